@@ -1,0 +1,93 @@
+/* cor-enums.h: the words of the field as enumerations, each with the nick that files use.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** CorPowertrain: what moves the truck. */
+typedef enum
+{
+  COR_POWERTRAIN_DIESEL,
+  COR_POWERTRAIN_BET,
+  COR_POWERTRAIN_BET_SWAP,
+  COR_POWERTRAIN_FCET,
+  COR_N_POWERTRAINS
+} CorPowertrain;
+
+/** CorParamStatus: how a figure is known. */
+typedef enum
+{
+  COR_STATUS_MEASURED,
+  COR_STATUS_PUBLISHED,
+  COR_STATUS_DERIVED,
+  COR_STATUS_ASSUMED,
+} CorParamStatus;
+
+/** CorSiteKind: what a place is to freight. */
+typedef enum
+{
+  COR_SITE_PORT,
+  COR_SITE_YARD,
+  COR_SITE_WAREHOUSE,
+  COR_SITE_MARKET,
+  COR_SITE_QUARRY,
+  COR_SITE_BORDER,
+  COR_SITE_DEPOT,
+  COR_SITE_OTHER,
+} CorSiteKind;
+
+/** CorStationKind: what energy a station gives. */
+typedef enum
+{
+  COR_STATION_CHARGING,
+  COR_STATION_SWAP,
+  COR_STATION_BOTH,
+  COR_STATION_HYDROGEN,
+} CorStationKind;
+
+/** CorStationStatus: whether a station takes part; a candidate is only for siting. */
+typedef enum
+{
+  COR_STATION_EXISTING,
+  COR_STATION_PLANNED,
+  COR_STATION_CANDIDATE,
+  COR_STATION_CLOSED,
+} CorStationStatus;
+
+/** CorAdoption: which truck a duty counts with: the one assigned, or the cheapest by model year. */
+typedef enum
+{
+  COR_ADOPTION_ASSIGNED,
+  COR_ADOPTION_CHEAPEST,
+} CorAdoption;
+
+/** CorEnumValue: one value: its number, its nick in files, its name marked for translation. */
+typedef struct
+{
+  int value;
+  const char *nick;
+  const char *name;
+} CorEnumValue;
+
+/* Tables that end with a NULL nick. */
+extern const CorEnumValue cor_powertrain_values[];
+extern const CorEnumValue cor_param_status_values[];
+extern const CorEnumValue cor_site_kind_values[];
+extern const CorEnumValue cor_station_kind_values[];
+extern const CorEnumValue cor_station_status_values[];
+extern const CorEnumValue cor_adoption_values[];
+
+/** cor_enum_nick: the nick of @value, or %NULL. */
+const char *cor_enum_nick (const CorEnumValue *values, int value);
+
+/** cor_enum_name: the translated name of @value, or %NULL. */
+const char *cor_enum_name (const CorEnumValue *values, int value);
+
+/** cor_enum_from_nick: finds a nick; FALSE where there is none. */
+gboolean cor_enum_from_nick (const CorEnumValue *values, const char *nick, int *out);
+
+G_END_DECLS

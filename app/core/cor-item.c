@@ -1,0 +1,394 @@
+/* cor-item.c: making, copying, comparing and changing items through their field tables.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-item-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MEMBER(item, field, Type) G_STRUCT_MEMBER (Type, item, (field)->offset)
+
+static void
+via_clear (CorVia *via)
+{
+  g_free (via->site);
+}
+
+static void
+change_clear (CorChange *change)
+{
+  g_free (change->path);
+  g_free (change->value);
+}
+
+GArray *
+cor_vias_new (void)
+{
+  GArray *vias = g_array_new (FALSE, TRUE, sizeof (CorVia));
+
+  g_array_set_clear_func (vias, (GDestroyNotify) via_clear);
+  return vias;
+}
+
+GArray *
+cor_points_new (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (CorLonLat));
+}
+
+GArray *
+cor_schedule_new (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (CorAmount));
+}
+
+GArray *
+cor_changes_new (void)
+{
+  GArray *changes = g_array_new (FALSE, TRUE, sizeof (CorChange));
+
+  g_array_set_clear_func (changes, (GDestroyNotify) change_clear);
+  return changes;
+}
+
+static GArray *
+vias_copy (const GArray *from)
+{
+  GArray *to = cor_vias_new ();
+
+  for (guint i = 0; i < from->len; i++)
+    {
+      CorVia via = g_array_index (from, CorVia, i);
+
+      via.site = g_strdup (via.site);
+      g_array_append_val (to, via);
+    }
+  return to;
+}
+
+static GArray *
+changes_copy (const GArray *from)
+{
+  GArray *to = cor_changes_new ();
+
+  for (guint i = 0; i < from->len; i++)
+    {
+      const CorChange *change = &g_array_index (from, CorChange, i);
+      CorChange copy = { g_strdup (change->path), g_strdup (change->value) };
+
+      g_array_append_val (to, copy);
+    }
+  return to;
+}
+
+static gpointer
+boxed_copy (CorFieldType type, gconstpointer value)
+{
+  if (value == NULL)
+    return NULL;
+  switch (type)
+    {
+    case COR_FIELD_STRINGS:
+      return g_strdupv ((char **) value);
+    case COR_FIELD_VIAS:
+      return vias_copy (value);
+    case COR_FIELD_CHANGES:
+      return changes_copy (value);
+    case COR_FIELD_POINTS:
+    case COR_FIELD_SCHEDULE:
+      return g_array_copy ((GArray *) value);
+    case COR_FIELD_PARAMETERS:
+      return cor_param_layer_ref ((CorParamLayer *) value);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+boxed_free (CorFieldType type, gpointer value)
+{
+  if (value == NULL)
+    return;
+  if (type == COR_FIELD_STRINGS)
+    g_strfreev (value);
+  else if (type == COR_FIELD_PARAMETERS)
+    cor_param_layer_unref (value);
+  else
+    g_array_unref (value);
+}
+
+static gboolean
+arrays_equal (CorFieldType type, const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      if (type == COR_FIELD_VIAS)
+        {
+          const CorVia *va = &g_array_index (a, CorVia, i), *vb = &g_array_index (b, CorVia, i);
+
+          if (g_strcmp0 (va->site, vb->site) != 0 || va->lon != vb->lon || va->lat != vb->lat)
+            return FALSE;
+        }
+      else if (type == COR_FIELD_CHANGES)
+        {
+          const CorChange *ca = &g_array_index (a, CorChange, i);
+          const CorChange *cb = &g_array_index (b, CorChange, i);
+
+          if (g_strcmp0 (ca->path, cb->path) != 0 || g_strcmp0 (ca->value, cb->value) != 0)
+            return FALSE;
+        }
+      else if (type == COR_FIELD_POINTS)
+        {
+          const CorLonLat *pa = &g_array_index (a, CorLonLat, i), *pb = &g_array_index (b, CorLonLat, i);
+
+          if (pa->lon != pb->lon || pa->lat != pb->lat)
+            return FALSE;
+        }
+      else
+        {
+          const CorAmount *sa = &g_array_index (a, CorAmount, i);
+          const CorAmount *sb = &g_array_index (b, CorAmount, i);
+
+          if (sa->year != sb->year || sa->amount != sb->amount)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+boxed_equal (CorFieldType type, gconstpointer a, gconstpointer b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL || type == COR_FIELD_PARAMETERS)
+    return FALSE;
+  if (type == COR_FIELD_STRINGS)
+    return g_strv_equal (a, b);
+  return arrays_equal (type, a, b);
+}
+
+const char *
+cor_item_kind_nick (CorItemKind kind)
+{
+  g_return_val_if_fail (kind < COR_N_ITEM_KINDS, NULL);
+  return cor_item_classes[kind].nick;
+}
+
+const char *
+cor_item_kind_name (CorItemKind kind)
+{
+  g_return_val_if_fail (kind < COR_N_ITEM_KINDS, NULL);
+  return _ (cor_item_classes[kind].name);
+}
+
+const CorField *
+cor_item_fields (CorItemKind kind, guint *n)
+{
+  g_return_val_if_fail (kind < COR_N_ITEM_KINDS, NULL);
+  *n = cor_item_classes[kind].n_fields;
+  return cor_item_classes[kind].fields;
+}
+
+const CorField *
+cor_item_field (CorItemKind kind, const char *key)
+{
+  const CorItemClass *class = &cor_item_classes[kind];
+
+  for (guint i = 0; i < class->n_fields; i++)
+    if (strcmp (class->fields[i].key, key) == 0)
+      return &class->fields[i];
+  return NULL;
+}
+
+static void
+field_preset (CorItem *item, const CorField *field)
+{
+  switch (field->type)
+    {
+    case COR_FIELD_NUMBER:
+      MEMBER (item, field, double) = field->preset;
+      break;
+    case COR_FIELD_YEAR:
+    case COR_FIELD_BOOL:
+    case COR_FIELD_ENUM:
+      MEMBER (item, field, int) = (int) field->preset;
+      break;
+    default:
+      break;
+    }
+}
+
+CorItem *
+cor_item_new (CorItemKind kind, const char *id)
+{
+  const CorItemClass *class = &cor_item_classes[kind];
+  CorItem *item;
+
+  g_return_val_if_fail (kind < COR_N_ITEM_KINDS, NULL);
+
+  item = g_malloc0 (class->size);
+  g_atomic_ref_count_init (&item->refs);
+  item->kind = kind;
+  for (guint i = 0; i < class->n_fields; i++)
+    field_preset (item, &class->fields[i]);
+  item->id = g_strdup (id);
+  return item;
+}
+
+CorItem *
+cor_item_copy (const CorItem *item)
+{
+  const CorItemClass *class = &cor_item_classes[item->kind];
+  CorItem *copy = g_memdup2 (item, class->size);
+
+  g_atomic_ref_count_init (&copy->refs);
+  copy->extra = g_strdup (item->extra);
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const CorField *field = &class->fields[i];
+
+      if (field->type == COR_FIELD_STRING)
+        MEMBER (copy, field, char *) = g_strdup (MEMBER (item, field, char *));
+      else if (field->type >= COR_FIELD_STRINGS)
+        MEMBER (copy, field, gpointer) = boxed_copy (field->type, MEMBER (item, field, gpointer));
+    }
+  return copy;
+}
+
+CorItem *
+cor_item_ref (const CorItem *item)
+{
+  g_atomic_ref_count_inc (&((CorItem *) item)->refs);
+  return (CorItem *) item;
+}
+
+void
+cor_item_unref (CorItem *item)
+{
+  const CorItemClass *class = &cor_item_classes[item->kind];
+
+  if (!g_atomic_ref_count_dec (&item->refs))
+    return;
+  for (guint i = 0; i < class->n_fields; i++)
+    {
+      const CorField *field = &class->fields[i];
+
+      if (field->type == COR_FIELD_STRING)
+        g_free (MEMBER (item, field, char *));
+      else if (field->type >= COR_FIELD_STRINGS)
+        boxed_free (field->type, MEMBER (item, field, gpointer));
+    }
+  g_free (item->extra);
+  g_free (item);
+}
+
+static gboolean
+field_equal (const CorItem *a, const CorItem *b, const CorField *field)
+{
+  double na, nb;
+
+  if (field->type == COR_FIELD_STRING)
+    return g_strcmp0 (MEMBER (a, field, char *), MEMBER (b, field, char *)) == 0;
+  if (field->type >= COR_FIELD_STRINGS)
+    return boxed_equal (field->type, MEMBER (a, field, gpointer), MEMBER (b, field, gpointer));
+  na = cor_item_number (a, field);
+  nb = cor_item_number (b, field);
+  return na == nb || (isnan (na) && isnan (nb));
+}
+
+gboolean
+cor_item_equal (const CorItem *a, const CorItem *b)
+{
+  const CorItemClass *class = &cor_item_classes[a->kind];
+
+  if (a == b)
+    return TRUE;
+  if (a->kind != b->kind || g_strcmp0 (a->extra, b->extra) != 0)
+    return FALSE;
+  for (guint i = 0; i < class->n_fields; i++)
+    if (!field_equal (a, b, &class->fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+cor_item_label (const CorItem *item, gboolean zh)
+{
+  if (zh && item->name_zh != NULL)
+    return item->name_zh;
+  return item->name != NULL ? item->name : item->id;
+}
+
+double
+cor_item_number (const CorItem *item, const CorField *field)
+{
+  switch (field->type)
+    {
+    case COR_FIELD_NUMBER:
+      return MEMBER (item, field, double);
+    case COR_FIELD_YEAR:
+    case COR_FIELD_BOOL:
+    case COR_FIELD_ENUM:
+      return MEMBER (item, field, int);
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
+const char *
+cor_item_string (const CorItem *item, const CorField *field)
+{
+  g_return_val_if_fail (field->type == COR_FIELD_STRING, NULL);
+  return MEMBER (item, field, char *);
+}
+
+gboolean
+cor_item_set_number (CorItem *item, const CorField *field, double value, GError **error)
+{
+  gboolean given = field->type == COR_FIELD_YEAR ? value != 0 : !isnan (value);
+
+  if (given && field->lowest < field->highest && !(value >= field->lowest && value <= field->highest))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s is %g; it must lie between %g and %g"),
+                   field->key, value, field->lowest, field->highest);
+      return FALSE;
+    }
+  if (field->type == COR_FIELD_NUMBER)
+    MEMBER (item, field, double) = value;
+  else
+    MEMBER (item, field, int) = (int) value;
+  return TRUE;
+}
+
+void
+cor_item_set_string (CorItem *item, const CorField *field, const char *value)
+{
+  g_return_if_fail (field->type == COR_FIELD_STRING);
+  if (value == MEMBER (item, field, char *))
+    return;
+  g_free (MEMBER (item, field, char *));
+  MEMBER (item, field, char *) = g_strdup (value);
+}
+
+void
+cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer value)
+{
+  gpointer copy;
+
+  g_return_if_fail (field->type >= COR_FIELD_STRINGS);
+  copy = boxed_copy (field->type, value);
+  boxed_free (field->type, MEMBER (item, field, gpointer));
+  MEMBER (item, field, gpointer) = copy;
+}
+
+gconstpointer
+cor_item_boxed (const CorItem *item, const CorField *field)
+{
+  g_return_val_if_fail (field->type >= COR_FIELD_STRINGS, NULL);
+  return MEMBER (item, field, gpointer);
+}

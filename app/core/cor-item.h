@@ -1,0 +1,304 @@
+/* cor-item.h: the things a scenario is made of, as plain records described by field tables.
+ *
+ * An item is immutable once others can see it and is counted; an edit makes a copy with one field
+ * changed. So an unchanged item is the same pointer before and after an edit, which is what undo,
+ * recompute and the interface go by. The field table of a kind serves the file reader and writer,
+ * the checks, the JSON Schema and the inspector alike.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-lonlat.h"
+#include "cor-param.h"
+
+G_BEGIN_DECLS
+
+/** CorItemKind: %COR_ITEM_HEAD holds what belongs to the scenario as a whole. */
+typedef enum
+{
+  COR_ITEM_HEAD,
+  COR_ITEM_SITE,
+  COR_ITEM_STATION,
+  COR_ITEM_ROUTE,
+  COR_ITEM_TRUCK,
+  COR_ITEM_DUTY,
+  COR_ITEM_POLICY,
+  COR_ITEM_VARIANT,
+  COR_N_ITEM_KINDS
+} CorItemKind;
+
+/**
+ * CorItem: what every item begins with.
+ * @name_zh: Chinese name, or %NULL.
+ * @note: what a reader must know about it; @illustrative says that it stands for something real
+ * but its place or figures are not surveyed.
+ * @source: where its figures come from.
+ * @extra: members that this version does not know, as JSON text (an object), or %NULL.
+ */
+typedef struct
+{
+  gatomicrefcount refs;
+  CorItemKind kind;
+  char *id;
+  char *name;
+  char *name_zh;
+  char *note;
+  char *note_zh;
+  char *source;
+  gboolean illustrative;
+  char *extra;
+} CorItem;
+
+/** CorVia: a point a route passes: a site by its id, or a free point in degrees WGS 84. */
+typedef struct
+{
+  char *site;
+  double lon, lat;
+} CorVia;
+
+/** CorAmount: an amount from @year on; between two years it is linear. */
+typedef struct
+{
+  int year;
+  double amount;
+} CorAmount;
+
+/**
+ * CorChange: one change of a variant: @path is "KIND/ID/KEY", "scenario/KEY" or "parameters/ID";
+ * @value is JSON text.
+ */
+typedef struct
+{
+  char *path;
+  char *value;
+} CorChange;
+
+/** CorHead: years are model years; @temperature_c is the ambient temperature of the worst season. */
+typedef struct
+{
+  CorItem item;
+  char *region;
+  char *convention;
+  char *network;
+  int first_model_year, last_model_year, model_year;
+  int adoption;
+  char *grid_factor;
+  char *diesel_factor;
+  char *hydrogen_factor;
+  double green_share;
+  double temperature_c;
+  double lon, lat, zoom;
+  CorParamLayer *parameters;
+  char *baseline;
+} CorHead;
+
+/** CorSite: a place freight starts, ends or passes; @plug_kw and @plugs for charging at the bay. */
+typedef struct
+{
+  CorItem item;
+  int site_kind;
+  double lon, lat;
+  char *city;
+  double plug_kw;
+  double plugs;
+} CorSite;
+
+/**
+ * CorStation: hours are of the day, 0 to 24; lengths in m; NaN where not known or not limited.
+ * @swap_type: the battery system a swap station serves; %NULL serves every one.
+ */
+typedef struct
+{
+  CorItem item;
+  int station_kind;
+  int status;
+  double lon, lat;
+  char *city;
+  double power_kw;
+  double plugs;
+  double batteries;
+  double bays;
+  double swap_min;
+  char *swap_type;
+  double open_from_h, open_to_h;
+  double max_length_m, max_height_m;
+  double energy_price_yuan_per_kwh;
+  double service_fee_yuan_per_kwh;
+  double hydrogen_price_yuan_per_kg;
+  double cost_yuan;
+} CorStation;
+
+/**
+ * CorRoute: @origin and @destination are sites. @distance_km, where given, replaces the one-way
+ * length of the line (a measured or an off-map route); @tolled_share likewise. @line: a free-hand
+ * line off the network.
+ */
+typedef struct
+{
+  CorItem item;
+  char *origin;
+  char *destination;
+  GArray *vias;
+  GArray *line;
+  gboolean round_trip;
+  double distance_km;
+  double tolled_share;
+  double trips_per_day;
+  double days_per_year;
+  double payload_out_t, payload_back_t;
+  double loading_min, unloading_min;
+  double first_departure_h;
+} CorRoute;
+
+/** CorTruck: @truck_type is the type that default figures are looked up for. */
+typedef struct
+{
+  CorItem item;
+  char *truck_type;
+  int powertrain;
+  double length_m, height_m;
+  char *swap_type;
+  CorParamLayer *parameters;
+} CorTruck;
+
+/**
+ * CorDuty: @trucks of @truck on @route; @alternatives are further trucks to compare; @diesel is
+ * the truck the comparison is with. @recorded_*: what a trial measured, for emissions as recorded.
+ */
+typedef struct
+{
+  CorItem item;
+  char *route;
+  char *truck;
+  char *diesel;
+  char **alternatives;
+  double trucks;
+  char *region;
+  char *depot;
+  double recorded_km;
+  double recorded_kwh;
+  double recorded_tkm;
+  CorParamLayer *parameters;
+} CorDuty;
+
+/**
+ * CorPolicy: an instrument: @kind is a row of the policy table; @amount in the unit of its kind;
+ * @schedule replaces @amount where given. Empty lists touch everybody. @members: the policies that
+ * a package switches on.
+ */
+typedef struct
+{
+  CorItem item;
+  char *policy_kind;
+  gboolean on;
+  int first_year, last_year;
+  double amount;
+  double cap_yuan;
+  GArray *schedule;
+  char **powertrains;
+  char **truck_types;
+  char **regions;
+  char **members;
+} CorPolicy;
+
+/** CorVariant: named changes on the scenario. */
+typedef struct
+{
+  CorItem item;
+  GArray *changes;
+} CorVariant;
+
+/** CorFieldType: what a field holds; NaN, 0 for years, %NULL and empty lists mean "not given". */
+typedef enum
+{
+  COR_FIELD_STRING,
+  COR_FIELD_NUMBER,
+  COR_FIELD_YEAR,
+  COR_FIELD_BOOL,
+  COR_FIELD_ENUM,
+  COR_FIELD_STRINGS,
+  COR_FIELD_VIAS,
+  COR_FIELD_POINTS,
+  COR_FIELD_SCHEDULE,
+  COR_FIELD_PARAMETERS,
+  COR_FIELD_CHANGES,
+} CorFieldType;
+
+/**
+ * CorField: a row of a field table.
+ * @preset: number, year, boolean or enumeration value that an absent key means.
+ * @refers: the #CorItemKind that a string must name, or -1.
+ * @label: marked for translation; %NULL for what people do not edit.
+ */
+typedef struct
+{
+  const char *key;
+  CorFieldType type;
+  gsize offset;
+  gboolean required;
+  double lowest, highest, preset;
+  const char *unit;
+  const CorEnumValue *values;
+  int refers;
+  const char *label;
+} CorField;
+
+/** cor_item_kind_nick: the key of the kind's list in a scenario file ("sites", …). */
+const char *cor_item_kind_nick (CorItemKind kind);
+
+/** cor_item_kind_name: the translated name of one item of the kind ("Site"). */
+const char *cor_item_kind_name (CorItemKind kind);
+
+/** cor_item_fields: the field table of @kind, in the order of the file. */
+const CorField *cor_item_fields (CorItemKind kind, guint *n);
+
+/** cor_item_field: the field of that key, or %NULL. */
+const CorField *cor_item_field (CorItemKind kind, const char *key);
+
+/** cor_item_new: a fresh item with every field at its preset; mutable until it is shared. */
+CorItem *cor_item_new (CorItemKind kind, const char *id);
+
+/** cor_item_copy: a deep, mutable copy. */
+CorItem *cor_item_copy (const CorItem *item);
+
+/** cor_item_ref, cor_item_unref: counted, from any thread. */
+CorItem *cor_item_ref (const CorItem *item);
+void cor_item_unref (CorItem *item);
+
+/** cor_item_equal: whether all fields are the same. */
+gboolean cor_item_equal (const CorItem *a, const CorItem *b);
+
+/** cor_item_label: the name to show: Chinese where @zh and given, else the name, else the id. */
+const char *cor_item_label (const CorItem *item, gboolean zh);
+
+/** cor_item_number: a number, year, boolean or enumeration field as a double. */
+double cor_item_number (const CorItem *item, const CorField *field);
+
+/** cor_item_string: a string field; %NULL where not given. */
+const char *cor_item_string (const CorItem *item, const CorField *field);
+
+/**
+ * cor_item_set_number: on a mutable item.
+ * Errors: %COR_ERROR_RANGE with key, value and range.
+ */
+gboolean cor_item_set_number (CorItem *item, const CorField *field, double value, GError **error);
+
+/** cor_item_set_string: on a mutable item; %NULL takes it away. */
+void cor_item_set_string (CorItem *item, const CorField *field, const char *value);
+
+/** cor_item_set_boxed: list and layer fields; @value is copied or referenced, %NULL clears. */
+void cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer value);
+
+/** cor_item_boxed: a list or layer field: char **, GArray of the struct, #CorParamLayer. */
+gconstpointer cor_item_boxed (const CorItem *item, const CorField *field);
+
+/** cor_vias_new, cor_schedule_new, cor_points_new, cor_changes_new: empty lists that own what they hold. */
+GArray *cor_vias_new (void);
+GArray *cor_points_new (void);
+GArray *cor_schedule_new (void);
+GArray *cor_changes_new (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorItem, cor_item_unref)
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* cor-scenario.c: a scenario as an immutable value that shares what an edit leaves alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-scenario.h"
+
+/* The items of a kind and where each id stands; immutable, shared between scenarios. */
+typedef struct
+{
+  gatomicrefcount refs;
+  GPtrArray *items;
+  GHashTable *index;
+} List;
+
+struct _CorScenario
+{
+  gatomicrefcount refs;
+  CorItem *head;
+  char *extra;
+  List *lists[COR_N_ITEM_KINDS];
+};
+
+static List *
+list_new (GPtrArray *items)
+{
+  List *list = g_new0 (List, 1);
+
+  g_atomic_ref_count_init (&list->refs);
+  list->items = items;
+  list->index = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = items->len; i-- > 0;)
+    {
+      CorItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (list->index, item->id, GUINT_TO_POINTER (i));
+    }
+  return list;
+}
+
+static List *
+list_ref (List *list)
+{
+  g_atomic_ref_count_inc (&list->refs);
+  return list;
+}
+
+static void
+list_unref (List *list)
+{
+  if (!g_atomic_ref_count_dec (&list->refs))
+    return;
+  g_hash_table_unref (list->index);
+  g_ptr_array_unref (list->items);
+  g_free (list);
+}
+
+static GPtrArray *
+items_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+}
+
+static gpointer
+item_ref_func (gconstpointer item, gpointer data)
+{
+  return cor_item_ref (item);
+}
+
+CorScenario *
+cor_scenario_new (CorItem *head)
+{
+  CorScenario *scenario = g_new0 (CorScenario, 1);
+
+  g_atomic_ref_count_init (&scenario->refs);
+  scenario->head = head ? head : cor_item_new (COR_ITEM_HEAD, "scenario");
+  for (guint i = 0; i < COR_N_ITEM_KINDS; i++)
+    scenario->lists[i] = list_new (items_new ());
+  return scenario;
+}
+
+static CorScenario *
+scenario_copy (const CorScenario *scenario)
+{
+  CorScenario *copy = g_new0 (CorScenario, 1);
+
+  g_atomic_ref_count_init (&copy->refs);
+  copy->head = cor_item_ref (scenario->head);
+  copy->extra = g_strdup (scenario->extra);
+  for (guint i = 0; i < COR_N_ITEM_KINDS; i++)
+    copy->lists[i] = list_ref (scenario->lists[i]);
+  return copy;
+}
+
+CorScenario *
+cor_scenario_ref (CorScenario *scenario)
+{
+  g_atomic_ref_count_inc (&scenario->refs);
+  return scenario;
+}
+
+void
+cor_scenario_unref (CorScenario *scenario)
+{
+  if (!g_atomic_ref_count_dec (&scenario->refs))
+    return;
+  cor_item_unref (scenario->head);
+  g_free (scenario->extra);
+  for (guint i = 0; i < COR_N_ITEM_KINDS; i++)
+    list_unref (scenario->lists[i]);
+  g_free (scenario);
+}
+
+const CorHead *
+cor_scenario_head (const CorScenario *scenario)
+{
+  return (const CorHead *) scenario->head;
+}
+
+const char *
+cor_scenario_extra (const CorScenario *scenario)
+{
+  return scenario->extra;
+}
+
+const CorItem *const *
+cor_scenario_items (const CorScenario *scenario, CorItemKind kind, guint *n)
+{
+  *n = scenario->lists[kind]->items->len;
+  return (const CorItem *const *) scenario->lists[kind]->items->pdata;
+}
+
+gconstpointer
+cor_scenario_list (const CorScenario *scenario, CorItemKind kind)
+{
+  return scenario->lists[kind];
+}
+
+int
+cor_scenario_index (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  gpointer place;
+
+  if (id == NULL || !g_hash_table_lookup_extended (scenario->lists[kind]->index, id, NULL, &place))
+    return -1;
+  return GPOINTER_TO_INT (place);
+}
+
+const CorItem *
+cor_scenario_find (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  int place = cor_scenario_index (scenario, kind, id);
+
+  return place < 0 ? NULL : g_ptr_array_index (scenario->lists[kind]->items, place);
+}
+
+CorScenario *
+cor_scenario_with_items (const CorScenario *scenario, CorItemKind kind, GPtrArray *items)
+{
+  CorScenario *copy = scenario_copy (scenario);
+
+  list_unref (copy->lists[kind]);
+  copy->lists[kind] = list_new (items);
+  return copy;
+}
+
+CorScenario *
+cor_scenario_with_item (const CorScenario *scenario, CorItem *item)
+{
+  CorItemKind kind = item->kind;
+  GPtrArray *items = g_ptr_array_copy (scenario->lists[kind]->items, (GCopyFunc) item_ref_func, NULL);
+  int place = cor_scenario_index (scenario, kind, item->id);
+
+  g_ptr_array_set_free_func (items, (GDestroyNotify) cor_item_unref);
+  if (place < 0)
+    g_ptr_array_add (items, item);
+  else
+    {
+      cor_item_unref (g_ptr_array_index (items, place));
+      g_ptr_array_index (items, place) = item;
+    }
+  return cor_scenario_with_items (scenario, kind, items);
+}
+
+CorScenario *
+cor_scenario_without (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  GPtrArray *items = g_ptr_array_copy (scenario->lists[kind]->items, (GCopyFunc) item_ref_func, NULL);
+  int place = cor_scenario_index (scenario, kind, id);
+
+  g_ptr_array_set_free_func (items, (GDestroyNotify) cor_item_unref);
+  if (place >= 0)
+    g_ptr_array_remove_index (items, place);
+  return cor_scenario_with_items (scenario, kind, items);
+}
+
+CorScenario *
+cor_scenario_with_head (const CorScenario *scenario, CorItem *head)
+{
+  CorScenario *copy = scenario_copy (scenario);
+
+  cor_item_unref (copy->head);
+  copy->head = head;
+  return copy;
+}
+
+CorScenario *
+cor_scenario_with_extra (const CorScenario *scenario, const char *extra)
+{
+  CorScenario *copy = scenario_copy (scenario);
+
+  g_free (copy->extra);
+  copy->extra = g_strdup (extra);
+  return copy;
+}
+
+static gboolean
+lists_equal (const List *a, const List *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->items->len != b->items->len)
+    return FALSE;
+  for (guint i = 0; i < a->items->len; i++)
+    if (!cor_item_equal (g_ptr_array_index (a->items, i), g_ptr_array_index (b->items, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+cor_scenario_equal (const CorScenario *a, const CorScenario *b)
+{
+  if (a == b)
+    return TRUE;
+  if (!cor_item_equal (a->head, b->head) || g_strcmp0 (a->extra, b->extra) != 0)
+    return FALSE;
+  for (guint i = 0; i < COR_N_ITEM_KINDS; i++)
+    if (!lists_equal (a->lists[i], b->lists[i]))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+cor_scenario_free_id (const CorScenario *scenario, CorItemKind kind, const char *stem)
+{
+  char *id = g_strdup (stem);
+
+  for (guint i = 2; cor_scenario_find (scenario, kind, id) != NULL; i++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", stem, i);
+    }
+  return id;
+}

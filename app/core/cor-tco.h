@@ -1,0 +1,241 @@
+/* cor-tco.h: cost of owning one truck over some years, in parts that add up.
+ *
+ * In this order:
+ *   grid = cor_tco_grid_new (table, first calendar year, last)  once for each context
+ *   cor_tco_prepare (&in, grid, model year, &use, deal, terms, n_terms, &error)
+ *   cor_tco_evaluate (&in, &out)                                pure, no allocation
+ * then cor_parity_year() over the totals of the model years, cor_payback_year() over two results.
+ *
+ * Money is yuan of constant value, VAT included unless the convention takes it out. Slot 0 is the
+ * day of purchase, slot y the end of ownership year y. Costs are above 0, what comes back below.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-param.h"
+#include "cor-policy.h"
+
+G_BEGIN_DECLS
+
+/** The longest ownership, years; cor_tco_prepare() refuses more. */
+#define COR_TCO_YEARS_MAX 20
+#define COR_TCO_SLOTS (COR_TCO_YEARS_MAX + 1)
+
+/** CorTcoPart: one value for each row of cor-tco-part-table.def. */
+typedef enum
+{
+#define COR_TCO_PART(ENUM, id, group, function, label) COR_TCO_##ENUM,
+#include "cor-tco-part-table.def"
+#undef COR_TCO_PART
+  COR_N_TCO_PARTS
+} CorTcoPart;
+
+/** CorTcoGroup: what parts belong together in charts and tables. */
+typedef enum
+{
+  COR_TCO_GROUP_TRUCK,
+  COR_TCO_GROUP_ENERGY,
+  COR_TCO_GROUP_TOLLS,
+  COR_TCO_GROUP_UPKEEP,
+  COR_TCO_GROUP_INSURANCE,
+  COR_TCO_GROUP_TIME,
+  COR_TCO_GROUP_POLICY,
+  COR_N_TCO_GROUPS
+} CorTcoGroup;
+
+/** CorTcoPartInfo: a row of the table; @label is marked for translation, not translated. */
+typedef struct
+{
+  const char *id;
+  CorTcoGroup group;
+  const char *label;
+} CorTcoPartInfo;
+
+/** CorBatteryDeal: who owns the battery. */
+typedef enum
+{
+  COR_BATTERY_BOUGHT, /* with the truck */
+  COR_BATTERY_LEASED, /* a monthly fee to its owner */
+  COR_BATTERY_IN_FEE, /* its owner is paid by the swap fee alone */
+} CorBatteryDeal;
+
+/**
+ * CorUse: what the operation is, for one truck in its first year. NaN means "not known from a
+ * duty": the parameter of the grid stands in, as in studies without a route.
+ * @powertrain: of this truck
+ * @transport_km: transport km a year, energy detours not in it
+ * @detour_km: km a year driven only to reach energy
+ * @toll_share: share of @transport_km on tolled roads, 0 to 1
+ * @detour_toll_share: the same of @detour_km
+ * @kwh_per_km, @l_per_100km, @kgh2_per_100km: at the battery or tank, over all driven km
+ * @depot_kwh, @station_kwh, @swap_kwh: bought a year, at the meter; together they carry the driven
+ *   km. All three NaN: split by the parameters of the study (overnight, and fast under way)
+ * @depot_yuan_per_kwh: mean price of @depot_kwh without demand charge
+ * @station_yuan_per_kwh, @swap_yuan_per_kwh: mean price with service or swap fee
+ * @energy_hours, @wait_hours, @detour_hours: driver hours a year lost charging or swapping (rest
+ *   that counts anyway left out), waiting, on detours
+ * @depot_peak_kw: what this truck adds to the depot's billed demand; NaN: none but by the parameter
+ * @payload_t: mean payload when loaded; @payload_lost_t: payload the battery's mass takes away
+ *   on loads that would need it
+ */
+typedef struct
+{
+  CorPowertrain powertrain;
+  double transport_km;
+  double detour_km;
+  double toll_share;
+  double detour_toll_share;
+  double kwh_per_km;
+  double l_per_100km;
+  double kgh2_per_100km;
+  double depot_kwh;
+  double station_kwh;
+  double swap_kwh;
+  double depot_yuan_per_kwh;
+  double station_yuan_per_kwh;
+  double swap_yuan_per_kwh;
+  double energy_hours;
+  double wait_hours;
+  double detour_hours;
+  double depot_peak_kw;
+  double payload_t;
+  double payload_lost_t;
+} CorUse;
+
+/** CorTcoGrid: all parameters of one context over calendar years, and what follows from them. */
+typedef struct _CorTcoGrid CorTcoGrid;
+
+/** CorTcoInputs: all that cor_tco_evaluate() reads. Made by cor_tco_prepare(); copied freely as
+ * long as its grid and terms live. The fields are in cor-tco-private.h. */
+typedef struct _CorTcoInputs CorTcoInputs;
+
+/**
+ * CorTco: the answer.
+ * @n_years: years of ownership; slots 0 to @n_years are set
+ * @part: nominal yuan by part and slot
+ * @part_total: discounted yuan by part; @total is their sum
+ * @nominal_total: undiscounted
+ * @driven_km: transport and detour km over the years, undiscounted; @total_per_km: @total over it
+ * @discount: the factor of each slot
+ * @cumulative: nominal yuan up to each slot, residuals only where they fall
+ * @n_terms: policies looked at, in the order given
+ * @term: yuan that a policy adds to the owner's cost, by slot; cor_tco_public() tells what that is
+ *   to the public purse
+ * @payload_revenue, @payload_trucks: discounted yuan of the payload lost, priced as lost revenue
+ *   and as extra trucks; which of them counts is the convention's matter
+ * @battery_replaced: ownership year in which the battery is replaced, 0 for never
+ * @battery_health: remaining capacity of the battery at the end, share
+ */
+typedef struct
+{
+  guint n_years;
+  double part[COR_N_TCO_PARTS][COR_TCO_SLOTS];
+  double part_total[COR_N_TCO_PARTS];
+  double total;
+  double nominal_total;
+  double driven_km;
+  double total_per_km;
+  double discount[COR_TCO_SLOTS];
+  double cumulative[COR_TCO_SLOTS];
+  guint n_terms;
+  double term[COR_POLICY_TERMS_MAX][COR_TCO_SLOTS];
+  CorPolicyMoney term_money[COR_POLICY_TERMS_MAX];
+  double payload_revenue;
+  double payload_trucks;
+  guint battery_replaced;
+  double battery_health;
+} CorTco;
+
+/** CorPublicMoney: undiscounted yuan of the public purse for one truck; all at least 0. */
+typedef struct
+{
+  double paid;
+  double forgone;
+  double raised;
+} CorPublicMoney;
+
+/** cor_tco_part_info: the table row of @part. */
+const CorTcoPartInfo *cor_tco_part_info (CorTcoPart part);
+
+/** cor_tco_group_name: the translated name of a group. */
+const char *cor_tco_group_name (CorTcoGroup group);
+
+/** cor_use_init: a use of @powertrain with nothing known: every figure NaN. */
+void cor_use_init (CorUse *use, CorPowertrain powertrain);
+
+/**
+ * cor_tco_grid_new:
+ * @first_year, @last_year: calendar years; the last is the last model year plus the years of
+ *   ownership. Years outside read the nearest inside.
+ *
+ * Reads all parameters of @table. Free with cor_tco_grid_free(). Once made it is only read, so
+ * threads may share it; a change by cor_tco_grid_set() or _scale() wants a copy of one's own.
+ */
+CorTcoGrid *cor_tco_grid_new (const CorParamTable *table, int first_year, int last_year);
+CorTcoGrid *cor_tco_grid_copy (const CorTcoGrid *grid);
+void cor_tco_grid_free (CorTcoGrid *grid);
+
+/** cor_tco_grid_get: the value of @id in calendar @year; NaN where nothing applies. */
+double cor_tco_grid_get (const CorTcoGrid *grid, CorParamId id, int year);
+
+/** cor_tco_grid_set: one value for all years; for levers and draws. */
+void cor_tco_grid_set (CorTcoGrid *grid, CorParamId id, double value);
+
+/** cor_tco_grid_scale: multiplies the values of all years; for levers and draws. */
+void cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor);
+
+/** cor_tco_grid_assign: copies all values of @from, a grid of the same years, without allocating. */
+void cor_tco_grid_assign (CorTcoGrid *grid, const CorTcoGrid *from);
+
+/**
+ * cor_tco_inputs_new: room for inputs; free with g_free(). May be prepared again and again.
+ */
+CorTcoInputs *cor_tco_inputs_new (void);
+
+/**
+ * cor_tco_prepare:
+ * @model_year: the year of purchase
+ * @terms: (array length=n_terms): the policies that are on; those that do not touch this
+ *   powertrain or these years have no effect; at most %COR_POLICY_TERMS_MAX
+ *
+ * Sets @in up. Fails with %COR_ERROR_MISSING where a parameter is needed and not given, with
+ * %COR_ERROR_RANGE where a figure is absurd (0 km, a negative price, a share above 1, a model year
+ * outside 1990 to 2100), naming parameter, value and range. @grid, @terms must outlive @in.
+ */
+gboolean cor_tco_prepare (CorTcoInputs *in,
+                          const CorTcoGrid *grid,
+                          int model_year,
+                          const CorUse *use,
+                          CorBatteryDeal deal,
+                          const CorPolicyTerm *terms,
+                          guint n_terms,
+                          GError **error);
+
+/** cor_tco_evaluate: cost parts, totals and policies; pure, allocates nothing, thread safe. */
+void cor_tco_evaluate (const CorTcoInputs *in, CorTco *out);
+
+/** cor_tco_public: what policy @term costs the public purse in @slot. */
+CorPublicMoney cor_tco_public (const CorTco *tco, guint term, guint slot);
+
+/** cor_tco_public_total: all policies over all slots, undiscounted. */
+CorPublicMoney cor_tco_public_total (const CorTco *tco);
+
+/**
+ * cor_parity_year:
+ * @truck, @diesel: totals by model year, @n each, the first of @first_year
+ *
+ * Returns: the first model year in which the truck costs no more, or 0 where there is none.
+ * NaN on either side is never parity.
+ */
+int cor_parity_year (const double *truck, const double *diesel, guint n, int first_year);
+
+/**
+ * cor_payback_year: the first year of ownership (1 to n_years) at whose end the truck's
+ * cumulative cost is no higher than the diesel's, both without residual values; 0 for none.
+ */
+guint cor_payback_year (const CorTco *truck, const CorTco *diesel);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTcoGrid, cor_tco_grid_free)
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* cor-param-reader.c: parameters from data/parameters/ into a layer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-param-reader.h"
+
+#include "cor-data-dir.h"
+#include "cor-file.h"
+#include "cor-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define FIRST_YEAR 1990
+#define LAST_YEAR 2100
+
+/* One file of the folder, while all of them are open. */
+typedef struct
+{
+  char *name;
+  CorJsonDoc *doc;
+} File;
+
+typedef struct
+{
+  GArray *entries;
+  GArray *regions;
+  GHashTable *seen;
+} Reading;
+
+static void
+file_clear (File *file)
+{
+  g_free (file->name);
+  cor_json_doc_free (file->doc);
+}
+
+/* Whether every key of @object is one of @known, which ends in %NULL. */
+static gboolean
+check_keys (const CorJson *object, const char *const *known, GError **error)
+{
+  for (const CorJson *node = object->first; node != NULL; node = node->next)
+    if (!g_strv_contains (known, node->key))
+      return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("unknown key; correct it or take it out"));
+  return TRUE;
+}
+
+/* A text that has to be there and to say something. */
+static gboolean
+read_text (const CorJson *object, const char *key, char **out, GError **error)
+{
+  const CorJson *node = cor_json_require (object, key, COR_JSON_STRING, error);
+  g_autofree char *stripped = NULL;
+
+  if (node == NULL)
+    return FALSE;
+  stripped = g_strstrip (g_strdup (node->string));
+  if (*stripped == '\0')
+    return cor_json_set_error (node, COR_ERROR_MISSING, error, _ ("is empty; it has to say something"));
+  *out = g_steal_pointer (&stripped);
+  return TRUE;
+}
+
+static gboolean
+read_optional_text (const CorJson *object, const char *key, char **out, GError **error)
+{
+  return cor_json_member (object, key) == NULL || read_text (object, key, out, error);
+}
+
+static gboolean
+read_number (const CorJson *object, const char *key, double *out, GError **error)
+{
+  const CorJson *node = cor_json_require (object, key, COR_JSON_NUMBER, error);
+
+  if (node == NULL)
+    return FALSE;
+  *out = node->number;
+  return TRUE;
+}
+
+static gboolean
+read_region (const CorJson *node, GArray *regions, GError **error)
+{
+  static const char *const known[] = { "id", "name", "name_zh", "parent", NULL };
+  CorRegion region = { NULL };
+  CorRegion *kept;
+
+  if (!cor_json_expect (node, COR_JSON_OBJECT, error) || !check_keys (node, known, error))
+    return FALSE;
+  g_array_append_val (regions, region);
+  kept = &g_array_index (regions, CorRegion, regions->len - 1);
+  if (!read_text (node, "id", &kept->id, error) || !read_text (node, "name", &kept->name, error)
+      || !read_text (node, "name_zh", &kept->name_zh, error)
+      || !read_optional_text (node, "parent", &kept->parent, error))
+    return FALSE;
+  for (guint i = 0; i + 1 < regions->len; i++)
+    {
+      const CorRegion *other = &g_array_index (regions, CorRegion, i);
+
+      if (strcmp (other->id, kept->id) == 0)
+        return cor_json_set_error (node, COR_ERROR_DUPLICATE, error, _ ("the region “%s” is there twice"), kept->id);
+      if (kept->parent == NULL && other->parent == NULL)
+        return cor_json_set_error (node, COR_ERROR_DUPLICATE, error,
+                                   _ ("“%s” has no parent; only “%s” may have none"), kept->id, other->id);
+    }
+  return TRUE;
+}
+
+static const CorRegion *
+find_region (const GArray *regions, const char *id)
+{
+  for (guint i = 0; i < regions->len; i++)
+    if (g_strcmp0 (g_array_index (regions, CorRegion, i).id, id) == 0)
+      return &g_array_index (regions, CorRegion, i);
+  return NULL;
+}
+
+/* Each parent has to be there, and each way upwards has to end at the root. */
+static gboolean
+check_regions (const GArray *regions, GError **error)
+{
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const CorRegion *region = &g_array_index (regions, CorRegion, i);
+      const CorRegion *up = region;
+
+      for (guint steps = 0; up->parent != NULL; steps++)
+        {
+          const CorRegion *parent = find_region (regions, up->parent);
+
+          if (parent == NULL || steps > regions->len)
+            {
+              g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE,
+                           parent ? _ ("the region “%s” is inside itself by way of “%s”")
+                                  : _ ("the region “%s” has the parent “%s”, which is no region"),
+                           parent ? region->id : up->id, up->parent);
+              return FALSE;
+            }
+          up = parent;
+        }
+    }
+  return TRUE;
+}
+
+/* The two numbers that say for when an entry holds and from when it is. */
+static gboolean
+read_years (const CorJson *node, CorParameter *entry, GError **error)
+{
+  const CorJson *year = cor_json_require (node, "year", COR_JSON_NUMBER, error);
+  const CorJson *source_year = cor_json_member (node, "source_year");
+
+  if (year == NULL || !cor_json_integer (year, FIRST_YEAR, LAST_YEAR, &entry->year, error))
+    return FALSE;
+  return source_year == NULL || cor_json_integer (source_year, FIRST_YEAR, LAST_YEAR, &entry->source_year, error);
+}
+
+static gboolean
+read_enum (const CorJson *node, const CorEnumValue *values, int *out, GError **error)
+{
+  g_autoptr (GString) list = NULL;
+
+  if (!cor_json_expect (node, COR_JSON_STRING, error))
+    return FALSE;
+  if (cor_enum_from_nick (values, node->string, out))
+    return TRUE;
+  list = g_string_new (NULL);
+  for (const CorEnumValue *v = values; v->nick != NULL; v++)
+    g_string_append_printf (list, "%s%s", list->len ? ", " : "", v->nick);
+  return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("“%s” is none of: %s"), node->string, list->str);
+}
+
+/* Whom and where an entry holds for. */
+static gboolean
+read_selectors (const CorJson *node, const GArray *regions, CorParameter *entry, GError **error)
+{
+  const CorJson *powertrain = cor_json_member (node, "powertrain");
+  const CorRegion *region;
+
+  if (!read_optional_text (node, "truck_type", &entry->truck_type, error)
+      || !read_optional_text (node, "convention", &entry->convention, error)
+      || !read_text (node, "region", &entry->region, error)
+      || (powertrain != NULL && !read_enum (powertrain, cor_powertrain_values, &entry->powertrain, error)))
+    return FALSE;
+  if ((region = find_region (regions, entry->region)) == NULL)
+    return cor_json_set_error (cor_json_member (node, "region"), COR_ERROR_REFERENCE, error,
+                               _ ("“%s” is no region; add it to the regions or correct it"), entry->region);
+  if (region->parent == NULL)
+    g_clear_pointer (&entry->region, g_free);
+  return TRUE;
+}
+
+/* The figure with its unit and where it comes from. */
+static gboolean
+read_figure (const CorJson *node, CorParameter *entry, GError **error)
+{
+  const char *unit = cor_param_info (entry->id)->unit;
+  const CorJson *status = cor_json_require (node, "status", COR_JSON_STRING, error);
+  const CorJson *given;
+  g_autoptr (GError) range = NULL;
+  int value = 0;
+
+  if (status == NULL || !read_enum (status, cor_param_status_values, &value, error)
+      || !read_number (node, "value", &entry->value, error) || !read_number (node, "low", &entry->low, error)
+      || !read_number (node, "high", &entry->high, error) || !read_text (node, "source", &entry->source, error)
+      || !read_text (node, "place", &entry->place, error) || !read_optional_text (node, "note", &entry->note, error))
+    return FALSE;
+  entry->status = value;
+  if ((given = cor_json_require (node, "unit", COR_JSON_STRING, error)) == NULL)
+    return FALSE;
+  if (strcmp (given->string, unit) != 0)
+    return cor_json_set_error (given, COR_ERROR_PARSE, error, _ ("the unit is “%s”; it has to be “%s”"),
+                               given->string, unit);
+  if (!cor_parameter_check (entry, &range))
+    return cor_json_set_error (node, COR_ERROR_RANGE, error, "%s", range->message);
+  return TRUE;
+}
+
+/* Whether no other entry holds for exactly the same. */
+static gboolean
+check_unique (const CorJson *node, const CorParameter *entry, GHashTable *seen, GError **error)
+{
+  char *key = g_strdup_printf ("%d\n%s\n%d\n%s\n%s\n%d", (int) entry->id,
+                               entry->truck_type ? entry->truck_type : "", entry->powertrain,
+                               entry->region ? entry->region : "",
+                               entry->convention ? entry->convention : "", entry->year);
+
+  if (g_hash_table_add (seen, key))
+    return TRUE;
+  return cor_json_set_error (node, COR_ERROR_DUPLICATE, error,
+                             _ ("another entry of “%s” holds for the same truck, region, convention and year"),
+                             cor_param_info (entry->id)->id);
+}
+
+static gboolean
+read_entry (const CorJson *node, Reading *reading, GError **error)
+{
+  static const char *const known[]
+    = { "id",   "truck_type", "powertrain", "region", "convention", "year",  "source_year", "value",
+        "low",  "high",       "unit",       "status", "source",     "place", "note",        NULL };
+  const CorJson *id = cor_json_require (node, "id", COR_JSON_STRING, error);
+  CorParameter blank = { .powertrain = -1 };
+  CorParameter *entry;
+
+  if (id == NULL || !check_keys (node, known, error))
+    return FALSE;
+  if (!cor_param_from_id (id->string, &blank.id))
+    return cor_json_set_error (id, COR_ERROR_REFERENCE, error, _ ("“%s” is no parameter of the program"), id->string);
+  g_array_append_val (reading->entries, blank);
+  entry = &g_array_index (reading->entries, CorParameter, reading->entries->len - 1);
+  return read_selectors (node, reading->regions, entry, error) && read_years (node, entry, error)
+         && read_figure (node, entry, error) && check_unique (node, entry, reading->seen, error);
+}
+
+static gboolean
+check_header (const CorJson *root, GError **error)
+{
+  static const char *const known[] = { "format", "version", "about", "regions", "parameters", NULL };
+  const CorJson *format = cor_json_require (root, "format", COR_JSON_STRING, error);
+  const CorJson *version = format ? cor_json_require (root, "version", COR_JSON_NUMBER, error) : NULL;
+
+  if (version == NULL)
+    return FALSE;
+  if (strcmp (format->string, COR_PARAM_FORMAT) != 0)
+    return cor_json_set_error (format, COR_ERROR_PARSE, error, _ ("“%s” is not “%s”"), format->string,
+                               COR_PARAM_FORMAT);
+  if (version->number != COR_PARAM_VERSION)
+    return cor_json_set_error (version, COR_ERROR_VERSION, error, _ ("version %g; the program knows version %d"),
+                               version->number, COR_PARAM_VERSION);
+  return check_keys (root, known, error);
+}
+
+/* Reads the list @key of a file with one of the two readers of its elements. */
+static gboolean
+read_list (const File *file, const char *key, Reading *reading, GError **error)
+{
+  const CorJson *list = cor_json_member (cor_json_doc_root (file->doc), key);
+  gboolean is_region = strcmp (key, "regions") == 0;
+  gboolean sound = list == NULL || cor_json_expect (list, COR_JSON_ARRAY, error);
+
+  for (const CorJson *node = list && sound ? list->first : NULL; node != NULL && sound; node = node->next)
+    sound = is_region ? read_region (node, reading->regions, error) : read_entry (node, reading, error);
+  if (!sound)
+    g_prefix_error (error, "%s: ", file->name);
+  return sound;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const File *) a)->name, ((const File *) b)->name);
+}
+
+static gboolean
+open_file (const char *folder, const char *name, GArray *files, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = cor_file_read (path, COR_JSON_MAX_BYTES, error);
+  g_autoptr (CorJsonDoc) doc = bytes ? cor_json_parse (bytes, error) : NULL;
+  File file;
+
+  if (doc == NULL || !check_header (cor_json_doc_root (doc), error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  file.name = g_steal_pointer (&path);
+  file.doc = g_steal_pointer (&doc);
+  g_array_append_val (files, file);
+  return TRUE;
+}
+
+/* Opens every *.json of the folder, sorted by name. */
+static GArray *
+open_folder (const char *folder, GError **error)
+{
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (File));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  g_array_set_clear_func (files, (GDestroyNotify) file_clear);
+  if (dir == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json") && !open_file (folder, name, files, error))
+      return NULL;
+  g_array_sort (files, compare_names);
+  return g_steal_pointer (&files);
+}
+
+CorParamLayer *
+cor_param_reader_load_folder (const char *folder, GError **error)
+{
+  g_autoptr (GArray) files = open_folder (folder, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CorParamLayer) layer = NULL;
+  Reading reading = { .seen = seen };
+
+  if (files == NULL)
+    return NULL;
+  reading.entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+  reading.regions = g_array_new (FALSE, TRUE, sizeof (CorRegion));
+  layer = cor_param_layer_new (reading.entries, reading.regions);
+  for (guint i = 0; i < files->len; i++)
+    if (!read_list (&g_array_index (files, File, i), "regions", &reading, error))
+      return NULL;
+  if (!check_regions (reading.regions, error))
+    {
+      g_prefix_error (error, "%s: ", folder);
+      return NULL;
+    }
+  for (guint i = 0; i < files->len; i++)
+    if (!read_list (&g_array_index (files, File, i), "parameters", &reading, error))
+      return NULL;
+  return g_steal_pointer (&layer);
+}
+
+CorParamLayer *
+cor_param_reader_load_default (GError **error)
+{
+  g_autofree char *folder = cor_data_file ("parameters", NULL);
+
+  return cor_param_reader_load_folder (folder, error);
+}
+
+const CorRegion *
+cor_param_reader_root_region (const CorParamLayer *layer)
+{
+  guint n;
+  const CorRegion *regions = cor_param_layer_regions (layer, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (regions[i].parent == NULL)
+      return &regions[i];
+  return NULL;
+}

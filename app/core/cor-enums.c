@@ -56,6 +56,13 @@ const CorEnumValue cor_adoption_values[] = {
   { 0, NULL, NULL },
 };
 
+const CorEnumValue cor_battery_deal_values[] = {
+  { COR_BATTERY_BOUGHT, "bought", N_ ("Bought with the truck") },
+  { COR_BATTERY_LEASED, "leased", N_ ("Leased for a monthly fee") },
+  { COR_BATTERY_IN_FEE, "in-fee", N_ ("Paid by the swap fee") },
+  { 0, NULL, NULL },
+};
+
 const char *
 cor_enum_nick (const CorEnumValue *values, int value)
 {

@@ -65,6 +65,14 @@ typedef enum
   COR_ADOPTION_CHEAPEST,
 } CorAdoption;
 
+/** CorBatteryDeal: who owns the battery. */
+typedef enum
+{
+  COR_BATTERY_BOUGHT, /* with the truck */
+  COR_BATTERY_LEASED, /* a monthly fee to its owner */
+  COR_BATTERY_IN_FEE, /* its owner is paid by the swap fee alone */
+} CorBatteryDeal;
+
 /** CorEnumValue: one value: its number, its nick in files, its name marked for translation. */
 typedef struct
 {
@@ -80,6 +88,7 @@ extern const CorEnumValue cor_site_kind_values[];
 extern const CorEnumValue cor_station_kind_values[];
 extern const CorEnumValue cor_station_status_values[];
 extern const CorEnumValue cor_adoption_values[];
+extern const CorEnumValue cor_battery_deal_values[];
 
 /** cor_enum_nick: the nick of @value, or %NULL. */
 const char *cor_enum_nick (const CorEnumValue *values, int value);

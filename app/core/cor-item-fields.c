@@ -121,6 +121,7 @@ static const CorField truck_fields[] = {
   NUMBER (CorTruck, length_m, "length_m", 2, 60, NAN, "m", N_ ("Length with trailer")),
   NUMBER (CorTruck, height_m, "height_m", 1, 6, NAN, "m", N_ ("Height")),
   STRING (CorTruck, swap_type, "swap_type", N_ ("Battery system")),
+  ENUM (CorTruck, battery_deal, "battery_deal", cor_battery_deal_values, COR_BATTERY_BOUGHT, N_ ("Battery")),
   COMMON_END,
   BOXED (CorTruck, parameters, "parameters", COR_FIELD_PARAMETERS, -1, N_ ("Figures of this truck")),
 };

@@ -41,7 +41,7 @@ cor_points_new (void)
 GArray *
 cor_schedule_new (void)
 {
-  return g_array_new (FALSE, TRUE, sizeof (CorAmount));
+  return g_array_new (FALSE, TRUE, sizeof (CorPolicyPoint));
 }
 
 GArray *
@@ -150,10 +150,10 @@ arrays_equal (CorFieldType type, const GArray *a, const GArray *b)
         }
       else
         {
-          const CorAmount *sa = &g_array_index (a, CorAmount, i);
-          const CorAmount *sb = &g_array_index (b, CorAmount, i);
+          const CorPolicyPoint *sa = &g_array_index (a, CorPolicyPoint, i);
+          const CorPolicyPoint *sb = &g_array_index (b, CorPolicyPoint, i);
 
-          if (sa->year != sb->year || sa->amount != sb->amount)
+          if (sa->x != sb->x || sa->y != sb->y)
             return FALSE;
         }
     }

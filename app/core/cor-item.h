@@ -11,6 +11,7 @@
 
 #include "cor-lonlat.h"
 #include "cor-param.h"
+#include "cor-policy.h"
 
 G_BEGIN_DECLS
 
@@ -56,13 +57,6 @@ typedef struct
   char *site;
   double lon, lat;
 } CorVia;
-
-/** CorAmount: an amount from @year on; between two years it is linear. */
-typedef struct
-{
-  int year;
-  double amount;
-} CorAmount;
 
 /**
  * CorChange: one change of a variant: @path is "KIND/ID/KEY", "scenario/KEY" or "parameters/ID";
@@ -159,6 +153,7 @@ typedef struct
   int powertrain;
   double length_m, height_m;
   char *swap_type;
+  int battery_deal;
   CorParamLayer *parameters;
 } CorTruck;
 
@@ -184,7 +179,7 @@ typedef struct
 
 /**
  * CorPolicy: an instrument: @kind is a row of the policy table; @amount in the unit of its kind;
- * @schedule replaces @amount where given. Empty lists touch everybody. @members: the policies that
+ * @schedule, #CorPolicyPoint by year, replaces @amount where given. Empty lists touch everybody. @members: the policies that
  * a package switches on.
  */
 typedef struct

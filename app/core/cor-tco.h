@@ -52,14 +52,6 @@ typedef struct
   const char *label;
 } CorTcoPartInfo;
 
-/** CorBatteryDeal: who owns the battery. */
-typedef enum
-{
-  COR_BATTERY_BOUGHT, /* with the truck */
-  COR_BATTERY_LEASED, /* a monthly fee to its owner */
-  COR_BATTERY_IN_FEE, /* its owner is paid by the swap fee alone */
-} CorBatteryDeal;
-
 /**
  * CorUse: what the operation is, for one truck in its first year. NaN means "not known from a
  * duty": the parameter of the grid stands in, as in studies without a route.

@@ -1,0 +1,227 @@
+/* cor-plan.h: where, when and how much a truck charges or swaps over a working day.
+ *
+ * A day is a row of legs driven one after another: to the first load, out, back, out, back, home.
+ * The plan is the cheapest by the caller's weights for time and detour km plus the price of energy,
+ * found exactly by a label-setting search over place, state of charge and time. A day repeats: it
+ * starts with the charge that the night before can restore.
+ *
+ * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
+ * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the
+ * next stop needs is the argument of S. Khuller et al., ACM Trans. Algorithms 7(3), 2011.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-charge-curve.h"
+#include "cor-energy.h"
+#include "cor-reason.h"
+
+G_BEGIN_DECLS
+
+/** CorStopKind: where energy comes from. */
+typedef enum
+{
+  COR_STOP_PLUG,
+  COR_STOP_SWAP,
+  COR_STOP_SITE,
+  COR_STOP_DEPOT,
+} CorStopKind;
+
+/**
+ * CorPlanStation: a station as a plan sees it.
+ * @power_kw: power of a plug; 0 where there is none
+ * @swap_min: minutes of a swap; NaN where there is none or the stock is empty
+ * @price_yuan_per_kwh, @swap_price_yuan_per_kwh: with service fee, per kWh bought
+ * @wait_min, @swap_wait_min: expected minutes in the queue
+ * @open_from_h, @open_to_h: hours of the day; NaN or equal for day and night; may pass midnight
+ * @max_length_m, @max_height_m: of a vehicle that can enter; NaN for no limit
+ * @swap_type: battery system, %NULL for every one; borrowed
+ */
+typedef struct
+{
+  double power_kw;
+  double swap_min;
+  double price_yuan_per_kwh;
+  double swap_price_yuan_per_kwh;
+  double wait_min;
+  double swap_wait_min;
+  double open_from_h, open_to_h;
+  double max_length_m, max_height_m;
+  const char *swap_type;
+} CorPlanStation;
+
+/**
+ * CorPlanLeg: one drive and what follows it.
+ * @points: running totals from cor_energy_profile(); borrowed
+ * @accesses: ways to stations off this leg; metres count along this leg as in @points, their index is
+ * into #CorPlanInput stations; borrowed
+ * @detour_kwh_per_km: what the ways to stations take
+ * @dwell_min: minutes at the end for loading or unloading
+ * @plug_kw: power at the truck's bay meanwhile, 0 for none; @plug_yuan_per_kwh its price
+ * @payload_t: load on the leg
+ * @from, @to: the caller's indices of the places, for reasons; -1 for none
+ * @trip: which trip of the day it belongs to, from 0
+ */
+typedef struct
+{
+  const CorEnergyPoint *points;
+  guint n_points;
+  const CorAccess *accesses;
+  guint n_accesses;
+  double detour_kwh_per_km;
+  double dwell_min;
+  double plug_kw;
+  double plug_yuan_per_kwh;
+  double payload_t;
+  int from, to;
+  guint trip;
+} CorPlanLeg;
+
+/**
+ * CorPlanInput: a duty's day for one truck. Plain, borrowed, never changed.
+ * @battery_kwh: size; @soc_min, @soc_max: window used; @reserve: share kept above @soc_min
+ * @charging_efficiency: into the battery per kWh bought
+ * @curve: how the truck charges
+ * @can_plug: whether it has a socket for stations, sites and depot
+ * @can_swap, @swap_type: whether its battery can be swapped, and its system
+ * @length_m, @height_m: of the vehicle; NaN where not known, which fits everywhere
+ * @unhitch_min: minutes to leave the trailer outside and take it again; NaN where it is not done
+ * @stop_min: minutes to park, plug in and pay, in addition to charging
+ * @depot_kw: power of the truck's plug at night; 0 for none; @depot_yuan_per_kwh its price
+ * @period_h: after how many hours the day repeats, 24 as a rule
+ * @day_max_h: longest working day; NaN for @period_h
+ * @first_departure_h: hour of the day of the first leg's start
+ * @n_trips: trips in the day
+ * @temperature_c: for reasons only; the legs' energy holds it already
+ * @yuan_per_h, @yuan_per_km: weight of time and of detour km in the choice of stops
+ * @rest_min, @rest_after_h: rest that drivers take anyway; 0 for none
+ * @explain: work out what would fix an impossible day
+ */
+typedef struct
+{
+  const CorPlanLeg *legs;
+  guint n_legs;
+  const CorPlanStation *stations;
+  guint n_stations;
+  double battery_kwh;
+  double soc_min, soc_max;
+  double reserve;
+  double charging_efficiency;
+  CorChargeCurve curve;
+  gboolean can_plug;
+  gboolean can_swap;
+  const char *swap_type;
+  double length_m, height_m;
+  double unhitch_min;
+  double stop_min;
+  double depot_kw;
+  double depot_yuan_per_kwh;
+  double period_h;
+  double day_max_h;
+  double first_departure_h;
+  guint n_trips;
+  double temperature_c;
+  double yuan_per_h;
+  double yuan_per_km;
+  double rest_min;
+  double rest_after_h;
+  gboolean explain;
+} CorPlanInput;
+
+/**
+ * CorPlanStop:
+ * @station: index into the input's stations; -1 at a site or the depot
+ * @at_m: metres along @leg where the truck leaves it; @day_m: metres driven that day until the stop
+ * @arrive_h: hour of the day, may pass 24
+ * @soc_in, @soc_out: shares of the battery
+ * @kwh: into the battery; @yuan: for what was bought
+ * @minutes: charging or swapping with @stop_min and unhitching; @wait_min: queue and closed gate
+ * @detour_m, @detour_s: driven more than without the stop
+ */
+typedef struct
+{
+  CorStopKind kind;
+  guint leg;
+  int station;
+  double at_m;
+  double day_m;
+  double arrive_h;
+  double soc_in, soc_out;
+  double kwh;
+  double yuan;
+  double minutes;
+  double wait_min;
+  double detour_m;
+  double detour_s;
+  gboolean unhitched;
+} CorPlanStop;
+
+/** CorSocPoint: state of charge after @day_m metres of the day; @detour: on the way off and back. */
+typedef struct
+{
+  double day_m;
+  double soc;
+  guint leg;
+  gboolean detour;
+} CorSocPoint;
+
+/**
+ * CorPlan: a solved day; totals are for one truck and one day.
+ * @feasible: else @reason says why, and the totals are 0
+ * @stops, @points: owned; stops at stations and sites in order, the depot last
+ * @drive_m: all driven; @detour_m: only to reach energy
+ * @drive_s, @dwell_s: at the wheel, at sites
+ * @energy_s: time that energy costs: ways off, queue, charging outside dwell, less rest it covers
+ * @day_s: from first departure to the end
+ * @kwh: taken from the battery
+ * @station_kwh, @site_kwh, @depot_kwh: bought (before charging losses); with *_yuan what they cost
+ * @stops_per_trip: stops at stations per trip
+ * @start_soc, @end_soc, @lowest_soc: shares
+ * @objective_yuan: what was made least: energy, time and detour by their weights
+ */
+typedef struct
+{
+  gboolean feasible;
+  CorReason reason;
+  CorPlanStop *stops;
+  guint n_stops;
+  CorSocPoint *points;
+  guint n_points;
+  double drive_m, detour_m;
+  double drive_s, dwell_s, energy_s, day_s;
+  double kwh;
+  double station_kwh, site_kwh, depot_kwh;
+  double station_yuan, site_yuan, depot_yuan;
+  double stops_per_trip;
+  double start_soc, end_soc, lowest_soc;
+  double objective_yuan;
+} CorPlan;
+
+/**
+ * cor_plan_solve:
+ * @plan: (out): cleared by the caller with cor_plan_clear()
+ *
+ * The best day, or why there is none. Pure; any number of threads may solve at once.
+ */
+void cor_plan_solve (const CorPlanInput *input, CorPlan *plan);
+
+/** cor_plan_clear: frees what @plan owns and zeroes it. */
+void cor_plan_clear (CorPlan *plan);
+
+/** cor_plan_copy: a deep copy of @plan into @out. */
+void cor_plan_copy (const CorPlan *plan, CorPlan *out);
+
+/**
+ * cor_plan_concerned:
+ * @station: index of a station that changed, in the input as it is after the change
+ *
+ * Whether a changed or new station may change @plan, which was solved before the change: it is used
+ * in the plan, or the least it would cost to stop there is below what the plan's stops cost. Errs
+ * towards TRUE. Takes a time that grows with the number of ways to the station only.
+ */
+gboolean cor_plan_concerned (const CorPlan *plan, const CorPlanInput *input, guint station);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorPlan, cor_plan_clear)
+
+G_END_DECLS

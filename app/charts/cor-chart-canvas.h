@@ -1,0 +1,122 @@
+/* cor-chart-canvas.h: the surface a chart is drawn on: text that never overlaps, and what lies where.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to the charts. Every text goes through the canvas, which remembers its box and
+ * refuses a second text in the same place; every thing that can be pointed at is noted as a
+ * region. Drawing and hit testing are therefore the same walk.
+ */
+#pragma once
+
+#include "cor-chart-labels.h"
+#include "cor-chart.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COR_TEXT_TITLE,  /* base + 1.5, bold */
+  COR_TEXT_UNIT,   /* base + 0.5 */
+  COR_TEXT_STRONG, /* base, bold */
+  COR_TEXT_LABEL,  /* base, medium */
+  COR_TEXT_TICK,   /* base */
+  COR_TEXT_LAST
+} CorTextStyle;
+
+/* Something that can be pointed at: a box, or a point where width and height are 0. */
+typedef struct
+{
+  CorBox box;
+  int series, point, mark;
+} CorRegion;
+
+typedef struct
+{
+  const CorChart *chart;
+  const CorChartTheme *theme;
+  cairo_t *cr;
+  double width, height;
+  double u; /* one design pixel: the theme's scale */
+  CorMoneyUnit money;
+  PangoLayout *layout;
+  PangoFontDescription *fonts[COR_TEXT_LAST];
+  GArray *boxes;   /* CorBox of every text drawn */
+  GArray *taken;   /* CorBox of what texts must not cover: icons */
+  GArray *ink;     /* CorSpot, samples of drawn lines that texts rather avoid */
+  GArray *regions; /* CorRegion, the topmost last */
+} CorCanvas;
+
+typedef struct
+{
+  double x, y;
+} CorSpot;
+
+/* Where a text hangs on its point: 0 its left or top, 0.5 its middle, 1 its right or bottom. */
+typedef struct
+{
+  double x, y, ax, ay;
+} CorAnchor;
+
+void cor_canvas_init (CorCanvas *canvas, const CorChart *chart, cairo_t *cr, double w, double h,
+                      const CorChartTheme *theme);
+void cor_canvas_clear (CorCanvas *canvas);
+
+/* Sets the source colour from a role, with an opacity. */
+void cor_canvas_color (CorCanvas *canvas, CorRole role, double alpha);
+
+/* The size of a text as it would be drawn. */
+void cor_canvas_measure (CorCanvas *canvas, CorTextStyle style, const char *text, double *width,
+                         double *height);
+
+/* The height of a line of text. */
+double cor_canvas_line (CorCanvas *canvas, CorTextStyle style);
+
+/* Draws a text unless it would leave the canvas or cover another; says whether it did. */
+gboolean cor_canvas_text (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
+                          CorAnchor at);
+
+/* The same on a halo of the ground's colour, for text that crosses lines. */
+gboolean cor_canvas_text_halo (CorCanvas *canvas, CorTextStyle style, CorRole role,
+                               const char *text, CorAnchor at);
+
+/* The same at that one of `count` places which is free and crosses the least drawn line. */
+gboolean cor_canvas_text_best (CorCanvas *canvas, CorTextStyle style, CorRole role,
+                               const char *text, const CorAnchor *places, guint count);
+
+/* The same in black or white, whichever reads on `fill`. */
+gboolean cor_canvas_text_on (CorCanvas *canvas, CorTextStyle style, CorRole fill, const char *text,
+                             CorAnchor at);
+
+/* Draws a text cut to `width` with an ellipsis; nothing where less than a few letters fit. */
+gboolean cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole role,
+                              const char *text, CorAnchor at, double width);
+
+/* Reserves a place that texts must not enter. */
+void cor_canvas_reserve (CorCanvas *canvas, CorBox box);
+
+/* Notes a straight piece of drawn line for cor_canvas_text_best(). */
+void cor_canvas_ink (CorCanvas *canvas, double x0, double y0, double x1, double y1);
+
+/* Notes a region for hit testing; -1 where series, point or mark do not apply. */
+void cor_canvas_region (CorCanvas *canvas, CorBox box, int series, int point, int mark);
+
+/* Draws title and unit at the top; returns the y below them. */
+double cor_canvas_heading (CorCanvas *canvas);
+
+/* Draws the note at the bottom; returns the y above it. */
+double cor_canvas_footing (CorCanvas *canvas);
+
+/* How opaque a thing is: full, or faded while another one is highlighted. */
+double cor_canvas_emphasis (const CorCanvas *canvas, const char *id);
+
+/* A value of an axis as text without its unit where the title has it, else with it. */
+char *cor_canvas_value (const CorCanvas *canvas, const CorChartAxis *axis, double value);
+
+/* Helpers on shapes. */
+void cor_canvas_rounded (CorCanvas *canvas, CorBox box, double radius);
+void cor_canvas_dashes (CorCanvas *canvas, double on, double off);
+void cor_canvas_icon (CorCanvas *canvas, CorRole role, double x, double y);
+
+G_END_DECLS

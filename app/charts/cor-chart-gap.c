@@ -1,0 +1,149 @@
+/* cor-chart-gap.c: the TCO gap to diesel by model year, and the year it closes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-plot.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The first point at or below zero, or -1. */
+static int
+parity_index (const CorChartSeries *series)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    if (cor_series_point (series, i)->y <= 0)
+      return (int) i;
+  return -1;
+}
+
+double
+cor_chart_parity_year (const CorChartSeries *series)
+{
+  int index = parity_index (series);
+  return index < 0 ? NAN : cor_series_point (series, (guint) index)->x;
+}
+
+/* Ring, dotted line down to the year, and "parity 2027". */
+static void
+draw_main_marker (CorPlot *plot, const CorChartPoint *point, CorRole role)
+{
+  CorCanvas *canvas = plot->canvas;
+  cairo_t *cr = canvas->cr;
+  double u = canvas->u;
+  double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
+  double bottom = plot->area.y + plot->area.height;
+  cor_canvas_color (canvas, role, 1);
+  cairo_set_line_width (cr, 1 * u);
+  cor_canvas_dashes (canvas, 1.5, 2.5);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x, bottom);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cor_plot_ring (plot, point->x, point->y, role, 4.5 * u);
+
+  g_autofree char *text = g_strdup_printf (_ ("parity %.0f"), point->x);
+  double gap = 6 * u, low = bottom - 3 * u, high = plot->area.y + 2 * u;
+  const CorAnchor places[] = {
+    { x - gap, low, 1, 1 },        { x + gap, low, 0, 1 },        { x - gap, y + gap, 1, 0 },
+    { x + gap, y - gap, 0, 1 },    { x + gap, high, 0, 0 },       { x - gap, high, 1, 0 },
+  };
+  cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places));
+}
+
+/* A small ring and the year alone. */
+static void
+draw_side_marker (CorPlot *plot, const CorChartPoint *point, CorRole role)
+{
+  CorCanvas *canvas = plot->canvas;
+  double u = canvas->u;
+  cor_plot_ring (plot, point->x, point->y, role, 3.2 * u);
+  double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
+  double gap = 4 * u;
+  g_autofree char *text = g_strdup_printf ("%.0f", point->x);
+  const CorAnchor places[] = {
+    { x - gap, y + gap, 1, 0 },      { x + gap, y - gap, 0, 1 },  { x, y - 1.5 * gap, 0.5, 1 },
+    { x, y + 1.5 * gap, 0.5, 0 },    { x + gap, y + gap, 0, 0 },  { x - gap, y - gap, 1, 1 },
+  };
+  CorRole ink = role == COR_ROLE_BASELINE ? COR_ROLE_SECONDARY : role;
+  cor_canvas_text_best (canvas, COR_TEXT_LABEL, ink, text, places, G_N_ELEMENTS (places));
+}
+
+static void
+draw_markers (CorPlot *plot, gboolean main)
+{
+  const CorChart *chart = plot->canvas->chart;
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      int index = parity_index (series);
+      if ((series->style == COR_STYLE_STRONG) != main || index < 0)
+        continue;
+      const CorChartPoint *point = cor_series_point (series, (guint) index);
+      if (main)
+        draw_main_marker (plot, point, cor_series_role (series));
+      else
+        draw_side_marker (plot, point, cor_series_role (series));
+    }
+}
+
+/* Where the scenario at hand never reaches parity, the chart says so. */
+static void
+draw_not_reached (CorPlot *plot)
+{
+  CorCanvas *canvas = plot->canvas;
+  double right = plot->area.x + plot->area.width - 4 * canvas->u;
+  for (guint s = 0; s < canvas->chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (canvas->chart, s);
+      if (series->style != COR_STYLE_STRONG || parity_index (series) >= 0)
+        continue;
+      g_autofree char *text = g_strdup_printf (_ ("parity after %.0f"), plot->x1);
+      const CorAnchor places[] = {
+        { right, cor_plot_py (plot, 0) - 3 * canvas->u, 1, 1 },
+        { right, plot->area.y + 2 * canvas->u, 1, 0 },
+        { plot->area.x + 4 * canvas->u, plot->area.y + plot->area.height, 0, 1 },
+      };
+      cor_canvas_text_best (canvas, COR_TEXT_STRONG, cor_series_role (series), text, places,
+                            G_N_ELEMENTS (places));
+    }
+}
+
+static void
+draw_cheaper_label (CorPlot *plot)
+{
+  CorCanvas *canvas = plot->canvas;
+  double u = canvas->u;
+  double zero = cor_plot_py (plot, 0), bottom = plot->area.y + plot->area.height;
+  double left = plot->area.x + 5 * u, right = plot->area.x + plot->area.width - 5 * u;
+  if (bottom - zero < 60 * u || plot->area.width < 220 * u)
+    return;
+  const CorAnchor places[] = {
+    { left, bottom - 4 * u, 0, 1 }, { left, zero + 4 * u, 0, 0 }, { right, zero + 4 * u, 1, 0 },
+    { right, bottom - 4 * u, 1, 1 },
+  };
+  cor_canvas_text_best (canvas, COR_TEXT_LABEL, COR_ROLE_BETTER, _ ("cheaper than diesel"), places,
+                        G_N_ELEMENTS (places));
+}
+
+void
+cor_chart_draw_gap (CorCanvas *canvas)
+{
+  const CorChart *chart = canvas->chart;
+  CorPlot plot;
+  double top = cor_canvas_heading (canvas), bottom = cor_canvas_footing (canvas);
+  cor_plot_range (&plot, canvas, TRUE);
+  cor_plot_reserve_end_labels (&plot);
+  cor_plot_frame (&plot, top, bottom);
+  cor_plot_zone (&plot, plot.y0, 0, COR_ROLE_BETTER, 0.07);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint s = 0; s < chart->series->len; s++)
+      if ((cor_chart_series_at (chart, s)->style == COR_STYLE_STRONG) == (pass == 1))
+        cor_plot_line (&plot, s);
+  draw_markers (&plot, TRUE);
+  draw_not_reached (&plot);
+  cor_plot_end_labels (&plot);
+  draw_markers (&plot, FALSE);
+  cor_plot_x_ticks (&plot);
+  draw_cheaper_label (&plot);
+}

@@ -1,0 +1,176 @@
+/* cor-chart-stages.c: emissions by stage, fleet against fleet, and the difference between them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-plot.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+typedef struct
+{
+  CorCanvas *canvas;
+  double top, row;    /* pixels: first row, height of each */
+  double head, bar, foot; /* parts of a row */
+  double largest;     /* the longest bar, in the axis' unit */
+} Stages;
+
+static double
+fleet_total (const CorChartSeries *series)
+{
+  double sum = 0;
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      sum += isfinite (point->y) ? MAX (point->y, 0) : 0;
+    }
+  return sum;
+}
+
+static double
+bar_width (const Stages *stages, double value)
+{
+  return stages->largest > 0 ? value / stages->largest * stages->canvas->width : 0;
+}
+
+static void
+layout_stages (Stages *stages, double top, double bottom)
+{
+  CorCanvas *canvas = stages->canvas;
+  guint rows = MAX (1, canvas->chart->series->len);
+  double u = canvas->u, line = cor_canvas_line (canvas, COR_TEXT_TICK);
+  double room = (bottom - top) / rows;
+  stages->top = top;
+  stages->head = room > 1.6 * line ? line + 3 * u : 0;
+  stages->foot = room > 3.4 * line ? line + 3 * u : 0;
+  double gap = room > 4.5 * line ? 8 * u : 2 * u;
+  stages->bar = CLAMP (room - stages->head - stages->foot - gap, 4 * u, 40 * u);
+  stages->row = MIN (room, stages->head + stages->bar + stages->foot + 3 * gap);
+}
+
+/* "fuel supply 265" under each stage, moved apart along the bar. */
+static void
+draw_stage_names (Stages *stages, const CorChartSeries *series, double y)
+{
+  CorCanvas *canvas = stages->canvas;
+  guint count = series->points->len;
+  g_autofree CorLabel *labels = g_new0 (CorLabel, count);
+  g_auto (GStrv) texts = g_new0 (char *, count + 1);
+  double x = 0, gap = 10 * canvas->u;
+  for (guint i = 0; i < count; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      double value = isfinite (point->y) ? MAX (point->y, 0) : 0, width;
+      g_autofree char *amount = cor_canvas_value (canvas, &canvas->chart->y, point->y);
+      texts[i] = g_strdup_printf ("%s %s", point->label ? point->label : "", amount);
+      cor_canvas_measure (canvas, COR_TEXT_TICK, texts[i], &width, NULL);
+      /* The first hangs on the bar's start, the others on their stage's end. */
+      double length = bar_width (stages, value);
+      double want = i == 0 ? x + width / 2 : x + length - width / 2;
+      labels[i] = (CorLabel){ .want = value > 0 ? want : NAN, .size = width + gap,
+                              .priority = value };
+      x += length;
+    }
+  cor_labels_spread (labels, count, -gap / 2, canvas->width + gap / 2);
+  for (guint i = 0; i < count; i++)
+    {
+      CorRole role = cor_series_point (series, i)->role;
+      gboolean dull = role == COR_ROLE_DIESEL || role == COR_ROLE_DIESEL_SUPPLY;
+      if (!isnan (labels[i].at))
+        cor_canvas_text (canvas, COR_TEXT_TICK, dull ? COR_ROLE_SECONDARY : role, texts[i],
+                         (CorAnchor){ labels[i].at, y, 0.5, 0 });
+    }
+}
+
+static void
+draw_bar (Stages *stages, guint index, double y)
+{
+  CorCanvas *canvas = stages->canvas;
+  const CorChartSeries *series = cor_chart_series_at (canvas->chart, index);
+  double x = 0;
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      double width = bar_width (stages, isfinite (point->y) ? MAX (point->y, 0) : 0);
+      double seam = width > 3 * canvas->u && i + 1 < series->points->len ? 1 * canvas->u : 0;
+      cairo_rectangle (canvas->cr, x, y, MAX (0, width - seam), stages->bar);
+      cor_canvas_color (canvas, point->role, cor_canvas_emphasis (canvas, series->id));
+      cairo_fill (canvas->cr);
+      if (width > 0)
+        cor_canvas_region (canvas, (CorBox){ x, y, width, stages->bar }, (int) index, (int) i, -1);
+      x += width;
+    }
+}
+
+/* A dashed box from the fleet's end to the reference's: what is saved, or added. The amount
+ * stands in it where it fits, else in the row's head, left of the total. */
+static void
+draw_difference (Stages *stages, double own, double reference, double y, double head_end)
+{
+  CorCanvas *canvas = stages->canvas;
+  double a = bar_width (stages, MIN (own, reference)), b = bar_width (stages, MAX (own, reference));
+  double u = canvas->u, change = own - reference;
+  g_autofree char *text = cor_format_change (canvas->chart->y.quantity, change,
+                                             canvas->theme->language);
+  CorRole role = change < 0 ? COR_ROLE_BETTER : COR_ROLE_IMPOSSIBLE;
+  CorBox box = { a + 1.5 * u, y + 0.5 * u, b - a - 2 * u, stages->bar - u };
+  if (box.width >= 3 * u)
+    {
+      cor_canvas_rounded (canvas, box, 3 * u);
+      cor_canvas_color (canvas, change < 0 ? role : COR_ROLE_GROUND, change < 0 ? 0.1 : 0.35);
+      cairo_fill_preserve (canvas->cr);
+      cor_canvas_color (canvas, role, 1);
+      cairo_set_line_width (canvas->cr, 1 * u);
+      cor_canvas_dashes (canvas, 3, 2);
+      cairo_stroke (canvas->cr);
+      cairo_set_dash (canvas->cr, NULL, 0, 0);
+    }
+  double width, middle = y + stages->bar / 2;
+  cor_canvas_measure (canvas, COR_TEXT_STRONG, text, &width, NULL);
+  if (change < 0 && width + 6 * u <= box.width)
+    cor_canvas_text (canvas, COR_TEXT_STRONG, role, text,
+                     (CorAnchor){ (a + b) / 2, middle, 0.5, 0.5 });
+  else
+    cor_canvas_text (canvas, COR_TEXT_STRONG, role, text,
+                     (CorAnchor){ head_end, y - stages->head, 1, 0 });
+}
+
+static void
+draw_fleet (Stages *stages, guint index)
+{
+  CorCanvas *canvas = stages->canvas;
+  const CorChartSeries *series = cor_chart_series_at (canvas->chart, index);
+  double own = fleet_total (series);
+  double reference = fleet_total (cor_chart_series_at (canvas->chart, 0));
+  double y = stages->top + index * stages->row, u = canvas->u;
+  double head_end = canvas->width;
+  draw_bar (stages, index, y + stages->head);
+  if (stages->head > 0)
+    {
+      double width, end = MAX (bar_width (stages, own), 0);
+      g_autofree char *total = cor_format_quantity (canvas->chart->y.quantity, own,
+                                                    canvas->theme->language);
+      cor_canvas_measure (canvas, COR_TEXT_STRONG, total, &width, NULL);
+      double at = CLAMP (end, MIN (width * 2.2, canvas->width), canvas->width);
+      cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, total, (CorAnchor){ at, y, 1, 0 });
+      head_end = at - width - 8 * u;
+      cor_canvas_text_cut (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, series->name,
+                           (CorAnchor){ 0, y, 0, 0 }, head_end);
+    }
+  if (index > 0 && reference > 0 && own != reference)
+    draw_difference (stages, own, reference, y + stages->head, head_end);
+  if (stages->foot > 0)
+    draw_stage_names (stages, series, y + stages->head + stages->bar + 3 * u);
+}
+
+void
+cor_chart_draw_stages (CorCanvas *canvas)
+{
+  Stages stages = { .canvas = canvas };
+  double top = cor_canvas_heading (canvas), bottom = cor_canvas_footing (canvas);
+  for (guint s = 0; s < canvas->chart->series->len; s++)
+    stages.largest = MAX (stages.largest, fleet_total (cor_chart_series_at (canvas->chart, s)));
+  layout_stages (&stages, top, bottom);
+  for (guint s = 0; s < canvas->chart->series->len; s++)
+    draw_fleet (&stages, s);
+}

@@ -1,0 +1,149 @@
+/* cor-chart-text.c: a chart in words: tooltips, the spoken summary, CSV.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-plot.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* A value of an axis with its unit, whatever the chart's common unit is. */
+static char *
+full_value (const CorChartAxis *axis, double value, const char *language)
+{
+  return axis->is_change ? cor_format_change (axis->quantity, value, language)
+                         : cor_format_quantity (axis->quantity, value, language);
+}
+
+/* "low – high" where a point has a spread. */
+static char *
+spread_text (const CorChart *chart, double low, double high, const char *language)
+{
+  g_autofree char *from = full_value (&chart->y, low, language);
+  g_autofree char *to = full_value (&chart->y, high, language);
+  return g_strdup_printf ("%s " COR_EN_DASH " %s", from, to);
+}
+
+/* The value of a point: its y, or its spread, or both. */
+static char *
+point_value (const CorChart *chart, const CorChartPoint *point, const char *language)
+{
+  double low = isfinite (point->low) ? point->low : point->far_low;
+  double high = isfinite (point->high) ? point->high : point->far_high;
+  gboolean spread = isfinite (low) && isfinite (high);
+  if (!spread)
+    return full_value (&chart->y, point->y, language);
+  g_autofree char *range = spread_text (chart, low, high, language);
+  if (!isfinite (point->y) || chart->kind == COR_CHART_TORNADO)
+    return g_steal_pointer (&range);
+  g_autofree char *value = full_value (&chart->y, point->y, language);
+  return g_strdup_printf ("%s (%s)", value, range);
+}
+
+/* The label with its line breaks taken out. */
+static char *
+one_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  return g_strjoinv (" ", lines);
+}
+
+static char *
+mark_text (const CorChart *chart, const CorChartMark *mark, const char *language)
+{
+  GString *text = g_string_new (mark->label ? mark->label : "");
+  if (mark->kind == COR_MARK_STOP)
+    {
+      g_autofree char *from = full_value (&chart->y, mark->y, language);
+      g_autofree char *to = full_value (&chart->y, mark->y2, language);
+      g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ": " : "", from, to);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *region)
+{
+  const CorChart *chart = canvas->chart;
+  const char *language = canvas->theme->language;
+  *hit = (CorChartHit){ region->series, region->point, region->mark, NULL, NULL };
+  if (region->mark >= 0)
+    {
+      const CorChartMark *mark = &g_array_index (chart->marks, CorChartMark, region->mark);
+      hit->id = mark->id;
+      hit->text = mark_text (chart, mark, language);
+      return;
+    }
+  const CorChartSeries *series = cor_chart_series_at (chart, (guint) region->series);
+  hit->id = series->id;
+  GString *text = g_string_new (series->name ? series->name : "");
+  if (region->point >= 0)
+    {
+      const CorChartPoint *point = cor_series_point (series, (guint) region->point);
+      g_autofree char *at = point->label ? one_line (point->label)
+                                         : full_value (&chart->x, point->x, language);
+      g_autofree char *value = point_value (chart, point, language);
+      if (point->id != NULL)
+        hit->id = point->id;
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", at, value);
+    }
+  hit->text = g_string_free (text, FALSE);
+}
+
+static void
+append_field (GString *csv, const char *text)
+{
+  g_string_append_c (csv, ',');
+  if (text == NULL)
+    return;
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_number (GString *csv, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append_c (csv, ',');
+  if (isfinite (value))
+    g_string_append (csv, g_ascii_formatd (digits, sizeof digits, "%.12g", value));
+}
+
+char *
+cor_chart_to_csv (const CorChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+  GString *csv = g_string_new ("series,label,x,y,low,high,far_low,far_high\n");
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          const CorChartPoint *point = cor_series_point (series, i);
+          gsize start = csv->len;
+          append_field (csv, series->name ? series->name : series->id);
+          g_string_erase (csv, (gssize) start, 1);
+          append_field (csv, point->label);
+          append_number (csv, point->x);
+          append_number (csv, point->y);
+          append_number (csv, point->low);
+          append_number (csv, point->high);
+          append_number (csv, point->far_low);
+          append_number (csv, point->far_high);
+          g_string_append_c (csv, '\n');
+        }
+    }
+  return g_string_free (csv, FALSE);
+}

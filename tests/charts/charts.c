@@ -1,0 +1,290 @@
+/* charts.c: every chart at every size: no cairo error, no two texts in one place, what lies where.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-plot.h"
+#include "samples.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+static const int sizes[][2]
+    = { { 1, 1 }, { 20, 400 }, { 400, 20 }, { 120, 80 }, { 180, 120 }, { 260, 186 },
+        { 360, 640 }, { 900, 400 }, { 1920, 1080 } };
+
+/* Draws onto an image and looks at what the canvas remembers. Returns the count of texts. */
+static guint
+draw_and_check (const CorChart *chart, double w, double h, const CorChartTheme *theme)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) w, (int) h);
+  cairo_t *cr = cairo_create (surface);
+  CorCanvas canvas;
+  cor_canvas_init (&canvas, chart, cr, w, h, theme);
+  cor_chart_walk (&canvas);
+  guint texts = canvas.boxes->len;
+  for (guint i = 0; i < canvas.boxes->len; i++)
+    {
+      const CorBox *box = &g_array_index (canvas.boxes, CorBox, i);
+      g_assert_true (isfinite (box->x + box->y + box->width + box->height));
+      for (guint k = 0; k < i; k++)
+        g_assert_false (cor_box_overlaps (box, &g_array_index (canvas.boxes, CorBox, k)));
+    }
+  for (guint i = 0; i < canvas.boxes->len * canvas.taken->len; i++)
+    g_assert_false (cor_box_overlaps (
+        &g_array_index (canvas.boxes, CorBox, i % canvas.boxes->len),
+        &g_array_index (canvas.taken, CorBox, i / canvas.boxes->len)));
+  for (guint i = 0; i < canvas.regions->len; i++)
+    {
+      const CorRegion *region = &g_array_index (canvas.regions, CorRegion, i);
+      g_assert_true (isfinite (region->box.x + region->box.y));
+      g_assert_cmpfloat (region->box.width, >=, 0);
+      g_assert_cmpfloat (region->box.height, >=, 0);
+    }
+  cor_canvas_clear (&canvas);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return texts;
+}
+
+static void
+draw_all_sizes (const CorChart *chart, const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (CorLook look = COR_LOOK_LIGHT; look <= COR_LOOK_PRINT; look++)
+      {
+        CorChartTheme theme = cor_chart_theme (look);
+        theme.language = language;
+        theme.paint_ground = TRUE;
+        theme.scale = i % 2 == 0 ? 1 : 1.5;
+        draw_and_check (chart, sizes[i][0], sizes[i][1], &theme);
+      }
+}
+
+static void
+test_sizes (gconstpointer data)
+{
+  g_autoptr (CorChart) english = sample_chart (data, FALSE);
+  g_autoptr (CorChart) chinese = sample_chart (data, TRUE);
+  draw_all_sizes (english, "en");
+  draw_all_sizes (chinese, "zh_CN");
+  /* At the size of the main window there is room for more than the title. */
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  g_assert_cmpuint (draw_and_check (english, 260, 186, &theme), >=, 6);
+}
+
+/* The same data with a share of its values taken out or blown up. */
+static void
+test_hostile (gconstpointer data)
+{
+  static const double values[] = { NAN, 0, 1e18, -1e18, 1e-12, INFINITY, -1 };
+  for (guint v = 0; v < G_N_ELEMENTS (values); v++)
+    for (guint every = 1; every <= 3; every++)
+      {
+        g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+        for (guint s = 0; s < chart->series->len; s++)
+          {
+            CorChartSeries *series = cor_chart_series_at (chart, s);
+            for (guint i = 0; i < series->points->len; i += every)
+              cor_series_point (series, i)->y = values[v];
+          }
+        CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+        CorChartHit hit;
+        draw_and_check (chart, 260, 186, &theme);
+        g_autofree char *csv = cor_chart_to_csv (chart);
+        g_autofree char *words = cor_chart_describe (chart, "en");
+        g_assert_null (strstr (words, "nan"));
+        g_assert_true (g_utf8_validate (words, -1, NULL));
+        for (double x = 5; x < 260; x += 50)
+          {
+            cor_chart_hit (chart, 260, 186, &theme, x, 90, &hit);
+            cor_chart_hit_clear (&hit);
+          }
+      }
+}
+
+static void
+test_lone_and_empty (gconstpointer data)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_DARK);
+  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+  for (guint s = 0; s < chart->series->len; s++)
+    g_array_set_size (cor_chart_series_at (chart, s)->points, 1);
+  draw_and_check (chart, 260, 186, &theme);
+  for (guint s = 0; s < chart->series->len; s++)
+    g_array_set_size (cor_chart_series_at (chart, s)->points, 0);
+  g_assert_true (cor_chart_is_empty (chart));
+  g_assert_cmpuint (draw_and_check (chart, 260, 186, &theme), >=, 2);
+  g_ptr_array_set_size (chart->series, 0);
+  g_array_set_size (chart->marks, 0);
+  draw_and_check (chart, 260, 186, &theme);
+  g_autofree char *words = cor_chart_describe (chart, "en");
+  g_assert_nonnull (strstr (words, "Nothing to show yet"));
+  CorChartHit hit;
+  g_assert_false (cor_chart_hit (chart, 260, 186, &theme, 100, 100, &hit));
+  g_assert_null (hit.text);
+}
+
+static cairo_status_t
+count_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  *(gsize *) closure += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+test_paper (gconstpointer data)
+{
+  for (int svg = 0; svg < 2; svg++)
+    {
+      gsize bytes = 0;
+      g_autoptr (CorChart) chart = sample_chart (data, TRUE);
+      CorChartTheme theme = cor_chart_theme (COR_LOOK_PRINT);
+      theme.language = "zh_CN";
+      cairo_surface_t *surface
+          = svg ? cairo_svg_surface_create_for_stream (count_bytes, &bytes, 400, 280)
+                : cairo_pdf_surface_create_for_stream (count_bytes, &bytes, 400, 280);
+      cairo_t *cr = cairo_create (surface);
+      cor_chart_draw (chart, cr, 400, 280, &theme);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_finish (surface);
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+      g_assert_cmpuint (bytes, >, 1500);
+    }
+}
+
+/* Every region's own centre finds something, and its text names a value. */
+static void
+test_hits (gconstpointer data)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+  guint found = 0;
+  for (double y = 2; y < 300; y += 6)
+    for (double x = 2; x < 400; x += 6)
+      {
+        CorChartHit hit;
+        if (!cor_chart_hit (chart, 400, 300, &theme, x, y, &hit))
+          continue;
+        found++;
+        g_assert_true (hit.mark >= 0 || hit.series >= 0);
+        g_assert_true (hit.text != NULL);
+        g_assert_true (g_utf8_validate (hit.text, -1, NULL));
+        cor_chart_hit_clear (&hit);
+      }
+  g_assert_cmpuint (found, >, 10);
+}
+
+static void
+test_describe_and_csv (gconstpointer data)
+{
+  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+  g_autofree char *words = cor_chart_describe (chart, "en");
+  g_autofree char *csv = cor_chart_to_csv (chart);
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  guint points = 0;
+  for (guint s = 0; s < chart->series->len; s++)
+    points += cor_chart_series_at (chart, s)->points->len;
+  g_assert_true (g_str_has_prefix (words, chart->title));
+  g_assert_cmpuint (strlen (words), >, strlen (chart->title) + 10);
+  g_assert_cmpstr (lines[0], ==, "series,label,x,y,low,high,far_low,far_high");
+  g_assert_cmpuint (g_strv_length (lines), ==, points + 2);
+}
+
+static void
+test_parity (void)
+{
+  g_autoptr (CorChart) chart = sample_chart ("gap", FALSE);
+  g_assert_cmpfloat (cor_chart_parity_year (cor_chart_series_at (chart, 0)), ==, 2033);
+  g_assert_cmpfloat (cor_chart_parity_year (cor_chart_series_at (chart, 1)), ==, 2031);
+  g_assert_cmpfloat (cor_chart_parity_year (cor_chart_series_at (chart, 2)), ==, 2027);
+  g_autoptr (CorChart) never = sample_chart ("gap-never", FALSE);
+  g_assert_true (isnan (cor_chart_parity_year (cor_chart_series_at (never, 1))));
+  g_autofree char *words = cor_chart_describe (chart, "en");
+  g_assert_nonnull (strstr (words, "+ policies: parity in 2027."));
+}
+
+/* Pointing at a part, a stage and a stop gives their ids and amounts. */
+static void
+test_hit_values (void)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  theme.language = "en";
+  CorChartHit hit;
+  g_autoptr (CorChart) stages = sample_chart ("stages", FALSE);
+  g_assert_true (cor_chart_hit (stages, 260, 186, &theme, 120, 60, &hit));
+  g_assert_cmpstr (hit.id, ==, "diesel");
+  g_assert_cmpstr (hit.text, ==, "Diesel fleet, tank to wheel: 1,504" COR_NBSP "t");
+  cor_chart_hit_clear (&hit);
+  g_autoptr (CorChart) parts = sample_chart ("parts", FALSE);
+  g_assert_true (cor_chart_hit (parts, 260, 186, &theme, 50, 160, &hit));
+  g_assert_cmpstr (hit.text, ==, "diesel, Truck less resale: 388" COR_NBSP "k yuan");
+  cor_chart_hit_clear (&hit);
+  g_assert_false (cor_chart_hit (parts, 260, 186, &theme, 2, 2, &hit));
+}
+
+static void
+test_csv_quotes (void)
+{
+  g_autoptr (CorChart) chart = cor_chart_new (COR_CHART_STAGES, "t", NULL);
+  CorChartSeries *series
+      = cor_chart_add_series (chart, NULL, "a \"b\", c", COR_ROLE_DIESEL, COR_STYLE_THIN);
+  cor_chart_series_add_part (series, "x", COR_ROLE_DIESEL, 1.5);
+  g_autofree char *csv = cor_chart_to_csv (chart);
+  g_assert_cmpstr (csv, ==,
+                   "series,label,x,y,low,high,far_low,far_high\n"
+                   "\"a \"\"b\"\", c\",x,0,1.5,,,,\n");
+}
+
+/* A saved picture is the same from run to run. */
+static void
+test_same_twice (gconstpointer data)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+  cairo_surface_t *surfaces[2];
+  for (guint i = 0; i < 2; i++)
+    {
+      surfaces[i] = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 260, 186);
+      cairo_t *cr = cairo_create (surfaces[i]);
+      theme.paint_ground = TRUE;
+      cor_chart_draw (chart, cr, 260, 186, &theme);
+      cairo_destroy (cr);
+      cairo_surface_flush (surfaces[i]);
+    }
+  gsize bytes = (gsize) cairo_image_surface_get_stride (surfaces[0]) * 186;
+  g_assert_cmpmem (cairo_image_surface_get_data (surfaces[0]), bytes,
+                   cairo_image_surface_get_data (surfaces[1]), bytes);
+  for (guint i = 0; i < 2; i++)
+    cairo_surface_destroy (surfaces[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  static const struct
+  {
+    const char *path;
+    void (*run) (gconstpointer data);
+  } each[] = {
+    { "sizes", test_sizes },   { "hostile", test_hostile }, { "lone-and-empty", test_lone_and_empty },
+    { "paper", test_paper },   { "hits", test_hits },       { "words", test_describe_and_csv },
+    { "same-twice", test_same_twice },
+  };
+  for (guint i = 0; sample_names[i] != NULL; i++)
+    for (guint t = 0; t < G_N_ELEMENTS (each); t++)
+      {
+        g_autofree char *path = g_strdup_printf ("/charts/%s/%s", sample_names[i], each[t].path);
+        g_test_add_data_func (path, sample_names[i], each[t].run);
+      }
+  g_test_add_func ("/charts/parity", test_parity);
+  g_test_add_func ("/charts/hit-values", test_hit_values);
+  g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
+  return g_test_run ();
+}

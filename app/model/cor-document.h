@@ -1,0 +1,96 @@
+/* cor-document.h: the open scenario: its present state, its file, and the way back.
+ *
+ * Undo keeps whole scenarios; they share what an edit left alone, so that is cheap.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-scenario.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_DOCUMENT (cor_document_get_type ())
+/**
+ * CorDocument:
+ *
+ * Properties: "file", "modified", "can-undo", "can-redo", "undo-label", "redo-label".
+ * Signal "changed": the scenario is another one than before; emitted once a change.
+ */
+G_DECLARE_FINAL_TYPE (CorDocument, cor_document, COR, DOCUMENT, GObject)
+
+/** cor_document_new: an empty, unmodified document without a file. */
+CorDocument *
+cor_document_new (void);
+
+/** cor_document_get_scenario: (transfer none): the present state. */
+CorScenario *
+cor_document_get_scenario (CorDocument *self);
+
+/**
+ * cor_document_reset:
+ * @scenario: (transfer none): what the document now holds
+ * @file: (nullable): where it came from
+ *
+ * Starts over: the document is unmodified and there is nothing to undo.
+ */
+void
+cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file);
+
+/**
+ * cor_document_apply:
+ * @next: (transfer full): the state after the edit
+ * @label: what the edit is called in "Undo ..."; translated
+ * @merge_key: (nullable): edits in a row with the same key are one step
+ *
+ * Makes an edit. Where @next is equal to the present state nothing happens. An edit that merges
+ * and returns to where its step began takes the step away.
+ *
+ * Returns: whether the scenario changed
+ */
+gboolean
+cor_document_apply (CorDocument *self, CorScenario *next, const char *label, const char *merge_key);
+
+/** cor_document_commit: ends a merged step; the next edit starts another. */
+void
+cor_document_commit (CorDocument *self);
+
+/**
+ * cor_document_cancel: gives up the merged step of that key, as Escape does while dragging.
+ * Nothing happens where another step was made since.
+ */
+void
+cor_document_cancel (CorDocument *self, const char *merge_key);
+
+/** cor_document_undo, cor_document_redo: one step; nothing where there is none. */
+void
+cor_document_undo (CorDocument *self);
+void
+cor_document_redo (CorDocument *self);
+
+gboolean
+cor_document_can_undo (CorDocument *self);
+gboolean
+cor_document_can_redo (CorDocument *self);
+
+/** cor_document_get_undo_label, cor_document_get_redo_label: what the step is called, or %NULL. */
+const char *
+cor_document_get_undo_label (CorDocument *self);
+const char *
+cor_document_get_redo_label (CorDocument *self);
+
+/** cor_document_get_modified: whether the state differs from what is on disk. */
+gboolean
+cor_document_get_modified (CorDocument *self);
+
+/** cor_document_get_file: (transfer none) (nullable): where it is stored. */
+GFile *
+cor_document_get_file (CorDocument *self);
+
+/** cor_document_mark_saved: the present state is what @file holds now. */
+void
+cor_document_mark_saved (CorDocument *self, GFile *file);
+
+G_END_DECLS

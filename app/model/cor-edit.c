@@ -1,0 +1,173 @@
+/* cor-edit.c: changing fields, places and parameters of a scenario.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const CorItem *
+cor_edit_item (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  if (kind == COR_ITEM_HEAD)
+    return &cor_scenario_head (scenario)->item;
+  if (kind < 0 || kind >= COR_N_ITEM_KINDS)
+    return NULL;
+  return cor_scenario_find (scenario, kind, id);
+}
+
+/* A mutable copy of the item, or NULL with an error. */
+static CorItem *
+take (CorScenario *scenario, CorItemKind kind, const char *id, GError **error)
+{
+  const CorItem *item = cor_edit_item (scenario, kind, id);
+
+  if (item != NULL)
+    return cor_item_copy (item);
+  g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE,
+               _ ("There is no “%s” in this scenario any more."), id ? id : "");
+  return NULL;
+}
+
+static CorScenario *
+put (CorScenario *scenario, CorItem *item)
+{
+  if (item->kind == COR_ITEM_HEAD)
+    return cor_scenario_with_head (scenario, item);
+  return cor_scenario_with_item (scenario, item);
+}
+
+CorScenario *
+cor_edit_number (CorScenario *scenario,
+                 CorItemKind kind,
+                 const char *id,
+                 const char *key,
+                 double value,
+                 GError **error)
+{
+  const CorField *field = cor_item_field (kind, key);
+  g_autoptr (CorItem) item = NULL;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  item = take (scenario, kind, id, error);
+  if (item == NULL || !cor_item_set_number (item, field, value, error))
+    return NULL;
+  return put (scenario, g_steal_pointer (&item));
+}
+
+CorScenario *
+cor_edit_string (CorScenario *scenario,
+                 CorItemKind kind,
+                 const char *id,
+                 const char *key,
+                 const char *value,
+                 GError **error)
+{
+  const CorField *field = cor_item_field (kind, key);
+  CorItem *item;
+
+  g_return_val_if_fail (field != NULL && field->type == COR_FIELD_STRING, NULL);
+
+  item = take (scenario, kind, id, error);
+  if (item == NULL)
+    return NULL;
+  cor_item_set_string (item, field, value != NULL && *value != '\0' ? value : NULL);
+  return put (scenario, item);
+}
+
+CorScenario *
+cor_edit_boxed (CorScenario *scenario,
+                CorItemKind kind,
+                const char *id,
+                const char *key,
+                gconstpointer value,
+                GError **error)
+{
+  const CorField *field = cor_item_field (kind, key);
+  CorItem *item;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  item = take (scenario, kind, id, error);
+  if (item == NULL)
+    return NULL;
+  cor_item_set_boxed (item, field, value);
+  return put (scenario, item);
+}
+
+CorScenario *
+cor_edit_place (CorScenario *scenario,
+                CorItemKind kind,
+                const char *id,
+                CorLonLat place,
+                GError **error)
+{
+  g_autoptr (CorItem) item = NULL;
+
+  g_return_val_if_fail (kind == COR_ITEM_SITE || kind == COR_ITEM_STATION, NULL);
+
+  item = take (scenario, kind, id, error);
+  if (item == NULL || !cor_item_set_number (item, cor_item_field (kind, "lon"), place.lon, error)
+      || !cor_item_set_number (item, cor_item_field (kind, "lat"), place.lat, error))
+    return NULL;
+  return put (scenario, g_steal_pointer (&item));
+}
+
+/* The entries of @layer but those that @parameter has for every truck; never NULL. */
+static GArray *
+other_entries (const CorParamLayer *layer, CorParamId parameter)
+{
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+  const CorParameter *all;
+  guint n = 0;
+
+  g_array_set_clear_func (entries, (GDestroyNotify)cor_parameter_clear);
+  all = layer != NULL ? cor_param_layer_entries (layer, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (all[i].id != parameter)
+      {
+        CorParameter copy = { 0 };
+
+        cor_parameter_copy (&all[i], &copy);
+        g_array_append_val (entries, copy);
+      }
+  return entries;
+}
+
+CorScenario *
+cor_edit_parameter (CorScenario *scenario,
+                    CorItemKind kind,
+                    const char *id,
+                    CorParamId parameter,
+                    double value,
+                    GError **error)
+{
+  const CorField *field = cor_item_field (kind, "parameters");
+  CorParameter entry = { .id = parameter, .powertrain = -1, .status = COR_STATUS_ASSUMED };
+  g_autoptr (CorItem) item = NULL;
+  g_autoptr (CorParamLayer) layer = NULL;
+  GArray *entries;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  entry.value = entry.low = entry.high = value;
+  if (!isnan (value) && !cor_parameter_check (&entry, error))
+    return NULL;
+  item = take (scenario, kind, id, error);
+  if (item == NULL)
+    return NULL;
+  entries = other_entries (cor_item_boxed (item, field), parameter);
+  if (!isnan (value))
+    {
+      entry.source = g_strdup ("Set in this scenario");
+      g_array_append_val (entries, entry);
+    }
+  if (entries->len > 0)
+    layer = cor_param_layer_new (entries, NULL);
+  else
+    g_array_unref (entries);
+  cor_item_set_boxed (item, field, layer);
+  return put (scenario, g_steal_pointer (&item));
+}

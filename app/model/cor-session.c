@@ -1,0 +1,306 @@
+/* cor-session.c: keeps the results of a document current.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-session.h"
+
+/* Results and the state they belong to; both NULL, or neither. */
+typedef struct
+{
+  CorScenario *scenario;
+  gpointer results;
+} Outcome;
+
+struct _CorSession
+{
+  GObject parent_instance;
+
+  CorSessionEngine engine;
+  CorDocument *document;
+  CorSelection *selection;
+  Outcome shown;
+  Outcome baseline;
+  gboolean running;
+  gboolean computing;
+  guint generation; /* counts cor_session_open(); work of an older one is dropped */
+};
+
+enum
+{
+  PROP_COMPUTING = 1,
+  N_PROPS
+};
+
+enum
+{
+  RESULTS_CHANGED,
+  BASELINE_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorSession, cor_session, G_TYPE_OBJECT)
+
+/* What a worker is given. The session is held weakly: a task may be let go in its thread, and the
+ * session must not be finalized there. */
+typedef struct
+{
+  GWeakRef session;
+  CorSessionEngine engine;
+  CorScenario *scenario;
+  guint generation;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_weak_ref_clear (&work->session);
+  cor_scenario_unref (work->scenario);
+  if (work->engine.data_unref != NULL)
+    work->engine.data_unref (work->engine.data);
+  g_free (work);
+}
+
+static void
+outcome_clear (CorSession *self, Outcome *outcome)
+{
+  g_clear_pointer (&outcome->scenario, cor_scenario_unref);
+  if (outcome->results != NULL)
+    self->engine.unref (g_steal_pointer (&outcome->results));
+}
+
+static void
+start (CorSession *self);
+
+static void
+set_computing (CorSession *self, gboolean computing)
+{
+  if (self->computing == computing)
+    return;
+  self->computing = computing;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPUTING]);
+}
+
+static void
+show (CorSession *self, CorScenario *scenario, gpointer results)
+{
+  Outcome outcome = { cor_scenario_ref (scenario), results };
+
+  outcome_clear (self, &self->shown);
+  self->shown = outcome;
+  if (self->baseline.results == NULL)
+    {
+      self->baseline.scenario = cor_scenario_ref (scenario);
+      self->baseline.results = self->engine.ref (results);
+      g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+    }
+  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+}
+
+static void
+evaluated (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+  gpointer results = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (CorSession) self = g_weak_ref_get (&work->session);
+
+  if (self == NULL || work->generation != self->generation)
+    work->engine.unref (results);
+  if (self == NULL)
+    return;
+  self->running = FALSE;
+  if (work->generation == self->generation)
+    show (self, work->scenario, results);
+  if (self->shown.scenario == cor_document_get_scenario (self->document))
+    set_computing (self, FALSE);
+  else
+    start (self);
+}
+
+static void
+evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  gpointer results = work->engine.evaluate (work->engine.data, work->scenario);
+
+  g_task_return_pointer (task, results, work->engine.unref);
+}
+
+/* Begins to evaluate the newest state, unless something runs: then that does it when it is done. */
+static void
+start (CorSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  set_computing (self, TRUE);
+  if (self->running)
+    return;
+  self->running = TRUE;
+  work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->session, self);
+  work->engine = self->engine;
+  if (work->engine.data_ref != NULL)
+    work->engine.data_ref (work->engine.data);
+  work->scenario = cor_scenario_ref (cor_document_get_scenario (self->document));
+  work->generation = self->generation;
+  task = g_task_new (NULL, NULL, evaluated, NULL);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
+  g_task_run_in_thread (task, evaluate_in_thread);
+}
+
+static void
+document_changed (CorSession *self)
+{
+  cor_selection_keep (self->selection, cor_document_get_scenario (self->document));
+  start (self);
+}
+
+static void
+cor_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_COMPUTING:
+      g_value_set_boolean (value, COR_SESSION (object)->computing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cor_session_finalize (GObject *object)
+{
+  CorSession *self = COR_SESSION (object);
+
+  outcome_clear (self, &self->shown);
+  outcome_clear (self, &self->baseline);
+  g_clear_object (&self->document);
+  g_clear_object (&self->selection);
+  if (self->engine.data_unref != NULL)
+    self->engine.data_unref (self->engine.data);
+  G_OBJECT_CLASS (cor_session_parent_class)->finalize (object);
+}
+
+static void
+cor_session_class_init (CorSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cor_session_get_property;
+  object_class->finalize = cor_session_finalize;
+  props[PROP_COMPUTING] = g_param_spec_boolean ("computing", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[RESULTS_CHANGED] = g_signal_new ("results-changed", COR_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BASELINE_CHANGED] = g_signal_new ("baseline-changed", COR_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cor_session_init (CorSession *self)
+{
+  self->document = cor_document_new ();
+  self->selection = cor_selection_new ();
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+CorSession *
+cor_session_new (const CorSessionEngine *engine)
+{
+  CorSession *self = g_object_new (COR_TYPE_SESSION, NULL);
+
+  self->engine = *engine;
+  if (self->engine.data_ref != NULL)
+    self->engine.data_ref (self->engine.data);
+  return self;
+}
+
+CorDocument *
+cor_session_get_document (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+CorSelection *
+cor_session_get_selection (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->selection;
+}
+
+void
+cor_session_open (CorSession *self, CorScenario *scenario, GFile *file)
+{
+  g_return_if_fail (COR_IS_SESSION (self));
+
+  self->generation++;
+  outcome_clear (self, &self->shown);
+  outcome_clear (self, &self->baseline);
+  cor_selection_clear (self->selection);
+  g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+  cor_document_reset (self->document, scenario, file);
+}
+
+gconstpointer
+cor_session_get_results (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->shown.results;
+}
+
+CorScenario *
+cor_session_get_results_scenario (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->shown.scenario;
+}
+
+gboolean
+cor_session_get_computing (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), FALSE);
+
+  return self->computing;
+}
+
+void
+cor_session_pin (CorSession *self)
+{
+  g_return_if_fail (COR_IS_SESSION (self));
+
+  if (self->shown.results == NULL)
+    return;
+  outcome_clear (self, &self->baseline);
+  self->baseline.scenario = cor_scenario_ref (self->shown.scenario);
+  self->baseline.results = self->engine.ref (self->shown.results);
+  g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+}
+
+gconstpointer
+cor_session_get_baseline (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->baseline.results;
+}
+
+CorScenario *
+cor_session_get_baseline_scenario (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->baseline.scenario;
+}

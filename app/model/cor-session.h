@@ -1,0 +1,85 @@
+/* cor-session.h: keeps the results of a document current.
+ *
+ * An edit goes one way: document, snapshot, evaluation in a worker, results. At most one
+ * evaluation runs and one state waits; of those that come meanwhile only the newest is kept, and
+ * every result that is newer than the one shown is shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-document.h"
+#include "cor-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorSessionEngine: what evaluates a scenario.
+ * @evaluate: called from a worker thread, never from two at once; gives a counted value.
+ * @ref, @unref: of that value, from any thread.
+ * @data: handed to @evaluate; must outlive the session's last evaluation.
+ * @data_ref, @data_unref: keep @data; both %NULL where it is static.
+ */
+typedef struct
+{
+  gpointer (*evaluate) (gpointer data, CorScenario *scenario);
+  gpointer (*ref) (gpointer results);
+  void (*unref) (gpointer results);
+  gpointer data;
+  gpointer (*data_ref) (gpointer data);
+  void (*data_unref) (gpointer data);
+} CorSessionEngine;
+
+#define COR_TYPE_SESSION (cor_session_get_type ())
+/**
+ * CorSession:
+ *
+ * Properties: "computing".
+ * Signals: "results-changed" when results came or went, "baseline-changed" when another baseline
+ * was pinned.
+ */
+G_DECLARE_FINAL_TYPE (CorSession, cor_session, COR, SESSION, GObject)
+
+/** cor_session_new: with a new document and selection; @engine is copied. */
+CorSession *
+cor_session_new (const CorSessionEngine *engine);
+
+/** cor_session_get_document, cor_session_get_selection: (transfer none). */
+CorDocument *
+cor_session_get_document (CorSession *self);
+CorSelection *
+cor_session_get_selection (CorSession *self);
+
+/** cor_session_open: another scenario in the document, as cor_document_reset(); the old results go.
+ */
+void
+cor_session_open (CorSession *self, CorScenario *scenario, GFile *file);
+
+/** cor_session_get_results: (transfer none) (nullable): the newest results. */
+gconstpointer
+cor_session_get_results (CorSession *self);
+
+/** cor_session_get_results_scenario: (transfer none) (nullable): the state they belong to. */
+CorScenario *
+cor_session_get_results_scenario (CorSession *self);
+
+/** cor_session_get_computing: whether the results are older than the document. */
+gboolean
+cor_session_get_computing (CorSession *self);
+
+/**
+ * cor_session_pin: makes the newest results the baseline that changes are shown against. The first
+ * results after cor_session_open() are pinned by themselves.
+ */
+void
+cor_session_pin (CorSession *self);
+
+/** cor_session_get_baseline: (transfer none) (nullable). */
+gconstpointer
+cor_session_get_baseline (CorSession *self);
+
+/** cor_session_get_baseline_scenario: (transfer none) (nullable): the state pinned. */
+CorScenario *
+cor_session_get_baseline_scenario (CorSession *self);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* test-session.c: results follow the document: newest wins, one evaluation at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-edit.h"
+#include "cor-session.h"
+
+/* An engine whose result is the scenario's temperature; it can be held back. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean held;
+  int running, most_running, evaluations;
+  int users; /* atomic */
+} Engine;
+
+static gpointer
+evaluate (gpointer data, CorScenario *scenario)
+{
+  Engine *engine = data;
+  double *result = g_rc_box_new (double);
+
+  g_mutex_lock (&engine->mutex);
+  engine->running++;
+  engine->most_running = MAX (engine->most_running, engine->running);
+  while (engine->held)
+    g_cond_wait (&engine->cond, &engine->mutex);
+  engine->running--;
+  engine->evaluations++;
+  g_mutex_unlock (&engine->mutex);
+  *result = cor_scenario_head (scenario)->temperature_c;
+  return result;
+}
+
+static void
+hold (Engine *engine, gboolean held)
+{
+  g_mutex_lock (&engine->mutex);
+  engine->held = held;
+  g_cond_broadcast (&engine->cond);
+  g_mutex_unlock (&engine->mutex);
+}
+
+static gpointer
+use (gpointer data)
+{
+  g_atomic_int_inc (&((Engine *)data)->users);
+  return data;
+}
+
+static void
+let_go (gpointer data)
+{
+  g_atomic_int_add (&((Engine *)data)->users, -1);
+}
+
+static CorSession *
+session_for (Engine *engine)
+{
+  CorSessionEngine class = { evaluate, g_rc_box_acquire, g_rc_box_release, engine, use, let_go };
+
+  return cor_session_new (&class);
+}
+
+static void
+count (guint *counter)
+{
+  (*counter)++;
+}
+
+static void
+set_temperature (CorSession *session, double celsius)
+{
+  CorDocument *document = cor_session_get_document (session);
+  CorScenario *now = cor_document_get_scenario (document);
+
+  cor_document_apply (document,
+                      cor_edit_number (now, COR_ITEM_HEAD, NULL, "temperature_c", celsius, NULL),
+                      "", NULL);
+}
+
+static void
+settle (CorSession *session)
+{
+  while (cor_session_get_computing (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_follows (void)
+{
+  Engine engine = { 0 };
+  g_autoptr (CorSession) session = session_for (&engine);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  guint results = 0, baselines = 0;
+
+  g_signal_connect_swapped (session, "results-changed", G_CALLBACK (count), &results);
+  g_signal_connect_swapped (session, "baseline-changed", G_CALLBACK (count), &baselines);
+  g_assert_null (cor_session_get_results (session));
+  cor_session_open (session, empty, NULL);
+  g_assert_cmpuint (results, ==, 1);
+  settle (session);
+  g_assert_cmpuint (results, ==, 2);
+  g_assert_cmpuint (baselines, ==, 2);
+
+  set_temperature (session, 5);
+  settle (session);
+  set_temperature (session, 5);
+  g_assert_false (cor_session_get_computing (session));
+  g_assert_cmpuint (results, ==, 3);
+  g_assert_cmpuint (baselines, ==, 2);
+  g_assert_cmpfloat (*(const double *)cor_session_get_results (session), ==, 5);
+
+  cor_session_pin (session);
+  g_assert_cmpuint (baselines, ==, 3);
+  set_temperature (session, -3);
+  settle (session);
+  g_assert_cmpfloat (*(const double *)cor_session_get_baseline (session), ==, 5);
+  g_assert_cmpint (engine.evaluations, ==, 3);
+}
+
+static void
+test_newest_wins (void)
+{
+  Engine engine = { 0 };
+  g_autoptr (CorSession) session = session_for (&engine);
+  guint results = 0;
+
+  hold (&engine, TRUE);
+  for (int i = 0; i < 50; i++)
+    set_temperature (session, i);
+  g_signal_connect_swapped (session, "results-changed", G_CALLBACK (count), &results);
+  hold (&engine, FALSE);
+  settle (session);
+  /* The first and the last state; those between came and went while it waited. */
+  g_assert_cmpint (engine.evaluations, ==, 2);
+  g_assert_cmpint (engine.most_running, ==, 1);
+  g_assert_cmpuint (results, ==, 2);
+  g_assert_cmpfloat (*(const double *)cor_session_get_results (session), ==, 49);
+  g_assert_true (cor_session_get_results_scenario (session)
+                 == cor_document_get_scenario (cor_session_get_document (session)));
+}
+
+static void
+test_open_drops_old_work (void)
+{
+  Engine engine = { 0 };
+  g_autoptr (CorSession) session = session_for (&engine);
+  g_autoptr (CorScenario) other = cor_scenario_new (NULL);
+  guint results = 0;
+
+  hold (&engine, TRUE);
+  set_temperature (session, 30);
+  cor_session_open (session, other, NULL);
+  g_signal_connect_swapped (session, "results-changed", G_CALLBACK (count), &results);
+  hold (&engine, FALSE);
+  settle (session);
+  g_assert_cmpuint (results, ==, 1);
+  g_assert_true (cor_session_get_results_scenario (session) == other);
+  g_assert_true (cor_session_get_baseline_scenario (session) == other);
+}
+
+static void
+test_freed_while_busy (void)
+{
+  Engine engine = { 0 };
+  CorSession *session = session_for (&engine);
+
+  hold (&engine, TRUE);
+  set_temperature (session, 30);
+  g_assert_finalize_object (session);
+  g_assert_cmpint (g_atomic_int_get (&engine.users), ==, 1);
+  hold (&engine, FALSE);
+  while (g_atomic_int_get (&engine.users) > 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpint (engine.evaluations, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/follows", test_follows);
+  g_test_add_func ("/session/newest-wins", test_newest_wins);
+  g_test_add_func ("/session/open-drops-old-work", test_open_drops_old_work);
+  g_test_add_func ("/session/freed-while-busy", test_freed_while_busy);
+  return g_test_run ();
+}

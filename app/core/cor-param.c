@@ -71,6 +71,7 @@ cor_parameter_clear (CorParameter *entry)
   g_free (entry->source);
   g_free (entry->place);
   g_free (entry->note);
+  g_free (entry->extra);
   memset (entry, 0, sizeof *entry);
 }
 
@@ -84,6 +85,7 @@ cor_parameter_copy (const CorParameter *entry, CorParameter *out)
   out->source = g_strdup (entry->source);
   out->place = g_strdup (entry->place);
   out->note = g_strdup (entry->note);
+  out->extra = g_strdup (entry->extra);
 }
 
 gboolean

@@ -40,6 +40,7 @@ typedef struct
  * @year: the year it holds for, or 0 for any.
  * @source_year: year of the figure itself (0: the same as @year).
  * @low, @high: range for sensitivity; equal to @value where it is exact.
+ * @extra: members that this version does not know, as JSON text (an object), or %NULL.
  * Strings are owned; selectors are %NULL for any.
  */
 typedef struct
@@ -56,6 +57,7 @@ typedef struct
   char *source;
   char *place;
   char *note;
+  char *extra;
 } CorParameter;
 
 /** CorRegion: a place that prices and rules belong to; @parent is an id or %NULL. */

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -80,4 +81,135 @@ cor_file_read (const char *path, gsize max_bytes, GError **error)
     }
   close (fd);
   return g_bytes_new_take (g_steal_pointer (&content), done);
+}
+
+/* Opens a new file beside @path, whose name goes to @temporary. */
+static int
+open_beside (const char *path, mode_t mode, char **temporary)
+{
+  for (guint tries = 0; tries < 100; tries++)
+    {
+      int fd;
+
+      g_free (*temporary);
+      *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+      fd = g_open (*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+      if (fd >= 0 || errno != EEXIST)
+        return fd;
+    }
+  return -1;
+}
+
+static gboolean
+write_all (int fd, GBytes *content)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  for (gsize done = 0; done < size;)
+    {
+      gssize got = write (fd, data + done, size - done);
+
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        return FALSE;
+      done += got;
+    }
+  return fsync (fd) == 0;
+}
+
+/* Writes the content under a name of its own; 0 or an errno. */
+static int
+write_beside (const char *path, const struct stat *old, GBytes *content, char **temporary)
+{
+  int fd = open_beside (path, 0666, temporary);
+  int code = 0;
+
+  if (fd < 0)
+    {
+      code = errno;
+      g_clear_pointer (temporary, g_free);
+      return code;
+    }
+  if ((old != NULL && fchmod (fd, old->st_mode & 07777) != 0) || !write_all (fd, content))
+    code = errno;
+  if (close (fd) != 0 && code == 0)
+    code = errno;
+  return code;
+}
+
+/* Keeps the old content under its name with a "~"; a link where the file system has them. */
+static gboolean
+keep_backup (const char *path)
+{
+  g_autofree char *backup = g_strconcat (path, "~", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (g_unlink (backup) != 0 && errno != ENOENT)
+    return FALSE;
+  if (link (path, backup) == 0)
+    return TRUE;
+  return g_file_get_contents (path, &content, &length, NULL)
+         && g_file_set_contents (backup, content, length, NULL);
+}
+
+/* Brings the names in the folder to the disk; not every file system can, so nothing hangs on it. */
+static void
+sync_folder_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* The file that a chain of links ends in, or @path itself. */
+static char *
+follow_links (const char *path)
+{
+  char *end = realpath (path, NULL);
+  char *copy = g_strdup (end ? end : path);
+
+  free (end);
+  return copy;
+}
+
+gboolean
+cor_file_replace (const char *path, GBytes *content, gboolean backup, GError **error)
+{
+  g_autofree char *target = follow_links (path);
+  g_autofree char *temporary = NULL;
+  struct stat old;
+  gboolean exists = g_stat (target, &old) == 0;
+  int code;
+
+  if (exists && !S_ISREG (old.st_mode))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is not a file; give another name"));
+      return FALSE;
+    }
+  if (exists && access (target, W_OK) != 0)
+    {
+      set_system_error (error, errno, _ ("may not be written; save under another name"));
+      return FALSE;
+    }
+  code = write_beside (target, exists ? &old : NULL, content, &temporary);
+  if (code == 0 && exists && backup && !keep_backup (target))
+    code = EIO;
+  if (code == 0 && g_rename (temporary, target) != 0)
+    code = errno;
+  if (code == 0)
+    {
+      sync_folder_of (target);
+      return TRUE;
+    }
+  if (temporary != NULL)
+    g_unlink (temporary);
+  set_system_error (error, code, _ ("could not be written; what was there before is untouched"));
+  return FALSE;
 }

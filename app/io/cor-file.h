@@ -18,4 +18,16 @@ G_BEGIN_DECLS
  */
 GBytes *cor_file_read (const char *path, gsize max_bytes, GError **error);
 
+/**
+ * cor_file_replace:
+ * @path: (type filename): a file that is there or not; a link is followed
+ * @backup: whether what was there before is kept beside it, with a "~" behind its name
+ *
+ * Writes a new file beside it, brings it to the disk, then puts it in its place: whoever reads
+ * meanwhile, or after a loss of power, finds the old content or the new one, whole. The mode of
+ * the old file is kept. FALSE with %G_FILE_ERROR and the old file untouched; the message does not
+ * hold the file's name.
+ */
+gboolean cor_file_replace (const char *path, GBytes *content, gboolean backup, GError **error);
+
 G_END_DECLS

@@ -143,7 +143,7 @@ read_string (Parser *p)
   g_string_truncate (p->scratch, 0);
   for (; p->at < p->end && *p->at != '"';)
     {
-      if ((guchar) *p->at < 0x20 || *p->at == 0x7f)
+      if ((guchar) *p->at < 0x20)
         {
           fail (p, COR_ERROR_PARSE,
                 _ ("a line break or control character stands inside a text; is its closing quote missing?"));

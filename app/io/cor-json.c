@@ -175,3 +175,59 @@ cor_json_integer (const CorJson *node, int lowest, int highest, int *out, GError
   *out = (int) node->number;
   return TRUE;
 }
+
+gboolean
+cor_json_nick (const CorJson *node, const CorEnumValue *values, int *out, GError **error)
+{
+  g_autoptr (GString) list = NULL;
+
+  if (!cor_json_expect (node, COR_JSON_STRING, error))
+    return FALSE;
+  if (cor_enum_from_nick (values, node->string, out))
+    return TRUE;
+  list = g_string_new (NULL);
+  for (const CorEnumValue *v = values; v->nick != NULL; v++)
+    g_string_append_printf (list, "%s%s", list->len ? ", " : "", v->nick);
+  return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("“%s” is none of: %s"), node->string, list->str);
+}
+
+gboolean
+cor_json_text (const CorJson *object, const char *key, gboolean required, char **out, GError **error)
+{
+  const CorJson *node;
+  g_autofree char *stripped = NULL;
+
+  if (!required && cor_json_member (object, key) == NULL)
+    return TRUE;
+  if ((node = cor_json_require (object, key, COR_JSON_STRING, error)) == NULL)
+    return FALSE;
+  stripped = g_strstrip (g_strdup (node->string));
+  if (*stripped == '\0')
+    return cor_json_set_error (node, COR_ERROR_MISSING, error, _ ("is empty; it has to say something"));
+  *out = g_steal_pointer (&stripped);
+  return TRUE;
+}
+
+gboolean
+cor_json_known_in (const char *key, gconstpointer keys)
+{
+  return g_strv_contains (keys, key);
+}
+
+char *
+cor_json_unknown (const CorJson *object, CorJsonKnown known, gconstpointer data)
+{
+  GString *text = NULL;
+
+  for (const CorJson *node = object->first; node != NULL; node = node->next)
+    {
+      if (known (node->key, data))
+        continue;
+      if (text == NULL)
+        text = g_string_new ("{");
+      else
+        g_string_append (text, ", ");
+      g_string_append_len (text, node->key_text, node->text + node->text_length - node->key_text);
+    }
+  return text ? g_string_free (g_string_append_c (text, '}'), FALSE) : NULL;
+}

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "cor-enums.h"
 #include "cor-error.h"
 
 G_BEGIN_DECLS
@@ -117,6 +118,27 @@ gboolean cor_json_expect (const CorJson *node, CorJsonType type, GError **error)
 
 /** cor_json_integer: the number as an integer in that range; else FALSE and an error. */
 gboolean cor_json_integer (const CorJson *node, int lowest, int highest, int *out, GError **error);
+
+/** cor_json_nick: the value of an enumeration by its nick; else FALSE and an error with all nicks. */
+gboolean cor_json_nick (const CorJson *node, const CorEnumValue *values, int *out, GError **error);
+
+/**
+ * cor_json_text:
+ * @out: (out): the text without space around it; untouched where it is not there and need not be
+ *
+ * Reads a text of an object that has to say something; an empty one is an error.
+ */
+gboolean
+cor_json_text (const CorJson *object, const char *key, gboolean required, char **out, GError **error);
+
+/** CorJsonKnown: whether a reader knows a key. */
+typedef gboolean (*CorJsonKnown) (const char *key, gconstpointer data);
+
+/** cor_json_known_in: a #CorJsonKnown whose data is a list of keys that ends in %NULL. */
+gboolean cor_json_known_in (const char *key, gconstpointer keys);
+
+/** cor_json_unknown: (transfer full): the members nobody knows, as an object in JSON text, or %NULL. */
+char *cor_json_unknown (const CorJson *object, CorJsonKnown known, gconstpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorJsonDoc, cor_json_doc_free)
 

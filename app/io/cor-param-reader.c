@@ -6,13 +6,10 @@
 
 #include "cor-data-dir.h"
 #include "cor-file.h"
-#include "cor-json.h"
+#include "cor-param-entry.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define FIRST_YEAR 1990
-#define LAST_YEAR 2100
 
 /* One file of the folder, while all of them are open. */
 typedef struct
@@ -35,49 +32,6 @@ file_clear (File *file)
   cor_json_doc_free (file->doc);
 }
 
-/* Whether every key of @object is one of @known, which ends in %NULL. */
-static gboolean
-check_keys (const CorJson *object, const char *const *known, GError **error)
-{
-  for (const CorJson *node = object->first; node != NULL; node = node->next)
-    if (!g_strv_contains (known, node->key))
-      return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("unknown key; correct it or take it out"));
-  return TRUE;
-}
-
-/* A text that has to be there and to say something. */
-static gboolean
-read_text (const CorJson *object, const char *key, char **out, GError **error)
-{
-  const CorJson *node = cor_json_require (object, key, COR_JSON_STRING, error);
-  g_autofree char *stripped = NULL;
-
-  if (node == NULL)
-    return FALSE;
-  stripped = g_strstrip (g_strdup (node->string));
-  if (*stripped == '\0')
-    return cor_json_set_error (node, COR_ERROR_MISSING, error, _ ("is empty; it has to say something"));
-  *out = g_steal_pointer (&stripped);
-  return TRUE;
-}
-
-static gboolean
-read_optional_text (const CorJson *object, const char *key, char **out, GError **error)
-{
-  return cor_json_member (object, key) == NULL || read_text (object, key, out, error);
-}
-
-static gboolean
-read_number (const CorJson *object, const char *key, double *out, GError **error)
-{
-  const CorJson *node = cor_json_require (object, key, COR_JSON_NUMBER, error);
-
-  if (node == NULL)
-    return FALSE;
-  *out = node->number;
-  return TRUE;
-}
-
 static gboolean
 read_region (const CorJson *node, GArray *regions, GError **error)
 {
@@ -85,13 +39,14 @@ read_region (const CorJson *node, GArray *regions, GError **error)
   CorRegion region = { NULL };
   CorRegion *kept;
 
-  if (!cor_json_expect (node, COR_JSON_OBJECT, error) || !check_keys (node, known, error))
+  if (!cor_json_expect (node, COR_JSON_OBJECT, error) || !cor_param_entry_check_keys (node, known, error))
     return FALSE;
   g_array_append_val (regions, region);
   kept = &g_array_index (regions, CorRegion, regions->len - 1);
-  if (!read_text (node, "id", &kept->id, error) || !read_text (node, "name", &kept->name, error)
-      || !read_text (node, "name_zh", &kept->name_zh, error)
-      || !read_optional_text (node, "parent", &kept->parent, error))
+  if (!cor_json_text (node, "id", TRUE, &kept->id, error)
+      || !cor_json_text (node, "name", TRUE, &kept->name, error)
+      || !cor_json_text (node, "name_zh", TRUE, &kept->name_zh, error)
+      || !cor_json_text (node, "parent", FALSE, &kept->parent, error))
     return FALSE;
   for (guint i = 0; i + 1 < regions->len; i++)
     {
@@ -142,79 +97,6 @@ check_regions (const GArray *regions, GError **error)
   return TRUE;
 }
 
-/* The two numbers that say for when an entry holds and from when it is. */
-static gboolean
-read_years (const CorJson *node, CorParameter *entry, GError **error)
-{
-  const CorJson *year = cor_json_require (node, "year", COR_JSON_NUMBER, error);
-  const CorJson *source_year = cor_json_member (node, "source_year");
-
-  if (year == NULL || !cor_json_integer (year, FIRST_YEAR, LAST_YEAR, &entry->year, error))
-    return FALSE;
-  return source_year == NULL || cor_json_integer (source_year, FIRST_YEAR, LAST_YEAR, &entry->source_year, error);
-}
-
-static gboolean
-read_enum (const CorJson *node, const CorEnumValue *values, int *out, GError **error)
-{
-  g_autoptr (GString) list = NULL;
-
-  if (!cor_json_expect (node, COR_JSON_STRING, error))
-    return FALSE;
-  if (cor_enum_from_nick (values, node->string, out))
-    return TRUE;
-  list = g_string_new (NULL);
-  for (const CorEnumValue *v = values; v->nick != NULL; v++)
-    g_string_append_printf (list, "%s%s", list->len ? ", " : "", v->nick);
-  return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("“%s” is none of: %s"), node->string, list->str);
-}
-
-/* Whom and where an entry holds for. */
-static gboolean
-read_selectors (const CorJson *node, const GArray *regions, CorParameter *entry, GError **error)
-{
-  const CorJson *powertrain = cor_json_member (node, "powertrain");
-  const CorRegion *region;
-
-  if (!read_optional_text (node, "truck_type", &entry->truck_type, error)
-      || !read_optional_text (node, "convention", &entry->convention, error)
-      || !read_text (node, "region", &entry->region, error)
-      || (powertrain != NULL && !read_enum (powertrain, cor_powertrain_values, &entry->powertrain, error)))
-    return FALSE;
-  if ((region = find_region (regions, entry->region)) == NULL)
-    return cor_json_set_error (cor_json_member (node, "region"), COR_ERROR_REFERENCE, error,
-                               _ ("“%s” is no region; add it to the regions or correct it"), entry->region);
-  if (region->parent == NULL)
-    g_clear_pointer (&entry->region, g_free);
-  return TRUE;
-}
-
-/* The figure with its unit and where it comes from. */
-static gboolean
-read_figure (const CorJson *node, CorParameter *entry, GError **error)
-{
-  const char *unit = cor_param_info (entry->id)->unit;
-  const CorJson *status = cor_json_require (node, "status", COR_JSON_STRING, error);
-  const CorJson *given;
-  g_autoptr (GError) range = NULL;
-  int value = 0;
-
-  if (status == NULL || !read_enum (status, cor_param_status_values, &value, error)
-      || !read_number (node, "value", &entry->value, error) || !read_number (node, "low", &entry->low, error)
-      || !read_number (node, "high", &entry->high, error) || !read_text (node, "source", &entry->source, error)
-      || !read_text (node, "place", &entry->place, error) || !read_optional_text (node, "note", &entry->note, error))
-    return FALSE;
-  entry->status = value;
-  if ((given = cor_json_require (node, "unit", COR_JSON_STRING, error)) == NULL)
-    return FALSE;
-  if (strcmp (given->string, unit) != 0)
-    return cor_json_set_error (given, COR_ERROR_PARSE, error, _ ("the unit is “%s”; it has to be “%s”"),
-                               given->string, unit);
-  if (!cor_parameter_check (entry, &range))
-    return cor_json_set_error (node, COR_ERROR_RANGE, error, "%s", range->message);
-  return TRUE;
-}
-
 /* Whether no other entry holds for exactly the same. */
 static gboolean
 check_unique (const CorJson *node, const CorParameter *entry, GHashTable *seen, GError **error)
@@ -231,24 +113,31 @@ check_unique (const CorJson *node, const CorParameter *entry, GHashTable *seen, 
                              cor_param_info (entry->id)->id);
 }
 
+/* The region has to be one; the root stands for everywhere. */
+static gboolean
+resolve_region (const CorJson *node, const GArray *regions, CorParameter *entry, GError **error)
+{
+  const CorRegion *region = find_region (regions, entry->region);
+
+  if (region == NULL)
+    return cor_json_set_error (cor_json_member (node, "region"), COR_ERROR_REFERENCE, error,
+                               _ ("“%s” is no region; add it to the regions or correct it"), entry->region);
+  if (region->parent == NULL)
+    g_clear_pointer (&entry->region, g_free);
+  return TRUE;
+}
+
 static gboolean
 read_entry (const CorJson *node, Reading *reading, GError **error)
 {
-  static const char *const known[]
-    = { "id",   "truck_type", "powertrain", "region", "convention", "year",  "source_year", "value",
-        "low",  "high",       "unit",       "status", "source",     "place", "note",        NULL };
-  const CorJson *id = cor_json_require (node, "id", COR_JSON_STRING, error);
   CorParameter blank = { .powertrain = -1 };
   CorParameter *entry;
 
-  if (id == NULL || !check_keys (node, known, error))
-    return FALSE;
-  if (!cor_param_from_id (id->string, &blank.id))
-    return cor_json_set_error (id, COR_ERROR_REFERENCE, error, _ ("“%s” is no parameter of the program"), id->string);
   g_array_append_val (reading->entries, blank);
   entry = &g_array_index (reading->entries, CorParameter, reading->entries->len - 1);
-  return read_selectors (node, reading->regions, entry, error) && read_years (node, entry, error)
-         && read_figure (node, entry, error) && check_unique (node, entry, reading->seen, error);
+  return cor_param_entry_read (node, TRUE, entry, error)
+         && resolve_region (node, reading->regions, entry, error)
+         && check_unique (node, entry, reading->seen, error);
 }
 
 static gboolean
@@ -266,7 +155,7 @@ check_header (const CorJson *root, GError **error)
   if (version->number != COR_PARAM_VERSION)
     return cor_json_set_error (version, COR_ERROR_VERSION, error, _ ("version %g; the program knows version %d"),
                                version->number, COR_PARAM_VERSION);
-  return check_keys (root, known, error);
+  return cor_param_entry_check_keys (root, known, error);
 }
 
 /* Reads the list @key of a file with one of the two readers of its elements. */

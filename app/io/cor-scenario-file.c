@@ -1,0 +1,81 @@
+/* cor-scenario-file.c: opening and saving scenarios.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-scenario-file.h"
+
+#include "cor-file.h"
+#include "cor-scenario-reader.h"
+#include "cor-scenario-writer.h"
+
+struct _CorScenarioFile
+{
+  char *path;
+  CorScenario *scenario;
+  GBytes *bytes;
+};
+
+static CorScenarioFile *
+file_new (const char *path, CorScenario *scenario, GBytes *bytes)
+{
+  CorScenarioFile *file = g_new0 (CorScenarioFile, 1);
+
+  file->path = g_strdup (path);
+  file->scenario = cor_scenario_ref (scenario);
+  file->bytes = g_bytes_ref (bytes);
+  return file;
+}
+
+CorScenarioFile *
+cor_scenario_file_load (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = cor_file_read (path, COR_JSON_MAX_BYTES, error);
+  g_autoptr (CorScenario) scenario = bytes ? cor_scenario_from_bytes (bytes, error) : NULL;
+
+  if (scenario == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return file_new (path, scenario, bytes);
+}
+
+CorScenarioFile *
+cor_scenario_file_save (CorScenario *scenario, const char *path, const CorScenarioFile *from, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (from != NULL && cor_scenario_equal (from->scenario, scenario))
+    bytes = g_bytes_ref (from->bytes);
+  else
+    bytes = cor_scenario_to_bytes (scenario);
+  if (!cor_file_replace (path, bytes, TRUE, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return file_new (path, scenario, bytes);
+}
+
+CorScenario *
+cor_scenario_file_scenario (const CorScenarioFile *file)
+{
+  return file->scenario;
+}
+
+const char *
+cor_scenario_file_path (const CorScenarioFile *file)
+{
+  return file->path;
+}
+
+void
+cor_scenario_file_free (CorScenarioFile *file)
+{
+  if (file == NULL)
+    return;
+  g_free (file->path);
+  cor_scenario_unref (file->scenario);
+  g_bytes_unref (file->bytes);
+  g_free (file);
+}

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /** CorPolicyKind: one value for each row of cor-policy-table.def. */
 typedef enum
 {
-#define COR_POLICY_KIND(ENUM, id, unit, money, powertrains, function, label) COR_POLICY_##ENUM,
+#define COR_POLICY_KIND(ENUM, id, unit, money, limit, powertrains, function, label) COR_POLICY_##ENUM,
 #include "cor-policy-table.def"
 #undef COR_POLICY_KIND
   COR_N_POLICY_KINDS
@@ -37,6 +37,17 @@ typedef enum
   COR_POLICY_MONEY_RAISED,
 } CorPolicyMoney;
 
+/** CorPolicyLimit: what all policies of a kind together cannot save more of than there is. */
+typedef enum
+{
+  COR_POLICY_LIMIT_NONE,
+  COR_POLICY_LIMIT_PRICE,
+  COR_POLICY_LIMIT_TAX,
+  COR_POLICY_LIMIT_TOLL,
+  COR_POLICY_LIMIT_ENERGY,
+  COR_N_POLICY_LIMITS
+} CorPolicyLimit;
+
 /**
  * CorPolicyKindInfo: a row of the table.
  * @unit: of the amount; empty where the kind has several amounts, all of them parameters
@@ -48,6 +59,7 @@ typedef struct
   const char *id;
   const char *unit;
   CorPolicyMoney money;
+  CorPolicyLimit limit;
   guint powertrains;
   const char *label;
 } CorPolicyKindInfo;

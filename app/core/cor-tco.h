@@ -7,7 +7,8 @@
  * then cor_parity_year() over the totals of the model years, cor_payback_year() over two results.
  *
  * Money is yuan of constant value, VAT included unless the convention takes it out. Slot 0 is the
- * day of purchase, slot y the end of ownership year y. Costs are above 0, what comes back below.
+ * day of purchase, slot y ownership year y, which is calendar year model_year + y - 1. Costs are
+ * above 0, what comes back is below.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,7 +26,7 @@ G_BEGIN_DECLS
 /** CorTcoPart: one value for each row of cor-tco-part-table.def. */
 typedef enum
 {
-#define COR_TCO_PART(ENUM, id, group, function, label) COR_TCO_##ENUM,
+#define COR_TCO_PART(ENUM, id, group, timing, function, label) COR_TCO_##ENUM,
 #include "cor-tco-part-table.def"
 #undef COR_TCO_PART
   COR_N_TCO_PARTS
@@ -44,11 +45,17 @@ typedef enum
   COR_N_TCO_GROUPS
 } CorTcoGroup;
 
-/** CorTcoPartInfo: a row of the table; @label is marked for translation, not translated. */
+/**
+ * CorTcoPartInfo: a row of the table.
+ * @at_end: it falls at the end of each year (loan, residual); else where the convention says that
+ *   running costs fall
+ * @label: marked for translation, not translated
+ */
 typedef struct
 {
   const char *id;
   CorTcoGroup group;
+  gboolean at_end;
   const char *label;
 } CorTcoPartInfo;
 
@@ -68,8 +75,11 @@ typedef struct
  * @energy_hours, @wait_hours, @detour_hours: driver hours a year lost charging or swapping (rest
  *   that counts anyway left out), waiting, on detours
  * @depot_peak_kw: what this truck adds to the depot's billed demand; NaN: none but by the parameter
- * @payload_t: mean payload when loaded; @payload_lost_t: payload the battery's mass takes away
- *   on loads that would need it
+ * @leg_kwh: energy at the battery of the hardest stretch between two charges; NaN: a battery is
+ *   replaced when it is worn out (battery_end_health_share)
+ * @payload_t: mean payload carried, over transport km; @payload_lost_t: what the battery's mass
+ *   takes away from it; NaN: none
+ * @avoided_tco2e: t CO2e a year avoided against diesel, for credits; NaN: none
  */
 typedef struct
 {
@@ -91,8 +101,10 @@ typedef struct
   double wait_hours;
   double detour_hours;
   double depot_peak_kw;
+  double leg_kwh;
   double payload_t;
   double payload_lost_t;
+  double avoided_tco2e;
 } CorUse;
 
 /** CorTcoGrid: all parameters of one context over calendar years, and what follows from them. */
@@ -109,7 +121,7 @@ typedef struct _CorTcoInputs CorTcoInputs;
  * @part_total: discounted yuan by part; @total is their sum
  * @nominal_total: undiscounted
  * @driven_km: transport and detour km over the years, undiscounted; @total_per_km: @total over it
- * @discount: the factor of each slot
+ * @discount: the factor of each slot, [0] for running costs, [1] for parts that fall at_end
  * @cumulative: nominal yuan up to each slot, residuals only where they fall
  * @n_terms: policies looked at, in the order given
  * @term: yuan that a policy adds to the owner's cost, by slot; cor_tco_public() tells what that is
@@ -128,7 +140,7 @@ typedef struct
   double nominal_total;
   double driven_km;
   double total_per_km;
-  double discount[COR_TCO_SLOTS];
+  double discount[2][COR_TCO_SLOTS];
   double cumulative[COR_TCO_SLOTS];
   guint n_terms;
   double term[COR_POLICY_TERMS_MAX][COR_TCO_SLOTS];
@@ -206,6 +218,9 @@ gboolean cor_tco_prepare (CorTcoInputs *in,
 
 /** cor_tco_evaluate: cost parts, totals and policies; pure, allocates nothing, thread safe. */
 void cor_tco_evaluate (const CorTcoInputs *in, CorTco *out);
+
+/** cor_tco_discounted: the discounted yuan of @part in @slot; all of them add up to the total. */
+double cor_tco_discounted (const CorTco *tco, CorTcoPart part, guint slot);
 
 /** cor_tco_public: what policy @term costs the public purse in @slot. */
 CorPublicMoney cor_tco_public (const CorTco *tco, guint term, guint slot);

@@ -1,0 +1,90 @@
+/* cor-policy-purchase.c: what is given when a truck is bought or rented.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-policy-private.h"
+
+#define MONTHS 12
+
+/* So much for each kWh, by steps: for those up to the first border the first amount, and so on. */
+static double
+by_tiers (const CorPolicyTerm *term, double kwh)
+{
+  double from = 0, sum = 0;
+
+  for (guint i = 0; i < term->n_tiers && kwh > from; i++)
+    {
+      sum += (MIN (kwh, term->tiers[i].x) - from) * term->tiers[i].y;
+      from = term->tiers[i].x;
+    }
+  return sum;
+}
+
+/*
+ * By the kWh of the battery, or a fixed sum, up to a cap. It is paid at once, so it lowers what is
+ * paid for the truck by just itself, with a loan as without.
+ */
+void
+cor_policy_purchase_subsidy (const CorTcoInputs *in,
+                             const CorTco *before,
+                             const CorPolicyTerm *term,
+                             double *row)
+{
+  const double *p = in->at[0];
+  double kwh = cor_or (p[COR_PARAM_BATTERY], 0);
+  double cap = cor_or (term->cap_yuan, cor_or (p[COR_PARAM_SUBSIDY_CAP], G_MAXDOUBLE));
+  double sum;
+
+  if (!cor_policy_on (in, term, 0))
+    return;
+  if (term->n_tiers > 0)
+    sum = by_tiers (term, kwh);
+  else
+    sum = kwh * cor_policy_amount (term, in->model_year, p[COR_PARAM_SUBSIDY_PER_KWH]);
+  if (isnan (term->amount) && term->n_path == 0 && term->n_tiers == 0)
+    sum += cor_or (p[COR_PARAM_SUBSIDY_FIXED], 0);
+  row[0] = -MIN (sum, cap);
+}
+
+/* A fixed sum for buying, or for scrapping an old truck on the way. */
+void
+cor_policy_purchase_grant (const CorTcoInputs *in,
+                           const CorTco *before,
+                           const CorPolicyTerm *term,
+                           double *row)
+{
+  double cap = cor_or (term->cap_yuan, G_MAXDOUBLE);
+
+  if (cor_policy_on (in, term, 0))
+    row[0] = -MIN (cap, cor_policy_amount (term, in->model_year, in->at[0][COR_PARAM_SUBSIDY_FIXED]));
+}
+
+/* A share of the purchase tax is not taken; all of it where no share is given. */
+void
+cor_policy_purchase_tax (const CorTcoInputs *in,
+                         const CorTco *before,
+                         const CorPolicyTerm *term,
+                         double *row)
+{
+  if (cor_policy_on (in, term, 0))
+    row[0] = -cor_policy_amount (term, in->model_year, 1) * before->part[COR_TCO_PURCHASE_TAX][0];
+}
+
+/* So much a month in the years in which it is on, up to the cap in all. */
+void
+cor_policy_rental_subsidy (const CorTcoInputs *in,
+                           const CorTco *before,
+                           const CorPolicyTerm *term,
+                           double *row)
+{
+  double left = cor_or (term->cap_yuan, G_MAXDOUBLE);
+
+  for (guint y = 1; y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      {
+        double sum = MIN (left, MONTHS * cor_policy_amount (term, in->model_year + y - 1, NAN));
+
+        row[y] = -sum;
+        left -= sum;
+      }
+}

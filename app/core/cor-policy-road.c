@@ -1,0 +1,74 @@
+/* cor-policy-road.c: tolls spared, kilometres charged, access and payload allowed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-policy-private.h"
+
+/* A share of the tolls, those on detours too. */
+void
+cor_policy_toll_relief (const CorTcoInputs *in,
+                        const CorTco *before,
+                        const CorPolicyTerm *term,
+                        double *row)
+{
+  for (guint y = 1; y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      row[y] = -before->part[COR_TCO_TOLL][y]
+               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_TOLL_RELIEF]);
+}
+
+/* So much for each km on tolled roads, on top of the toll. */
+void
+cor_policy_road_charge (const CorTcoInputs *in,
+                        const CorTco *before,
+                        const CorPolicyTerm *term,
+                        double *row)
+{
+  double km = cor_tco_tolled_km (in);
+
+  for (guint y = 1; y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      row[y] = km * in->fade[y]
+               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_ROAD_CHARGE]);
+}
+
+/* Hours a year that a truck with better access does not wait or go round, at the driver's cost. */
+void
+cor_policy_access_hours (const CorTcoInputs *in,
+                         const CorTco *before,
+                         const CorPolicyTerm *term,
+                         double *row)
+{
+  for (guint y = 1; y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      row[y] = -cor_policy_amount (term, in->model_year + y - 1, NAN)
+               * cor_or (in->at[y][COR_PARAM_DRIVER_COST], 0) * in->fade[y];
+}
+
+/* Tolled km a year that a truck with better access does not have to drive round. */
+void
+cor_policy_access_toll (const CorTcoInputs *in,
+                        const CorTco *before,
+                        const CorPolicyTerm *term,
+                        double *row)
+{
+  for (guint y = 1; y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      row[y] = -MIN (cor_policy_amount (term, in->model_year + y - 1, NAN), cor_tco_tolled_km (in))
+               * cor_or (in->at[y][COR_PARAM_TOLL], 0) * in->fade[y];
+}
+
+/* Tonnes by which the legal mass is raised: they give back payload that the battery took away. */
+void
+cor_policy_payload_allowance (const CorTcoInputs *in,
+                              const CorTco *before,
+                              const CorPolicyTerm *term,
+                              double *row)
+{
+  double lost = in->use.payload_lost_t;
+
+  for (guint y = 0; lost > 0 && y <= in->n_years; y++)
+    if (cor_policy_on (in, term, y))
+      row[y] = -before->part[COR_TCO_PAYLOAD][y]
+               * MIN (1, cor_policy_amount (term, in->model_year + MAX ((int) y, 1) - 1, NAN) / lost);
+}

@@ -1,0 +1,204 @@
+/* cor-tco-build.c: the truck's price from its components, electricity's from the tariff.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-tco-private.h"
+
+#define HOURS_PER_YEAR 8760
+
+/*
+ * Retail price of the parts that make a truck zero-emission: direct cost times one plus the share
+ * of indirect cost (development, overhead, profit), on the glider, which is the diesel truck
+ * without its powertrain (ICCT 2021, tables 7 to 9).
+ */
+static gboolean
+build_vehicle (CorTcoInputs *in, GError **error)
+{
+  const double *p = in->at[0];
+  double drive, storage, indirect = cor_or (p[COR_PARAM_STORAGE_INDIRECT], 0);
+
+  if (isnan (p[COR_PARAM_DIESEL_TRUCK_PRICE]))
+    return cor_tco_missing (error, COR_PARAM_TRUCK_PRICE);
+  in->vehicle = p[COR_PARAM_DIESEL_TRUCK_PRICE];
+  if (in->use.powertrain == COR_POWERTRAIN_DIESEL)
+    return TRUE;
+  if (isnan (p[COR_PARAM_DIESEL_POWERTRAIN]))
+    return cor_tco_missing (error, COR_PARAM_DIESEL_POWERTRAIN);
+  if (isnan (p[COR_PARAM_MOTOR]))
+    return cor_tco_missing (error, COR_PARAM_MOTOR);
+  drive = p[COR_PARAM_MOTOR]
+            * (cor_or (p[COR_PARAM_ELECTRIC_DRIVE_COST], 0)
+               + cor_or (p[COR_PARAM_POWER_ELECTRONICS_COST], 0) + cor_or (p[COR_PARAM_THERMAL_COST], 0))
+          + cor_or (p[COR_PARAM_ONBOARD_CHARGER] * p[COR_PARAM_ONBOARD_CHARGER_COST], 0);
+  storage = 0;
+  if (in->use.powertrain == COR_POWERTRAIN_FCET)
+    {
+      in->stack_direct = cor_or (p[COR_PARAM_FUEL_CELL_POWER] * p[COR_PARAM_FUEL_CELL_COST], 0);
+      storage = in->stack_direct + cor_or (p[COR_PARAM_HYDROGEN_TANK] * p[COR_PARAM_TANK_COST], 0);
+    }
+  in->stack = in->stack_direct * (1 + indirect);
+  in->vehicle = in->vehicle * (1 - p[COR_PARAM_DIESEL_POWERTRAIN])
+                + drive * (1 + cor_or (p[COR_PARAM_DRIVE_INDIRECT], 0)) + storage * (1 + indirect);
+  return TRUE;
+}
+
+gboolean
+cor_tco_build_price (CorTcoInputs *in, GError **error)
+{
+  const double *p = in->at[0];
+  double price = p[COR_PARAM_BATTERY_PRICE];
+  double kwh = cor_or (p[COR_PARAM_BATTERY], 0);
+
+  in->stack = in->stack_direct = in->battery = in->battery_base = 0;
+  in->vehicle = p[COR_PARAM_TRUCK_PRICE];
+  if (isnan (in->vehicle) && !build_vehicle (in, error))
+    return FALSE;
+  in->vehicle += cor_or (p[COR_PARAM_TRAILER_PRICE], 0);
+  if (in->use.powertrain == COR_POWERTRAIN_DIESEL || kwh <= 0)
+    return TRUE;
+  in->battery_base = kwh * price;
+  if (isnan (price))
+    {
+      in->battery_base = kwh * p[COR_PARAM_BATTERY_COST];
+      price = p[COR_PARAM_BATTERY_COST] * (1 + cor_or (p[COR_PARAM_STORAGE_INDIRECT], 0));
+    }
+  if (isnan (price))
+    return cor_tco_missing (error, COR_PARAM_BATTERY_PRICE);
+  in->battery = kwh * price;
+  return TRUE;
+}
+
+/*
+ * Yuan per kWh of a charger's capital: hardware and installation spread evenly over the station's
+ * life at the return it asks (annuity), over the kWh it gives at its utilisation (ICCT 2021,
+ * table 19).
+ */
+static double
+capital_per_kwh (const double *p)
+{
+  double life = cor_or (p[COR_PARAM_STATION_LIFE], 1);
+  double rate = cor_or (p[COR_PARAM_STATION_RETURN], 0);
+  double annuity = rate > 0 ? rate / (1 - pow (1 + rate, -life)) : 1 / life;
+
+  return annuity / (cor_or (p[COR_PARAM_STATION_UTILISATION], 1) * HOURS_PER_YEAR);
+}
+
+/* Mean tariff around the clock, and at night; renewable power at its own price (table 17). */
+static void
+mean_tariffs (const double *p, double *day, double *night)
+{
+  double super = cor_or (p[COR_PARAM_HOURS_SUPER_PEAK], 0);
+  double peak = cor_or (p[COR_PARAM_HOURS_PEAK], 0);
+  double valley = cor_or (p[COR_PARAM_HOURS_VALLEY], 0);
+  double in_valley = cor_or (p[COR_PARAM_NIGHT_VALLEY], 1);
+  double green = cor_or (p[COR_PARAM_GREEN_POWER], 0);
+
+  *day = (super * cor_or (p[COR_PARAM_TARIFF_SUPER_PEAK], 0) + peak * cor_or (p[COR_PARAM_TARIFF_PEAK], 0)
+          + valley * p[COR_PARAM_TARIFF_VALLEY] + (24 - super - peak - valley) * p[COR_PARAM_TARIFF_FLAT])
+         / 24;
+  *night = in_valley * p[COR_PARAM_TARIFF_VALLEY] + (1 - in_valley) * p[COR_PARAM_TARIFF_FLAT];
+  if (green > 0)
+    {
+      *day += green * (p[COR_PARAM_TARIFF_GREEN] - *day);
+      *night += green * (p[COR_PARAM_TARIFF_GREEN] - *night);
+    }
+}
+
+/*
+ * What a station asks for a kWh: energy with its demand charge is a given share of running cost,
+ * the capital comes on top (ICCT 2021, table 19 and the text before it). The demand charge itself
+ * is kept apart: @night and @fast hold the rest.
+ */
+static void
+build_year (CorTcoInputs *in, guint y, double capital)
+{
+  const double *p = in->at[y];
+  double night_share = cor_or (p[COR_PARAM_NIGHT_ENERGY_SHARE], 1);
+  double fast_share = cor_or (p[COR_PARAM_FAST_ENERGY_SHARE], 1);
+  double per_kw, billed, day, night;
+
+  mean_tariffs (p, &day, &night);
+  billed = cor_or (p[COR_PARAM_DEMAND_TRANSFORMER] * p[COR_PARAM_DEMAND_TRANSFORMER_BILLED], 0)
+           + cor_or (p[COR_PARAM_DEMAND_MAX] * p[COR_PARAM_DEMAND_MAX_BILLED], 0);
+  in->demand_night[y] = cor_or (billed / p[COR_PARAM_DEMAND_HOURS_NIGHT], 0);
+  in->demand_fast[y] = cor_or (billed / p[COR_PARAM_DEMAND_HOURS_FAST], 0);
+  per_kw = cor_or (p[COR_PARAM_STATION_HARDWARE], 0) + cor_or (p[COR_PARAM_STATION_INSTALLATION], 0);
+  in->night[y] = (night + in->demand_night[y]) / night_share - in->demand_night[y] + per_kw * capital;
+  in->fast[y] = (day + in->demand_fast[y]) / fast_share - in->demand_fast[y] + per_kw * capital;
+}
+
+/* The kWh bought, split between depot and road by the parameters where no plan gives them. */
+static gboolean
+split_energy (CorTcoInputs *in, GError **error)
+{
+  const double *p = in->at[0];
+  CorUse *use = &in->use;
+  double kwh, fast;
+
+  if (!isnan (use->depot_kwh) || !isnan (use->station_kwh) || !isnan (use->swap_kwh))
+    {
+      use->depot_kwh = cor_or (use->depot_kwh, 0);
+      use->station_kwh = cor_or (use->station_kwh, 0);
+      use->swap_kwh = cor_or (use->swap_kwh, 0);
+      return TRUE;
+    }
+  if (isnan (use->kwh_per_km))
+    return cor_tco_missing (error, COR_PARAM_ENERGY_USE);
+  kwh = use->kwh_per_km * (use->transport_km + use->detour_km)
+        / cor_or (p[COR_PARAM_CHARGING_EFFICIENCY], 1);
+  fast = cor_or (MIN (1, p[COR_PARAM_FAST_KM] / p[COR_PARAM_DAILY_KM]), 0);
+  use->swap_kwh = in->use.powertrain == COR_POWERTRAIN_BET_SWAP ? kwh : 0;
+  use->station_kwh = (kwh - use->swap_kwh) * fast;
+  use->depot_kwh = (kwh - use->swap_kwh) * (1 - fast);
+  return TRUE;
+}
+
+/* Prices that the use or the parameters give outright stand; the tariff serves where none is. */
+static gboolean
+choose_prices (CorTcoInputs *in, guint y, GError **error)
+{
+  const double *p = in->at[y];
+  double fee = cor_or (p[COR_PARAM_SERVICE_FEE], 0);
+
+  if (!isnan (in->use.depot_yuan_per_kwh) || !isnan (p[COR_PARAM_DEPOT_PRICE]))
+    {
+      in->night[y] = cor_or (in->use.depot_yuan_per_kwh, p[COR_PARAM_DEPOT_PRICE]);
+      in->demand_night[y] = 0;
+    }
+  if (!isnan (in->use.station_yuan_per_kwh) || !isnan (p[COR_PARAM_STATION_PRICE]))
+    {
+      in->fast[y] = cor_or (in->use.station_yuan_per_kwh, p[COR_PARAM_STATION_PRICE] + fee);
+      in->demand_fast[y] = 0;
+    }
+  if (in->use.depot_kwh > 0 && isnan (in->night[y]))
+    return cor_tco_missing (error, COR_PARAM_DEPOT_PRICE);
+  if (in->use.station_kwh > 0 && isnan (in->fast[y]))
+    return cor_tco_missing (error, COR_PARAM_STATION_PRICE);
+  return TRUE;
+}
+
+gboolean
+cor_tco_build_electricity (CorTcoInputs *in, GError **error)
+{
+  double capital;
+
+  if (!cor_tco_electric (in))
+    {
+      in->use.depot_kwh = in->use.station_kwh = in->use.swap_kwh = 0;
+      return TRUE;
+    }
+  if (!split_energy (in, error))
+    return FALSE;
+  capital = capital_per_kwh (in->at[0]);
+  for (guint y = 1; y <= in->n_years; y++)
+    {
+      build_year (in, y, capital);
+      if (!choose_prices (in, y, error))
+        return FALSE;
+    }
+  if (isnan (in->use.swap_yuan_per_kwh))
+    in->use.swap_yuan_per_kwh = in->at[0][COR_PARAM_STATION_PRICE] + in->at[0][COR_PARAM_SWAP_FEE];
+  if (in->use.swap_kwh > 0 && isnan (in->use.swap_yuan_per_kwh))
+    return cor_tco_missing (error, COR_PARAM_SWAP_FEE);
+  return TRUE;
+}

@@ -1,0 +1,112 @@
+/* cor-tco-private.h: what the parts of the cost of ownership see of each other.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-tco.h"
+
+#include <math.h>
+
+G_BEGIN_DECLS
+
+struct _CorTcoGrid
+{
+  int first_year;
+  guint n_years;
+  double values[];
+};
+
+/*
+ * @use: as given, with what the grid knows in place of NaN.
+ * @at: the parameters of the calendar year of each slot; [0] and [1] are the model year.
+ * @km: transport km by slot, 0 at purchase; @fade: the same over the first year's.
+ * @paid: share of a price that is paid in each slot, the loan's principal included; sums to 1.
+ * @interest: share of a price that is paid as interest.
+ * @net: what is left of a price when VAT is reclaimed, share.
+ * @vehicle: yuan without battery, trailer included; @stack: of it the fuel cell stack at retail,
+ * @stack_direct: the same at direct cost. @battery: yuan at retail, @battery_base: what its
+ * residual share is of.
+ * @night, @fast: yuan/kWh without demand charge; @demand_night, @demand_fast: demand charge.
+ */
+struct _CorTcoInputs
+{
+  int model_year;
+  guint n_years;
+  CorBatteryDeal deal;
+  CorUse use;
+  const double *at[COR_TCO_SLOTS];
+  double km[COR_TCO_SLOTS];
+  double fade[COR_TCO_SLOTS];
+  double discount[2][COR_TCO_SLOTS];
+  double paid[COR_TCO_SLOTS];
+  double interest[COR_TCO_SLOTS];
+  double net;
+  double vehicle;
+  double stack;
+  double stack_direct;
+  double battery;
+  double battery_base;
+  double night[COR_TCO_SLOTS];
+  double fast[COR_TCO_SLOTS];
+  double demand_night[COR_TCO_SLOTS];
+  double demand_fast[COR_TCO_SLOTS];
+  guint replaced;
+  double health;
+  const CorPolicyTerm *terms;
+  guint n_terms;
+};
+
+/* A part's function: writes slots 0 to n_years of @row; @before has the rows above it. */
+#define COR_TCO_PART(ENUM, id, group, timing, function, label)                                     \
+  void function (const CorTcoInputs *in, CorTco *before, double *row);
+#include "cor-tco-part-table.def"
+#undef COR_TCO_PART
+
+/* The parameters of calendar @year, the nearest where it lies outside. */
+static inline const double *
+cor_tco_grid_row (const CorTcoGrid *grid, int year)
+{
+  int index = CLAMP (year - grid->first_year, 0, (int) grid->n_years - 1);
+
+  return grid->values + (gsize) index * COR_N_PARAMS;
+}
+
+/* @value, or @otherwise where it is not known. */
+static inline double
+cor_or (double value, double otherwise)
+{
+  return isnan (value) ? otherwise : value;
+}
+
+/* kWh bought in a year of full distance; kg or litres likewise. */
+static inline double
+cor_tco_kwh (const CorTcoInputs *in)
+{
+  return in->use.depot_kwh + in->use.station_kwh + in->use.swap_kwh;
+}
+
+/* Tolled km in a year of full distance. */
+static inline double
+cor_tco_tolled_km (const CorTcoInputs *in)
+{
+  return in->use.transport_km * in->use.toll_share + in->use.detour_km * in->use.detour_toll_share;
+}
+
+static inline gboolean
+cor_tco_electric (const CorTcoInputs *in)
+{
+  return (COR_POLICY_BIT (in->use.powertrain) & COR_POLICY_ELECTRIC) != 0;
+}
+
+/* Prices of the truck as built up from its parts, and of its electricity from the tariff. */
+gboolean cor_tco_build_price (CorTcoInputs *in, GError **error);
+gboolean cor_tco_build_electricity (CorTcoInputs *in, GError **error);
+
+/* How the battery ages, and when it is replaced. */
+void cor_tco_build_battery (CorTcoInputs *in);
+
+/* Sets the error that a parameter is needed; always FALSE. */
+gboolean cor_tco_missing (GError **error, CorParamId id);
+
+G_END_DECLS

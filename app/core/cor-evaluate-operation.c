@@ -1,0 +1,256 @@
+/* cor-evaluate-operation.c: one truck's working day on a duty: energy along the line and the plan.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-results-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Room for a day: the points and the scaled accesses of both ways, and the legs. */
+typedef struct
+{
+  CorEnergyPoint *points[2];
+  guint n_points[2];
+  CorAccess *accesses[2];
+  guint n_accesses[2];
+  CorPlanLeg *legs;
+  guint n_legs;
+} Day;
+
+static const CorPath *
+way (const CorGeometry *geometry, guint direction)
+{
+  return direction == 0 ? geometry->out : geometry->back;
+}
+
+static double
+payload (const CorRoute *route, guint direction)
+{
+  return direction == 0 ? route->payload_out_t : route->payload_back_t;
+}
+
+/* A given length replaces that of the line; everything along the line stretches with it. */
+static double
+stretch (const CorRoute *route, const CorPath *path)
+{
+  return isnan (route->distance_km) ? 1 : route->distance_km * 1000 / path->length_m;
+}
+
+static double
+temperature (const CorDutyContext *context)
+{
+  return isnan (context->head->temperature_c) ? 20 : context->head->temperature_c;
+}
+
+static guint
+n_ways (const CorGeometry *geometry)
+{
+  return geometry->out == NULL ? 0 : geometry->back == NULL ? 1 : 2;
+}
+
+/* The vehicle with its measured consumption laid over the round trip; FALSE without a figure. */
+static gboolean
+vehicle_fill (const CorDutyContext *context, const CorTruck *truck, const double *row, CorVehicleEnergy *vehicle)
+{
+  const CorParamInfo *missing = cor_vehicle_energy_fill (row, truck->powertrain, vehicle);
+  CorEnergyUse trip = { 0 };
+
+  if (missing != NULL && isnan (vehicle->measured_per_km))
+    return FALSE;
+  for (guint i = 0; i < n_ways (context->geometry); i++)
+    {
+      CorEnergyUse use = cor_energy_path (vehicle, way (context->geometry, i), payload (context->route, i),
+                                          temperature (context));
+
+      cor_energy_use_add (&trip, &use);
+    }
+  cor_vehicle_energy_apply_measured (vehicle, &trip);
+  return TRUE;
+}
+
+static double
+trip_units_per_km (const CorDutyContext *context, const CorVehicleEnergy *vehicle)
+{
+  CorEnergyUse trip = { 0 };
+
+  for (guint i = 0; i < n_ways (context->geometry); i++)
+    {
+      CorEnergyUse use = cor_energy_path (vehicle, way (context->geometry, i), payload (context->route, i),
+                                          temperature (context));
+
+      cor_energy_use_add (&trip, &use);
+    }
+  return cor_energy_use_per_km (&trip);
+}
+
+static CorAccess *
+scaled_accesses (const GArray *accesses, double factor, guint *n)
+{
+  CorAccess *copy = g_memdup2 (accesses->data, accesses->len * sizeof (CorAccess));
+
+  *n = accesses->len;
+  for (guint i = 0; i < *n && factor != 1; i++)
+    {
+      copy[i].leave_m *= factor;
+      copy[i].rejoin_m *= factor;
+      copy[i].detour_m = MAX (0, copy[i].leave_m + copy[i].out_m + copy[i].back_m - copy[i].rejoin_m);
+    }
+  return copy;
+}
+
+static void
+day_fill_ways (const CorDutyContext *context, const CorVehicleEnergy *vehicle, Day *day)
+{
+  for (guint i = 0; i < n_ways (context->geometry); i++)
+    {
+      const CorPath *path = way (context->geometry, i);
+      const GArray *accesses = i == 0 ? context->geometry->accesses_out : context->geometry->accesses_back;
+      double factor = stretch (context->route, path);
+
+      day->n_points[i] = path->n_segments + 1;
+      day->points[i] = g_new0 (CorEnergyPoint, day->n_points[i]);
+      cor_energy_profile (vehicle, path, payload (context->route, i), temperature (context), factor, day->points[i]);
+      day->accesses[i] = scaled_accesses (accesses, factor, &day->n_accesses[i]);
+    }
+}
+
+/* Charging at a site's own bay while the truck stands there. */
+static void
+leg_set_site (const CorDutyContext *context, const char *site_id, double price, CorPlanLeg *leg)
+{
+  const CorSite *site
+    = (const CorSite *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_SITE, site_id);
+
+  if (site != NULL && site->plugs > 0 && site->plug_kw > 0)
+    leg->plug_kw = site->plug_kw;
+  leg->plug_yuan_per_kwh = price;
+}
+
+static void
+day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, guint trips, double price, Day *day)
+{
+  const CorScenario *scenario = context->evaluation->scenario;
+  const CorRoute *route = context->route;
+  guint ways = n_ways (context->geometry);
+  int ends[2] = { cor_scenario_index (scenario, COR_ITEM_SITE, route->origin),
+                  cor_scenario_index (scenario, COR_ITEM_SITE, route->destination) };
+
+  day->n_legs = trips * ways;
+  day->legs = g_new0 (CorPlanLeg, day->n_legs);
+  for (guint i = 0; i < day->n_legs; i++)
+    {
+      CorPlanLeg *leg = &day->legs[i];
+      guint direction = i % ways;
+
+      leg->points = day->points[direction];
+      leg->n_points = day->n_points[direction];
+      leg->accesses = day->accesses[direction];
+      leg->n_accesses = day->n_accesses[direction];
+      leg->detour_kwh_per_km
+        = leg->points[leg->n_points - 1].units / (leg->points[leg->n_points - 1].at_m / 1000);
+      leg->dwell_min = direction == 0 ? route->unloading_min : route->loading_min;
+      leg->payload_t = payload (route, direction);
+      leg->from = ends[direction];
+      leg->to = ends[1 - direction];
+      leg->trip = i / ways;
+      leg_set_site (context, direction == 0 ? route->destination : route->origin, price, leg);
+    }
+}
+
+static void
+day_clear (Day *day)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (day->points[i]);
+      g_free (day->accesses[i]);
+    }
+  g_free (day->legs);
+}
+
+static double
+given_or (double value, double otherwise)
+{
+  return isnan (value) ? otherwise : value;
+}
+
+static void
+input_set_truck (const CorTruck *truck, const double *row, CorPlanInput *input)
+{
+  input->battery_kwh = row[COR_PARAM_BATTERY];
+  input->soc_min = row[COR_PARAM_SOC_MIN];
+  input->soc_max = row[COR_PARAM_SOC_MAX];
+  input->reserve = row[COR_PARAM_RESERVE];
+  input->charging_efficiency = row[COR_PARAM_CHARGING_EFFICIENCY];
+  cor_charge_curve_fill (&input->curve, input->battery_kwh, input->soc_max, row[COR_PARAM_CHARGE_POWER],
+                         row[COR_PARAM_TAPER_FROM], row[COR_PARAM_TAPER_TO]);
+  input->can_plug = TRUE;
+  input->can_swap = truck->powertrain == COR_POWERTRAIN_BET_SWAP;
+  input->swap_type = truck->swap_type;
+  input->length_m = truck->length_m;
+  input->height_m = truck->height_m;
+}
+
+static void
+input_set_day (const CorDutyContext *context, const double *row, const Day *day, guint trips, CorPlanInput *input)
+{
+  input->legs = day->legs;
+  input->n_legs = day->n_legs;
+  input->stations = context->stations;
+  input->n_stations = context->n_stations;
+  input->unhitch_min = row[COR_PARAM_UNHITCH_TIME];
+  input->stop_min = row[COR_PARAM_STOP_TIME];
+  input->depot_kw = given_or (row[COR_PARAM_DEPOT_POWER], 0);
+  input->depot_yuan_per_kwh = row[COR_PARAM_DEPOT_PRICE];
+  input->period_h = 24;
+  input->day_max_h = row[COR_PARAM_WORKING_DAY];
+  input->first_departure_h = context->route->first_departure_h;
+  input->n_trips = trips;
+  input->temperature_c = temperature (context);
+  input->yuan_per_h = given_or (row[COR_PARAM_PLAN_TIME], 0);
+  input->yuan_per_km = given_or (row[COR_PARAM_PLAN_DETOUR], 0);
+  input->rest_min = given_or (row[COR_PARAM_REST], 0);
+  input->rest_after_h = given_or (row[COR_PARAM_REST_AFTER], 0);
+  input->explain = TRUE;
+}
+
+static void
+plan_day (const CorDutyContext *context,
+          const CorTruck *truck,
+          const double *row,
+          const CorVehicleEnergy *vehicle,
+          CorOperation *out)
+{
+  guint trips = MAX (1, (guint) lround (context->route->trips_per_day));
+  CorPlanInput input = { 0 };
+  Day day = { 0 };
+
+  day_fill_ways (context, vehicle, &day);
+  day_fill_legs (context, vehicle, trips, given_or (row[COR_PARAM_DEPOT_PRICE], 0), &day);
+  input_set_truck (truck, row, &input);
+  input_set_day (context, row, &day, trips, &input);
+  cor_plan_solve (&input, &out->plan);
+  out->planned = TRUE;
+  day_clear (&day);
+}
+
+void
+cor_evaluate_operation (const CorDutyContext *context, const CorTruck *truck, const double *row, CorOperation *out)
+{
+  CorVehicleEnergy vehicle;
+  gboolean electric = truck->powertrain == COR_POWERTRAIN_BET || truck->powertrain == COR_POWERTRAIN_BET_SWAP;
+
+  memset (out, 0, sizeof *out);
+  out->units_per_km = NAN;
+  if (!vehicle_fill (context, truck, row, &vehicle))
+    return;
+  out->measured = !isnan (vehicle.measured_per_km);
+  out->payload_max_t = vehicle.payload_max_t;
+  out->units_per_km = out->measured ? vehicle.measured_per_km : NAN;
+  if (context->geometry->out == NULL)
+    return;
+  out->units_per_km = trip_units_per_km (context, &vehicle);
+  if (electric && !isnan (context->route->trips_per_day) && isfinite (row[COR_PARAM_BATTERY]))
+    plan_day (context, truck, row, &vehicle, out);
+}

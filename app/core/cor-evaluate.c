@@ -1,0 +1,255 @@
+/* cor-evaluate.c: a whole scenario evaluated, taking over what a change did not touch.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-results-private.h"
+
+#include <math.h>
+
+void
+cor_evaluate_largest_truck (const CorScenario *scenario, const CorRoute *route, double *length_m, double *height_m)
+{
+  guint n;
+  const CorItem *const *duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+
+  *length_m = *height_m = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const CorDuty *duty = (const CorDuty *) duties[i];
+      const CorTruck *truck = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
+
+      if (truck == NULL || g_strcmp0 (duty->route, route->item.id) != 0)
+        continue;
+      *length_m = fmax (*length_m, truck->length_m);
+      *height_m = fmax (*height_m, truck->height_m);
+    }
+}
+
+static double
+or_param (double given, double otherwise)
+{
+  return isnan (given) ? otherwise : given;
+}
+
+/* The stations as plans see them; those that are not there have neither plug nor swap. */
+static CorPlanStation *
+plan_stations (const CorEvaluation *evaluation, const double *row, guint *n)
+{
+  const CorItem *const *items = cor_scenario_items (evaluation->scenario, COR_ITEM_STATION, n);
+  CorPlanStation *stations = g_new0 (CorPlanStation, MAX (*n, 1));
+
+  for (guint i = 0; i < *n; i++)
+    {
+      const CorStation *from = (const CorStation *) items[i];
+      CorPlanStation *to = &stations[i];
+      gboolean there = from->status == COR_STATION_EXISTING || from->status == COR_STATION_PLANNED;
+      gboolean plugs = from->station_kind == COR_STATION_CHARGING || from->station_kind == COR_STATION_BOTH;
+      gboolean swaps = from->station_kind == COR_STATION_SWAP || from->station_kind == COR_STATION_BOTH;
+      double power = or_param (from->energy_price_yuan_per_kwh, row[COR_PARAM_STATION_PRICE]);
+
+      to->power_kw = there && plugs && !(from->plugs < 1) ? or_param (from->power_kw, row[COR_PARAM_STATION_POWER]) : 0;
+      to->swap_min = there && swaps && !(from->batteries < 1) ? or_param (from->swap_min, row[COR_PARAM_SWAP_TIME]) : NAN;
+      to->price_yuan_per_kwh = power + or_param (from->service_fee_yuan_per_kwh, row[COR_PARAM_SERVICE_FEE]);
+      to->swap_price_yuan_per_kwh = power + or_param (from->service_fee_yuan_per_kwh, row[COR_PARAM_SWAP_FEE]);
+      to->open_from_h = from->open_from_h;
+      to->open_to_h = from->open_to_h;
+      to->max_length_m = from->max_length_m;
+      to->max_height_m = from->max_height_m;
+      to->swap_type = from->swap_type;
+    }
+  return stations;
+}
+
+/* Parameters of no truck in particular, in the region of the scenario, for the year shown. */
+static void
+fill_common_row (const CorEvaluation *evaluation, const CorResults *results, double *row)
+{
+  const CorHead *head = cor_scenario_head (evaluation->scenario);
+  CorParamLayer *layers[2] = { evaluation->defaults, head->parameters };
+  CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
+  g_autoptr (CorParamTable) table = cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
+
+  cor_param_table_fill (table, results->first_year + (int) results->year, row);
+}
+
+/* The diesel truck that a duty is compared with: the one it names, else one of its truck's type. */
+static const CorTruck *
+diesel_truck (const CorScenario *scenario, const CorDuty *duty, const CorTruck *assigned)
+{
+  guint n;
+  const CorItem *const *trucks = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
+
+  if (duty->diesel != NULL)
+    return (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->diesel);
+  for (guint i = 0; i < n && assigned != NULL; i++)
+    {
+      const CorTruck *truck = (const CorTruck *) trucks[i];
+
+      if (truck->powertrain == COR_POWERTRAIN_DIESEL && g_strcmp0 (truck->truck_type, assigned->truck_type) == 0)
+        return truck;
+    }
+  return NULL;
+}
+
+static const CorDutyResult *
+previous_duty (const CorDutyContext *context)
+{
+  const CorResults *previous = context->evaluation->previous;
+
+  return previous ? cor_results_duty (previous, context->duty->item.id) : NULL;
+}
+
+/* Whether no station that the route's geometry leads to was changed. */
+static gboolean
+stations_unchanged (const CorDutyContext *context, const CorScenario *before)
+{
+  const CorScenario *now = context->evaluation->scenario;
+  guint n_now, n_before;
+  const CorItem *const *items = cor_scenario_items (now, COR_ITEM_STATION, &n_now);
+  const CorItem *const *old = cor_scenario_items (before, COR_ITEM_STATION, &n_before);
+
+  if (cor_scenario_list (now, COR_ITEM_STATION) == cor_scenario_list (before, COR_ITEM_STATION))
+    return TRUE;
+  for (guint way = 0; way < 2; way++)
+    {
+      const GArray *accesses = way == 0 ? context->geometry->accesses_out : context->geometry->accesses_back;
+
+      for (guint i = 0; i < accesses->len; i++)
+        {
+          guint index = g_array_index (accesses, CorAccess, i).station_index;
+
+          if (index >= n_before || items[index] != old[index])
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Whether all that the trucks of the duty share is as it was, apart from the trucks themselves. */
+static gboolean
+duty_unchanged (const CorDutyContext *context, const CorDutyResult *before)
+{
+  const CorScenario *now = context->evaluation->scenario;
+  const CorResults *previous = context->evaluation->previous;
+  const CorScenario *then = previous->scenario;
+
+  return before->duty == context->duty && before->route == context->route && before->geometry == context->geometry
+         && previous->factors == context->evaluation->factors
+         && cor_scenario_head (then) == cor_scenario_head (now)
+         && cor_scenario_list (then, COR_ITEM_POLICY) == cor_scenario_list (now, COR_ITEM_POLICY)
+         && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE)
+         && stations_unchanged (context, then);
+}
+
+static CorAlternative *
+truck_again (const CorDutyResult *before, const CorTruck *truck)
+{
+  if (before->diesel != NULL && before->diesel->truck == truck)
+    return cor_alternative_ref (before->diesel);
+  for (guint i = 0; i < before->n_alternatives; i++)
+    if (before->alternatives[i]->truck == truck)
+      return cor_alternative_ref (before->alternatives[i]);
+  return NULL;
+}
+
+static CorAlternative *
+truck_result (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck)
+{
+  CorAlternative *again = before != NULL ? truck_again (before, truck) : NULL;
+
+  return again != NULL ? again : cor_evaluate_truck (context, truck);
+}
+
+static void
+add_alternative (CorDutyResult *out, const CorDutyContext *context, const CorDutyResult *before, const char *id)
+{
+  const CorTruck *truck = (const CorTruck *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_TRUCK, id);
+
+  if (truck == NULL)
+    return;
+  for (guint i = 0; i < out->n_alternatives; i++)
+    if (out->alternatives[i]->truck == truck)
+      return;
+  out->alternatives = g_renew (CorAlternative *, out->alternatives, out->n_alternatives + 1);
+  if (out->diesel != NULL && out->diesel->truck == truck)
+    out->alternatives[out->n_alternatives++] = cor_alternative_ref (out->diesel);
+  else
+    out->alternatives[out->n_alternatives++] = truck_result (context, before, truck);
+}
+
+static void
+evaluate_duty (CorDutyContext *context, CorDutyResult *out)
+{
+  const CorScenario *scenario = context->evaluation->scenario;
+  const CorDuty *duty = context->duty;
+  const CorTruck *assigned = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
+  const CorTruck *diesel = diesel_truck (scenario, duty, assigned);
+  const CorDutyResult *before = previous_duty (context);
+
+  out->duty = duty;
+  out->route = context->route;
+  out->geometry = cor_geometry_ref (context->geometry);
+  out->counted = g_new0 (int, context->results->n_years);
+  if (context->route == NULL)
+    return;
+  if (before != NULL && !duty_unchanged (context, before))
+    before = NULL;
+  if (diesel != NULL)
+    out->diesel = truck_result (context, before, diesel);
+  add_alternative (out, context, before, duty->truck);
+  for (guint i = 0; duty->alternatives != NULL && duty->alternatives[i] != NULL; i++)
+    add_alternative (out, context, before, duty->alternatives[i]);
+}
+
+static CorResults *
+results_new (const CorEvaluation *evaluation)
+{
+  const CorHead *head = cor_scenario_head (evaluation->scenario);
+  CorResults *results = g_new0 (CorResults, 1);
+
+  g_atomic_ref_count_init (&results->refs);
+  results->scenario = cor_scenario_ref (evaluation->scenario);
+  results->factors = cor_factor_set_ref (evaluation->factors);
+  results->grid = cor_factor_set_find (evaluation->factors, COR_FACTOR_GRID, head->grid_factor);
+  results->diesel = cor_factor_set_find (evaluation->factors, COR_FACTOR_DIESEL, head->diesel_factor);
+  results->hydrogen = cor_factor_set_find (evaluation->factors, COR_FACTOR_HYDROGEN, head->hydrogen_factor);
+  if (results->grid == NULL)
+    results->grid = cor_factor_set_find (evaluation->factors, COR_FACTOR_GRID, NULL);
+  if (results->diesel == NULL)
+    results->diesel = cor_factor_set_find (evaluation->factors, COR_FACTOR_DIESEL, NULL);
+  if (results->hydrogen == NULL)
+    results->hydrogen = cor_factor_set_find (evaluation->factors, COR_FACTOR_HYDROGEN, NULL);
+  results->first_year = head->first_model_year;
+  results->n_years = (guint) CLAMP (head->last_model_year - head->first_model_year + 1, 1, 60);
+  results->year = (guint) CLAMP (head->model_year - head->first_model_year, 0, (int) results->n_years - 1);
+  return results;
+}
+
+CorResults *
+cor_evaluate (const CorEvaluation *evaluation)
+{
+  CorResults *results = results_new (evaluation);
+  const CorHead *head = cor_scenario_head (evaluation->scenario);
+  const CorItem *const *duties = cor_scenario_items (evaluation->scenario, COR_ITEM_DUTY, &results->n_duties);
+  g_autoptr (CorGeometry) nowhere = cor_geometry_new (NULL, NULL, NULL, NULL, NULL);
+  double row[COR_N_PARAMS];
+  CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
+  g_autofree CorPlanStation *stations = NULL;
+
+  fill_common_row (evaluation, results, row);
+  context.stations = stations = plan_stations (evaluation, row, &context.n_stations);
+  results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      int route;
+
+      context.duty = (const CorDuty *) duties[i];
+      context.region = context.duty->region ? context.duty->region : head->region;
+      route = cor_scenario_index (evaluation->scenario, COR_ITEM_ROUTE, context.duty->route);
+      context.route = (const CorRoute *) cor_scenario_find (evaluation->scenario, COR_ITEM_ROUTE, context.duty->route);
+      context.geometry = route < 0 ? nowhere : evaluation->geometries[route];
+      evaluate_duty (&context, &results->duties[i]);
+    }
+  cor_evaluate_totals (results);
+  return results;
+}

@@ -1,0 +1,60 @@
+/* cor-evaluate.h: a whole scenario evaluated: duties, trucks, model years, totals.
+ *
+ * Pure: reads immutable values, gives immutable results; any number may run at once.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-results.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorEvaluation: what an evaluation needs.
+ * @defaults: the parameters that come with the program
+ * @geometries: one for each route of the scenario, in its order
+ * @previous: (nullable): earlier results; what no change touched is taken over from them
+ */
+typedef struct
+{
+  CorScenario *scenario;
+  CorParamLayer *defaults;
+  CorFactorSet *factors;
+  CorGeometry *const *geometries;
+  const CorResults *previous;
+} CorEvaluation;
+
+/**
+ * cor_evaluate: evaluates everything. Never fails: a duty that cannot be done, or lacks a figure,
+ * says so in its result.
+ *
+ * Returns: (transfer full)
+ */
+CorResults *cor_evaluate (const CorEvaluation *evaluation);
+
+/**
+ * cor_evaluate_terms: the policies of @scenario that are on for trucks of that type in that region.
+ * @out: room for %COR_POLICY_TERMS_MAX; @ids: the same room, ids owned by the scenario, or %NULL
+ *
+ * A package that is on puts its members on. Kinds that the program does not know are left out.
+ *
+ * Returns: how many
+ */
+guint cor_evaluate_terms (const CorScenario *scenario,
+                          const CorParamLayer *regions,
+                          const char *truck_type,
+                          const char *region,
+                          CorPolicyTerm *out,
+                          const char **ids);
+
+/**
+ * cor_evaluate_vehicle: length and height of the largest truck that works @route, for its way on
+ * the network; 0 where none is known.
+ */
+void cor_evaluate_largest_truck (const CorScenario *scenario,
+                                 const CorRoute *route,
+                                 double *length_m,
+                                 double *height_m);
+
+G_END_DECLS

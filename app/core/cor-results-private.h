@@ -1,0 +1,56 @@
+/* cor-results-private.h: how results are put together; for cor-evaluate*.c and cor-results.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-evaluate.h"
+
+G_BEGIN_DECLS
+
+/* CorDutyContext: what all trucks of one duty share while it is evaluated. */
+typedef struct
+{
+  const CorEvaluation *evaluation;
+  const CorResults *results;
+  const CorHead *head;
+  const CorDuty *duty;
+  const CorRoute *route;
+  CorGeometry *geometry;
+  const char *region;
+  const CorPlanStation *stations;
+  guint n_stations;
+} CorDutyContext;
+
+CorAlternative *cor_alternative_ref (CorAlternative *alternative);
+void cor_alternative_unref (CorAlternative *alternative);
+
+/* Everything about one truck on the duty: cor-evaluate-truck.c. */
+CorAlternative *cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck);
+
+/* CorOperation: one truck's energy and day in one model year: cor-evaluate-operation.c. */
+typedef struct
+{
+  gboolean measured;
+  gboolean planned;
+  double units_per_km;
+  double payload_max_t;
+  CorPlan plan;
+} CorOperation;
+
+/* The day of @truck with the parameters @row of a model year; cleared with cor_plan_clear(). */
+void cor_evaluate_operation (const CorDutyContext *context,
+                             const CorTruck *truck,
+                             const double *row,
+                             CorOperation *out);
+
+/* Emissions of an outcome whose km and energy are known: cor-evaluate-emissions.c. */
+void cor_evaluate_emissions (const CorDutyContext *context,
+                             CorPowertrain powertrain,
+                             double charging_efficiency,
+                             CorOutcome *outcome);
+
+/* Sums over the duties and the headline numbers: cor-evaluate-totals.c. */
+void cor_evaluate_totals (CorResults *results);
+
+G_END_DECLS

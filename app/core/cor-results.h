@@ -1,0 +1,161 @@
+/* cor-results.h: what an evaluation of a scenario says; immutable once made.
+ *
+ * Figures are for one truck and one year unless they say otherwise. NaN means that a figure does
+ * not apply or cannot be known; it is shown as a dash and left empty in tables, never 0.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-factor.h"
+#include "cor-geometry.h"
+#include "cor-plan.h"
+#include "cor-scenario.h"
+#include "cor-tco.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorOutcome: one truck on one duty, bought in one model year.
+ * @feasible: whether the duty can be done; else only the reason in the alternative and what needs
+ *   no plan are set
+ * @measured: whether the energy use was given (measured or published) rather than from road load
+ * @kwh_per_km: at the battery; @l_per_100km, @kgh2_per_100km: at the tank; over all driven km
+ * @transport_km, @detour_km: a year; @detour_km NaN where no plan could be made
+ * @stops_per_trip, @energy_h_per_trip: for energy under way, on one round trip
+ * @tco_yuan: over the ownership, in the scenario's convention; the sum of @part_yuan
+ * @money: of the public purse over the ownership, undiscounted
+ * @wtw_kg: CO2e a year by the factor in use; of it @direct_kg from the truck itself and @detour_kg
+ *   for the energy detours
+ * @tkm: transport activity a year
+ */
+typedef struct
+{
+  int model_year;
+  gboolean feasible;
+  gboolean measured;
+  double kwh_per_km, l_per_100km, kgh2_per_100km;
+  double transport_km, detour_km;
+  double stops_per_trip, energy_h_per_trip;
+  double tco_yuan, tco_yuan_per_km;
+  double part_yuan[COR_N_TCO_PARTS];
+  guint ownership_years;
+  CorPublicMoney money;
+  double wtw_kg, direct_kg, detour_kg;
+  double tkm;
+} CorOutcome;
+
+/**
+ * CorAlternative: one truck on one duty, over the model years.
+ * @truck, @powertrain: which; the truck is referenced
+ * @table: the parameters that apply, for showing where a figure comes from
+ * @outcomes: one for each model year of the results
+ * @plan: the charging plan of the model year shown; %NULL where there is none to make
+ * @tco: cash flow of the model year shown; %NULL where it cannot be computed
+ * @problem: why there is no cost or no plan, as a sentence; %NULL where all is well
+ * @remedy: what would help, as a sentence, or %NULL
+ * @parity_year: 0 for not reached by the last model year; @payback_year: 0 for not reached
+ */
+typedef struct
+{
+  gatomicrefcount refs;
+  const CorTruck *truck;
+  CorPowertrain powertrain;
+  CorParamTable *table;
+  CorOutcome *outcomes;
+  CorPlan *plan;
+  CorTco *tco;
+  char *problem;
+  char *remedy;
+  int parity_year;
+  guint payback_year;
+} CorAlternative;
+
+/**
+ * CorDutyResult: one duty: its diesel truck and every other truck compared with it.
+ * @assigned: index of the duty's own truck in @alternatives
+ * @counted: by model year, the index of the one that counts in the totals; -1 for the diesel truck
+ * @diesel: %NULL where the duty names none
+ */
+typedef struct
+{
+  const CorDuty *duty;
+  const CorRoute *route;
+  CorGeometry *geometry;
+  CorAlternative *diesel;
+  CorAlternative **alternatives;
+  guint n_alternatives;
+  guint assigned;
+  int *counted;
+} CorDutyResult;
+
+/**
+ * CorTotals: the scenario in one model year, over all feasible duties with their trucks.
+ * @parts: yuan by part, electric and diesel
+ */
+typedef struct
+{
+  int model_year;
+  double trucks;
+  double tco_yuan, diesel_tco_yuan;
+  double part_yuan[COR_N_TCO_PARTS], diesel_part_yuan[COR_N_TCO_PARTS];
+  double driven_km, detour_km;
+  double wtw_kg, direct_kg, detour_kg;
+  double diesel_wtw_kg, diesel_direct_kg;
+  double tkm;
+  double public_yuan_per_year, paid_yuan_per_year, forgone_yuan_per_year;
+} CorTotals;
+
+/**
+ * CorResults: counted; share freely between threads.
+ * @year: index of the model year shown, in @totals and in outcomes
+ * @parity_year: corridor parity year, 0 for not reached
+ * @feasible, @comparable: duties that can be done, and that have a diesel truck to compare with
+ * @detour_share: NaN where no duty has a plan
+ * @saved_t: t CO2e a year avoided against diesel (below 0: more emitted)
+ * @public_yuan_per_t: average public cost; NaN where nothing is avoided or no policy is on
+ * @scopes_agree: whether the factors in use may be compared
+ */
+typedef struct
+{
+  gatomicrefcount refs;
+  CorScenario *scenario;
+  CorFactorSet *factors;
+  const CorFactor *grid, *diesel, *hydrogen;
+  int first_year;
+  guint n_years;
+  guint year;
+  CorDutyResult *duties;
+  guint n_duties;
+  CorTotals *totals;
+  int parity_year;
+  guint feasible, comparable;
+  double detour_share;
+  double saved_t;
+  double public_yuan_per_year;
+  double public_yuan_per_t;
+  gboolean scopes_agree;
+} CorResults;
+
+/** cor_results_ref, cor_results_unref: counted, from any thread. */
+CorResults *cor_results_ref (CorResults *results);
+void cor_results_unref (CorResults *results);
+
+/** cor_results_duty: the result of the duty of that id, or %NULL. */
+const CorDutyResult *cor_results_duty (const CorResults *results, const char *duty_id);
+
+/** cor_duty_result_shown: the duty's assigned truck, or the first alternative; %NULL without any. */
+const CorAlternative *cor_duty_result_shown (const CorDutyResult *duty);
+
+/** cor_outcome_driven_km: transport and detour km; a detour not known counts as 0. */
+double cor_outcome_driven_km (const CorOutcome *outcome);
+
+/** cor_outcome_detour_share: of the driven km; NaN where not known. */
+double cor_outcome_detour_share (const CorOutcome *outcome);
+
+/** cor_outcome_public_yuan: paid and forgone over the ownership. */
+double cor_outcome_public_yuan (const CorOutcome *outcome);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorResults, cor_results_unref)
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# packages.sh: what Corridor needs of Debian 12, and how the scripts get it and build.
+# Sourced by app/run and tests/run; the one list of packages.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# To build.
+build_packages=(
+  meson ninja-build gcc libc6-dev pkg-config gettext
+  libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libshumate-dev
+  libjson-glib-dev libsqlite3-dev zlib1g-dev libcairo2-dev libpango1.0-dev libgsl-dev
+)
+# To show: icons, a Chinese font.
+run_packages=(adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session)
+# To test without a screen.
+test_packages=(
+  python3 xvfb xauth xdotool dbus at-spi2-core
+  desktop-file-utils appstream shared-mime-info libglib2.0-bin
+)
+
+# install_missing PACKAGE...: nothing where all are there, so that a second run needs no network.
+install_missing() {
+  local package missing=() root=()
+
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if ! command -v apt-get >/dev/null; then
+    echo "$0: needs Debian packages that are not here: ${missing[*]}" >&2
+    return 1
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "$0: to install ${missing[*]}, run as root or install sudo" >&2
+      return 1
+    fi
+    root=(sudo)
+  fi
+  echo "Installing ${missing[*]}"
+  "${root[@]}" apt-get update -q
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+# build_in DIRECTORY [MESON OPTION]...: sets up where that is due, then builds.
+build_in() {
+  local directory=$1
+
+  shift
+  if [ ! -f "$directory/build.ninja" ]; then
+    # Left by a set-up that failed half way.
+    rm -rf "$directory"
+    meson setup "$directory" "$@"
+  fi
+  ninja -C "$directory"
+}

@@ -39,6 +39,7 @@ typedef enum
  * @mild_to_c, linear between, held outside
  * @measured_per_km: units per km as measured, NaN for none
  * @scale: factor on the road load that makes a trip give @measured_per_km; 1 without
+ * @flat: figures for a road load are missing, so that each km takes @measured_per_km
  *
  * A truck as the road feels it. Units of intake: kWh at the battery, L of diesel, kg of hydrogen.
  */
@@ -62,6 +63,7 @@ typedef struct
   double hot_share, hot_c, mild_to_c;
   double measured_per_km;
   double scale;
+  gboolean flat;
 } CorVehicleEnergy;
 
 /**
@@ -104,7 +106,7 @@ typedef struct
  * energy_use_kwh_per_km, diesel_use_l_per_100km or hydrogen_use_kg_per_100km.
  *
  * Returns: %NULL, or the first parameter (as cor_param_info()) that road load needs and @params
- * lacks; with a measured consumption the shape then falls back to flat: rolling alone.
+ * lacks. With a measured consumption that is no fault: every km then takes the same.
  */
 const CorParamInfo *
 cor_vehicle_energy_fill (const double *params, CorPowertrain powertrain, CorVehicleEnergy *out);

@@ -179,6 +179,8 @@ typedef struct
  * @stops_per_trip: stops at stations per trip
  * @start_soc, @end_soc, @lowest_soc: shares
  * @objective_yuan: what was made least: energy, time and detour by their weights
+ * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
+ * lowest price at hand: what a better station could save at most
  */
 typedef struct
 {
@@ -196,6 +198,8 @@ typedef struct
   double stops_per_trip;
   double start_soc, end_soc, lowest_soc;
   double objective_yuan;
+  double spare_yuan;
+  double least_yuan_per_kwh;
 } CorPlan;
 
 /**

@@ -1,0 +1,358 @@
+/* cor-plan-graph.c: a day's legs and stations as a row of chances to take energy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-plan-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A day with less slack than this is one in which minutes decide, hours. */
+#define SLACK_H 4.0
+/* Stands for "whatever it takes" where the night is set aside, kW. */
+#define NIGHT_WITHOUT_LIMIT_KW 1e9
+
+CorEnergyPoint
+cor_plan_leg_at (const CorPlanLeg *leg, double at_m)
+{
+  guint low = 0;
+  guint high = leg->n_points - 1;
+  const CorEnergyPoint *a, *b;
+  double t;
+
+  if (high == 0 || at_m <= 0.0)
+    return leg->points[0];
+  if (at_m >= leg->points[high].at_m)
+    return leg->points[high];
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (leg->points[middle].at_m <= at_m)
+        low = middle;
+      else
+        high = middle;
+    }
+  a = &leg->points[low];
+  b = &leg->points[high];
+  t = (at_m - a->at_m) / (b->at_m - a->at_m);
+  return (CorEnergyPoint){ at_m, a->at_s + t * (b->at_s - a->at_s), a->units + t * (b->units - a->units) };
+}
+
+static gboolean
+too_large (double size, double limit)
+{
+  return limit > 0.0 && size > limit;
+}
+
+static gboolean
+fits_swap (const CorPlanGraph *graph, const CorPlanStation *station)
+{
+  if (station->swap_type == NULL || (graph->relax & COR_RELAX_SWAP_TYPE))
+    return TRUE;
+  return g_strcmp0 (station->swap_type, graph->in->swap_type) == 0;
+}
+
+/* From when and how long the gate is open; equal hours, or none, mean always. */
+static void
+set_hours (CorPlanNode *node, const CorPlanStation *station)
+{
+  double open_h = station->open_to_h - station->open_from_h;
+
+  if (isnan (open_h) || open_h == 0.0)
+    return;
+  node->open_from_h = station->open_from_h;
+  node->open_h = open_h < 0.0 ? open_h + 24.0 : open_h;
+}
+
+/* Adds a way of taking energy at a station, kind by kind. */
+static void
+add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg, const CorAccess *access)
+{
+  const CorPlanInput *in = graph->in;
+  const CorPlanStation *station = &in->stations[access->station_index];
+  CorPlanNode node = *base;
+  CorEnergyPoint leave, rejoin;
+  double extra_s = in->stop_min * 60.0;
+  double efficiency = in->charging_efficiency;
+
+  if (too_large (in->height_m, station->max_height_m) && !(graph->relax & COR_RELAX_HEIGHT))
+    return;
+  if (too_large (in->length_m, station->max_length_m) && !(graph->relax & COR_RELAX_LENGTH))
+    {
+      if (isnan (in->unhitch_min))
+        return;
+      node.unhitched = TRUE;
+      extra_s += in->unhitch_min * 60.0;
+    }
+  leave = cor_plan_leg_at (leg, access->leave_m);
+  rejoin = cor_plan_leg_at (leg, access->rejoin_m);
+  node.station = (int) access->station_index;
+  set_hours (&node, station);
+  node.leave_kwh += leave.units;
+  node.leave_s += leave.at_s;
+  node.leave_m += leave.at_m;
+  node.rejoin_kwh += rejoin.units;
+  node.rejoin_s += rejoin.at_s;
+  node.rejoin_m += rejoin.at_m;
+  node.out_m = access->out_m;
+  node.back_m = access->back_m;
+  node.out_s = access->out_s;
+  node.back_s = access->back_s;
+  node.out_kwh = access->out_m / 1000.0 * leg->detour_kwh_per_km;
+  node.back_kwh = access->back_m / 1000.0 * leg->detour_kwh_per_km;
+  node.detour_m = access->detour_m;
+  node.detour_s = access->detour_s;
+  if (in->can_plug && station->power_kw > 0.0)
+    {
+      node.kind = COR_STOP_PLUG;
+      node.power_kw = station->power_kw;
+      node.yuan_per_kwh = station->price_yuan_per_kwh / efficiency;
+      node.wait_s = station->wait_min * 60.0;
+      node.fixed_s = extra_s;
+      graph->nodes[graph->n_nodes++] = node;
+    }
+  if (in->can_swap && !isnan (station->swap_min) && fits_swap (graph, station))
+    {
+      node.kind = COR_STOP_SWAP;
+      node.power_kw = 0.0;
+      node.yuan_per_kwh = station->swap_price_yuan_per_kwh / efficiency;
+      node.wait_s = station->swap_wait_min * 60.0;
+      node.fixed_s = extra_s + station->swap_min * 60.0;
+      graph->nodes[graph->n_nodes++] = node;
+    }
+}
+
+static int
+compare_nodes (const void *a, const void *b)
+{
+  const CorPlanNode *na = a;
+  const CorPlanNode *nb = b;
+
+  if (na->leg != nb->leg)
+    return na->leg < nb->leg ? -1 : 1;
+  if (na->leave_m != nb->leave_m)
+    return na->leave_m < nb->leave_m ? -1 : 1;
+  if (na->station != nb->station)
+    return na->station < nb->station ? -1 : 1;
+  return (int) na->kind - (int) nb->kind;
+}
+
+/* The bay at the end of a leg as a chance to charge while loading. */
+static void
+add_site (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg)
+{
+  const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
+  CorPlanNode node = *base;
+
+  node.kind = COR_STOP_SITE;
+  node.leave_kwh += end->units;
+  node.leave_s += end->at_s;
+  node.leave_m += end->at_m;
+  node.rejoin_kwh = node.leave_kwh;
+  node.rejoin_m = node.leave_m;
+  node.rejoin_s = node.leave_s + leg->dwell_min * 60.0;
+  node.power_kw = leg->plug_kw;
+  node.yuan_per_kwh = leg->plug_yuan_per_kwh / graph->in->charging_efficiency;
+  graph->nodes[graph->n_nodes++] = node;
+}
+
+/* Highest running total between two nodes, the later one's place included. */
+static void
+find_peaks (CorPlanGraph *graph)
+{
+  double start_m = 0.0;
+  double start_kwh = 0.0;
+  double peak = -INFINITY;
+  guint i = 0;
+
+  for (guint l = 0; l < graph->in->n_legs; l++)
+    {
+      const CorPlanLeg *leg = &graph->in->legs[l];
+
+      for (guint p = 0; p < leg->n_points; p++)
+        {
+          double at_m = start_m + leg->points[p].at_m;
+
+          for (; i < graph->n_nodes
+                 && (graph->nodes[i].leg < l
+                     || (graph->nodes[i].leg == l && graph->nodes[i].leave_m < at_m));
+               i++)
+            {
+              graph->nodes[i].peak_kwh = MAX (graph->nodes[i].leave_kwh, peak);
+              peak = -INFINITY;
+            }
+          peak = MAX (peak, start_kwh + leg->points[p].units);
+        }
+      start_m += leg->points[leg->n_points - 1].at_m;
+      start_kwh += leg->points[leg->n_points - 1].units;
+    }
+  for (; i < graph->n_nodes; i++)
+    {
+      graph->nodes[i].peak_kwh = MAX (graph->nodes[i].leave_kwh, peak);
+      peak = -INFINITY;
+    }
+}
+
+static void
+find_least (CorPlanGraph *graph)
+{
+  const CorPlanInput *in = graph->in;
+  double price = in->depot_kw > 0.0 && in->can_plug
+                     ? in->depot_yuan_per_kwh / in->charging_efficiency : INFINITY;
+
+  for (guint i = 0; i + 1 < graph->n_nodes; i++)
+    price = MIN (price, graph->nodes[i].yuan_per_kwh);
+  graph->least_yuan_per_kwh = isfinite (price) ? price : 0.0;
+  graph->least_stop_yuan = graph->least_energy_yuan = INFINITY;
+  for (guint i = 0; i + 1 < graph->n_nodes; i++)
+    {
+      CorPlanNode *node = &graph->nodes[i];
+      double energy = node->yuan_per_kwh - graph->least_yuan_per_kwh;
+
+      node->fixed_yuan = in->yuan_per_h * (node->detour_s + node->wait_s + node->fixed_s) / 3600.0
+                         + in->yuan_per_km * node->detour_m / 1000.0
+                         + graph->least_yuan_per_kwh * (node->out_kwh + node->back_kwh
+                                                        + node->leave_kwh - node->rejoin_kwh);
+      if (node->kind == COR_STOP_SITE)
+        node->fixed_yuan = 0.0;
+      else if (node->kind == COR_STOP_PLUG)
+        energy += in->yuan_per_h / MIN (node->power_kw, in->curve.limit_kw[0]);
+      /* Rolling downhill off the line could make a detour cheaper than nothing. */
+      node->fixed_yuan = MAX (node->fixed_yuan, 0.0);
+      graph->least_stop_yuan = MIN (graph->least_stop_yuan, node->fixed_yuan);
+      graph->least_energy_yuan = MIN (graph->least_energy_yuan, energy);
+    }
+}
+
+double
+cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n)
+{
+  double driven = 0.0;
+  double rest = 0.0;
+  double after = in->rest_after_h * 3600.0;
+
+  if (!(in->rest_min > 0.0) || !(after > 0.0))
+    return 0.0;
+  for (guint i = 0; i < n; i++)
+    {
+      driven += drive_s[i];
+      for (; driven > after; driven -= after)
+        rest += in->rest_min * 60.0;
+      if (pause_s[i] >= in->rest_min * 60.0)
+        driven = 0.0;
+    }
+  return rest;
+}
+
+static double
+rest_without_stops (const CorPlanInput *in)
+{
+  g_autofree double *drives = g_new (double, in->n_legs);
+  g_autofree double *pauses = g_new (double, in->n_legs);
+
+  for (guint l = 0; l < in->n_legs; l++)
+    {
+      drives[l] = in->legs[l].points[in->legs[l].n_points - 1].at_s;
+      pauses[l] = in->legs[l].dwell_min * 60.0;
+    }
+  return cor_plan_rest (in, drives, pauses, in->n_legs);
+}
+
+static void
+add_legs (CorPlanGraph *graph)
+{
+  const CorPlanInput *in = graph->in;
+  CorPlanNode base = { .station = -1, .open_h = 24.0 };
+
+  for (guint l = 0; l < in->n_legs; l++)
+    {
+      const CorPlanLeg *leg = &in->legs[l];
+      const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
+      double length_m = base.leave_m + end->at_m;
+
+      base.leg = l;
+      for (guint a = 0; a < leg->n_accesses; a++)
+        add_access (graph, &base, leg, &leg->accesses[a]);
+      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0)
+        add_site (graph, &base, leg);
+      base.leave_kwh = base.rejoin_kwh = base.leave_kwh + end->units;
+      base.leave_s = base.rejoin_s = base.leave_s + end->at_s + leg->dwell_min * 60.0;
+      base.leave_m = base.rejoin_m = length_m;
+      graph->dwell_s += leg->dwell_min * 60.0;
+    }
+  graph->total_kwh = base.leave_kwh;
+  graph->total_s = base.leave_s;
+  graph->total_m = base.leave_m;
+}
+
+static guint
+count_nodes (const CorPlanInput *in)
+{
+  guint n = 2;
+
+  for (guint l = 0; l < in->n_legs; l++)
+    n += 2 * in->legs[l].n_accesses + 1;
+  return n;
+}
+
+static gboolean
+has_hours (const CorPlanGraph *graph)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    if (graph->nodes[i].open_h < 24.0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything about the working day that does not depend on single nodes. */
+static void
+find_times (CorPlanGraph *graph)
+{
+  const CorPlanInput *in = graph->in;
+  double busy_h = (graph->total_s + graph->rest_s) / 3600.0;
+
+  graph->day_max_s = (isnan (in->day_max_h) ? in->period_h : MIN (in->day_max_h, in->period_h)) * 3600.0;
+  if (graph->relax & COR_RELAX_DAY)
+    graph->day_max_s = INFINITY;
+  if (in->can_plug && in->curve.n > 0)
+    graph->night_kw = MIN (in->depot_kw, in->curve.limit_kw[0]);
+  if (graph->relax & COR_RELAX_NIGHT)
+    graph->night_kw = NIGHT_WITHOUT_LIMIT_KW;
+  graph->time_matters = has_hours (graph) || graph->day_max_s / 3600.0 - busy_h < SLACK_H
+                        || (graph->night_kw > 0.0
+                            && graph->night_kw * (in->period_h - busy_h - SLACK_H)
+                                   < graph->high_kwh - graph->low_kwh);
+}
+
+void
+cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax, const CorPlanNode *extra)
+{
+  CorPlanNode *end;
+
+  *graph = (CorPlanGraph){ .in = input, .relax = relax };
+  graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
+  graph->high_kwh = input->soc_max * input->battery_kwh;
+  graph->nodes = g_new (CorPlanNode, count_nodes (input));
+  add_legs (graph);
+  if (extra != NULL)
+    graph->nodes[graph->n_nodes++] = *extra;
+  qsort (graph->nodes, graph->n_nodes, sizeof (CorPlanNode), compare_nodes);
+  graph->rest_s = rest_without_stops (input);
+
+  end = &graph->nodes[graph->n_nodes++];
+  *end = (CorPlanNode){ .kind = COR_STOP_DEPOT, .leg = input->n_legs - 1, .station = -1, .open_h = 24.0 };
+  end->leave_kwh = end->rejoin_kwh = graph->total_kwh;
+  end->leave_s = end->rejoin_s = graph->total_s;
+  end->leave_m = end->rejoin_m = graph->total_m;
+  find_peaks (graph);
+  find_least (graph);
+  find_times (graph);
+}
+
+void
+cor_plan_graph_clear (CorPlanGraph *graph)
+{
+  g_clear_pointer (&graph->nodes, g_free);
+}

@@ -1,0 +1,118 @@
+/* cor-plan-private.h: a day as a row of chances to take energy, for the files of the plan alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-plan.h"
+
+G_BEGIN_DECLS
+
+/* A chance to take energy, in the order of the day; the last node is the end of the day.
+ * leave and rejoin: totals of the day's legs (kWh, s, m) where the truck leaves the line and where
+ * it is back; peak_kwh: highest total between the node before and this one; fixed_s: queue, parking,
+ * plugging in; fixed_yuan: what the stop costs before any energy, with the detour's energy at the
+ * least price. */
+typedef struct
+{
+  CorStopKind kind;
+  guint leg;
+  int station;
+  double leave_kwh, rejoin_kwh, peak_kwh;
+  double leave_s, rejoin_s;
+  double leave_m, rejoin_m;
+  double out_kwh, back_kwh;
+  double out_s, back_s;
+  double out_m, back_m;
+  double detour_m, detour_s;
+  double power_kw;
+  double yuan_per_kwh;
+  double fixed_s, wait_s;
+  double open_from_h, open_h;
+  double fixed_yuan;
+  gboolean unhitched;
+} CorPlanNode;
+
+/* What of the rules is set aside, to find out which of them stands in the way. */
+typedef enum
+{
+  COR_RELAX_LENGTH = 1 << 0,
+  COR_RELAX_HEIGHT = 1 << 1,
+  COR_RELAX_SWAP_TYPE = 1 << 2,
+  COR_RELAX_NIGHT = 1 << 3,
+  COR_RELAX_DAY = 1 << 4,
+} CorRelax;
+
+typedef struct
+{
+  const CorPlanInput *in;
+  guint relax;
+  CorPlanNode *nodes;
+  guint n_nodes;
+  double low_kwh, high_kwh;
+  double least_yuan_per_kwh;
+  double total_kwh, total_s, total_m, dwell_s, rest_s;
+  double night_kw;
+  double day_max_s;
+  double least_stop_yuan, least_energy_yuan;
+  gboolean time_matters;
+} CorPlanGraph;
+
+#define COR_NO_LABEL G_MAXUINT
+
+/* An arrival at a node. */
+typedef struct
+{
+  double key;
+  double cost;
+  double kwh;
+  double at_s;
+  double from_kwh;
+  guint node;
+  guint parent;
+  guint next;
+} CorPlanLabel;
+
+/* Result of a search: labels and the one at the end of the day, or COR_NO_LABEL. */
+typedef struct
+{
+  CorPlanLabel *labels;
+  guint n_labels, room;
+  guint last;
+  double cost;
+  double start_kwh;
+} CorPlanFound;
+
+/* @extra: one more node to put in, or NULL. */
+void cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax,
+                          const CorPlanNode *extra);
+void cor_plan_graph_clear (CorPlanGraph *graph);
+
+/* Restful minutes that a driver takes, in seconds, on drives and pauses in turn. */
+double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n);
+
+/* Running totals of a leg at a place. */
+CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);
+
+/* The cheapest day that starts with start_kwh and costs less than bound; its cost or INFINITY. */
+double cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found);
+
+/* The cheapest day over the charges a day can start with. */
+double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);
+
+/* Highest charge at arrival at each node, -INFINITY where out of reach; n_nodes of them. */
+void cor_plan_reach (const CorPlanGraph *graph, double start_kwh, double *reach);
+
+/* Highest charge with which a truck can leave a node it reaches with kwh. */
+double cor_plan_highest (const CorPlanGraph *graph, const CorPlanNode *node, double kwh);
+
+/* Seconds that the gate stays shut for who comes at_s seconds after the day's start. */
+double cor_plan_closed_s (const CorPlanGraph *graph, const CorPlanNode *node, double at_s);
+
+/* Why the day of graph cannot be done. */
+void cor_plan_find_reason (const CorPlanGraph *graph, CorReason *reason);
+
+/* What would help, into reason. */
+void cor_plan_find_fix (const CorPlanGraph *graph, CorReason *reason);
+
+G_END_DECLS

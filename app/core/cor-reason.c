@@ -1,0 +1,92 @@
+/* cor-reason.c: why a duty cannot be done, and what would make it possible, in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-reason.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* "between A and B", "after A", or nothing, by the names at hand. */
+static char *
+where (const char *from, const char *to)
+{
+  if (from != NULL && to != NULL)
+    return g_strdup_printf (_ ("between %s and %s"), from, to);
+  return g_strdup (_ ("on the way"));
+}
+
+static char *
+range_text (const CorReason *reason, const char *from, const char *to)
+{
+  g_autofree char *place = where (from, to);
+
+  if (reason->short_m < 1000.0)
+    return g_strdup_printf (_ ("Less than 1 km short %s at %.0f t and %.0f °C"), place,
+                            reason->payload_t, reason->temperature_c);
+  /* Translators: %.0f km missing, then "between A and B", load in tonnes, ambient temperature. */
+  return g_strdup_printf (_ ("%.0f km short %s at %.0f t and %.0f °C"), reason->short_m / 1000.0,
+                          place, reason->payload_t, reason->temperature_c);
+}
+
+char *
+cor_reason_text (const CorReason *reason, const char *from, const char *to, const char *station)
+{
+  const char *name = station ? station : _ ("a station on the way");
+  g_autofree char *place = NULL;
+
+  switch (reason->code)
+    {
+    case COR_REASON_NONE:
+      return g_strdup ("");
+    case COR_REASON_RANGE:
+      return range_text (reason, from, to);
+    case COR_REASON_LENGTH:
+      return g_strdup_printf (_ ("Too long for %s: %.1f m, at most %.1f m can enter"), name,
+                              reason->actual, reason->limit);
+    case COR_REASON_HEIGHT:
+      return g_strdup_printf (_ ("Too high for %s: %.1f m, at most %.1f m can enter"), name,
+                              reason->actual, reason->limit);
+    case COR_REASON_SWAP_TYPE:
+      return g_strdup_printf (_ ("%s has another battery system"), name);
+    case COR_REASON_NIGHT:
+      return g_strdup_printf (_ ("The night gives %.0f kWh, the day needs %.0f kWh from the depot"),
+                              reason->limit, reason->actual);
+    case COR_REASON_DAY:
+      return g_strdup_printf (_ ("The day takes %.1f h, at most %.1f h are allowed"), reason->actual,
+                              reason->limit);
+    case COR_REASON_PAYLOAD:
+      return g_strdup_printf (_ ("Carries %.1f t, the load is %.1f t"), reason->limit, reason->actual);
+    case COR_REASON_NO_PATH:
+      place = where (from, to);
+      return g_strdup_printf (_ ("No road for this vehicle %s"), place);
+    case COR_REASON_NO_FIGURE:
+      return g_strdup_printf (_ ("The figure “%s” is missing"), reason->missing ? reason->missing : "?");
+    default:
+      return g_strdup ("");
+    }
+}
+
+char *
+cor_reason_fix_text (const CorReason *reason)
+{
+  GString *text = g_string_new (NULL);
+
+  if (reason->fix_battery_kwh > 0.0)
+    g_string_append_printf (text, _ ("A battery of %.0f kWh would do."), ceil (reason->fix_battery_kwh));
+  if (reason->fix_power_kw > 0.0)
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append_printf (text, _ ("A station of at least %.0f kW within %.0f km of the spot would do."),
+                              reason->fix_power_kw, MAX (1.0, floor (reason->fix_within_m / 1000.0)));
+    }
+  if (reason->fix_trips > 0)
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%u trip a day can be done.",
+                                           "%u trips a day can be done.", reason->fix_trips),
+                              reason->fix_trips);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,537 @@
+/* test-plan.c: charging plans: cases worked by hand, brute force, properties, reasons.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "plan-fixture.h"
+
+#include <string.h>
+
+#define NEAR(a, b, tolerance) g_assert_cmpfloat (fabs ((a) - (b)), <=, (tolerance))
+
+static void
+test_no_stop (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day_add_leg (&day, 40, 40);
+  day_add_leg (&day, 40, 30);
+  day_add_station (&day, 100, 2.0);
+  day_add_access (&day, 0, 0, 20, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  g_assert_cmpuint (plan.n_stops, ==, 1);
+  g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_DEPOT);
+  NEAR (plan.depot_kwh, 70.0, 1e-9);
+  NEAR (plan.depot_yuan, 70.0, 1e-9);
+  NEAR (plan.end_soc, 0.3, 1e-9);
+  NEAR (plan.drive_m, 80000.0, 1e-6);
+  NEAR (plan.detour_m, 0.0, 0.0);
+  NEAR (plan.energy_s, 0.0, 0.0);
+  NEAR (plan.day_s, 4800.0, 1e-9);
+}
+
+/* 150 kWh on a battery of 100: 50 kWh under way, 30 minutes at 100 kW, 5 to plug in, 4 km to get
+ * there that take 4 kWh and 4 minutes. */
+static void
+test_one_stop (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.stop_min = 5.0;
+  day_add_leg (&day, 75, 75);
+  day_add_leg (&day, 75, 75);
+  day_add_station (&day, 100, 2.0);
+  day_add_access (&day, 1, 0, 10, 2);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  g_assert_cmpuint (plan.n_stops, ==, 2);
+  NEAR (plan.stops[0].kwh, 54.0, 1e-5);
+  NEAR (plan.stops[0].soc_in, 0.13, 1e-9);
+  NEAR (plan.stops[0].soc_out, 0.67, 1e-7);
+  NEAR (plan.stops[0].minutes, 5.0 + 0.54 * 60.0, 1e-5);
+  NEAR (plan.stops[0].arrive_h, 8.0 + 87.0 / 60.0, 1e-9);
+  NEAR (plan.detour_m, 4000.0, 1e-9);
+  NEAR (plan.drive_m, 154000.0, 1e-6);
+  NEAR (plan.energy_s, 60.0 * (5.0 + 32.4 + 4.0), 1e-3);
+  NEAR (plan.station_yuan, 108.0, 1e-5);
+  NEAR (plan.depot_kwh, 100.0, 1e-5);
+  NEAR (plan.kwh, 154.0, 1e-5);
+  NEAR (plan.objective_yuan, 100.0 + 108.0 + 41.4 + 4.0, 1e-4);
+  NEAR (plan.stops_per_trip, 1.0, 0.0);
+}
+
+/* A swap fills the battery in its time whatever the price of that time elsewhere. */
+static void
+test_swap (void)
+{
+  Day day;
+  CorPlanStation *station;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day_add_leg (&day, 75, 75);
+  day_add_leg (&day, 75, 75);
+  day_add_station (&day, 50, 1.5);
+  station = day_add_station (&day, 0, 1.5);
+  station->swap_min = 5.0;
+  station->swap_type = "a";
+  day_add_access (&day, 1, 0, 0, 0);
+  day_add_access (&day, 1, 1, 0, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_PLUG);
+  cor_plan_clear (&plan);
+
+  day.in.can_swap = TRUE;
+  day.in.swap_type = "b";
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_PLUG);
+  cor_plan_clear (&plan);
+
+  day.in.swap_type = "a";
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_SWAP);
+  NEAR (plan.stops[0].kwh, 75.0, 1e-9);
+  NEAR (plan.stops[0].soc_out, 1.0, 1e-9);
+  NEAR (plan.energy_s, 300.0, 1e-9);
+}
+
+/* While the truck is loaded, charging takes no time of the driver. */
+static void
+test_site (void)
+{
+  Day day;
+  CorPlanLeg *leg;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  leg = day_add_leg (&day, 75, 75);
+  leg->dwell_min = 60.0;
+  leg->plug_kw = 50.0;
+  leg->plug_yuan_per_kwh = 1.2;
+  day_add_leg (&day, 75, 75);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_SITE);
+  NEAR (plan.site_kwh, 50.0, 1e-5);
+  NEAR (plan.energy_s, 0.0, 1e-9);
+  NEAR (plan.end_soc, 0.0, 1e-7);
+  cor_plan_clear (&plan);
+  leg->plug_kw = 49.0;
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_RANGE);
+  NEAR (plan.reason.short_m, 1000.0, 1.0);
+}
+
+/* A station that opens at noon is waited for, and the wait is counted. */
+static void
+test_hours (void)
+{
+  Day day;
+  CorPlanStation *station;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day_add_leg (&day, 150, 150);
+  station = day_add_station (&day, 100, 1.0);
+  station->open_from_h = 12.0;
+  station->open_to_h = 6.0;
+  day_add_access (&day, 0, 0, 60, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.stops[0].arrive_h, 9.0, 1e-9);
+  NEAR (plan.stops[0].wait_min, 180.0, 1e-6);
+  station->open_from_h = 22.0;
+  station->open_to_h = 10.0;
+  cor_plan_clear (&plan);
+  cor_plan_solve (&day.in, &plan);
+  NEAR (plan.stops[0].wait_min, 0.0, 1e-6);
+}
+
+static void
+test_length (void)
+{
+  Day day;
+  CorPlanStation *station;
+  g_auto (CorPlan) plan = { 0 };
+  g_autofree char *text = NULL;
+
+  day_init (&day);
+  day.in.length_m = 18.5;
+  day_add_leg (&day, 150, 150);
+  station = day_add_station (&day, 100, 1.0);
+  station->max_length_m = 17.0;
+  day_add_access (&day, 0, 0, 60, 1);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_LENGTH);
+  g_assert_cmpint (plan.reason.station, ==, 0);
+  text = cor_reason_text (&plan.reason, NULL, NULL, "Depot 7");
+  g_assert_cmpstr (text, ==, "Too long for Depot 7: 18.5 m, at most 17.0 m can enter");
+  cor_plan_clear (&plan);
+
+  day.in.unhitch_min = 20.0;
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  g_assert_true (plan.stops[0].unhitched);
+  NEAR (plan.stops[0].minutes, 20.0 + 0.52 * 60.0, 1e-4);
+}
+
+static void
+test_range_reason (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+  g_autofree char *text = NULL;
+  g_autofree char *fix = NULL;
+
+  day_init (&day);
+  day.in.explain = TRUE;
+  day.in.depot_kw = 20.0;
+  day_add_leg (&day, 138, 138);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_RANGE);
+  NEAR (plan.reason.short_m, 38000.0, 1.0);
+  NEAR (plan.reason.at_m, 100000.0, 1.0);
+  text = cor_reason_text (&plan.reason, "A", "B", NULL);
+  g_assert_cmpstr (text, ==, "38 km short between A and B at 20 t and 5 °C");
+  g_assert_cmpfloat (plan.reason.fix_battery_kwh, >=, 138.0);
+  g_assert_cmpfloat (plan.reason.fix_battery_kwh, <=, 141.0);
+  g_assert_cmpfloat (plan.reason.fix_power_kw, ==, 60.0);
+  g_assert_cmpfloat (plan.reason.fix_within_m, >=, 8000.0);
+  fix = cor_reason_fix_text (&plan.reason);
+  g_assert_nonnull (strstr (fix, "A station of at least 60 kW"));
+}
+
+/* Three trips of 40 kWh: the third is one too many, and one without energy is none too many. */
+static void
+test_trips_reason (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.explain = TRUE;
+  day.in.n_trips = 3;
+  for (guint i = 0; i < 3; i++)
+    day_add_leg (&day, 40, 40)->trip = i;
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpuint (plan.reason.fix_trips, ==, 2);
+  g_assert_cmpint (plan.reason.leg, ==, 2);
+}
+
+/* The night gives 20 kWh, and nothing else does: a day of 60 kWh can be driven once. */
+static void
+test_night_reason (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.depot_kw = 20.0 / 23.0;
+  day_add_leg (&day, 60, 60);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_NIGHT);
+  NEAR (plan.reason.limit, 20.0, 1e-9);
+  NEAR (plan.reason.actual, 60.0, 1e-9);
+}
+
+/* No plug at home: the day must end with what it starts with, so it starts with less than all. */
+static void
+test_no_depot (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.depot_kw = 0.0;
+  day_add_leg (&day, 60, 60);
+  day_add_station (&day, 100, 1.0);
+  day_add_access (&day, 0, 0, 30, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.start_soc, plan.end_soc, 1e-6);
+  NEAR (plan.station_kwh, 60.0, 1e-4);
+}
+
+static void
+test_day_reason (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.day_max_h = 2.0;
+  day_add_leg (&day, 150, 90);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_DAY);
+  NEAR (plan.reason.actual, 2.5, 1e-9);
+  NEAR (plan.reason.limit, 2.0, 1e-9);
+}
+
+/* Six hours at the wheel: a rest after four anyway, so that 20 minutes of charging cost nothing. */
+static void
+test_rest (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.rest_min = 20.0;
+  day.in.rest_after_h = 4.0;
+  day_add_leg (&day, 360, 130);
+  day_add_station (&day, 100, 1.0);
+  day_add_access (&day, 0, 0, 200, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.stops[0].minutes, 18.0, 1e-4);
+  NEAR (plan.energy_s, 18.0 * 60.0, 1e-2);
+  cor_plan_clear (&plan);
+  day.points[0][1].units = 140.0;
+  cor_plan_solve (&day.in, &plan);
+  NEAR (plan.stops[0].minutes, 24.0, 1e-4);
+  NEAR (plan.energy_s, 4.0 * 60.0, 1e-2);
+}
+
+/* Brute force: whole kWh, every station or none, every level. Case figures are whole, so that the
+ * best plan is among them. */
+typedef struct
+{
+  const Day *day;
+  double best;
+} Brute;
+
+static double
+brute_charge_h (const Day *day, double kw, int from, int to)
+{
+  double hours = 0.0;
+
+  for (int level = from; level < to; level++)
+    {
+      guint step = 0;
+
+      while (step + 1 < day->in.curve.n && day->in.curve.to_kwh[step] <= level)
+        step++;
+      hours += 1.0 / MIN (kw, day->in.curve.limit_kw[step]);
+    }
+  return hours;
+}
+
+static void
+brute_from (Brute *brute, guint index, double at_km, int kwh, double yuan)
+{
+  const CorPlanLeg *leg = &brute->day->legs[0];
+  const CorPlanInput *in = &brute->day->in;
+  int end = kwh - (int) (leg->points[1].at_m / 1000.0 - at_km);
+
+  if (yuan >= brute->best)
+    return;
+  if (end >= 0)
+    brute->best = MIN (brute->best, yuan + (in->battery_kwh - end) * in->depot_yuan_per_kwh);
+  for (guint a = index; a < leg->n_accesses; a++)
+    {
+      const CorAccess *access = &leg->accesses[a];
+      const CorPlanStation *station = &in->stations[access->station_index];
+      int off = (int) (access->out_m / 1000.0);
+      int arrive = kwh - (int) (access->leave_m / 1000.0 - at_km) - off;
+
+      if (arrive < 0)
+        continue;
+      for (int level = arrive; level <= (int) in->battery_kwh; level++)
+        {
+          double hours = brute_charge_h (brute->day, station->power_kw, arrive, level)
+                         + (station->wait_min + in->stop_min) / 60.0 + 2.0 * off / 60.0;
+
+          brute_from (brute, a + 1, access->leave_m / 1000.0, level - off,
+                      yuan + (level - arrive) * station->price_yuan_per_kwh + hours * in->yuan_per_h
+                          + 2.0 * off * in->yuan_per_km);
+        }
+    }
+}
+
+/* A random day of one leg, 1 kWh a km, with stations at whole km in order. */
+static void
+random_day (Day *day, GRand *rand, guint n_stations, int km)
+{
+  static const double powers[] = { 20, 50, 100 };
+  int at = 0;
+
+  day_init (day);
+  day->in.battery_kwh = 20.0;
+  day->in.stop_min = g_rand_int_range (rand, 0, 10);
+  day->in.depot_yuan_per_kwh = g_rand_int_range (rand, 2, 12) / 10.0;
+  day->in.curve = (CorChargeCurve){ .n = 3, .to_kwh = { 14, 17, 20 }, .limit_kw = { 60, 30, 10 } };
+  day_add_leg (day, km, km);
+  for (guint i = 0; i < n_stations; i++)
+    {
+      at = g_rand_int_range (rand, at, MAX (at + 1, km * (int) (i + 1) / (int) n_stations));
+      day_add_station (day, powers[g_rand_int_range (rand, 0, 3)], g_rand_int_range (rand, 5, 25) / 10.0);
+      day->stations[i].wait_min = g_rand_int_range (rand, 0, 3) * 4.0;
+      day_add_access (day, 0, i, at, g_rand_int_range (rand, 0, 3));
+    }
+}
+
+static void
+test_brute (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  guint feasible = 0;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      Day day;
+      Brute brute = { &day, INFINITY };
+      g_auto (CorPlan) plan = { 0 };
+
+      random_day (&day, rand, 4, g_rand_int_range (rand, 15, 60));
+      cor_plan_solve (&day.in, &plan);
+      brute_from (&brute, 0, 0.0, 20, 0.0);
+      g_assert_cmpint (plan.feasible, ==, isfinite (brute.best));
+      if (!plan.feasible)
+        continue;
+      feasible++;
+      NEAR (plan.objective_yuan, brute.best, 1e-4);
+    }
+  g_assert_cmpuint (feasible, >, 100);
+}
+
+/* One station more, or a larger battery, never makes a day worse or impossible. */
+static void
+test_more_is_not_worse (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      Day day;
+      g_auto (CorPlan) less = { 0 };
+      g_auto (CorPlan) all = { 0 };
+      g_auto (CorPlan) large = { 0 };
+
+      random_day (&day, rand, 6, g_rand_int_range (rand, 20, 100));
+      if (i % 2 == 1)
+        day.in.depot_kw = g_rand_int_range (rand, 0, 3) * 0.5;
+      day.legs[0].n_accesses--;
+      cor_plan_solve (&day.in, &less);
+      day.legs[0].n_accesses++;
+      cor_plan_solve (&day.in, &all);
+      g_assert_true (all.feasible || !less.feasible);
+      if (less.feasible)
+        g_assert_cmpfloat (all.objective_yuan, <=, less.objective_yuan + 1e-4);
+      if (less.feasible && !cor_plan_concerned (&less, &day.in, 5))
+        NEAR (all.objective_yuan, less.objective_yuan, 1e-4);
+      day.in.battery_kwh *= 1.25;
+      for (guint c = 0; c < day.in.curve.n; c++)
+        day.in.curve.to_kwh[c] *= 1.25;
+      cor_plan_solve (&day.in, &large);
+      g_assert_true (large.feasible || !all.feasible);
+    }
+}
+
+/* A station on the line needs no detour, whatever stands beside it. */
+static void
+test_on_the_line (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      Day day;
+      g_auto (CorPlan) plan = { 0 };
+
+      random_day (&day, rand, 5, 36);
+      day_add_station (&day, 100, 0.1);
+      day_add_access (&day, 0, 5, 18, 0);
+      cor_plan_solve (&day.in, &plan);
+      g_assert_true (plan.feasible);
+      NEAR (plan.detour_m, 0.0, 0.0);
+    }
+}
+
+/* Energy, money, metres and minutes of the stops add up to the totals, and the points follow. */
+static void
+test_sums (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      Day day;
+      g_auto (CorPlan) plan = { 0 };
+      double kwh = 0.0, yuan = 0.0, detour_m = 0.0;
+
+      random_day (&day, rand, 6, g_rand_int_range (rand, 20, 80));
+      cor_plan_solve (&day.in, &plan);
+      if (!plan.feasible)
+        continue;
+      for (guint s = 0; s < plan.n_stops; s++)
+        {
+          kwh += plan.stops[s].kwh;
+          yuan += plan.stops[s].yuan;
+          detour_m += plan.stops[s].detour_m;
+        }
+      NEAR (kwh, plan.kwh, 1e-6);
+      NEAR (kwh, day.points[0][1].units + detour_m / 1000.0, 1e-6);
+      NEAR (yuan, plan.station_yuan + plan.site_yuan + plan.depot_yuan, 1e-6);
+      NEAR (detour_m, plan.detour_m, 1e-6);
+      NEAR (plan.points[plan.n_points - 1].day_m, plan.drive_m, 1e-6);
+      NEAR (plan.points[plan.n_points - 1].soc, plan.end_soc, 1e-9);
+      for (guint p = 1; p < plan.n_points; p++)
+        {
+          g_assert_cmpfloat (plan.points[p].day_m, >=, plan.points[p - 1].day_m);
+          g_assert_cmpfloat (plan.points[p].soc, >=, -1e-6);
+          g_assert_cmpfloat (plan.points[p].soc, <=, 1.0 + 1e-9);
+        }
+    }
+}
+
+/* Hours to charge and level after those hours undo each other, on every step of the curve. */
+static void
+test_curve (void)
+{
+  CorChargeCurve curve;
+
+  cor_charge_curve_fill (&curve, 200.0, 0.95, 240.0, 0.8, 0.25);
+  g_assert_cmpuint (curve.n, ==, 4);
+  NEAR (curve.to_kwh[3], 190.0, 1e-9);
+  NEAR (cor_charge_curve_hours (&curve, 1000.0, 40.0, 160.0), 0.5, 1e-12);
+  for (double from = 0; from < 190; from += 7)
+    for (double to = from; to <= 190; to += 7)
+      {
+        double hours = cor_charge_curve_hours (&curve, 150.0, from, to);
+
+        NEAR (cor_charge_curve_level (&curve, 150.0, from, hours), to, 1e-9);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/curve", test_curve);
+  g_test_add_func ("/plan/no-stop", test_no_stop);
+  g_test_add_func ("/plan/one-stop", test_one_stop);
+  g_test_add_func ("/plan/swap", test_swap);
+  g_test_add_func ("/plan/site", test_site);
+  g_test_add_func ("/plan/hours", test_hours);
+  g_test_add_func ("/plan/length", test_length);
+  g_test_add_func ("/plan/range-reason", test_range_reason);
+  g_test_add_func ("/plan/trips-reason", test_trips_reason);
+  g_test_add_func ("/plan/night-reason", test_night_reason);
+  g_test_add_func ("/plan/no-depot", test_no_depot);
+  g_test_add_func ("/plan/day-reason", test_day_reason);
+  g_test_add_func ("/plan/rest", test_rest);
+  g_test_add_func ("/plan/brute-force", test_brute);
+  g_test_add_func ("/plan/more-is-not-worse", test_more_is_not_worse);
+  g_test_add_func ("/plan/on-the-line", test_on_the_line);
+  g_test_add_func ("/plan/sums", test_sums);
+  return g_test_run ();
+}

@@ -23,12 +23,6 @@ typedef struct
   double row[COR_N_PARAMS];
 } Work;
 
-static gboolean
-is_electric (CorPowertrain powertrain)
-{
-  return powertrain == COR_POWERTRAIN_BET || powertrain == COR_POWERTRAIN_BET_SWAP;
-}
-
 static CorParamTable *
 table_new (const CorDutyContext *context, const CorTruck *truck)
 {
@@ -46,123 +40,6 @@ table_new (const CorDutyContext *context, const CorTruck *truck)
   if (context->duty->parameters != NULL)
     layers[n++] = context->duty->parameters;
   return cor_param_table_new (layers, n, &param_context);
-}
-
-/* Round trips a year of one truck; NaN where the route says nothing of trips. */
-static double
-trips_a_year (const CorRoute *route)
-{
-  return route->trips_per_day * route->days_per_year;
-}
-
-/* Both ways of one trip, km; NaN off the map without a given distance. */
-static double
-trip_km (const CorDutyContext *context)
-{
-  const CorRoute *route = context->route;
-  const CorGeometry *geometry = context->geometry;
-
-  if (!isnan (route->distance_km))
-    return route->distance_km * (route->round_trip ? 2 : 1);
-  if (geometry->out == NULL)
-    return NAN;
-  return (geometry->out->length_m + (geometry->back ? geometry->back->length_m : 0)) / 1000;
-}
-
-static double
-toll_share (const CorDutyContext *context)
-{
-  const CorGeometry *geometry = context->geometry;
-  double tolled, length;
-
-  if (!isnan (context->route->tolled_share))
-    return context->route->tolled_share;
-  if (geometry->out == NULL)
-    return NAN;
-  tolled = geometry->out->tolled_m + (geometry->back ? geometry->back->tolled_m : 0);
-  length = geometry->out->length_m + (geometry->back ? geometry->back->length_m : 0);
-  return tolled / length;
-}
-
-/* Mean load over the trip, empty way included. */
-static double
-mean_payload_t (const CorRoute *route)
-{
-  return route->round_trip ? (route->payload_out_t + route->payload_back_t) / 2 : route->payload_out_t;
-}
-
-static double
-loaded_payload_t (const CorRoute *route)
-{
-  if (!route->round_trip || route->payload_back_t <= 0)
-    return route->payload_out_t;
-  return route->payload_out_t <= 0 ? route->payload_back_t : mean_payload_t (route);
-}
-
-/* What the day's stops and the depot come to in a year of @days such days. */
-static void
-use_add_plan (const CorPlan *plan, double days, double charging_efficiency, CorUse *use)
-{
-  double wait_h = 0, detour_h = 0, plug_yuan = 0, swap_yuan = 0;
-
-  use->station_kwh = use->swap_kwh = 0;
-  for (guint i = 0; i < plan->n_stops; i++)
-    {
-      const CorPlanStop *stop = &plan->stops[i];
-
-      if (stop->kind == COR_STOP_PLUG)
-        {
-          use->station_kwh += stop->kwh / charging_efficiency * days;
-          plug_yuan += stop->yuan * days;
-        }
-      else if (stop->kind == COR_STOP_SWAP)
-        {
-          use->swap_kwh += stop->kwh * days;
-          swap_yuan += stop->yuan * days;
-        }
-      if (stop->station >= 0)
-        {
-          wait_h += stop->wait_min / 60 * days;
-          detour_h += stop->detour_s / 3600 * days;
-        }
-    }
-  use->detour_km = plan->detour_m / 1000 * days;
-  use->depot_kwh = (plan->depot_kwh + plan->site_kwh) * days;
-  if (use->station_kwh > 0)
-    use->station_yuan_per_kwh = plug_yuan / use->station_kwh;
-  if (use->swap_kwh > 0)
-    use->swap_yuan_per_kwh = swap_yuan / use->swap_kwh;
-  use->wait_hours = wait_h;
-  use->detour_hours = detour_h;
-  use->energy_hours = MAX (0, plan->energy_s / 3600 * days - wait_h - detour_h);
-}
-
-static void
-use_fill (Work *work, const CorOperation *operation, CorUse *use)
-{
-  const CorDutyContext *context = work->context;
-  CorPowertrain powertrain = work->out->powertrain;
-  double trips = trips_a_year (context->route);
-
-  cor_use_init (use, powertrain);
-  if (!isnan (trips))
-    use->transport_km = trips * trip_km (context);
-  use->toll_share = toll_share (context);
-  use->payload_t = loaded_payload_t (context->route);
-  if (operation->payload_max_t > 0)
-    use->payload_lost_t = MAX (0, use->payload_t - operation->payload_max_t);
-  if (is_electric (powertrain))
-    use->kwh_per_km = operation->units_per_km;
-  else if (powertrain == COR_POWERTRAIN_DIESEL)
-    use->l_per_100km = operation->units_per_km * 100;
-  else
-    use->kgh2_per_100km = operation->units_per_km * 100;
-  use->detour_km = isnan (trips) ? NAN : 0;
-  if (!operation->planned)
-    return;
-  use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
-  use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
-                work->row[COR_PARAM_CHARGING_EFFICIENCY], use);
 }
 
 static void
@@ -289,16 +166,27 @@ evaluate_year (Work *work, CorOutcome *outcome, gboolean shown)
     }
   else
     {
-      use_fill (work, &operation, &use);
+      cor_evaluate_use (context, work->out->powertrain, work->row, &operation, &use);
       outcome_set_use (work, &operation, &use, outcome);
       costed = evaluate_cost (work, &use, outcome);
       outcome->feasible = costed;
-      outcome->tkm = outcome->transport_km * mean_payload_t (context->route);
+      outcome->tkm = outcome->transport_km * cor_evaluate_mean_payload (context->route);
+      work->out->uses[outcome - work->out->outcomes] = use;
       cor_evaluate_emissions (context, work->out->powertrain, work->row[COR_PARAM_CHARGING_EFFICIENCY], outcome);
     }
   if (shown)
     keep_shown (work, &operation, costed);
   cor_plan_clear (&operation.plan);
+}
+
+/* The last calendar year that a truck of the last model year is owned in. */
+static int
+last_ownership_year (const CorResults *results, const CorParamTable *table)
+{
+  int last = results->first_year + (int) results->n_years - 1;
+  double years = cor_param_table_value (table, COR_PARAM_OWNERSHIP, last);
+
+  return last + (isnan (years) ? 1 : (int) CLAMP (years, 1, COR_TCO_YEARS_MAX));
 }
 
 CorAlternative *
@@ -313,8 +201,8 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
   out->powertrain = truck->powertrain;
   out->table = table_new (context, truck);
   out->outcomes = g_new0 (CorOutcome, results->n_years);
-  work.grid = cor_tco_grid_new (out->table, results->first_year,
-                                results->first_year + (int) results->n_years + COR_TCO_YEARS_MAX);
+  out->uses = g_new0 (CorUse, results->n_years);
+  work.grid = cor_tco_grid_new (out->table, results->first_year, last_ownership_year (results, out->table));
   work.inputs = cor_tco_inputs_new ();
   work.n_terms = cor_evaluate_terms (context->evaluation->scenario, context->evaluation->defaults, truck->truck_type,
                                      context->region, work.terms, NULL);

@@ -31,11 +31,11 @@ or_param (double given, double otherwise)
   return isnan (given) ? otherwise : given;
 }
 
-/* The stations as plans see them; those that are not there have neither plug nor swap. */
-static CorPlanStation *
-plan_stations (const CorEvaluation *evaluation, const double *row, guint *n)
+/* Those that are not there have neither plug nor swap. */
+CorPlanStation *
+cor_evaluate_stations (const CorScenario *scenario, const double *row, guint *n)
 {
-  const CorItem *const *items = cor_scenario_items (evaluation->scenario, COR_ITEM_STATION, n);
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, n);
   CorPlanStation *stations = g_new0 (CorPlanStation, MAX (*n, 1));
 
   for (guint i = 0; i < *n; i++)
@@ -237,7 +237,7 @@ cor_evaluate (const CorEvaluation *evaluation)
   g_autofree CorPlanStation *stations = NULL;
 
   fill_common_row (evaluation, results, row);
-  context.stations = stations = plan_stations (evaluation, row, &context.n_stations);
+  context.stations = stations = cor_evaluate_stations (evaluation->scenario, row, &context.n_stations);
   results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
   for (guint i = 0; i < results->n_duties; i++)
     {
@@ -252,4 +252,34 @@ cor_evaluate (const CorEvaluation *evaluation)
     }
   cor_evaluate_totals (results);
   return results;
+}
+
+gboolean
+cor_evaluate_duty_use (const CorResults *results,
+                       const CorParamLayer *defaults,
+                       const CorDutyResult *duty,
+                       const CorTruck *truck,
+                       const double *row,
+                       CorUse *use)
+{
+  CorEvaluation evaluation = { .scenario = results->scenario,
+                               .defaults = (CorParamLayer *) defaults,
+                               .factors = results->factors };
+  CorDutyContext context = { .evaluation = &evaluation,
+                             .results = results,
+                             .head = cor_scenario_head (results->scenario),
+                             .duty = duty->duty,
+                             .route = duty->route,
+                             .geometry = duty->geometry };
+  g_autofree CorPlanStation *stations = cor_evaluate_stations (results->scenario, row, &context.n_stations);
+  CorOperation operation;
+  gboolean feasible;
+
+  context.stations = stations;
+  cor_evaluate_operation (&context, truck, row, &operation);
+  feasible = !operation.planned || operation.plan.feasible;
+  if (feasible)
+    cor_evaluate_use (&context, truck->powertrain, row, &operation, use);
+  cor_plan_clear (&operation.plan);
+  return feasible;
 }

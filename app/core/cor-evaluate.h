@@ -49,7 +49,20 @@ guint cor_evaluate_terms (const CorScenario *scenario,
                           const char **ids);
 
 /**
- * cor_evaluate_vehicle: length and height of the largest truck that works @route, for its way on
+ * cor_evaluate_duty_use: the use of @truck on @duty with other parameters; for sensitivity.
+ * @row: cor_param_table_fill() of the truck's table in a model year, changed at will
+ *
+ * Returns: FALSE where the duty cannot be done with them
+ */
+gboolean cor_evaluate_duty_use (const CorResults *results,
+                                const CorParamLayer *defaults,
+                                const CorDutyResult *duty,
+                                const CorTruck *truck,
+                                const double *row,
+                                CorUse *use);
+
+/**
+ * cor_evaluate_largest_truck: length and height of the largest truck that works @route, for its way on
  * the network; 0 where none is known.
  */
 void cor_evaluate_largest_truck (const CorScenario *scenario,

@@ -44,6 +44,19 @@ void cor_evaluate_operation (const CorDutyContext *context,
                              const double *row,
                              CorOperation *out);
 
+/* What @operation is to the cost in a year: cor-evaluate-use.c. */
+void cor_evaluate_use (const CorDutyContext *context,
+                       CorPowertrain powertrain,
+                       const double *row,
+                       const CorOperation *operation,
+                       CorUse *use);
+
+/* Mean load over a trip in t, empty way included. */
+double cor_evaluate_mean_payload (const CorRoute *route);
+
+/* The stations as plans see them, by the parameters @row; @n of them, free with g_free(). */
+CorPlanStation *cor_evaluate_stations (const CorScenario *scenario, const double *row, guint *n);
+
 /* Emissions of an outcome whose km and energy are known: cor-evaluate-emissions.c. */
 void cor_evaluate_emissions (const CorDutyContext *context,
                              CorPowertrain powertrain,

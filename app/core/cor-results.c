@@ -21,6 +21,7 @@ cor_alternative_unref (CorAlternative *alternative)
   cor_item_unref ((CorItem *) alternative->truck);
   g_clear_pointer (&alternative->table, cor_param_table_unref);
   g_free (alternative->outcomes);
+  g_free (alternative->uses);
   if (alternative->plan != NULL)
     cor_plan_clear (alternative->plan);
   g_free (alternative->plan);

@@ -50,6 +50,7 @@ typedef struct
  * @truck, @powertrain: which; the truck is referenced
  * @table: the parameters that apply, for showing where a figure comes from
  * @outcomes: one for each model year of the results
+ * @uses: the operation behind each outcome; only set where the outcome is feasible
  * @plan: the charging plan of the model year shown; %NULL where there is none to make
  * @tco: cash flow of the model year shown; %NULL where it cannot be computed
  * @problem: why there is no cost or no plan, as a sentence; %NULL where all is well
@@ -63,6 +64,7 @@ typedef struct
   CorPowertrain powertrain;
   CorParamTable *table;
   CorOutcome *outcomes;
+  CorUse *uses;
   CorPlan *plan;
   CorTco *tco;
   char *problem;

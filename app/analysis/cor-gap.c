@@ -1,0 +1,342 @@
+/* cor-gap.c: the cost gap to diesel as a function of the uncertain figures.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-gap.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define USE_FIRST G_STRUCT_OFFSET (CorUse, transport_km)
+#define USE_COUNT ((sizeof (CorUse) - USE_FIRST) / sizeof (double))
+
+/* One of the two trucks: 0 electric, 1 diesel. */
+typedef struct
+{
+  const CorAlternative *alternative;
+  CorTcoGrid *base;
+  CorTcoGrid *grid;
+  CorUse use;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  guint n_terms;
+} Side;
+
+struct _CorGap
+{
+  const CorResults *results;
+  CorParamLayer *defaults;
+  const CorDutyResult *duty;
+  Side sides[2];
+  CorTcoInputs *inputs;
+  CorTco tco;
+  GArray *factors;
+  double base;
+};
+
+static double *
+use_numbers (CorUse *use)
+{
+  return (double *) (void *) ((char *) use + USE_FIRST);
+}
+
+static void
+factor_clear (CorFactorRange *factor)
+{
+  g_free (factor->name);
+}
+
+static void
+side_init (CorGap *gap, Side *side, const CorAlternative *alternative)
+{
+  const CorResults *results = gap->results;
+  int last = results->first_year + (int) results->n_years - 1;
+  const char *region = gap->duty->duty->region;
+
+  if (region == NULL)
+    region = cor_scenario_head (results->scenario)->region;
+  side->alternative = alternative;
+  side->use = alternative->uses[results->year];
+  side->base = cor_tco_grid_new (alternative->table, results->first_year, last + (int) alternative->tco->n_years);
+  side->grid = cor_tco_grid_copy (side->base);
+  side->n_terms = cor_evaluate_terms (results->scenario, gap->defaults, alternative->truck->truck_type, region,
+                                      side->terms, NULL);
+}
+
+static double
+side_total (CorGap *gap, Side *side, int model_year, const CorUse *use)
+{
+  if (!cor_tco_prepare (gap->inputs, side->grid, model_year, use, side->alternative->truck->battery_deal, side->terms,
+                        side->n_terms, NULL))
+    return NAN;
+  cor_tco_evaluate (gap->inputs, &gap->tco);
+  return gap->tco.total;
+}
+
+static int
+shown_year (const CorGap *gap)
+{
+  return gap->results->first_year + (int) gap->results->year;
+}
+
+/* Both trucks with one factor at @value: their operation into @uses, and the gap. */
+static double
+gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
+{
+  double totals[2];
+
+  uses[0] = gap->sides[0].use;
+  uses[1] = gap->sides[1].use;
+  for (guint i = 0; i < 2; i++)
+    {
+      Side *side = &gap->sides[i];
+      double row[COR_N_PARAMS];
+
+      if (i == 0 ? factor->electric : factor->diesel)
+        {
+          cor_param_table_fill (side->alternative->table, shown_year (gap), row);
+          row[factor->id] = value;
+          if (!cor_evaluate_duty_use (gap->results, gap->defaults, gap->duty, side->alternative->truck, row, &uses[i]))
+            return NAN;
+          cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
+        }
+      totals[i] = side_total (gap, side, shown_year (gap), &uses[i]);
+      cor_tco_grid_assign (side->grid, side->base);
+    }
+  return totals[0] - totals[1];
+}
+
+static gboolean
+uses_differ (const CorUse *a, const CorUse *b)
+{
+  const double *x = use_numbers ((CorUse *) a), *y = use_numbers ((CorUse *) b);
+
+  for (guint i = 0; i < USE_COUNT; i++)
+    if (x[i] != y[i] && !(isnan (x[i]) && isnan (y[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean electric, gboolean diesel)
+{
+  CorFactorRange factor = { .id = id, .electric = electric, .diesel = diesel };
+  CorPowertrain powertrain = gap->sides[electric ? 0 : 1].alternative->powertrain;
+
+  factor.low = value->low;
+  factor.base = value->value;
+  factor.high = value->high;
+  factor.from = value->from;
+  factor.gap_low = gap_with (gap, &factor, factor.low, factor.use_low);
+  factor.gap_high = gap_with (gap, &factor, factor.high, factor.use_high);
+  if (factor.gap_low == gap->base && factor.gap_high == gap->base)
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (uses_differ (&factor.use_low[i], &gap->sides[i].use) || uses_differ (&factor.use_high[i], &gap->sides[i].use))
+      factor.moves_use = TRUE;
+  factor.name = electric && diesel ? g_strdup (cor_param_info (id)->id)
+                                   : g_strdup_printf ("%s.%s", cor_enum_nick (cor_powertrain_values, powertrain),
+                                                      cor_param_info (id)->id);
+  g_array_append_val (gap->factors, factor);
+}
+
+static gboolean
+uncertain (const CorParamTable *table, CorParamId id, int year, CorParamValue *out)
+{
+  return cor_param_table_get (table, id, year, out) && out->low < out->high && out->value != 0;
+}
+
+static void
+find_factors (CorGap *gap)
+{
+  int year = shown_year (gap);
+
+  for (guint id = 0; id < COR_N_PARAMS; id++)
+    {
+      CorParamValue electric, diesel;
+      gboolean in_electric = uncertain (gap->sides[0].alternative->table, id, year, &electric);
+      gboolean in_diesel = uncertain (gap->sides[1].alternative->table, id, year, &diesel);
+
+      if (in_electric && in_diesel && electric.from == diesel.from)
+        add_factor (gap, id, &electric, TRUE, TRUE);
+      else
+        {
+          if (in_electric)
+            add_factor (gap, id, &electric, TRUE, FALSE);
+          if (in_diesel)
+            add_factor (gap, id, &diesel, FALSE, TRUE);
+        }
+    }
+}
+
+static double
+swing (const CorFactorRange *factor)
+{
+  if (isnan (factor->gap_low) || isnan (factor->gap_high))
+    return INFINITY;
+  return fabs (factor->gap_high - factor->gap_low);
+}
+
+static int
+compare_swing (gconstpointer a, gconstpointer b)
+{
+  double x = swing (a), y = swing (b);
+
+  if (x != y)
+    return x > y ? -1 : 1;
+  return strcmp (((const CorFactorRange *) a)->name, ((const CorFactorRange *) b)->name);
+}
+
+CorGap *
+cor_gap_new (const CorResults *results,
+             CorParamLayer *defaults,
+             const CorDutyResult *duty,
+             const CorAlternative *truck,
+             GError **error)
+{
+  CorGap *gap;
+
+  if (duty->diesel == NULL || duty->diesel->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
+                   _ ("The duty “%s” has no diesel truck to compare with; name one"), duty->duty->item.id);
+      return NULL;
+    }
+  if (truck->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("The duty “%s” cannot be done: %s"), duty->duty->item.id,
+                   truck->problem ? truck->problem : "");
+      return NULL;
+    }
+  gap = g_new0 (CorGap, 1);
+  gap->results = results;
+  gap->defaults = cor_param_layer_ref (defaults);
+  gap->duty = duty;
+  gap->inputs = cor_tco_inputs_new ();
+  gap->factors = g_array_new (FALSE, TRUE, sizeof (CorFactorRange));
+  g_array_set_clear_func (gap->factors, (GDestroyNotify) factor_clear);
+  side_init (gap, &gap->sides[0], truck);
+  side_init (gap, &gap->sides[1], duty->diesel);
+  gap->base = side_total (gap, &gap->sides[0], shown_year (gap), &gap->sides[0].use)
+              - side_total (gap, &gap->sides[1], shown_year (gap), &gap->sides[1].use);
+  find_factors (gap);
+  g_array_sort (gap->factors, compare_swing);
+  return gap;
+}
+
+void
+cor_gap_free (CorGap *gap)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      cor_tco_grid_free (gap->sides[i].base);
+      cor_tco_grid_free (gap->sides[i].grid);
+    }
+  g_array_unref (gap->factors);
+  g_free (gap->inputs);
+  cor_param_layer_unref (gap->defaults);
+  g_free (gap);
+}
+
+double
+cor_gap_base (const CorGap *gap)
+{
+  return gap->base;
+}
+
+const CorFactorRange *
+cor_gap_factors (const CorGap *gap, guint *n)
+{
+  *n = gap->factors->len;
+  return (const CorFactorRange *) (void *) gap->factors->data;
+}
+
+int
+cor_gap_first_year (const CorGap *gap, guint *n_years)
+{
+  *n_years = gap->results->n_years;
+  return gap->results->first_year;
+}
+
+/* Moves every figure of @use by what the factor at @value does to it, read linearly. */
+static void
+use_move (CorUse *use, const CorUse *base, const CorFactorRange *factor, guint side, double value)
+{
+  gboolean up = value > factor->base;
+  const CorUse *end = up ? &factor->use_high[side] : &factor->use_low[side];
+  double span = up ? factor->high - factor->base : factor->base - factor->low;
+  double share = span > 0 ? fabs (value - factor->base) / span : 0;
+  double *out = use_numbers (use);
+  const double *from = use_numbers ((CorUse *) base), *to = use_numbers ((CorUse *) end);
+
+  for (guint i = 0; i < USE_COUNT; i++)
+    if (!isnan (from[i]) && !isnan (to[i]))
+      out[i] += share * (to[i] - from[i]);
+}
+
+/* The operation of another model year moves in the same proportion as that of the year shown. */
+static void
+use_of_year (const CorUse *year_use, const CorUse *base, const CorUse *moved, CorUse *out)
+{
+  const double *from = use_numbers ((CorUse *) base), *to = use_numbers ((CorUse *) moved);
+  double *numbers = use_numbers (out);
+
+  *out = *year_use;
+  for (guint i = 0; i < USE_COUNT; i++)
+    if (from[i] != 0 && !isnan (from[i]) && !isnan (to[i]))
+      numbers[i] *= to[i] / from[i];
+}
+
+static int
+find_parity (CorGap *gap, const CorUse *moved)
+{
+  const CorResults *results = gap->results;
+
+  for (guint i = 0; i < results->n_years; i++)
+    {
+      double totals[2];
+
+      for (guint s = 0; s < 2; s++)
+        {
+          Side *side = &gap->sides[s];
+          CorUse use;
+
+          if (!side->alternative->outcomes[i].feasible)
+            {
+              totals[s] = NAN;
+              continue;
+            }
+          use_of_year (&side->alternative->uses[i], &side->use, &moved[s], &use);
+          totals[s] = side_total (gap, side, results->first_year + (int) i, &use);
+        }
+      if (totals[0] <= totals[1])
+        return results->first_year + (int) i;
+    }
+  return 0;
+}
+
+double
+cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
+{
+  CorUse uses[2] = { gap->sides[0].use, gap->sides[1].use };
+  double totals[2];
+
+  for (guint i = 0; i < gap->factors->len; i++)
+    {
+      const CorFactorRange *factor = &g_array_index (gap->factors, CorFactorRange, i);
+
+      if (factor->electric)
+        cor_tco_grid_scale (gap->sides[0].grid, factor->id, values[i] / factor->base);
+      if (factor->diesel)
+        cor_tco_grid_scale (gap->sides[1].grid, factor->id, values[i] / factor->base);
+      for (guint s = 0; s < 2 && factor->moves_use; s++)
+        use_move (&uses[s], &gap->sides[s].use, factor, s, values[i]);
+    }
+  for (guint s = 0; s < 2; s++)
+    totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
+  if (parity_year != NULL)
+    *parity_year = find_parity (gap, uses);
+  for (guint s = 0; s < 2; s++)
+    cor_tco_grid_assign (gap->sides[s].grid, gap->sides[s].base);
+  return totals[0] - totals[1];
+}

@@ -1,0 +1,74 @@
+/* cor-gap.h: the cost gap of one truck to diesel as a function of the uncertain figures.
+ *
+ * What tornado and Monte Carlo stand on. A factor is one entry of the parameters with a low and a
+ * high; where the electric and the diesel truck read the same entry, both move together.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-evaluate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorFactorRange:
+ * @name: as --set takes it: the parameter's id, behind the powertrain and a dot where only that
+ * truck reads the entry; owned
+ * @electric, @diesel: which of the two trucks reads it
+ * @low, @base, @high: in the parameter's unit, in the model year shown
+ * @from: the entry, for its status and source
+ * @gap_low, @gap_high: yuan of cost gap with the factor at low and at high, all others at base; NaN
+ * where the duty cannot be done then
+ */
+typedef struct
+{
+  char *name;
+  CorParamId id;
+  gboolean electric, diesel;
+  double low, base, high;
+  const CorParameter *from;
+  double gap_low, gap_high;
+  CorUse use_low[2], use_high[2];
+  gboolean moves_use;
+} CorFactorRange;
+
+/** CorGap: the function, ready to be asked; for one thread at a time. */
+typedef struct _CorGap CorGap;
+
+/**
+ * cor_gap_new:
+ * @duty, @truck: of @results, which must outlive the gap
+ *
+ * Returns: (transfer full): or %NULL with %COR_ERROR_MISSING where there is no diesel truck, or
+ * %COR_ERROR_NO_SOLUTION where the duty cannot be done
+ */
+CorGap *cor_gap_new (const CorResults *results,
+                     CorParamLayer *defaults,
+                     const CorDutyResult *duty,
+                     const CorAlternative *truck,
+                     GError **error);
+void cor_gap_free (CorGap *gap);
+
+/** cor_gap_base: yuan at the base of every factor. */
+double cor_gap_base (const CorGap *gap);
+
+/** cor_gap_factors: @n factors, those that move the gap most first. */
+const CorFactorRange *cor_gap_factors (const CorGap *gap, guint *n);
+
+/** cor_gap_first_year: the first of the @n_years model years that parity is looked for in. */
+int cor_gap_first_year (const CorGap *gap, guint *n_years);
+
+/**
+ * cor_gap_evaluate:
+ * @values: one for each factor, in its unit
+ * @parity_year: (out) (nullable): first model year without a gap, 0 for none
+ *
+ * The gap in yuan in the model year shown. Between low, base and high the operation (energy, stops,
+ * hours) is read linearly; the money is computed anew.
+ */
+double cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorGap, cor_gap_free)
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* cor-monte-carlo.c: draws over the uncertain figures, quantiles and variance shares.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-monte-carlo.h"
+
+#include <glib/gi18n-lib.h>
+#include <gsl/gsl_multifit.h>
+#include <gsl/gsl_qrng.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
+#include <math.h>
+
+/* The draws: a row of factor values each, with what came of it. */
+typedef struct
+{
+  guint n;
+  guint k;
+  double *values;
+  double *gap;
+  double *parity;
+} Draws;
+
+double
+cor_triangular (double low, double mode, double high, double u)
+{
+  double split = (mode - low) / (high - low);
+
+  if (u < split)
+    return low + sqrt (u * (high - low) * (mode - low));
+  return high - sqrt ((1 - u) * (high - low) * (high - mode));
+}
+
+static gboolean
+draw (CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, GError **error)
+{
+  guint n_factors;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n_factors);
+  g_autofree double *shift = g_new (double, MAX (draws->k, 1));
+  g_autofree double *all = g_new (double, MAX (n_factors, 1));
+  double point[COR_MONTE_CARLO_DIMENSIONS];
+  gsl_rng *rng = gsl_rng_alloc (gsl_rng_mt19937);
+  gsl_qrng *sobol = gsl_qrng_alloc (gsl_qrng_sobol, MAX (draws->k, 1));
+  gboolean going = TRUE;
+
+  gsl_rng_set (rng, seed);
+  for (guint j = 0; j < draws->k; j++)
+    shift[j] = gsl_rng_uniform (rng);
+  for (guint j = 0; j < n_factors; j++)
+    all[j] = factors[j].base;
+  for (guint i = 0; i < draws->n && going; i++)
+    {
+      int parity;
+
+      gsl_qrng_get (sobol, point);
+      for (guint j = 0; j < draws->k; j++)
+        {
+          double u = fmod (point[j] + shift[j], 1);
+
+          all[j] = cor_triangular (factors[j].low, factors[j].base, factors[j].high, u);
+          draws->values[(gsize) i * draws->k + j] = all[j];
+        }
+      draws->gap[i] = cor_gap_evaluate (gap, all, &parity);
+      draws->parity[i] = parity;
+      if (i % 256 == 0)
+        going = !g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  gsl_rng_free (rng);
+  gsl_qrng_free (sobol);
+  return going;
+}
+
+static CorQuantiles
+quantiles (const double *values, guint n)
+{
+  g_autofree double *sorted = g_memdup2 (values, n * sizeof (double));
+  CorQuantiles q;
+
+  gsl_sort (sorted, 1, n);
+  q.p05 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.05);
+  q.p25 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.25);
+  q.p50 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.50);
+  q.p75 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.75);
+  q.p95 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.95);
+  return q;
+}
+
+/* Squared standardised regression coefficients (Saltelli et al., Global Sensitivity Analysis, 2008,
+ * section 1.2.5). */
+static void
+variance_shares (const Draws *draws, CorMonteCarlo *out)
+{
+  gsl_matrix *x = gsl_matrix_alloc (draws->n, draws->k + 1);
+  gsl_vector *y = gsl_vector_alloc (draws->n), *c = gsl_vector_alloc (draws->k + 1);
+  gsl_matrix *cov = gsl_matrix_alloc (draws->k + 1, draws->k + 1);
+  gsl_multifit_linear_workspace *work = gsl_multifit_linear_alloc (draws->n, draws->k + 1);
+  double chisq, variance = gsl_stats_variance (draws->gap, 1, draws->n);
+
+  for (guint i = 0; i < draws->n; i++)
+    {
+      gsl_vector_set (y, i, draws->gap[i]);
+      gsl_matrix_set (x, i, 0, 1);
+      for (guint j = 0; j < draws->k; j++)
+        gsl_matrix_set (x, i, j + 1, draws->values[(gsize) i * draws->k + j]);
+    }
+  gsl_multifit_linear (x, y, c, cov, &chisq, work);
+  for (guint j = 0; j < draws->k && variance > 0; j++)
+    {
+      double sd = gsl_stats_sd (draws->values + j, draws->k, draws->n);
+
+      out->share[j] = pow (gsl_vector_get (c, j + 1) * sd, 2) / variance;
+      out->explained += out->share[j];
+    }
+  gsl_multifit_linear_free (work);
+  gsl_matrix_free (cov);
+  gsl_matrix_free (x);
+  gsl_vector_free (c);
+  gsl_vector_free (y);
+}
+
+static void
+parity_figures (const Draws *draws, CorMonteCarlo *out)
+{
+  g_autofree double *years = g_new (double, draws->n);
+
+  for (guint i = 0; i < draws->n; i++)
+    years[i] = draws->parity[i] > 0 ? draws->parity[i] : out->first_year + out->n_years;
+  out->parity = quantiles (years, draws->n);
+  for (guint y = 0; y < out->n_years; y++)
+    {
+      guint hits = 0;
+
+      for (guint i = 0; i < draws->n; i++)
+        hits += years[i] <= out->first_year + y;
+      out->cheaper[y] = (double) hits / draws->n;
+    }
+}
+
+static void
+draws_clear (Draws *draws)
+{
+  g_free (draws->values);
+  g_free (draws->gap);
+  g_free (draws->parity);
+}
+
+CorMonteCarlo *
+cor_monte_carlo_new (CorGap *gap, guint n, guint32 seed, GCancellable *cancellable, GError **error)
+{
+  CorMonteCarlo *out;
+  guint n_factors;
+  Draws draws = { .n = n };
+
+  if (n < 20 || n > 1000000)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%u draws; it takes at least 20 and at most 1,000,000"), n);
+      return NULL;
+    }
+  cor_gap_factors (gap, &n_factors);
+  draws.k = MIN (n_factors, COR_MONTE_CARLO_DIMENSIONS);
+  draws.values = g_new (double, (gsize) n * MAX (draws.k, 1));
+  draws.gap = g_new (double, n);
+  draws.parity = g_new (double, n);
+  if (!draw (gap, &draws, seed, cancellable, error))
+    {
+      draws_clear (&draws);
+      return NULL;
+    }
+  out = g_new0 (CorMonteCarlo, 1);
+  out->n_draws = n;
+  out->n_factors = draws.k;
+  out->first_year = cor_gap_first_year (gap, &out->n_years);
+  out->cheaper = g_new0 (double, out->n_years);
+  out->share = g_new0 (double, MAX (draws.k, 1));
+  out->gap = quantiles (draws.gap, n);
+  parity_figures (&draws, out);
+  if (n > 2 * draws.k)
+    variance_shares (&draws, out);
+  draws_clear (&draws);
+  return out;
+}
+
+void
+cor_monte_carlo_free (CorMonteCarlo *result)
+{
+  g_free (result->cheaper);
+  g_free (result->share);
+  g_free (result);
+}

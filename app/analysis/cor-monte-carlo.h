@@ -1,0 +1,61 @@
+/* cor-monte-carlo.h: how sure the cost gap and the parity year are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-gap.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** COR_MONTE_CARLO_DIMENSIONS: factors drawn at most: GSL's Sobol sequence has 40 dimensions. */
+#define COR_MONTE_CARLO_DIMENSIONS 40
+
+/** CorQuantiles: p05 to p95 of a quantity. */
+typedef struct
+{
+  double p05, p25, p50, p75, p95;
+} CorQuantiles;
+
+/**
+ * CorMonteCarlo:
+ * @gap: yuan in the model year shown
+ * @parity: model year; a draw without parity counts as the year after the last
+ * @years, @cheaper: probability that the truck costs no more than diesel by that model year
+ * @share: variance share of each factor, in the order of cor_gap_factors(): squared standardised
+ * regression coefficients; @explained: their sum, the share a linear model explains
+ */
+typedef struct
+{
+  guint n_draws;
+  guint n_factors;
+  CorQuantiles gap;
+  CorQuantiles parity;
+  int first_year;
+  guint n_years;
+  double *cheaper;
+  double *share;
+  double explained;
+} CorMonteCarlo;
+
+/**
+ * cor_monte_carlo_new:
+ * @draws: at least 20
+ * @seed: of the random shift of the sequence; the same seed gives the same draws
+ *
+ * Draws from a Sobol sequence with a random shift (Cranley and Patterson 1976); each factor has a
+ * triangular distribution from its low over its base to its high; factors are independent.
+ *
+ * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED, or %COR_ERROR_RANGE for too few draws
+ */
+CorMonteCarlo *cor_monte_carlo_new (CorGap *gap, guint draws, guint32 seed, GCancellable *cancellable, GError **error);
+void cor_monte_carlo_free (CorMonteCarlo *result);
+
+/** cor_triangular: the value at quantile @u (0 to 1) of a triangular distribution. */
+double cor_triangular (double low, double mode, double high, double u);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorMonteCarlo, cor_monte_carlo_free)
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* cor-evaluate-use.c: what a duty's operation is to the cost: km, energy bought, hours, payload.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-results-private.h"
+
+#include <math.h>
+
+static gboolean
+is_electric (CorPowertrain powertrain)
+{
+  return powertrain == COR_POWERTRAIN_BET || powertrain == COR_POWERTRAIN_BET_SWAP;
+}
+
+/* Round trips a year of one truck; NaN where the route says nothing of trips. */
+static double
+trips_a_year (const CorRoute *route)
+{
+  return route->trips_per_day * route->days_per_year;
+}
+
+/* Both ways of one trip, km; NaN off the map without a given distance. */
+static double
+trip_km (const CorDutyContext *context)
+{
+  const CorRoute *route = context->route;
+  const CorGeometry *geometry = context->geometry;
+
+  if (!isnan (route->distance_km))
+    return route->distance_km * (route->round_trip ? 2 : 1);
+  if (geometry->out == NULL)
+    return NAN;
+  return (geometry->out->length_m + (geometry->back ? geometry->back->length_m : 0)) / 1000;
+}
+
+static double
+toll_share (const CorDutyContext *context)
+{
+  const CorGeometry *geometry = context->geometry;
+  double tolled, length;
+
+  if (!isnan (context->route->tolled_share))
+    return context->route->tolled_share;
+  if (geometry->out == NULL)
+    return NAN;
+  tolled = geometry->out->tolled_m + (geometry->back ? geometry->back->tolled_m : 0);
+  length = geometry->out->length_m + (geometry->back ? geometry->back->length_m : 0);
+  return tolled / length;
+}
+
+double
+cor_evaluate_mean_payload (const CorRoute *route)
+{
+  return route->round_trip ? (route->payload_out_t + route->payload_back_t) / 2 : route->payload_out_t;
+}
+
+static double
+loaded_payload_t (const CorRoute *route)
+{
+  if (!route->round_trip || route->payload_back_t <= 0)
+    return route->payload_out_t;
+  return route->payload_out_t <= 0 ? route->payload_back_t : cor_evaluate_mean_payload (route);
+}
+
+/* What the day's stops and the depot come to in a year of @days such days. */
+static void
+use_add_plan (const CorPlan *plan, double days, double charging_efficiency, CorUse *use)
+{
+  double wait_h = 0, detour_h = 0, plug_yuan = 0, swap_yuan = 0;
+
+  use->station_kwh = use->swap_kwh = 0;
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+
+      if (stop->kind == COR_STOP_PLUG)
+        {
+          use->station_kwh += stop->kwh / charging_efficiency * days;
+          plug_yuan += stop->yuan * days;
+        }
+      else if (stop->kind == COR_STOP_SWAP)
+        {
+          use->swap_kwh += stop->kwh * days;
+          swap_yuan += stop->yuan * days;
+        }
+      if (stop->station >= 0)
+        {
+          wait_h += stop->wait_min / 60 * days;
+          detour_h += stop->detour_s / 3600 * days;
+        }
+    }
+  use->detour_km = plan->detour_m / 1000 * days;
+  use->depot_kwh = (plan->depot_kwh + plan->site_kwh) * days;
+  if (use->station_kwh > 0)
+    use->station_yuan_per_kwh = plug_yuan / use->station_kwh;
+  if (use->swap_kwh > 0)
+    use->swap_yuan_per_kwh = swap_yuan / use->swap_kwh;
+  use->wait_hours = wait_h;
+  use->detour_hours = detour_h;
+  use->energy_hours = MAX (0, plan->energy_s / 3600 * days - wait_h - detour_h);
+}
+
+void
+cor_evaluate_use (const CorDutyContext *context,
+                  CorPowertrain powertrain,
+                  const double *row,
+                  const CorOperation *operation,
+                  CorUse *use)
+{
+  double trips = trips_a_year (context->route);
+
+  cor_use_init (use, powertrain);
+  if (!isnan (trips))
+    use->transport_km = trips * trip_km (context);
+  use->toll_share = toll_share (context);
+  use->payload_t = loaded_payload_t (context->route);
+  if (operation->payload_max_t > 0)
+    use->payload_lost_t = MAX (0, use->payload_t - operation->payload_max_t);
+  if (is_electric (powertrain))
+    use->kwh_per_km = operation->units_per_km;
+  else if (powertrain == COR_POWERTRAIN_DIESEL)
+    use->l_per_100km = operation->units_per_km * 100;
+  else
+    use->kgh2_per_100km = operation->units_per_km * 100;
+  use->detour_km = isnan (trips) ? NAN : 0;
+  if (!operation->planned)
+    return;
+  use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
+  use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
+                row[COR_PARAM_CHARGING_EFFICIENCY], use);
+}

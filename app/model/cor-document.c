@@ -4,6 +4,10 @@
  */
 #include "cor-document.h"
 
+#include "cor-scenario-file.h"
+
+#include <glib/gi18n-lib.h>
+
 /* A state to return to, and what was done from there (undo) or leads there (redo). */
 typedef struct
 {
@@ -18,6 +22,7 @@ struct _CorDocument
   CorScenario *scenario;
   CorScenario *saved;
   GFile *file;
+  CorScenarioFile *on_disk; /* what the file held when last read or written, or NULL */
   GPtrArray *undo;
   GPtrArray *redo;
   char *merge_key;
@@ -169,6 +174,7 @@ cor_document_finalize (GObject *object)
   cor_scenario_unref (self->scenario);
   cor_scenario_unref (self->saved);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->on_disk, cor_scenario_file_free);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   g_free (self->merge_key);
@@ -237,6 +243,7 @@ cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file)
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   g_clear_pointer (&self->merge_key, g_free);
+  g_clear_pointer (&self->on_disk, cor_scenario_file_free);
   cor_scenario_ref (scenario);
   cor_scenario_unref (self->saved);
   self->saved = scenario;
@@ -387,16 +394,63 @@ cor_document_get_file (CorDocument *self)
   return self->file;
 }
 
-void
-cor_document_mark_saved (CorDocument *self, GFile *file)
+/* The path of @file, or NULL with an error where it is not on this computer. */
+static char *
+local_path (GFile *file, GError **error)
 {
-  g_return_if_fail (COR_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_autofree char *name = NULL;
+  char *path = g_file_get_path (file);
 
+  if (path != NULL)
+    return path;
+  name = g_file_get_parse_name (file);
+  g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
+               _ ("“%s” is not on this computer. Copy it here first."), name);
+  return NULL;
+}
+
+gboolean
+cor_document_load (CorDocument *self, GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  CorScenarioFile *on_disk;
+
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = local_path (file, error);
+  if (path == NULL)
+    return FALSE;
+  on_disk = cor_scenario_file_load (path, error);
+  if (on_disk == NULL)
+    return FALSE;
+  cor_document_reset (self, cor_scenario_file_scenario (on_disk), file);
+  self->on_disk = on_disk;
+  return TRUE;
+}
+
+gboolean
+cor_document_save (CorDocument *self, GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  CorScenarioFile *on_disk;
+
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = local_path (file, error);
+  if (path == NULL)
+    return FALSE;
+  on_disk = cor_scenario_file_save (self->scenario, path, self->on_disk, error);
+  if (on_disk == NULL)
+    return FALSE;
+  g_clear_pointer (&self->on_disk, cor_scenario_file_free);
+  self->on_disk = on_disk;
   cor_scenario_ref (self->scenario);
   cor_scenario_unref (self->saved);
   self->saved = self->scenario;
   g_clear_pointer (&self->merge_key, g_free);
   set_file (self, file);
   update_modified (self);
+  return TRUE;
 }

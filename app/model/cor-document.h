@@ -22,12 +22,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorDocument, cor_document, COR, DOCUMENT, GObject)
 
 /** cor_document_new: an empty, unmodified document without a file. */
-CorDocument *
-cor_document_new (void);
+CorDocument *cor_document_new (void);
 
 /** cor_document_get_scenario: (transfer none): the present state. */
-CorScenario *
-cor_document_get_scenario (CorDocument *self);
+CorScenario *cor_document_get_scenario (CorDocument *self);
 
 /**
  * cor_document_reset:
@@ -36,8 +34,7 @@ cor_document_get_scenario (CorDocument *self);
  *
  * Starts over: the document is unmodified and there is nothing to undo.
  */
-void
-cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file);
+void cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file);
 
 /**
  * cor_document_apply:
@@ -50,47 +47,44 @@ cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file);
  *
  * Returns: whether the scenario changed
  */
-gboolean
-cor_document_apply (CorDocument *self, CorScenario *next, const char *label, const char *merge_key);
+gboolean cor_document_apply (CorDocument *self, CorScenario *next, const char *label, const char *merge_key);
 
 /** cor_document_commit: ends a merged step; the next edit starts another. */
-void
-cor_document_commit (CorDocument *self);
+void cor_document_commit (CorDocument *self);
 
 /**
  * cor_document_cancel: gives up the merged step of that key, as Escape does while dragging.
  * Nothing happens where another step was made since.
  */
-void
-cor_document_cancel (CorDocument *self, const char *merge_key);
+void cor_document_cancel (CorDocument *self, const char *merge_key);
 
 /** cor_document_undo, cor_document_redo: one step; nothing where there is none. */
-void
-cor_document_undo (CorDocument *self);
-void
-cor_document_redo (CorDocument *self);
+void cor_document_undo (CorDocument *self);
+void cor_document_redo (CorDocument *self);
 
-gboolean
-cor_document_can_undo (CorDocument *self);
-gboolean
-cor_document_can_redo (CorDocument *self);
+gboolean cor_document_can_undo (CorDocument *self);
+gboolean cor_document_can_redo (CorDocument *self);
 
 /** cor_document_get_undo_label, cor_document_get_redo_label: what the step is called, or %NULL. */
-const char *
-cor_document_get_undo_label (CorDocument *self);
-const char *
-cor_document_get_redo_label (CorDocument *self);
+const char *cor_document_get_undo_label (CorDocument *self);
+const char *cor_document_get_redo_label (CorDocument *self);
 
 /** cor_document_get_modified: whether the state differs from what is on disk. */
-gboolean
-cor_document_get_modified (CorDocument *self);
+gboolean cor_document_get_modified (CorDocument *self);
 
 /** cor_document_get_file: (transfer none) (nullable): where it is stored. */
-GFile *
-cor_document_get_file (CorDocument *self);
+GFile *cor_document_get_file (CorDocument *self);
 
-/** cor_document_mark_saved: the present state is what @file holds now. */
-void
-cor_document_mark_saved (CorDocument *self, GFile *file);
+/**
+ * cor_document_load: starts over with what @file holds, as cor_document_reset(). On an error, which
+ * says where and what, the document stays as it is.
+ */
+gboolean cor_document_load (CorDocument *self, GFile *file, GError **error);
+
+/**
+ * cor_document_save: writes the present state to @file, which then is the document's. On an error
+ * what was on disk before is untouched, and the document stays as it is.
+ */
+gboolean cor_document_save (CorDocument *self, GFile *file, GError **error);
 
 G_END_DECLS

@@ -13,15 +13,13 @@
 G_BEGIN_DECLS
 
 /** cor_edit_item: the item of that kind and id, the head for %COR_ITEM_HEAD; %NULL without one. */
-const CorItem *
-cor_edit_item (const CorScenario *scenario, CorItemKind kind, const char *id);
+const CorItem *cor_edit_item (const CorScenario *scenario, CorItemKind kind, const char *id);
 
 /**
  * cor_edit_number: a number, year, boolean or enumeration field; NaN takes a number away.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE (no such item).
  */
-CorScenario *
-cor_edit_number (CorScenario *scenario,
+CorScenario *cor_edit_number (CorScenario *scenario,
                  CorItemKind kind,
                  const char *id,
                  const char *key,
@@ -29,8 +27,7 @@ cor_edit_number (CorScenario *scenario,
                  GError **error);
 
 /** cor_edit_string: a string field; %NULL or "" takes it away. Errors: %COR_ERROR_REFERENCE. */
-CorScenario *
-cor_edit_string (CorScenario *scenario,
+CorScenario *cor_edit_string (CorScenario *scenario,
                  CorItemKind kind,
                  const char *id,
                  const char *key,
@@ -38,8 +35,7 @@ cor_edit_string (CorScenario *scenario,
                  GError **error);
 
 /** cor_edit_boxed: a list field; @value is copied. Errors: %COR_ERROR_REFERENCE. */
-CorScenario *
-cor_edit_boxed (CorScenario *scenario,
+CorScenario *cor_edit_boxed (CorScenario *scenario,
                 CorItemKind kind,
                 const char *id,
                 const char *key,
@@ -47,8 +43,7 @@ cor_edit_boxed (CorScenario *scenario,
                 GError **error);
 
 /** cor_edit_place: moves a site or station; degrees WGS 84. Errors: range, reference. */
-CorScenario *
-cor_edit_place (CorScenario *scenario,
+CorScenario *cor_edit_place (CorScenario *scenario,
                 CorItemKind kind,
                 const char *id,
                 CorLonLat place,
@@ -59,8 +54,7 @@ cor_edit_place (CorScenario *scenario,
  * year and type, as an assumption of the scenario; NaN takes the layer's own value away.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE.
  */
-CorScenario *
-cor_edit_parameter (CorScenario *scenario,
+CorScenario *cor_edit_parameter (CorScenario *scenario,
                     CorItemKind kind,
                     const char *id,
                     CorParamId parameter,
@@ -72,41 +66,34 @@ cor_edit_parameter (CorScenario *scenario,
  * the duties of a route or truck); other references to it are cleared.
  * @n_more: (out) (optional): how many other items went with it
  */
-CorScenario *
-cor_edit_remove (CorScenario *scenario, CorItemKind kind, const char *id, guint *n_more);
+CorScenario *cor_edit_remove (CorScenario *scenario, CorItemKind kind, const char *id, guint *n_more);
 
 /**
  * cor_edit_duplicate: a copy after the last item, with a free id and a name that says so; a place
  * is set off by a few hundred metres.
  * @copy_id: (out) (transfer full): the id of the copy
  */
-CorScenario *
-cor_edit_duplicate (CorScenario *scenario, CorItemKind kind, const char *id, char **copy_id);
+CorScenario *cor_edit_duplicate (CorScenario *scenario, CorItemKind kind, const char *id, char **copy_id);
 
 /**
  * cor_edit_add_place: a new site or station.
  * @which: a #CorSiteKind or #CorStationKind
  */
-CorScenario *
-cor_edit_add_place (CorScenario *scenario, CorItemKind kind, int which, CorLonLat place, char **id);
+CorScenario *cor_edit_add_place (CorScenario *scenario, CorItemKind kind, int which, CorLonLat place, char **id);
 
 /**
  * cor_edit_add_route: a new route between two sites, and a duty on it with the first truck that is
  * not diesel, so that it has results at once.
  */
-CorScenario *
-cor_edit_add_route (CorScenario *scenario, const char *origin, const char *destination, char **id);
+CorScenario *cor_edit_add_route (CorScenario *scenario, const char *origin, const char *destination, char **id);
 
 /** cor_edit_add_truck: a new tractor of that powertrain; figures are those of its type. */
-CorScenario *
-cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain, char **id);
+CorScenario *cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain, char **id);
 
 /** cor_edit_add_duty: a duty of the first route and truck there are; %NULL where one is missing. */
-CorScenario *
-cor_edit_add_duty (CorScenario *scenario, char **id, GError **error);
+CorScenario *cor_edit_add_duty (CorScenario *scenario, char **id, GError **error);
 
 /** cor_edit_add_policy: a policy of that kind (a row of the policy table), switched on. */
-CorScenario *
-cor_edit_add_policy (CorScenario *scenario, const char *policy_kind, const char *name, char **id);
+CorScenario *cor_edit_add_policy (CorScenario *scenario, const char *policy_kind, const char *name, char **id);
 
 G_END_DECLS

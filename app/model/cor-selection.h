@@ -23,37 +23,29 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorSelection, cor_selection, COR, SELECTION, GObject)
 
 /** cor_selection_new: the scenario itself is selected. */
-CorSelection *
-cor_selection_new (void);
+CorSelection *cor_selection_new (void);
 
 /** cor_selection_set: selects one thing; @id %NULL for the section (or the scenario). */
-void
-cor_selection_set (CorSelection *self, CorItemKind kind, const char *id);
+void cor_selection_set (CorSelection *self, CorItemKind kind, const char *id);
 
 /** cor_selection_toggle: adds or takes away a thing; another kind than selected starts over. */
-void
-cor_selection_toggle (CorSelection *self, CorItemKind kind, const char *id);
+void cor_selection_toggle (CorSelection *self, CorItemKind kind, const char *id);
 
 /** cor_selection_clear: back to the scenario itself. */
-void
-cor_selection_clear (CorSelection *self);
+void cor_selection_clear (CorSelection *self);
 
-CorItemKind
-cor_selection_get_kind (CorSelection *self);
+CorItemKind cor_selection_get_kind (CorSelection *self);
 
 /** cor_selection_get_id: the first id, or %NULL. */
-const char *
-cor_selection_get_id (CorSelection *self);
+const char *cor_selection_get_id (CorSelection *self);
 
 /** cor_selection_get_ids: (transfer none): all ids, ends in %NULL. */
 const char *const *
 cor_selection_get_ids (CorSelection *self);
 
-gboolean
-cor_selection_contains (CorSelection *self, CorItemKind kind, const char *id);
+gboolean cor_selection_contains (CorSelection *self, CorItemKind kind, const char *id);
 
 /** cor_selection_keep: takes away what @scenario no longer has. */
-void
-cor_selection_keep (CorSelection *self, const CorScenario *scenario);
+void cor_selection_keep (CorSelection *self, const CorScenario *scenario);
 
 G_END_DECLS

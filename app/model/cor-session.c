@@ -22,6 +22,7 @@ struct _CorSession
   Outcome baseline;
   gboolean running;
   gboolean computing;
+  gboolean held;    /* the document is being replaced */
   guint generation; /* counts cor_session_open(); work of an older one is dropped */
 };
 
@@ -155,6 +156,8 @@ start (CorSession *self)
 static void
 document_changed (CorSession *self)
 {
+  if (self->held)
+    return;
   cor_selection_keep (self->selection, cor_document_get_scenario (self->document));
   start (self);
 }
@@ -238,18 +241,43 @@ cor_session_get_selection (CorSession *self)
   return self->selection;
 }
 
-void
-cor_session_open (CorSession *self, CorScenario *scenario, GFile *file)
+/* Lets go of the results and of work under way, once the document holds another scenario. */
+static void
+start_over (CorSession *self)
 {
-  g_return_if_fail (COR_IS_SESSION (self));
-
   self->generation++;
   outcome_clear (self, &self->shown);
   outcome_clear (self, &self->baseline);
   cor_selection_clear (self->selection);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+  self->held = FALSE;
+  start (self);
+}
+
+void
+cor_session_open (CorSession *self, CorScenario *scenario, GFile *file)
+{
+  g_return_if_fail (COR_IS_SESSION (self));
+
+  self->held = TRUE;
   cor_document_reset (self->document, scenario, file);
+  start_over (self);
+}
+
+gboolean
+cor_session_load (CorSession *self, GFile *file, GError **error)
+{
+  gboolean loaded;
+
+  g_return_val_if_fail (COR_IS_SESSION (self), FALSE);
+
+  self->held = TRUE;
+  loaded = cor_document_load (self->document, file, error);
+  if (loaded)
+    start_over (self);
+  self->held = FALSE;
+  return loaded;
 }
 
 gconstpointer

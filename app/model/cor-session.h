@@ -41,45 +41,38 @@ typedef struct
 G_DECLARE_FINAL_TYPE (CorSession, cor_session, COR, SESSION, GObject)
 
 /** cor_session_new: with a new document and selection; @engine is copied. */
-CorSession *
-cor_session_new (const CorSessionEngine *engine);
+CorSession *cor_session_new (const CorSessionEngine *engine);
 
 /** cor_session_get_document, cor_session_get_selection: (transfer none). */
-CorDocument *
-cor_session_get_document (CorSession *self);
-CorSelection *
-cor_session_get_selection (CorSession *self);
+CorDocument *cor_session_get_document (CorSession *self);
+CorSelection *cor_session_get_selection (CorSession *self);
 
 /** cor_session_open: another scenario in the document, as cor_document_reset(); the old results go.
  */
-void
-cor_session_open (CorSession *self, CorScenario *scenario, GFile *file);
+void cor_session_open (CorSession *self, CorScenario *scenario, GFile *file);
+
+/** cor_session_load: the same with what @file holds; on an error everything stays as it is. */
+gboolean cor_session_load (CorSession *self, GFile *file, GError **error);
 
 /** cor_session_get_results: (transfer none) (nullable): the newest results. */
-gconstpointer
-cor_session_get_results (CorSession *self);
+gconstpointer cor_session_get_results (CorSession *self);
 
 /** cor_session_get_results_scenario: (transfer none) (nullable): the state they belong to. */
-CorScenario *
-cor_session_get_results_scenario (CorSession *self);
+CorScenario *cor_session_get_results_scenario (CorSession *self);
 
 /** cor_session_get_computing: whether the results are older than the document. */
-gboolean
-cor_session_get_computing (CorSession *self);
+gboolean cor_session_get_computing (CorSession *self);
 
 /**
  * cor_session_pin: makes the newest results the baseline that changes are shown against. The first
  * results after cor_session_open() are pinned by themselves.
  */
-void
-cor_session_pin (CorSession *self);
+void cor_session_pin (CorSession *self);
 
 /** cor_session_get_baseline: (transfer none) (nullable). */
-gconstpointer
-cor_session_get_baseline (CorSession *self);
+gconstpointer cor_session_get_baseline (CorSession *self);
 
 /** cor_session_get_baseline_scenario: (transfer none) (nullable): the state pinned. */
-CorScenario *
-cor_session_get_baseline_scenario (CorSession *self);
+CorScenario *cor_session_get_baseline_scenario (CorSession *self);
 
 G_END_DECLS

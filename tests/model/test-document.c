@@ -6,6 +6,8 @@
 #include "cor-edit.h"
 #include "cor-selection.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   CorDocument *document;
@@ -152,19 +154,36 @@ test_cancel (Fixture *f, gconstpointer data)
 static void
 test_saved (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/a.corridor");
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.corridor", NULL);
+  g_autofree char *broken = g_build_filename (folder, "b.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) bad = g_file_new_for_path (broken);
+  g_autoptr (CorDocument) other = cor_document_new ();
+  g_autoptr (GError) error = NULL;
 
   set_plugs (f, 2, NULL);
-  cor_document_mark_saved (f->document, file);
+  g_assert_true (cor_document_save (f->document, file, &error));
+  g_assert_no_error (error);
   g_assert_false (cor_document_get_modified (f->document));
   g_assert_true (g_file_equal (cor_document_get_file (f->document), file));
   cor_document_undo (f->document);
   g_assert_true (cor_document_get_modified (f->document));
   cor_document_redo (f->document);
   g_assert_false (cor_document_get_modified (f->document));
-  set_plugs (f, 3, NULL);
-  set_plugs (f, 2, NULL);
-  g_assert_false (cor_document_get_modified (f->document));
+
+  g_assert_true (cor_document_load (other, file, &error));
+  g_assert_true (cor_scenario_equal (cor_document_get_scenario (other),
+                                     cor_document_get_scenario (f->document)));
+  g_file_set_contents (broken, "{ \"format\": 1", -1, NULL);
+  g_assert_false (cor_document_load (other, bad, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_equal (cor_document_get_file (other), file));
+  g_assert_true (cor_scenario_equal (cor_document_get_scenario (other),
+                                     cor_document_get_scenario (f->document)));
+  g_file_delete (file, NULL, NULL);
+  g_file_delete (bad, NULL, NULL);
+  g_rmdir (folder);
 }
 
 static void

@@ -1,0 +1,247 @@
+/* cor-application.c: the program: one instance, its windows, preferences and credits.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-application.h"
+
+#include "cor-about.h"
+#include "cor-config.h"
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-preferences.h"
+#include "cor-settings.h"
+#include "cor-window.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+struct _CorApplication
+{
+  AdwApplication parent_instance;
+
+  CorEngine *engine;
+  CorSessionEngine session_engine;
+  guint term_source;
+};
+
+G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
+
+void
+cor_application_setup_language (void)
+{
+  GSettings *settings = cor_settings_get ();
+  g_autofree char *language = settings ? g_settings_get_string (settings, "language") : NULL;
+
+  if (language != NULL && !g_str_equal (language, "system"))
+    g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, cor_data_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (COR_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_about_show (gtk_application_get_active_window (data));
+}
+
+static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_preferences_show (gtk_application_get_active_window (data));
+}
+
+static void
+new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (cor_window_new (data)));
+}
+
+/* The keys, the same as in help-overlay.ui. */
+static void
+set_keys (GtkApplication *app)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } table[] = {
+    { "app.quit", { "<Control>q", NULL, NULL } },
+    { "app.preferences", { "<Control>comma", NULL, NULL } },
+    { "app.new-window", { "<Control><Shift>n", NULL, NULL } },
+    { "win.new", { "<Control>n", NULL, NULL } },
+    { "win.open", { "<Control>o", NULL, NULL } },
+    { "win.save", { "<Control>s", NULL, NULL } },
+    { "win.save-as", { "<Control><Shift>s", NULL, NULL } },
+    { "win.close", { "<Control>w", NULL, NULL } },
+    { "win.undo", { "<Control>z", NULL, NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.duplicate", { "<Control>d", NULL, NULL } },
+    { "win.add-truck", { "<Control><Alt>3", NULL, NULL } },
+    { "win.add-duty", { "<Control><Alt>4", NULL, NULL } },
+    { "win.pin-baseline", { "<Control>b", NULL, NULL } },
+    { "win.select-scenario", { "<Control><Shift>p", NULL, NULL } },
+    { "win.show-list", { "F9", NULL, NULL } },
+    { "win.show-inspector", { "<Shift>F9", NULL, NULL } },
+    { "win.show-charts", { "F8", NULL, NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (app, table[i].action, table[i].keys);
+}
+
+static void
+apply_color_scheme (GSettings *settings, const char *key, gpointer data)
+{
+  g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+static gboolean
+terminated (gpointer app)
+{
+  g_application_quit (app);
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+evaluate (gpointer engine, CorScenario *scenario)
+{
+  return cor_engine_evaluate (engine, scenario);
+}
+
+/* Without the data that comes with it the program cannot do anything. */
+static void
+load_engine (CorApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->engine = cor_engine_new_default (&error);
+  if (self->engine == NULL)
+    {
+      g_printerr ("corridor: %s\n", error->message);
+      exit (1);
+    }
+  self->session_engine = (CorSessionEngine){
+    evaluate,     (gpointer (*) (gpointer))cor_results_ref, (void (*) (gpointer))cor_results_unref,
+    self->engine, (gpointer (*) (gpointer))cor_engine_ref,  (void (*) (gpointer))cor_engine_unref
+  };
+}
+
+static void
+cor_application_startup (GApplication *app)
+{
+  const GActionEntry entries[] = {
+    { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+    { "about", about_activated, NULL, NULL, NULL, { 0 } },
+    { "preferences", preferences_activated, NULL, NULL, NULL, { 0 } },
+    { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },
+  };
+
+  G_APPLICATION_CLASS (cor_application_parent_class)->startup (app);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  set_keys (GTK_APPLICATION (app));
+  load_engine (COR_APPLICATION (app));
+  apply_color_scheme (cor_settings_get (), NULL, NULL);
+  g_signal_connect_object (cor_settings_get (), "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme), app, 0);
+  gtk_window_set_default_icon_name (COR_APP_ID);
+  COR_APPLICATION (app)->term_source = g_unix_signal_add (15, terminated, app);
+}
+
+/* A window that may take a file: the active one where it shows the start page, else a new one. */
+static CorWindow *
+free_window (GtkApplication *app)
+{
+  GtkWindow *active = gtk_application_get_active_window (app);
+
+  if (active != NULL && COR_IS_WINDOW (active) && cor_window_is_empty (COR_WINDOW (active)))
+    return COR_WINDOW (active);
+  return cor_window_new (COR_APPLICATION (app));
+}
+
+static void
+cor_application_activate (GApplication *app)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  g_autofree char *last = g_settings_get_string (cor_settings_get (), "last-file");
+  g_autoptr (GFile) file = *last != '\0' ? g_file_new_for_uri (last) : NULL;
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (cor_window_new (COR_APPLICATION (app)));
+      if (file != NULL && g_file_query_exists (file, NULL))
+        cor_window_load (COR_WINDOW (window), file);
+    }
+  gtk_window_present (window);
+}
+
+static void
+cor_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      CorWindow *window = free_window (GTK_APPLICATION (app));
+
+      gtk_window_present (GTK_WINDOW (window));
+      cor_window_load (window, files[i]);
+    }
+}
+
+static void
+cor_application_shutdown (GApplication *app)
+{
+  g_clear_handle_id (&COR_APPLICATION (app)->term_source, g_source_remove);
+  G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (app);
+  g_clear_pointer (&COR_APPLICATION (app)->engine, cor_engine_unref);
+}
+
+static void
+cor_application_class_init (CorApplicationClass *klass)
+{
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  app_class->startup = cor_application_startup;
+  app_class->activate = cor_application_activate;
+  app_class->open = cor_application_open;
+  app_class->shutdown = cor_application_shutdown;
+}
+
+static void
+cor_application_init (CorApplication *self)
+{
+}
+
+const CorSessionEngine *
+cor_application_get_engine (CorApplication *self)
+{
+  g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
+
+  return &self->session_engine;
+}
+
+CorApplication *
+cor_application_new (GApplicationFlags flags)
+{
+  return g_object_new (COR_TYPE_APPLICATION, "application-id", COR_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, "resource-base-path",
+                       "/io/github/corridor_planner/Corridor", NULL);
+}

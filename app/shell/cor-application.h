@@ -1,0 +1,25 @@
+/* cor-application.h: the program: one instance, its windows, preferences and credits.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_APPLICATION (cor_application_get_type ())
+G_DECLARE_FINAL_TYPE (CorApplication, cor_application, COR, APPLICATION, AdwApplication)
+
+/** cor_application_new: @flags are added to those it needs. */
+CorApplication *cor_application_new (GApplicationFlags flags);
+
+/** cor_application_get_engine: (transfer none): what its windows evaluate with. */
+const CorSessionEngine *cor_application_get_engine (CorApplication *self);
+
+/** cor_application_setup_language: the language chosen in the preferences; before any text. */
+void cor_application_setup_language (void);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* cor-dialogs.c: questions and messages, and the one place that asks for a file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWindow *parent;
+  CorDialogFile chosen;
+  CorDialogAnswer answered;
+  gpointer data;
+} Request;
+
+static Request *
+request_new (GtkWindow *parent, gpointer data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->parent = g_object_ref (parent);
+  request->data = data;
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->parent);
+  g_free (request);
+}
+
+static void
+chooser_response (GtkNativeDialog *dialog, int response, Request *request)
+{
+  g_autoptr (GFile) file = NULL;
+
+  gtk_native_dialog_hide (dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  request->chosen (request->parent, file, request->data);
+  request_free (request);
+  g_object_unref (dialog);
+}
+
+void
+cor_dialog_choose_file (GtkWindow *parent,
+                        gboolean save,
+                        const char *name,
+                        const char *pattern,
+                        const char *pattern_name,
+                        CorDialogFile done,
+                        gpointer data)
+{
+  Request *request = request_new (parent, data);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      save ? _ ("Save As") : _ ("Open"), parent,
+      save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
+
+  request->chosen = done;
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_filter_set_name (filter, pattern_name);
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_add_filter (chooser, all);
+  if (save && name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (chooser_response), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+message_response (AdwMessageDialog *dialog, const char *response, Request *request)
+{
+  if (request->answered != NULL)
+    request->answered (request->parent, response, request->data);
+}
+
+GtkWidget *
+cor_dialog_ask (GtkWindow *parent,
+                const char *heading,
+                const char *body,
+                const char *const *responses,
+                CorDialogAnswer done,
+                gpointer data)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Request *request = request_new (parent, data);
+  const char *last = NULL;
+
+  request->answered = done;
+  for (guint i = 0; responses[i] != NULL; i += 2)
+    {
+      adw_message_dialog_add_response (dialog, responses[i], responses[i + 1]);
+      last = responses[i];
+      if (g_str_equal (last, "discard") || g_str_equal (last, "delete"))
+        adw_message_dialog_set_response_appearance (dialog, last, ADW_RESPONSE_DESTRUCTIVE);
+    }
+  if (last != NULL)
+    adw_message_dialog_set_default_response (dialog, last);
+  adw_message_dialog_set_close_response (dialog, responses[0]);
+  if (last != NULL
+      && adw_message_dialog_get_response_appearance (dialog, last) == ADW_RESPONSE_DEFAULT
+      && last != responses[0])
+    adw_message_dialog_set_response_appearance (dialog, last, ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (message_response), request,
+                         (GClosureNotify)(GCallback)request_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return widget;
+}
+
+GtkWidget *
+cor_dialog_error (GtkWindow *parent, const char *heading, const GError *error)
+{
+  const char *responses[] = { "close", _ ("_Close"), NULL };
+
+  return cor_dialog_ask (parent, heading, error->message, responses, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+/* cor-dialogs.h: questions and messages, and the one place that asks for a file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** CorDialogFile: what to do with the file that was chosen; %NULL where none was. */
+typedef void (*CorDialogFile) (GtkWindow *parent, GFile *file, gpointer data);
+
+/** CorDialogAnswer: @response as given to cor_dialog_ask(); "cancel" where it was closed. */
+typedef void (*CorDialogAnswer) (GtkWindow *parent, const char *response, gpointer data);
+
+/**
+ * cor_dialog_choose_file:
+ * @save: whether a file is to be written
+ * @name: (nullable): the name proposed for a new file
+ * @pattern: which files to show, such as "*.corridor"
+ * @pattern_name: what these are called; translated
+ */
+void cor_dialog_choose_file (GtkWindow *parent,
+                        gboolean save,
+                        const char *name,
+                        const char *pattern,
+                        const char *pattern_name,
+                        CorDialogFile done,
+                        gpointer data);
+
+/**
+ * cor_dialog_ask: shows a question. @responses: id, label, id, label, ... %NULL; the first is what
+ * closing means. The last is suggested, or destructive where its id is "discard" or "delete".
+ */
+GtkWidget *cor_dialog_ask (GtkWindow *parent,
+                const char *heading,
+                const char *body,
+                const char *const *responses,
+                CorDialogAnswer done,
+                gpointer data);
+
+/** cor_dialog_error: says what went wrong; @heading names what was tried. */
+GtkWidget *cor_dialog_error (GtkWindow *parent, const char *heading, const GError *error);
+
+G_END_DECLS

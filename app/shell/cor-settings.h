@@ -1,0 +1,23 @@
+/* cor-settings.h: what the program remembers between starts.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cor_settings_get: (transfer none): the settings; those of the build tree where the schema is not
+ * installed, and in memory where there is none at all. %NULL without any schema.
+ */
+GSettings *cor_settings_get (void);
+
+/** cor_settings_remember: puts @file first in the list of recent files. */
+void cor_settings_remember (GFile *file);
+
+/** cor_settings_forget: takes @file from the list of recent files. */
+void cor_settings_forget (GFile *file);
+
+G_END_DECLS

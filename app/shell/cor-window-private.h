@@ -1,0 +1,57 @@
+/* cor-window-private.h: the window's inside, for its own files alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-start-page.h"
+#include "cor-window.h"
+
+G_BEGIN_DECLS
+
+struct _CorWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  CorSession *session;
+  gboolean closing; /* what is not saved may go */
+  int folded_at;    /* width of the last layout */
+  guint fold_source;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkMenuButton *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkStack *stack;
+  AdwFlap *list_flap;
+  AdwFlap *inspector_flap;
+  AdwBin *list_bin;
+  AdwBin *inspector_bin;
+  AdwBin *map_bin;
+  GtkBox *bottom;
+};
+
+/** cor_window_add_file_actions: new, open, save and what belongs to them. */
+void cor_window_add_file_actions (CorWindow *self);
+
+/** cor_window_add_edit_actions: undo, redo, add, delete, duplicate. */
+void cor_window_add_edit_actions (CorWindow *self);
+
+/** cor_window_update_file_actions, cor_window_update_edit_actions: which of them can be used. */
+void cor_window_update_file_actions (CorWindow *self);
+void cor_window_update_edit_actions (CorWindow *self);
+
+/** cor_window_ask_to_close: asks about what is not saved, then closes. */
+void cor_window_ask_to_close (CorWindow *self);
+
+/** cor_window_enable: switches an action of the window on or off. */
+void cor_window_enable (CorWindow *self, const char *action, gboolean enabled);
+
+/** cor_window_is_chinese: whether names are shown in Chinese. */
+gboolean cor_window_is_chinese (void);
+
+/** cor_window_show_scenario: the scenario instead of the start page. */
+void cor_window_show_scenario (CorWindow *self);
+
+G_END_DECLS

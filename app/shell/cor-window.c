@@ -1,0 +1,269 @@
+/* cor-window.c: the window: list, map, inspector, four numbers and charts of one document.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-window-private.h"
+
+#include "cor-format.h"
+#include "cor-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below these sizes panes fold, in the order of how well one can do without them. */
+#define INSPECTOR_FOLDS_BELOW 1100
+#define LIST_FOLDS_BELOW      760
+#define CHARTS_FOLD_BELOW     620
+
+G_DEFINE_FINAL_TYPE (CorWindow, cor_window, ADW_TYPE_APPLICATION_WINDOW)
+
+gboolean
+cor_window_is_chinese (void)
+{
+  return cor_format_is_chinese (NULL);
+}
+
+void
+cor_window_enable (CorWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_return_if_fail (G_IS_SIMPLE_ACTION (found));
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+gboolean
+cor_window_is_empty (CorWindow *self)
+{
+  g_return_val_if_fail (COR_IS_WINDOW (self), TRUE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0;
+}
+
+void
+cor_window_show_scenario (CorWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "scenario");
+}
+
+CorSession *
+cor_window_get_session (CorWindow *self)
+{
+  g_return_val_if_fail (COR_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+void
+cor_window_toast (CorWindow *self, const char *text, gboolean undo)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (COR_IS_WINDOW (self));
+
+  toast = adw_toast_new (escaped);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The name of the scenario, the model year shown, and a dot while something is not saved. */
+static void
+update_title (CorWindow *self)
+{
+  CorDocument *document = cor_session_get_document (self->session);
+  const CorHead *head = cor_scenario_head (cor_document_get_scenario (document));
+  GFile *file = cor_document_get_file (document);
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  const char *name = cor_item_label (&head->item, cor_window_is_chinese ());
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (cor_window_is_empty (self))
+    {
+      adw_window_title_set_title (self->title, _ ("Corridor"));
+      adw_window_title_set_subtitle (self->title, NULL);
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Corridor"));
+      return;
+    }
+  if (head->item.name == NULL && head->item.name_zh == NULL)
+    name = base != NULL ? base : _ ("New scenario");
+  title = g_strdup_printf ("%s%s", cor_document_get_modified (document) ? "• " : "", name);
+  subtitle = g_strdup_printf (_ ("model year %d"), head->model_year);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update (CorWindow *self)
+{
+  update_title (self);
+  cor_window_update_file_actions (self);
+  cor_window_update_edit_actions (self);
+}
+
+static void
+pin_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  cor_session_pin (self->session);
+  cor_window_toast (self, _ ("Changes are now shown against this state"), FALSE);
+}
+
+static void
+select_scenario_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  cor_selection_clear (cor_session_get_selection (self->session));
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector",
+                                      g_variant_new_boolean (TRUE));
+}
+
+/* Folds what there is no room for; what is folded can still be called up over the rest. */
+static void
+fold (CorWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean narrow = width < INSPECTOR_FOLDS_BELOW;
+
+  adw_flap_set_fold_policy (self->inspector_flap,
+                            narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (self->list_flap, width < LIST_FOLDS_BELOW ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
+}
+
+static gboolean
+fold_later (gpointer data)
+{
+  CorWindow *self = data;
+
+  self->fold_source = 0;
+  fold (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cor_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CorWindow *self = COR_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (cor_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->folded_at != width && self->fold_source == 0)
+    self->fold_source = g_idle_add (fold_later, self);
+  self->folded_at = width;
+}
+
+static gboolean
+cor_window_close_request (GtkWindow *window)
+{
+  CorWindow *self = COR_WINDOW (window);
+  GSettings *settings = cor_settings_get ();
+
+  if (!self->closing && cor_document_get_modified (cor_session_get_document (self->session)))
+    {
+      cor_window_ask_to_close (self);
+      return TRUE;
+    }
+  g_settings_set (settings, "window-size", "(ii)", gtk_widget_get_width (GTK_WIDGET (self)),
+                  gtk_widget_get_height (GTK_WIDGET (self)));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (cor_window_parent_class)->close_request (window);
+}
+
+static void
+cor_window_dispose (GObject *object)
+{
+  CorWindow *self = COR_WINDOW (object);
+
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
+}
+
+static void
+cor_window_class_init (CorWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_window_dispose;
+  widget_class->size_allocate = cor_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = cor_window_close_request;
+  g_type_ensure (COR_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, list_flap);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, bottom);
+}
+
+/* Actions that are a property or a setting, so that menu, button and key agree. */
+static void
+add_view_actions (CorWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
+    { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
+  };
+  const char *shown[] = { "show-list", "show-inspector", "show-charts" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (cor_settings_get (), shown[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+  g_settings_bind (cor_settings_get (), "show-list", self->list_flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (cor_settings_get (), "show-inspector", self->inspector_flap, "reveal-flap",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+cor_window_init (CorWindow *self)
+{
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cor_window_add_file_actions (self);
+  cor_window_add_edit_actions (self);
+  add_view_actions (self);
+  g_settings_get (cor_settings_get (), "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (cor_settings_get (), "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+CorWindow *
+cor_window_new (CorApplication *app)
+{
+  CorWindow *self = g_object_new (COR_TYPE_WINDOW, "application", app, NULL);
+
+  self->session = cor_session_new (cor_application_get_engine (app));
+  g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_document (self->session), "notify", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (self->session), "changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}

@@ -1,0 +1,33 @@
+/* cor-window.h: the window: list, map, inspector, four numbers and charts of one document.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-application.h"
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_WINDOW (cor_window_get_type ())
+G_DECLARE_FINAL_TYPE (CorWindow, cor_window, COR, WINDOW, AdwApplicationWindow)
+
+CorWindow *cor_window_new (CorApplication *app);
+
+/** cor_window_get_session: (transfer none): the document with its results. */
+CorSession *cor_window_get_session (CorWindow *self);
+
+/** cor_window_is_empty: whether it shows the start page, so that a file may open in it. */
+gboolean cor_window_is_empty (CorWindow *self);
+
+/**
+ * cor_window_load: opens @file in place of the document; on an error the document stays and a
+ * dialog says what is wrong.
+ *
+ * Returns: whether it was opened
+ */
+gboolean cor_window_load (CorWindow *self, GFile *file);
+
+/** cor_window_toast: a short message; @undo adds a button that undoes the last step. */
+void cor_window_toast (CorWindow *self, const char *text, gboolean undo);
+
+G_END_DECLS

@@ -93,27 +93,36 @@ cor_canvas_color (CorCanvas *canvas, CorRole role, double alpha)
   set_color (canvas, cor_chart_theme_color (canvas->theme, role), alpha);
 }
 
-/* Lays the text out and gives its logical size. */
 static void
-layout_text (CorCanvas *canvas, CorTextStyle style, const char *text, double *width,
-             double *height)
+layout_size (CorCanvas *canvas, double *width, double *height)
 {
   PangoRectangle logical;
-  pango_layout_set_font_description (canvas->layout, canvas->fonts[style]);
-  pango_layout_set_text (canvas->layout, text, -1);
   pango_layout_get_extents (canvas->layout, NULL, &logical);
-  *width = (double) logical.width / PANGO_SCALE;
-  *height = (double) logical.height / PANGO_SCALE;
+  if (width != NULL)
+    *width = (double) logical.width / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) logical.height / PANGO_SCALE;
 }
 
 void
 cor_canvas_measure (CorCanvas *canvas, CorTextStyle style, const char *text, double *width,
                     double *height)
 {
-  pango_layout_set_width (canvas->layout, -1);
-  pango_layout_set_alignment (canvas->layout, PANGO_ALIGN_LEFT);
-  double unused;
-  layout_text (canvas, style, text, width ? width : &unused, height ? height : &unused);
+  PangoLayout *layout = canvas->layout;
+  /* Texts are measured before they are drawn: what the layout holds is not shaped again. */
+  if (!canvas->plain || canvas->style != style
+      || strcmp (pango_layout_get_text (layout), text) != 0)
+    {
+      pango_layout_set_width (layout, -1);
+      pango_layout_set_height (layout, -1);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+      pango_layout_set_font_description (layout, canvas->fonts[style]);
+      pango_layout_set_text (layout, text, -1);
+      canvas->plain = TRUE;
+      canvas->style = style;
+    }
+  layout_size (canvas, width, height);
 }
 
 double
@@ -198,17 +207,10 @@ static gboolean
 draw_text (CorCanvas *canvas, CorTextStyle style, CorColor color, const char *text, CorAnchor at,
            gboolean halo)
 {
-  if (text == NULL || *text == '\0')
+  if (text == NULL || *text == '\0' || canvas->quiet)
     return FALSE;
   double width, height;
   cor_canvas_measure (canvas, style, text, &width, &height);
-  if (strchr (text, '\n') != NULL)
-    {
-      PangoAlignment alignment = at.ax > 0.75   ? PANGO_ALIGN_RIGHT
-                                 : at.ax > 0.25 ? PANGO_ALIGN_CENTER
-                                                : PANGO_ALIGN_LEFT;
-      pango_layout_set_alignment (canvas->layout, alignment);
-    }
   return draw_layout (canvas, style, color, at, width, height, halo);
 }
 
@@ -245,6 +247,8 @@ cor_canvas_text_best (CorCanvas *canvas, CorTextStyle style, CorRole role, const
 {
   double width, height;
   guint best = count, least = G_MAXUINT;
+  if (canvas->quiet)
+    return FALSE;
   cor_canvas_measure (canvas, style, text, &width, &height);
   for (guint i = 0; i < count; i++)
     {
@@ -270,7 +274,7 @@ gboolean
 cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
                      CorAnchor at, double width)
 {
-  if (text == NULL || *text == '\0')
+  if (text == NULL || *text == '\0' || canvas->quiet)
     return FALSE;
   double full, height;
   cor_canvas_measure (canvas, style, text, &full, &height);
@@ -280,11 +284,53 @@ cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole role, const 
     return FALSE;
   pango_layout_set_width (canvas->layout, (int) (width * PANGO_SCALE));
   pango_layout_set_ellipsize (canvas->layout, PANGO_ELLIPSIZE_END);
-  layout_text (canvas, style, text, &full, &height);
-  gboolean drawn = draw_layout (canvas, style, cor_chart_theme_color (canvas->theme, role), at,
-                                full, height, FALSE);
-  pango_layout_set_ellipsize (canvas->layout, PANGO_ELLIPSIZE_NONE);
-  return drawn;
+  canvas->plain = FALSE;
+  layout_size (canvas, &full, &height);
+  return draw_layout (canvas, style, cor_chart_theme_color (canvas->theme, role), at, full, height,
+                      FALSE);
+}
+
+/* Breaks the layout's text into lines of `width`: at words, inside them only where one is too
+ * long. Text without spaces (Chinese) gets lines of like length. Returns the longest line. */
+static double
+break_lines (CorCanvas *canvas, const char *text, double full, double width)
+{
+  PangoLayout *layout = canvas->layout;
+  PangoRectangle logical;
+  double target = width;
+  if (strchr (text, ' ') == NULL && full > width)
+    target = MIN (width, full / ceil (full / width) + full / g_utf8_strlen (text, -1) * 0.6);
+  pango_layout_set_width (layout, (int) (target * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (logical.width > width * PANGO_SCALE)
+    {
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_get_extents (layout, NULL, &logical);
+    }
+  return (double) logical.width / PANGO_SCALE;
+}
+
+double
+cor_canvas_text_wrap (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
+                      double x, double y, double width, int lines)
+{
+  if (text == NULL || *text == '\0' || width < 20 * canvas->u || canvas->quiet)
+    return 0;
+  PangoLayout *layout = canvas->layout;
+  double full, height;
+  cor_canvas_measure (canvas, style, text, &full, NULL);
+  canvas->plain = FALSE;
+  pango_layout_set_height (layout, -lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  double used = MIN (width, break_lines (canvas, text, full, width));
+  /* Centred by hand: the lines against the longest, the longest on x. */
+  pango_layout_set_width (layout, (int) ceil (used * PANGO_SCALE) + 1);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  layout_size (canvas, NULL, &height);
+  gboolean drawn = draw_layout (canvas, style, cor_chart_theme_color (canvas->theme, role),
+                                (CorAnchor){ x, y, 0.5, 0 }, used, height, FALSE);
+  return drawn ? height : 0;
 }
 
 void

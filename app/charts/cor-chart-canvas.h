@@ -39,8 +39,11 @@ typedef struct
   cairo_t *cr;
   double width, height;
   double u; /* one design pixel: the theme's scale */
+  gboolean quiet; /* only the regions are wanted: no text is drawn */
   CorMoneyUnit money;
   PangoLayout *layout;
+  gboolean plain;       /* the layout holds one unbroken text in `style` */
+  CorTextStyle style;
   PangoFontDescription *fonts[COR_TEXT_LAST];
   GArray *boxes;   /* CorBox of every text drawn */
   GArray *taken;   /* CorBox of what texts must not cover: icons */
@@ -92,6 +95,11 @@ gboolean cor_canvas_text_on (CorCanvas *canvas, CorTextStyle style, CorRole fill
 /* Draws a text cut to `width` with an ellipsis; nothing where less than a few letters fit. */
 gboolean cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole role,
                               const char *text, CorAnchor at, double width);
+
+/* Draws a text centred on at.x below at.y, broken into at most `lines` lines of `width`. Returns
+ * the height it took, 0 where it was not drawn. */
+double cor_canvas_text_wrap (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
+                             double x, double y, double width, int lines);
 
 /* Reserves a place that texts must not enter. */
 void cor_canvas_reserve (CorCanvas *canvas, CorBox box);

@@ -126,6 +126,171 @@ describe_charge (const CorChart *chart, const char *language, GPtrArray *says)
                                           low_text, last_text));
 }
 
+static void
+describe_waterfall (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  const CorChartSeries *series = cor_chart_series_at (chart, 0);
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      g_autofree char *text = y_text (chart, point->y, language);
+      gboolean last = i + 1 == series->points->len;
+      g_ptr_array_add (says, g_strdup_printf ("%s: %s%s", point->label ? point->label : "", text,
+                                              last ? "." : ";"));
+    }
+}
+
+static void
+describe_cumulative (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  for (guint s = 1; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      double year = cor_chart_payback_year (cor_chart_series_at (chart, 0), series);
+      g_ptr_array_add (says, isnan (year)
+                                 ? g_strdup_printf (_ ("%s: does not pay back in these years."),
+                                                    series_name (series))
+                                 : g_strdup_printf (_ ("%s: pays back in year %.0f."),
+                                                    series_name (series), year));
+    }
+}
+
+static void
+describe_heat (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  double first = INFINITY;
+  guint reached = 0, cells = 0;
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      for (guint i = 0; i < series->points->len; i++, cells++)
+        {
+          double year = cor_series_point (series, i)->y;
+          reached += isfinite (year) ? 1 : 0;
+          first = isfinite (year) ? MIN (first, year) : first;
+        }
+    }
+  g_ptr_array_add (says, reached > 0
+                             ? g_strdup_printf (_ ("Parity is reached in %u of %u combinations, "
+                                                   "in %.0f at the earliest."),
+                                                reached, cells, first)
+                             : g_strdup (_ ("Parity is reached in none of the combinations.")));
+  for (guint m = 0; m < chart->marks->len; m++)
+    {
+      const CorChartMark *mark = &g_array_index (chart->marks, CorChartMark, m);
+      if (mark->kind == COR_MARK_OWN && mark->label != NULL)
+        g_ptr_array_add (says, g_strconcat (mark->label, ".", NULL));
+    }
+}
+
+static void
+describe_tornado (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  const CorChartSeries *series = cor_chart_series_at (chart, 0);
+  const CorChartPoint *widest = NULL;
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      if (isfinite (point->high - point->low)
+          && (widest == NULL || fabs (point->high - point->low) > fabs (widest->high - widest->low)))
+        widest = point;
+    }
+  if (widest == NULL)
+    return;
+  g_autofree char *low = y_text (chart, widest->low, language);
+  g_autofree char *high = y_text (chart, widest->high, language);
+  /* Translators: parameter, result at its low value, result at its high value. */
+  g_ptr_array_add (says, g_strdup_printf (_ ("%s weighs most: %s at its low, %s at its high value."),
+                                          widest->label ? widest->label : "", low, high));
+}
+
+static void
+describe_spread (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  const CorChartSeries *series = cor_chart_series_at (chart, 0);
+  if (series->points->len == 0)
+    return;
+  gboolean boxes = cor_series_point (series, 0)->label != NULL;
+  for (guint i = boxes ? 0 : series->points->len - 1; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      g_autofree char *at = point->label ? g_strdup (point->label)
+                                         : cor_format_quantity (chart->x.quantity, point->x, language);
+      g_autofree char *middle = y_text (chart, point->y, language);
+      g_autofree char *low = y_text (chart, point->far_low, language);
+      g_autofree char *high = y_text (chart, point->far_high, language);
+      /* Translators: place or year, median, 5th and 95th percentile. */
+      g_ptr_array_add (says, g_strdup_printf (_ ("%s: median %s, 9 of 10 draws from %s to %s."), at,
+                                              middle, low, high));
+    }
+}
+
+/* Columns over the day: the hour with the most. */
+static void
+describe_day (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  const CorChartPoint *most = largest_point (cor_chart_series_at (chart, 0));
+  if (most == NULL)
+    return;
+  int hour = (int) CLAMP (most->x, 0, 24);
+  g_autofree char *text = y_text (chart, most->y, language);
+  g_ptr_array_add (says, g_strdup_printf (_ ("Most from %d to %d h: %s."), hour, hour + 1, text));
+}
+
+/* The last measured and the last forecast value of each line. */
+static void
+describe_months (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          const CorChartPoint *point = cor_series_point (series, i);
+          gboolean last = i + 1 == series->points->len;
+          gboolean turn = !last && !isfinite (point->low)
+                          && isfinite (cor_series_point (series, i + 1)->low);
+          if (!isfinite (point->y) || (!last && !turn))
+            continue;
+          g_autofree char *value = y_text (chart, point->y, language);
+          g_autofree char *month = cor_format_quantity (chart->x.quantity, point->x, language);
+          g_ptr_array_add (says, isfinite (point->low)
+                                     ? g_strdup_printf (_ ("%s, forecast for %s: %s."),
+                                                        series_name (series), month, value)
+                                     : g_strdup_printf (_ ("%s in %s: %s."), series_name (series),
+                                                        month, value));
+        }
+    }
+}
+
+/* The sum over all years. */
+static void
+describe_cash (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      g_autofree char *sum = y_text (chart, points_sum (series), language);
+      g_ptr_array_add (says, g_strdup_printf (_ ("%s: %s over all years."), series_name (series),
+                                              sum));
+    }
+}
+
+static void (*const describers[]) (const CorChart *chart, const char *language, GPtrArray *says) = {
+  [COR_CHART_GAP] = describe_gap,
+  [COR_CHART_PARTS] = describe_sums,
+  [COR_CHART_CHARGE] = describe_charge,
+  [COR_CHART_STAGES] = describe_stages,
+  [COR_CHART_WATERFALL] = describe_waterfall,
+  [COR_CHART_CUMULATIVE] = describe_cumulative,
+  [COR_CHART_HEAT] = describe_heat,
+  [COR_CHART_TORNADO] = describe_tornado,
+  [COR_CHART_SPREAD] = describe_spread,
+  [COR_CHART_DAY] = describe_day,
+  [COR_CHART_MONTHS] = describe_months,
+  [COR_CHART_CASH] = describe_cash,
+};
+
 char *
 cor_chart_describe (const CorChart *chart, const char *language)
 {
@@ -136,21 +301,7 @@ cor_chart_describe (const CorChart *chart, const char *language)
   if (cor_chart_is_empty (chart))
     g_ptr_array_add (says, g_strdup (chart->empty ? chart->empty : _ ("Nothing to show yet")));
   else
-    switch (chart->kind)
-      {
-      case COR_CHART_GAP:
-        describe_gap (chart, language, says);
-        break;
-      case COR_CHART_CHARGE:
-        describe_charge (chart, language, says);
-        break;
-      case COR_CHART_STAGES:
-        describe_stages (chart, language, says);
-        break;
-      default:
-        describe_sums (chart, language, says);
-        break;
-      }
+    describers[chart->kind](chart, language, says);
   if (chart->note != NULL)
     g_ptr_array_add (says, g_strdup (chart->note));
   g_ptr_array_add (says, NULL);

@@ -29,17 +29,10 @@ static void
 draw_main_marker (CorPlot *plot, const CorChartPoint *point, CorRole role)
 {
   CorCanvas *canvas = plot->canvas;
-  cairo_t *cr = canvas->cr;
   double u = canvas->u;
   double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
   double bottom = plot->area.y + plot->area.height;
-  cor_canvas_color (canvas, role, 1);
-  cairo_set_line_width (cr, 1 * u);
-  cor_canvas_dashes (canvas, 1.5, 2.5);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x, bottom);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+  cor_plot_drop (plot, point->x, point->y, role);
   cor_plot_ring (plot, point->x, point->y, role, 4.5 * u);
 
   g_autofree char *text = g_strdup_printf (_ ("parity %.0f"), point->x);

@@ -33,17 +33,18 @@ is_drawn (const CorChartSeries *series, gint64 index)
   return isfinite (point->x) && isfinite (point->y);
 }
 
-/* A point between two gaps would be invisible as a line: it gets a dot. */
+/* A point between two gaps would be invisible as a line: it gets a dot. So do the points of
+ * a line among columns. */
 static void
-draw_lone_points (CorPlot *plot, const CorChartSeries *series)
+draw_dots (CorPlot *plot, const CorChartSeries *series)
 {
   cairo_t *cr = plot->canvas->cr;
   cairo_set_dash (cr, NULL, 0, 0);
   for (guint i = 0; i < series->points->len; i++)
     {
       const CorChartPoint *point = cor_series_point (series, i);
-      if (!is_drawn (series, i) || is_drawn (series, (gint64) i - 1)
-          || is_drawn (series, (gint64) i + 1))
+      gboolean alone = !is_drawn (series, (gint64) i - 1) && !is_drawn (series, (gint64) i + 1);
+      if (!is_drawn (series, i) || (!alone && series->style != COR_STYLE_LINE))
         continue;
       cairo_new_path (cr);
       cairo_arc (cr, cor_plot_px (plot, point->x), cor_plot_py (plot, point->y),
@@ -79,7 +80,7 @@ cor_plot_line (CorPlot *plot, guint index)
     }
   set_line_style (canvas, series);
   cairo_stroke (canvas->cr);
-  draw_lone_points (plot, series);
+  draw_dots (plot, series);
   cairo_set_dash (canvas->cr, NULL, 0, 0);
 }
 

@@ -65,16 +65,15 @@ cor_plot_range (CorPlot *plot, CorCanvas *canvas, gboolean zero)
   plot->y1 += plot->y1 == 0 ? 0 : pad;
 }
 
-/* A tick's text; the unit stands on one tick only. */
-static char *
-tick_text (const CorCanvas *canvas, const CorChartAxis *axis, const CorTicks *ticks, double value,
+char *
+cor_plot_tick_text (const CorCanvas *canvas, const CorChartAxis *axis, const CorTicks *ticks, double value,
            gboolean with_unit)
 {
   const char *language = canvas->theme->language;
   double divisor = axis->quantity == COR_QUANTITY_MONEY   ? canvas->money.divisor
                    : axis->quantity == COR_QUANTITY_SHARE ? 0.01
                                                           : 1;
-  int decimals = cor_ticks_decimals (ticks, divisor);
+  int decimals = value == 0 ? 0 : cor_ticks_decimals (ticks, divisor);
   if (axis->quantity == COR_QUANTITY_YEAR)
     return g_strdup_printf ("%.0f", value);
   if (with_unit && axis->quantity == COR_QUANTITY_SHARE)
@@ -117,7 +116,7 @@ y_tick_texts (CorPlot *plot, double *room)
   for (guint i = 0; i < plot->y_ticks.count; i++)
     {
       double width;
-      texts[i] = tick_text (canvas, &canvas->chart->y, &plot->y_ticks,
+      texts[i] = cor_plot_tick_text (canvas, &canvas->chart->y, &plot->y_ticks,
                             cor_ticks_at (&plot->y_ticks, i), i + 1 == plot->y_ticks.count);
       cor_canvas_measure (canvas, COR_TEXT_TICK, texts[i], &width, NULL);
       *room = MAX (*room, width);
@@ -186,9 +185,9 @@ x_ticks (CorPlot *plot)
   switch (axis->quantity)
     {
     case COR_QUANTITY_YEAR:
-      return year_ticks (plot->x0, plot->x1, most, 1);
+      return year_ticks (ceil (plot->x0 - 1e-9), plot->x1, most, 1);
     case COR_QUANTITY_HOUR:
-      return hour_ticks (floor (plot->x0 + 0.5), plot->x1, most);
+      return hour_ticks (ceil (plot->x0 - 1e-9), plot->x1, most);
     case COR_QUANTITY_MONTH:
       {
         double january = ceil (plot->x0 / 12 - 1e-9) * 12;
@@ -215,7 +214,7 @@ cor_plot_x_ticks (CorPlot *plot)
                 ? (ticks.step > 0 ? g_strdup_printf ("%d", (int) lround (value) / 12)
                                   : cor_format_month ((int) lround (value),
                                                       canvas->theme->language))
-                : tick_text (canvas, axis, &ticks, value, i == 0);
+                : cor_plot_tick_text (canvas, axis, &ticks, value, i == 0);
       double width;
       cor_canvas_measure (canvas, COR_TEXT_TICK, text, &width, NULL);
       double x = CLAMP (cor_plot_px (plot, value), width / 2,
@@ -246,4 +245,41 @@ cor_plot_ring (CorPlot *plot, double x, double y, CorRole role, double radius)
   cor_canvas_color (plot->canvas, role, 1);
   cairo_set_line_width (cr, radius * 0.4);
   cairo_stroke (cr);
+}
+
+void
+cor_plot_drop (CorPlot *plot, double x, double y, CorRole role)
+{
+  CorCanvas *canvas = plot->canvas;
+  double px = cor_plot_px (plot, x);
+  cor_canvas_color (canvas, role, 1);
+  cairo_set_line_width (canvas->cr, 1 * canvas->u);
+  cor_canvas_dashes (canvas, 1.5, 2.5);
+  cairo_move_to (canvas->cr, px, cor_plot_py (plot, y));
+  cairo_line_to (canvas->cr, px, plot->area.y + plot->area.height);
+  cairo_stroke (canvas->cr);
+  cairo_set_dash (canvas->cr, NULL, 0, 0);
+}
+
+void
+cor_plot_limit (CorPlot *plot, guint index)
+{
+  CorCanvas *canvas = plot->canvas;
+  const CorChartMark *mark = &g_array_index (canvas->chart->marks, CorChartMark, index);
+  double y = cor_plot_py (plot, mark->y), right = plot->area.x + plot->area.width;
+  if (!isfinite (y))
+    return;
+  cor_canvas_color (canvas, mark->role, 1);
+  cairo_set_line_width (canvas->cr, 1 * canvas->u);
+  cor_canvas_dashes (canvas, 4, 3);
+  cairo_move_to (canvas->cr, plot->area.x, y);
+  cairo_line_to (canvas->cr, right, y);
+  cairo_stroke (canvas->cr);
+  cairo_set_dash (canvas->cr, NULL, 0, 0);
+  const CorAnchor places[] = { { right, y - 2 * canvas->u, 1, 1 },
+                               { plot->area.x + 4 * canvas->u, y - 2 * canvas->u, 0, 1 },
+                               { right, y + 2 * canvas->u, 1, 0 } };
+  if (mark->label != NULL)
+    cor_canvas_text_best (canvas, COR_TEXT_TICK, mark->role, mark->label, places,
+                          G_N_ELEMENTS (places));
 }

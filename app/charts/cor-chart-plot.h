@@ -30,6 +30,11 @@ void cor_plot_include (CorPlot *plot, double value);
 /* Sizes the area between `top` and `bottom` and draws grid, zero line and tick labels. */
 void cor_plot_frame (CorPlot *plot, double top, double bottom);
 
+/* A tick's text, with as many digits as tell the ticks apart. The unit stands where
+ * `with_unit` is set: on one tick of an axis. Owned by the caller. */
+char *cor_plot_tick_text (const CorCanvas *canvas, const CorChartAxis *axis, const CorTicks *ticks,
+                          double value, gboolean with_unit);
+
 /* Labels along the x axis: by its quantity. */
 void cor_plot_x_ticks (CorPlot *plot);
 
@@ -51,6 +56,12 @@ void cor_plot_band (CorPlot *plot, guint index, gboolean far, double alpha);
 
 /* Fills a horizontal zone between two values of y. */
 void cor_plot_zone (CorPlot *plot, double from, double to, CorRole role, double alpha);
+
+/* A level across the plot, dashed, named at its right. */
+void cor_plot_limit (CorPlot *plot, guint mark);
+
+/* A dotted line from a point down to the x axis. */
+void cor_plot_drop (CorPlot *plot, double x, double y, CorRole role);
 
 /* A ring on the ground's colour around a point. */
 void cor_plot_ring (CorPlot *plot, double x, double y, CorRole role, double radius);

@@ -45,6 +45,16 @@ static const struct
   [COR_CHART_PARTS] = { COR_QUANTITY_NUMBER, COR_QUANTITY_MONEY, FALSE, cor_chart_draw_parts },
   [COR_CHART_CHARGE] = { COR_QUANTITY_KM, COR_QUANTITY_SHARE, FALSE, cor_chart_draw_charge },
   [COR_CHART_STAGES] = { COR_QUANTITY_NUMBER, COR_QUANTITY_TONNES, FALSE, cor_chart_draw_stages },
+  [COR_CHART_WATERFALL]
+  = { COR_QUANTITY_NUMBER, COR_QUANTITY_MONEY, TRUE, cor_chart_draw_waterfall },
+  [COR_CHART_CUMULATIVE]
+  = { COR_QUANTITY_YEAR, COR_QUANTITY_MONEY, FALSE, cor_chart_draw_cumulative },
+  [COR_CHART_HEAT] = { COR_QUANTITY_NUMBER, COR_QUANTITY_NUMBER, FALSE, cor_chart_draw_heat },
+  [COR_CHART_TORNADO] = { COR_QUANTITY_NUMBER, COR_QUANTITY_MONEY, TRUE, cor_chart_draw_tornado },
+  [COR_CHART_SPREAD] = { COR_QUANTITY_YEAR, COR_QUANTITY_MONEY, TRUE, cor_chart_draw_spread },
+  [COR_CHART_DAY] = { COR_QUANTITY_HOUR, COR_QUANTITY_NUMBER, FALSE, cor_chart_draw_day },
+  [COR_CHART_MONTHS] = { COR_QUANTITY_MONTH, COR_QUANTITY_NUMBER, FALSE, cor_chart_draw_months },
+  [COR_CHART_CASH] = { COR_QUANTITY_YEAR, COR_QUANTITY_MONEY, FALSE, cor_chart_draw_cash },
 };
 
 CorChart *
@@ -267,6 +277,7 @@ cor_chart_hit (const CorChart *chart, double w, double h, const CorChartTheme *t
   cairo_clip (cr);
   CorCanvas canvas;
   cor_canvas_init (&canvas, chart, cr, w, h, theme);
+  canvas.quiet = TRUE;
   cor_chart_walk (&canvas);
   const CorRegion *region = find_region (&canvas, x, y);
   if (region != NULL)

@@ -128,11 +128,12 @@ cor_money_unit (double largest, const char *language)
                                 : _ ("yuan");
     }
   double scaled = size / unit.divisor;
-  double one_from = unit.divisor == 1e4 || unit.divisor == 1e8 ? 1000 : 100;
+  /* A step of ten thousand is coarse enough to keep one digit longer. */
+  double one_below = unit.divisor == 1e4 || unit.divisor == 1e8 ? 1000 : 10;
   if (unit.divisor == 1)
     unit.decimals = scaled > 0 && scaled < 10 ? 2 : 0;
   else
-    unit.decimals = scaled < 10 ? 2 : scaled < one_from ? 1 : 0;
+    unit.decimals = scaled < one_below ? 1 : 0;
   return unit;
 }
 
@@ -149,7 +150,8 @@ format_money (double yuan, const char *language, gboolean plus)
     return g_strdup (COR_EN_DASH);
   CorMoneyUnit unit = cor_money_unit (yuan, language);
   double scaled = yuan / unit.divisor;
-  int decimals = trim_decimals (scaled, unit.decimals);
+  int decimals = unit.divisor == 1 ? unit.decimals : MAX (unit.decimals, significant_decimals (scaled, 3));
+  decimals = trim_decimals (scaled, decimals);
   return with_unit (format_number (scaled, decimals, plus), unit.name);
 }
 

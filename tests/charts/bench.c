@@ -4,6 +4,8 @@
  */
 #include "samples.h"
 
+#include <time.h>
+
 enum
 {
   ROUNDS = 200
@@ -20,20 +22,20 @@ main (void)
       g_autoptr (CorChart) chart = sample_chart (sample_names[i], FALSE);
       cairo_t *cr = cairo_create (surface);
       cor_chart_draw (chart, cr, 900, 400, &theme); /* fonts are loaded now */
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock (); /* of the processor: other programs do not count */
       for (guint n = 0; n < ROUNDS; n++)
         cor_chart_draw (chart, cr, 900, 400, &theme);
-      gint64 drawn = g_get_monotonic_time ();
+      clock_t drawn = clock ();
       for (guint n = 0; n < ROUNDS; n++)
         {
           CorChartHit hit;
           cor_chart_hit (chart, 900, 400, &theme, 450, 200, &hit);
           cor_chart_hit_clear (&hit);
         }
-      gint64 pointed = g_get_monotonic_time ();
-      g_print ("chart_draw_%s,ms,%.3f,%d\n", sample_names[i], (drawn - start) / 1e3 / ROUNDS,
+      clock_t pointed = clock ();
+      g_print ("chart_draw_%s,ms,%.3f,%d\n", sample_names[i], (double) (drawn - start) * 1e3 / CLOCKS_PER_SEC / ROUNDS,
                ROUNDS);
-      g_print ("chart_hit_%s,ms,%.3f,%d\n", sample_names[i], (pointed - drawn) / 1e3 / ROUNDS,
+      g_print ("chart_hit_%s,ms,%.3f,%d\n", sample_names[i], (double) (pointed - drawn) * 1e3 / CLOCKS_PER_SEC / ROUNDS,
                ROUNDS);
       cairo_destroy (cr);
     }

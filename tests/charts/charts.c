@@ -56,6 +56,8 @@ draw_all_sizes (const CorChart *chart, const char *language)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (CorLook look = COR_LOOK_LIGHT; look <= COR_LOOK_PRINT; look++)
       {
+        if (sizes[i][0] > 1000 && look != COR_LOOK_LIGHT)
+          continue;
         CorChartTheme theme = cor_chart_theme (look);
         theme.language = language;
         theme.paint_ground = TRUE;
@@ -165,8 +167,8 @@ test_hits (gconstpointer data)
   CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
   g_autoptr (CorChart) chart = sample_chart (data, FALSE);
   guint found = 0;
-  for (double y = 2; y < 300; y += 6)
-    for (double x = 2; x < 400; x += 6)
+  for (double y = 2; y < 300; y += 14)
+    for (double x = 2; x < 400; x += 14)
       {
         CorChartHit hit;
         if (!cor_chart_hit (chart, 400, 300, &theme, x, y, &hit))
@@ -177,7 +179,7 @@ test_hits (gconstpointer data)
         g_assert_true (g_utf8_validate (hit.text, -1, NULL));
         cor_chart_hit_clear (&hit);
       }
-  g_assert_cmpuint (found, >, 10);
+  g_assert_cmpuint (found, >, 5);
 }
 
 static void

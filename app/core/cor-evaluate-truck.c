@@ -150,15 +150,39 @@ keep_shown (Work *work, CorOperation *operation, gboolean costed)
 }
 
 static void
-evaluate_year (Work *work, CorOutcome *outcome, gboolean shown)
+set_emissions (const Work *work, CorOutcome *outcome)
 {
-  const CorDutyContext *context = work->context;
+  outcome->tkm = outcome->transport_km * cor_evaluate_mean_payload (work->context->route);
+  cor_evaluate_emissions (work->context, work->out->powertrain, work->row[COR_PARAM_CHARGING_EFFICIENCY], outcome);
+}
+
+/* The money side needs to know what is avoided; without km of the duty's own it is the other way. */
+static gboolean
+evaluate_use (Work *work, CorUse *use, CorOutcome *outcome, guint year)
+{
+  const CorAlternative *diesel = work->context->diesel;
+  gboolean km_known = !isnan (use->transport_km);
+  gboolean costed;
+
+  if (km_known)
+    set_emissions (work, outcome);
+  if (km_known && diesel != NULL && diesel->outcomes[year].feasible)
+    use->avoided_tco2e = (diesel->outcomes[year].wtw_kg - outcome->wtw_kg) / 1000;
+  costed = evaluate_cost (work, use, outcome);
+  if (!km_known)
+    set_emissions (work, outcome);
+  return costed;
+}
+
+static void
+evaluate_year (Work *work, guint year, gboolean shown)
+{
+  CorOutcome *outcome = &work->out->outcomes[year];
+  CorUse *use = &work->out->uses[year];
   CorOperation operation;
-  CorUse use;
-  gboolean costed = FALSE;
 
   cor_param_table_fill (work->out->table, outcome->model_year, work->row);
-  cor_evaluate_operation (context, work->out->truck, work->row, &operation);
+  cor_evaluate_operation (work->context, work->out->truck, work->row, &operation);
   if (operation.planned && !operation.plan.feasible)
     {
       if (shown)
@@ -166,16 +190,12 @@ evaluate_year (Work *work, CorOutcome *outcome, gboolean shown)
     }
   else
     {
-      cor_evaluate_use (context, work->out->powertrain, work->row, &operation, &use);
-      outcome_set_use (work, &operation, &use, outcome);
-      costed = evaluate_cost (work, &use, outcome);
-      outcome->feasible = costed;
-      outcome->tkm = outcome->transport_km * cor_evaluate_mean_payload (context->route);
-      work->out->uses[outcome - work->out->outcomes] = use;
-      cor_evaluate_emissions (context, work->out->powertrain, work->row[COR_PARAM_CHARGING_EFFICIENCY], outcome);
+      cor_evaluate_use (work->context, work->out->powertrain, work->row, &operation, use);
+      outcome_set_use (work, &operation, use, outcome);
+      outcome->feasible = evaluate_use (work, use, outcome, year);
     }
   if (shown)
-    keep_shown (work, &operation, costed);
+    keep_shown (work, &operation, outcome->feasible);
   cor_plan_clear (&operation.plan);
 }
 
@@ -212,7 +232,7 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
     {
       outcome_init (&out->outcomes[i], results->first_year + (int) i);
       if (context->geometry->problem == NULL)
-        evaluate_year (&work, &out->outcomes[i], i == results->year);
+        evaluate_year (&work, i, i == results->year);
     }
   cor_tco_grid_free (work.grid);
   g_free (work.inputs);

@@ -54,12 +54,32 @@ cor_evaluate_mean_payload (const CorRoute *route)
   return route->round_trip ? (route->payload_out_t + route->payload_back_t) / 2 : route->payload_out_t;
 }
 
+/* Of the mean load, what is above @max_t on either way. */
 static double
-loaded_payload_t (const CorRoute *route)
+payload_lost_t (const CorRoute *route, double max_t)
 {
-  if (!route->round_trip || route->payload_back_t <= 0)
-    return route->payload_out_t;
-  return route->payload_out_t <= 0 ? route->payload_back_t : cor_evaluate_mean_payload (route);
+  double out = MAX (0, route->payload_out_t - max_t);
+  double back = MAX (0, route->payload_back_t - max_t);
+
+  if (max_t <= 0)
+    return 0;
+  return route->round_trip ? (out + back) / 2 : out;
+}
+
+/* The hardest stretch between two charges, kWh at the battery. */
+static double
+hardest_kwh (const CorPlan *plan, double battery_kwh)
+{
+  double from = plan->start_soc, most = 0;
+
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      most = MAX (most, from - plan->stops[i].soc_in);
+      from = plan->stops[i].soc_out;
+    }
+  if (plan->n_stops == 0)
+    most = plan->start_soc - plan->end_soc;
+  return most * battery_kwh;
 }
 
 /* What the day's stops and the depot come to in a year of @days such days. */
@@ -113,9 +133,8 @@ cor_evaluate_use (const CorDutyContext *context,
   if (!isnan (trips))
     use->transport_km = trips * trip_km (context);
   use->toll_share = toll_share (context);
-  use->payload_t = loaded_payload_t (context->route);
-  if (operation->payload_max_t > 0)
-    use->payload_lost_t = MAX (0, use->payload_t - operation->payload_max_t);
+  use->payload_t = cor_evaluate_mean_payload (context->route);
+  use->payload_lost_t = payload_lost_t (context->route, operation->payload_max_t);
   if (is_electric (powertrain))
     use->kwh_per_km = operation->units_per_km;
   else if (powertrain == COR_POWERTRAIN_DIESEL)
@@ -126,6 +145,7 @@ cor_evaluate_use (const CorDutyContext *context,
   if (!operation->planned)
     return;
   use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
+  use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);
   use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
                 row[COR_PARAM_CHARGING_EFFICIENCY], use);
 }

@@ -194,8 +194,9 @@ evaluate_duty (CorDutyContext *context, CorDutyResult *out)
     return;
   if (before != NULL && !duty_unchanged (context, before))
     before = NULL;
+  context->diesel = NULL;
   if (diesel != NULL)
-    out->diesel = truck_result (context, before, diesel);
+    context->diesel = out->diesel = truck_result (context, before, diesel);
   add_alternative (out, context, before, duty->truck);
   for (guint i = 0; duty->alternatives != NULL && duty->alternatives[i] != NULL; i++)
     add_alternative (out, context, before, duty->alternatives[i]);

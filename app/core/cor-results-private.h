@@ -18,6 +18,7 @@ typedef struct
   const CorRoute *route;
   CorGeometry *geometry;
   const char *region;
+  const CorAlternative *diesel;
   const CorPlanStation *stations;
   guint n_stations;
 } CorDutyContext;

@@ -169,6 +169,8 @@ cor_vehicle_energy_fill (const double *params, CorPowertrain powertrain, CorVehi
   out->air_density_kg_per_m3 = params[COR_PARAM_AIR_DENSITY];
   out->drive_efficiency = params[COR_PARAM_DRIVE_EFFICIENCY];
   out->auxiliary_w = params[COR_PARAM_AUXILIARIES] * 1000.0;
+  if (!isnan (params[COR_PARAM_PRACTICE]))
+    out->scale = params[COR_PARAM_PRACTICE];
   fill_roads (params, out);
   fill_source (params, out);
   return NULL;

@@ -38,7 +38,8 @@ typedef enum
  * @cold_share, @hot_share: range lost at @cold_c and at @hot_c; nothing between @mild_from_c and
  * @mild_to_c, linear between, held outside
  * @measured_per_km: units per km as measured, NaN for none
- * @scale: factor on the road load that makes a trip give @measured_per_km; 1 without
+ * @scale: factor on the road load: what trucks take in practice, or what makes a trip give
+ * @measured_per_km
  * @flat: figures for a road load are missing, so that each km takes @measured_per_km
  *
  * A truck as the road feels it. Units of intake: kWh at the battery, L of diesel, kg of hydrogen.
@@ -149,7 +150,6 @@ void cor_energy_profile (const CorVehicleEnergy *vehicle,
 /**
  * cor_vehicle_energy_apply_measured:
  * @road_load: what a whole round trip takes by road load, both ways summed, from the same @vehicle
- * with scale 1
  *
  * A measured consumption is a mean over the duty, empty way included. It is laid along the line in
  * the shape of the road load: sets @vehicle->scale so that the trip's mean is the measured one. Does

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-start-page.h"
+#include "cor-summary.h"
 #include "cor-window.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _CorWindow
   AdwBin *inspector_bin;
   AdwBin *map_bin;
   GtkBox *bottom;
+  CorSummary *summary;
 };
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */

@@ -137,6 +137,7 @@ fold (CorWindow *self)
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_fold_policy (self->list_flap, width < LIST_FOLDS_BELOW ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                                       : ADW_FLAP_FOLD_POLICY_NEVER);
+  cor_summary_set_narrow (self->summary, width < LIST_FOLDS_BELOW);
 }
 
 static gboolean
@@ -264,6 +265,10 @@ cor_window_new (CorApplication *app)
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  self->summary = COR_SUMMARY (cor_summary_new (self->session));
+  gtk_box_append (self->bottom, GTK_WIDGET (self->summary));
+  g_settings_bind (cor_settings_get (), "show-charts", self->summary, "show-charts",
+                   G_SETTINGS_BIND_DEFAULT);
   update (self);
   return self;
 }

@@ -1,0 +1,267 @@
+/* cor-chart-results.c: the charts that results of a scenario become.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-results.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static double
+gap_per_truck (const CorTotals *totals)
+{
+  return totals->trucks > 0 ? (totals->tco_yuan - totals->diesel_tco_yuan) / totals->trucks : NAN;
+}
+
+static void
+add_totals_line (CorChart *chart, const CorResults *results, const char *name, gboolean baseline)
+{
+  CorChartSeries *series
+      = cor_chart_add_series (chart, NULL, name, baseline ? COR_ROLE_BASELINE : COR_ROLE_ACCENT,
+                              baseline ? COR_STYLE_BASELINE : COR_STYLE_STRONG);
+
+  for (guint i = 0; i < results->n_years; i++)
+    cor_chart_series_add (series, results->totals[i].model_year,
+                          gap_per_truck (&results->totals[i]));
+}
+
+static void
+add_duty_line (CorChart *chart, const CorResults *results, const CorDutyResult *duty, gboolean zh)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  CorChartSeries *series;
+
+  if (shown == NULL || duty->diesel == NULL || results->n_duties < 2)
+    return;
+  series = cor_chart_add_series (chart, duty->duty->item.id, cor_item_label (&duty->duty->item, zh),
+                                 COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+  for (guint i = 0; i < results->n_years; i++)
+    cor_chart_series_add (series, results->first_year + (int)i,
+                          shown->outcomes[i].feasible
+                              ? shown->outcomes[i].tco_yuan - duty->diesel->outcomes[i].tco_yuan
+                              : NAN);
+}
+
+static gboolean
+same_gap (const CorResults *a, const CorResults *b)
+{
+  if (a->n_years != b->n_years || a->first_year != b->first_year)
+    return FALSE;
+  for (guint i = 0; i < a->n_years; i++)
+    if (!(fabs (gap_per_truck (&a->totals[i]) - gap_per_truck (&b->totals[i])) < 1))
+      return FALSE;
+  return TRUE;
+}
+
+CorChart *
+cor_chart_from_gap (const CorResults *results,
+                    const CorResults *baseline,
+                    const char *duty_id,
+                    gboolean zh)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_GAP, _ ("TCO gap to diesel by model year"), _ ("{money} a truck"));
+  const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
+
+  if (baseline != NULL && !same_gap (results, baseline))
+    add_totals_line (chart, baseline, _ ("baseline"), TRUE);
+  if (duty != NULL)
+    add_duty_line (chart, results, duty, zh);
+  add_totals_line (chart, results, _ ("this scenario"), FALSE);
+  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  return chart;
+}
+
+const CorDutyResult *
+cor_chart_results_duty (const CorResults *results)
+{
+  const CorDutyResult *best = NULL;
+  double most = -1;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *shown = cor_duty_result_shown (&results->duties[i]);
+      double stops = shown != NULL && shown->plan != NULL ? shown->plan->stops_per_trip : -0.5;
+
+      if (stops > most)
+        {
+          most = stops;
+          best = &results->duties[i];
+        }
+    }
+  return best;
+}
+
+/* The name of the place at the end of a leg: even legs go out, odd ones back. */
+static const char *
+leg_end (const CorResults *results, const CorDutyResult *duty, guint leg, gboolean zh)
+{
+  gboolean back = duty->geometry != NULL && duty->geometry->back != NULL && leg % 2 == 1;
+  const char *id = back ? duty->route->origin : duty->route->destination;
+  const CorItem *site = cor_scenario_find (results->scenario, COR_ITEM_SITE, id);
+
+  return site != NULL ? cor_item_label (site, zh) : NULL;
+}
+
+static void
+add_places (CorChart *chart,
+            const CorResults *results,
+            const CorDutyResult *duty,
+            const CorPlan *plan,
+            gboolean zh)
+{
+  const CorItem *origin = cor_scenario_find (results->scenario, COR_ITEM_SITE, duty->route->origin);
+
+  cor_chart_add_mark (chart, COR_MARK_PLACE, 0, 0, COR_ROLE_TEXT,
+                      origin != NULL ? cor_item_label (origin, zh) : NULL);
+  for (guint i = 1; i <= plan->n_points; i++)
+    if (i == plan->n_points || plan->points[i].leg != plan->points[i - 1].leg)
+      cor_chart_add_mark (chart, COR_MARK_PLACE, plan->points[i - 1].day_m / 1000, 0, COR_ROLE_TEXT,
+                          leg_end (results, duty, plan->points[i - 1].leg, zh));
+}
+
+static void
+add_stops (CorChart *chart, const CorResults *results, const CorPlan *plan, gboolean zh)
+{
+  const CorItem *const *stations;
+  guint n;
+
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+      const CorItem *station
+          = stop->station >= 0 && (guint)stop->station < n ? stations[stop->station] : NULL;
+      g_autofree char *label = NULL;
+      CorChartMark *mark;
+
+      if (stop->kind == COR_STOP_DEPOT)
+        continue;
+      label
+          = station != NULL ? g_strdup (cor_item_label (station, zh)) : g_strdup (_ ("at the bay"));
+      mark = cor_chart_add_mark (chart, COR_MARK_STOP, stop->day_m / 1000, stop->soc_in,
+                                 stop->kind == COR_STOP_SWAP ? COR_ROLE_SWAP : COR_ROLE_ELECTRIC,
+                                 label);
+      mark->y2 = stop->soc_out;
+      mark->id = station != NULL ? g_strdup (station->id) : NULL;
+    }
+}
+
+static char *
+charge_title (const CorDutyResult *duty, gboolean zh)
+{
+  if (duty == NULL)
+    return g_strdup (_ ("Charge along the route"));
+  return g_strdup_printf (_ ("Charge along %s"), cor_item_label (&duty->duty->item, zh));
+}
+
+CorChart *
+cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean zh)
+{
+  const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
+  g_autofree char *title = charge_title (duty, zh);
+  CorChart *chart = cor_chart_new (COR_CHART_CHARGE, title, "%");
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  const CorPlan *plan = shown != NULL ? shown->plan : NULL;
+  CorParamValue reserve, lowest;
+  CorChartSeries *series;
+  int year = results->first_year + (int)results->year;
+
+  if (plan == NULL || !plan->feasible || plan->n_points == 0)
+    {
+      chart->empty = g_strdup (shown != NULL && shown->problem != NULL ? shown->problem
+                                                                       : _ ("No plan to show"));
+      return chart;
+    }
+  series = cor_chart_add_series (chart, duty->duty->item.id, NULL, COR_ROLE_ELECTRIC,
+                                 COR_STYLE_STRONG);
+  for (guint i = 0; i < plan->n_points; i++)
+    cor_chart_series_add (series, plan->points[i].day_m / 1000, plan->points[i].soc);
+  add_places (chart, results, duty, plan, zh);
+  if (cor_param_table_get (shown->table, COR_PARAM_RESERVE, year, &reserve)
+      && cor_param_table_get (shown->table, COR_PARAM_SOC_MIN, year, &lowest))
+    {
+      double limit = reserve.value + lowest.value;
+      g_autofree char *label = g_strdup_printf (_ ("reserve %.0f %%"), limit * 100);
+
+      cor_chart_add_mark (chart, COR_MARK_LIMIT, NAN, limit, COR_ROLE_IMPOSSIBLE, label);
+    }
+  add_stops (chart, results, plan, zh);
+  return chart;
+}
+
+static void
+add_stage (CorChartSeries *series, const char *label, CorRole role, double kg)
+{
+  if (kg > 0)
+    cor_chart_series_add_part (series, label, role, kg / 1000);
+}
+
+CorChart *
+cor_chart_from_stages (const CorResults *results)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_STAGES, _ ("Well to wheel by stage"), _ ("t CO₂e a year"));
+  const CorTotals *totals = &results->totals[results->year];
+  double upstream = totals->wtw_kg - totals->direct_kg - totals->detour_kg;
+  CorChartSeries *diesel, *electric;
+
+  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  if (!(totals->trucks > 0))
+    return chart;
+  diesel
+      = cor_chart_add_series (chart, "diesel", _ ("Diesel fleet"), COR_ROLE_DIESEL, COR_STYLE_THIN);
+  add_stage (diesel, _ ("fuel supply"), COR_ROLE_DIESEL_SUPPLY,
+             totals->diesel_wtw_kg - totals->diesel_direct_kg);
+  add_stage (diesel, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->diesel_direct_kg);
+  electric = cor_chart_add_series (chart, "electric", _ ("Zero-emission fleet"), COR_ROLE_ELECTRIC,
+                                   COR_STYLE_STRONG);
+  add_stage (electric, _ ("energy supply"), COR_ROLE_ELECTRIC, upstream);
+  add_stage (electric, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->direct_kg);
+  add_stage (electric, _ ("detours"), COR_ROLE_SWAP, totals->detour_kg);
+  return chart;
+}
+
+static const CorRole group_roles[COR_N_TCO_GROUPS] = {
+  [COR_TCO_GROUP_TRUCK] = COR_ROLE_TRUCK,         [COR_TCO_GROUP_ENERGY] = COR_ROLE_ENERGY,
+  [COR_TCO_GROUP_TOLLS] = COR_ROLE_TOLLS,         [COR_TCO_GROUP_UPKEEP] = COR_ROLE_UPKEEP,
+  [COR_TCO_GROUP_INSURANCE] = COR_ROLE_INSURANCE, [COR_TCO_GROUP_TIME] = COR_ROLE_TIME,
+  [COR_TCO_GROUP_POLICY] = COR_ROLE_POLICY,
+};
+
+static void
+add_column (CorChart *chart, const char *id, const char *name, const double *parts, double trucks)
+{
+  CorChartSeries *series = cor_chart_add_series (
+      chart, id, name, g_str_equal (id, "diesel") ? COR_ROLE_DIESEL : COR_ROLE_ACCENT,
+      COR_STYLE_THIN);
+  double groups[COR_N_TCO_GROUPS] = { 0 };
+
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    groups[cor_tco_part_info (i)->group] += parts[i] / trucks;
+  for (guint i = 0; i < COR_N_TCO_GROUPS; i++)
+    cor_chart_series_add_part (series, cor_tco_group_name (i), group_roles[i], groups[i]);
+}
+
+CorChart *
+cor_chart_from_parts (const CorResults *results, const char *duty_id)
+{
+  g_autofree char *title
+      = g_strdup_printf (_ ("Cost parts, %d"), results->first_year + (int) results->year);
+  CorChart *chart = cor_chart_new (COR_CHART_PARTS, title, _ ("{money} a truck"));
+  const CorTotals *totals = &results->totals[results->year];
+  const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+
+  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  if (shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible)
+    {
+      add_column (chart, "diesel", _ ("diesel"), duty->diesel->outcomes[results->year].part_yuan,
+                  1);
+      add_column (chart, "electric", _ ("electric"), shown->outcomes[results->year].part_yuan, 1);
+    }
+  else if (totals->trucks > 0)
+    {
+      add_column (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks);
+      add_column (chart, "electric", _ ("electric"), totals->part_yuan, totals->trucks);
+    }
+  return chart;
+}

@@ -1,0 +1,356 @@
+/* cor-chart-view.c: a chart on screen: tooltips, a spoken summary, copy and save.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-view.h"
+
+#include "cor-dialogs.h"
+
+#include <adwaita.h>
+
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+
+/* What a copied picture measures at least, and how finely it is drawn. */
+#define COPY_SCALE 2.0
+
+struct _CorChartView
+{
+  GtkWidget parent_instance;
+
+  CorChart *chart;
+  char *family;
+  GtkWidget *menu;
+};
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorChartView, cor_chart_view, GTK_TYPE_WIDGET)
+
+static CorChartTheme
+theme_for (CorChartView *self, CorLook look)
+{
+  CorChartTheme theme = cor_chart_theme (look);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family
+      = pango_font_description_get_family (pango_context_get_font_description (context));
+
+  if (g_strcmp0 (family, self->family) != 0)
+    {
+      g_free (self->family);
+      self->family = g_strdup (family);
+    }
+  theme.family = self->family;
+  return theme;
+}
+
+static CorChartTheme
+screen_theme (CorChartView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  return theme_for (self, dark ? COR_LOOK_DARK : COR_LOOK_LIGHT);
+}
+
+static void
+cor_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  CorChartTheme theme;
+  cairo_t *cr;
+
+  if (self->chart == NULL || width < 1 || height < 1)
+    return;
+  theme = screen_theme (self);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cor_chart_draw (self->chart, cr, width, height, &theme);
+  cairo_destroy (cr);
+}
+
+static void
+cor_chart_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : 90;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 260 : 190;
+}
+
+static gboolean
+hit_at (CorChartView *self, double x, double y, CorChartHit *hit)
+{
+  CorChartTheme theme = screen_theme (self);
+
+  return self->chart != NULL
+         && cor_chart_hit (self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
+                           gtk_widget_get_height (GTK_WIDGET (self)), &theme, x, y, hit);
+}
+
+static gboolean
+cor_chart_view_query_tooltip (GtkWidget *widget,
+                              int x,
+                              int y,
+                              gboolean keyboard,
+                              GtkTooltip *tooltip)
+{
+  CorChartHit hit = { 0 };
+  gboolean found = !keyboard && hit_at (COR_CHART_VIEW (widget), x, y, &hit) && hit.text != NULL;
+
+  if (found)
+    {
+      GdkRectangle area = { x - 6, y - 6, 12, 12 };
+
+      gtk_tooltip_set_text (tooltip, hit.text);
+      gtk_tooltip_set_tip_area (tooltip, &area);
+      cor_chart_hit_clear (&hit);
+    }
+  return found;
+}
+
+static void
+released (GtkGestureClick *gesture, int n, double x, double y, CorChartView *self)
+{
+  CorChartHit hit = { 0 };
+
+  if (!hit_at (self, x, y, &hit))
+    return;
+  if (hit.id != NULL)
+    {
+      g_autofree char *id = g_strdup (hit.id);
+
+      g_signal_emit (self, signals[PICKED], 0, id);
+    }
+  cor_chart_hit_clear (&hit);
+}
+
+static void
+menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorChartView *self)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+  GdkRectangle middle
+      = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2, 1, 1 };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &middle);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (self->chart == NULL)
+    return;
+  theme.paint_ground = TRUE;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width * COPY_SCALE),
+                                        (int)(height * COPY_SCALE));
+  cr = cairo_create (surface);
+  cairo_scale (cr, COPY_SCALE, COPY_SCALE);
+  cor_chart_draw (self->chart, cr, width, height, &theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  {
+    g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                                            (gsize)cairo_image_surface_get_stride (surface)
+                                                * (gsize)cairo_image_surface_get_height (surface));
+    g_autoptr (GdkTexture) texture = gdk_memory_texture_new (
+        cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
+        GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, bytes, (gsize)cairo_image_surface_get_stride (surface));
+
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  }
+  cairo_surface_destroy (surface);
+}
+
+gboolean
+cor_chart_view_write_svg (CorChartView *self, GFile *file, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
+  cairo_surface_t *surface = cairo_svg_surface_create (path, width, height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  g_return_val_if_fail (self->chart != NULL, FALSE);
+
+  theme.paint_ground = TRUE;
+  cor_chart_draw (self->chart, cr, width, height, &theme);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be written: %s"), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static void
+report (GtkWindow *parent, GError *error)
+{
+  if (error != NULL)
+    cor_dialog_error (parent, _ ("The chart was not saved"), error);
+}
+
+static void
+svg_chosen (GtkWindow *parent, GFile *file, gpointer data)
+{
+  g_autoptr (CorChartView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && self->chart != NULL)
+    cor_chart_view_write_svg (self, file, &error);
+  report (parent, error);
+}
+
+static void
+csv_chosen (GtkWindow *parent, GFile *file, gpointer data)
+{
+  g_autoptr (CorChartView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = self->chart != NULL ? cor_chart_to_csv (self->chart) : NULL;
+
+  if (file != NULL && text != NULL)
+    g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                             &error);
+  report (parent, error);
+}
+
+static void
+save_svg (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.svg"), "*.svg",
+                          _ ("SVG pictures"), svg_chosen, g_object_ref (widget));
+}
+
+static void
+save_csv (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.csv"), "*.csv",
+                          _ ("Tables"), csv_chosen, g_object_ref (widget));
+}
+
+static void
+cor_chart_view_dispose (GObject *object)
+{
+  CorChartView *self = COR_CHART_VIEW (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (cor_chart_view_parent_class)->dispose (object);
+}
+
+static void
+cor_chart_view_finalize (GObject *object)
+{
+  CorChartView *self = COR_CHART_VIEW (object);
+
+  g_clear_pointer (&self->chart, cor_chart_free);
+  g_free (self->family);
+  G_OBJECT_CLASS (cor_chart_view_parent_class)->finalize (object);
+}
+
+static void
+cor_chart_view_class_init (CorChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cor_chart_view_dispose;
+  object_class->finalize = cor_chart_view_finalize;
+  widget_class->snapshot = cor_chart_view_snapshot;
+  widget_class->measure = cor_chart_view_measure;
+  widget_class->query_tooltip = cor_chart_view_query_tooltip;
+  signals[PICKED] = g_signal_new ("picked", COR_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_picture);
+  gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_svg);
+  gtk_widget_class_install_action (widget_class, "chart.save-csv", NULL, save_csv);
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, show_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
+                                       NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+}
+
+static void
+cor_chart_view_init (CorChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Copy as Picture"), "chart.copy");
+  g_menu_append (menu, _ ("Save as _SVG…"), "chart.save-svg");
+  g_menu_append (menu, _ ("Save _Data as CSV…"), "chart.save-csv");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (click, "released", G_CALLBACK (released), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (menu_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+cor_chart_view_new (void)
+{
+  return g_object_new (COR_TYPE_CHART_VIEW, NULL);
+}
+
+void
+cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (COR_IS_CHART_VIEW (self));
+
+  g_clear_pointer (&self->chart, cor_chart_free);
+  self->chart = chart;
+  text = chart != NULL ? cor_chart_describe (chart, NULL) : g_strdup ("");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const CorChart *
+cor_chart_view_get_chart (CorChartView *self)
+{
+  g_return_val_if_fail (COR_IS_CHART_VIEW (self), NULL);
+
+  return self->chart;
+}

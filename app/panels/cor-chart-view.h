@@ -1,0 +1,32 @@
+/* cor-chart-view.h: a chart on screen: tooltips, a spoken summary, copy and save.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_CHART_VIEW (cor_chart_view_get_type ())
+/**
+ * CorChartView:
+ *
+ * Signal "picked" (const char *id): the thing of that id was clicked.
+ */
+G_DECLARE_FINAL_TYPE (CorChartView, cor_chart_view, COR, CHART_VIEW, GtkWidget)
+
+GtkWidget *cor_chart_view_new (void);
+
+/** cor_chart_view_set_chart: @chart: (transfer full) (nullable): what is drawn from now on. */
+void cor_chart_view_set_chart (CorChartView *self, CorChart *chart);
+
+/** cor_chart_view_get_chart: (transfer none) (nullable). */
+const CorChart *cor_chart_view_get_chart (CorChartView *self);
+
+/** cor_chart_view_write_svg: the chart as it is on screen, in the light. Errors: %G_IO_ERROR. */
+gboolean cor_chart_view_write_svg (CorChartView *self, GFile *file, GError **error);
+
+G_END_DECLS

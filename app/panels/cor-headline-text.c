@@ -1,0 +1,233 @@
+/* cor-headline-text.c: what the four numbers say.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-headline-text.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const char *
+cor_headline_title (CorHeadlineKind kind)
+{
+  static const char *titles[COR_N_HEADLINES]
+      = { N_ ("TCO parity year"), N_ ("Detour share"), N_ ("Emissions, well to wheel"),
+          N_ ("Public cost") };
+
+  return _ (titles[kind]);
+}
+
+const char *
+cor_headline_about (CorHeadlineKind kind)
+{
+  static const char *texts[COR_N_HEADLINES] = {
+    N_ ("First model year in which all duties' zero-emission trucks together cost no more over "
+        "their ownership than diesel trucks doing the same work"),
+    N_ ("Kilometres driven only to reach energy, of all kilometres driven"),
+    N_ ("CO₂e a year compared with diesel trucks doing the same work; below zero is avoided"),
+    N_ ("Public money a year for each tonne of CO₂e avoided against diesel, average over all "
+        "trucks"),
+  };
+
+  return _ (texts[kind]);
+}
+
+static int
+last_year (const CorResults *results)
+{
+  return results->first_year + (int)results->n_years - 1;
+}
+
+/* Whether the four numbers stand on anything. */
+static gboolean
+has_fleet (const CorResults *results)
+{
+  return results != NULL && results->n_years > 0 && results->totals[results->year].trucks > 0;
+}
+
+static char *
+parity_value (const CorResults *results)
+{
+  if (!has_fleet (results))
+    return g_strdup (COR_EN_DASH);
+  return cor_format_year (results->parity_year, 0, last_year (results));
+}
+
+/* "3 of 4 duties" where not all can be done. */
+static char *
+duties_unit (const CorResults *results)
+{
+  if (results == NULL || results->feasible == results->n_duties)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%u of %u duty", "%u of %u duties", results->n_duties),
+                          results->feasible, results->n_duties);
+}
+
+/* Not reached counts as the year after the last. */
+static void
+parity_change (const CorResults *results, const CorResults *baseline, CorHeadlineText *out)
+{
+  int now = results->parity_year > 0 ? results->parity_year : last_year (results) + 1;
+  int then = baseline->parity_year > 0 ? baseline->parity_year : last_year (baseline) + 1;
+
+  if (now == then)
+    return;
+  g_free (out->change);
+  if (baseline->parity_year == 0)
+    out->change = g_strdup (_ ("now reached"));
+  else if (results->parity_year == 0)
+    out->change = g_strdup (_ ("no longer reached"));
+  else
+    out->change = cor_format_year_change (now - then);
+  out->better = now < then ? 1 : -1;
+}
+
+static char *
+detour_value (const CorResults *results)
+{
+  if (results == NULL || isnan (results->detour_share))
+    return g_strdup (COR_EN_DASH);
+  return cor_format_percent (results->detour_share, 1, NULL);
+}
+
+static void
+detour_change (const CorResults *results, const CorResults *baseline, CorHeadlineText *out)
+{
+  double change = results->detour_share - baseline->detour_share;
+
+  if (!(fabs (change) >= 0.0005))
+    return;
+  g_free (out->change);
+  out->change = cor_format_points (change);
+  out->better = change < 0 ? 1 : -1;
+}
+
+static char *
+emissions_value (const CorResults *results)
+{
+  if (!has_fleet (results) || isnan (results->saved_t))
+    return g_strdup (COR_EN_DASH);
+  return cor_format_number (-results->saved_t, 0);
+}
+
+static void
+emissions_change (const CorResults *results, const CorResults *baseline, CorHeadlineText *out)
+{
+  double change = results->saved_t - baseline->saved_t;
+  g_autofree char *tonnes = NULL;
+
+  if (!(fabs (change) >= 0.5))
+    return;
+  tonnes = cor_format_quantity (COR_QUANTITY_TONNES, fabs (change), NULL);
+  g_free (out->change);
+  out->change
+      = g_strdup_printf (change > 0 ? _ ("%s more avoided") : _ ("%s less avoided"), tonnes);
+  out->better = change > 0 ? 1 : -1;
+}
+
+static char *
+public_value (const CorResults *results)
+{
+  if (!has_fleet (results) || isnan (results->public_yuan_per_t)
+      || !(fabs (results->public_yuan_per_year) >= 0.5))
+    return g_strdup (COR_EN_DASH);
+  return cor_format_number (results->public_yuan_per_t, 0);
+}
+
+static char *
+public_unit (const CorResults *results)
+{
+  if (!has_fleet (results))
+    return g_strdup ("");
+  if (!(fabs (results->public_yuan_per_year) >= 0.5))
+    return g_strdup (_ ("no public money"));
+  if (isnan (results->public_yuan_per_t))
+    return g_strdup (_ ("nothing avoided"));
+  return g_strdup (_ ("yuan per t CO₂e"));
+}
+
+static void
+public_change (const CorResults *results, const CorResults *baseline, CorHeadlineText *out)
+{
+  double change = results->public_yuan_per_year - baseline->public_yuan_per_year;
+  g_autofree char *money = NULL;
+
+  if (!(fabs (change) >= 0.5))
+    return;
+  money = cor_format_money_change (change, NULL);
+  g_free (out->change);
+  out->change = g_strdup_printf (_ ("%s a year"), money);
+  out->better = change < 0 ? 1 : -1;
+}
+
+static char *
+public_base (const CorResults *baseline)
+{
+  g_autofree char *money = NULL;
+
+  if (!(fabs (baseline->public_yuan_per_year) >= 0.5))
+    return g_strdup (_ ("no policy"));
+  money = cor_format_money (baseline->public_yuan_per_year, NULL);
+  return g_strdup_printf (_ ("%s a year"), money);
+}
+
+typedef struct
+{
+  char *(*value) (const CorResults *results);
+  void (*change) (const CorResults *results, const CorResults *baseline, CorHeadlineText *out);
+} Row;
+
+static const Row rows[COR_N_HEADLINES] = {
+  [COR_HEADLINE_PARITY] = { parity_value, parity_change },
+  [COR_HEADLINE_DETOUR] = { detour_value, detour_change },
+  [COR_HEADLINE_EMISSIONS] = { emissions_value, emissions_change },
+  [COR_HEADLINE_PUBLIC] = { public_value, public_change },
+};
+
+static char *
+unit_of (CorHeadlineKind kind, const CorResults *results)
+{
+  switch (kind)
+    {
+    case COR_HEADLINE_PARITY:
+      return duties_unit (results);
+    case COR_HEADLINE_EMISSIONS:
+      return g_strdup (has_fleet (results) ? _ ("t CO₂e a year") : "");
+    case COR_HEADLINE_PUBLIC:
+      return public_unit (results);
+    default:
+      return g_strdup ("");
+    }
+}
+
+void
+cor_headline_text (CorHeadlineKind kind,
+                   const CorResults *results,
+                   const CorResults *baseline,
+                   CorHeadlineText *out)
+{
+  out->value = rows[kind].value (results);
+  out->unit = unit_of (kind, results);
+  out->change = g_strdup ("");
+  out->better = 0;
+  out->base = g_strdup ("");
+  if (results == NULL || baseline == NULL || results == baseline)
+    return;
+  if (has_fleet (results) && has_fleet (baseline))
+    rows[kind].change (results, baseline, out);
+  if (*out->change == '\0')
+    return;
+  g_free (out->base);
+  out->base = kind == COR_HEADLINE_PUBLIC ? public_base (baseline) : rows[kind].value (baseline);
+}
+
+void
+cor_headline_text_clear (CorHeadlineText *text)
+{
+  g_clear_pointer (&text->value, g_free);
+  g_clear_pointer (&text->unit, g_free);
+  g_clear_pointer (&text->change, g_free);
+  g_clear_pointer (&text->base, g_free);
+}

@@ -1,0 +1,53 @@
+/* cor-headline-text.h: what the four numbers say.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-results.h"
+
+G_BEGIN_DECLS
+
+/** CorHeadlineKind: the four numbers in their order. */
+typedef enum
+{
+  COR_HEADLINE_PARITY,
+  COR_HEADLINE_DETOUR,
+  COR_HEADLINE_EMISSIONS,
+  COR_HEADLINE_PUBLIC,
+  COR_N_HEADLINES
+} CorHeadlineKind;
+
+/**
+ * CorHeadlineText: owned strings; free with cor_headline_text_clear().
+ * @value: the number, an en dash where there is none
+ * @unit: what stands small beside it, or ""
+ * @change: against the baseline, or "" where there is nothing to compare or no change
+ * @better: above 0 for better, below 0 for worse or costlier, 0 for neither
+ * @base: the baseline's value, or ""
+ */
+typedef struct
+{
+  char *value;
+  char *unit;
+  char *change;
+  int better;
+  char *base;
+} CorHeadlineText;
+
+/** cor_headline_title: translated, static. */
+const char *cor_headline_title (CorHeadlineKind kind);
+
+/** cor_headline_about: what the number is, in a sentence; translated, static. */
+const char *cor_headline_about (CorHeadlineKind kind);
+
+/** cor_headline_text: @results, @baseline: (nullable). */
+void cor_headline_text (CorHeadlineKind kind,
+                        const CorResults *results,
+                        const CorResults *baseline,
+                        CorHeadlineText *out);
+
+/** cor_headline_text_clear: frees what it owns. */
+void cor_headline_text_clear (CorHeadlineText *text);
+
+G_END_DECLS

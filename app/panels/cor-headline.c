@@ -1,0 +1,158 @@
+/* cor-headline.c: one of the four numbers with its change against the baseline.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-headline.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CorHeadline
+{
+  AdwBin parent_instance;
+
+  CorHeadlineKind kind;
+  GtkLabel *title;
+  GtkLabel *value;
+  GtkLabel *unit;
+  GtkLabel *change;
+  GtkWidget *pin;
+  GtkLabel *base;
+  GtkPopover *menu;
+};
+
+G_DEFINE_FINAL_TYPE (CorHeadline, cor_headline, ADW_TYPE_BIN)
+
+static void
+copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorHeadline *self = COR_HEADLINE (widget);
+  g_autofree char *text
+      = g_strdup_printf ("%s: %s %s", gtk_label_get_text (self->title),
+                         gtk_label_get_text (self->value), gtk_label_get_text (self->unit));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_strchomp (text));
+}
+
+static void
+menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorHeadline *self)
+{
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (self->menu);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+cor_headline_dispose (GObject *object)
+{
+  CorHeadline *self = COR_HEADLINE (object);
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
+  G_OBJECT_CLASS (cor_headline_parent_class)->dispose (object);
+}
+
+static void
+cor_headline_class_init (CorHeadlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_headline_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-headline.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, title);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, value);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, unit);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, change);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, pin);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, base);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed);
+  gtk_widget_class_install_action (widget_class, "headline.copy", NULL, copy_activated);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+cor_headline_init (CorHeadline *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append (menu, _ ("_Pin as Baseline"), "win.pin-baseline");
+  g_menu_append (menu, _ ("_Copy"), "headline.copy");
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}
+
+GtkWidget *
+cor_headline_new (CorHeadlineKind kind)
+{
+  CorHeadline *self = g_object_new (COR_TYPE_HEADLINE, NULL);
+
+  self->kind = kind;
+  gtk_label_set_label (self->title, cor_headline_title (kind));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cor_headline_about (kind));
+  cor_headline_show (self, NULL, NULL);
+  return GTK_WIDGET (self);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* One sentence for a screen reader. */
+static void
+update_accessible (CorHeadline *self, const CorHeadlineText *text)
+{
+  g_autofree char *label
+      = *text->change != '\0'
+            ? g_strdup_printf (_ ("%s: %s %s, %s, baseline %s"), cor_headline_title (self->kind),
+                               text->value, text->unit, text->change, text->base)
+            : g_strdup_printf ("%s: %s %s", cor_headline_title (self->kind), text->value,
+                               text->unit);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+cor_headline_show (CorHeadline *self, const CorResults *results, const CorResults *baseline)
+{
+  CorHeadlineText text;
+  gboolean changed;
+
+  g_return_if_fail (COR_IS_HEADLINE (self));
+
+  cor_headline_text (self->kind, results, baseline, &text);
+  changed = *text.change != '\0';
+  gtk_label_set_label (self->value, text.value);
+  gtk_label_set_label (self->unit, text.unit);
+  gtk_label_set_label (self->change, text.change);
+  gtk_label_set_label (self->base, text.base);
+  gtk_widget_set_visible (self->pin, changed);
+  set_class (GTK_WIDGET (self->change), "better", text.better > 0);
+  set_class (GTK_WIDGET (self->change), "worse", text.better < 0);
+  set_class (GTK_WIDGET (self->value), "long", g_utf8_strlen (text.value, -1) > 7);
+  update_accessible (self, &text);
+  cor_headline_text_clear (&text);
+}
+
+const char *
+cor_headline_get_value (CorHeadline *self)
+{
+  g_return_val_if_fail (COR_IS_HEADLINE (self), NULL);
+
+  return gtk_label_get_label (self->value);
+}
+
+const char *
+cor_headline_get_change (CorHeadline *self)
+{
+  g_return_val_if_fail (COR_IS_HEADLINE (self), NULL);
+
+  return gtk_label_get_label (self->change);
+}

@@ -1,0 +1,392 @@
+/* cor-summary.c: the four numbers, each on top of the chart that explains it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-summary.h"
+
+#include "cor-chart-results.h"
+#include "cor-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Old values stay; only after this time they dim. */
+#define DIM_AFTER_MS 150
+
+struct _CorSummary
+{
+  AdwBin parent_instance;
+
+  CorSession *session;
+  CorHeadline *headlines[COR_N_HEADLINES];
+  CorChartView *charts[COR_N_HEADLINES];
+  GtkGrid *numbers_grid;
+  GtkGrid *charts_grid;
+  GtkRevealer *revealer;
+  GtkMenuButton *factor_button;
+  GtkLabel *factor_label;
+  GSimpleActionGroup *actions;
+  char *duty; /* the duty that the charge chart shows; stays while nothing else is chosen */
+  guint dim_source;
+  gboolean narrow;
+};
+
+enum
+{
+  PROP_SHOW_CHARTS = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CorSummary, cor_summary, ADW_TYPE_BIN)
+
+static gboolean
+is_chinese (void)
+{
+  return cor_format_is_chinese (NULL);
+}
+
+/* The duty of what is selected: the duty itself, or the first on the route or with the truck. */
+static const CorDutyResult *
+selected_duty (CorSummary *self, const CorResults *results)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+  CorItemKind kind = cor_selection_get_kind (selection);
+
+  for (guint i = 0; id != NULL && i < results->n_duties; i++)
+    {
+      const CorDuty *duty = results->duties[i].duty;
+
+      if ((kind == COR_ITEM_DUTY && g_str_equal (duty->item.id, id))
+          || (kind == COR_ITEM_ROUTE && g_strcmp0 (duty->route, id) == 0)
+          || (kind == COR_ITEM_TRUCK && g_strcmp0 (duty->truck, id) == 0))
+        return &results->duties[i];
+    }
+  return NULL;
+}
+
+static const CorDutyResult *
+charge_duty (CorSummary *self, const CorResults *results, const CorDutyResult *selected)
+{
+  const CorDutyResult *duty = selected;
+
+  if (duty == NULL && self->duty != NULL)
+    duty = cor_results_duty (results, self->duty);
+  if (duty == NULL)
+    duty = cor_chart_results_duty (results);
+  g_free (self->duty);
+  self->duty = duty != NULL ? g_strdup (duty->duty->item.id) : NULL;
+  return duty;
+}
+
+static void
+update_charts (CorSummary *self, const CorResults *results, const CorResults *baseline)
+{
+  const CorDutyResult *selected, *charge;
+  const char *id;
+
+  if (results == NULL || !gtk_revealer_get_reveal_child (self->revealer))
+    {
+      for (guint i = 0; i < COR_N_HEADLINES; i++)
+        cor_chart_view_set_chart (self->charts[i], NULL);
+      return;
+    }
+  selected = selected_duty (self, results);
+  charge = charge_duty (self, results, selected);
+  id = selected != NULL ? selected->duty->item.id : NULL;
+  cor_chart_view_set_chart (self->charts[COR_HEADLINE_PARITY],
+                            cor_chart_from_gap (results, baseline, id, is_chinese ()));
+  cor_chart_view_set_chart (self->charts[COR_HEADLINE_DETOUR],
+                            cor_chart_from_charge (results,
+                                                   charge != NULL ? charge->duty->item.id : NULL,
+                                                   is_chinese ()));
+  cor_chart_view_set_chart (self->charts[COR_HEADLINE_EMISSIONS], cor_chart_from_stages (results));
+  cor_chart_view_set_chart (self->charts[COR_HEADLINE_PUBLIC], cor_chart_from_parts (results, id));
+}
+
+/* The emission factor in use stands wherever emissions stand, and can be switched there. */
+static void
+update_factor (CorSummary *self, const CorResults *results)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "grid-factor");
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->factor_button), results != NULL);
+  if (results == NULL)
+    return;
+  label = cor_factor_label (results->grid, is_chinese ());
+  if (!results->scopes_agree)
+    {
+      g_autofree char *marked = g_strdup_printf ("⚠ %s", label);
+
+      gtk_label_set_label (self->factor_label, marked);
+      gtk_widget_set_tooltip_text (
+          GTK_WIDGET (self->factor_button),
+          _ ("The grid factor counts generation only, the diesel factor the whole supply: the "
+             "comparison favours electricity. Click to choose another factor."));
+    }
+  else
+    {
+      gtk_label_set_label (self->factor_label, label);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->factor_button),
+                                   _ ("Grid emission factor in use"));
+    }
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (results->grid->id));
+}
+
+static void
+fill_factor_menu (CorSummary *self, const CorResults *results)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const CorFactor *factors;
+  guint n;
+
+  factors = cor_factor_set_all (results->factors, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (factors[i].kind != COR_FACTOR_GRID)
+        continue;
+      label = cor_factor_label (&factors[i], is_chinese ());
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "summary.grid-factor", "s", factors[i].id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->factor_button, G_MENU_MODEL (menu));
+}
+
+static void
+factor_chosen (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  CorSummary *self = data;
+  CorDocument *document = cor_session_get_document (self->session);
+  CorScenario *next = cor_edit_string (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL,
+                                       "grid_factor", g_variant_get_string (value, NULL), NULL);
+
+  cor_document_apply (document, next, _ ("Grid emission factor"), NULL);
+}
+
+static void
+update (CorSummary *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorResults *baseline = cor_session_get_baseline (self->session);
+
+  for (guint i = 0; i < COR_N_HEADLINES; i++)
+    cor_headline_show (self->headlines[i], results, baseline);
+  if (results != NULL && gtk_menu_button_get_menu_model (self->factor_button) == NULL)
+    fill_factor_menu (self, results);
+  update_factor (self, results);
+  update_charts (self, results, baseline);
+}
+
+static gboolean
+dim (gpointer data)
+{
+  CorSummary *self = data;
+
+  self->dim_source = 0;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "computing");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+computing_changed (CorSummary *self)
+{
+  g_clear_handle_id (&self->dim_source, g_source_remove);
+  if (cor_session_get_computing (self->session))
+    self->dim_source = g_timeout_add (DIM_AFTER_MS, dim, self);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "computing");
+}
+
+static void
+picked (CorSummary *self, const char *id)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  CorSelection *selection = cor_session_get_selection (self->session);
+
+  if (cor_scenario_find (scenario, COR_ITEM_DUTY, id) != NULL)
+    cor_selection_set (selection, COR_ITEM_DUTY, id);
+  else if (cor_scenario_find (scenario, COR_ITEM_STATION, id) != NULL)
+    cor_selection_set (selection, COR_ITEM_STATION, id);
+}
+
+/* Puts the four cells in rows of @columns. */
+static void
+arrange (CorSummary *self, int columns)
+{
+  for (int i = 0; i < COR_N_HEADLINES; i++)
+    {
+      GtkWidget *cells[] = { GTK_WIDGET (self->headlines[i]),
+                             gtk_widget_get_parent (GTK_WIDGET (self->charts[i])) };
+      GtkGrid *grids[] = { self->numbers_grid, self->charts_grid };
+
+      for (int j = 0; j < 2; j++)
+        {
+          g_object_ref (cells[j]);
+          if (gtk_widget_get_parent (cells[j]) != NULL)
+            gtk_grid_remove (grids[j], cells[j]);
+          gtk_grid_attach (grids[j], cells[j], i % columns, i / columns, 1, 1);
+          if (i % columns > 0)
+            gtk_widget_add_css_class (cells[j], "cor-divided");
+          else
+            gtk_widget_remove_css_class (cells[j], "cor-divided");
+          g_object_unref (cells[j]);
+        }
+    }
+}
+
+static void
+cor_summary_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CorSummary *self = COR_SUMMARY (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_CHARTS:
+      g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->revealer));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cor_summary_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CorSummary *self = COR_SUMMARY (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_CHARTS:
+      if (g_value_get_boolean (value) == gtk_revealer_get_reveal_child (self->revealer))
+        return;
+      gtk_revealer_set_reveal_child (self->revealer, g_value_get_boolean (value));
+      if (self->session != NULL)
+        update (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cor_summary_dispose (GObject *object)
+{
+  CorSummary *self = COR_SUMMARY (object);
+
+  g_clear_handle_id (&self->dim_source, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->duty, g_free);
+  G_OBJECT_CLASS (cor_summary_parent_class)->dispose (object);
+}
+
+static void
+cor_summary_class_init (CorSummaryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = cor_summary_get_property;
+  object_class->set_property = cor_summary_set_property;
+  object_class->dispose = cor_summary_dispose;
+  props[PROP_SHOW_CHARTS]
+      = g_param_spec_boolean ("show-charts", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, numbers_grid);
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, charts_grid);
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, factor_button);
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, factor_label);
+}
+
+static void
+cor_summary_init (CorSummary *self)
+{
+  const GActionEntry entries[] = {
+    { "grid-factor", NULL, "s", "''", factor_chosen, { 0 } },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, 1, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "summary", G_ACTION_GROUP (self->actions));
+  for (int i = 0; i < COR_N_HEADLINES; i++)
+    {
+      GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      self->headlines[i] = COR_HEADLINE (cor_headline_new (i));
+      self->charts[i] = COR_CHART_VIEW (cor_chart_view_new ());
+      gtk_widget_set_hexpand (GTK_WIDGET (self->charts[i]), TRUE);
+      gtk_widget_set_vexpand (GTK_WIDGET (self->charts[i]), TRUE);
+      gtk_widget_add_css_class (cell, "cor-chart-cell");
+      gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->charts[i]));
+      if (i == COR_HEADLINE_EMISSIONS)
+        {
+          g_object_ref (self->factor_button);
+          gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->factor_button))),
+                          GTK_WIDGET (self->factor_button));
+          gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->factor_button));
+          g_object_unref (self->factor_button);
+        }
+      gtk_grid_attach (self->charts_grid, cell, i, 0, 1, 1);
+      g_signal_connect_object (self->charts[i], "picked", G_CALLBACK (picked), self,
+                               G_CONNECT_SWAPPED);
+    }
+  arrange (self, COR_N_HEADLINES);
+}
+
+GtkWidget *
+cor_summary_new (CorSession *session)
+{
+  CorSummary *self = g_object_new (COR_TYPE_SUMMARY, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "baseline-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::computing", G_CALLBACK (computing_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (session), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+cor_summary_set_narrow (CorSummary *self, gboolean narrow)
+{
+  g_return_if_fail (COR_IS_SUMMARY (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  arrange (self, narrow ? 2 : COR_N_HEADLINES);
+}
+
+CorHeadline *
+cor_summary_get_headline (CorSummary *self, CorHeadlineKind kind)
+{
+  g_return_val_if_fail (COR_IS_SUMMARY (self), NULL);
+
+  return self->headlines[kind];
+}
+
+CorChartView *
+cor_summary_get_chart (CorSummary *self, CorHeadlineKind kind)
+{
+  g_return_val_if_fail (COR_IS_SUMMARY (self), NULL);
+
+  return self->charts[kind];
+}

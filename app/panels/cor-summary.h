@@ -1,0 +1,26 @@
+/* cor-summary.h: the four numbers, each on top of the chart that explains it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-chart-view.h"
+#include "cor-headline.h"
+#include "cor-session.h"
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_SUMMARY (cor_summary_get_type ())
+/** CorSummary: property "show-charts"; the numbers always stay. */
+G_DECLARE_FINAL_TYPE (CorSummary, cor_summary, COR, SUMMARY, AdwBin)
+
+GtkWidget *cor_summary_new (CorSession *session);
+
+/** cor_summary_set_narrow: two columns instead of four. */
+void cor_summary_set_narrow (CorSummary *self, gboolean narrow);
+
+/** cor_summary_get_headline, cor_summary_get_chart: (transfer none): the number and its chart. */
+CorHeadline *cor_summary_get_headline (CorSummary *self, CorHeadlineKind kind);
+CorChartView *cor_summary_get_chart (CorSummary *self, CorHeadlineKind kind);
+
+G_END_DECLS

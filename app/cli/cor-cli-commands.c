@@ -1,0 +1,16 @@
+/* cor-cli-commands.c: the table of commands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+const CorCliCommand cor_cli_commands[] = {
+  { "evaluate", "SCENARIO", N_ ("Energy, cost, parity year and emissions of each duty and truck"), cor_cli_evaluate },
+  { "parity", "SCENARIO", N_ ("The parity year of each truck and region"), cor_cli_parity },
+  { "route", "", N_ ("Distance, time and tolled distance of a way on the roads"), cor_cli_route },
+  { "check", "SCENARIO", N_ ("Faults of a scenario file, one a line"), cor_cli_check },
+  { "convert", "LON,LAT…", N_ ("Coordinates from one Chinese system into another"), cor_cli_convert },
+  { NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,268 @@
+/* cor-cli-scenario.c: a scenario as the command line asks for it, evaluated.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-cli-scenario.h"
+
+#include "cor-data-dir.h"
+#include "cor-scenario-file.h"
+#include "cor-variant.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+char *
+cor_cli_scenario_find (const char *name)
+{
+  g_autofree char *bundled = NULL;
+
+  if (strchr (name, G_DIR_SEPARATOR) == NULL && !g_file_test (name, G_FILE_TEST_EXISTS))
+    {
+      bundled = cor_data_file ("scenarios", name, NULL);
+      if (g_file_test (bundled, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&bundled);
+    }
+  return g_strdup (name);
+}
+
+GOptionEntry *
+cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
+{
+  const GOptionEntry shared[] = {
+    { "policy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->policies,
+      N_ ("Have this policy in force, and no others; may be given again"), "ID" },
+    { "no-policy", 0, 0, G_OPTION_ARG_NONE, &options->no_policy, N_ ("Have no policy in force"), NULL },
+    { "region", 0, 0, G_OPTION_ARG_STRING, &options->region,
+      N_ ("Only duties of this region; all duties, as if there, where none is of it"), "ID" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_ ("The model year shown"), "YEAR" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
+      N_ ("Give a parameter a value, for all or with .ID for one truck or duty; may be given again"),
+      "PARAMETER[.ID]=VALUE" },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant, N_ ("Take a variant of the scenario"), "ID" },
+  };
+  guint n = 0;
+  GOptionEntry *all;
+
+  while (own[n].long_name != NULL)
+    n++;
+  all = g_new0 (GOptionEntry, n + G_N_ELEMENTS (shared) + 1);
+  memcpy (all, own, n * sizeof *all);
+  memcpy (all + n, shared, sizeof shared);
+  return all;
+}
+
+/* Puts @next in the place of @scenario; FALSE where there is none. */
+static gboolean
+step (CorScenario **scenario, CorScenario *next)
+{
+  if (next == NULL)
+    return FALSE;
+  cor_scenario_unref (*scenario);
+  *scenario = next;
+  return TRUE;
+}
+
+/* Switches every policy on that is named by id or kind, the others off. */
+static gboolean
+set_policies (CorScenario **scenario, char **names, GError **error)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (*scenario, COR_ITEM_POLICY, &n);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+
+  for (guint k = 0; names != NULL && names[k] != NULL; k++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < n && !found; i++)
+        found = strcmp (items[i]->id, names[k]) == 0 || strcmp (((const CorPolicy *) items[i])->policy_kind, names[k]) == 0;
+      if (!found)
+        {
+          g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--policy: the scenario has no policy “%s”"), names[k]);
+          return FALSE;
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      CorPolicy *policy = (CorPolicy *) cor_item_copy (items[i]);
+
+      policy->on = names != NULL
+                   && (g_strv_contains ((const char *const *) names, policy->item.id)
+                       || (cor_scenario_find (*scenario, COR_ITEM_POLICY, policy->policy_kind) == NULL
+                           && g_strv_contains ((const char *const *) names, policy->policy_kind)));
+      g_ptr_array_add (changed, policy);
+    }
+  return step (scenario, cor_scenario_with_items (*scenario, COR_ITEM_POLICY, g_steal_pointer (&changed)));
+}
+
+/* Whether a duty is reckoned in @region, and not by what the scenario says as a whole. */
+static gboolean
+is_of_region (const CorItem *duty, const char *region)
+{
+  return g_strcmp0 (((const CorDuty *) duty)->region, region) == 0;
+}
+
+static gboolean
+set_region (CorScenario **scenario, const CorParamLayer *defaults, const char *region, GError **error)
+{
+  guint n;
+  const CorItem *const *duties = cor_scenario_items (*scenario, COR_ITEM_DUTY, &n);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  CorHead *head;
+  gboolean any = FALSE;
+
+  if (cor_param_layer_find_region (defaults, region) == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--region: the program knows no region “%s”"), region);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    any |= is_of_region (duties[i], region);
+  for (guint i = 0; i < n; i++)
+    {
+      CorItem *copy = cor_item_copy (duties[i]);
+
+      if (any && ((CorDuty *) copy)->region != NULL && !is_of_region (copy, region))
+        {
+          cor_item_unref (copy);
+          continue;
+        }
+      cor_item_set_string (copy, cor_item_field (COR_ITEM_DUTY, "region"), region);
+      g_ptr_array_add (kept, copy);
+    }
+  head = (CorHead *) cor_item_copy (&cor_scenario_head (*scenario)->item);
+  cor_item_set_string (&head->item, cor_item_field (COR_ITEM_HEAD, "region"), region);
+  return step (scenario, cor_scenario_with_head (*scenario, &head->item))
+         && step (scenario, cor_scenario_with_items (*scenario, COR_ITEM_DUTY, g_steal_pointer (&kept)));
+}
+
+static gboolean
+set_year (CorScenario **scenario, int year, GError **error)
+{
+  CorHead *head = (CorHead *) cor_item_copy (&cor_scenario_head (*scenario)->item);
+
+  if (year < head->first_model_year || year > head->last_model_year)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("--year: %d is not among the model years %d to %d"), year,
+                   head->first_model_year, head->last_model_year);
+      cor_item_unref (&head->item);
+      return FALSE;
+    }
+  head->model_year = year;
+  return step (scenario, cor_scenario_with_head (*scenario, &head->item));
+}
+
+/* A parameter of one truck or duty alone. */
+static CorScenario *
+set_for_item (CorScenario *scenario, CorParamId parameter, const char *id, double value, GError **error)
+{
+  const CorItem *item = cor_scenario_find (scenario, COR_ITEM_TRUCK, id);
+  g_autoptr (CorItem) copy = NULL;
+
+  if (item == NULL)
+    item = cor_scenario_find (scenario, COR_ITEM_DUTY, id);
+  if (item == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("the scenario has no truck or duty “%s”"), id);
+      return NULL;
+    }
+  copy = cor_item_copy (item);
+  if (!cor_item_set_parameter (copy, parameter, value, "--set", error))
+    return NULL;
+  return cor_scenario_with_item (scenario, g_steal_pointer (&copy));
+}
+
+/* PARAMETER[.ID]=VALUE */
+static gboolean
+set_parameter (CorScenario **scenario, const char *setting, GError **error)
+{
+  g_auto (GStrv) sides = g_strsplit (setting, "=", 2);
+  g_auto (GStrv) names = g_strsplit (sides[0] ? sides[0] : "", ".", 2);
+  CorParamId parameter;
+  CorScenario *next;
+  char *end = NULL;
+  double value = sides[0] && sides[1] ? g_ascii_strtod (sides[1], &end) : NAN;
+
+  if (end == NULL || end == sides[1] || *end != '\0' || !isfinite (value))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("--set: “%s” is not PARAMETER[.ID]=VALUE"), setting);
+      return FALSE;
+    }
+  if (!cor_param_from_id (names[0], &parameter))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--set: “%s” is no parameter"), names[0]);
+      return FALSE;
+    }
+  next = names[1] ? set_for_item (*scenario, parameter, names[1], value, error)
+                  : cor_scenario_set_parameter (*scenario, parameter, value, "--set", error);
+  if (next == NULL)
+    g_prefix_error (error, "--set: ");
+  return step (scenario, next);
+}
+
+static gboolean
+change (const CorCliScenario *options, CorScenario **scenario, const CorParamLayer *defaults, GError **error)
+{
+  if (options->variant != NULL && !step (scenario, cor_variant_apply (*scenario, options->variant, error)))
+    {
+      g_prefix_error (error, "--variant: ");
+      return FALSE;
+    }
+  if ((options->policies != NULL || options->no_policy) && !set_policies (scenario, options->policies, error))
+    return FALSE;
+  if (options->region != NULL && !set_region (scenario, defaults, options->region, error))
+    return FALSE;
+  if (options->year != 0 && !set_year (scenario, options->year, error))
+    return FALSE;
+  for (guint i = 0; options->settings != NULL && options->settings[i] != NULL; i++)
+    if (!set_parameter (scenario, options->settings[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+CorScenario *
+cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const char *name, GError **error)
+{
+  g_autofree char *path = cor_cli_scenario_find (name);
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, error);
+  g_autoptr (CorScenario) scenario = NULL;
+
+  if (file == NULL)
+    return NULL;
+  scenario = cor_scenario_ref (cor_scenario_file_scenario (file));
+  if (!change (options, &scenario, cor_engine_defaults (engine), error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return g_steal_pointer (&scenario);
+}
+
+CorResults *
+cor_cli_scenario_evaluate (const CorCliScenario *options, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  g_autoptr (CorScenario) scenario = engine ? cor_cli_scenario_load (options, engine, name, &error) : NULL;
+  CorResults *results;
+
+  if (scenario == NULL)
+    {
+      cor_cli_fail ("%s", error->message);
+      return NULL;
+    }
+  cor_cli_plain_begin ();
+  results = cor_engine_evaluate (engine, scenario);
+  cor_cli_plain_end ();
+  return results;
+}
+
+void
+cor_cli_scenario_clear (CorCliScenario *options)
+{
+  g_strfreev (options->policies);
+  g_strfreev (options->settings);
+  g_free (options->region);
+  g_free (options->variant);
+}

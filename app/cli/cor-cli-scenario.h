@@ -1,0 +1,55 @@
+/* cor-cli-scenario.h: a scenario as the command line asks for it, evaluated.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-cli.h"
+#include "cor-engine.h"
+
+G_BEGIN_DECLS
+
+/** CorCliScenario: the options that change a scenario before it is evaluated; zeroed at first. */
+typedef struct
+{
+  char **policies;
+  gboolean no_policy;
+  char *region;
+  int year;
+  char **settings;
+  char *variant;
+} CorCliScenario;
+
+/** cor_cli_scenario_find: (transfer full): the path of a file, or of a bundled scenario of that name. */
+char *cor_cli_scenario_find (const char *name);
+
+/**
+ * cor_cli_scenario_entries:
+ * @own: the command's own options, ending in %G_OPTION_ENTRY_NULL
+ *
+ * Returns: (transfer full): all options of a command that evaluates; free with g_free()
+ */
+GOptionEntry *cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own);
+
+/**
+ * cor_cli_scenario_load: the scenario in the file of that name, changed as the options say.
+ *
+ * Returns: (transfer full): it, or %NULL with an error that begins with the file or option
+ */
+CorScenario *cor_cli_scenario_load (const CorCliScenario *options,
+                                    CorEngine *engine,
+                                    const char *name,
+                                    GError **error);
+
+/**
+ * cor_cli_scenario_evaluate: the results of the scenario in the file of that name, their sentences
+ * in English. %NULL where that failed, which was told.
+ */
+CorResults *cor_cli_scenario_evaluate (const CorCliScenario *options, const char *name);
+
+/** cor_cli_scenario_clear: frees what the options hold. */
+void cor_cli_scenario_clear (CorCliScenario *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorCliScenario, cor_cli_scenario_clear)
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* test-cli.c: corridor-cli as scripts use it: what it writes where, and its exit status.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+/* What a call wrote, and its exit status. */
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Call;
+
+static void
+call_clear (Call *call)
+{
+  g_free (call->out);
+  g_free (call->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
+
+/* Runs the program with words parted by blanks, @ standing for the folder of the tests. */
+static Call
+run_in (const char *language, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+  int status;
+
+  environment = g_environ_setenv (environment, "LANGUAGE", language, TRUE);
+  g_ptr_array_add (argv, g_strdup (g_getenv ("CORRIDOR_CLI")));
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] == '@')
+      g_ptr_array_add (argv, g_test_build_filename (G_TEST_DIST, words[i] + 1, NULL));
+    else if (*words[i] != '\0')
+      g_ptr_array_add (argv, g_strdup (words[i]));
+  g_ptr_array_add (argv, NULL);
+  g_spawn_sync (NULL, (char **) argv->pdata, environment, G_SPAWN_DEFAULT, NULL, NULL, &call.out, &call.err, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  call.status = WEXITSTATUS (status);
+  g_test_message ("%s -> %d", line, call.status);
+  return call;
+}
+
+static Call
+run (const char *line)
+{
+  return run_in ("en", line);
+}
+
+/* Calls that have to fail: status 1 with one line that begins with the program's name, status 2
+ * with a hint; and nothing on standard output. */
+static const struct
+{
+  const char *line;
+  int status;
+  const char *says;
+} failing[] = {
+  { "", 2, "Usage: corridor-cli COMMAND" },
+  { "nonsense", 2, "is no command" },
+  { "check", 2, "something is missing" },
+  { "check a b", 2, "more words" },
+  { "check --nonsense a", 2, "--nonsense" },
+  { "check /nowhere/at/all.corridor", 1, "/nowhere/at/all.corridor: " },
+  { "check @io", 1, "is not a file" },
+  { "check @io/every-field.corridor", 1, "scenario.grid_factor" },
+  { "convert --from=wgs84 114,22", 2, "--to" },
+  { "convert --from=wgs84 --to=mars 114,22", 2, "mars" },
+  { "convert --from=wgs84 --to=gcj02", 2, "LON,LAT" },
+  { "convert --from=wgs84 --to=gcj02 114", 2, "“114” is no place" },
+  { "convert --from=wgs84 --to=gcj02 114,22x", 2, "is no place" },
+  { "convert --from=wgs84 --to=gcj02 nan,22", 2, "is no place" },
+  { "convert --from=wgs84 --to=gcj02 22,114", 2, "is no place" },
+  { "convert --from=wgs84 --to=gcj02 114,22 --output=/nowhere/at/all.csv", 1, "/nowhere/at/all.csv" },
+  { "evaluate", 2, "something is missing" },
+  { "evaluate --format=xml a", 2, "xml" },
+  { "evaluate /nowhere/at/all.corridor", 1, "/nowhere/at/all.corridor" },
+  { "evaluate @io/every-field.corridor --policy=none", 1, "--policy: " },
+  { "evaluate @io/every-field.corridor --region=Atlantis", 1, "--region: " },
+  { "evaluate @io/every-field.corridor --year=1066", 1, "--year: 1066" },
+  { "evaluate @io/every-field.corridor --year=soon", 2, "soon" },
+  { "evaluate @io/every-field.corridor --variant=none", 1, "--variant: " },
+  { "evaluate @io/every-field.corridor --set=battery_kwh", 1, "--set: " },
+  { "evaluate @io/every-field.corridor --set=battery_kwh=much", 1, "--set: " },
+  { "evaluate @io/every-field.corridor --set=battery_kwh=-1", 1, "battery_kwh is -1" },
+  { "evaluate @io/every-field.corridor --set=battery_kwh=nan", 1, "--set: " },
+  { "evaluate @io/every-field.corridor --set=soul=1", 1, "“soul” is no parameter" },
+  { "evaluate @io/every-field.corridor --set=battery_kwh.none=1", 1, "no truck or duty “none”" },
+  { "route --from=114,22", 2, "--to" },
+  { "route --from=114 --to=113,22", 2, "“114” is no place" },
+  { "route --from=114.2,22.6 --to=113.9,22.6 --network=/nowhere", 1, "/nowhere" },
+  { "route --from=0,0 --to=113.9,22.6", 1, "route: " },
+};
+
+static void
+test_failing (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (failing); i++)
+    {
+      g_auto (Call) call = run (failing[i].line);
+
+      g_assert_cmpint (call.status, ==, failing[i].status);
+      g_assert_cmpstr (call.out, ==, "");
+      g_assert_nonnull (strstr (call.err, failing[i].says));
+      if (call.status == 1)
+        g_assert_true (g_str_has_prefix (call.err, "corridor-cli: "));
+    }
+}
+
+static void
+test_help (void)
+{
+  static const char *const commands[] = { "evaluate", "parity", "route", "check", "convert" };
+  g_auto (Call) overview = run ("--help");
+  g_auto (Call) version = run ("--version");
+
+  g_assert_cmpint (overview.status, ==, 0);
+  g_assert_cmpint (version.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strconcat (commands[i], " --help", NULL);
+      g_autofree char *title = g_strconcat ("corridor-cli ", commands[i], NULL);
+      g_auto (Call) call = run (line);
+
+      g_assert_cmpint (call.status, ==, 0);
+      g_assert_nonnull (strstr (call.out, title));
+      g_assert_nonnull (strstr (overview.out, commands[i]));
+      g_assert_cmpstr (call.err, ==, "");
+    }
+}
+
+/* Whether a row of CSV has these two numbers. */
+static void
+assert_row (const char *csv, guint row, double lon, double lat)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  g_auto (GStrv) cells = NULL;
+
+  g_assert_cmpuint (g_strv_length (lines), >, row);
+  cells = g_strsplit (lines[row], ",", -1);
+  g_assert_cmpuint (g_strv_length (cells), ==, 2);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[0], NULL), lon, 1e-6);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[1], NULL), lat, 1e-6);
+}
+
+/* The vectors on which independent implementations agree; the order of the places is kept. */
+static void
+test_convert (void)
+{
+  g_auto (Call) there = run ("convert --from=wgs84 --to=gcj02 114.0579,22.5431 -8.61,-41.15 114.27,22.575");
+  g_auto (Call) back = run ("convert --from bd09 --to wgs84 114.06956399,22.54604156");
+
+  g_assert_cmpint (there.status, ==, 0);
+  g_assert_true (g_str_has_prefix (there.out, "lon,lat\n"));
+  assert_row (there.out, 1, 114.06301400, 22.54038281);
+  assert_row (there.out, 2, -8.61, -41.15);
+  assert_row (there.out, 3, 114.27482089, 22.57214500);
+  assert_row (back.out, 1, 114.0579, 22.5431);
+}
+
+static void
+test_route (void)
+{
+  g_auto (Call) straight = run ("route --from=114.27,22.575 --to=113.9,22.6");
+  g_auto (Call) round = run ("route --from=114.27,22.575 --to=113.9,22.6 --via=114.06,22.75");
+  g_auto (Call) line = run ("route --from=114.27,22.575 --to=113.9,22.6 --geometry");
+  double near, far;
+
+  g_assert_cmpint (straight.status, ==, 0);
+  g_assert_true (g_str_has_prefix (straight.out, "distance_km,duration_min,tolled_km\n"));
+  near = g_ascii_strtod (strchr (straight.out, '\n') + 1, NULL);
+  far = g_ascii_strtod (strchr (round.out, '\n') + 1, NULL);
+  g_assert_cmpfloat (near, >, 38);
+  g_assert_cmpfloat (far, >, near);
+  g_assert_nonnull (strstr (line.out, "\"LineString\""));
+}
+
+#define COLUMNS                                                                                      \
+  "duty,route,truck,powertrain,region,model_year,feasible,reason,annual_driven_km,annual_detour_km," \
+  "detour_share,stops_per_trip,energy_hours_per_trip,kwh_per_km,l_per_100km,kgh2_per_100km,"         \
+  "tco_yuan,tco_yuan_per_km,diesel_tco_yuan,tco_gap_yuan,parity_year,payback_year,"                  \
+  "wtw_kgco2e_per_year,diesel_wtw_kgco2e_per_year,wtw_gco2e_per_tkm,diesel_wtw_gco2e_per_tkm,"       \
+  "public_cost_yuan,public_cost_yuan_per_tco2e\n"
+
+static void
+test_evaluate (void)
+{
+  g_auto (Call) csv = run ("evaluate @io/every-field.corridor");
+  g_auto (Call) again = run_in ("zh_CN", "evaluate @io/every-field.corridor");
+  g_auto (Call) json = run ("evaluate @io/every-field.corridor --format=json");
+
+  g_assert_cmpint (csv.status, ==, 0);
+  g_assert_cmpstr (csv.err, ==, "");
+  g_assert_true (g_str_has_prefix (csv.out, COLUMNS));
+  g_assert_nonnull (strstr (csv.out, "\n1,r1,d1,diesel,Shenzhen,2026,"));
+  g_assert_nonnull (strstr (csv.out, "\n1,r1,tractor_trailer,bet-swap,Shenzhen,2026,"));
+  g_assert_cmpstr (csv.out, ==, again.out);
+  g_assert_cmpint (json.status, ==, 0);
+  g_assert_nonnull (strstr (json.out, "\"cash_flow\": ["));
+}
+
+static void
+test_output_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "parity.csv", NULL);
+  g_autofree char *line = g_strconcat ("parity @io/every-field.corridor --output=", path, NULL);
+  g_auto (Call) call = run (line);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (call.status, ==, 0);
+  g_assert_cmpstr (call.out, ==, "");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "truck,powertrain,region,parity_year\n"));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/failing", test_failing);
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/convert", test_convert);
+  g_test_add_func ("/cli/route", test_route);
+  g_test_add_func ("/cli/evaluate", test_evaluate);
+  g_test_add_func ("/cli/output-file", test_output_file);
+  return g_test_run ();
+}

@@ -202,7 +202,7 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
   input->unhitch_min = row[COR_PARAM_UNHITCH_TIME];
   input->stop_min = row[COR_PARAM_STOP_TIME];
   input->depot_kw = given_or (row[COR_PARAM_DEPOT_POWER], 0);
-  input->depot_yuan_per_kwh = row[COR_PARAM_DEPOT_PRICE];
+  input->depot_yuan_per_kwh = given_or (row[COR_PARAM_DEPOT_PRICE], 0);
   input->period_h = 24;
   input->day_max_h = row[COR_PARAM_WORKING_DAY];
   input->first_departure_h = context->route->first_departure_h;

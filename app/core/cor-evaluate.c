@@ -25,10 +25,11 @@ cor_evaluate_largest_truck (const CorScenario *scenario, const CorRoute *route, 
     }
 }
 
+/* A price that nobody gives counts nothing in the choice of stops; the cost then says it is missing. */
 static double
 or_param (double given, double otherwise)
 {
-  return isnan (given) ? otherwise : given;
+  return !isnan (given) ? given : isnan (otherwise) ? 0 : otherwise;
 }
 
 /* Those that are not there have neither plug nor swap. */

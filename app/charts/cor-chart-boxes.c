@@ -6,11 +6,36 @@
 
 #include <math.h>
 
+/* A line from end to end, with a small stop at both. */
+static void
+draw_whiskers (CorCanvas *canvas, double from, double to, double y, double stop)
+{
+  cairo_t *cr = canvas->cr;
+  cairo_move_to (cr, from, y);
+  cairo_line_to (cr, to, y);
+  cairo_move_to (cr, from, y - stop);
+  cairo_line_to (cr, from, y + stop);
+  cairo_move_to (cr, to, y - stop);
+  cairo_line_to (cr, to, y + stop);
+  cairo_stroke (cr);
+}
+
+static void
+draw_half (CorCanvas *canvas, CorRole role, const CorBox *box)
+{
+  cairo_rectangle (canvas->cr, box->x, box->y, box->width, box->height);
+  cor_canvas_color (canvas, COR_ROLE_GROUND, 1);
+  cairo_fill_preserve (canvas->cr);
+  cor_canvas_color (canvas, role, 0.35);
+  cairo_fill_preserve (canvas->cr);
+  cor_canvas_color (canvas, role, 1);
+  cairo_stroke (canvas->cr);
+}
+
 static void
 draw_box (CorRows *rows, guint row)
 {
   CorCanvas *canvas = rows->canvas;
-  cairo_t *cr = canvas->cr;
   guint index = rows->order[row];
   const CorChartPoint *point = cor_series_point (rows->series, index);
   double u = canvas->u, y = cor_rows_middle (rows, row), height = MIN (rows->row * 0.55, 18 * u);
@@ -18,39 +43,23 @@ draw_box (CorRows *rows, guint row)
   double a = cor_rows_px (rows, point->low), b = cor_rows_px (rows, point->high);
   double middle = cor_rows_px (rows, point->y);
   cor_canvas_color (canvas, point->role, 1);
-  cairo_set_line_width (cr, 1.25 * u);
+  cairo_set_line_width (canvas->cr, 1.25 * u);
   if (isfinite (from + to))
-    {
-      cairo_move_to (cr, from, y);
-      cairo_line_to (cr, to, y);
-      cairo_move_to (cr, from, y - height / 4);
-      cairo_line_to (cr, from, y + height / 4);
-      cairo_move_to (cr, to, y - height / 4);
-      cairo_line_to (cr, to, y + height / 4);
-      cairo_stroke (cr);
-    }
+    draw_whiskers (canvas, from, to, y, height / 4);
   if (isfinite (a + b))
-    {
-      cairo_rectangle (cr, MIN (a, b), y - height / 2, fabs (b - a), height);
-      cor_canvas_color (canvas, COR_ROLE_GROUND, 1);
-      cairo_fill_preserve (cr);
-      cor_canvas_color (canvas, point->role, 0.35);
-      cairo_fill_preserve (cr);
-      cor_canvas_color (canvas, point->role, 1);
-      cairo_stroke (cr);
-    }
-  if (isfinite (middle))
-    {
-      cairo_set_line_width (cr, 2.5 * u);
-      cairo_move_to (cr, middle, y - height / 2);
-      cairo_line_to (cr, middle, y + height / 2);
-      cairo_stroke (cr);
-    }
-  cor_canvas_region (canvas, (CorBox){ rows->area.x, y - rows->row / 2, rows->area.width, rows->row },
-                     0, (int) index, -1);
+    draw_half (canvas, point->role, &(CorBox){ MIN (a, b), y - height / 2, fabs (b - a), height });
+  cor_canvas_region (canvas,
+                     (CorBox){ rows->area.x, y - rows->row / 2, rows->area.width, rows->row }, 0,
+                     (int)index, -1);
+  if (!isfinite (middle))
+    return;
+  cairo_set_line_width (canvas->cr, 2.5 * u);
+  cairo_move_to (canvas->cr, middle, y - height / 2);
+  cairo_line_to (canvas->cr, middle, y + height / 2);
+  cairo_stroke (canvas->cr);
   double edge = isfinite (to) ? MAX (from, to) : isfinite (b) ? MAX (a, b) : middle;
   g_autofree char *text = cor_canvas_value (canvas, &canvas->chart->y, point->y);
-  if (rows->margin > 20 * u && isfinite (point->y))
+  if (rows->margin > 20 * u)
     cor_canvas_text_halo (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, text,
                           (CorAnchor){ edge + 5 * u, y, 0, 0.5 });
 }

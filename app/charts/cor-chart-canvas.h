@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* For cor_canvas_text_best(): the text has to be there, across lines if need be. */
+#define COR_ANY_INK G_MAXUINT
+
 typedef enum
 {
   COR_TEXT_TITLE,  /* base + 1.5, bold */
@@ -84,9 +87,11 @@ gboolean cor_canvas_text (CorCanvas *canvas, CorTextStyle style, CorRole role, c
 gboolean cor_canvas_text_halo (CorCanvas *canvas, CorTextStyle style, CorRole role,
                                const char *text, CorAnchor at);
 
-/* The same at that one of `count` places which is free and crosses the least drawn line. */
+/* The same at that one of `count` places which is free and crosses the least drawn line; not at
+ * all where that would be more than `most_ink` samples of it (about one each 4 pixels). */
 gboolean cor_canvas_text_best (CorCanvas *canvas, CorTextStyle style, CorRole role,
-                               const char *text, const CorAnchor *places, guint count);
+                               const char *text, const CorAnchor *places, guint count,
+                               guint most_ink);
 
 /* The same in black or white, whichever reads on `fill`. */
 gboolean cor_canvas_text_on (CorCanvas *canvas, CorTextStyle style, CorRole fill, const char *text,

@@ -44,7 +44,7 @@ draw_stretch (CorPlot *plot, guint index, double alpha)
   cor_canvas_color (canvas, mark->role, alpha);
   cairo_rectangle (canvas->cr, box.x, box.y, box.width, box.height);
   cairo_fill (canvas->cr);
-  cor_canvas_region (canvas, box, -1, -1, (int) index);
+  cor_canvas_region (canvas, box, -1, -1, (int)index);
 }
 
 static void
@@ -72,7 +72,11 @@ draw_place_label (CorPlot *plot, guint index)
   double x = cor_plot_px (plot, mark->x), y = plot->area.y - 2 * canvas->u;
   gboolean first = mark->x <= plot->x0, last = mark->x >= plot->x1;
   cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, mark->label,
-                       (CorAnchor){ x, y, first ? 0 : last ? 1 : 0.5, 1 },
+                       (CorAnchor){ x, y,
+                                    first  ? 0
+                                    : last ? 1
+                                           : 0.5,
+                                    1 },
                        plot->area.width * 0.45);
 }
 
@@ -97,8 +101,8 @@ draw_stop (CorPlot *plot, guint index)
     cor_canvas_icon (canvas, mark->role, x, from);
   CorBox foot = { x - side / 2, from - side / 2, side, side };
   CorBox line = { x - 3 * canvas->u, MIN (from, to), 6 * canvas->u, fabs (to - from) };
-  cor_canvas_region (canvas, line, -1, -1, (int) index);
-  cor_canvas_region (canvas, foot, -1, -1, (int) index);
+  cor_canvas_region (canvas, line, -1, -1, (int)index);
+  cor_canvas_region (canvas, foot, -1, -1, (int)index);
 }
 
 /* "57 → 95 %" beside the icon. */
@@ -108,17 +112,18 @@ draw_stop_label (CorPlot *plot, guint index)
   CorCanvas *canvas = plot->canvas;
   const CorChartMark *mark = mark_at (canvas, index);
   double u = canvas->u, x = cor_plot_px (plot, mark->x), y = cor_plot_py (plot, mark->y);
-  if (!isfinite (mark->y) || !isfinite (mark->y2))
+  if (!isfinite (mark->y) || !isfinite (mark->y2) || plot->area.height < 50 * u)
     return;
   g_autofree char *from = cor_format_number (mark->y * 100, 0);
   g_autofree char *to = cor_format_percent (mark->y2, 0, canvas->theme->language);
   g_autofree char *text = g_strdup_printf ("%s" COR_NBSP "→" COR_NBSP "%s", from, to);
   const CorAnchor places[] = {
-    { x + 11 * u, y, 0, 0.5 },       { x - 11 * u, y, 1, 0.5 },     { x, y + 9 * u, 0.5, 0 },
-    { x + 11 * u, y - 12 * u, 0, 1 }, { x + 11 * u, y + 6 * u, 0, 0 }, { x - 5 * u, y + 9 * u, 1, 0 },
+    { x + 11 * u, y, 0, 0.5 },       { x - 11 * u, y, 1, 0.5 },
+    { x, y + 9 * u, 0.5, 0 },        { x + 11 * u, y - 12 * u, 0, 1 },
+    { x + 11 * u, y + 6 * u, 0, 0 }, { x - 5 * u, y + 9 * u, 1, 0 },
   };
-  cor_canvas_text_best (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, text, places,
-                        G_N_ELEMENTS (places));
+  cor_canvas_text_best (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, text, places, G_N_ELEMENTS (places),
+                        COR_ANY_INK);
 }
 
 static gboolean
@@ -194,7 +199,7 @@ draw_line (CorPlot *plot, guint index)
         draw_piece (plot, last, point, series->role);
       cor_canvas_region (canvas,
                          (CorBox){ cor_plot_px (plot, point->x), cor_plot_py (plot, point->y) },
-                         (int) index, (int) i, -1);
+                         (int)index, (int)i, -1);
     }
 }
 
@@ -210,9 +215,26 @@ draw_arrival (CorPlot *plot, const CorChartSeries *series)
     return;
   double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y), gap = 4 * canvas->u;
   g_autofree char *text = cor_format_percent (point->y, 0, canvas->theme->language);
-  const CorAnchor places[] = { { x, y + gap, 1, 0 }, { x, y - gap, 1, 1 }, { x - 4 * gap, y, 1, 0.5 } };
-  CorRole role = is_inside (canvas, COR_MARK_FAILURE, point->x) ? COR_ROLE_IMPOSSIBLE : COR_ROLE_TEXT;
-  cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places));
+  const CorAnchor places[]
+      = { { x, y + gap, 1, 0 }, { x, y - gap, 1, 1 }, { x - 4 * gap, y, 1, 0.5 } };
+  CorRole role
+      = is_inside (canvas, COR_MARK_FAILURE, point->x) ? COR_ROLE_IMPOSSIBLE : COR_ROLE_TEXT;
+  cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places),
+                        COR_ANY_INK);
+}
+
+/* Where the reserve ends, or the plot. */
+static double
+reserve_y (const CorPlot *plot)
+{
+  double y = cor_plot_py (plot, 0);
+  for (guint m = 0; m < plot->canvas->chart->marks->len; m++)
+    {
+      const CorChartMark *mark = mark_at (plot->canvas, m);
+      if (mark->kind == COR_MARK_LIMIT && isfinite (mark->y))
+        y = MIN (y, cor_plot_py (plot, mark->y));
+    }
+  return y;
 }
 
 /* Words on a stretch: what the detour adds, why the route fails. */
@@ -230,12 +252,15 @@ draw_stretch_label (CorPlot *plot, guint index)
   double width, right = plot->area.x + plot->area.width;
   CorTextStyle style = mark->kind == COR_MARK_FAILURE ? COR_TEXT_STRONG : COR_TEXT_TICK;
   cor_canvas_measure (canvas, style, mark->label, &width, NULL);
-  double x = CLAMP (middle, plot->area.x + width / 2, MAX (plot->area.x + width / 2, right - width / 2));
-  const CorAnchor places[] = { { x, low, 0.5, 1 },
-                               { x, high, 0.5, 0 },
-                               { x, low - 0.2 * plot->area.height, 0.5, 1 },
-                               { x, (low + high) / 2, 0.5, 0.5 } };
-  cor_canvas_text_best (canvas, style, mark->role, mark->label, places, G_N_ELEMENTS (places));
+  double x
+      = CLAMP (middle, plot->area.x + width / 2, MAX (plot->area.x + width / 2, right - width / 2));
+  gboolean failed = mark->kind == COR_MARK_FAILURE;
+  const CorAnchor top = { x, high, 0.5, 0 }, middle_place = { x, (low + high) / 2, 0.5, 0.5 };
+  const CorAnchor above = { x, reserve_y (plot) - 2 * u, 0.5, 1 }, bottom = { x, low, 0.5, 1 };
+  const CorAnchor places[]
+      = { failed ? top : above, failed ? above : bottom, failed ? bottom : top, middle_place };
+  cor_canvas_text_best (canvas, style, mark->role, mark->label, places, G_N_ELEMENTS (places),
+                        failed ? COR_ANY_INK : 1);
 }
 
 static void

@@ -37,7 +37,7 @@ draw_column (CorPlot *plot, guint s, guint i, double from, double to, double alp
   cor_canvas_color (canvas, series->role, alpha * cor_canvas_emphasis (canvas, series->id));
   cairo_fill (canvas->cr);
   box.height = MAX (box.height, 2 * canvas->u);
-  cor_canvas_region (canvas, box, (int) s, (int) i, -1);
+  cor_canvas_region (canvas, box, (int)s, (int)i, -1);
 }
 
 /* The hour with the most, or -1. */
@@ -48,8 +48,8 @@ busiest (const CorChartSeries *series)
   for (guint i = 0; i < series->points->len; i++)
     {
       double y = cor_series_point (series, i)->y;
-      if (y > 0 && (best < 0 || y > cor_series_point (series, (guint) best)->y))
-        best = (int) i;
+      if (y > 0 && (best < 0 || y > cor_series_point (series, (guint)best)->y))
+        best = (int)i;
     }
   return best;
 }
@@ -62,7 +62,7 @@ draw_busiest (CorPlot *plot, const CorChartSeries *series, double y)
   int index = busiest (series);
   if (index < 0)
     return;
-  int hour = (int) lround (cor_series_point (series, (guint) index)->x);
+  int hour = (int)lround (cor_series_point (series, (guint)index)->x);
   /* Translators: the busiest hour of the day, from and to. */
   g_autofree char *text = g_strdup_printf (_ ("busiest %d–%d h"), hour, hour + 1);
   cor_canvas_text (canvas, COR_TEXT_UNIT, COR_ROLE_SECONDARY, text,
@@ -105,7 +105,15 @@ cor_chart_draw_day (CorCanvas *canvas)
   frame_day (&plot, top, bottom);
   int best = busiest (series);
   for (guint i = 0; i < series->points->len; i++)
-    draw_column (&plot, 0, i, 0, cor_series_point (series, i)->y, (int) i == best ? 1 : 0.5);
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      double step = column_step (&plot), x = cor_plot_px (&plot, point->x) - step / 2;
+      /* The hour answers over the whole height: low columns are hard to aim at. */
+      if (isfinite (point->y))
+        cor_canvas_region (canvas, (CorBox){ x, plot.area.y, step, plot.area.height }, 0, (int)i,
+                           -1);
+      draw_column (&plot, 0, i, 0, point->y, (int)i == best ? 1 : 0.5);
+    }
   for (guint s = 1; s < chart->series->len; s++)
     cor_plot_line (&plot, s);
   draw_busiest (&plot, series, 0);

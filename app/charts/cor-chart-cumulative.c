@@ -14,7 +14,7 @@ payback_index (const CorChartSeries *reference, const CorChartSeries *series)
   guint count = MIN (reference->points->len, series->points->len);
   for (guint i = 0; i < count; i++)
     if (cor_series_point (series, i)->y <= cor_series_point (reference, i)->y)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -22,7 +22,7 @@ double
 cor_chart_payback_year (const CorChartSeries *reference, const CorChartSeries *series)
 {
   int index = payback_index (reference, series);
-  return index < 0 ? NAN : cor_series_point (series, (guint) index)->x;
+  return index < 0 ? NAN : cor_series_point (series, (guint)index)->x;
 }
 
 /* Where the lines cross between two points: 0 at the first, 1 at the second, else outside. */
@@ -76,13 +76,13 @@ draw_payback (CorPlot *plot, const CorChartSeries *reference, const CorChartSeri
   int index = payback_index (reference, series);
   if (index < 0)
     return;
-  const CorChartPoint *b1 = cor_series_point (series, (guint) index);
+  const CorChartPoint *b1 = cor_series_point (series, (guint)index);
   double x = b1->x, y = b1->y, u = canvas->u;
   if (index > 0)
     {
-      const CorChartPoint *a0 = cor_series_point (reference, (guint) index - 1);
-      const CorChartPoint *b0 = cor_series_point (series, (guint) index - 1);
-      double a1 = cor_series_point (reference, (guint) index)->y;
+      const CorChartPoint *a0 = cor_series_point (reference, (guint)index - 1);
+      const CorChartPoint *b0 = cor_series_point (series, (guint)index - 1);
+      double a1 = cor_series_point (reference, (guint)index)->y;
       double t = crossing (b0->y - a0->y, b1->y - a1);
       if (t >= 0 && t <= 1)
         {
@@ -95,11 +95,13 @@ draw_payback (CorPlot *plot, const CorChartSeries *reference, const CorChartSeri
   g_autofree char *text = g_strdup_printf (_ ("pays back in year %.0f"), b1->x);
   double px = cor_plot_px (plot, x), py = cor_plot_py (plot, y), gap = 6 * u;
   double low = plot->area.y + plot->area.height - 4 * u;
-  const CorAnchor places[] = { { px + gap, low, 0, 1 },       { px - gap, low, 1, 1 },
-                               { px + gap, py + gap, 0, 0 },  { px - gap, py - gap, 1, 1 },
+  const CorAnchor places[] = { { px + gap, low, 0, 1 },
+                               { px - gap, low, 1, 1 },
+                               { px + gap, py + gap, 0, 0 },
+                               { px - gap, py - gap, 1, 1 },
                                { px, plot->area.y, 0.5, 0 } };
   cor_canvas_text_best (canvas, COR_TEXT_STRONG, cor_series_role (series), text, places,
-                        G_N_ELEMENTS (places));
+                        G_N_ELEMENTS (places), COR_ANY_INK);
 }
 
 void

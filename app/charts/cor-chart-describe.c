@@ -31,11 +31,11 @@ describe_gap (const CorChart *chart, const char *language, GPtrArray *says)
       if (series->points->len == 0)
         continue;
       if (isnan (year))
-        g_ptr_array_add (says, g_strdup_printf (_ ("%s: parity not reached."),
-                                                series_name (series)));
+        g_ptr_array_add (says,
+                         g_strdup_printf (_ ("%s: parity not reached."), series_name (series)));
       else
-        g_ptr_array_add (says, g_strdup_printf (_ ("%s: parity in %.0f."), series_name (series),
-                                                year));
+        g_ptr_array_add (says,
+                         g_strdup_printf (_ ("%s: parity in %.0f."), series_name (series), year));
     }
 }
 
@@ -90,8 +90,8 @@ describe_stages (const CorChart *chart, const char *language, GPtrArray *says)
   describe_sums (chart, language, says);
   if (chart->series->len < 2)
     return;
-  double change = points_sum (cor_chart_series_at (chart, 1))
-                  - points_sum (cor_chart_series_at (chart, 0));
+  double change
+      = points_sum (cor_chart_series_at (chart, 1)) - points_sum (cor_chart_series_at (chart, 0));
   g_autofree char *text = cor_format_change (chart->y.quantity, change, language);
   /* Translators: the change of emissions, as in "−460 t". */
   g_ptr_array_add (says, g_strdup_printf (_ ("Difference: %s."), text));
@@ -114,13 +114,12 @@ describe_charge (const CorChart *chart, const char *language, GPtrArray *says)
       const CorChartMark *mark = &g_array_index (chart->marks, CorChartMark, m);
       stops += mark->kind == COR_MARK_STOP;
       if (mark->kind == COR_MARK_FAILURE)
-        g_ptr_array_add (says, g_strdup_printf (_ ("Cannot be served: %s."),
-                                                mark->label ? mark->label : ""));
+        g_ptr_array_add (
+            says, g_strdup_printf (_ ("Cannot be served: %s."), mark->label ? mark->label : ""));
     }
   g_autofree char *low_text = y_text (chart, lowest, language);
   g_autofree char *last_text = y_text (chart, last, language);
-  g_autofree char *stop_text
-      = g_strdup_printf (ngettext ("%u stop", "%u stops", stops), stops);
+  g_autofree char *stop_text = g_strdup_printf (ngettext ("%u stop", "%u stops", stops), stops);
   /* Translators: "2 stops, lowest charge 33 %, 68 % on arrival." */
   g_ptr_array_add (says, g_strdup_printf (_ ("%s, lowest charge %s, %s on arrival."), stop_text,
                                           low_text, last_text));
@@ -147,11 +146,10 @@ describe_cumulative (const CorChart *chart, const char *language, GPtrArray *say
     {
       const CorChartSeries *series = cor_chart_series_at (chart, s);
       double year = cor_chart_payback_year (cor_chart_series_at (chart, 0), series);
-      g_ptr_array_add (says, isnan (year)
-                                 ? g_strdup_printf (_ ("%s: does not pay back in these years."),
-                                                    series_name (series))
-                                 : g_strdup_printf (_ ("%s: pays back in year %.0f."),
-                                                    series_name (series), year));
+      g_ptr_array_add (says, isnan (year) ? g_strdup_printf (
+                                 _ ("%s: does not pay back in these years."), series_name (series))
+                                          : g_strdup_printf (_ ("%s: pays back in year %.0f."),
+                                                             series_name (series), year));
     }
 }
 
@@ -192,7 +190,8 @@ describe_tornado (const CorChart *chart, const char *language, GPtrArray *says)
     {
       const CorChartPoint *point = cor_series_point (series, i);
       if (isfinite (point->high - point->low)
-          && (widest == NULL || fabs (point->high - point->low) > fabs (widest->high - widest->low)))
+          && (widest == NULL
+              || fabs (point->high - point->low) > fabs (widest->high - widest->low)))
         widest = point;
     }
   if (widest == NULL)
@@ -200,8 +199,9 @@ describe_tornado (const CorChart *chart, const char *language, GPtrArray *says)
   g_autofree char *low = y_text (chart, widest->low, language);
   g_autofree char *high = y_text (chart, widest->high, language);
   /* Translators: parameter, result at its low value, result at its high value. */
-  g_ptr_array_add (says, g_strdup_printf (_ ("%s weighs most: %s at its low, %s at its high value."),
-                                          widest->label ? widest->label : "", low, high));
+  g_ptr_array_add (says,
+                   g_strdup_printf (_ ("%s weighs most: %s at its low, %s at its high value."),
+                                    widest->label ? widest->label : "", low, high));
 }
 
 static void
@@ -214,8 +214,9 @@ describe_spread (const CorChart *chart, const char *language, GPtrArray *says)
   for (guint i = boxes ? 0 : series->points->len - 1; i < series->points->len; i++)
     {
       const CorChartPoint *point = cor_series_point (series, i);
-      g_autofree char *at = point->label ? g_strdup (point->label)
-                                         : cor_format_quantity (chart->x.quantity, point->x, language);
+      g_autofree char *at = point->label
+                                ? g_strdup (point->label)
+                                : cor_format_quantity (chart->x.quantity, point->x, language);
       g_autofree char *middle = y_text (chart, point->y, language);
       g_autofree char *low = y_text (chart, point->far_low, language);
       g_autofree char *high = y_text (chart, point->far_high, language);
@@ -232,7 +233,7 @@ describe_day (const CorChart *chart, const char *language, GPtrArray *says)
   const CorChartPoint *most = largest_point (cor_chart_series_at (chart, 0));
   if (most == NULL)
     return;
-  int hour = (int) CLAMP (most->x, 0, 24);
+  int hour = (int)CLAMP (most->x, 0, 24);
   g_autofree char *text = y_text (chart, most->y, language);
   g_ptr_array_add (says, g_strdup_printf (_ ("Most from %d to %d h: %s."), hour, hour + 1, text));
 }
@@ -248,8 +249,8 @@ describe_months (const CorChart *chart, const char *language, GPtrArray *says)
         {
           const CorChartPoint *point = cor_series_point (series, i);
           gboolean last = i + 1 == series->points->len;
-          gboolean turn = !last && !isfinite (point->low)
-                          && isfinite (cor_series_point (series, i + 1)->low);
+          gboolean turn
+              = !last && !isfinite (point->low) && isfinite (cor_series_point (series, i + 1)->low);
           if (!isfinite (point->y) || (!last && !turn))
             continue;
           g_autofree char *value = y_text (chart, point->y, language);
@@ -271,8 +272,8 @@ describe_cash (const CorChart *chart, const char *language, GPtrArray *says)
     {
       const CorChartSeries *series = cor_chart_series_at (chart, s);
       g_autofree char *sum = y_text (chart, points_sum (series), language);
-      g_ptr_array_add (says, g_strdup_printf (_ ("%s: %s over all years."), series_name (series),
-                                              sum));
+      g_ptr_array_add (says,
+                       g_strdup_printf (_ ("%s: %s over all years."), series_name (series), sum));
     }
 }
 
@@ -305,5 +306,5 @@ cor_chart_describe (const CorChart *chart, const char *language)
   if (chart->note != NULL)
     g_ptr_array_add (says, g_strdup (chart->note));
   g_ptr_array_add (says, NULL);
-  return g_strjoinv (" ", (char **) says->pdata);
+  return g_strjoinv (" ", (char **)says->pdata);
 }

@@ -13,7 +13,7 @@ parity_index (const CorChartSeries *series)
 {
   for (guint i = 0; i < series->points->len; i++)
     if (cor_series_point (series, i)->y <= 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -21,45 +21,55 @@ double
 cor_chart_parity_year (const CorChartSeries *series)
 {
   int index = parity_index (series);
-  return index < 0 ? NAN : cor_series_point (series, (guint) index)->x;
+  return index < 0 ? NAN : cor_series_point (series, (guint)index)->x;
 }
 
-/* Ring, dotted line down to the year, and "parity 2027". */
+/* The year alone, close to its ring. */
+static gboolean
+label_year (CorPlot *plot,
+            const CorChartPoint *point,
+            CorTextStyle style,
+            CorRole role,
+            guint most_ink)
+{
+  double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
+  double gap = 4 * plot->canvas->u;
+  g_autofree char *text = g_strdup_printf ("%.0f", point->x);
+  const CorAnchor places[] = {
+    { x - gap, y + gap, 1, 0 },   { x + gap, y - gap, 0, 1 }, { x, y - 1.5 * gap, 0.5, 1 },
+    { x, y + 1.5 * gap, 0.5, 0 }, { x + gap, y + gap, 0, 0 }, { x - gap, y - gap, 1, 1 },
+  };
+  return cor_canvas_text_best (plot->canvas, style, role, text, places, G_N_ELEMENTS (places),
+                               most_ink);
+}
+
+/* Ring, dotted line down to the year, and "parity 2027", or the year alone where it is tight. */
 static void
-draw_main_marker (CorPlot *plot, const CorChartPoint *point, CorRole role)
+draw_main_marker (CorPlot *plot, const CorChartSeries *series, guint index)
 {
   CorCanvas *canvas = plot->canvas;
-  double u = canvas->u;
-  double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
-  double bottom = plot->area.y + plot->area.height;
+  const CorChartPoint *point = cor_series_point (series, index);
+  CorRole role = cor_series_role (series);
+  double x = cor_plot_px (plot, point->x), gap = 6 * canvas->u;
+  double low = plot->area.y + plot->area.height - 3 * canvas->u;
   cor_plot_drop (plot, point->x, point->y, role);
-  cor_plot_ring (plot, point->x, point->y, role, 4.5 * u);
-
-  g_autofree char *text = g_strdup_printf (_ ("parity %.0f"), point->x);
-  double gap = 6 * u, low = bottom - 3 * u, high = plot->area.y + 2 * u;
-  const CorAnchor places[] = {
-    { x - gap, low, 1, 1 },        { x + gap, low, 0, 1 },        { x - gap, y + gap, 1, 0 },
-    { x + gap, y - gap, 0, 1 },    { x + gap, high, 0, 0 },       { x - gap, high, 1, 0 },
-  };
-  cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places));
+  cor_plot_ring (plot, point->x, point->y, role, 4.5 * canvas->u);
+  g_autofree char *text = index == 0 ? g_strdup_printf (_ ("parity by %.0f"), point->x)
+                                     : g_strdup_printf (_ ("parity %.0f"), point->x);
+  const CorAnchor places[] = { { x - gap, low, 1, 1 }, { x + gap, low, 0, 1 } };
+  if (!cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places), 3))
+    label_year (plot, point, COR_TEXT_STRONG, role, COR_ANY_INK);
 }
 
 /* A small ring and the year alone. */
 static void
-draw_side_marker (CorPlot *plot, const CorChartPoint *point, CorRole role)
+draw_side_marker (CorPlot *plot, const CorChartSeries *series, guint index)
 {
-  CorCanvas *canvas = plot->canvas;
-  double u = canvas->u;
-  cor_plot_ring (plot, point->x, point->y, role, 3.2 * u);
-  double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
-  double gap = 4 * u;
-  g_autofree char *text = g_strdup_printf ("%.0f", point->x);
-  const CorAnchor places[] = {
-    { x - gap, y + gap, 1, 0 },      { x + gap, y - gap, 0, 1 },  { x, y - 1.5 * gap, 0.5, 1 },
-    { x, y + 1.5 * gap, 0.5, 0 },    { x + gap, y + gap, 0, 0 },  { x - gap, y - gap, 1, 1 },
-  };
-  CorRole ink = role == COR_ROLE_BASELINE ? COR_ROLE_SECONDARY : role;
-  cor_canvas_text_best (canvas, COR_TEXT_LABEL, ink, text, places, G_N_ELEMENTS (places));
+  const CorChartPoint *point = cor_series_point (series, index);
+  CorRole role = cor_series_role (series);
+  cor_plot_ring (plot, point->x, point->y, role, 3.2 * plot->canvas->u);
+  label_year (plot, point, COR_TEXT_LABEL, role == COR_ROLE_BASELINE ? COR_ROLE_SECONDARY : role,
+              2);
 }
 
 static void
@@ -72,11 +82,10 @@ draw_markers (CorPlot *plot, gboolean main)
       int index = parity_index (series);
       if ((series->style == COR_STYLE_STRONG) != main || index < 0)
         continue;
-      const CorChartPoint *point = cor_series_point (series, (guint) index);
       if (main)
-        draw_main_marker (plot, point, cor_series_role (series));
+        draw_main_marker (plot, series, (guint)index);
       else
-        draw_side_marker (plot, point, cor_series_role (series));
+        draw_side_marker (plot, series, (guint)index);
     }
 }
 
@@ -98,7 +107,7 @@ draw_not_reached (CorPlot *plot)
         { plot->area.x + 4 * canvas->u, plot->area.y + plot->area.height, 0, 1 },
       };
       cor_canvas_text_best (canvas, COR_TEXT_STRONG, cor_series_role (series), text, places,
-                            G_N_ELEMENTS (places));
+                            G_N_ELEMENTS (places), COR_ANY_INK);
     }
 }
 
@@ -112,11 +121,13 @@ draw_cheaper_label (CorPlot *plot)
   if (bottom - zero < 60 * u || plot->area.width < 220 * u)
     return;
   const CorAnchor places[] = {
-    { left, bottom - 4 * u, 0, 1 }, { left, zero + 4 * u, 0, 0 }, { right, zero + 4 * u, 1, 0 },
+    { left, bottom - 4 * u, 0, 1 },
+    { left, zero + 4 * u, 0, 0 },
+    { right, zero + 4 * u, 1, 0 },
     { right, bottom - 4 * u, 1, 1 },
   };
   cor_canvas_text_best (canvas, COR_TEXT_LABEL, COR_ROLE_BETTER, _ ("cheaper than diesel"), places,
-                        G_N_ELEMENTS (places));
+                        G_N_ELEMENTS (places), 0);
 }
 
 void
@@ -133,9 +144,9 @@ cor_chart_draw_gap (CorCanvas *canvas)
     for (guint s = 0; s < chart->series->len; s++)
       if ((cor_chart_series_at (chart, s)->style == COR_STYLE_STRONG) == (pass == 1))
         cor_plot_line (&plot, s);
+  cor_plot_end_labels (&plot);
   draw_markers (&plot, TRUE);
   draw_not_reached (&plot);
-  cor_plot_end_labels (&plot);
   draw_markers (&plot, FALSE);
   cor_plot_x_ticks (&plot);
   draw_cheaper_label (&plot);

@@ -105,7 +105,7 @@ cell_text (const CorChartPoint *point, double width, double u)
     return g_strdup (COR_EN_DASH);
   if (width > 52 * u)
     return g_strdup_printf ("%.0f", point->y);
-  return g_strdup_printf ("’%02d", ((int) point->y) % 100);
+  return g_strdup_printf ("’%02d", ((int)point->y) % 100);
 }
 
 static void
@@ -116,12 +116,12 @@ draw_cell (Heat *heat, guint row, guint column)
   CorRole role = cor_role_for_parity (point->y);
   CorBox box = cell_box (heat, row, column);
   double gap = MIN (0.75 * canvas->u, box.width / 8), alpha = isfinite (point->y) ? 1 : 0.45;
-  CorBox inner = { box.x + gap, box.y + gap, MAX (0, box.width - 2 * gap),
-                   MAX (0, box.height - 2 * gap) };
+  CorBox inner
+      = { box.x + gap, box.y + gap, MAX (0, box.width - 2 * gap), MAX (0, box.height - 2 * gap) };
   cor_canvas_rounded (canvas, inner, 2 * canvas->u);
   cor_canvas_color (canvas, role, alpha);
   cairo_fill (canvas->cr);
-  cor_canvas_region (canvas, box, (int) row, (int) column, -1);
+  cor_canvas_region (canvas, box, (int)row, (int)column, -1);
 }
 
 static void
@@ -170,18 +170,17 @@ draw_lever_ticks (Heat *heat)
       CorBox box = cell_box (heat, 0, c);
       const CorChartPoint *point = cor_series_point (first, c);
       guint other = c > 0 ? c - 1 : MIN (c + 1, first->points->len - 1);
-      g_autofree char *text
-          = point->label ? g_strdup (point->label)
-                         : lever_text (canvas, &chart->x, point->x,
-                                       cor_series_point (first, other)->x);
+      g_autofree char *text = point->label ? g_strdup (point->label)
+                                           : lever_text (canvas, &chart->x, point->x,
+                                                         cor_series_point (first, other)->x);
       cor_canvas_text (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, text,
                        (CorAnchor){ box.x + box.width / 2, bottom + 3 * u, 0.5, 0 });
     }
   double line = cor_canvas_line (canvas, COR_TEXT_TICK);
-  cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, chart->x.name,
-                       (CorAnchor){ heat->area.x + heat->area.width / 2, bottom + line + 4 * u, 0.5,
-                                    0 },
-                       heat->area.width);
+  cor_canvas_text_cut (
+      canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, chart->x.name,
+      (CorAnchor){ heat->area.x + heat->area.width / 2, bottom + line + 4 * u, 0.5, 0 },
+      heat->area.width);
   if (chart->y.name != NULL && heat->area.y > line)
     cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, chart->y.name,
                          (CorAnchor){ 0, heat->area.y - 4 * u, 0, 1 }, canvas->width);
@@ -238,7 +237,7 @@ draw_own (Heat *heat, guint index)
   double r = 6 * canvas->u;
   draw_ring (canvas, x, y);
   cor_canvas_reserve (canvas, (CorBox){ x - r, y - r, 2 * r, 2 * r });
-  cor_canvas_region (canvas, (CorBox){ x - r, y - r, 2 * r, 2 * r }, -1, -1, (int) index);
+  cor_canvas_region (canvas, (CorBox){ x - r, y - r, 2 * r, 2 * r }, -1, -1, (int)index);
 }
 
 /* What the ring and the grey cells mean. */

@@ -17,8 +17,8 @@ cor_box_overlaps (const CorBox *a, const CorBox *b)
 static int
 compare_wants (gconstpointer a, gconstpointer b)
 {
-  const CorLabel *left = *(CorLabel *const *) a;
-  const CorLabel *right = *(CorLabel *const *) b;
+  const CorLabel *left = *(CorLabel *const *)a;
+  const CorLabel *right = *(CorLabel *const *)b;
   if (left->want != right->want)
     return left->want < right->want ? -1 : 1;
   return left < right ? -1 : 1;
@@ -30,14 +30,14 @@ drop_until_fits (GPtrArray *kept, double room)
 {
   double total = 0;
   for (guint i = 0; i < kept->len; i++)
-    total += ((CorLabel *) kept->pdata[i])->size;
+    total += ((CorLabel *)kept->pdata[i])->size;
   while (kept->len > 0 && total > room + 1e-9)
     {
       guint least = 0;
       for (guint i = 1; i < kept->len; i++)
-        if (((CorLabel *) kept->pdata[i])->priority < ((CorLabel *) kept->pdata[least])->priority)
+        if (((CorLabel *)kept->pdata[i])->priority < ((CorLabel *)kept->pdata[least])->priority)
           least = i;
-      total -= ((CorLabel *) kept->pdata[least])->size;
+      total -= ((CorLabel *)kept->pdata[least])->size;
       g_ptr_array_remove_index (kept, least);
     }
 }

@@ -16,8 +16,8 @@ static void
 set_line_style (CorCanvas *canvas, const CorChartSeries *series)
 {
   double width = series->style == COR_STYLE_STRONG ? 2.5 : 1.5;
-  gboolean lit = canvas->chart->highlight != NULL
-                 && g_strcmp0 (canvas->chart->highlight, series->id) == 0;
+  gboolean lit
+      = canvas->chart->highlight != NULL && g_strcmp0 (canvas->chart->highlight, series->id) == 0;
   cairo_set_line_width (canvas->cr, (lit ? MAX (width, 2) + 0.5 : width) * canvas->u);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   cor_canvas_dashes (canvas, series->style == COR_STYLE_BASELINE ? 4 : 0, 3);
@@ -29,7 +29,7 @@ is_drawn (const CorChartSeries *series, gint64 index)
 {
   if (index < 0 || index >= series->points->len)
     return FALSE;
-  const CorChartPoint *point = cor_series_point (series, (guint) index);
+  const CorChartPoint *point = cor_series_point (series, (guint)index);
   return isfinite (point->x) && isfinite (point->y);
 }
 
@@ -43,7 +43,7 @@ draw_dots (CorPlot *plot, const CorChartSeries *series)
   for (guint i = 0; i < series->points->len; i++)
     {
       const CorChartPoint *point = cor_series_point (series, i);
-      gboolean alone = !is_drawn (series, (gint64) i - 1) && !is_drawn (series, (gint64) i + 1);
+      gboolean alone = !is_drawn (series, (gint64)i - 1) && !is_drawn (series, (gint64)i + 1);
       if (!is_drawn (series, i) || (!alone && series->style != COR_STYLE_LINE))
         continue;
       cairo_new_path (cr);
@@ -73,7 +73,7 @@ cor_plot_line (CorPlot *plot, guint index)
           else
             cairo_line_to (canvas->cr, x, y);
           cor_canvas_ink (canvas, last_x, last_y, x, y);
-          cor_canvas_region (canvas, (CorBox){ x, y, 0, 0 }, (int) index, (int) i, -1);
+          cor_canvas_region (canvas, (CorBox){ x, y, 0, 0 }, (int)index, (int)i, -1);
         }
       last_x = x;
       last_y = y;
@@ -138,6 +138,8 @@ cor_plot_reserve_end_labels (CorPlot *plot)
       widest = MAX (widest, width);
     }
   double room = MIN (widest + 8 * canvas->u, canvas->width * 0.42);
+  if (canvas->width < 150 * canvas->u)
+    return; /* a thumbnail: the lines themselves need the room */
   plot->end_labels = room >= 40 * canvas->u || (widest > 0 && room >= widest) ? room : 0;
 }
 
@@ -146,7 +148,7 @@ static const CorChartPoint *
 last_point (const CorChartSeries *series)
 {
   for (guint i = series->points->len; i > 0; i--)
-    if (is_drawn (series, (gint64) i - 1))
+    if (is_drawn (series, (gint64)i - 1))
       return cor_series_point (series, i - 1);
   return NULL;
 }
@@ -166,7 +168,7 @@ cor_plot_end_labels (CorPlot *plot)
       const CorChartPoint *last = last_point (series);
       labels[s].want = last && series->name ? cor_plot_py (plot, last->y) : NAN;
       labels[s].size = line;
-      labels[s].priority = series->style == COR_STYLE_STRONG ? 1e6 : (double) (count - s);
+      labels[s].priority = series->style == COR_STYLE_STRONG ? 1e6 : (double)(count - s);
     }
   cor_labels_spread (labels, count, plot->area.y - line / 2,
                      plot->area.y + plot->area.height + line / 2);
@@ -176,8 +178,7 @@ cor_plot_end_labels (CorPlot *plot)
       const CorChartSeries *series = cor_chart_series_at (canvas->chart, s);
       if (isnan (labels[s].at))
         continue;
-      CorTextStyle style
-          = series->style == COR_STYLE_STRONG ? COR_TEXT_STRONG : COR_TEXT_LABEL;
+      CorTextStyle style = series->style == COR_STYLE_STRONG ? COR_TEXT_STRONG : COR_TEXT_LABEL;
       CorRole role = series->style == COR_STYLE_BASELINE ? COR_ROLE_SECONDARY : series->role;
       cor_canvas_text_cut (canvas, style, role, series->name,
                            (CorAnchor){ x, labels[s].at, 0, 0.5 }, canvas->width - x);

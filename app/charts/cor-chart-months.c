@@ -39,7 +39,7 @@ draw_line (CorPlot *plot, guint index)
               cor_canvas_ink (canvas, last_x, last_y, x, y);
             }
           if (pass == 1 && isfinite (x))
-            cor_canvas_region (canvas, (CorBox){ x, y, 0, 0 }, (int) index, (int) i, -1);
+            cor_canvas_region (canvas, (CorBox){ x, y, 0, 0 }, (int)index, (int)i, -1);
           last_x = x;
           last_y = y;
         }
@@ -63,7 +63,7 @@ draw_forecast_start (CorPlot *plot, const CorChartSeries *series)
       double px = cor_plot_px (plot, x) + 5 * u, low = plot->area.y + plot->area.height - 3 * u;
       const CorAnchor places[] = { { px, plot->area.y, 0, 0 }, { px, low, 0, 1 } };
       cor_canvas_text_best (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, _ ("forecast"), places,
-                            G_N_ELEMENTS (places));
+                            G_N_ELEMENTS (places), COR_ANY_INK);
       return;
     }
 }

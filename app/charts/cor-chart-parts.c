@@ -20,9 +20,9 @@ typedef struct
   const char **labels; /* of the parts, from the bottom up */
   CorRole *roles;
   double *totals;
-  double low, high;              /* yuan */
-  double top, bottom;            /* pixels */
-  double left, column, between;  /* pixels: first column, width, gap */
+  double low, high;             /* yuan */
+  double top, bottom;           /* pixels */
+  double left, column, between; /* pixels: first column, width, gap */
 } Parts;
 
 /* The parts of all columns, in the order in which they first appear. */
@@ -43,7 +43,7 @@ collect_parts (Parts *parts, const CorChart *chart, GHashTable *index)
           const char *label = point->label ? point->label : "";
           if (g_hash_table_contains (index, label))
             continue;
-          g_hash_table_insert (index, (gpointer) label, GUINT_TO_POINTER (parts->parts));
+          g_hash_table_insert (index, (gpointer)label, GUINT_TO_POINTER (parts->parts));
           parts->labels[parts->parts] = label;
           parts->roles[parts->parts++] = point->role;
         }
@@ -107,8 +107,8 @@ layout_parts (Parts *parts, double top, double bottom)
   for (guint i = 0; i < parts->columns * parts->parts; i++)
     {
       double width;
-      g_autofree char *text = cor_format_money_in (
-          parts->segments[i].to - parts->segments[i].from, &canvas->money, FALSE);
+      g_autofree char *text = cor_format_money_in (parts->segments[i].to - parts->segments[i].from,
+                                                   &canvas->money, FALSE);
       cor_canvas_measure (canvas, COR_TEXT_TICK, text, &width, NULL);
       side = MAX (side, width);
     }
@@ -172,7 +172,7 @@ draw_column (Parts *parts, guint column)
         if (g_strcmp0 (cor_series_point (series, i)->label, parts->labels[p]) == 0
             && box.height > 0)
           {
-            cor_canvas_region (canvas, box, (int) column, (int) i, -1);
+            cor_canvas_region (canvas, box, (int)column, (int)i, -1);
             break;
           }
     }
@@ -194,7 +194,8 @@ draw_amounts (Parts *parts, guint column, gboolean left)
       labels[p].size = line;
       labels[p].priority = amount;
     }
-  cor_labels_spread (labels, parts->parts, parts->top - line / 2, parts->bottom + line / 2);
+  cor_labels_spread (labels, parts->parts, parts->top - line * 0.3,
+                     MIN (parts->bottom + line / 2, canvas->height));
   double x = column_x (parts, column) + (left ? -5 * canvas->u : parts->column + 5 * canvas->u);
   for (guint p = 0; p < parts->parts; p++)
     {
@@ -227,15 +228,15 @@ draw_names (Parts *parts)
       double middle = apart ? (a->to < a->from ? at_a : at_b) : (at_a + at_b) / 2;
       labels[p] = (CorLabel){ .want = size > 0 ? middle : NAN, .size = line, .priority = size };
     }
-  cor_labels_spread (labels, parts->parts, parts->top - line / 4, parts->bottom + line / 4);
+  cor_labels_spread (labels, parts->parts, parts->top - line / 4,
+                     MIN (parts->bottom + line / 4, canvas->height));
   double from = column_x (parts, 0) + parts->column;
   double width = single ? canvas->width - from - 6 * u : parts->between;
   double x = single ? from + 6 * u : from + width / 2;
   for (guint p = 0; p < parts->parts; p++)
     if (!isnan (labels[p].at))
       cor_canvas_text_cut (canvas, COR_TEXT_LABEL, COR_ROLE_TEXT, parts->labels[p],
-                           (CorAnchor){ x, labels[p].at, single ? 0 : 0.5, 0.5 },
-                           width - 4 * u);
+                           (CorAnchor){ x, labels[p].at, single ? 0 : 0.5, 0.5 }, width - 4 * u);
 }
 
 /* Many columns: sums on top, names below. */

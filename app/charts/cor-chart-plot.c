@@ -41,8 +41,9 @@ void
 cor_plot_range (CorPlot *plot, CorCanvas *canvas, gboolean zero)
 {
   const CorChart *chart = canvas->chart;
-  *plot = (CorPlot){ .canvas = canvas, .x0 = INFINITY, .x1 = -INFINITY, .y0 = INFINITY,
-                     .y1 = -INFINITY };
+  *plot = (CorPlot){
+    .canvas = canvas, .x0 = INFINITY, .x1 = -INFINITY, .y0 = INFINITY, .y1 = -INFINITY
+  };
   for (guint s = 0; s < chart->series->len; s++)
     {
       const CorChartSeries *series = cor_chart_series_at (chart, s);
@@ -66,8 +67,11 @@ cor_plot_range (CorPlot *plot, CorCanvas *canvas, gboolean zero)
 }
 
 char *
-cor_plot_tick_text (const CorCanvas *canvas, const CorChartAxis *axis, const CorTicks *ticks, double value,
-           gboolean with_unit)
+cor_plot_tick_text (const CorCanvas *canvas,
+                    const CorChartAxis *axis,
+                    const CorTicks *ticks,
+                    double value,
+                    gboolean with_unit)
 {
   const char *language = canvas->theme->language;
   double divisor = axis->quantity == COR_QUANTITY_MONEY   ? canvas->money.divisor
@@ -82,9 +86,9 @@ cor_plot_tick_text (const CorCanvas *canvas, const CorChartAxis *axis, const Cor
       && (axis->quantity == COR_QUANTITY_KM || axis->quantity == COR_QUANTITY_ENERGY
           || axis->quantity == COR_QUANTITY_POWER))
     {
-      static const char *const names[] = { [COR_QUANTITY_KM] = "km",
-                                           [COR_QUANTITY_ENERGY] = "kWh",
-                                           [COR_QUANTITY_POWER] = "kW" };
+      static const char *const names[] = {
+        [COR_QUANTITY_KM] = "km", [COR_QUANTITY_ENERGY] = "kWh", [COR_QUANTITY_POWER] = "kW"
+      };
       g_autofree char *number = cor_format_number (value, decimals);
       return g_strconcat (number, COR_NBSP, names[axis->quantity], NULL);
     }
@@ -116,8 +120,9 @@ y_tick_texts (CorPlot *plot, double *room)
   for (guint i = 0; i < plot->y_ticks.count; i++)
     {
       double width;
-      texts[i] = cor_plot_tick_text (canvas, &canvas->chart->y, &plot->y_ticks,
-                            cor_ticks_at (&plot->y_ticks, i), i + 1 == plot->y_ticks.count);
+      texts[i]
+          = cor_plot_tick_text (canvas, &canvas->chart->y, &plot->y_ticks,
+                                cor_ticks_at (&plot->y_ticks, i), i + 1 == plot->y_ticks.count);
       cor_canvas_measure (canvas, COR_TEXT_TICK, texts[i], &width, NULL);
       *room = MAX (*room, width);
     }
@@ -133,8 +138,8 @@ cor_plot_frame (CorPlot *plot, double top, double bottom)
   gboolean x_labels = bottom - top > 3.5 * line;
   CorBox area = { 0, top + line / 2, canvas->width, 0 };
   area.height = MAX (1, bottom - area.y - (x_labels ? line + 6 * u : line / 2));
-  plot->y_ticks = cor_ticks_inside (plot->y0, plot->y1,
-                                    (guint) CLAMP (area.height / (30 * u), 2, 6));
+  plot->y_ticks
+      = cor_ticks_inside (plot->y0, plot->y1, (guint)CLAMP (area.height / (30 * u), 2, 6));
   double room;
   g_auto (GStrv) texts = y_tick_texts (plot, &room);
   gboolean y_labels = room < canvas->width * 0.4;
@@ -159,8 +164,8 @@ year_ticks (double from, double to, guint most, int unit)
   CorTicks ticks = { from, 0, 1 };
   for (guint i = 0; i < G_N_ELEMENTS (steps) && to > from; i++)
     {
-      double step = (double) steps[i] * unit;
-      guint count = (guint) floor ((to - from) / step + 1e-9) + 1;
+      double step = (double)steps[i] * unit;
+      guint count = (guint)floor ((to - from) / step + 1e-9) + 1;
       ticks = (CorTicks){ from, step, count };
       if (count <= most)
         break;
@@ -172,7 +177,7 @@ static CorTicks
 hour_ticks (double from, double to, guint most)
 {
   double step = most >= 9 ? 3 : most >= 5 ? 6 : 12;
-  guint count = (guint) floor ((to - from) / step + 1e-9) + 1;
+  guint count = (guint)floor ((to - from) / step + 1e-9) + 1;
   return (CorTicks){ from, step, count };
 }
 
@@ -181,7 +186,7 @@ x_ticks (CorPlot *plot)
 {
   const CorChartAxis *axis = &plot->canvas->chart->x;
   double u = plot->canvas->u;
-  guint most = (guint) CLAMP (plot->area.width / (46 * u), 2, 12);
+  guint most = (guint)CLAMP (plot->area.width / (46 * u), 2, 12);
   switch (axis->quantity)
     {
     case COR_QUANTITY_YEAR:
@@ -195,7 +200,7 @@ x_ticks (CorPlot *plot)
                                    : (CorTicks){ plot->x0, 0, 1 };
       }
     default:
-      return cor_ticks_inside (plot->x0, plot->x1, (guint) CLAMP (most, 2, 6));
+      return cor_ticks_inside (plot->x0, plot->x1, (guint)CLAMP (most, 2, 6));
     }
 }
 
@@ -211,9 +216,8 @@ cor_plot_x_ticks (CorPlot *plot)
       double value = cor_ticks_at (&ticks, i);
       g_autofree char *text
           = axis->quantity == COR_QUANTITY_MONTH
-                ? (ticks.step > 0 ? g_strdup_printf ("%d", (int) lround (value) / 12)
-                                  : cor_format_month ((int) lround (value),
-                                                      canvas->theme->language))
+                ? (ticks.step > 0 ? g_strdup_printf ("%d", (int)lround (value) / 12)
+                                  : cor_format_month ((int)lround (value), canvas->theme->language))
                 : cor_plot_tick_text (canvas, axis, &ticks, value, i == 0);
       double width;
       cor_canvas_measure (canvas, COR_TEXT_TICK, text, &width, NULL);
@@ -281,5 +285,5 @@ cor_plot_limit (CorPlot *plot, guint index)
                                { right, y + 2 * canvas->u, 1, 0 } };
   if (mark->label != NULL)
     cor_canvas_text_best (canvas, COR_TEXT_TICK, mark->role, mark->label, places,
-                          G_N_ELEMENTS (places));
+                          G_N_ELEMENTS (places), COR_ANY_INK);
 }

@@ -31,11 +31,11 @@ static int
 compare_swings (gconstpointer a, gconstpointer b, gpointer data)
 {
   const CorChartSeries *series = data;
-  double left = swing (cor_series_point (series, *(const guint *) a));
-  double right = swing (cor_series_point (series, *(const guint *) b));
+  double left = swing (cor_series_point (series, *(const guint *)a));
+  double right = swing (cor_series_point (series, *(const guint *)b));
   if (left != right)
     return left > right ? -1 : 1;
-  return *(const guint *) a < *(const guint *) b ? -1 : 1;
+  return *(const guint *)a < *(const guint *)b ? -1 : 1;
 }
 
 static void
@@ -67,8 +67,8 @@ cor_rows_collect (CorRows *rows, gboolean sort)
       include (rows, point->far_high);
     }
   if (sort)
-    g_qsort_with_data (rows->order, (gint) rows->count, sizeof (guint), compare_swings,
-                       (gpointer) rows->series);
+    g_qsort_with_data (rows->order, (gint)rows->count, sizeof (guint), compare_swings,
+                       (gpointer)rows->series);
   if (!(rows->x1 > rows->x0))
     {
       double room = rows->x0 != 0 ? fabs (rows->x0) * 0.1 : 1;
@@ -84,8 +84,8 @@ cor_rows_layout (CorRows *rows, double top, double bottom)
   double u = canvas->u, line = cor_canvas_line (canvas, COR_TEXT_TICK), label = 0;
   double axis = bottom - top > 4 * line ? line + 6 * u : 0;
   double room = MAX (1, bottom - top - axis);
-  rows->count = MIN (rows->count, MAX (1, (guint) (room / (1.2 * line))));
-  rows->row = MIN (room / MAX (1, rows->count), 44 * u);
+  rows->count = MIN (rows->count, MAX (1, (guint)(room / (1.2 * line))));
+  rows->row = MIN (room / MAX (1, rows->count), 54 * u);
   gboolean notes = rows->row > 2.2 * line;
   for (guint r = 0; r < rows->count; r++)
     {
@@ -99,9 +99,9 @@ cor_rows_layout (CorRows *rows, double top, double bottom)
     }
   label = MIN (label + 8 * u, canvas->width * 0.42);
   rows->margin = canvas->width > 260 * u ? 44 * u : 4 * u;
-  rows->area = (CorBox){ label + rows->margin, top,
-                         MAX (1, canvas->width - label - 2 * rows->margin),
-                         rows->row * rows->count };
+  rows->area
+      = (CorBox){ label + rows->margin, top, MAX (1, canvas->width - label - 2 * rows->margin),
+                  rows->row * rows->count };
 }
 
 void
@@ -139,8 +139,8 @@ cor_rows_axis (CorRows *rows)
   CorCanvas *canvas = rows->canvas;
   const CorChartAxis *axis = &canvas->chart->y;
   double u = canvas->u, y = rows->area.y + rows->area.height + 4 * u;
-  CorTicks ticks = cor_ticks_inside (rows->x0, rows->x1,
-                                     (guint) CLAMP (rows->area.width / (54 * u), 2, 6));
+  CorTicks ticks
+      = cor_ticks_inside (rows->x0, rows->x1, (guint)CLAMP (rows->area.width / (54 * u), 2, 6));
   for (guint i = 0; i < ticks.count; i++)
     {
       double value = cor_ticks_at (&ticks, i);

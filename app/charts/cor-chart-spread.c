@@ -25,7 +25,8 @@ draw_fan_labels (CorPlot *plot, const CorChartSeries *series)
   CorLabel labels[EDGES];
   double line = cor_canvas_line (canvas, COR_TEXT_LABEL);
   for (guint i = 0; i < EDGES; i++)
-    labels[i] = (CorLabel){ .want = cor_plot_py (plot, values[i]), .size = line,
+    labels[i] = (CorLabel){ .want = cor_plot_py (plot, values[i]),
+                            .size = line,
                             .priority = priorities[i] };
   cor_labels_spread (labels, EDGES, plot->area.y - line / 2,
                      plot->area.y + plot->area.height + line / 2);

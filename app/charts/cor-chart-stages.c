@@ -10,9 +10,9 @@
 typedef struct
 {
   CorCanvas *canvas;
-  double top, row;    /* pixels: first row, height of each */
+  double top, row;        /* pixels: first row, height of each */
   double head, bar, foot; /* parts of a row */
-  double largest;     /* the longest bar, in the axis' unit */
+  double largest;         /* the longest bar, in the axis' unit */
 } Stages;
 
 static double
@@ -44,8 +44,8 @@ layout_stages (Stages *stages, double top, double bottom)
   stages->head = room > 1.6 * line ? line + 3 * u : 0;
   stages->foot = room > 3.4 * line ? line + 3 * u : 0;
   double gap = room > 4.5 * line ? 8 * u : 2 * u;
-  stages->bar = CLAMP (room - stages->head - stages->foot - gap, 4 * u, 40 * u);
-  stages->row = MIN (room, stages->head + stages->bar + stages->foot + 3 * gap);
+  stages->bar = CLAMP (room - stages->head - stages->foot - gap, 4 * u, 52 * u);
+  stages->row = MIN (room, stages->head + stages->bar + stages->foot + 4 * gap);
 }
 
 /* "fuel supply 265" under each stage, moved apart along the bar. */
@@ -67,8 +67,8 @@ draw_stage_names (Stages *stages, const CorChartSeries *series, double y)
       /* The first hangs on the bar's start, the others on their stage's end. */
       double length = bar_width (stages, value);
       double want = i == 0 ? x + width / 2 : x + length - width / 2;
-      labels[i] = (CorLabel){ .want = value > 0 ? want : NAN, .size = width + gap,
-                              .priority = value };
+      labels[i]
+          = (CorLabel){ .want = value > 0 ? want : NAN, .size = width + gap, .priority = value };
       x += length;
     }
   cor_labels_spread (labels, count, -gap / 2, canvas->width + gap / 2);
@@ -97,7 +97,7 @@ draw_bar (Stages *stages, guint index, double y)
       cor_canvas_color (canvas, point->role, cor_canvas_emphasis (canvas, series->id));
       cairo_fill (canvas->cr);
       if (width > 0)
-        cor_canvas_region (canvas, (CorBox){ x, y, width, stages->bar }, (int) index, (int) i, -1);
+        cor_canvas_region (canvas, (CorBox){ x, y, width, stages->bar }, (int)index, (int)i, -1);
       x += width;
     }
 }
@@ -110,8 +110,8 @@ draw_difference (Stages *stages, double own, double reference, double y, double 
   CorCanvas *canvas = stages->canvas;
   double a = bar_width (stages, MIN (own, reference)), b = bar_width (stages, MAX (own, reference));
   double u = canvas->u, change = own - reference;
-  g_autofree char *text = cor_format_change (canvas->chart->y.quantity, change,
-                                             canvas->theme->language);
+  g_autofree char *text
+      = cor_format_change (canvas->chart->y.quantity, change, canvas->theme->language);
   CorRole role = change < 0 ? COR_ROLE_BETTER : COR_ROLE_IMPOSSIBLE;
   CorBox box = { a + 1.5 * u, y + 0.5 * u, b - a - 2 * u, stages->bar - u };
   if (box.width >= 3 * u)
@@ -148,8 +148,8 @@ draw_fleet (Stages *stages, guint index)
   if (stages->head > 0)
     {
       double width, end = MAX (bar_width (stages, own), 0);
-      g_autofree char *total = cor_format_quantity (canvas->chart->y.quantity, own,
-                                                    canvas->theme->language);
+      g_autofree char *total
+          = cor_format_quantity (canvas->chart->y.quantity, own, canvas->theme->language);
       cor_canvas_measure (canvas, COR_TEXT_STRONG, total, &width, NULL);
       double at = CLAMP (end, MIN (width * 2.2, canvas->width), canvas->width);
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, total, (CorAnchor){ at, y, 1, 0 });

@@ -25,10 +25,49 @@ spread_text (const CorChart *chart, double low, double high, const char *languag
   return g_strdup_printf ("%s " COR_EN_DASH " %s", from, to);
 }
 
+/* The label with its line breaks taken out. */
+static char *
+one_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  return g_strjoinv (" ", lines);
+}
+
+/* Where a point stands: its label, or its x in words. */
+static char *
+point_place (const CorChart *chart, const CorChartPoint *point, const char *language)
+{
+  if (point->label != NULL)
+    return one_line (point->label);
+  int whole = (int)CLAMP (point->x, -1e6, 1e6);
+  if (chart->kind == COR_CHART_DAY)
+    return g_strdup_printf ("%d" COR_EN_DASH "%d" COR_NBSP "h", whole, whole + 1);
+  if (chart->kind == COR_CHART_CUMULATIVE)
+    /* Translators: a year of ownership, counted from the purchase. */
+    return g_strdup_printf (_ ("year %d"), whole);
+  return full_value (&chart->x, point->x, language);
+}
+
+/* The levers of a heat map's cell: "thousand km a year 60, yuan/kWh 0.9". */
+static char *
+cell_place (const CorChart *chart,
+            const CorChartSeries *series,
+            const CorChartPoint *point,
+            const char *language)
+{
+  g_autofree char *across = full_value (&chart->x, point->x, language);
+  g_autofree char *up = full_value (&chart->y, series->value, language);
+  return g_strdup_printf ("%s %s, %s %s", chart->x.name ? chart->x.name : "x", across,
+                          chart->y.name ? chart->y.name : "y", series->name ? series->name : up);
+}
+
 /* The value of a point: its y, or its spread, or both. */
 static char *
 point_value (const CorChart *chart, const CorChartPoint *point, const char *language)
 {
+  if (chart->kind == COR_CHART_HEAT)
+    return isfinite (point->y) ? g_strdup_printf (_ ("parity %.0f"), point->y)
+                               : g_strdup (_ ("not reached"));
   double low = isfinite (point->low) ? point->low : point->far_low;
   double high = isfinite (point->high) ? point->high : point->far_high;
   gboolean spread = isfinite (low) && isfinite (high);
@@ -39,14 +78,6 @@ point_value (const CorChart *chart, const CorChartPoint *point, const char *lang
     return g_steal_pointer (&range);
   g_autofree char *value = full_value (&chart->y, point->y, language);
   return g_strdup_printf ("%s (%s)", value, range);
-}
-
-/* The label with its line breaks taken out. */
-static char *
-one_line (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  return g_strjoinv (" ", lines);
 }
 
 static char *
@@ -75,14 +106,16 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
       hit->text = mark_text (chart, mark, language);
       return;
     }
-  const CorChartSeries *series = cor_chart_series_at (chart, (guint) region->series);
+  const CorChartSeries *series = cor_chart_series_at (chart, (guint)region->series);
   hit->id = series->id;
-  GString *text = g_string_new (series->name ? series->name : "");
+  gboolean named = series->name != NULL && chart->kind != COR_CHART_HEAT;
+  GString *text = g_string_new (named ? series->name : "");
   if (region->point >= 0)
     {
-      const CorChartPoint *point = cor_series_point (series, (guint) region->point);
-      g_autofree char *at = point->label ? one_line (point->label)
-                                         : full_value (&chart->x, point->x, language);
+      const CorChartPoint *point = cor_series_point (series, (guint)region->point);
+      g_autofree char *at
+          = chart->kind == COR_CHART_HEAT ? cell_place (chart, series, point, language)
+                                          : point_place (chart, point, language);
       g_autofree char *value = point_value (chart, point, language);
       if (point->id != NULL)
         hit->id = point->id;
@@ -133,8 +166,11 @@ cor_chart_to_csv (const CorChart *chart)
         {
           const CorChartPoint *point = cor_series_point (series, i);
           gsize start = csv->len;
-          append_field (csv, series->name ? series->name : series->id);
-          g_string_erase (csv, (gssize) start, 1);
+          if (series->name == NULL && isfinite (series->value))
+            append_number (csv, series->value);
+          else
+            append_field (csv, series->name ? series->name : series->id);
+          g_string_erase (csv, (gssize)start, 1);
           append_field (csv, point->label);
           append_number (csv, point->x);
           append_number (csv, point->y);

@@ -56,7 +56,7 @@ color_from_hex (guint32 hex)
 CorColor
 cor_chart_theme_color (const CorChartTheme *theme, CorRole role)
 {
-  g_return_val_if_fail ((guint) role < COR_ROLE_LAST, color_from_hex (0));
+  g_return_val_if_fail ((guint)role < COR_ROLE_LAST, color_from_hex (0));
   switch (theme->look)
     {
     case COR_LOOK_DARK:
@@ -80,8 +80,8 @@ CorColor
 cor_chart_theme_ink (const CorChartTheme *theme, CorRole role)
 {
   CorColor fill = cor_chart_theme_color (theme, role);
-  double luminance = 0.2126 * linear (fill.red) + 0.7152 * linear (fill.green)
-                     + 0.0722 * linear (fill.blue);
+  double luminance
+      = 0.2126 * linear (fill.red) + 0.7152 * linear (fill.green) + 0.0722 * linear (fill.blue);
   /* White text is kept a little longer than equal contrast would have it: bold digits on
    * saturated fills read better in white. */
   return luminance > 0.36 ? color_from_hex (0x242424) : color_from_hex (0xffffff);

@@ -25,7 +25,7 @@ draw_side (CorRows *rows, guint row, double base, double value, gboolean at_high
                     cor_canvas_emphasis (canvas, point->id) * (at_high ? 0.95 : 0.55));
   cairo_fill (canvas->cr);
   cor_canvas_region (canvas, (CorBox){ box.x, y - rows->row / 2, box.width, rows->row }, 0,
-                     (int) index, -1);
+                     (int)index, -1);
   if (rows->margin < 20 * u)
     return;
   g_autofree char *amount = cor_canvas_value (canvas, &canvas->chart->y, value);
@@ -43,7 +43,7 @@ cor_chart_draw_tornado (CorCanvas *canvas)
   double line = cor_canvas_line (canvas, COR_TEXT_TICK);
   gboolean legend = bottom - top > 8 * line && canvas->width > 260 * canvas->u;
   cor_rows_collect (&rows, TRUE);
-  cor_rows_layout (&rows, top, bottom - (legend ? line * 1.2 : 0));
+  cor_rows_layout (&rows, top, bottom - (legend ? line + 4 * canvas->u : 0));
   cor_rows_axis (&rows);
   double base = NAN;
   for (guint r = 0; r < rows.count; r++)
@@ -56,8 +56,9 @@ cor_chart_draw_tornado (CorCanvas *canvas)
     }
   cor_rows_level (&rows, base, COR_ROLE_TEXT, 1.25);
   if (legend)
-    cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY,
-                         _ ("↓ at the low value, ↑ at the high value"),
-                         (CorAnchor){ 0, bottom, 0, 1 }, canvas->width);
+    cor_canvas_text_cut (
+        canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, _ ("↓ at the low value, ↑ at the high value"),
+        (CorAnchor){ 0, rows.area.y + rows.area.height + line + 8 * canvas->u, 0, 0 },
+        canvas->width);
   g_free (rows.order);
 }

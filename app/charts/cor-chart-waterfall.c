@@ -68,7 +68,7 @@ draw_step (CorPlot *plot, const CorChartSeries *series, const Step *steps, guint
     }
   /* A step of nothing still has to be found by the pointer. */
   CorBox reach = { box.x, box.y - 3 * u, box.width, box.height + 6 * u };
-  cor_canvas_region (canvas, reach, 0, (int) index, -1);
+  cor_canvas_region (canvas, reach, 0, (int)index, -1);
 }
 
 static void
@@ -88,10 +88,10 @@ draw_amount (CorPlot *plot, const CorChartSeries *series, const Step *steps, gui
                         (CorAnchor){ x, (a + b) / 2, 0.5, 0.5 });
   else
     {
-      const CorAnchor places[] = { { x, MIN (a, b) - 2 * u, 0.5, 1 },
-                                   { x, MAX (a, b) + 2 * u, 0.5, 0 } };
+      const CorAnchor places[]
+          = { { x, MIN (a, b) - 2 * u, 0.5, 1 }, { x, MAX (a, b) + 2 * u, 0.5, 0 } };
       cor_canvas_text_best (canvas, COR_TEXT_STRONG, step_role (point), text, places,
-                            G_N_ELEMENTS (places));
+                            G_N_ELEMENTS (places), COR_ANY_INK);
     }
 }
 
@@ -111,7 +111,10 @@ draw_step_name (CorPlot *plot, const CorChartSeries *series, guint index)
 }
 
 static void
-draw_columns (CorCanvas *canvas, const CorChartSeries *series, const Step *steps, double top,
+draw_columns (CorCanvas *canvas,
+              const CorChartSeries *series,
+              const Step *steps,
+              double top,
               double bottom)
 {
   CorPlot plot;
@@ -154,10 +157,10 @@ draw_row (CorRows *rows, const Step *steps, guint row)
   cairo_fill (canvas->cr);
   cor_canvas_region (canvas,
                      (CorBox){ box.x - 3 * u, y - rows->row / 2, box.width + 6 * u, rows->row }, 0,
-                     (int) index, -1);
+                     (int)index, -1);
   g_autofree char *text = cor_format_money_in (point->y, &canvas->money, TRUE);
-  const CorAnchor places[] = { { box.x + box.width + 4 * u, y, 0, 0.5 },
-                               { box.x - 4 * u, y, 1, 0.5 } };
+  const CorAnchor places[]
+      = { { box.x + box.width + 4 * u, y, 0, 0.5 }, { box.x - 4 * u, y, 1, 0.5 } };
   gboolean left = b < a;
   if (!cor_canvas_text_halo (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, text, places[left]))
     cor_canvas_text_halo (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, text, places[!left]);
@@ -165,7 +168,10 @@ draw_row (CorRows *rows, const Step *steps, guint row)
 
 /* Many steps, or long names: rows instead of columns. */
 static void
-draw_rows (CorCanvas *canvas, const CorChartSeries *series, const Step *steps, double top,
+draw_rows (CorCanvas *canvas,
+           const CorChartSeries *series,
+           const Step *steps,
+           double top,
            double bottom)
 {
   CorRows rows = { .canvas = canvas, .series = series };
@@ -201,7 +207,7 @@ names_fit (CorCanvas *canvas, const CorChartSeries *series)
           double width;
           cor_canvas_measure (canvas, COR_TEXT_LABEL, words[w], &width, NULL);
           /* A word without spaces in Chinese may break once. */
-          if (width > ((guchar) words[w][0] < 0x80 ? room : room * 2))
+          if (width > ((guchar)words[w][0] < 0x80 ? room : room * 2))
             return FALSE;
         }
     }

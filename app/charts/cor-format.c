@@ -75,7 +75,7 @@ significant_decimals (double value, int digits)
   double size = fabs (value);
   if (!isfinite (size) || size <= 0)
     return 0;
-  int decimals = digits - 1 - (int) floor (log10 (size));
+  int decimals = digits - 1 - (int)floor (log10 (size));
   return CLAMP (decimals, 0, 9);
 }
 
@@ -150,7 +150,8 @@ format_money (double yuan, const char *language, gboolean plus)
     return g_strdup (COR_EN_DASH);
   CorMoneyUnit unit = cor_money_unit (yuan, language);
   double scaled = yuan / unit.divisor;
-  int decimals = unit.divisor == 1 ? unit.decimals : MAX (unit.decimals, significant_decimals (scaled, 3));
+  int decimals
+      = unit.divisor == 1 ? unit.decimals : MAX (unit.decimals, significant_decimals (scaled, 3));
   decimals = trim_decimals (scaled, decimals);
   return with_unit (format_number (scaled, decimals, plus), unit.name);
 }
@@ -268,7 +269,7 @@ format_quantity (CorQuantity quantity, double value, const char *language, gbool
     case COR_QUANTITY_HOUR:
       return format_scaled (value, 24, "h", plus);
     case COR_QUANTITY_MONTH:
-      return cor_format_month ((int) lround (value), language);
+      return cor_format_month ((int)lround (value), language);
     case COR_QUANTITY_TONNES:
       return format_scaled (value, 10, "t", plus);
     case COR_QUANTITY_ENERGY:
@@ -300,7 +301,7 @@ cor_format_chance (double share)
 {
   if (isnan (share))
     return g_strdup (COR_EN_DASH);
-  int draws = (int) lround (CLAMP (share, 0, 1) * 100);
+  int draws = (int)lround (CLAMP (share, 0, 1) * 100);
   if (draws == 0 && share > 0)
     return g_strdup (_ ("Electric is no dearer in fewer than 1 of 100 draws."));
   if (draws == 100 && share < 1)

@@ -28,7 +28,7 @@ ticks_with_step (double low, double high, double step)
   double slack = 1e-9 * step;
   double from = ceil ((low - slack) / step);
   double to = floor ((high + slack) / step);
-  CorTicks ticks = { from * step, step, to >= from ? (guint) (to - from + 1) : 0 };
+  CorTicks ticks = { from * step, step, to >= from ? (guint)(to - from + 1) : 0 };
   return ticks;
 }
 
@@ -99,5 +99,5 @@ cor_ticks_decimals (const CorTicks *ticks, double divisor)
   double step = ticks->step / divisor;
   if (!(step > 0) || step >= 1)
     return 0;
-  return CLAMP ((int) ceil (-log10 (step) - 1e-9), 0, 9);
+  return CLAMP ((int)ceil (-log10 (step) - 1e-9), 0, 9);
 }

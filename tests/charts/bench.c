@@ -33,10 +33,10 @@ main (void)
           cor_chart_hit_clear (&hit);
         }
       clock_t pointed = clock ();
-      g_print ("chart_draw_%s,ms,%.3f,%d\n", sample_names[i], (double) (drawn - start) * 1e3 / CLOCKS_PER_SEC / ROUNDS,
-               ROUNDS);
-      g_print ("chart_hit_%s,ms,%.3f,%d\n", sample_names[i], (double) (pointed - drawn) * 1e3 / CLOCKS_PER_SEC / ROUNDS,
-               ROUNDS);
+      g_print ("chart_draw_%s,ms,%.3f,%d\n", sample_names[i],
+               (double)(drawn - start) * 1e3 / CLOCKS_PER_SEC / ROUNDS, ROUNDS);
+      g_print ("chart_hit_%s,ms,%.3f,%d\n", sample_names[i],
+               (double)(pointed - drawn) * 1e3 / CLOCKS_PER_SEC / ROUNDS, ROUNDS);
       cairo_destroy (cr);
     }
   cairo_surface_destroy (surface);

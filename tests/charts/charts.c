@@ -11,15 +11,14 @@
 #include <string.h>
 
 static const int sizes[][2]
-    = { { 1, 1 }, { 20, 400 }, { 400, 20 }, { 120, 80 }, { 180, 120 }, { 260, 186 },
-        { 360, 640 }, { 900, 400 }, { 1920, 1080 } };
+    = { { 1, 1 },     { 20, 400 },  { 400, 20 },  { 120, 80 },   { 180, 120 },
+        { 260, 186 }, { 360, 640 }, { 900, 400 }, { 1920, 1080 } };
 
 /* Draws onto an image and looks at what the canvas remembers. Returns the count of texts. */
 static guint
 draw_and_check (const CorChart *chart, double w, double h, const CorChartTheme *theme)
 {
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) w, (int) h);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)w, (int)h);
   cairo_t *cr = cairo_create (surface);
   CorCanvas canvas;
   cor_canvas_init (&canvas, chart, cr, w, h, theme);
@@ -33,9 +32,9 @@ draw_and_check (const CorChart *chart, double w, double h, const CorChartTheme *
         g_assert_false (cor_box_overlaps (box, &g_array_index (canvas.boxes, CorBox, k)));
     }
   for (guint i = 0; i < canvas.boxes->len * canvas.taken->len; i++)
-    g_assert_false (cor_box_overlaps (
-        &g_array_index (canvas.boxes, CorBox, i % canvas.boxes->len),
-        &g_array_index (canvas.taken, CorBox, i / canvas.boxes->len)));
+    g_assert_false (
+        cor_box_overlaps (&g_array_index (canvas.boxes, CorBox, i % canvas.boxes->len),
+                          &g_array_index (canvas.taken, CorBox, i / canvas.boxes->len)));
   for (guint i = 0; i < canvas.regions->len; i++)
     {
       const CorRegion *region = &g_array_index (canvas.regions, CorRegion, i);
@@ -133,7 +132,7 @@ test_lone_and_empty (gconstpointer data)
 static cairo_status_t
 count_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
-  *(gsize *) closure += length;
+  *(gsize *)closure += length;
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -230,6 +229,89 @@ test_hit_values (void)
   g_assert_false (cor_chart_hit (parts, 260, 186, &theme, 2, 2, &hit));
 }
 
+/* What a tooltip says where the axis needs words. */
+static void
+test_hit_words (void)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  theme.language = "en";
+  CorChartHit hit;
+  g_autoptr (CorChart) day = sample_chart ("day", FALSE);
+  g_assert_true (cor_chart_hit (day, 240, 60, &theme, 105, 38, &hit));
+  g_assert_cmpstr (hit.text, ==, "10" COR_EN_DASH "11" COR_NBSP "h: 1.8");
+  cor_chart_hit_clear (&hit);
+  g_autoptr (CorChart) heat = sample_chart ("heat", FALSE);
+  g_assert_true (cor_chart_hit (heat, 300, 220, &theme, 40, 40, &hit));
+  g_assert_cmpstr (hit.text, ==,
+                   "thousand km a year 30, all-in electricity price, yuan/kWh 1.4: not reached");
+  cor_chart_hit_clear (&hit);
+  g_autoptr (CorChart) charge = sample_chart ("charge", FALSE);
+  gboolean found = FALSE;
+  for (double x = 20; x < 260 && !found; x += 3)
+    for (double y = 40; y < 160 && !found; y += 3)
+      if (cor_chart_hit (charge, 260, 186, &theme, x, y, &hit))
+        {
+          found = g_strcmp0 (hit.id, "st-1") == 0;
+          if (found)
+            g_assert_cmpstr (hit.text, ==,
+                             "Humen swap: 57" COR_NBSP "% → 95" COR_NBSP "%");
+          cor_chart_hit_clear (&hit);
+        }
+  g_assert_true (found);
+}
+
+/* Hovering one series fades the others: pictures differ, errors stay away. */
+static void
+test_highlight (void)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  for (guint i = 0; sample_names[i] != NULL; i++)
+    {
+      g_autoptr (CorChart) chart = sample_chart (sample_names[i], FALSE);
+      chart->highlight = g_strdup ("bet");
+      draw_and_check (chart, 260, 186, &theme);
+    }
+}
+
+/* Texts on fills keep a contrast of 3 to 1, enough for bold digits, in every look. */
+static double
+luminance (CorColor color)
+{
+  const double channels[] = { color.red, color.green, color.blue };
+  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+  for (guint i = 0; i < 3; i++)
+    sum += weights[i]
+           * (channels[i] <= 0.03928 ? channels[i] / 12.92 : pow ((channels[i] + 0.055) / 1.055, 2.4));
+  return sum;
+}
+
+static double
+contrast (CorColor a, CorColor b)
+{
+  double x = luminance (a), y = luminance (b);
+  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
+}
+
+static void
+test_contrast (void)
+{
+  static const CorRole texts[] = { COR_ROLE_TEXT,  COR_ROLE_SECONDARY, COR_ROLE_ACCENT,
+                                   COR_ROLE_SWAP,  COR_ROLE_BETTER,    COR_ROLE_WORSE,
+                                   COR_ROLE_IMPOSSIBLE };
+  for (CorLook look = COR_LOOK_LIGHT; look <= COR_LOOK_PRINT; look++)
+    {
+      CorChartTheme theme = cor_chart_theme (look);
+      CorColor ground = cor_chart_theme_color (&theme, COR_ROLE_GROUND);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, texts[i]), ground), >=, 3.5);
+      for (CorRole role = COR_ROLE_ELECTRIC; role < COR_ROLE_LAST; role++)
+        g_assert_cmpfloat (contrast (cor_chart_theme_ink (&theme, role),
+                                     cor_chart_theme_color (&theme, role)),
+                           >=, 2.5);
+    }
+}
+
 static void
 test_csv_quotes (void)
 {
@@ -259,7 +341,7 @@ test_same_twice (gconstpointer data)
       cairo_destroy (cr);
       cairo_surface_flush (surfaces[i]);
     }
-  gsize bytes = (gsize) cairo_image_surface_get_stride (surfaces[0]) * 186;
+  gsize bytes = (gsize)cairo_image_surface_get_stride (surfaces[0]) * 186;
   g_assert_cmpmem (cairo_image_surface_get_data (surfaces[0]), bytes,
                    cairo_image_surface_get_data (surfaces[1]), bytes);
   for (guint i = 0; i < 2; i++)
@@ -275,8 +357,12 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (gconstpointer data);
   } each[] = {
-    { "sizes", test_sizes },   { "hostile", test_hostile }, { "lone-and-empty", test_lone_and_empty },
-    { "paper", test_paper },   { "hits", test_hits },       { "words", test_describe_and_csv },
+    { "sizes", test_sizes },
+    { "hostile", test_hostile },
+    { "lone-and-empty", test_lone_and_empty },
+    { "paper", test_paper },
+    { "hits", test_hits },
+    { "words", test_describe_and_csv },
     { "same-twice", test_same_twice },
   };
   for (guint i = 0; sample_names[i] != NULL; i++)
@@ -287,6 +373,9 @@ main (int argc, char **argv)
       }
   g_test_add_func ("/charts/parity", test_parity);
   g_test_add_func ("/charts/hit-values", test_hit_values);
+  g_test_add_func ("/charts/hit-words", test_hit_words);
+  g_test_add_func ("/charts/highlight", test_highlight);
+  g_test_add_func ("/charts/contrast", test_contrast);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
   return g_test_run ();
 }

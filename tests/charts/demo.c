@@ -14,8 +14,13 @@ enum
 };
 
 static void
-write_chart (const char *directory, const char *name, CorLook look, gboolean chinese, int width,
-             int height, double scale)
+write_chart (const char *directory,
+             const char *name,
+             CorLook look,
+             gboolean chinese,
+             int width,
+             int height,
+             double scale)
 {
   g_autoptr (CorChart) chart = sample_chart (name, chinese);
   CorChartTheme theme = cor_chart_theme (look);

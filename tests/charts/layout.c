@@ -23,7 +23,7 @@ test_tick_properties (void)
       double size = pow (10, g_test_rand_double_range (-9, 12));
       double low = g_test_rand_double_range (-size, size);
       double high = low + g_test_rand_double_range (1e-3, 1) * size;
-      guint most = (guint) g_test_rand_int_range (2, 12);
+      guint most = (guint)g_test_rand_int_range (2, 12);
       CorTicks ticks = cor_ticks_inside (low, high, most);
       double slack = 1e-6 * ticks.step;
       g_assert_cmpuint (ticks.count, <=, most);
@@ -92,13 +92,13 @@ test_labels_apart (void)
   for (guint round = 0; round < 3000; round++)
     {
       CorLabel labels[12];
-      guint count = (guint) g_test_rand_int_range (1, 12);
+      guint count = (guint)g_test_rand_int_range (1, 12);
       double total = 0, dropped = -1, least_kept = INFINITY;
       for (guint i = 0; i < count; i++)
         {
-          labels[i] = (CorLabel){ g_test_rand_double_range (-20, 220),
-                                  g_test_rand_double_range (5, 40),
-                                  g_test_rand_double_range (0, 1), 0 };
+          labels[i]
+              = (CorLabel){ g_test_rand_double_range (-20, 220), g_test_rand_double_range (5, 40),
+                            g_test_rand_double_range (0, 1), 0 };
           total += labels[i].size;
         }
       cor_labels_spread (labels, count, 0, 200);

@@ -15,7 +15,11 @@ say (const char *english, const char *chinese)
 }
 
 static void
-add_line (CorChart *chart, const char *id, const char *name, CorSeriesStyle style, double start,
+add_line (CorChart *chart,
+          const char *id,
+          const char *name,
+          CorSeriesStyle style,
+          double start,
           double end)
 {
   CorChartSeries *series = cor_chart_add_series (chart, id, name, COR_ROLE_ACCENT, style);
@@ -51,13 +55,16 @@ sample_gap_never (void)
 static void
 add_parts (CorChart *chart, const char *id, const char *name, CorRole role, const double *amounts)
 {
-  static const CorRole roles[] = { COR_ROLE_TRUCK,  COR_ROLE_ENERGY, COR_ROLE_TOLLS,
-                                   COR_ROLE_UPKEEP, COR_ROLE_INSURANCE, COR_ROLE_TIME,
-                                   COR_ROLE_POLICY };
-  const char *labels[]
-      = { say ("Truck less resale", "购车净成本"), say ("Energy", "能源"), say ("Tolls", "通行费"),
-          say ("Upkeep", "维保"), say ("Insurance", "保险"), say ("Time", "时间"),
-          say ("Policies", "政策") };
+  static const CorRole roles[]
+      = { COR_ROLE_TRUCK,     COR_ROLE_ENERGY, COR_ROLE_TOLLS, COR_ROLE_UPKEEP,
+          COR_ROLE_INSURANCE, COR_ROLE_TIME,   COR_ROLE_POLICY };
+  const char *labels[] = { say ("Truck less resale", "购车净成本"),
+                           say ("Energy", "能源"),
+                           say ("Tolls", "通行费"),
+                           say ("Upkeep", "维保"),
+                           say ("Insurance", "保险"),
+                           say ("Time", "时间"),
+                           say ("Policies", "政策") };
   CorChartSeries *series = cor_chart_add_series (chart, id, name, role, COR_STYLE_THIN);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     cor_chart_series_add_part (series, labels[i], roles[i], amounts[i]);
@@ -68,9 +75,9 @@ sample_parts (void)
 {
   static const double diesel[] = { 388e3, 471e3, 109e3, 109e3, 91e3, 0, 0 };
   static const double electric[] = { 539e3, 329e3, 65e3, 79e3, 110e3, 23e3, 0 };
-  CorChart *chart = cor_chart_new (COR_CHART_PARTS,
-                                   say ("Five-year cost parts, 2027", "五年成本构成，2027"),
-                                   say ("{money} a truck", "{money}／车"));
+  CorChart *chart
+      = cor_chart_new (COR_CHART_PARTS, say ("Five-year cost parts, 2027", "五年成本构成，2027"),
+                       say ("{money} a truck", "{money}／车"));
   add_parts (chart, "diesel", say ("diesel", "柴油"), COR_ROLE_DIESEL, diesel);
   add_parts (chart, "bet", say ("electric", "电动"), COR_ROLE_ACCENT, electric);
   return chart;
@@ -82,9 +89,9 @@ sample_parts_policy (void)
   static const double diesel[] = { 388e3, 471e3, 109e3, 109e3, 91e3, 0, 36e3 };
   static const double charge[] = { 539e3, 329e3, 109e3, 79e3, 110e3, 53e3, -120e3 };
   static const double swap[] = { 439e3, 429e3, 109e3, 79e3, 90e3, 13e3, -80e3 };
-  CorChart *chart = cor_chart_new (COR_CHART_PARTS,
-                                   say ("Cost parts with policies", "含政策的成本构成"),
-                                   say ("{money} a truck", "{money}／车"));
+  CorChart *chart
+      = cor_chart_new (COR_CHART_PARTS, say ("Cost parts with policies", "含政策的成本构成"),
+                       say ("{money} a truck", "{money}／车"));
   add_parts (chart, "diesel", say ("diesel", "柴油"), COR_ROLE_DIESEL, diesel);
   add_parts (chart, "bet", say ("charging", "充电"), COR_ROLE_ACCENT, charge);
   add_parts (chart, "swap", say ("swap", "换电"), COR_ROLE_SWAP, swap);
@@ -92,7 +99,12 @@ sample_parts_policy (void)
 }
 
 static void
-add_stop (CorChart *chart, double km, double from, double to, CorRole role, const char *name,
+add_stop (CorChart *chart,
+          double km,
+          double from,
+          double to,
+          CorRole role,
+          const char *name,
           const char *id)
 {
   CorChartMark *mark = cor_chart_add_mark (chart, COR_MARK_STOP, km, from, role, name);
@@ -103,12 +115,12 @@ add_stop (CorChart *chart, double km, double from, double to, CorRole role, cons
 static CorChart *
 sample_charge (void)
 {
-  static const double line[][2] = { { 0, .95 },   { 62, .60 },  { 68, .57 },  { 68, .95 },
-                                    { 74, .92 },  { 135, .58 }, { 196, .35 }, { 200, .33 },
-                                    { 200, .95 }, { 204, .93 }, { 268, .68 } };
-  CorChart *chart = cor_chart_new (
-      COR_CHART_CHARGE, say ("Charge along Yantian – Zhongshan", "盐田—中山沿途 SoC"),
-      say ("2 swaps", "换电 2 次"));
+  static const double line[][2]
+      = { { 0, .95 },   { 62, .60 },  { 68, .57 },  { 68, .95 },  { 74, .92 }, { 135, .58 },
+          { 196, .35 }, { 200, .33 }, { 200, .95 }, { 204, .93 }, { 268, .68 } };
+  CorChart *chart = cor_chart_new (COR_CHART_CHARGE,
+                                   say ("Charge along Yantian – Zhongshan", "盐田—中山沿途 SoC"),
+                                   say ("2 swaps", "换电 2 次"));
   CorChartSeries *series
       = cor_chart_add_series (chart, "duty-4", NULL, COR_ROLE_ELECTRIC, COR_STYLE_STRONG);
   for (guint i = 0; i < G_N_ELEMENTS (line); i++)
@@ -128,11 +140,11 @@ sample_charge (void)
 static CorChart *
 sample_charge_fails (void)
 {
-  static const double line[][2] = { { 0, .90 },   { 60, .55 },  { 60, .80 }, { 120, .45 },
+  static const double line[][2] = { { 0, .90 },   { 60, .55 },  { 60, .80 },  { 120, .45 },
                                     { 172, .15 }, { 195, .02 }, { 210, -.06 } };
-  CorChart *chart = cor_chart_new (
-      COR_CHART_CHARGE, say ("Charge along Yantian – Jiangmen", "盐田—江门沿途 SoC"),
-      say ("1 stop", "充电 1 次"));
+  CorChart *chart = cor_chart_new (COR_CHART_CHARGE,
+                                   say ("Charge along Yantian – Jiangmen", "盐田—江门沿途 SoC"),
+                                   say ("1 stop", "充电 1 次"));
   CorChartSeries *series
       = cor_chart_add_series (chart, "duty-5", NULL, COR_ROLE_ELECTRIC, COR_STYLE_STRONG);
   for (guint i = 0; i < G_N_ELEMENTS (line); i++)
@@ -151,14 +163,15 @@ sample_charge_fails (void)
 static CorChart *
 new_stages (double grid, double detours)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_STAGES, say ("Well to wheel by stage", "WTW 分阶段排放"),
-                                   say ("t CO₂e a year", "吨 CO₂e／年"));
+  CorChart *chart
+      = cor_chart_new (COR_CHART_STAGES, say ("Well to wheel by stage", "WTW 分阶段排放"),
+                       say ("t CO₂e a year", "吨 CO₂e／年"));
   CorChartSeries *diesel = cor_chart_add_series (chart, "diesel", say ("Diesel fleet", "柴油车队"),
                                                  COR_ROLE_DIESEL, COR_STYLE_THIN);
   cor_chart_series_add_part (diesel, say ("fuel supply", "上游 WTT"), COR_ROLE_DIESEL_SUPPLY, 265);
   cor_chart_series_add_part (diesel, say ("tank to wheel", "行驶 TTW"), COR_ROLE_DIESEL, 1504);
-  CorChartSeries *electric = cor_chart_add_series (
-      chart, "bet", say ("Electric fleet", "电动车队"), COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+  CorChartSeries *electric = cor_chart_add_series (chart, "bet", say ("Electric fleet", "电动车队"),
+                                                   COR_ROLE_ELECTRIC, COR_STYLE_THIN);
   cor_chart_series_add_part (electric, say ("grid", "电网上游"), COR_ROLE_ELECTRIC, grid);
   cor_chart_series_add_part (electric, say ("detours", "绕行"), COR_ROLE_SWAP, detours);
   return chart;
@@ -180,8 +193,8 @@ static CorChart *
 sample_waterfall (void)
 {
   static const double steps[] = { 66e3, -43e3, -20e3, -11e3, -14e3, -23e3 };
-  const char *labels[] = { say ("Base gap", "基准差额"), say ("Toll relief", "通行费减免"),
-                           say ("Purchase subsidy", "购置补贴"), say ("Energy relief", "电价优惠"),
+  const char *labels[] = { say ("Base gap", "基准差额"),          say ("Toll relief", "通行费减免"),
+                           say ("Purchase subsidy", "购置补贴"),  say ("Energy relief", "电价优惠"),
                            say ("Payload allowance", "载重补偿"), say ("Package gap", "组合差额") };
   const char *notes[] = { say ("two stations", "两座站"), "40 %", "70", "0.06", "2 t", NULL };
   CorChart *chart = cor_chart_new (COR_CHART_WATERFALL,
@@ -206,13 +219,13 @@ sample_cumulative (void)
 {
   static const double diesel[] = { 420e3, 570e3, 722e3, 871e3, 1022e3, 1168e3 };
   static const double electric[] = { 610e3, 720e3, 828e3, 935e3, 1041e3, 1145e3 };
-  CorChart *chart = cor_chart_new (COR_CHART_CUMULATIVE,
-                                   say ("Cumulative cost", "累计成本"),
-                                   say ("{money} a truck, by year of ownership", "{money}／车，按持有年"));
+  CorChart *chart
+      = cor_chart_new (COR_CHART_CUMULATIVE, say ("Cumulative cost", "累计成本"),
+                       say ("{money} a truck, by year of ownership", "{money}／车，按持有年"));
   CorChartSeries *a = cor_chart_add_series (chart, "diesel", say ("diesel", "柴油"),
                                             COR_ROLE_DIESEL, COR_STYLE_THIN);
-  CorChartSeries *b = cor_chart_add_series (chart, "bet", say ("electric", "电动"),
-                                            COR_ROLE_ACCENT, COR_STYLE_STRONG);
+  CorChartSeries *b = cor_chart_add_series (chart, "bet", say ("electric", "电动"), COR_ROLE_ACCENT,
+                                            COR_STYLE_STRONG);
   for (guint i = 0; i < G_N_ELEMENTS (diesel); i++)
     {
       cor_chart_series_add (a, i, diesel[i]);
@@ -224,8 +237,8 @@ sample_cumulative (void)
 static CorChart *
 sample_heat (void)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_HEAT,
-                                   say ("Parity year, Yantian – Guangzhou", "平价年份，盐田—广州"), NULL);
+  CorChart *chart = cor_chart_new (
+      COR_CHART_HEAT, say ("Parity year, Yantian – Guangzhou", "平价年份，盐田—广州"), NULL);
   chart->x.name = g_strdup (say ("thousand km a year", "年行驶里程，千公里"));
   chart->y.name = g_strdup (say ("all-in electricity price, yuan/kWh", "综合电价，元/kWh"));
   for (guint r = 0; r < 8; r++)
@@ -239,9 +252,9 @@ sample_heat (void)
           cor_chart_series_add (series, 30 + c * 10, year > 2034 ? NAN : MAX (2024, year));
         }
     }
-  cor_chart_add_mark (chart, COR_MARK_OWN, 64, 0.95, COR_ROLE_TEXT,
-                      say ("this scenario: 64 thousand km, 0.95 yuan/kWh",
-                           "当前方案：6.4 万公里，0.95 元/kWh"));
+  cor_chart_add_mark (
+      chart, COR_MARK_OWN, 64, 0.95, COR_ROLE_TEXT,
+      say ("this scenario: 64 thousand km, 0.95 yuan/kWh", "当前方案：6.4 万公里，0.95 元/kWh"));
   return chart;
 }
 
@@ -274,9 +287,9 @@ sample_tornado (void)
 static CorChart *
 sample_fan (void)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_SPREAD,
-                                   say ("TCO gap, 10,000 draws", "TCO 差额，1 万次抽样"),
-                                   say ("{money} a truck", "{money}／车"));
+  CorChart *chart
+      = cor_chart_new (COR_CHART_SPREAD, say ("TCO gap, 10,000 draws", "TCO 差额，1 万次抽样"),
+                       say ("{money} a truck", "{money}／车"));
   CorChartSeries *series
       = cor_chart_add_series (chart, "v3", NULL, COR_ROLE_ACCENT, COR_STYLE_STRONG);
   for (int year = 2024; year <= 2034; year++)
@@ -289,20 +302,20 @@ sample_fan (void)
       point->far_low = y - 1.65 * width;
       point->far_high = y + 1.9 * width;
     }
-  chart->note = in_chinese ? g_strdup ("100 次抽样中有 78 次电动不更贵。")
-                           : cor_format_chance (0.78);
+  chart->note
+      = in_chinese ? g_strdup ("100 次抽样中有 78 次电动不更贵。") : cor_format_chance (0.78);
   return chart;
 }
 
 static CorChart *
 sample_boxes (void)
 {
-  const char *labels[] = { say ("Yantian – Dongguan", "盐田—东莞"),
-                           say ("Yantian – Guangzhou", "盐田—广州"),
-                           say ("Yantian – Nansha", "盐田—南沙"),
-                           say ("Yantian – Zhongshan", "盐田—中山") };
-  CorChart *chart = cor_chart_new (COR_CHART_SPREAD, say ("TCO gap by route, 2027", "各线路 TCO 差额"),
-                                   say ("{money} a truck", "{money}／车"));
+  const char *labels[]
+      = { say ("Yantian – Dongguan", "盐田—东莞"), say ("Yantian – Guangzhou", "盐田—广州"),
+          say ("Yantian – Nansha", "盐田—南沙"), say ("Yantian – Zhongshan", "盐田—中山") };
+  CorChart *chart
+      = cor_chart_new (COR_CHART_SPREAD, say ("TCO gap by route, 2027", "各线路 TCO 差额"),
+                       say ("{money} a truck", "{money}／车"));
   CorChartSeries *series
       = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ACCENT, COR_STYLE_THIN);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -320,8 +333,8 @@ sample_boxes (void)
 static CorChart *
 sample_day (void)
 {
-  static const double visits[] = { .3, .2, .2, .2, .3, .5, .8, 1.0, 1.2, 1.4, 1.8, 1.5,
-                                   1.1, 1.1, 1.3, 1.5, 1.5, 1.3, 1.1, .9,  .8, .6, .5, .4 };
+  static const double visits[] = { .3,  .2,  .2,  .2,  .3,  .5,  .8,  1.0, 1.2, 1.4, 1.8, 1.5,
+                                   1.1, 1.1, 1.3, 1.5, 1.5, 1.3, 1.1, .9,  .8,  .6,  .5,  .4 };
   CorChart *chart = cor_chart_new (COR_CHART_DAY, say ("Arrivals by hour", "分时到站"), NULL);
   CorChartSeries *series
       = cor_chart_add_series (chart, "st-1", NULL, COR_ROLE_SWAP, COR_STYLE_THIN);
@@ -348,8 +361,8 @@ sample_power (void)
 static CorChart *
 sample_months (void)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_MONTHS, say ("Electric share of new tractors", "电动牵引车占比"),
-                                   NULL);
+  CorChart *chart = cor_chart_new (COR_CHART_MONTHS,
+                                   say ("Electric share of new tractors", "电动牵引车占比"), NULL);
   chart->y.quantity = COR_QUANTITY_SHARE;
   CorChartSeries *series = cor_chart_add_series (chart, "share", say ("Shenzhen", "深圳"),
                                                  COR_ROLE_ACCENT, COR_STYLE_STRONG);
@@ -376,7 +389,8 @@ sample_cash (void)
                                      { 0, 71e3, 70e3, 69e3, 67e3, 66e3 },
                                      { 0, 39e3, 39e3, 38e3, 38e3, 37e3 },
                                      { 0, 0, 0, 0, 0, -96e3 } };
-  static const CorRole roles[] = { COR_ROLE_TRUCK, COR_ROLE_ENERGY, COR_ROLE_UPKEEP, COR_ROLE_POLICY };
+  static const CorRole roles[]
+      = { COR_ROLE_TRUCK, COR_ROLE_ENERGY, COR_ROLE_UPKEEP, COR_ROLE_POLICY };
   const char *names[] = { say ("truck and loan", "购车与贷款"), say ("energy", "能源"),
                           say ("tolls, upkeep", "通行与维保"), say ("resale", "残值") };
   CorChart *chart = cor_chart_new (COR_CHART_CASH, say ("Cash flow by year", "年度现金流"),
@@ -388,17 +402,18 @@ sample_cash (void)
       for (guint i = 0; i < 6; i++)
         cor_chart_series_add (series, 2027 + i, rows[r][i]);
     }
-  CorChartSeries *sum = cor_chart_add_series (chart, NULL, say ("sum", "合计"), COR_ROLE_TEXT,
-                                              COR_STYLE_LINE);
+  CorChartSeries *sum
+      = cor_chart_add_series (chart, NULL, say ("sum", "合计"), COR_ROLE_TEXT, COR_STYLE_LINE);
   for (guint i = 0; i < 6; i++)
     cor_chart_series_add (sum, 2027 + i, rows[0][i] + rows[1][i] + rows[2][i] + rows[3][i]);
   return chart;
 }
 
 const char *const sample_names[]
-    = { "gap", "gap-never", "parts", "parts-policy", "charge", "charge-fails",
-        "stages", "stages-more", "waterfall", "cumulative", "heat", "tornado", "fan", "boxes",
-        "day", "power", "months", "cash", NULL };
+    = { "gap",    "gap-never",   "parts",     "parts-policy", "charge", "charge-fails",
+        "stages", "stages-more", "waterfall", "cumulative",   "heat",   "tornado",
+        "fan",    "boxes",       "day",       "power",        "months", "cash",
+        NULL };
 
 CorChart *
 sample_chart (const char *name, gboolean chinese)

@@ -12,5 +12,6 @@ const CorCliCommand cor_cli_commands[] = {
   { "route", "", N_ ("Distance, time and tolled distance of a way on the roads"), cor_cli_route },
   { "check", "SCENARIO", N_ ("Faults of a scenario file, one a line"), cor_cli_check },
   { "convert", "LON,LAT…", N_ ("Coordinates from one Chinese system into another"), cor_cli_convert },
+  { "schema", "", N_ ("The JSON Schema of scenario files"), cor_cli_schema },
   { NULL, NULL, NULL, NULL },
 };

@@ -7,6 +7,7 @@
 #include "cor-item-json.h"
 #include "cor-scenario-file.h"
 #include "cor-scenario-reader.h"
+#include "cor-scenario-schema.h"
 #include "cor-scenario-writer.h"
 
 #include <glib/gstdio.h>
@@ -173,6 +174,18 @@ test_bundled (void)
       after = cor_scenario_to_bytes (scenario);
       assert_same_text (before, after);
     }
+}
+
+/* The schema that ships is the one the field tables make; if not:
+ * corridor-cli schema --output=data/schema/corridor-scenario.schema.json */
+static void
+test_schema (void)
+{
+  g_autofree char *path = cor_data_file ("schema", "corridor-scenario.schema.json", NULL);
+  g_autoptr (GBytes) shipped = read_path (path);
+  g_autoptr (GBytes) made = cor_scenario_schema ();
+
+  assert_same_text (shipped, made);
 }
 
 #define HEAD "{\"format\": \"corridor-scenario\", \"version\": 1, \"scenario\": {\"id\": \"x\"}"
@@ -425,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/values", test_values);
   g_test_add_func ("/scenario-file/numbers", test_numbers);
   g_test_add_func ("/scenario-file/bundled", test_bundled);
+  g_test_add_func ("/scenario-file/schema", test_schema);
   g_test_add_func ("/scenario-file/wrong", test_wrong);
   g_test_add_func ("/scenario-file/cut", test_cut);
   g_test_add_func ("/scenario-file/replaced", test_replaced);

@@ -20,6 +20,7 @@ typedef struct
   gsize next;
   guint32 x, y; /* unsigned, so that an overflow wraps as the specification's int32 does */
   CorGeometryType type;
+  gboolean strict;
   guint version;
   GArray *points;
   GArray *ends;
@@ -57,7 +58,7 @@ read_points (Cursor *c, guint32 count, gboolean own_parts, GError **error)
       guint32 dy = unzigzag (c->commands[c->next++]);
       CorTilePoint p;
 
-      if (c->open && !own_parts && dx == 0 && dy == 0 && c->version >= 2)
+      if (c->open && !own_parts && dx == 0 && dy == 0 && c->strict)
         return fail (c, FALSE, error, _ ("two points of a line lie on the same spot"));
       c->x += dx;
       c->y += dy;
@@ -101,7 +102,7 @@ end_part (Cursor *c, gboolean closed, GError **error)
     return fail (c, TRUE, error, _ ("a line has fewer than two points"));
   if (c->type == COR_GEOMETRY_POLYGON && (!closed || length < 3))
     return fail (c, TRUE, error, _ ("a polygon's ring is not closed or has fewer than three points"));
-  if (c->type == COR_GEOMETRY_POLYGON && c->ends->len == 0 && c->version >= 2 && ring_area (c) < 0.0)
+  if (c->type == COR_GEOMETRY_POLYGON && c->ends->len == 0 && c->strict && ring_area (c) < 0.0)
     return fail (c, FALSE, error, _ ("a polygon starts with an inner ring"));
   g_array_append_val (c->ends, end);
   c->open = FALSE;
@@ -165,6 +166,7 @@ cor_vector_geometry_decode (const guint32 *commands,
                             gsize n_commands,
                             CorGeometryType type,
                             guint version,
+                            gboolean strict,
                             GArray *points,
                             GArray *ends,
                             gboolean *fatal,
@@ -174,6 +176,7 @@ cor_vector_geometry_decode (const guint32 *commands,
     .commands = commands,
     .n_commands = n_commands,
     .type = type,
+    .strict = strict && version >= 2,
     .version = version,
     .points = points,
     .ends = ends,

@@ -156,7 +156,8 @@ add_feature (LayerBuilder *b, const CorMvt__Tile__Feature *f, gboolean *fatal, G
   if (commands == NULL)
     return FALSE;
   if (!cor_vector_geometry_decode ((const guint32 *) (gpointer) commands->data, commands->len, feature.type,
-                                   b->message->version, b->points, ends, fatal, error))
+                                   b->message->version, (b->flags & COR_VECTOR_TILE_STRICT) != 0, b->points, ends, fatal,
+                                   error))
     {
       g_array_set_size (b->points, first_point);
       return FALSE;

@@ -1,0 +1,67 @@
+/* cor-map-frame.h: which part of the world a picture shows, and where a place lies on it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * CorMapFrame:
+ * @zoom: zoom level, may lie between two whole ones
+ * @left: left edge, in pixels of the world map at @zoom
+ * @top: upper edge, in pixels of the world map at @zoom
+ * @width: width of the picture in pixels
+ * @height: height of the picture in pixels
+ *
+ * A picture of the world in Web Mercator.
+ */
+typedef struct
+{
+  double zoom;
+  double left;
+  double top;
+  double width;
+  double height;
+} CorMapFrame;
+
+/**
+ * cor_map_frame_init:
+ * @lon: longitude of the middle, degrees
+ * @lat: latitude of the middle, degrees
+ * @zoom: zoom level
+ * @width: width of the picture in pixels
+ * @height: height of the picture in pixels
+ *
+ * Fills @self from its middle.
+ */
+void cor_map_frame_init (CorMapFrame *self, double lon, double lat, double zoom, double width, double height);
+
+/**
+ * cor_map_frame_fit:
+ * @west: degrees
+ * @south: degrees
+ * @east: degrees
+ * @north: degrees
+ * @width: width of the picture in pixels
+ * @height: height of the picture in pixels
+ * @margin: pixels to leave free on each side
+ *
+ * Fills @self so that the box lies in its middle, as large as it fits, between zoom 2 and 14.
+ */
+void cor_map_frame_fit (
+    CorMapFrame *self, double west, double south, double east, double north, double width, double height, double margin);
+
+/**
+ * cor_map_frame_project:
+ * @x: (out): pixels from the left edge
+ * @y: (out): pixels from the upper edge
+ */
+void cor_map_frame_project (const CorMapFrame *self, double lon, double lat, double *x, double *y);
+
+/**
+ * cor_map_frame_unproject:
+ * @lon: (out): degrees
+ * @lat: (out): degrees
+ */
+void cor_map_frame_unproject (const CorMapFrame *self, double x, double y, double *lon, double *lat);

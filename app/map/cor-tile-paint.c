@@ -1,7 +1,8 @@
 /* cor-tile-paint.c: one tile of the base map, painted with cairo.
  *
  * Layers go by the names that are common in open tile schemas, so that a map file of one's own
- * draws much like the bundled one. Boundaries are never drawn, whatever the file has.
+ * draws much like the bundled one. A tile that says what is land is sea elsewhere; one that says
+ * what is sea is land elsewhere. Boundaries are never drawn, whatever the file has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +17,7 @@
 typedef enum
 {
   ROLE_NONE,
+  ROLE_LAND,
   ROLE_GREEN,
   ROLE_WATER,
   ROLE_RIVER,
@@ -27,6 +29,7 @@ static const struct
   const char *layer;
   Role role;
 } roles[] = {
+  { "land", ROLE_LAND },
   { "sea", ROLE_WATER },
   { "ocean", ROLE_WATER },
   { "lake", ROLE_WATER },
@@ -198,6 +201,11 @@ paint_layer (const Brush *b, Role role)
 {
   switch (role)
     {
+    case ROLE_LAND:
+      cor_map_set_colour (b->cr, b->style->sea, 1.0);
+      cairo_paint (b->cr);
+      fill_layer (b, b->style->land);
+      break;
     case ROLE_GREEN:
       fill_green (b);
       break;
@@ -234,7 +242,7 @@ paint_vector (
 
   if (tile == NULL)
     return FALSE;
-  for (int role = ROLE_GREEN; role <= ROLE_ROAD; role++)
+  for (int role = ROLE_LAND; role <= ROLE_ROAD; role++)
     for (guint i = 0; i < cor_vector_tile_get_n_layers (tile); i++)
       {
         brush.layer = cor_vector_tile_get_layer (tile, i);
@@ -260,9 +268,13 @@ cor_tile_paint (CorTileArchive *archive,
   int found_z = z;
 
   cairo_save (cr);
-  /* Half a pixel over the edge: neighbours overlap, and no seam shows between them. */
+  /* Half a pixel over the edge, and whole pixels only: neighbours overlap, and no seam shows between them. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_rectangle (cr, -0.5, -0.5, COR_TILE_SIZE + 1.0, COR_TILE_SIZE + 1.0);
   cairo_clip (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  cor_map_set_colour (cr, style->land, 1.0);
+  cairo_paint (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
 

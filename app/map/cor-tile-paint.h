@@ -19,8 +19,8 @@
  * @y: row, 0 in the north
  * @error: the codes of #CorTileError
  *
- * Paints water, woods and roads of a tile over the ground, which the caller has painted: so
- * neighbours may overlap by half a pixel, and no seam shows. Safe to call from several threads at once.
+ * Paints a tile; where the file has none, or on an error, bare ground. Neighbours may overlap by
+ * half a pixel, so that no seam shows. Safe to call from several threads at once.
  *
  * Returns: whether all went well
  */

@@ -32,25 +32,22 @@ assemble () {
      FROM (SELECT polygon, ST_Union (geom) AS geom FROM \"outer\" GROUP BY polygon) o
      LEFT JOIN (SELECT polygon, ST_Union (geom) AS geom FROM holes GROUP BY polygon) h ON h.polygon = o.polygon"
 }
-# The sea is what the land leaves: name, box.
-sea () {
-  ogr2ogr -q "$out/sea-$1.gpkg" "$out/land-$1.gpkg" -nln sea -nlt MULTIPOLYGON -dialect sqlite \
-    -sql "SELECT ST_Difference (BuildMbr ($2, 4326), ST_Union (geom)) AS geom FROM land"
-}
 assemble land-world land
 assemble land-asia land
-sea world '-180, -85.0511, 180, 85.0511'
-sea asia '67.5, -11.1784, 146.25, 55.7766'
 assemble sea-detail sea
-mv "$out/sea-detail.gpkg" "$out/detail.gpkg"
+# The land is what the sea leaves, the sea without what is narrower than about 220 m: ditches between
+# fields, which no map at these zooms shows.
+ogr2ogr -q "$out/detail.gpkg" "$out/sea-detail.gpkg" -nln land -nlt MULTIPOLYGON -dialect sqlite -sql \
+  "SELECT ST_Difference (BuildMbr (109.5, 19.1, 118.3, 27.25, 4326),
+                         ST_Union (ST_Buffer (ST_Buffer (geom, -0.001, 4), 0.001, 4))) AS geom FROM sea"
 ogr2ogr -q -makevalid -update "$out/detail.gpkg" "$out/lake-detail-outer.geojson" -nln lake -nlt MULTIPOLYGON
 ogr2ogr -q -update "$out/detail.gpkg" "$out/river.geojson" -nln river
 
 tiles () { # name, source, lowest and highest zoom
   ogr2ogr -q -f MBTILES "$out/$1.mbtiles" "$out/$2.gpkg" -dsco MINZOOM=$3 -dsco MAXZOOM=$4 -dsco BUFFER=96
 }
-tiles world sea-world 0 4
-tiles asia sea-asia 5 6
+tiles world land-world 0 4
+tiles asia land-asia 5 6
 tiles detail detail 7 11
 
 # Keep the tiles that lie inside each part: the writer adds neighbours for the buffers of the outermost ones.
@@ -78,7 +75,7 @@ INSERT INTO metadata VALUES
   ('type', 'baselayer'),
   ('version', '1'),
   ('attribution', '© OpenStreetMap contributors · Natural Earth · GSHHG · GeoNames'),
-  ('json', '{"vector_layers":[{"id":"sea","fields":{}},{"id":"lake","fields":{}},{"id":"river","fields":{"width_m":"Number"}}]}');
+  ('json', '{"vector_layers":[{"id":"land","fields":{}},{"id":"lake","fields":{}},{"id":"river","fields":{"width_m":"Number"}}]}');
 VACUUM;
 SQL
 ls -l "$here/base.mbtiles" "$here/places.csv"

@@ -64,13 +64,28 @@ write (name, source, box)
     fs.writeFileSync (path.join (out, `${name}-${part}.geojson`), JSON.stringify ({ type: 'FeatureCollection', features }));
 }
 
+// Rounds the corners of a ring (Chaikin): each pass cuts them off at a quarter of the side, or at limit degrees.
+const chaikin = (ring, passes, limit) => {
+  let r = ring.slice (0, -1);
+  for (let k = 0; k < passes; k++)
+    r = r.flatMap ((p, i) => {
+      const q = r[(i + 1) % r.length];
+      const t = Math.min (0.25, limit / Math.max (Math.hypot (q[0] - p[0], q[1] - p[1]), 1e-9));
+      return [[p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])], [q[0] + t * (p[0] - q[0]), q[1] + t * (p[1] - q[1])]];
+    });
+  return [...r, r[0]];
+};
+
 const read = (name) => JSON.parse (fs.readFileSync (path.join (packages, 'node_modules', name)));
 const land = (name) => {
   const t = read (name);
   return polygons (topojson.feature (t, t.objects.land));
 };
 
-write ('sea-detail', polygons (read ('@geo-maps/earth-seas-10m/map.geo.json')), DETAIL);
+// The coast is simplified to some hundred metres in the source; two passes take its edge off.
+const box = ([w, s, e, n], m) => [w - m, s - m, e + m, n + m];
+write ('sea-detail', polygons (read ('@geo-maps/earth-seas-10m/map.geo.json'))
+  .map ((p) => p.map ((r) => clipRing (r, box (DETAIL, 1))).filter (Boolean).map ((r) => chaikin (r, 2, 0.002))), DETAIL);
 write ('land-world', land ('world-atlas/land-50m.json'));
 write ('land-asia', land ('world-atlas/land-10m.json'), ASIA);
 
@@ -116,25 +131,15 @@ const dumped = fs.readFileSync (path.join (out, 'gshhg.txt'), 'utf8').split (/^>
 fs.writeFileSync (path.join (out, 'river.geojson'),
   JSON.stringify ({ type: 'FeatureCollection', features: [...ownRivers, ...dumped] }));
 
-// Lakes and reservoirs come as coarse cells: keep those with a shape, and round their corners (Chaikin).
+// Lakes and reservoirs come as coarse cells: keep those with a shape, and round their corners.
 const area = (ring) => Math.abs (ring.reduce ((sum, [x, y], i) => {
   const [u, v] = ring[(i + 1) % ring.length];
   return sum + x * v - u * y;
 }, 0) / 2);
-const chaikin = (ring) => {
-  let r = ring.slice (0, -1);
-  for (let k = 0; k < 3; k++)
-    r = r.flatMap ((p, i) => {
-      const q = r[(i + 1) % r.length];
-      return [[0.75 * p[0] + 0.25 * q[0], 0.75 * p[1] + 0.25 * q[1]],
-        [0.25 * p[0] + 0.75 * q[0], 0.25 * p[1] + 0.75 * q[1]]];
-    });
-  return [...r, r[0]];
-};
 const perimeter = (ring) => ring.slice (1).reduce ((sum, [x, y], i) => sum + Math.hypot (x - ring[i][0], y - ring[i][1]), 0);
 const compactness = (ring) => 4 * Math.PI * area (ring) / perimeter (ring) ** 2;
 // 6e-5 square degrees are about 0.7 km² here.
 write ('lake-detail', polygons (read ('@geo-maps/earth-lakes-10m/map.geo.json'))
   .map ((p) => p[0])
   .filter ((r) => r.length >= 6 && area (r) > 6e-5 && compactness (r) > 0.3 && clipRing (r, DETAIL))
-  .map ((r) => [chaikin (r)]));
+  .map ((r) => [chaikin (r, 3, 1)]));

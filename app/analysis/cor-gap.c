@@ -25,7 +25,6 @@ typedef struct
 struct _CorGap
 {
   const CorResults *results;
-  CorParamLayer *defaults;
   const CorDutyResult *duty;
   Side sides[2];
   CorTcoInputs *inputs;
@@ -59,7 +58,7 @@ side_init (CorGap *gap, Side *side, const CorAlternative *alternative)
   side->use = alternative->uses[results->year];
   side->base = cor_tco_grid_new (alternative->table, results->first_year, last + (int) alternative->tco->n_years);
   side->grid = cor_tco_grid_copy (side->base);
-  side->n_terms = cor_evaluate_terms (results->scenario, gap->defaults, alternative->truck->truck_type, region,
+  side->n_terms = cor_evaluate_terms (results->scenario, gap->results->defaults, alternative->truck->truck_type, region,
                                       side->terms, NULL);
 }
 
@@ -96,7 +95,7 @@ gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
         {
           cor_param_table_fill (side->alternative->table, shown_year (gap), row);
           row[factor->id] = value;
-          if (!cor_evaluate_duty_use (gap->results, gap->defaults, gap->duty, side->alternative->truck, row, &uses[i]))
+          if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, &uses[i]))
             return NAN;
           cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
         }
@@ -189,7 +188,6 @@ compare_swing (gconstpointer a, gconstpointer b)
 
 CorGap *
 cor_gap_new (const CorResults *results,
-             CorParamLayer *defaults,
              const CorDutyResult *duty,
              const CorAlternative *truck,
              GError **error)
@@ -210,7 +208,6 @@ cor_gap_new (const CorResults *results,
     }
   gap = g_new0 (CorGap, 1);
   gap->results = results;
-  gap->defaults = cor_param_layer_ref (defaults);
   gap->duty = duty;
   gap->inputs = cor_tco_inputs_new ();
   gap->factors = g_array_new (FALSE, TRUE, sizeof (CorFactorRange));
@@ -234,7 +231,6 @@ cor_gap_free (CorGap *gap)
     }
   g_array_unref (gap->factors);
   g_free (gap->inputs);
-  cor_param_layer_unref (gap->defaults);
   g_free (gap);
 }
 

@@ -44,7 +44,6 @@ typedef struct _CorGap CorGap;
  * %COR_ERROR_NO_SOLUTION where the duty cannot be done
  */
 CorGap *cor_gap_new (const CorResults *results,
-                     CorParamLayer *defaults,
                      const CorDutyResult *duty,
                      const CorAlternative *truck,
                      GError **error);

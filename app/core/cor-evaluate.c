@@ -211,6 +211,7 @@ results_new (const CorEvaluation *evaluation)
 
   g_atomic_ref_count_init (&results->refs);
   results->scenario = cor_scenario_ref (evaluation->scenario);
+  results->defaults = cor_param_layer_ref (evaluation->defaults);
   results->factors = cor_factor_set_ref (evaluation->factors);
   results->grid = cor_factor_set_find (evaluation->factors, COR_FACTOR_GRID, head->grid_factor);
   results->diesel = cor_factor_set_find (evaluation->factors, COR_FACTOR_DIESEL, head->diesel_factor);
@@ -258,14 +259,13 @@ cor_evaluate (const CorEvaluation *evaluation)
 
 gboolean
 cor_evaluate_duty_use (const CorResults *results,
-                       const CorParamLayer *defaults,
                        const CorDutyResult *duty,
                        const CorTruck *truck,
                        const double *row,
                        CorUse *use)
 {
   CorEvaluation evaluation = { .scenario = results->scenario,
-                               .defaults = (CorParamLayer *) defaults,
+                               .defaults = results->defaults,
                                .factors = results->factors };
   CorDutyContext context = { .evaluation = &evaluation,
                              .results = results,

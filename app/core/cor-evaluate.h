@@ -55,7 +55,6 @@ guint cor_evaluate_terms (const CorScenario *scenario,
  * Returns: FALSE where the duty cannot be done with them
  */
 gboolean cor_evaluate_duty_use (const CorResults *results,
-                                const CorParamLayer *defaults,
                                 const CorDutyResult *duty,
                                 const CorTruck *truck,
                                 const double *row,

@@ -59,6 +59,7 @@ cor_results_unref (CorResults *results)
   g_free (results->duties);
   g_free (results->totals);
   cor_scenario_unref (results->scenario);
+  cor_param_layer_unref (results->defaults);
   cor_factor_set_unref (results->factors);
   g_free (results);
 }

@@ -110,6 +110,7 @@ typedef struct
 
 /**
  * CorResults: counted; share freely between threads.
+ * @defaults: the parameters that come with the program, with the regions
  * @year: index of the model year shown, in @totals and in outcomes
  * @parity_year: corridor parity year, 0 for not reached
  * @feasible, @comparable: duties that can be done, and that have a diesel truck to compare with
@@ -122,6 +123,7 @@ typedef struct
 {
   gatomicrefcount refs;
   CorScenario *scenario;
+  CorParamLayer *defaults;
   CorFactorSet *factors;
   const CorFactor *grid, *diesel, *hydrogen;
   int first_year;

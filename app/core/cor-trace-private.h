@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   const CorResults *results;
-  const CorParamLayer *defaults;
   const CorDutyResult *duty;
   const CorAlternative *truck;
   const CorOutcome *outcome;

@@ -54,7 +54,7 @@ region_name (const CorTracer *t, const char *id)
 
   if (id == NULL)
     return _ ("everywhere");
-  region = cor_param_layer_find_region (t->defaults, id);
+  region = cor_param_layer_find_region (t->results->defaults, id);
   return region == NULL ? id : t->zh ? region->name_zh : region->name;
 }
 
@@ -267,7 +267,7 @@ find_truck (CorTracer *t, const CorTraceKey *key)
 }
 
 CorTrace *
-cor_trace_new (const CorResults *results, const CorParamLayer *defaults, const CorTraceKey *key, gboolean zh)
+cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh)
 {
   static void (*const tracers[COR_N_TRACE_QUANTITIES]) (CorTracer *) = {
     [COR_TRACE_PARITY] = trace_parity,
@@ -282,7 +282,7 @@ cor_trace_new (const CorResults *results, const CorParamLayer *defaults, const C
     [COR_TRACE_TRUCK_ENERGY] = cor_tracer_energy,
     [COR_TRACE_TRUCK_PUBLIC] = cor_tracer_truck_public,
   };
-  CorTracer t = { .results = results, .defaults = defaults, .zh = zh };
+  CorTracer t = { .results = results, .zh = zh };
 
   g_return_val_if_fail (key->quantity < COR_N_TRACE_QUANTITIES, NULL);
   if (key->quantity >= COR_TRACE_TRUCK_TCO && !find_truck (&t, key))

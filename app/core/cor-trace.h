@@ -80,10 +80,7 @@ typedef struct
  *
  * Returns: (transfer full): the trace, or %NULL where the figure does not exist in @results
  */
-CorTrace *cor_trace_new (const CorResults *results,
-                         const CorParamLayer *defaults,
-                         const CorTraceKey *key,
-                         gboolean zh);
+CorTrace *cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh);
 void cor_trace_free (CorTrace *trace);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTrace, cor_trace_free)

@@ -4,6 +4,8 @@
  */
 #include "cor-headline.h"
 
+#include "cor-trace-window.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CorHeadline
@@ -18,6 +20,7 @@ struct _CorHeadline
   GtkWidget *pin;
   GtkLabel *base;
   GtkPopover *menu;
+  CorResults *results;
 };
 
 G_DEFINE_FINAL_TYPE (CorHeadline, cor_headline, ADW_TYPE_BIN)
@@ -34,6 +37,29 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+explain_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const CorTraceQuantity quantities[COR_N_HEADLINES] = {
+    [COR_HEADLINE_PARITY] = COR_TRACE_PARITY,
+    [COR_HEADLINE_DETOUR] = COR_TRACE_DETOUR,
+    [COR_HEADLINE_EMISSIONS] = COR_TRACE_EMISSIONS,
+    [COR_HEADLINE_PUBLIC] = COR_TRACE_PUBLIC,
+  };
+  CorHeadline *self = COR_HEADLINE (widget);
+  CorTraceKey key = { quantities[self->kind], 0, 0, 0 };
+
+  if (self->results != NULL)
+    gtk_window_present (GTK_WINDOW (
+        cor_trace_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->results, &key)));
+}
+
+static void
+number_clicked (GtkGestureClick *gesture, int n, double x, double y, CorHeadline *self)
+{
+  explain_activated (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
 menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorHeadline *self)
 {
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
@@ -46,6 +72,7 @@ cor_headline_dispose (GObject *object)
 {
   CorHeadline *self = COR_HEADLINE (object);
 
+  g_clear_pointer (&self->results, cor_results_unref);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   G_OBJECT_CLASS (cor_headline_parent_class)->dispose (object);
@@ -66,7 +93,9 @@ cor_headline_class_init (CorHeadlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, pin);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, base);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, number_clicked);
   gtk_widget_class_install_action (widget_class, "headline.copy", NULL, copy_activated);
+  gtk_widget_class_install_action (widget_class, "headline.explain", NULL, explain_activated);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -127,6 +156,9 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
 
   g_return_if_fail (COR_IS_HEADLINE (self));
 
+  g_clear_pointer (&self->results, cor_results_unref);
+  self->results = results != NULL ? cor_results_ref ((CorResults *)results) : NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "headline.explain", results != NULL);
   cor_headline_text (self->kind, results, baseline, &text);
   changed = *text.change != '\0';
   gtk_label_set_label (self->value, text.value);

@@ -1,0 +1,259 @@
+/* cor-trace-window.c: a figure answers for itself: formula, numbers, inputs, sources.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-trace-window.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _CorTraceWindow
+{
+  AdwWindow parent_instance;
+
+  CorResults *results;
+  GArray *history;
+  CorTrace *trace;
+  GtkWidget *back;
+  GtkLabel *path;
+  GtkLabel *headline;
+  GtkLabel *formula;
+  GtkLabel *numbers;
+  GtkLabel *result;
+  GtkListBox *inputs;
+};
+
+G_DEFINE_FINAL_TYPE (CorTraceWindow, cor_trace_window, ADW_TYPE_WINDOW)
+
+static const char *const status_classes[] = { "measured", "published", "derived", "assumed" };
+
+/* A value with its unit; years without grouping, shares in per cent. */
+static char *
+value_text (double value, const char *unit)
+{
+  g_autofree char *number = NULL;
+
+  if (isnan (value))
+    return g_strdup ("–");
+  if (g_str_equal (unit, "1"))
+    return cor_format_percent (value, -1, NULL);
+  if (fabs (value) >= 1900 && fabs (value) <= 2100 && *unit == '\0')
+    return g_strdup_printf ("%.0f", value);
+  number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 4);
+  return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s %s", number, unit);
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class, float xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+status_chip (CorParamStatus status)
+{
+  GtkWidget *chip = label_new (cor_enum_name (cor_param_status_values, status), "cor-status", 0.5f);
+
+  gtk_widget_add_css_class (chip, status_classes[status]);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  return chip;
+}
+
+/* What it is called and where it comes from, one above the other. */
+static GtkWidget *
+text_column (const CorTraceInput *input)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *origin = g_strdup_printf ("%d · %s · %s%s%s", input->year, input->region, input->source,
+                                             *input->place ? " · " : "", input->place);
+  GtkWidget *source = label_new (origin, "cor-caption", 0);
+
+  gtk_label_set_wrap (GTK_LABEL (source), TRUE);
+  gtk_box_append (GTK_BOX (box), label_new (input->label, NULL, 0));
+  gtk_box_append (GTK_BOX (box), source);
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
+}
+
+static GtkWidget *
+input_row (const CorTraceInput *input)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *symbol = label_new (NULL, "cor-symbol", 0);
+  g_autofree char *value = value_text (input->value, input->unit);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", input->label, value, input->source);
+
+  gtk_label_set_markup (GTK_LABEL (symbol), input->symbol);
+  gtk_widget_set_size_request (symbol, 44, -1);
+  gtk_box_append (GTK_BOX (box), symbol);
+  gtk_box_append (GTK_BOX (box), text_column (input));
+  gtk_box_append (GTK_BOX (box), label_new (value, "heading", 1));
+  gtk_box_append (GTK_BOX (box), status_chip (input->status));
+  if (input->computed)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), input->computed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+static void
+fill_inputs (CorTraceWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inputs))) != NULL)
+    gtk_list_box_remove (self->inputs, child);
+  for (guint i = 0; i < self->trace->inputs->len; i++)
+    gtk_list_box_append (self->inputs, input_row (&g_array_index (self->trace->inputs, CorTraceInput, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->inputs), self->trace->inputs->len > 0);
+}
+
+static char *
+result_text (const CorTrace *trace)
+{
+  if (trace->key.quantity == COR_TRACE_PARITY && trace->value == 0)
+    return g_strdup (_ ("not reached"));
+  return value_text (trace->value, trace->unit);
+}
+
+/* The way from the first figure to this one. */
+static char *
+path_text (CorTraceWindow *self)
+{
+  GString *path = g_string_new (NULL);
+  gboolean zh = cor_format_is_chinese (NULL);
+
+  for (guint i = 0; i + 1 < self->history->len; i++)
+    {
+      g_autoptr (CorTrace) trace
+        = cor_trace_new (self->results, &g_array_index (self->history, CorTraceKey, i), zh);
+
+      g_string_append_printf (path, "%s ▸ ", trace->title);
+    }
+  return g_string_free (path, FALSE);
+}
+
+static void
+show (CorTraceWindow *self)
+{
+  const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, self->history->len - 1);
+  CorTrace *trace = cor_trace_new (self->results, key, cor_format_is_chinese (NULL));
+  g_autofree char *result = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (trace != NULL);
+
+  g_clear_pointer (&self->trace, cor_trace_free);
+  self->trace = trace;
+  result = result_text (trace);
+  path = path_text (self);
+  gtk_label_set_label (self->path, path);
+  gtk_widget_set_visible (GTK_WIDGET (self->path), self->history->len > 1);
+  gtk_label_set_label (self->headline, trace->title);
+  gtk_label_set_markup (self->formula, trace->formula);
+  gtk_label_set_label (self->numbers, trace->numbers);
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers), *trace->numbers != '\0');
+  gtk_label_set_label (self->result, result);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "trace.back", self->history->len > 1);
+  fill_inputs (self);
+}
+
+static void
+row_activated (GtkListBox *list, GtkListBoxRow *row, CorTraceWindow *self)
+{
+  const CorTraceInput *input
+    = &g_array_index (self->trace->inputs, CorTraceInput, (guint) gtk_list_box_row_get_index (row));
+  g_autoptr (CorTrace) trace = cor_trace_new (self->results, &input->child, FALSE);
+
+  if (trace == NULL)
+    return;
+  g_array_append_val (self->history, input->child);
+  show (self);
+}
+
+static void
+back_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorTraceWindow *self = COR_TRACE_WINDOW (widget);
+
+  g_array_set_size (self->history, self->history->len - 1);
+  show (self);
+}
+
+static void
+copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorTraceWindow *self = COR_TRACE_WINDOW (widget);
+  g_autofree char *result = result_text (self->trace);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s: %s\n%s = %s\n", self->trace->title, result, gtk_label_get_text (self->formula),
+                          self->trace->numbers);
+  for (guint i = 0; i < self->trace->inputs->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (self->trace->inputs, CorTraceInput, i);
+      g_autofree char *value = value_text (input->value, input->unit);
+
+      g_string_append_printf (text, "%s\t%s\t%d\t%s\t%s\t%s %s\n", input->label, value, input->year, input->region,
+                              cor_enum_name (cor_param_status_values, input->status), input->source, input->place);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+cor_trace_window_dispose (GObject *object)
+{
+  CorTraceWindow *self = COR_TRACE_WINDOW (object);
+
+  g_clear_pointer (&self->trace, cor_trace_free);
+  g_clear_pointer (&self->results, cor_results_unref);
+  g_clear_pointer (&self->history, g_array_unref);
+  G_OBJECT_CLASS (cor_trace_window_parent_class)->dispose (object);
+}
+
+static void
+cor_trace_window_class_init (CorTraceWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_trace_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/corridor_planner/Corridor/cor-trace-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, path);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, headline);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, formula);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, numbers);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, result);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, inputs);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_install_action (widget_class, "trace.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "trace.copy", NULL, copy_activated);
+}
+
+static void
+cor_trace_window_init (CorTraceWindow *self)
+{
+  self->history = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key)
+{
+  CorTraceWindow *self = g_object_new (COR_TYPE_TRACE_WINDOW, "transient-for", parent, NULL);
+
+  self->results = cor_results_ref (results);
+  g_array_append_val (self->history, *key);
+  show (self);
+  return GTK_WIDGET (self);
+}

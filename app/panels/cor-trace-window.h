@@ -1,0 +1,26 @@
+/* cor-trace-window.h: a figure answers for itself: formula, numbers, inputs, sources.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-trace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_TRACE_WINDOW (cor_trace_window_get_type ())
+G_DECLARE_FINAL_TYPE (CorTraceWindow, cor_trace_window, COR, TRACE_WINDOW, AdwWindow)
+
+/**
+ * cor_trace_window_new:
+ * @parent: (nullable): the window it belongs to
+ * @results: what the figure is of; kept as long as the window stands
+ * @key: the figure; each computed input leads on to its own
+ *
+ * Returns: (transfer none): the window, to be presented; owned by GTK
+ */
+GtkWidget *cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key);
+
+G_END_DECLS

@@ -59,7 +59,7 @@ cor_chart_from_gap (const CorResults *results,
                     const char *duty_id,
                     gboolean zh)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_GAP, _ ("TCO gap to diesel by model year"), _ ("{money} a truck"));
+  CorChart *chart = cor_chart_new (COR_CHART_GAP, _ ("TCO gap to diesel"), _ ("{money} a truck"));
   const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
 
   if (baseline != NULL && !same_gap (results, baseline))

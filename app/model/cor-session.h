@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ref, @unref: of that value, from any thread.
  * @data: handed to @evaluate; must outlive the session's last evaluation.
  * @data_ref, @data_unref: keep @data; both %NULL where it is static.
+ * @defaults: (nullable): the parameters that come with the program; lives as long as @data.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   gpointer data;
   gpointer (*data_ref) (gpointer data);
   void (*data_unref) (gpointer data);
+  CorParamLayer *defaults;
 } CorSessionEngine;
 
 #define COR_TYPE_SESSION (cor_session_get_type ())
@@ -74,5 +76,18 @@ gconstpointer cor_session_get_baseline (CorSession *self);
 
 /** cor_session_get_baseline_scenario: (transfer none) (nullable): the state pinned. */
 CorScenario *cor_session_get_baseline_scenario (CorSession *self);
+
+/**
+ * cor_session_get_parameter: the value that a parameter has in the document, for the scenario, a
+ * truck or a duty, in the model year shown; with where it comes from. What @out points to lives as
+ * long as the scenario. FALSE where there is no value.
+ * @own: (out) (optional): whether the layer of that very item gives it
+ */
+gboolean cor_session_get_parameter (CorSession *self,
+                                    CorItemKind kind,
+                                    const char *id,
+                                    CorParamId parameter,
+                                    CorParamValue *out,
+                                    gboolean *own);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-list-panel.h"
 #include "cor-start-page.h"
 #include "cor-summary.h"
 #include "cor-window.h"
@@ -32,6 +33,7 @@ struct _CorWindow
   AdwBin *map_bin;
   GtkBox *bottom;
   CorSummary *summary;
+  CorListPanel *list;
 };
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */

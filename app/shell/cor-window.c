@@ -126,6 +126,16 @@ select_scenario_activated (GSimpleAction *action, GVariant *parameter, gpointer 
                                       g_variant_new_boolean (TRUE));
 }
 
+static void
+find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-list",
+                                      g_variant_new_boolean (TRUE));
+  cor_list_panel_find (self->list);
+}
+
 /* Folds what there is no room for; what is folded can still be called up over the rest. */
 static void
 fold (CorWindow *self)
@@ -220,6 +230,9 @@ add_view_actions (CorWindow *self)
   const GActionEntry entries[] = {
     { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
     { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
+    { "find", find_activated, NULL, NULL, NULL, { 0 } },
+    { "tool", NULL, "s", "'select'", NULL, { 0 } },
+    { "colour", NULL, "s", "'parity'", NULL, { 0 } },
   };
   const char *shown[] = { "show-list", "show-inspector", "show-charts" };
 
@@ -269,6 +282,8 @@ cor_window_new (CorApplication *app)
   gtk_box_append (self->bottom, GTK_WIDGET (self->summary));
   g_settings_bind (cor_settings_get (), "show-charts", self->summary, "show-charts",
                    G_SETTINGS_BIND_DEFAULT);
+  self->list = COR_LIST_PANEL (cor_list_panel_new (self->session));
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   update (self);
   return self;
 }

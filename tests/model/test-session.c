@@ -58,7 +58,9 @@ let_go (gpointer data)
 static CorSession *
 session_for (Engine *engine)
 {
-  CorSessionEngine class = { evaluate, g_rc_box_acquire, g_rc_box_release, engine, use, let_go };
+  CorSessionEngine class = {
+    evaluate, g_rc_box_acquire, g_rc_box_release, engine, use, let_go, NULL
+  };
 
   return cor_session_new (&class);
 }

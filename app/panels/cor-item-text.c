@@ -1,0 +1,305 @@
+/* cor-item-text.c: how things are named, drawn and summed up, the same in list, map and inspector.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-item-text.h"
+
+#include "cor-format.h"
+#include "cor-policy.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static CorParity
+duty_parity (const CorResults *results, const CorDutyResult *duty)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  CorParity parity = { COR_PARITY_UNKNOWN, 0, results->first_year + (int)results->n_years - 1 };
+
+  if (shown == NULL)
+    return parity;
+  if (!shown->outcomes[results->year].feasible)
+    parity.state = COR_PARITY_IMPOSSIBLE;
+  else if (duty->diesel == NULL)
+    parity.state = COR_PARITY_UNKNOWN;
+  else if (shown->parity_year == 0)
+    parity.state = COR_PARITY_NOT_REACHED;
+  else
+    parity.state = COR_PARITY_REACHED;
+  parity.year = shown->parity_year;
+  return parity;
+}
+
+/* Whether @a is the less favourable of the two. */
+static gboolean
+is_worse (const CorParity *a, const CorParity *b)
+{
+  static const int order[] = { [COR_PARITY_UNKNOWN] = 0,
+                               [COR_PARITY_REACHED] = 1,
+                               [COR_PARITY_NOT_REACHED] = 2,
+                               [COR_PARITY_IMPOSSIBLE] = 3 };
+
+  if (a->state != b->state)
+    return order[a->state] > order[b->state];
+  return a->state == COR_PARITY_REACHED && a->year > b->year;
+}
+
+CorParity
+cor_item_parity (const CorResults *results, CorItemKind kind, const char *id)
+{
+  CorParity worst = { COR_PARITY_UNKNOWN, 0, 0 };
+
+  for (guint i = 0; results != NULL && i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const char *own = kind == COR_ITEM_ROUTE ? duty->duty->route : duty->duty->item.id;
+      CorParity parity;
+
+      if (g_strcmp0 (own, id) != 0)
+        continue;
+      parity = duty_parity (results, duty);
+      if (is_worse (&parity, &worst))
+        worst = parity;
+    }
+  return worst;
+}
+
+char *
+cor_parity_text (const CorParity *parity)
+{
+  switch (parity->state)
+    {
+    case COR_PARITY_REACHED:
+    case COR_PARITY_NOT_REACHED:
+      return cor_format_year (parity->state == COR_PARITY_REACHED ? parity->year : 0, 0,
+                              parity->last);
+    case COR_PARITY_IMPOSSIBLE:
+      return g_strdup (_ ("not possible"));
+    default:
+      return g_strdup (COR_EN_DASH);
+    }
+}
+
+CorRole
+cor_parity_role (const CorParity *parity)
+{
+  if (parity->state == COR_PARITY_IMPOSSIBLE)
+    return COR_ROLE_IMPOSSIBLE;
+  return cor_role_for_parity (parity->state == COR_PARITY_REACHED ? parity->year : NAN);
+}
+
+const char *
+cor_kind_plural (int kind)
+{
+  static const char *names[COR_N_ITEM_KINDS + 1] = {
+    [COR_ITEM_HEAD] = N_ ("Scenario"),    [COR_ITEM_SITE] = N_ ("Sites"),
+    [COR_ITEM_STATION] = N_ ("Stations"), [COR_ITEM_ROUTE] = N_ ("Routes"),
+    [COR_ITEM_TRUCK] = N_ ("Trucks"),     [COR_ITEM_DUTY] = N_ ("Duties"),
+    [COR_ITEM_POLICY] = N_ ("Policies"),  [COR_ITEM_VARIANT] = N_ ("Variants"),
+    [COR_N_ITEM_KINDS] = N_ ("Prices"),
+  };
+
+  return _ (names[kind]);
+}
+
+static const char *
+station_icon (CorStationKind kind)
+{
+  static const char *icons[] = {
+    [COR_STATION_CHARGING] = "corridor-charging-symbolic",
+    [COR_STATION_SWAP] = "corridor-swap-symbolic",
+    [COR_STATION_BOTH] = "corridor-both-symbolic",
+    [COR_STATION_HYDROGEN] = "corridor-hydrogen-symbolic",
+  };
+
+  return icons[kind];
+}
+
+const char *
+cor_item_icon (const CorItem *item)
+{
+  switch (item->kind)
+    {
+    case COR_ITEM_SITE:
+      if (((const CorSite *)item)->site_kind == COR_SITE_PORT)
+        return "corridor-port-symbolic";
+      if (((const CorSite *)item)->site_kind == COR_SITE_OTHER)
+        return "corridor-site-symbolic";
+      return "corridor-yard-symbolic";
+    case COR_ITEM_STATION:
+      return station_icon (((const CorStation *)item)->station_kind);
+    case COR_ITEM_ROUTE:
+      return "corridor-route-symbolic";
+    case COR_ITEM_TRUCK:
+      return "corridor-truck-symbolic";
+    case COR_ITEM_DUTY:
+      return "corridor-duty-symbolic";
+    case COR_ITEM_POLICY:
+      return "corridor-policy-symbolic";
+    case COR_ITEM_VARIANT:
+      return "corridor-variant-symbolic";
+    default:
+      return "corridor-fit-symbolic";
+    }
+}
+
+CorRole
+cor_item_role (const CorItem *item)
+{
+  if (item->kind == COR_ITEM_STATION)
+    {
+      CorStationKind kind = ((const CorStation *)item)->station_kind;
+
+      return kind == COR_STATION_CHARGING   ? COR_ROLE_ELECTRIC
+             : kind == COR_STATION_HYDROGEN ? COR_ROLE_BETTER
+                                            : COR_ROLE_SWAP;
+    }
+  if (item->kind == COR_ITEM_TRUCK)
+    switch (((const CorTruck *)item)->powertrain)
+      {
+      case COR_POWERTRAIN_DIESEL:
+        return COR_ROLE_DIESEL;
+      case COR_POWERTRAIN_BET_SWAP:
+        return COR_ROLE_SWAP;
+      case COR_POWERTRAIN_FCET:
+        return COR_ROLE_BETTER;
+      default:
+        return COR_ROLE_ELECTRIC;
+      }
+  return COR_ROLE_TEXT;
+}
+
+static void
+append (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static const char *
+name_of (const CorScenario *scenario, CorItemKind kind, const char *id, gboolean zh)
+{
+  const CorItem *item = cor_scenario_find (scenario, kind, id);
+
+  return item != NULL ? cor_item_label (item, zh) : id;
+}
+
+char *
+cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh)
+{
+  GString *text = g_string_new (NULL);
+
+  if (item->kind == COR_ITEM_STATION)
+    {
+      const CorStation *station = (const CorStation *)item;
+
+      append (text, cor_enum_name (cor_station_kind_values, station->station_kind));
+      append (text, cor_enum_name (cor_station_status_values, station->status));
+      append (text, station->city);
+    }
+  else if (item->kind == COR_ITEM_SITE)
+    {
+      append (text, cor_enum_name (cor_site_kind_values, ((const CorSite *)item)->site_kind));
+      append (text, ((const CorSite *)item)->city);
+    }
+  else if (item->kind == COR_ITEM_TRUCK)
+    append (text, cor_enum_name (cor_powertrain_values, ((const CorTruck *)item)->powertrain));
+  else if (item->kind == COR_ITEM_DUTY)
+    {
+      append (text, name_of (scenario, COR_ITEM_ROUTE, ((const CorDuty *)item)->route, zh));
+      append (text, name_of (scenario, COR_ITEM_TRUCK, ((const CorDuty *)item)->truck, zh));
+    }
+  else if (item->kind == COR_ITEM_POLICY)
+    {
+      CorPolicyKind kind;
+
+      if (cor_policy_kind_from_id (((const CorPolicy *)item)->policy_kind, &kind))
+        append (text, _ (cor_policy_kind_info (kind)->label));
+    }
+  else
+    append (text, cor_item_kind_name (item->kind));
+  if (item->illustrative)
+    append (text, _ ("illustrative"));
+  return g_string_free (text, FALSE);
+}
+
+double
+cor_station_visits (const CorResults *results, const char *id)
+{
+  int index = results != NULL ? cor_scenario_index (results->scenario, COR_ITEM_STATION, id) : -1;
+  double visits = 0;
+
+  if (index < 0)
+    return NAN;
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *shown = cor_duty_result_shown (duty);
+
+      for (guint j = 0; shown != NULL && shown->plan != NULL && j < shown->plan->n_stops; j++)
+        if (shown->plan->stops[j].station == index)
+          visits += duty->duty->trucks;
+    }
+  return visits;
+}
+
+const char *
+cor_unit_text (const char *unit)
+{
+  /* Units that files write in ASCII, as people read them. */
+  static const struct
+  {
+    const char *unit;
+    const char *text;
+  } table[] = {
+    { "1", "" },
+    { "yuan", N_ ("yuan") },
+    { "yuan/kWh", N_ ("yuan/kWh") },
+    { "yuan/L", N_ ("yuan/L") },
+    { "yuan/kg", N_ ("yuan/kg") },
+    { "yuan/km", N_ ("yuan/km") },
+    { "yuan/h", N_ ("yuan/h") },
+    { "yuan/month", N_ ("yuan a month") },
+    { "yuan/tCO2e", N_ ("yuan/t CO₂e") },
+    { "h/year", N_ ("h a year") },
+    { "year", N_ ("years") },
+    { "min", N_ ("min") },
+  };
+
+  if (unit == NULL)
+    return "";
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].unit, unit))
+      return *table[i].text != '\0' ? _ (table[i].text) : "";
+  return unit;
+}
+
+char *
+cor_policy_amount_text (const CorPolicy *policy)
+{
+  CorPolicyKind kind;
+  const char *unit;
+  g_autofree char *number = NULL;
+
+  if (isnan (policy->amount) || !cor_policy_kind_from_id (policy->policy_kind, &kind))
+    return NULL;
+  unit = cor_policy_kind_info (kind)->unit;
+  if (g_strcmp0 (unit, "1") == 0)
+    return cor_format_percent (policy->amount, -1, NULL);
+  number = cor_format_significant (policy->amount, 3);
+  return g_strdup_printf ("%s" COR_NBSP "%s", number, cor_unit_text (unit));
+}
+
+char *
+cor_price_text (const CorParamInfo *info, double value)
+{
+  g_autofree char *number = cor_format_number (value, value < 20 ? 2 : 1);
+  const char *per = strchr (cor_unit_text (info->unit), '/');
+
+  return per != NULL ? g_strdup_printf ("%s" COR_NBSP "%s", number, per)
+                     : g_steal_pointer (&number);
+}

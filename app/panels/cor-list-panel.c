@@ -1,0 +1,268 @@
+/* cor-list-panel.c: the list on the left: everything in the scenario, found and selected.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-list-panel.h"
+
+#include "cor-list-row.h"
+#include "cor-outline.h"
+#include "cor-policy.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _CorListPanel
+{
+  AdwBin parent_instance;
+
+  CorSession *session;
+  CorOutline *outline;
+  GtkTreeListModel *tree;
+  GtkCustomFilter *filter;
+  GtkSingleSelection *selection;
+  char *words;        /* what is searched for, folded; NULL for everything */
+  gboolean following; /* the list is being set to the selection, not the other way round */
+
+  GtkEditable *search;
+  GtkListView *list;
+  GMenu *policy_menu;
+};
+
+G_DEFINE_FINAL_TYPE (CorListPanel, cor_list_panel, ADW_TYPE_BIN)
+
+static gboolean
+matches (CorListPanel *self, CorNode *node)
+{
+  const char *label = cor_node_get_look (node)->label;
+  g_autofree char *folded = g_utf8_casefold (label != NULL ? label : "", -1);
+
+  return strstr (folded, self->words) != NULL;
+}
+
+/* A section stays while one of its things matches. */
+static gboolean
+is_shown (gpointer row, gpointer data)
+{
+  CorListPanel *self = data;
+  g_autoptr (CorNode) node = gtk_tree_list_row_get_item (row);
+  GListModel *children = G_LIST_MODEL (cor_node_get_children (node));
+
+  if (self->words == NULL || matches (self, node))
+    return TRUE;
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (CorNode) child = g_list_model_get_item (children, i);
+
+      if (matches (self, child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GListModel *
+children_of (gpointer node, gpointer data)
+{
+  GListStore *children = cor_node_get_children (node);
+
+  return children != NULL ? G_LIST_MODEL (g_object_ref (children)) : NULL;
+}
+
+static void
+search_changed (CorListPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+
+  g_free (self->words);
+  self->words = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static CorNode *
+node_at (CorListPanel *self, guint i)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  CorNode *node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  if (node != NULL)
+    g_object_unref (node); /* its section keeps it */
+  return node;
+}
+
+static void
+row_selected (CorListPanel *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  CorNode *node;
+
+  if (self->following || position == GTK_INVALID_LIST_POSITION)
+    return;
+  node = node_at (self, position);
+  cor_selection_set (cor_session_get_selection (self->session), cor_node_get_kind (node),
+                     cor_node_get_id (node));
+}
+
+/* Shows in the list what is selected elsewhere; opens its section where it is closed. */
+static void
+follow_selection (CorListPanel *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *id = cor_selection_get_id (selection);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      CorNode *node = node_at (self, i);
+
+      if (cor_node_get_kind (node) != kind)
+        continue;
+      if (id != NULL && cor_node_get_id (node) == NULL)
+        {
+          g_autoptr (GtkTreeListRow) row
+              = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+      if (g_strcmp0 (cor_node_get_id (node), id) == 0)
+        position = i;
+    }
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->following = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cor_list_row_new ());
+  gtk_list_item_set_child (item, expander);
+}
+
+static void
+row_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkTreeListRow *row = gtk_list_item_get_item (item);
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  g_autoptr (CorNode) node = gtk_tree_list_row_get_item (row);
+
+  gtk_tree_expander_set_list_row (expander, row);
+  cor_list_row_set_node (COR_LIST_ROW (gtk_tree_expander_get_child (expander)), node);
+}
+
+static void
+row_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+
+  gtk_tree_expander_set_list_row (expander, NULL);
+  cor_list_row_set_node (COR_LIST_ROW (gtk_tree_expander_get_child (expander)), NULL);
+}
+
+static void
+row_activated (CorListPanel *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (gtk_tree_list_row_is_expandable (row))
+    gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-selected", NULL);
+}
+
+static void
+cor_list_panel_dispose (GObject *object)
+{
+  CorListPanel *self = COR_LIST_PANEL (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->outline);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->words, g_free);
+  G_OBJECT_CLASS (cor_list_panel_parent_class)->dispose (object);
+}
+
+static void
+cor_list_panel_class_init (CorListPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_list_panel_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-list-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, policy_menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind);
+}
+
+static void
+cor_list_panel_init (CorListPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < COR_N_POLICY_KINDS; i++)
+    {
+      const CorPolicyKindInfo *info = cor_policy_kind_info (i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (info->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.add-policy", "s", info->id);
+      g_menu_append_item (self->policy_menu, item);
+    }
+}
+
+/* Sites are seen on the map; the list begins with what people look for in it. */
+static void
+collapse_sites (CorListPanel *self)
+{
+  g_autoptr (GtkTreeListRow) first = gtk_tree_list_model_get_child_row (self->tree, 0);
+
+  if (first != NULL)
+    gtk_tree_list_row_set_expanded (first, FALSE);
+}
+
+GtkWidget *
+cor_list_panel_new (CorSession *session)
+{
+  CorListPanel *self = g_object_new (COR_TYPE_LIST_PANEL, NULL);
+  GtkFilterListModel *filtered;
+
+  self->session = g_object_ref (session);
+  self->outline = cor_outline_new (session);
+  self->tree = gtk_tree_list_model_new (g_object_ref (cor_outline_get_sections (self->outline)),
+                                        FALSE, TRUE, children_of, NULL, NULL);
+  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->tree)),
+                                        GTK_FILTER (g_object_ref (self->filter)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  collapse_sites (self);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (session), "changed",
+                           G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+cor_list_panel_find (CorListPanel *self)
+{
+  g_return_if_fail (COR_IS_LIST_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

@@ -1,0 +1,133 @@
+/* cor-list-row.c: the widget of a line of the list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-list-row.h"
+
+#include "cor-badge.h"
+
+struct _CorListRow
+{
+  AdwBin parent_instance;
+
+  CorNode *node;
+  gulong changed_id;
+  CorBadge *badge;
+  GtkLabel *label;
+  GtkLabel *detail;
+  GtkLabel *value;
+  GtkSwitch *toggle;
+};
+
+G_DEFINE_FINAL_TYPE (CorListRow, cor_list_row, ADW_TYPE_BIN)
+
+static void
+set_class (gpointer widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static gboolean
+toggled (CorListRow *self, gboolean active)
+{
+  const CorItem *item = self->node != NULL ? cor_node_get_item (self->node) : NULL;
+
+  if (item != NULL && item->kind == COR_ITEM_POLICY && ((const CorPolicy *)item)->on != active)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toggle-policy", "s", item->id);
+  return FALSE;
+}
+
+static void
+show_switch (CorListRow *self, const CorItem *item)
+{
+  gboolean policy = item != NULL && item->kind == COR_ITEM_POLICY;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), policy);
+  if (!policy)
+    return;
+  gtk_switch_set_active (self->toggle, ((const CorPolicy *)item)->on);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->label), -1);
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+update (CorListRow *self)
+{
+  const CorNodeLook *look;
+  gboolean section;
+
+  if (self->node == NULL)
+    return;
+  look = cor_node_get_look (self->node);
+  section = cor_node_get_id (self->node) == NULL;
+  set_text (self->label, look->label);
+  set_text (self->detail, look->detail);
+  set_text (self->value, look->value);
+  set_class (self->label, "cor-section", section);
+  set_class (self->value, "strong", look->strong);
+  set_class (self, "cor-dim", look->dim);
+  set_class (self->value, "impossible", !section && look->role == COR_ROLE_IMPOSSIBLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
+  cor_badge_set (self->badge, look->icon, look->role);
+  show_switch (self, cor_node_get_item (self->node));
+}
+
+static void
+cor_list_row_dispose (GObject *object)
+{
+  cor_list_row_set_node (COR_LIST_ROW (object), NULL);
+  G_OBJECT_CLASS (cor_list_row_parent_class)->dispose (object);
+}
+
+static void
+cor_list_row_class_init (CorListRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_list_row_dispose;
+  g_type_ensure (COR_TYPE_BADGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-list-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorListRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, CorListRow, label);
+  gtk_widget_class_bind_template_child (widget_class, CorListRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, CorListRow, value);
+  gtk_widget_class_bind_template_child (widget_class, CorListRow, toggle);
+  gtk_widget_class_bind_template_callback (widget_class, toggled);
+}
+
+static void
+cor_list_row_init (CorListRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cor_list_row_new (void)
+{
+  return g_object_new (COR_TYPE_LIST_ROW, NULL);
+}
+
+void
+cor_list_row_set_node (CorListRow *self, CorNode *node)
+{
+  g_return_if_fail (COR_IS_LIST_ROW (self));
+
+  if (self->node != NULL)
+    g_clear_signal_handler (&self->changed_id, self->node);
+  g_set_object (&self->node, node);
+  if (node == NULL)
+    return;
+  self->changed_id = g_signal_connect_swapped (node, "changed", G_CALLBACK (update), self);
+  update (self);
+}

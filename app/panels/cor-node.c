@@ -1,0 +1,144 @@
+/* cor-node.c: a line of the list: a section, or a thing in it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-node.h"
+
+struct _CorNode
+{
+  GObject parent_instance;
+
+  CorItemKind kind;
+  char *id;
+  CorItem *item;
+  GListStore *children;
+  CorNodeLook look;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorNode, cor_node, G_TYPE_OBJECT)
+
+static void
+look_clear (CorNodeLook *look)
+{
+  g_clear_pointer (&look->label, g_free);
+  g_clear_pointer (&look->detail, g_free);
+  g_clear_pointer (&look->value, g_free);
+}
+
+static void
+cor_node_finalize (GObject *object)
+{
+  CorNode *self = COR_NODE (object);
+
+  g_free (self->id);
+  g_clear_pointer (&self->item, cor_item_unref);
+  g_clear_object (&self->children);
+  look_clear (&self->look);
+  G_OBJECT_CLASS (cor_node_parent_class)->finalize (object);
+}
+
+static void
+cor_node_class_init (CorNodeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cor_node_finalize;
+  signals[CHANGED] = g_signal_new ("changed", COR_TYPE_NODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+cor_node_init (CorNode *self)
+{
+}
+
+CorNode *
+cor_node_new (CorItemKind kind, const char *id)
+{
+  CorNode *self = g_object_new (COR_TYPE_NODE, NULL);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  if (id == NULL)
+    self->children = g_list_store_new (COR_TYPE_NODE);
+  return self;
+}
+
+CorItemKind
+cor_node_get_kind (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), COR_ITEM_HEAD);
+
+  return self->kind;
+}
+
+const char *
+cor_node_get_id (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), NULL);
+
+  return self->id;
+}
+
+const CorItem *
+cor_node_get_item (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), NULL);
+
+  return self->item;
+}
+
+void
+cor_node_set_item (CorNode *self, const CorItem *item)
+{
+  g_return_if_fail (COR_IS_NODE (self));
+
+  cor_item_ref (item);
+  g_clear_pointer (&self->item, cor_item_unref);
+  self->item = (CorItem *)item;
+}
+
+GListStore *
+cor_node_get_children (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), NULL);
+
+  return self->children;
+}
+
+const CorNodeLook *
+cor_node_get_look (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), NULL);
+
+  return &self->look;
+}
+
+static gboolean
+look_equal (const CorNodeLook *a, const CorNodeLook *b)
+{
+  return g_strcmp0 (a->label, b->label) == 0 && g_strcmp0 (a->detail, b->detail) == 0
+         && g_strcmp0 (a->value, b->value) == 0 && a->strong == b->strong
+         && g_strcmp0 (a->icon, b->icon) == 0 && a->role == b->role && a->dim == b->dim;
+}
+
+void
+cor_node_set_look (CorNode *self, CorNodeLook *look)
+{
+  gboolean equal;
+
+  g_return_if_fail (COR_IS_NODE (self));
+
+  equal = look_equal (&self->look, look);
+  look_clear (&self->look);
+  self->look = *look;
+  *look = (CorNodeLook){ 0 };
+  if (!equal)
+    g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -1,0 +1,160 @@
+/* cor-outline-look.c: what the lines of the list say.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-item-text.h"
+#include "cor-outline.h"
+
+#include "cor-format.h"
+#include "cor-results.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static CorScenario *
+scenario_of (CorSession *session)
+{
+  return cor_document_get_scenario (cor_session_get_document (session));
+}
+
+/* Trucks of the duties that use the truck of that id, or of all duties for NULL. */
+static double
+count_trucks (CorScenario *scenario, const char *truck)
+{
+  const CorItem *const *duties;
+  double sum = 0;
+  guint n;
+
+  duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+  for (guint i = 0; i < n; i++)
+    if (truck == NULL || g_strcmp0 (((const CorDuty *)duties[i])->truck, truck) == 0)
+      sum += ((const CorDuty *)duties[i])->trucks;
+  return sum;
+}
+
+static void
+look_parity (CorSession *session, CorItemKind kind, const char *id, CorNodeLook *out)
+{
+  CorParity parity = cor_item_parity (cor_session_get_results (session), kind, id);
+
+  out->value = cor_parity_text (&parity);
+  out->role = cor_parity_role (&parity);
+  out->strong = parity.state == COR_PARITY_REACHED;
+}
+
+static void
+look_station (CorSession *session, const CorStation *station, CorNodeLook *out)
+{
+  double visits = cor_station_visits (cor_session_get_results (session), station->item.id);
+
+  out->icon = cor_item_icon (&station->item);
+  out->role = cor_item_role (&station->item);
+  out->dim = station->status == COR_STATION_CLOSED || station->status == COR_STATION_CANDIDATE;
+  if (station->status == COR_STATION_CLOSED || station->status == COR_STATION_CANDIDATE)
+    out->value = g_strdup (cor_enum_name (cor_station_status_values, station->status));
+  else if (visits > 0)
+    out->value = cor_format_significant (visits, visits < 10 ? 2 : 3);
+}
+
+static void
+look_truck (CorSession *session, const CorTruck *truck, CorNodeLook *out)
+{
+  double trucks = count_trucks (scenario_of (session), truck->item.id);
+
+  out->icon = cor_item_icon (&truck->item);
+  out->role = cor_item_role (&truck->item);
+  if (trucks > 0)
+    out->value = cor_format_number (trucks, 0);
+  else if (truck->powertrain == COR_POWERTRAIN_DIESEL)
+    out->value = g_strdup (_ ("reference"));
+}
+
+static void
+look_price (CorSession *session, const char *id, CorNodeLook *out)
+{
+  CorParamId parameter;
+  CorParamValue value;
+
+  if (!cor_param_from_id (id, &parameter))
+    return;
+  out->label = g_strdup (_ (cor_param_info (parameter)->label));
+  out->icon = "corridor-price-symbolic";
+  out->role = COR_ROLE_SECONDARY;
+  if (cor_session_get_parameter (session, COR_ITEM_HEAD, NULL, parameter, &value, NULL))
+    out->value = cor_price_text (cor_param_info (parameter), value.value);
+}
+
+static void
+look_item (CorSession *session, const CorItem *item, CorNodeLook *out)
+{
+  out->label = g_strdup (cor_item_label (item, cor_format_is_chinese (NULL)));
+  switch (item->kind)
+    {
+    case COR_ITEM_ROUTE:
+    case COR_ITEM_DUTY:
+      look_parity (session, item->kind, item->id, out);
+      break;
+    case COR_ITEM_STATION:
+      look_station (session, (const CorStation *)item, out);
+      break;
+    case COR_ITEM_TRUCK:
+      look_truck (session, (const CorTruck *)item, out);
+      break;
+    case COR_ITEM_POLICY:
+      out->detail = cor_policy_amount_text ((const CorPolicy *)item);
+      out->icon = cor_item_icon (item);
+      out->role = COR_ROLE_SECONDARY;
+      break;
+    default:
+      out->icon = cor_item_icon (item);
+      out->role = cor_item_role (item);
+    }
+}
+
+static char *
+policies_on (CorScenario *scenario)
+{
+  const CorItem *const *policies;
+  guint n, on = 0;
+
+  policies = cor_scenario_items (scenario, COR_ITEM_POLICY, &n);
+  for (guint i = 0; i < n; i++)
+    on += ((const CorPolicy *)policies[i])->on ? 1 : 0;
+  return n > 0 ? g_strdup_printf (_ ("%u of %u on"), on, n) : NULL;
+}
+
+static void
+look_section (CorSession *session, CorItemKind kind, CorNodeLook *out)
+{
+  CorScenario *scenario = scenario_of (session);
+  guint n = 0;
+
+  out->label = g_strdup (cor_kind_plural (kind));
+  if (kind != COR_SELECT_PARAMETER)
+    cor_scenario_items (scenario, kind, &n);
+  if (kind == COR_SELECT_PARAMETER)
+    out->value = g_strdup (_ ("yuan"));
+  else if (n == 0)
+    out->value = NULL;
+  else if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY)
+    out->value = g_strdup (_ ("parity"));
+  else if (kind == COR_ITEM_STATION)
+    out->value = g_strdup (_ ("visits a day"));
+  else if (kind == COR_ITEM_TRUCK)
+    out->value = cor_format_number (count_trucks (scenario, NULL), 0);
+  else if (kind == COR_ITEM_POLICY)
+    out->value = policies_on (scenario);
+  else
+    out->value = g_strdup_printf ("%u", n);
+}
+
+void
+cor_outline_look (CorSession *session, CorNode *node, CorNodeLook *out)
+{
+  if (cor_node_get_id (node) == NULL)
+    look_section (session, cor_node_get_kind (node), out);
+  else if (cor_node_get_kind (node) == COR_SELECT_PARAMETER)
+    look_price (session, cor_node_get_id (node), out);
+  else
+    look_item (session, cor_node_get_item (node), out);
+}

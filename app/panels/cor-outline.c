@@ -1,0 +1,180 @@
+/* cor-outline.c: the scenario as a list: a section for each kind, its things below.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-outline.h"
+
+struct _CorOutline
+{
+  GObject parent_instance;
+
+  CorSession *session;
+  GListStore *sections;
+  gconstpointer lists[COR_N_ITEM_KINDS]; /* what the sections were filled from */
+};
+
+const CorParamId cor_outline_prices[] = {
+  COR_PARAM_DIESEL_PRICE, COR_PARAM_DEPOT_PRICE, COR_PARAM_STATION_PRICE,  COR_PARAM_SERVICE_FEE,
+  COR_PARAM_SWAP_FEE,     COR_PARAM_TOLL,        COR_PARAM_HYDROGEN_PRICE, COR_N_PARAMS,
+};
+
+static const CorItemKind section_kinds[] = {
+  COR_ITEM_SITE, COR_ITEM_ROUTE,  COR_ITEM_STATION,     COR_ITEM_TRUCK,
+  COR_ITEM_DUTY, COR_ITEM_POLICY, COR_SELECT_PARAMETER, COR_ITEM_VARIANT,
+};
+
+G_DEFINE_FINAL_TYPE (CorOutline, cor_outline, G_TYPE_OBJECT)
+
+static CorNode *
+nth (GListStore *store, guint i)
+{
+  g_autoptr (CorNode) node = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+  return node; /* the store keeps it */
+}
+
+static guint
+length (GListStore *store)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (store));
+}
+
+/* The line of that id at or after @from, or -1. */
+static int
+find_line (GListStore *lines, guint from, const char *id)
+{
+  for (guint i = from; i < length (lines); i++)
+    if (g_str_equal (cor_node_get_id (nth (lines, i)), id))
+      return (int)i;
+  return -1;
+}
+
+/* Makes line @i stand for @item: the one that is there, one from further down, or a new one. */
+static void
+settle_line (GListStore *lines, guint i, const CorItem *item)
+{
+  int place = find_line (lines, i, item->id);
+  g_autoptr (CorNode) node = NULL;
+
+  if (place == (int)i)
+    {
+      cor_node_set_item (nth (lines, i), item);
+      return;
+    }
+  if (place > 0)
+    {
+      node = g_object_ref (nth (lines, (guint)place));
+      g_list_store_remove (lines, (guint)place);
+    }
+  else
+    node = cor_node_new (item->kind, item->id);
+  cor_node_set_item (node, item);
+  g_list_store_insert (lines, i, node);
+}
+
+static void
+fill_section (CorOutline *self, CorNode *section)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  CorItemKind kind = cor_node_get_kind (section);
+  GListStore *lines = cor_node_get_children (section);
+  const CorItem *const *items;
+  guint n;
+
+  if (kind == COR_SELECT_PARAMETER || self->lists[kind] == cor_scenario_list (scenario, kind))
+    return;
+  self->lists[kind] = cor_scenario_list (scenario, kind);
+  items = cor_scenario_items (scenario, kind, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      /* What stands here and is gone from the scenario goes first, so that the rest stays put. */
+      while (i < length (lines)
+             && cor_scenario_find (scenario, kind, cor_node_get_id (nth (lines, i))) == NULL)
+        g_list_store_remove (lines, i);
+      settle_line (lines, i, items[i]);
+    }
+  if (length (lines) > n)
+    g_list_store_splice (lines, n, length (lines) - n, NULL, 0);
+}
+
+static void
+refresh (CorOutline *self, CorNode *node)
+{
+  CorNodeLook look = { 0 };
+
+  cor_outline_look (self->session, node, &look);
+  cor_node_set_look (node, &look);
+}
+
+static void
+update (CorOutline *self)
+{
+  for (guint i = 0; i < length (self->sections); i++)
+    {
+      CorNode *section = nth (self->sections, i);
+      GListStore *lines = cor_node_get_children (section);
+
+      fill_section (self, section);
+      refresh (self, section);
+      for (guint j = 0; j < length (lines); j++)
+        refresh (self, nth (lines, j));
+    }
+}
+
+static void
+cor_outline_dispose (GObject *object)
+{
+  CorOutline *self = COR_OUTLINE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->sections);
+  G_OBJECT_CLASS (cor_outline_parent_class)->dispose (object);
+}
+
+static void
+cor_outline_class_init (CorOutlineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cor_outline_dispose;
+}
+
+static void
+cor_outline_init (CorOutline *self)
+{
+  self->sections = g_list_store_new (COR_TYPE_NODE);
+  for (guint i = 0; i < G_N_ELEMENTS (section_kinds); i++)
+    {
+      g_autoptr (CorNode) section = cor_node_new (section_kinds[i], NULL);
+
+      g_list_store_append (self->sections, section);
+      for (guint j = 0;
+           section_kinds[i] == COR_SELECT_PARAMETER && cor_outline_prices[j] < COR_N_PARAMS; j++)
+        {
+          g_autoptr (CorNode) price
+              = cor_node_new (COR_SELECT_PARAMETER, cor_param_info (cor_outline_prices[j])->id);
+
+          g_list_store_append (cor_node_get_children (section), price);
+        }
+    }
+}
+
+CorOutline *
+cor_outline_new (CorSession *session)
+{
+  CorOutline *self = g_object_new (COR_TYPE_OUTLINE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+GListModel *
+cor_outline_get_sections (CorOutline *self)
+{
+  g_return_val_if_fail (COR_IS_OUTLINE (self), NULL);
+
+  return G_LIST_MODEL (self->sections);
+}

@@ -56,6 +56,24 @@ init_fonts (CorCanvas *canvas)
     }
 }
 
+/* Whether anything in the chart stands for an object: a station that the chart does not know
+ * must not fade all of it. */
+static gboolean
+has_id (const CorChart *chart, const char *id)
+{
+  gboolean found = FALSE;
+  for (guint s = 0; s < chart->series->len && id != NULL; s++)
+    {
+      const CorChartSeries *series = chart->series->pdata[s];
+      found |= g_strcmp0 (series->id, id) == 0;
+      for (guint i = 0; i < series->points->len; i++)
+        found |= g_strcmp0 (g_array_index (series->points, CorChartPoint, i).id, id) == 0;
+    }
+  for (guint m = 0; m < chart->marks->len && id != NULL; m++)
+    found |= g_strcmp0 (g_array_index (chart->marks, CorChartMark, m).id, id) == 0;
+  return found;
+}
+
 void
 cor_canvas_init (CorCanvas *canvas,
                  const CorChart *chart,
@@ -66,6 +84,7 @@ cor_canvas_init (CorCanvas *canvas,
 {
   *canvas = (CorCanvas){ .chart = chart, .theme = theme, .cr = cr, .width = w, .height = h };
   canvas->u = theme->scale > 0 ? theme->scale : 1;
+  canvas->highlight = has_id (chart, chart->highlight) ? chart->highlight : NULL;
   canvas->boxes = g_array_new (FALSE, FALSE, sizeof (CorBox));
   canvas->taken = g_array_new (FALSE, FALSE, sizeof (CorBox));
   canvas->ink = g_array_new (FALSE, FALSE, sizeof (CorSpot));
@@ -184,8 +203,7 @@ cor_canvas_footing (CorCanvas *canvas)
 double
 cor_canvas_emphasis (const CorCanvas *canvas, const char *id)
 {
-  const char *highlight = canvas->chart->highlight;
-  return highlight == NULL || g_strcmp0 (highlight, id) == 0 ? 1.0 : 0.35;
+  return canvas->highlight == NULL || g_strcmp0 (canvas->highlight, id) == 0 ? 1.0 : 0.35;
 }
 
 char *

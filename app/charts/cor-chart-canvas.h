@@ -42,6 +42,7 @@ typedef struct
   cairo_t *cr;
   double width, height;
   double u; /* one design pixel: the theme's scale */
+  const char *highlight; /* the chart's, if anything in it has that id */
   gboolean quiet; /* only the regions are wanted: no text is drawn */
   CorMoneyUnit money;
   PangoLayout *layout;

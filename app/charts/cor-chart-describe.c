@@ -87,14 +87,17 @@ describe_sums (const CorChart *chart, const char *language, GPtrArray *says)
 static void
 describe_stages (const CorChart *chart, const char *language, GPtrArray *says)
 {
+  const CorChartSeries *reference = cor_chart_series_at (chart, 0);
   describe_sums (chart, language, says);
-  if (chart->series->len < 2)
-    return;
-  double change
-      = points_sum (cor_chart_series_at (chart, 1)) - points_sum (cor_chart_series_at (chart, 0));
-  g_autofree char *text = cor_format_change (chart->y.quantity, change, language);
-  /* Translators: the change of emissions, as in "−460 t". */
-  g_ptr_array_add (says, g_strdup_printf (_ ("Difference: %s."), text));
+  for (guint s = 1; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, s);
+      double change = points_sum (series) - points_sum (reference);
+      g_autofree char *text = cor_format_change (chart->y.quantity, change, language);
+      /* Translators: a fleet, the one it is compared with, the change as in "−460 t". */
+      g_ptr_array_add (says, g_strdup_printf (_ ("%s against %s: %s."), series_name (series),
+                                              series_name (reference), text));
+    }
 }
 
 static void

@@ -17,7 +17,7 @@ set_line_style (CorCanvas *canvas, const CorChartSeries *series)
 {
   double width = series->style == COR_STYLE_STRONG ? 2.5 : 1.5;
   gboolean lit
-      = canvas->chart->highlight != NULL && g_strcmp0 (canvas->chart->highlight, series->id) == 0;
+      = canvas->highlight != NULL && g_strcmp0 (canvas->highlight, series->id) == 0;
   cairo_set_line_width (canvas->cr, (lit ? MAX (width, 2) + 0.5 : width) * canvas->u);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   cor_canvas_dashes (canvas, series->style == COR_STYLE_BASELINE ? 4 : 0, 3);
@@ -178,8 +178,11 @@ cor_plot_end_labels (CorPlot *plot)
       const CorChartSeries *series = cor_chart_series_at (canvas->chart, s);
       if (isnan (labels[s].at))
         continue;
-      CorTextStyle style = series->style == COR_STYLE_STRONG ? COR_TEXT_STRONG : COR_TEXT_LABEL;
-      CorRole role = series->style == COR_STYLE_BASELINE ? COR_ROLE_SECONDARY : series->role;
+      gboolean faded = cor_canvas_emphasis (canvas, series->id) < 1;
+      gboolean bold = canvas->highlight ? !faded : series->style == COR_STYLE_STRONG;
+      CorTextStyle style = bold ? COR_TEXT_STRONG : COR_TEXT_LABEL;
+      gboolean quiet = faded || series->style == COR_STYLE_BASELINE;
+      CorRole role = quiet ? COR_ROLE_SECONDARY : series->role;
       cor_canvas_text_cut (canvas, style, role, series->name,
                            (CorAnchor){ x, labels[s].at, 0, 0.5 }, canvas->width - x);
     }

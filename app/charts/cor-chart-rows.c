@@ -84,7 +84,8 @@ cor_rows_layout (CorRows *rows, double top, double bottom)
   double u = canvas->u, line = cor_canvas_line (canvas, COR_TEXT_TICK), label = 0;
   double axis = bottom - top > 4 * line ? line + 6 * u : 0;
   double room = MAX (1, bottom - top - axis);
-  rows->count = MIN (rows->count, MAX (1, (guint)(room / (1.2 * line))));
+  if (!rows->all)
+    rows->count = MIN (rows->count, MAX (1, (guint)(room / (1.2 * line))));
   rows->row = MIN (room / MAX (1, rows->count), 54 * u);
   gboolean notes = rows->row > 2.2 * line;
   for (guint r = 0; r < rows->count; r++)

@@ -20,6 +20,7 @@ typedef struct
   double x0, x1; /* the value axis' range */
   CorBox area;   /* of the bars, in pixels */
   double row;    /* height of one */
+  gboolean all;  /* no row may be left out: they get thinner instead */
   double margin; /* kept free on both sides of the bars for amounts */
 } CorRows;
 

@@ -113,9 +113,9 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
   if (region->point >= 0)
     {
       const CorChartPoint *point = cor_series_point (series, (guint)region->point);
-      g_autofree char *at
-          = chart->kind == COR_CHART_HEAT ? cell_place (chart, series, point, language)
-                                          : point_place (chart, point, language);
+      g_autofree char *at = chart->kind == COR_CHART_HEAT
+                                ? cell_place (chart, series, point, language)
+                                : point_place (chart, point, language);
       g_autofree char *value = point_value (chart, point, language);
       if (point->id != NULL)
         hit->id = point->id;

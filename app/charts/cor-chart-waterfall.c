@@ -174,7 +174,7 @@ draw_rows (CorCanvas *canvas,
            double top,
            double bottom)
 {
-  CorRows rows = { .canvas = canvas, .series = series };
+  CorRows rows = { .canvas = canvas, .series = series, .all = TRUE };
   cor_rows_collect (&rows, FALSE);
   rows.x0 = MIN (rows.x0, 0);
   rows.x1 = MAX (rows.x1, 0);

@@ -58,6 +58,7 @@ main (int argc, char **argv)
     {
       write_chart (argv[1], sample_names[i], COR_LOOK_LIGHT, FALSE, width, height, scale);
       write_chart (argv[1], sample_names[i], COR_LOOK_DARK, TRUE, width, height, scale);
+      write_chart (argv[1], sample_names[i], COR_LOOK_PRINT, FALSE, width, height, scale);
     }
   return 0;
 }

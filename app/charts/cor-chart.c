@@ -47,16 +47,18 @@ largest_amount (const CorChart *chart)
   return largest;
 }
 
-/* A heading and a quiet sentence in the middle. */
+/* A heading and a quiet sentence in the middle, broken into lines: it may give a reason. */
 static void
 draw_empty (CorCanvas *canvas)
 {
   const CorChart *chart = canvas->chart;
-  double top = cor_canvas_heading (canvas);
   const char *text = chart->empty ? chart->empty : _ ("Nothing to show yet");
-  cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, text,
-                       (CorAnchor){ canvas->width / 2, (top + canvas->height) / 2, 0.5, 0.5 },
-                       canvas->width);
+  double top = cor_canvas_heading (canvas), line = cor_canvas_line (canvas, COR_TEXT_TICK);
+  double width = canvas->width * 0.86, full;
+  cor_canvas_measure (canvas, COR_TEXT_TICK, text, &full, NULL);
+  int lines = (int) CLAMP (ceil (full * 1.15 / width), 1, MAX (1, (canvas->height - top) / line));
+  cor_canvas_text_wrap (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, text, canvas->width / 2,
+                        (top + canvas->height - lines * line) / 2, width, lines);
 }
 
 void

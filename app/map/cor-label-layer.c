@@ -1,0 +1,95 @@
+/* cor-label-layer.c: the map layer that writes place names and the scale.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-label-layer.h"
+
+#include "cor-map-labels.h"
+#include "cor-map-paint.h"
+
+/* Where the scale ends, from the lower right corner, in pixels: above the attribution. */
+#define SCALE_RIGHT 18.0
+#define SCALE_BOTTOM 36.0
+
+struct _CorLabelLayer
+{
+  ShumateLayer parent_instance;
+
+  const CorMapStyle *style;
+  CorMapLabels *labels;
+};
+
+G_DEFINE_FINAL_TYPE (CorLabelLayer, cor_label_layer, SHUMATE_TYPE_LAYER)
+
+void
+cor_map_frame_from_viewport (CorMapFrame *self, ShumateViewport *viewport, double width, double height)
+{
+  cor_map_frame_init (self, shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
+                      shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
+                      shumate_viewport_get_zoom_level (viewport), width, height);
+}
+
+static void
+cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CorLabelLayer *self = COR_LABEL_LAYER (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  CorMapFrame frame;
+  cairo_t *cr;
+
+  if (self->labels == NULL || width <= 0 || height <= 0)
+    return;
+  cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cor_map_labels_paint (self->labels, cr, &frame, NULL);
+  cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
+  cairo_destroy (cr);
+}
+
+static void
+cor_label_layer_constructed (GObject *object)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
+
+  G_OBJECT_CLASS (cor_label_layer_parent_class)->constructed (object);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+cor_label_layer_finalize (GObject *object)
+{
+  g_clear_pointer (&COR_LABEL_LAYER (object)->labels, cor_map_labels_free);
+  G_OBJECT_CLASS (cor_label_layer_parent_class)->finalize (object);
+}
+
+static void
+cor_label_layer_class_init (CorLabelLayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = cor_label_layer_constructed;
+  G_OBJECT_CLASS (klass)->finalize = cor_label_layer_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = cor_label_layer_snapshot;
+}
+
+static void
+cor_label_layer_init (CorLabelLayer *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+CorLabelLayer *
+cor_label_layer_new (ShumateViewport *viewport)
+{
+  return g_object_new (COR_TYPE_LABEL_LAYER, "viewport", viewport, NULL);
+}
+
+void
+cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *style, gboolean chinese)
+{
+  g_return_if_fail (COR_IS_LABEL_LAYER (self));
+
+  g_clear_pointer (&self->labels, cor_map_labels_free);
+  self->style = style;
+  if (places != NULL)
+    self->labels = cor_map_labels_new (places, style, chinese, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

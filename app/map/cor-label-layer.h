@@ -1,0 +1,35 @@
+/* cor-label-layer.h: the map layer that writes place names and the scale.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-map-frame.h"
+#include "cor-map-style.h"
+#include "cor-places.h"
+
+#include <shumate/shumate.h>
+
+#define COR_TYPE_LABEL_LAYER (cor_label_layer_get_type ())
+G_DECLARE_FINAL_TYPE (CorLabelLayer, cor_label_layer, COR, LABEL_LAYER, ShumateLayer)
+
+/** cor_label_layer_new: (transfer floating): a layer without names, for @viewport. */
+CorLabelLayer *cor_label_layer_new (ShumateViewport *viewport);
+
+/**
+ * cor_label_layer_set:
+ * @places: (nullable): the places to name
+ * @style: colours
+ * @chinese: whether to write Chinese names
+ */
+void cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *style, gboolean chinese);
+
+/**
+ * cor_map_frame_from_viewport:
+ * @viewport: what the widget shows
+ * @width: width of the widget in pixels
+ * @height: height of the widget in pixels
+ *
+ * Fills @self with what a layer of that size shows.
+ */
+void cor_map_frame_from_viewport (CorMapFrame *self, ShumateViewport *viewport, double width, double height);

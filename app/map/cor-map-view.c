@@ -1,0 +1,497 @@
+/* cor-map-view.c: the map widget: base map, names, scale, attribution, zoom buttons, keyboard.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-view.h"
+
+#include "cor-label-layer.h"
+#include "cor-tile-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MIN_ZOOM 3
+#define MAX_ZOOM 16
+
+/* Pixels that an arrow key moves the map; with Shift, and to leave around a box that is fitted. */
+#define PAN_STEP 60.0
+#define PAN_LEAP 300.0
+#define FIT_MARGIN 56.0
+
+struct _CorMapView
+{
+  AdwBin parent_instance;
+
+  GtkOverlay *overlay;
+  ShumateMap *map;
+  ShumateMapLayer *tiles;
+  CorLabelLayer *names;
+  GtkLabel *attribution;
+  GtkLabel *coordinates;
+
+  CorTileArchive *archive;
+  CorMapRoads *roads;
+  CorPlaces *places;
+  char *note;
+  gboolean dark;
+  gboolean chinese;
+
+  gboolean fit_pending;
+  double fit[4]; /* west, south, east, north */
+};
+
+G_DEFINE_FINAL_TYPE (CorMapView, cor_map_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_POINTER_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char css[] = ".cor-map.light { background: #c9dcea; }"
+                          ".cor-map.dark { background: #18222d; }"
+                          ".cor-map-note { font-size: 11px; padding: 1px 7px; border-radius: 7px; }"
+                          ".cor-map-note.light { background: alpha(#ffffff, 0.82); color: #55555a; }"
+                          ".cor-map-note.dark { background: alpha(#242424, 0.78); color: #b9b9bd; }"
+                          ".cor-map-buttons button { min-width: 34px; min-height: 34px; padding: 0; }"
+                          ".cor-map-card { background: @card_bg_color; border-radius: 9px;"
+                          " box-shadow: 0 0 0 1px alpha(black, 0.08), 0 1px 4px alpha(black, 0.14); }"
+                          ".cor-map-card.dark { background: #363636; }"
+                          ".cor-map-card.light { background: #ffffff; }";
+
+static ShumateViewport *
+get_viewport (CorMapView *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static void
+update_tiles (CorMapView *self)
+{
+  g_autoptr (CorTileSource) source = NULL;
+  ShumateMapLayer *old = self->tiles;
+
+  if (self->archive == NULL)
+    return;
+  source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark),
+                                gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (old == NULL)
+    shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
+  self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
+  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles), SHUMATE_LAYER (self->names));
+  if (old != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (old));
+}
+
+static void
+update_names (CorMapView *self)
+{
+  cor_label_layer_set (self->names, self->places, cor_map_style_get (self->dark), self->chinese);
+}
+
+static void
+update_attribution (CorMapView *self)
+{
+  const char *file = self->archive != NULL ? cor_tile_archive_get_attribution (self->archive) : "";
+  g_autofree char *text = self->note != NULL && file[0] != '\0' ? g_strdup_printf ("%s · %s", file, self->note)
+                                                                  : g_strdup (file[0] != '\0' ? file : self->note);
+
+  gtk_label_set_text (self->attribution, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->attribution), text != NULL && text[0] != '\0');
+}
+
+static void
+set_look (GtkWidget *widget, gboolean dark)
+{
+  gtk_widget_remove_css_class (widget, dark ? "light" : "dark");
+  gtk_widget_add_css_class (widget, dark ? "dark" : "light");
+}
+
+static void
+update_look (CorMapView *self)
+{
+  set_look (GTK_WIDGET (self->map), self->dark);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_look (child, self->dark);
+  set_look (GTK_WIDGET (self->attribution), self->dark);
+  set_look (GTK_WIDGET (self->coordinates), self->dark);
+}
+
+static void
+apply_fit (CorMapView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
+  CorMapFrame frame;
+  double lon, lat;
+
+  if (!self->fit_pending || width <= 0 || height <= 0)
+    return;
+  self->fit_pending = FALSE;
+  cor_map_frame_fit (&frame, self->fit[0], self->fit[1], self->fit[2], self->fit[3], width, height, FIT_MARGIN);
+  cor_map_frame_unproject (&frame, width / 2.0, height / 2.0, &lon, &lat);
+  cor_map_view_center_on (self, lon, lat, frame.zoom);
+}
+
+/* Waits for the first size. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CorMapView *self = COR_MAP_VIEW (widget);
+
+  apply_fit (self);
+  return self->fit_pending ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+pan (CorMapView *self, double dx, double dy)
+{
+  CorMapFrame frame;
+  double lon, lat;
+
+  cor_map_view_get_frame (self, &frame);
+  cor_map_frame_unproject (&frame, frame.width / 2.0 + dx, frame.height / 2.0 + dy, &lon, &lat);
+  shumate_map_center_on (self->map, lat, lon);
+}
+
+static gboolean
+on_key_pressed (
+    GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, CorMapView *self)
+{
+  double step = (state & GDK_SHIFT_MASK) ? PAN_LEAP : PAN_STEP;
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      pan (self, -step, 0.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      pan (self, step, 0.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      pan (self, 0.0, -step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      pan (self, 0.0, step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      shumate_map_zoom_in (self->map);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      shumate_map_zoom_out (self->map);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, CorMapView *self)
+{
+  CorMapFrame frame;
+  double lon, lat;
+  g_autofree char *text = NULL;
+
+  cor_map_view_get_frame (self, &frame);
+  cor_map_frame_unproject (&frame, x, y, &lon, &lat);
+  text = g_strdup_printf ("%.4f° %c  %.4f° %c", fabs (lat), lat < 0.0 ? 'S' : 'N', fabs (lon), lon < 0.0 ? 'W' : 'E');
+  gtk_label_set_text (self->coordinates, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->coordinates), TRUE);
+  g_signal_emit (self, signals[SIGNAL_POINTER_MOVED], 0, lon, lat);
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, CorMapView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->coordinates), FALSE);
+}
+
+/* The widget would zoom at a double click whatever its setting says. */
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, CorMapView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  if (n_press > 1)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_rotated (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0.0)
+    shumate_viewport_set_rotation (viewport, 0.0);
+}
+
+static GtkWidget *
+make_button (const char *icon, const char *name, GCallback callback, gpointer map)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  g_signal_connect_swapped (button, "clicked", callback, map);
+  return button;
+}
+
+static void
+add_zoom_buttons (CorMapView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box),
+                  make_button ("list-add-symbolic", _ ("Zoom in"), G_CALLBACK (shumate_map_zoom_in), self->map));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box),
+                  make_button ("list-remove-symbolic", _ ("Zoom out"), G_CALLBACK (shumate_map_zoom_out), self->map));
+  gtk_widget_add_css_class (box, "cor-map-card");
+  gtk_widget_add_css_class (box, "cor-map-buttons");
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  cor_map_view_add_overlay (self, box);
+}
+
+static GtkLabel *
+make_note (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "cor-map-note");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return GTK_LABEL (label);
+}
+
+static void
+add_notes (CorMapView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->coordinates = make_note ();
+  self->attribution = make_note ();
+  gtk_label_set_ellipsize (self->coordinates, PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->coordinates), "numeric");
+  gtk_widget_set_visible (GTK_WIDGET (self->coordinates), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->coordinates));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->attribution));
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (box, 7);
+  gtk_widget_set_margin_end (box, 8);
+  gtk_widget_set_can_target (box, FALSE);
+  cor_map_view_add_overlay (self, box);
+}
+
+static void
+add_controllers (CorMapView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), key);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotated), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
+}
+
+static void
+cor_map_view_dispose (GObject *object)
+{
+  CorMapView *self = COR_MAP_VIEW (object);
+
+  g_clear_pointer (&self->archive, cor_tile_archive_unref);
+  g_clear_pointer (&self->roads, cor_map_roads_unref);
+  g_clear_pointer (&self->places, cor_places_unref);
+  g_clear_pointer (&self->note, g_free);
+  G_OBJECT_CLASS (cor_map_view_parent_class)->dispose (object);
+}
+
+static void
+cor_map_view_class_init (CorMapViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cor_map_view_dispose;
+
+  /**
+   * CorMapView::pointer-moved:
+   * @lon: degrees
+   * @lat: degrees
+   *
+   * The pointer moved over the map.
+   */
+  signals[SIGNAL_POINTER_MOVED]
+      = g_signal_new ("pointer-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                      2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+load_css_once (void)
+{
+  static gboolean loaded = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (loaded)
+    return;
+  loaded = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (provider, css, -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
+}
+
+static void
+cor_map_view_init (CorMapView *self)
+{
+  load_css_once ();
+  self->chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  self->map = shumate_map_new ();
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->overlay));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self->map), "cor-map");
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->map), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->map), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"), -1);
+  shumate_viewport_set_min_zoom_level (get_viewport (self), MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (get_viewport (self), MAX_ZOOM);
+
+  self->names = cor_label_layer_new (get_viewport (self));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->names));
+  add_zoom_buttons (self);
+  add_notes (self);
+  add_controllers (self);
+  update_look (self);
+}
+
+GtkWidget *
+cor_map_view_new (void)
+{
+  return g_object_new (COR_TYPE_MAP_VIEW, NULL);
+}
+
+void
+cor_map_view_set_base (CorMapView *self, CorTileArchive *archive, CorMapRoads *roads, CorPlaces *places)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->archive, cor_tile_archive_unref);
+  g_clear_pointer (&self->roads, cor_map_roads_unref);
+  g_clear_pointer (&self->places, cor_places_unref);
+  self->archive = archive != NULL ? cor_tile_archive_ref (archive) : NULL;
+  self->roads = roads != NULL ? cor_map_roads_ref (roads) : NULL;
+  self->places = places != NULL ? cor_places_ref (places) : NULL;
+  update_tiles (self);
+  update_names (self);
+  update_attribution (self);
+}
+
+void
+cor_map_view_set_note (CorMapView *self, const char *note)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  update_attribution (self);
+}
+
+void
+cor_map_view_set_dark (CorMapView *self, gboolean dark)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  if (self->dark == !!dark)
+    return;
+  self->dark = !!dark;
+  update_look (self);
+  update_tiles (self);
+  update_names (self);
+}
+
+gboolean
+cor_map_view_get_dark (CorMapView *self)
+{
+  g_return_val_if_fail (COR_IS_MAP_VIEW (self), FALSE);
+  return self->dark;
+}
+
+void
+cor_map_view_set_chinese (CorMapView *self, gboolean chinese)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  self->chinese = !!chinese;
+  update_names (self);
+}
+
+void
+cor_map_view_fit (CorMapView *self, double west, double south, double east, double north)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+  g_return_if_fail (west <= east && south <= north);
+
+  if (!self->fit_pending)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  self->fit_pending = TRUE;
+  self->fit[0] = west;
+  self->fit[1] = south;
+  self->fit[2] = east;
+  self->fit[3] = north;
+}
+
+void
+cor_map_view_center_on (CorMapView *self, double lon, double lat, double zoom)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  shumate_map_stop_go_to (self->map);
+  if (zoom >= 0.0)
+    shumate_viewport_set_zoom_level (get_viewport (self), zoom);
+  shumate_map_center_on (self->map, lat, lon);
+}
+
+void
+cor_map_view_get_frame (CorMapView *self, CorMapFrame *frame)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  cor_map_frame_from_viewport (frame, get_viewport (self), gtk_widget_get_width (GTK_WIDGET (self->map)),
+                               gtk_widget_get_height (GTK_WIDGET (self->map)));
+}
+
+ShumateMap *
+cor_map_view_get_map (CorMapView *self)
+{
+  g_return_val_if_fail (COR_IS_MAP_VIEW (self), NULL);
+  return self->map;
+}
+
+void
+cor_map_view_add_overlay (CorMapView *self, GtkWidget *child)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  set_look (child, self->dark);
+  gtk_overlay_add_overlay (self->overlay, child);
+}

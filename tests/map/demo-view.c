@@ -1,0 +1,43 @@
+/* demo-view.c: the map widget in a window, to look at: [dark] [zh] [NETWORK.txt].
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-view.h"
+#include "demo-roads.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *bundled = g_build_filename (g_getenv ("CORRIDOR_DATADIR"), "basemap", "base.mbtiles", NULL);
+  g_autofree char *names = g_build_filename (g_getenv ("CORRIDOR_DATADIR"), "basemap", "places.csv", NULL);
+  g_autoptr (CorTileArchive) archive = cor_tile_archive_open (bundled, NULL);
+  g_autoptr (CorPlaces) places = cor_places_load (names, NULL);
+  g_autoptr (CorMapRoads) roads = NULL;
+  GtkWidget *window, *view;
+
+  adw_init ();
+  window = gtk_window_new ();
+  view = cor_map_view_new ();
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "dark"))
+        {
+          cor_map_view_set_dark (COR_MAP_VIEW (view), TRUE);
+          adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+        }
+      else if (g_str_equal (argv[i], "zh"))
+        cor_map_view_set_chinese (COR_MAP_VIEW (view), TRUE);
+      else
+        roads = demo_load_roads (argv[i]);
+    }
+  cor_map_view_set_base (COR_MAP_VIEW (view), archive, roads, places);
+  cor_map_view_set_note (COR_MAP_VIEW (view), "road network indicative");
+  cor_map_view_fit (COR_MAP_VIEW (view), 113.2, 22.4, 114.5, 23.15);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  return 0;
+}

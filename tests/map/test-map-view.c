@@ -1,0 +1,173 @@
+/* test-map-view.c: the map widget in a real window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-view.h"
+#include "cor-tile-source.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  CorMapView *view;
+  CorTileArchive *archive;
+  CorPlaces *places;
+} Fixture;
+
+static gboolean
+on_timeout (gpointer done)
+{
+  *(gboolean *) done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (ms, on_timeout, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+setup (Fixture *f, gconstpointer data)
+{
+  g_autofree char *map = g_build_filename (g_getenv ("CORRIDOR_DATADIR"), "basemap", "base.mbtiles", NULL);
+  g_autofree char *names = g_build_filename (g_getenv ("CORRIDOR_DATADIR"), "basemap", "places.csv", NULL);
+
+  f->archive = cor_tile_archive_open (map, NULL);
+  f->places = cor_places_load (names, NULL);
+  f->window = gtk_window_new ();
+  f->view = COR_MAP_VIEW (cor_map_view_new ());
+  cor_map_view_set_base (f->view, f->archive, NULL, f->places);
+  cor_map_view_fit (f->view, 113.2, 22.3, 114.6, 23.1);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->view));
+  gtk_window_present (GTK_WINDOW (f->window));
+  wait_ms (300);
+}
+
+static void
+teardown (Fixture *f, gconstpointer data)
+{
+  CorMapView *view = f->view;
+
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_ms (300);
+  g_assert_null (view);
+  cor_tile_archive_unref (f->archive);
+  cor_places_unref (f->places);
+}
+
+/* The whole box is in sight, and fills most of one direction. */
+static void
+test_fit (Fixture *f, gconstpointer data)
+{
+  CorMapFrame frame;
+  double x0, y0, x1, y1;
+
+  cor_map_view_get_frame (f->view, &frame);
+  cor_map_frame_project (&frame, 113.2, 23.1, &x0, &y0);
+  cor_map_frame_project (&frame, 114.6, 22.3, &x1, &y1);
+  g_assert_cmpfloat (x0, >, 0.0);
+  g_assert_cmpfloat (y0, >, 0.0);
+  g_assert_cmpfloat (x1, <, frame.width);
+  g_assert_cmpfloat (y1, <, frame.height);
+  g_assert_true ((x1 - x0) / frame.width > 0.8 || (y1 - y0) / frame.height > 0.8);
+}
+
+/* The frame agrees with where the widget itself says a place is, also between whole zooms. */
+static void
+test_frame_is_the_widget_s (Fixture *f, gconstpointer data)
+{
+  ShumateMap *map = cor_map_view_get_map (f->view);
+
+  for (double zoom = 8.0; zoom < 9.9; zoom += 0.37)
+    {
+      CorMapFrame frame;
+      double x, y, expected_x, expected_y;
+
+      cor_map_view_center_on (f->view, 113.9, 22.6, zoom);
+      wait_ms (30);
+      cor_map_view_get_frame (f->view, &frame);
+      cor_map_frame_project (&frame, 114.27, 22.57, &x, &y);
+      shumate_viewport_location_to_widget_coords (shumate_map_get_viewport (map), GTK_WIDGET (map), 22.57, 114.27,
+                                                  &expected_x, &expected_y);
+      g_assert_cmpfloat_with_epsilon (x, expected_x, 0.5);
+      g_assert_cmpfloat_with_epsilon (y, expected_y, 0.5);
+    }
+}
+
+static void
+test_dark (Fixture *f, gconstpointer data)
+{
+  GtkWidget *map = GTK_WIDGET (cor_map_view_get_map (f->view));
+
+  g_assert_true (gtk_widget_has_css_class (map, "light"));
+  cor_map_view_set_dark (f->view, TRUE);
+  g_assert_true (cor_map_view_get_dark (f->view));
+  g_assert_true (gtk_widget_has_css_class (map, "dark"));
+  g_assert_false (gtk_widget_has_css_class (map, "light"));
+  cor_map_view_set_chinese (f->view, TRUE);
+  wait_ms (200);
+}
+
+static void
+on_filled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_object_get_data (source, "cancelled") != NULL)
+    {
+      g_assert_false (shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+  else
+    {
+      g_assert_true (shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &error));
+      g_assert_no_error (error);
+    }
+  *(gboolean *) data = TRUE;
+}
+
+/* A tile comes with a texture and the state done; a cancelled one with an error. Two sources never
+ * share an id. */
+static void
+test_source (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CorTileSource) source = cor_tile_source_new (f->archive, NULL, cor_map_style_get (FALSE), 2);
+  g_autoptr (CorTileSource) other = cor_tile_source_new (f->archive, NULL, cor_map_style_get (TRUE), 1);
+  g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (418, 223, 256, 9));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean done = FALSE;
+
+  g_assert_cmpstr (shumate_map_source_get_id (SHUMATE_MAP_SOURCE (source)), !=,
+                   shumate_map_source_get_id (SHUMATE_MAP_SOURCE (other)));
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, NULL, on_filled, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (shumate_tile_get_paintable (tile)), ==, 512);
+
+  done = FALSE;
+  g_cancellable_cancel (cancellable);
+  g_object_set_data (G_OBJECT (source), "cancelled", cancellable);
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), tile, cancellable, on_filled, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, func) g_test_add ("/map/view/" name, Fixture, NULL, setup, func, teardown)
+  ADD ("fit", test_fit);
+  ADD ("frame", test_frame_is_the_widget_s);
+  ADD ("dark", test_dark);
+  ADD ("source", test_source);
+  return g_test_run ();
+}

@@ -20,6 +20,7 @@ build_vehicle (CorTcoInputs *in, GError **error)
   if (isnan (p[COR_PARAM_DIESEL_TRUCK_PRICE]))
     return cor_tco_missing (error, COR_PARAM_TRUCK_PRICE);
   in->vehicle = p[COR_PARAM_DIESEL_TRUCK_PRICE];
+  in->drive = in->vehicle * cor_or (p[COR_PARAM_DIESEL_POWERTRAIN], 0);
   if (in->use.powertrain == COR_POWERTRAIN_DIESEL)
     return TRUE;
   if (isnan (p[COR_PARAM_DIESEL_POWERTRAIN]))
@@ -37,8 +38,10 @@ build_vehicle (CorTcoInputs *in, GError **error)
       storage = in->stack_direct + cor_or (p[COR_PARAM_HYDROGEN_TANK] * p[COR_PARAM_TANK_COST], 0);
     }
   in->stack = in->stack_direct * (1 + indirect);
-  in->vehicle = in->vehicle * (1 - p[COR_PARAM_DIESEL_POWERTRAIN])
-                + drive * (1 + cor_or (p[COR_PARAM_DRIVE_INDIRECT], 0)) + storage * (1 + indirect);
+  in->vehicle *= 1 - p[COR_PARAM_DIESEL_POWERTRAIN];
+  in->drive = drive * (1 + cor_or (p[COR_PARAM_DRIVE_INDIRECT], 0))
+              + (storage - in->stack_direct) * (1 + indirect);
+  in->vehicle += in->drive + in->stack;
   return TRUE;
 }
 
@@ -49,7 +52,7 @@ cor_tco_build_price (CorTcoInputs *in, GError **error)
   double price = p[COR_PARAM_BATTERY_PRICE];
   double kwh = cor_or (p[COR_PARAM_BATTERY], 0);
 
-  in->stack = in->stack_direct = in->battery = in->battery_base = 0;
+  in->drive = in->stack = in->stack_direct = in->battery = in->battery_base = 0;
   in->vehicle = p[COR_PARAM_TRUCK_PRICE];
   if (isnan (in->vehicle) && !build_vehicle (in, error))
     return FALSE;
@@ -112,7 +115,7 @@ mean_tariffs (const double *p, double *day, double *night)
 static void
 build_year (CorTcoInputs *in, guint y, double capital)
 {
-  const double *p = in->at[y];
+  const double *p = in->prices[y];
   double night_share = cor_or (p[COR_PARAM_NIGHT_ENERGY_SHARE], 1);
   double fast_share = cor_or (p[COR_PARAM_FAST_ENERGY_SHARE], 1);
   double per_kw, billed, day, night;
@@ -157,7 +160,7 @@ split_energy (CorTcoInputs *in, GError **error)
 static gboolean
 choose_prices (CorTcoInputs *in, guint y, GError **error)
 {
-  const double *p = in->at[y];
+  const double *p = in->prices[y];
   double fee = cor_or (p[COR_PARAM_SERVICE_FEE], 0);
 
   if (!isnan (in->use.depot_yuan_per_kwh) || !isnan (p[COR_PARAM_DEPOT_PRICE]))

@@ -16,7 +16,7 @@ cor_tco_fuel (const CorTcoInputs *in, CorTco *before, double *row)
   row[0] = 0;
   for (guint y = 1; y <= in->n_years; y++)
     {
-      const double *p = in->at[y];
+      const double *p = in->prices[y];
       double price = 0, use = 0;
 
       if (powertrain == COR_POWERTRAIN_DIESEL)
@@ -69,7 +69,7 @@ cor_tco_demand (const CorTcoInputs *in, CorTco *before, double *row)
   row[0] = 0;
   for (guint y = 1; y <= in->n_years; y++)
     {
-      const double *p = in->at[y];
+      const double *p = in->prices[y];
       double peak = in->use.depot_peak_kw * p[COR_PARAM_DEMAND_MAX]
                     * cor_or (p[COR_PARAM_DEMAND_MAX_BILLED], 1) * MONTHS;
       double kwh = 0;

@@ -68,6 +68,15 @@ cor_tco_grid_set (CorTcoGrid *grid, CorParamId id, double value)
 }
 
 void
+cor_tco_grid_set_year (CorTcoGrid *grid, CorParamId id, int year, double value)
+{
+  g_return_if_fail (id < COR_N_PARAMS);
+  g_return_if_fail (year >= grid->first_year && year < grid->first_year + (int) grid->n_years);
+
+  grid->values[(gsize) (year - grid->first_year) * COR_N_PARAMS + id] = value;
+}
+
+void
 cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor)
 {
   g_return_if_fail (id < COR_N_PARAMS);

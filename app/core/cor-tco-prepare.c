@@ -240,8 +240,12 @@ cor_tco_prepare (CorTcoInputs *in,
   in->terms = terms;
   in->n_terms = n_terms;
   in->at[0] = p;
+  in->prices[0] = p;
   for (guint y = 1; y <= in->n_years; y++)
-    in->at[y] = cor_tco_grid_row (grid, model_year + y - 1);
+    {
+      in->at[y] = cor_tco_grid_row (grid, model_year + y - 1);
+      in->prices[y] = p[COR_PARAM_PRICES_FROZEN] >= 0.5 ? p : in->at[y];
+    }
   in->net = 1;
   if (p[COR_PARAM_VAT_RECOVERED] > 0 && p[COR_PARAM_VAT] > 0)
     in->net -= p[COR_PARAM_VAT_RECOVERED] * p[COR_PARAM_VAT] / (1 + p[COR_PARAM_VAT]);

@@ -20,11 +20,13 @@ struct _CorTcoGrid
 /*
  * @use: as given, with what the grid knows in place of NaN.
  * @at: the parameters of the calendar year of each slot; [0] and [1] are the model year.
+ * @prices: the same for energy prices, which a convention may hold as in the year of purchase.
  * @km: transport km by slot, 0 at purchase; @fade: the same over the first year's.
  * @paid: share of a price that is paid in each slot, the loan's principal included; sums to 1.
  * @interest: share of a price that is paid as interest.
  * @net: what is left of a price when VAT is reclaimed, share.
- * @vehicle: yuan without battery, trailer included; @stack: of it the fuel cell stack at retail,
+ * @vehicle: yuan without battery, trailer included; @drive: of it the powertrain without battery
+ * and stack, where the price is built up; @stack: of it the fuel cell stack at retail,
  * @stack_direct: the same at direct cost. @battery: yuan at retail, @battery_base: what its
  * residual share is of.
  * @night, @fast: yuan/kWh without demand charge; @demand_night, @demand_fast: demand charge.
@@ -36,6 +38,7 @@ struct _CorTcoInputs
   CorBatteryDeal deal;
   CorUse use;
   const double *at[COR_TCO_SLOTS];
+  const double *prices[COR_TCO_SLOTS];
   double km[COR_TCO_SLOTS];
   double fade[COR_TCO_SLOTS];
   double discount[2][COR_TCO_SLOTS];
@@ -43,6 +46,7 @@ struct _CorTcoInputs
   double interest[COR_TCO_SLOTS];
   double net;
   double vehicle;
+  double drive;
   double stack;
   double stack_direct;
   double battery;

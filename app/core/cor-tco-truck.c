@@ -64,9 +64,11 @@ value_left (const CorTcoInputs *in)
 void
 cor_tco_residual (const CorTcoInputs *in, CorTco *before, double *row)
 {
-  double stack = in->stack_direct * cor_or (in->at[0][COR_PARAM_STACK_RESIDUAL], 0);
+  const double *p = in->at[0];
+  double stack = in->stack_direct * cor_or (p[COR_PARAM_STACK_RESIDUAL], 0);
+  double rest = in->vehicle - in->stack - in->drive * (1 - cor_or (p[COR_PARAM_DRIVE_RESIDUAL], 1));
 
   for (guint y = 0; y < in->n_years; y++)
     row[y] = 0;
-  row[in->n_years] = -((in->vehicle - in->stack) * value_left (in) + stack) * in->net;
+  row[in->n_years] = -(rest * value_left (in) + stack) * in->net;
 }

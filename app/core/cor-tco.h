@@ -186,6 +186,9 @@ double cor_tco_grid_get (const CorTcoGrid *grid, CorParamId id, int year);
 /** cor_tco_grid_set: one value for all years; for levers and draws. */
 void cor_tco_grid_set (CorTcoGrid *grid, CorParamId id, double value);
 
+/** cor_tco_grid_set_year: one value for one calendar year inside the grid. */
+void cor_tco_grid_set_year (CorTcoGrid *grid, CorParamId id, int year, double value);
+
 /** cor_tco_grid_scale: multiplies the values of all years; for levers and draws. */
 void cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor);
 

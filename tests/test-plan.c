@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-plan-private.h"
 #include "plan-fixture.h"
 
 #include <string.h>
@@ -403,6 +404,31 @@ test_brute (void)
   g_assert_cmpuint (feasible, >, 100);
 }
 
+/* With many stations, the narrowed search finds what a search among all of them finds. */
+static void
+test_narrow (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (31);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      Day day;
+      CorPlanGraph graph;
+      CorPlanFound narrow = { 0 };
+      CorPlanFound all = { 0 };
+
+      random_day (&day, rand, 60, g_rand_int_range (rand, 30, 70));
+      cor_plan_graph_init (&graph, &day.in, 0, NULL);
+      cor_plan_search_day (&graph, &narrow);
+      cor_plan_search (&graph, graph.high_kwh, INFINITY, &all);
+      g_assert_true (isfinite (all.cost));
+      NEAR (narrow.cost, all.cost, 1e-5);
+      g_free (narrow.labels);
+      g_free (all.labels);
+      cor_plan_graph_clear (&graph);
+    }
+}
+
 /* One station more, or a larger battery, never makes a day worse or impossible. */
 static void
 test_more_is_not_worse (void)
@@ -530,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/day-reason", test_day_reason);
   g_test_add_func ("/plan/rest", test_rest);
   g_test_add_func ("/plan/brute-force", test_brute);
+  g_test_add_func ("/plan/narrow", test_narrow);
   g_test_add_func ("/plan/more-is-not-worse", test_more_is_not_worse);
   g_test_add_func ("/plan/on-the-line", test_on_the_line);
   g_test_add_func ("/plan/sums", test_sums);

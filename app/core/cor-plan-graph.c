@@ -104,7 +104,7 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
   node.back_kwh = access->back_m / 1000.0 * leg->detour_kwh_per_km;
   node.detour_m = access->detour_m;
   node.detour_s = access->detour_s;
-  if (in->can_plug && station->power_kw > 0.0)
+  if (in->can_plug && station->power_kw > 0.0 && !isnan (station->price_yuan_per_kwh))
     {
       node.kind = COR_STOP_PLUG;
       node.power_kw = station->power_kw;
@@ -113,7 +113,8 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
       node.fixed_s = extra_s;
       graph->nodes[graph->n_nodes++] = node;
     }
-  if (in->can_swap && !isnan (station->swap_min) && fits_swap (graph, station))
+  if (in->can_swap && !isnan (station->swap_min) && !isnan (station->swap_price_yuan_per_kwh)
+      && fits_swap (graph, station))
     {
       node.kind = COR_STOP_SWAP;
       node.power_kw = 0.0;
@@ -205,12 +206,11 @@ find_least (CorPlanGraph *graph)
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     price = MIN (price, graph->nodes[i].yuan_per_kwh);
   graph->least_yuan_per_kwh = isfinite (price) ? price : 0.0;
-  graph->least_stop_yuan = graph->least_energy_yuan = INFINITY;
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     {
       CorPlanNode *node = &graph->nodes[i];
-      double energy = node->yuan_per_kwh - graph->least_yuan_per_kwh;
 
+      node->energy_yuan_per_kwh = node->yuan_per_kwh - graph->least_yuan_per_kwh;
       node->fixed_yuan = in->yuan_per_h * (node->detour_s + node->wait_s + node->fixed_s) / 3600.0
                          + in->yuan_per_km * node->detour_m / 1000.0
                          + graph->least_yuan_per_kwh * (node->out_kwh + node->back_kwh
@@ -218,11 +218,9 @@ find_least (CorPlanGraph *graph)
       if (node->kind == COR_STOP_SITE)
         node->fixed_yuan = 0.0;
       else if (node->kind == COR_STOP_PLUG)
-        energy += in->yuan_per_h / MIN (node->power_kw, in->curve.limit_kw[0]);
+        node->energy_yuan_per_kwh += in->yuan_per_h / MIN (node->power_kw, in->curve.limit_kw[0]);
       /* Rolling downhill off the line could make a detour cheaper than nothing. */
       node->fixed_yuan = MAX (node->fixed_yuan, 0.0);
-      graph->least_stop_yuan = MIN (graph->least_stop_yuan, node->fixed_yuan);
-      graph->least_energy_yuan = MIN (graph->least_energy_yuan, energy);
     }
 }
 
@@ -275,7 +273,7 @@ add_legs (CorPlanGraph *graph)
       base.leg = l;
       for (guint a = 0; a < leg->n_accesses; a++)
         add_access (graph, &base, leg, &leg->accesses[a]);
-      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0)
+      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
         add_site (graph, &base, leg);
       base.leave_kwh = base.rejoin_kwh = base.leave_kwh + end->units;
       base.leave_s = base.rejoin_s = base.leave_s + end->at_s + leg->dwell_min * 60.0;
@@ -348,6 +346,7 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   end->leave_m = end->rejoin_m = graph->total_m;
   find_peaks (graph);
   find_least (graph);
+  cor_plan_bounds_fill (graph);
   find_times (graph);
 }
 
@@ -355,4 +354,5 @@ void
 cor_plan_graph_clear (CorPlanGraph *graph)
 {
   g_clear_pointer (&graph->nodes, g_free);
+  g_clear_pointer (&graph->bounds, g_free);
 }

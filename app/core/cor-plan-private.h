@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * leave and rejoin: totals of the day's legs (kWh, s, m) where the truck leaves the line and where
  * it is back; peak_kwh: highest total between the node before and this one; fixed_s: queue, parking,
  * plugging in; fixed_yuan: what the stop costs before any energy, with the detour's energy at the
- * least price. */
+ * least price; energy_yuan_per_kwh: price above the least one, and time at the highest power. */
 typedef struct
 {
   CorStopKind kind;
@@ -30,7 +30,9 @@ typedef struct
   double fixed_s, wait_s;
   double open_from_h, open_h;
   double fixed_yuan;
+  double energy_yuan_per_kwh;
   gboolean unhitched;
+  guint origin; /* index in the graph that a narrower one was made from */
 } CorPlanNode;
 
 /* What of the rules is set aside, to find out which of them stands in the way. */
@@ -43,6 +45,18 @@ typedef enum
   COR_RELAX_DAY = 1 << 4,
 } CorRelax;
 
+#define COR_BOUND_LINES 8
+#define COR_BOUND_NODES 4
+
+/* The least that taking k kWh at one stop costs, any stop from a node on: the lowest of some lines
+ * stop_yuan + k * yuan_per_kwh, in the order in which they are lowest as k grows. */
+typedef struct
+{
+  guint n;
+  double stop_yuan[COR_BOUND_LINES];
+  double yuan_per_kwh[COR_BOUND_LINES];
+} CorPlanBound;
+
 typedef struct
 {
   const CorPlanInput *in;
@@ -54,7 +68,7 @@ typedef struct
   double total_kwh, total_s, total_m, dwell_s, rest_s;
   double night_kw;
   double day_max_s;
-  double least_stop_yuan, least_energy_yuan;
+  CorPlanBound *bounds; /* one for each COR_BOUND_NODES nodes */
   gboolean time_matters;
 } CorPlanGraph;
 
@@ -88,8 +102,21 @@ void cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint 
                           const CorPlanNode *extra);
 void cor_plan_graph_clear (CorPlanGraph *graph);
 
+/* The least that kwh cost at stops from a node on, not knowing where they stand. */
+double cor_plan_bound (const CorPlanGraph *graph, guint from, double kwh);
+
+/* The same for who stands at a node and can take up to room_kwh there. */
+double cor_plan_bound_at (const CorPlanGraph *graph, const CorPlanNode *node, guint from, double kwh,
+                          double room_kwh);
+
+/* Works the bounds out, once the nodes have their costs. */
+void cor_plan_bounds_fill (CorPlanGraph *graph);
+
 /* Restful minutes that a driver takes, in seconds, on drives and pauses in turn. */
 double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n);
+
+/* kWh that the night gives after a day that ended at_s seconds after its start. */
+double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
 
 /* Running totals of a leg at a place. */
 CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);

@@ -14,9 +14,6 @@
 #define KEYS_PER_YUAN 1e6
 /* Charges closer than this are the same, kWh. */
 #define SAME_KWH 1e-6
-/* Charges that a day may start with when the night cannot refill everything. */
-#define START_STEPS 8
-#define DAYS_TO_STEADY 4
 
 typedef struct
 {
@@ -25,6 +22,7 @@ typedef struct
   double start_kwh;
   double bound;
   guint *settled;
+  guint *waiting;
   guint *heap;
   guint n_heap, heap_room;
 } Search;
@@ -78,9 +76,8 @@ heap_pop (Search *search)
   return top;
 }
 
-/* kWh that the night gives after a day that ended at_s seconds after its start. */
-static double
-night_kwh (const CorPlanGraph *graph, double at_s)
+double
+cor_plan_night_kwh (const CorPlanGraph *graph, double at_s)
 {
   if (graph->night_kw <= 0.0)
     return 0.0;
@@ -91,25 +88,19 @@ night_kwh (const CorPlanGraph *graph, double at_s)
 static double
 end_kwh (const Search *search, double at_s)
 {
-  return MAX (search->graph->low_kwh, search->start_kwh - night_kwh (search->graph, at_s));
+  return MAX (search->graph->low_kwh, search->start_kwh - cor_plan_night_kwh (search->graph, at_s));
 }
 
-/* Least that the rest of the day costs for who arrives at node with kwh. */
+/* Least that the rest of the day costs for who arrives at a node with kwh. */
 static double
-rest_cost (const Search *search, const CorPlanNode *node, double kwh, gboolean at_stop)
+rest_cost (const Search *search, guint index, double kwh)
 {
   const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *node = &graph->nodes[index];
   double need = graph->total_kwh - node->rejoin_kwh + node->back_kwh
                 + end_kwh (search, graph->total_s) - kwh;
-  double stops;
 
-  if (need <= SAME_KWH || !isfinite (graph->least_stop_yuan))
-    return 0.0;
-  stops = need;
-  if (at_stop)
-    stops -= graph->high_kwh - kwh;
-  stops = ceil (stops / (graph->high_kwh - graph->low_kwh) - SAME_KWH);
-  return need * graph->least_energy_yuan + MAX (stops, 0.0) * graph->least_stop_yuan;
+  return cor_plan_bound_at (graph, node, index, need, graph->high_kwh - kwh);
 }
 
 double
@@ -125,27 +116,62 @@ cor_plan_closed_s (const CorPlanGraph *graph, const CorPlanNode *node, double at
   return since_h < node->open_h ? 0.0 : (24.0 - since_h) * 3600.0;
 }
 
-/* Whether a label that was taken before makes this one pointless. */
+/* What charging from one level to another costs beyond the least price; seconds into *charge_s. */
+static double
+charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh, double *charge_s)
+{
+  double yuan = (to_kwh - from_kwh) * (node->yuan_per_kwh - graph->least_yuan_per_kwh);
+
+  *charge_s = 0.0;
+  if (node->kind == COR_STOP_PLUG)
+    {
+      *charge_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, node->power_kw, from_kwh, to_kwh);
+      yuan += graph->in->yuan_per_h * *charge_s / 3600.0;
+    }
+  return yuan;
+}
+
+/* Whether @other makes @label pointless: it has at least the charge, or can charge up to it right
+ * here, for no more money and time. */
 static gboolean
-dominated (const Search *search, const CorPlanLabel *label)
+dominates (const CorPlanGraph *graph, const CorPlanLabel *other, const CorPlanLabel *label)
+{
+  const CorPlanNode *node = &graph->nodes[label->node];
+  double cost = other->cost;
+  double at_s = other->at_s;
+
+  if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
+    return FALSE;
+  if (other->kwh < label->kwh - SAME_KWH)
+    {
+      double charge_s;
+
+      if (node->kind == COR_STOP_SITE || node->kind == COR_STOP_DEPOT)
+        return FALSE;
+      cost += charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
+      at_s += charge_s;
+    }
+  if (graph->time_matters)
+    {
+      if (at_s > label->at_s)
+        return FALSE;
+      cost += graph->in->yuan_per_h * (label->at_s - at_s) / 3600.0;
+    }
+  return cost <= label->cost + 1.0 / KEYS_PER_YUAN;
+}
+
+/* Whether a label that was taken, or the last good one that waits, makes this one pointless. */
+static gboolean
+dominated (const Search *search, const CorPlanLabel *label, guint index)
 {
   const CorPlanLabel *labels = search->found->labels;
-  double yuan_per_s = search->graph->in->yuan_per_h / 3600.0;
+  guint waiting = search->waiting[label->node];
 
+  if (waiting != COR_NO_LABEL && waiting != index && dominates (search->graph, &labels[waiting], label))
+    return TRUE;
   for (guint i = search->settled[label->node]; i != COR_NO_LABEL; i = labels[i].next)
-    {
-      double earlier = label->at_s - labels[i].at_s;
-
-      if (labels[i].kwh < label->kwh - SAME_KWH)
-        continue;
-      if (!search->graph->time_matters)
-        {
-          if (labels[i].cost <= label->cost + 1.0 / KEYS_PER_YUAN)
-            return TRUE;
-        }
-      else if (earlier >= 0.0 && labels[i].cost + yuan_per_s * earlier <= label->cost + 1.0 / KEYS_PER_YUAN)
-        return TRUE;
-    }
+    if (dominates (search->graph, &labels[i], label))
+      return TRUE;
   return FALSE;
 }
 
@@ -153,18 +179,23 @@ static void
 push (Search *search, const CorPlanLabel *label)
 {
   CorPlanFound *found = search->found;
+  guint index = found->n_labels;
   double key = rint (label->key * KEYS_PER_YUAN);
 
-  if (key >= search->bound * KEYS_PER_YUAN || dominated (search, label))
+  if (key >= search->bound * KEYS_PER_YUAN)
     return;
-  if (found->n_labels == found->room)
+  if (index == found->room)
     {
       found->room = MAX (256, 2 * found->room);
       found->labels = g_renew (CorPlanLabel, found->labels, found->room);
     }
-  found->labels[found->n_labels] = *label;
-  found->labels[found->n_labels].key = key;
-  heap_push (search, found->n_labels++);
+  found->labels[index] = *label;
+  found->labels[index].key = key;
+  found->n_labels++;
+  if (search->waiting[label->node] == COR_NO_LABEL
+      || dominates (search->graph, &found->labels[index], &found->labels[search->waiting[label->node]]))
+    search->waiting[label->node] = index;
+  heap_push (search, index);
 }
 
 /* Arrives at the end of the day. */
@@ -204,28 +235,10 @@ drive (Search *search, guint parent, const CorPlanNode *a, guint next, double fr
   shut_s = cor_plan_closed_s (graph, b, label.at_s);
   label.at_s += shut_s;
   label.cost += b->fixed_yuan + graph->in->yuan_per_h * shut_s / 3600.0;
-  label.key = label.cost + rest_cost (search, b, label.kwh, TRUE);
+  if (label.cost >= search->bound || dominated (search, &label, COR_NO_LABEL))
+    return;
+  label.key = label.cost + rest_cost (search, next, label.kwh);
   push (search, &label);
-}
-
-/* What charging from one level to another costs beyond the least price, and its seconds. */
-static double
-charge_cost (const Search *search, const CorPlanNode *node, double from_kwh, double to_kwh, double *work_s)
-{
-  const CorPlanGraph *graph = search->graph;
-  double yuan = (to_kwh - from_kwh) * (node->yuan_per_kwh - graph->least_yuan_per_kwh);
-
-  *work_s = node->wait_s + node->fixed_s;
-  if (node->kind == COR_STOP_SITE)
-    *work_s = node->rejoin_s - node->leave_s;
-  else if (node->kind == COR_STOP_PLUG)
-    {
-      double charge_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, node->power_kw, from_kwh, to_kwh);
-
-      *work_s += charge_s;
-      yuan += graph->in->yuan_per_h * charge_s / 3600.0;
-    }
-  return yuan;
 }
 
 double
@@ -238,97 +251,116 @@ cor_plan_highest (const CorPlanGraph *graph, const CorPlanNode *node, double kwh
                                       (node->rejoin_s - node->leave_s) / 3600.0));
 }
 
-/* Leaves a node with a level that depends on where the truck goes next: just enough. */
-static void
-drive_with_need (Search *search, guint parent, const CorPlanNode *a, guint next, double need, double kwh,
-                 double highest, double cost)
+/* A label that is being followed. */
+typedef struct
 {
-  const CorPlanNode *b = &search->graph->nodes[next];
-  double work_s;
+  guint index;
+  CorPlanLabel label;
+  const CorPlanNode *node;
+  double highest;
+} Origin;
+
+/* Charges to a level and drives to the next node. */
+static void
+leave (Search *search, const Origin *origin, guint next, double level)
+{
+  const CorPlanNode *a = origin->node;
+  double charge_s;
+  double cost = origin->label.cost + charge_cost (search->graph, a, origin->label.kwh, level, &charge_s);
+  double work_s = a->wait_s + a->fixed_s + charge_s;
+
+  if (a->kind == COR_STOP_SITE)
+    work_s = a->rejoin_s - a->leave_s;
+  drive (search, origin->index, a, next, level, work_s, cost);
+}
+
+/* The level that just suffices for the end of the day: the night decides, and the night is shorter
+ * the longer the truck charges. */
+static double
+level_for_end (const Search *search, const Origin *origin, double need)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  double driven = a->back_kwh + graph->total_kwh - a->rejoin_kwh;
+  double end_s = origin->label.at_s + a->wait_s + a->fixed_s + a->back_s + graph->total_s - a->rejoin_s;
   double level = need;
 
-  /* At the end the night decides, and the night is shorter the longer the truck charges. */
-  for (guint i = 0; next + 1 == search->graph->n_nodes && i < 4; i++)
+  for (guint i = 0; i < 4; i++)
     {
-      double end_s = search->found->labels[parent].at_s + a->back_s + b->leave_s - a->rejoin_s;
-      double driven = a->back_kwh + b->leave_kwh - a->rejoin_kwh;
+      double charge_s;
 
-      charge_cost (search, a, kwh, MAX (level, kwh), &work_s);
-      level = MAX (need, driven + end_kwh (search, end_s + work_s) + SAME_KWH / 2);
+      charge_cost (graph, a, origin->label.kwh, MAX (level, origin->label.kwh), &charge_s);
+      level = MAX (need, driven + end_kwh (search, end_s + charge_s) + SAME_KWH / 2);
     }
-  if (level <= kwh + SAME_KWH || level > highest + SAME_KWH)
+  return level;
+}
+
+/* Leaves for one node with every level worth it: just enough, and each bend of the curve to which
+ * charging here is cheaper than charging there. */
+static void
+leave_for (Search *search, const Origin *origin, guint next, double need)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorChargeCurve *curve = &graph->in->curve;
+  const CorPlanNode *a = origin->node;
+  const CorPlanNode *b = &graph->nodes[next];
+  double driven = a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh;
+  gboolean charges_there = b->kind == COR_STOP_PLUG || b->kind == COR_STOP_SWAP;
+  double base, here, there, unused_s;
+
+  if (a->kind == COR_STOP_SWAP)
+    {
+      leave (search, origin, next, origin->highest);
+      return;
+    }
+  if (b->kind == COR_STOP_DEPOT)
+    need = level_for_end (search, origin, need);
+  if (need > origin->label.kwh + SAME_KWH && need <= origin->highest + SAME_KWH)
+    leave (search, origin, next, MIN (need, origin->highest));
+  base = MAX (need, origin->label.kwh);
+  for (guint i = 0; i < curve->n; i++)
+    {
+      double level = MIN (curve->to_kwh[i], origin->highest);
+
+      if (level <= base + SAME_KWH || (i > 0 && curve->to_kwh[i - 1] >= origin->highest))
+        continue;
+      here = charge_cost (graph, a, base, level, &unused_s);
+      there = charges_there ? charge_cost (graph, b, base - driven, level - driven, &unused_s) : INFINITY;
+      if (there <= here && !graph->time_matters)
+        continue;
+      leave (search, origin, next, level);
+      base = level;
+    }
+}
+
+/* Follows a label to every node within reach. */
+static void
+expand (Search *search, guint index)
+{
+  const CorPlanGraph *graph = search->graph;
+  Origin origin = { .index = index, .label = search->found->labels[index] };
+  const CorPlanNode *a = &graph->nodes[origin.label.node];
+  double peak = -INFINITY;
+
+  origin.node = a;
+  origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
+  if (origin.highest <= origin.label.kwh + SAME_KWH)
     return;
-  cost += charge_cost (search, a, kwh, level, &work_s);
-  drive (search, parent, a, next, level, work_s, cost);
-}
-
-/* Leaves a node with a level that is the same wherever the truck goes. */
-static void
-drive_with_level (Search *search, guint parent, double level)
-{
-  const CorPlanGraph *graph = search->graph;
-  CorPlanLabel label = search->found->labels[parent];
-  const CorPlanNode *a = &graph->nodes[label.node];
-  double peak = -INFINITY;
-  double work_s;
-  double cost = label.cost + charge_cost (search, a, label.kwh, level, &work_s);
-
-  for (guint next = label.node + 1; next < graph->n_nodes; next++)
-    {
-      const CorPlanNode *b = &graph->nodes[next];
-
-      peak = MAX (peak, b->peak_kwh);
-      if (level - a->back_kwh - (peak - a->rejoin_kwh) < graph->low_kwh - SAME_KWH)
-        return;
-      if (b->leave_m >= a->rejoin_m
-          && level - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh >= graph->low_kwh - SAME_KWH)
-        drive (search, parent, a, next, level, work_s, cost);
-    }
-}
-
-/* All levels that are just enough for somewhere. */
-static void
-drive_with_needs (Search *search, guint parent, double highest)
-{
-  const CorPlanGraph *graph = search->graph;
-  CorPlanLabel label = search->found->labels[parent];
-  const CorPlanNode *a = &graph->nodes[label.node];
-  double peak = -INFINITY;
-
-  for (guint next = label.node + 1; next < graph->n_nodes; next++)
+  for (guint next = origin.label.node + 1; next < graph->n_nodes; next++)
     {
       const CorPlanNode *b = &graph->nodes[next];
       double need;
 
       peak = MAX (peak, b->peak_kwh);
+      if (origin.label.cost + b->fixed_yuan >= search->bound)
+        continue;
       need = graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh;
-      if (need > highest + SAME_KWH)
+      if (need > origin.highest + SAME_KWH)
         return;
       need = MAX (need, graph->low_kwh + a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh);
-      if (b->leave_m >= a->rejoin_m && need <= highest + SAME_KWH)
-        drive_with_need (search, parent, a, next, need, label.kwh, highest, label.cost);
+      if (b->leave_m >= a->rejoin_m && need <= origin.highest + SAME_KWH)
+        leave_for (search, &origin, next, need);
     }
-}
-
-/* Follows a label: every level worth leaving with, to every node within reach. */
-static void
-expand (Search *search, guint index)
-{
-  const CorPlanGraph *graph = search->graph;
-  double kwh = search->found->labels[index].kwh;
-  const CorPlanNode *node = &graph->nodes[search->found->labels[index].node];
-  double highest = cor_plan_highest (graph, node, kwh);
-
-  if (highest <= kwh + SAME_KWH)
-    return;
-  if (node->kind != COR_STOP_SWAP)
-    {
-      for (guint i = 0; i < graph->in->curve.n; i++)
-        if (graph->in->curve.to_kwh[i] > kwh + SAME_KWH && graph->in->curve.to_kwh[i] < highest - SAME_KWH)
-          drive_with_level (search, index, graph->in->curve.to_kwh[i]);
-      drive_with_needs (search, index, highest);
-    }
-  drive_with_level (search, index, highest);
 }
 
 /* From the start of the day to every node within reach. */
@@ -360,8 +392,9 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   found->last = COR_NO_LABEL;
   found->cost = INFINITY;
   found->start_kwh = start_kwh;
-  search.settled = g_new (guint, graph->n_nodes);
-  for (guint i = 0; i < graph->n_nodes; i++)
+  search.settled = g_new (guint, 2 * graph->n_nodes);
+  search.waiting = search.settled + graph->n_nodes;
+  for (guint i = 0; i < 2 * graph->n_nodes; i++)
     search.settled[i] = COR_NO_LABEL;
   expand_start (&search);
   while (search.n_heap > 0)
@@ -375,7 +408,7 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
           found->cost = label->cost;
           break;
         }
-      if (dominated (&search, label))
+      if (dominated (&search, label, index))
         continue;
       label->next = search.settled[label->node];
       search.settled[label->node] = index;
@@ -383,61 +416,6 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
     }
   g_free (search.heap);
   g_free (search.settled);
-  return found->cost;
-}
-
-/* Keeps the better of two findings in best; the other's memory goes. */
-static void
-keep (CorPlanFound *best, CorPlanFound *other)
-{
-  if (other->cost < best->cost)
-    {
-      CorPlanFound swap = *best;
-
-      *best = *other;
-      *other = swap;
-    }
-  g_free (other->labels);
-}
-
-static void
-try_start (const CorPlanGraph *graph, double start_kwh, CorPlanFound *best)
-{
-  CorPlanFound other = { 0 };
-
-  cor_plan_search (graph, start_kwh, best->cost, &other);
-  keep (best, &other);
-}
-
-double
-cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
-{
-  double span = graph->high_kwh - graph->low_kwh;
-  gboolean refills = graph->night_kw * (graph->in->period_h - (graph->total_s + graph->rest_s) / 3600.0) >= span;
-  double start = graph->high_kwh;
-  g_autofree double *reach = NULL;
-
-  cor_plan_search (graph, start, INFINITY, found);
-  if (refills && isfinite (found->cost))
-    return found->cost;
-  reach = g_new (double, graph->n_nodes);
-  cor_plan_reach (graph, start, reach);
-  if (!isfinite (reach[graph->n_nodes - 1]))
-    return INFINITY;
-  /* The night before gives no more than this: towards the highest charge that repeats. */
-  for (guint i = 0; i < DAYS_TO_STEADY; i++)
-    {
-      double morning;
-
-      cor_plan_reach (graph, start, reach);
-      morning = reach[graph->n_nodes - 1] + night_kwh (graph, graph->total_s);
-      if (!(morning < start - SAME_KWH) || morning < graph->low_kwh)
-        break;
-      start = morning;
-      try_start (graph, start, found);
-    }
-  for (guint i = 1; i < START_STEPS; i++)
-    try_start (graph, graph->high_kwh - span * i / START_STEPS, found);
   return found->cost;
 }
 

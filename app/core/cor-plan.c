@@ -273,15 +273,49 @@ write_plan (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *plan)
   g_array_unref (writer.pauses);
 }
 
+/* The first parameter whose figure the search cannot do without, or NULL. */
+static const char *
+missing_figure (const CorPlanInput *in)
+{
+  const struct
+  {
+    double value;
+    CorParamId id;
+  } needed[] = {
+    { in->battery_kwh, COR_PARAM_BATTERY },
+    { in->soc_min, COR_PARAM_SOC_MIN },
+    { in->soc_max, COR_PARAM_SOC_MAX },
+    { in->reserve, COR_PARAM_RESERVE },
+    { in->charging_efficiency, COR_PARAM_CHARGING_EFFICIENCY },
+    { in->can_plug ? in->curve.limit_kw[MAX (in->curve.n, 1) - 1] : 0.0, COR_PARAM_CHARGE_POWER },
+    { in->stop_min, COR_PARAM_STOP_TIME },
+    { in->depot_kw > 0.0 ? in->depot_yuan_per_kwh : 0.0, COR_PARAM_DEPOT_PRICE },
+    { in->yuan_per_h, COR_PARAM_PLAN_TIME },
+    { in->yuan_per_km, COR_PARAM_PLAN_DETOUR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (!isfinite (needed[i].value))
+      return cor_param_info (needed[i].id)->id;
+  return NULL;
+}
+
 void
 cor_plan_solve (const CorPlanInput *input, CorPlan *plan)
 {
   CorPlanGraph graph;
   CorPlanFound found = { 0 };
+  const char *missing = missing_figure (input);
 
   g_return_if_fail (input->n_legs > 0);
 
   *plan = (CorPlan){ 0 };
+  if (missing != NULL)
+    {
+      plan->reason = (CorReason){ .code = COR_REASON_NO_FIGURE, .station = -1, .leg = -1, .from = -1,
+                                  .to = -1, .missing = missing };
+      return;
+    }
   cor_plan_graph_init (&graph, input, 0, NULL);
   if (isfinite (cor_plan_search_day (&graph, &found)))
     write_plan (&graph, &found, plan);

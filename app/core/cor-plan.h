@@ -206,7 +206,8 @@ typedef struct
  * cor_plan_solve:
  * @plan: (out): cleared by the caller with cor_plan_clear()
  *
- * The best day, or why there is none. Pure; any number of threads may solve at once.
+ * The best day, or why there is none; %COR_REASON_NO_FIGURE where a number of the truck is NaN. A
+ * station without a price takes no part. Pure; any number of threads may solve at once.
  */
 void cor_plan_solve (const CorPlanInput *input, CorPlan *plan);
 

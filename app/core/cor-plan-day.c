@@ -1,0 +1,226 @@
+/* cor-plan-day.c: the cheapest day that repeats, among few stations first, then among all that
+ * could still do better.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-plan-private.h"
+
+#include <math.h>
+
+/* Charges that a day may start with when the night cannot refill everything. */
+#define START_STEPS 8
+#define DAYS_TO_STEADY 4
+/* Days with fewer chances than this are searched at once. */
+#define FEW_NODES 24
+/* The first looks take the best few of each stretch of a leg, and of each part of a full charge. */
+#define STRETCHES 4
+static const guint best_of_stretch[] = { 2, 6 };
+/* Costs closer than this are the same, yuan, and charges, kWh. */
+#define SAME_YUAN 1e-5
+#define SAME_KWH 1e-6
+
+/* Keeps the better of two findings in best; the other's memory goes. */
+static void
+keep (CorPlanFound *best, CorPlanFound *other)
+{
+  if (other->cost < best->cost)
+    {
+      CorPlanFound swap = *best;
+
+      *best = *other;
+      *other = swap;
+    }
+  g_free (other->labels);
+}
+
+static void
+try_start (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *best)
+{
+  CorPlanFound other = { 0 };
+
+  cor_plan_search (graph, start_kwh, MIN (bound, best->cost), &other);
+  keep (best, &other);
+}
+
+/* The cheapest day over the charges that it can start with, if cheaper than bound. */
+static double
+search_starts (const CorPlanGraph *graph, double bound, CorPlanFound *found)
+{
+  double span = graph->high_kwh - graph->low_kwh;
+  gboolean refills = cor_plan_night_kwh (graph, graph->total_s) >= span;
+  double start = graph->high_kwh;
+  g_autofree double *reach = NULL;
+
+  cor_plan_search (graph, start, bound, found);
+  if (refills && isfinite (found->cost))
+    return found->cost;
+  reach = g_new (double, graph->n_nodes);
+  cor_plan_reach (graph, start, reach);
+  if (!isfinite (reach[graph->n_nodes - 1]))
+    return INFINITY;
+  /* The night before gives no more than this: towards the highest charge that repeats. */
+  for (guint i = 0; i < DAYS_TO_STEADY; i++)
+    {
+      double morning;
+
+      cor_plan_reach (graph, start, reach);
+      morning = reach[graph->n_nodes - 1] + cor_plan_night_kwh (graph, graph->total_s);
+      if (!(morning < start - SAME_KWH) || morning < graph->low_kwh)
+        break;
+      start = morning;
+      try_start (graph, start, bound, found);
+    }
+  for (guint i = 1; i < START_STEPS; i++)
+    try_start (graph, graph->high_kwh - span * i / START_STEPS, bound, found);
+  return found->cost;
+}
+
+/* The graph with only the nodes that @wanted says; the end of the day always. */
+static void
+narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
+{
+  double peak = -INFINITY;
+
+  *out = *graph;
+  out->nodes = g_new (CorPlanNode, graph->n_nodes);
+  out->n_nodes = 0;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      CorPlanNode *node = &out->nodes[out->n_nodes];
+
+      peak = MAX (peak, graph->nodes[i].peak_kwh);
+      if (!wanted[i] && i + 1 < graph->n_nodes)
+        continue;
+      *node = graph->nodes[i];
+      node->origin = i;
+      node->peak_kwh = peak;
+      peak = -INFINITY;
+      out->n_nodes++;
+    }
+  cor_plan_bounds_fill (out);
+}
+
+/* Labels of a narrower graph, said in nodes of the wider one. */
+static void
+widen (const CorPlanGraph *narrower, CorPlanFound *found)
+{
+  for (guint i = found->last; i != COR_NO_LABEL; i = found->labels[i].parent)
+    found->labels[i].node = narrower->nodes[found->labels[i].node].origin;
+}
+
+/* What a stop here costs that fills the battery: for the first look only. */
+static double
+merit (const CorPlanGraph *graph, const CorPlanNode *node)
+{
+  return node->fixed_yuan + node->energy_yuan_per_kwh * (graph->high_kwh - graph->low_kwh);
+}
+
+/* Marks the best @few of the nodes from @first to before @end that @possible allows. */
+static void
+choose_best (const CorPlanGraph *graph, guint first, guint end, guint few, const gboolean *possible, gboolean *wanted)
+{
+  for (guint k = 0; k < few; k++)
+    {
+      guint best = end;
+
+      for (guint i = first; i < end; i++)
+        if (possible[i] && !wanted[i]
+            && (best == end || merit (graph, &graph->nodes[i]) < merit (graph, &graph->nodes[best])))
+          best = i;
+      if (best < end)
+        wanted[best] = TRUE;
+    }
+}
+
+/* Marks the best few nodes of each stretch of each leg. */
+static void
+choose_few (const CorPlanGraph *graph, guint few, const gboolean *possible, gboolean *wanted)
+{
+  double start_m = 0.0;
+  guint first = 0;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    wanted[i] = FALSE;
+  for (guint l = 0; l < graph->in->n_legs; l++)
+    {
+      const CorEnergyPoint *to = &graph->in->legs[l].points[graph->in->legs[l].n_points - 1];
+      double charges = to->units / (graph->high_kwh - graph->low_kwh);
+      guint stretches = STRETCHES * (guint) CLAMP (ceil (charges), 1.0, 64.0);
+
+      for (guint s = 1; s <= stretches; s++)
+        {
+          guint end = first;
+
+          while (end + 1 < graph->n_nodes && graph->nodes[end].leg == l
+                 && (s == stretches || graph->nodes[end].leave_m < start_m + to->at_m * s / stretches))
+            end++;
+          choose_best (graph, first, end, few, possible, wanted);
+          first = end;
+        }
+      start_m += to->at_m;
+    }
+}
+
+/* Marks the nodes that a day no dearer than @cost could stop at. */
+static void
+choose_possible (const CorPlanGraph *graph, double cost, gboolean *possible)
+{
+  double most_kwh = graph->high_kwh - graph->low_kwh;
+  double need = graph->total_kwh - MIN (most_kwh, cor_plan_night_kwh (graph, graph->total_s));
+
+  for (guint i = 0; i + 1 < graph->n_nodes && isfinite (cost); i++)
+    {
+      const CorPlanNode *node = &graph->nodes[i];
+      double more = node->out_kwh + node->back_kwh + node->leave_kwh - node->rejoin_kwh;
+
+      possible[i] = node->fixed_yuan + cor_plan_bound_at (graph, node, 0, need + more, most_kwh) <= cost + SAME_YUAN;
+    }
+}
+
+static gboolean
+all_within (const gboolean *some, const gboolean *all, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (some[i] && !all[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Searches among the wanted nodes for a day no dearer than @cost. */
+static double
+search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found)
+{
+  CorPlanGraph some;
+
+  narrow (graph, wanted, &some);
+  found->n_labels = 0;
+  search_starts (&some, cost + SAME_YUAN, found);
+  widen (&some, found);
+  cor_plan_graph_clear (&some);
+  return MIN (cost, found->cost);
+}
+
+double
+cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
+{
+  g_autofree gboolean *possible = NULL;
+  g_autofree gboolean *wanted = NULL;
+  double cost = INFINITY;
+
+  if (graph->n_nodes <= FEW_NODES)
+    return search_starts (graph, INFINITY, found);
+  possible = g_new (gboolean, graph->n_nodes);
+  wanted = g_new (gboolean, graph->n_nodes);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    possible[i] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch); i++)
+    {
+      choose_few (graph, best_of_stretch[i], possible, wanted);
+      cost = search_narrow (graph, wanted, cost, found);
+      choose_possible (graph, cost, possible);
+      if (found->cost <= cost && all_within (possible, wanted, graph->n_nodes - 1))
+        return found->cost;
+    }
+  search_narrow (graph, possible, cost, found);
+  return found->cost;
+}

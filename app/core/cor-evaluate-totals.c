@@ -80,7 +80,7 @@ totals_add (CorTotals *totals,
   totals->detour_kg += n * known (counted->detour_kg);
   totals->diesel_wtw_kg += n * diesel->wtw_kg;
   totals->diesel_direct_kg += n * diesel->direct_kg;
-  totals->tkm += n * counted->tkm;
+  totals->tkm += n * known (counted->tkm);
   totals->paid_yuan_per_year += n * counted->money.paid / counted->ownership_years;
   totals->forgone_yuan_per_year += n * counted->money.forgone / counted->ownership_years;
 }

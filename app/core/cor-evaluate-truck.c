@@ -152,7 +152,9 @@ keep_shown (Work *work, CorOperation *operation, gboolean costed)
 static void
 set_emissions (const Work *work, CorOutcome *outcome)
 {
-  outcome->tkm = outcome->transport_km * cor_evaluate_mean_payload (work->context->route);
+  double payload = cor_evaluate_mean_payload (work->context->route);
+
+  outcome->tkm = payload > 0 ? outcome->transport_km * payload : NAN;
   cor_evaluate_emissions (work->context, work->out->powertrain, work->row[COR_PARAM_CHARGING_EFFICIENCY], outcome);
 }
 

@@ -115,8 +115,8 @@ use_add_plan (const CorPlan *plan, double days, double charging_efficiency, CorU
     use->station_yuan_per_kwh = plug_yuan / use->station_kwh;
   if (use->swap_kwh > 0)
     use->swap_yuan_per_kwh = swap_yuan / use->swap_kwh;
-  use->wait_hours = wait_h;
-  use->detour_hours = detour_h;
+  use->wait_hours = MAX (0, wait_h);
+  use->detour_hours = MAX (0, detour_h);
   use->energy_hours = MAX (0, plan->energy_s / 3600 * days - wait_h - detour_h);
 }
 

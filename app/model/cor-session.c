@@ -241,6 +241,14 @@ cor_session_get_selection (CorSession *self)
   return self->selection;
 }
 
+CorParamLayer *
+cor_session_get_defaults (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->engine.defaults;
+}
+
 /* Lets go of the results and of work under way, once the document holds another scenario. */
 static void
 start_over (CorSession *self)

@@ -49,6 +49,9 @@ CorSession *cor_session_new (const CorSessionEngine *engine);
 CorDocument *cor_session_get_document (CorSession *self);
 CorSelection *cor_session_get_selection (CorSession *self);
 
+/** cor_session_get_defaults: (transfer none) (nullable): the parameters that come with the program. */
+CorParamLayer *cor_session_get_defaults (CorSession *self);
+
 /** cor_session_open: another scenario in the document, as cor_document_reset(); the old results go.
  */
 void cor_session_open (CorSession *self, CorScenario *scenario, GFile *file);

@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-format.h"
+#include "cor-inspector.h"
 #include "cor-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -284,6 +285,7 @@ cor_window_new (CorApplication *app)
                    G_SETTINGS_BIND_DEFAULT);
   self->list = COR_LIST_PANEL (cor_list_panel_new (self->session));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
   update (self);
   return self;
 }

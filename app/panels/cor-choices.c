@@ -1,0 +1,143 @@
+/* cor-choices.c: what can be chosen for a field: values of an enumeration, items, regions, factors.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-choices.h"
+
+#include "cor-format.h"
+#include "cor-results.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+choice_clear (CorChoice *choice)
+{
+  g_free (choice->value);
+  g_free (choice->name);
+}
+
+static void
+add (GArray *choices, const char *value, const char *name)
+{
+  CorChoice choice = { g_strdup (value), g_strdup (name) };
+
+  g_array_append_val (choices, choice);
+}
+
+static gboolean
+has (const GArray *choices, const char *value)
+{
+  for (guint i = 0; i < choices->len; i++)
+    if (g_strcmp0 (g_array_index (choices, CorChoice, i).value, value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_values (GArray *choices, const CorEnumValue *values)
+{
+  for (; values->nick != NULL; values++)
+    add (choices, values->nick, _ (values->name));
+}
+
+static void
+add_items (GArray *choices, CorSession *session, CorItemKind kind)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  const CorItem *const *items;
+  guint n;
+
+  items = cor_scenario_items (scenario, kind, &n);
+  for (guint i = 0; i < n; i++)
+    add (choices, items[i]->id, cor_item_label (items[i], cor_format_is_chinese (NULL)));
+}
+
+static void
+add_regions (GArray *choices, CorSession *session)
+{
+  CorParamLayer *defaults = cor_session_get_defaults (session);
+  const CorRegion *regions;
+  guint n = 0;
+
+  regions = defaults != NULL ? cor_param_layer_regions (defaults, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    add (choices, regions[i].id,
+         cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
+}
+
+static void
+add_conventions (GArray *choices, CorSession *session)
+{
+  CorParamLayer *defaults = cor_session_get_defaults (session);
+  const CorParameter *entries;
+  guint n = 0;
+
+  entries = defaults != NULL ? cor_param_layer_entries (defaults, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (entries[i].convention != NULL && !has (choices, entries[i].convention))
+      add (choices, entries[i].convention, entries[i].convention);
+}
+
+static void
+add_factors (GArray *choices, CorSession *session, CorFactorKind kind)
+{
+  const CorResults *results = cor_session_get_results (session);
+  const CorFactor *factors;
+  guint n = 0;
+
+  factors = results != NULL ? cor_factor_set_all (results->factors, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (factors[i].kind == kind)
+      {
+        g_autofree char *label = cor_factor_label (&factors[i], cor_format_is_chinese (NULL));
+
+        add (choices, factors[i].id, label);
+      }
+}
+
+/* Strings of the scenario and of duties that name something outside the scenario. */
+static gboolean
+add_named (GArray *choices, CorSession *session, const char *key)
+{
+  if (g_str_equal (key, "region"))
+    add_regions (choices, session);
+  else if (g_str_equal (key, "convention"))
+    add_conventions (choices, session);
+  else if (g_str_equal (key, "grid_factor"))
+    add_factors (choices, session, COR_FACTOR_GRID);
+  else if (g_str_equal (key, "diesel_factor"))
+    add_factors (choices, session, COR_FACTOR_DIESEL);
+  else if (g_str_equal (key, "hydrogen_factor"))
+    add_factors (choices, session, COR_FACTOR_HYDROGEN);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+GArray *
+cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, const char *current)
+{
+  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (CorChoice));
+
+  g_array_set_clear_func (choices, (GDestroyNotify)choice_clear);
+  if (field->type == COR_FIELD_ENUM)
+    add_values (choices, field->values);
+  else if (field->type == COR_FIELD_STRING)
+    {
+      gboolean essential = field->refers == COR_ITEM_ROUTE
+                           || (kind == COR_ITEM_ROUTE && field->refers == COR_ITEM_SITE)
+                           || g_str_equal (field->key, "truck");
+
+      if (!essential)
+        add (choices, NULL, _ ("not given"));
+      if (field->refers >= 0)
+        add_items (choices, session, field->refers);
+      else if (!add_named (choices, session, field->key))
+        return NULL;
+      if (current != NULL && !has (choices, current))
+        add (choices, current, current);
+    }
+  else
+    return NULL;
+  return g_steal_pointer (&choices);
+}

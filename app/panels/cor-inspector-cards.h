@@ -1,0 +1,32 @@
+/* cor-inspector-cards.h: the cards of the inspector, for its own files alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-results.h"
+#include "cor-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** cor_inspector_build_item: the fields of an item, and the figures of a truck, duty or policy. */
+void cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item);
+
+/** cor_inspector_build_prices: the prices of the scenario as levers. */
+void cor_inspector_build_prices (GtkBox *box, CorSession *session);
+
+/** cor_inspector_build_policies: every policy with its switch and amount. */
+void cor_inspector_build_policies (GtkBox *box, CorSession *session);
+
+/** cor_inspector_mark_price: marks the price of that parameter id, none for %NULL. */
+void cor_inspector_mark_price (GtkWidget *box, const char *id);
+
+/** cor_inspector_build_results: what the item does, as rows of figures. */
+void cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorItem *item);
+
+/** cor_inspector_add_card: (transfer none): a card to put rows into; @title, @note (nullable). */
+GtkListBox *cor_inspector_add_card (GtkBox *box, const char *title, const char *note);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* cor-inspector-inputs.c: the cards with what can be edited.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-inspector-cards.h"
+
+#include "cor-field-row.h"
+#include "cor-format.h"
+#include "cor-lever.h"
+#include "cor-outline.h"
+
+#include <glib/gi18n-lib.h>
+
+GtkListBox *
+cor_inspector_add_card (GtkBox *box, const char *title, const char *note)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = gtk_list_box_new ();
+
+  if (title != NULL)
+    {
+      GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *name = gtk_label_new (title), *more = gtk_label_new (note);
+
+      gtk_widget_add_css_class (name, "cor-section");
+      gtk_label_set_xalign (GTK_LABEL (name), 0);
+      gtk_widget_set_hexpand (name, TRUE);
+      gtk_widget_add_css_class (more, "cor-caption");
+      gtk_label_set_ellipsize (GTK_LABEL (more), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (head), name);
+      gtk_box_append (GTK_BOX (head), more);
+      gtk_box_append (GTK_BOX (card), head);
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (list, "cor-card");
+  gtk_box_append (GTK_BOX (card), list);
+  gtk_box_append (box, card);
+  return GTK_LIST_BOX (list);
+}
+
+/* Fields that say what a thing is called and where it comes from; they stand last and folded. */
+static gboolean
+is_about (const char *key)
+{
+  static const char *const keys[] = { "name", "name_zh", "note", "source", "city", NULL };
+
+  return g_strv_contains (keys, key);
+}
+
+/* Whether a field means anything for a station of that kind. */
+static gboolean
+concerns_station (CorStationKind kind, const char *key)
+{
+  static const char *const swap[] = { "batteries", "bays", "swap_min", "swap_type", NULL };
+  static const char *const electric[]
+      = { "power_kw", "plugs", "energy_price_yuan_per_kwh", "service_fee_yuan_per_kwh", NULL };
+
+  if (g_strv_contains (swap, key))
+    return kind == COR_STATION_SWAP || kind == COR_STATION_BOTH;
+  if (g_strv_contains (electric, key))
+    return kind != COR_STATION_HYDROGEN;
+  if (g_str_equal (key, "hydrogen_price_yuan_per_kg"))
+    return kind == COR_STATION_HYDROGEN;
+  return TRUE;
+}
+
+static gboolean
+concerns (const CorItem *item, const CorField *field)
+{
+  if (item->kind == COR_ITEM_STATION)
+    return concerns_station (((const CorStation *)item)->station_kind, field->key);
+  if (item->kind == COR_ITEM_TRUCK && g_str_equal (field->key, "swap_type"))
+    return ((const CorTruck *)item)->powertrain == COR_POWERTRAIN_BET_SWAP;
+  if (item->kind == COR_ITEM_POLICY)
+    return !g_str_equal (field->key, "amount");
+  return TRUE;
+}
+
+static void
+add_about (GtkListBox *card, CorSession *session, const CorItem *item)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  const CorField *fields;
+  guint n;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Name, note and source"));
+  gtk_widget_add_css_class (expander, "cor-row");
+  fields = cor_item_fields (item->kind, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = is_about (fields[i].key)
+                           ? cor_field_row_new (session, item->kind, item->id, &fields[i])
+                           : NULL;
+
+      if (row != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+    }
+  gtk_list_box_append (card, expander);
+}
+
+static void
+add_fields (GtkBox *box, CorSession *session, const CorItem *item)
+{
+  GtkListBox *card = cor_inspector_add_card (box, NULL, NULL);
+  const CorField *fields;
+  guint n;
+
+  fields = cor_item_fields (item->kind, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = NULL;
+
+      if (!is_about (fields[i].key) && concerns (item, &fields[i]))
+        row = cor_field_row_new (session, item->kind, item->id, &fields[i]);
+      if (row != NULL)
+        gtk_list_box_append (card, row);
+    }
+  add_about (card, session, item);
+}
+
+/* Figures of a truck that people know and change, by powertrain; ends in COR_N_PARAMS. */
+static const CorParamId *
+truck_figures (CorPowertrain powertrain)
+{
+  static const CorParamId diesel[] = { COR_PARAM_DIESEL_USE, COR_PARAM_TRUCK_PRICE,
+                                       COR_PARAM_MAINTENANCE, COR_PARAM_RESIDUAL, COR_N_PARAMS };
+  static const CorParamId battery[] = { COR_PARAM_BATTERY,
+                                        COR_PARAM_ENERGY_USE,
+                                        COR_PARAM_TRUCK_PRICE,
+                                        COR_PARAM_BATTERY_PRICE,
+                                        COR_PARAM_CHARGE_POWER,
+                                        COR_PARAM_SOC_MIN,
+                                        COR_PARAM_SOC_MAX,
+                                        COR_PARAM_RESERVE,
+                                        COR_PARAM_MAINTENANCE,
+                                        COR_PARAM_RESIDUAL,
+                                        COR_PARAM_CHARGING_EFFICIENCY,
+                                        COR_N_PARAMS };
+  static const CorParamId hydrogen[] = { COR_PARAM_HYDROGEN_USE,
+                                         COR_PARAM_HYDROGEN_TANK,
+                                         COR_PARAM_FUEL_CELL_POWER,
+                                         COR_PARAM_TRUCK_PRICE,
+                                         COR_PARAM_MAINTENANCE,
+                                         COR_PARAM_RESIDUAL,
+                                         COR_N_PARAMS };
+
+  if (powertrain == COR_POWERTRAIN_DIESEL)
+    return diesel;
+  return powertrain == COR_POWERTRAIN_FCET ? hydrogen : battery;
+}
+
+static void
+add_figures (GtkBox *box,
+             CorSession *session,
+             const char *title,
+             const CorItem *item,
+             const CorParamId *figures)
+{
+  GtkListBox *card = NULL;
+
+  for (; *figures < COR_N_PARAMS; figures++)
+    {
+      CorParamValue value;
+
+      if (!cor_session_get_parameter (session, item->kind, item->id, *figures, &value, NULL))
+        continue;
+      if (card == NULL)
+        card = cor_inspector_add_card (box, title, NULL);
+      gtk_list_box_append (
+          card, cor_lever_new_parameter (session, item->kind, item->id, *figures, FALSE));
+    }
+}
+
+static const CorParamId scenario_figures[]
+    = { COR_PARAM_OWNERSHIP,   COR_PARAM_DISCOUNT,    COR_PARAM_LOAN_SHARE, COR_PARAM_LOAN_RATE,
+        COR_PARAM_DRIVER_COST, COR_PARAM_DEPOT_POWER, COR_N_PARAMS };
+
+void
+cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item)
+{
+  if (item->kind == COR_ITEM_POLICY)
+    gtk_list_box_append (cor_inspector_add_card (box, NULL, NULL),
+                         cor_lever_new_amount (session, item->id));
+  add_fields (box, session, item);
+  if (item->kind == COR_ITEM_TRUCK)
+    add_figures (box, session, _ ("Figures of this truck"), item,
+                 truck_figures (((const CorTruck *)item)->powertrain));
+  else if (item->kind == COR_ITEM_HEAD)
+    add_figures (box, session, _ ("Figures of the scenario"), item, scenario_figures);
+}
+
+void
+cor_inspector_build_prices (GtkBox *box, CorSession *session)
+{
+  GtkListBox *card = cor_inspector_add_card (box, NULL, NULL);
+
+  for (const CorParamId *price = cor_outline_prices; *price < COR_N_PARAMS; price++)
+    {
+      CorParamValue value;
+      GtkWidget *lever;
+
+      if (!cor_session_get_parameter (session, COR_ITEM_HEAD, NULL, *price, &value, NULL))
+        continue;
+      lever = cor_lever_new_parameter (session, COR_ITEM_HEAD, NULL, *price, TRUE);
+      gtk_widget_set_name (lever, cor_param_info (*price)->id);
+      gtk_list_box_append (card, lever);
+    }
+}
+
+void
+cor_inspector_mark_price (GtkWidget *box, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!COR_IS_LEVER (child))
+        cor_inspector_mark_price (child, id);
+      else if (g_strcmp0 (gtk_widget_get_name (child), id) == 0)
+        gtk_widget_add_css_class (child, "marked");
+      else
+        gtk_widget_remove_css_class (child, "marked");
+    }
+}
+
+void
+cor_inspector_build_policies (GtkBox *box, CorSession *session)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  const CorItem *const *policies;
+  guint n;
+
+  policies = cor_scenario_items (scenario, COR_ITEM_POLICY, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkListBox *card = cor_inspector_add_card (
+          box, cor_item_label (policies[i], cor_format_is_chinese (NULL)), NULL);
+
+      gtk_list_box_append (card, cor_field_row_new (session, COR_ITEM_POLICY, policies[i]->id,
+                                                    cor_item_field (COR_ITEM_POLICY, "on")));
+      gtk_list_box_append (card, cor_lever_new_amount (session, policies[i]->id));
+    }
+}

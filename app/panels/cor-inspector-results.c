@@ -1,0 +1,272 @@
+/* cor-inspector-results.c: the cards that say what a thing does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-inspector-cards.h"
+
+#include "cor-format.h"
+#include "cor-item-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static gboolean
+is_chinese (void)
+{
+  return cor_format_is_chinese (NULL);
+}
+
+/* A figure with its name; nothing where @value is NULL. Takes @value over. */
+static void
+add (GtkListBox *card, const char *name, char *value)
+{
+  GtkWidget *row, *label;
+
+  if (value == NULL)
+    return;
+  row = adw_action_row_new ();
+  label = gtk_label_new (value);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_add_css_class (label, "cor-figure");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_widget_add_css_class (row, "cor-row");
+  gtk_list_box_append (card, row);
+  g_free (value);
+}
+
+static char *
+quantity (CorQuantity kind, double value)
+{
+  return isnan (value) ? NULL : cor_format_quantity (kind, value, NULL);
+}
+
+static char *
+with_unit (double value, int digits, const char *unit)
+{
+  g_autofree char *number = isnan (value) ? NULL : cor_format_significant (value, digits);
+
+  return number != NULL ? g_strdup_printf ("%s" COR_NBSP "%s", number, unit) : NULL;
+}
+
+/* The reason why something cannot be done, and what would help. */
+static void
+add_problem (GtkBox *box, const char *problem, const char *remedy)
+{
+  GtkWidget *banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *text = gtk_label_new (NULL);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>%s%s", problem, remedy ? "\n" : "",
+                                                     remedy ? remedy : "");
+
+  gtk_label_set_markup (GTK_LABEL (text), markup);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (banner, "cor-problem");
+  gtk_box_append (GTK_BOX (banner), icon);
+  gtk_box_append (GTK_BOX (banner), text);
+  gtk_box_append (box, banner);
+}
+
+static const CorOutcome *
+shown_outcome (const CorResults *results, const CorAlternative *alternative)
+{
+  return alternative != NULL ? &alternative->outcomes[results->year] : NULL;
+}
+
+static char *
+payback_text (const CorAlternative *shown)
+{
+  if (shown->tco == NULL)
+    return NULL;
+  if (shown->payback_year == 0)
+    return g_strdup (_ ("not in this time"));
+  return g_strdup_printf (_ ("year %u"), shown->payback_year);
+}
+
+static void
+add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *duty)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  const CorOutcome *outcome = shown_outcome (results, shown);
+  const CorOutcome *diesel = shown_outcome (results, duty->diesel);
+  CorParity parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
+
+  add (card, _ ("TCO parity year"), cor_parity_text (&parity));
+  add (card, _ ("Payback"), payback_text (shown));
+  if (diesel != NULL && !isnan (diesel->tco_yuan))
+    add (card, _ ("TCO gap to diesel, a truck"),
+         cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL));
+  add (card, _ ("TCO"), with_unit (outcome->tco_yuan_per_km, 3, _ ("yuan/km")));
+  if (diesel != NULL)
+    add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, _ ("yuan/km")));
+}
+
+static void
+add_operation (GtkListBox *card, const CorOutcome *outcome)
+{
+  add (card, _ ("Driven a year, a truck"),
+       quantity (COR_QUANTITY_KM, cor_outcome_driven_km (outcome)));
+  if (!isnan (outcome->detour_km))
+    add (card, _ ("Detour share"),
+         cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL));
+  add (card, _ ("Stops a trip"),
+       isnan (outcome->stops_per_trip) ? NULL
+                                       : cor_format_significant (outcome->stops_per_trip, 2));
+  add (card, _ ("Time for energy a trip"),
+       quantity (COR_QUANTITY_MINUTES, outcome->energy_h_per_trip * 60));
+  add (card, outcome->measured ? _ ("Electricity, as given") : _ ("Electricity, by road load"),
+       with_unit (outcome->kwh_per_km, 3, "kWh/km"));
+  add (card, _ ("Hydrogen"), with_unit (outcome->kgh2_per_100km, 3, "kg/100 km"));
+  add (card, _ ("Emissions, well to wheel"),
+       with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
+}
+
+static void
+build_duty (GtkBox *box, const CorResults *results, const CorDutyResult *duty, const char *title)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  const CorOutcome *outcome = shown_outcome (results, shown);
+  g_autofree char *year = g_strdup_printf ("%d", results->first_year + (int)results->year);
+  GtkListBox *card;
+
+  if (outcome == NULL)
+    return;
+  if (shown->problem != NULL)
+    add_problem (box, shown->problem, shown->remedy);
+  if (duty->geometry != NULL && duty->geometry->problem != NULL)
+    add_problem (box, duty->geometry->problem, NULL);
+  if (!outcome->feasible)
+    return;
+  card = cor_inspector_add_card (box, title, year);
+  add_costs (card, results, duty);
+  add_operation (card, outcome);
+}
+
+static const CorGeometry *
+geometry_of (const CorResults *results, const char *route)
+{
+  for (guint i = 0; i < results->n_duties; i++)
+    if (g_strcmp0 (results->duties[i].duty->route, route) == 0)
+      return results->duties[i].geometry;
+  return NULL;
+}
+
+static void
+build_route (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  const CorGeometry *geometry = geometry_of (results, item->id);
+  const CorPath *out = geometry != NULL ? geometry->out : NULL;
+  GtkListBox *card;
+
+  if (geometry != NULL && geometry->problem != NULL)
+    add_problem (box, geometry->problem, NULL);
+  if (out != NULL)
+    {
+      card = cor_inspector_add_card (box, _ ("The way there"), _ ("indicative roads"));
+      add (card, _ ("Distance"), quantity (COR_QUANTITY_KM, out->length_m / 1000));
+      add (card, _ ("Driving time"), quantity (COR_QUANTITY_MINUTES, out->duration_s / 60));
+      add (card, _ ("Tolled"), cor_format_percent (out->tolled_m / out->length_m, 0, NULL));
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    if (g_strcmp0 (results->duties[i].duty->route, item->id) == 0)
+      build_duty (box, results, &results->duties[i],
+                  cor_item_label (&results->duties[i].duty->item, is_chinese ()));
+}
+
+/* How far a stop at the station leads off the way, for the duties that stop there. */
+static void
+build_station (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id);
+  double visits = cor_station_visits (results, item->id), kwh = 0;
+  GtkListBox *card = cor_inspector_add_card (box, _ ("What it does"), NULL);
+
+  add (card, _ ("Visits a day"), isnan (visits) ? NULL : cor_format_significant (visits, 3));
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *shown = cor_duty_result_shown (duty);
+      double detour = NAN;
+
+      for (guint j = 0; shown != NULL && shown->plan != NULL && j < shown->plan->n_stops; j++)
+        if (shown->plan->stops[j].station == index)
+          {
+            detour = shown->plan->stops[j].detour_m / 1000;
+            kwh += duty->duty->trucks * shown->plan->stops[j].kwh;
+          }
+      if (!isnan (detour))
+        add (card, cor_item_label (&duty->duty->item, is_chinese ()),
+             cor_format_change (COR_QUANTITY_KM, detour, NULL));
+    }
+  if (kwh > 0)
+    add (card, _ ("Energy a day"), quantity (COR_QUANTITY_ENERGY, kwh));
+}
+
+static void
+build_truck (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  GtkListBox *card = NULL;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      CorParity parity;
+
+      if (g_strcmp0 (duty->duty->truck, item->id) != 0)
+        continue;
+      if (card == NULL)
+        card = cor_inspector_add_card (box, _ ("Duties"), _ ("parity"));
+      parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
+      add (card, cor_item_label (&duty->duty->item, is_chinese ()), cor_parity_text (&parity));
+    }
+}
+
+static void
+build_scenario (GtkBox *box, const CorResults *results)
+{
+  const CorTotals *totals = &results->totals[results->year];
+  GtkListBox *card = cor_inspector_add_card (box, _ ("All duties"), NULL);
+
+  add (card, _ ("Duties that can be done"),
+       g_strdup_printf (_ ("%u of %u"), results->feasible, results->n_duties));
+  add (card, _ ("Trucks"), cor_format_number (totals->trucks, 0));
+  add (card, _ ("Driven a year"), quantity (COR_QUANTITY_KM, totals->driven_km));
+  add (card, _ ("Emissions, well to wheel"),
+       with_unit (totals->tkm > 0 ? totals->wtw_kg * 1000 / totals->tkm : NAN, 3, "g/tkm"));
+  add (card, _ ("Public money paid a year"), cor_format_money (totals->paid_yuan_per_year, NULL));
+  add (card, _ ("Public money forgone a year"),
+       cor_format_money (totals->forgone_yuan_per_year, NULL));
+}
+
+void
+cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  const CorDutyResult *duty;
+
+  switch (item->kind)
+    {
+    case COR_ITEM_HEAD:
+      build_scenario (box, results);
+      break;
+    case COR_ITEM_ROUTE:
+      build_route (box, results, item);
+      break;
+    case COR_ITEM_STATION:
+      build_station (box, results, item);
+      break;
+    case COR_ITEM_TRUCK:
+      build_truck (box, results, item);
+      break;
+    case COR_ITEM_DUTY:
+      duty = cor_results_duty (results, item->id);
+      if (duty != NULL)
+        build_duty (box, results, duty, _ ("What it comes to"));
+      break;
+    default:
+      break;
+    }
+}

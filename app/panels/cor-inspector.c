@@ -1,0 +1,238 @@
+/* cor-inspector.c: what is selected: its fields to edit, and what it does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-inspector.h"
+
+#include "cor-badge.h"
+#include "cor-edit.h"
+#include "cor-field-row.h"
+#include "cor-format.h"
+#include "cor-inspector-cards.h"
+#include "cor-item-text.h"
+#include "cor-lever.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CorInspector
+{
+  AdwBin parent_instance;
+
+  CorSession *session;
+  char *built_for; /* what the rows were made for; other things want other rows */
+
+  CorBadge *badge;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *menu_button;
+  GtkBox *inputs;
+  GtkBox *results;
+  GtkScrolledWindow *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (CorInspector, cor_inspector, ADW_TYPE_BIN)
+
+static CorScenario *
+scenario_of (CorInspector *self)
+{
+  return cor_document_get_scenario (cor_session_get_document (self->session));
+}
+
+static void
+clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* The selected item; the scenario itself where nothing is. NULL for sections and prices. */
+static const CorItem *
+selected_item (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *id = cor_selection_get_id (selection);
+
+  if (kind == COR_SELECT_PARAMETER || (kind != COR_ITEM_HEAD && id == NULL))
+    return NULL;
+  return cor_edit_item (scenario_of (self), kind, id);
+}
+
+/* A text that changes when other rows are needed. */
+static char *
+signature (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const CorItem *item = selected_item (self);
+  int sort = 0;
+  guint n = 0;
+
+  if (item == NULL)
+    {
+      if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
+        cor_scenario_items (scenario_of (self), COR_ITEM_POLICY, &n);
+      return g_strdup_printf ("section %d %u", cor_selection_get_kind (selection), n);
+    }
+  if (item->kind == COR_ITEM_STATION)
+    sort = ((const CorStation *)item)->station_kind;
+  else if (item->kind == COR_ITEM_TRUCK)
+    sort = ((const CorTruck *)item)->powertrain;
+  else if (item->kind == COR_ITEM_DUTY)
+    return g_strdup_printf ("%d/%s/%s", item->kind, item->id, ((const CorDuty *)item)->truck);
+  return g_strdup_printf ("%d/%s/%d", item->kind, item->id, sort);
+}
+
+static void
+update_header (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const CorItem *item = selected_item (self);
+  gboolean zh = cor_format_is_chinese (NULL);
+  g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (self->menu_button, item != NULL && item->kind != COR_ITEM_HEAD);
+  if (item == NULL)
+    {
+      gboolean prices = cor_selection_get_kind (selection) == COR_SELECT_PARAMETER;
+
+      gtk_label_set_label (self->title, cor_kind_plural (cor_selection_get_kind (selection)));
+      gtk_label_set_label (self->subtitle, prices ? _ ("for the whole scenario") : "");
+      cor_badge_set (self->badge, prices ? "corridor-price-symbolic" : "corridor-policy-symbolic",
+                     COR_ROLE_TEXT);
+      return;
+    }
+  gtk_label_set_label (self->title, item->kind == COR_ITEM_HEAD && !item->name
+                                        ? _ ("Scenario")
+                                        : cor_item_label (item, zh));
+  subtitle = cor_item_subtitle (scenario_of (self), item, zh);
+  gtk_label_set_label (self->subtitle, subtitle);
+  cor_badge_set (self->badge, cor_item_icon (item), cor_item_role (item));
+}
+
+static void
+build (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const CorItem *item = selected_item (self);
+
+  clear (self->inputs);
+  if (item != NULL)
+    cor_inspector_build_item (self->inputs, self->session, item);
+  else if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
+    cor_inspector_build_prices (self->inputs, self->session);
+  else if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
+    cor_inspector_build_policies (self->inputs, self->session);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* Every row below @widget shows what the document holds now. */
+static void
+refresh_rows (GtkWidget *widget)
+{
+  if (COR_IS_FIELD_ROW (widget))
+    cor_field_row_refresh (COR_FIELD_ROW (widget));
+  else if (COR_IS_LEVER (widget))
+    cor_lever_refresh (COR_LEVER (widget));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      refresh_rows (child);
+}
+
+/* Puts the cursor on the price that was chosen in the list. */
+static void
+focus_parameter (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+
+  if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
+    cor_inspector_mark_price (GTK_WIDGET (self->inputs), id);
+}
+
+static void
+update_results (CorInspector *self)
+{
+  const CorItem *item = selected_item (self);
+  const CorResults *results = cor_session_get_results (self->session);
+
+  clear (self->results);
+  if (item != NULL && results != NULL)
+    cor_inspector_build_results (self->results, results, item);
+}
+
+static void
+update (CorInspector *self)
+{
+  g_autofree char *wanted = signature (self);
+
+  update_header (self);
+  if (g_strcmp0 (wanted, self->built_for) != 0)
+    {
+      g_free (self->built_for);
+      self->built_for = g_steal_pointer (&wanted);
+      build (self);
+    }
+  else
+    refresh_rows (GTK_WIDGET (self->inputs));
+}
+
+static void
+selection_changed (CorInspector *self)
+{
+  update (self);
+  update_results (self);
+  focus_parameter (self);
+}
+
+static void
+cor_inspector_dispose (GObject *object)
+{
+  CorInspector *self = COR_INSPECTOR (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->built_for, g_free);
+  G_OBJECT_CLASS (cor_inspector_parent_class)->dispose (object);
+}
+
+static void
+cor_inspector_class_init (CorInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_inspector_dispose;
+  g_type_ensure (COR_TYPE_BADGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, badge);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, inputs);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, results);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, scroller);
+}
+
+static void
+cor_inspector_init (CorInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+cor_inspector_new (CorSession *session)
+{
+  CorInspector *self = g_object_new (COR_TYPE_INSPECTOR, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (session), "changed",
+                           G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (update_results), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

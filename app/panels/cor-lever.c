@@ -1,0 +1,341 @@
+/* cor-lever.c: a figure as a slider with its number: a parameter, or the amount of a policy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-lever.h"
+
+#include "cor-apply.h"
+#include "cor-edit.h"
+#include "cor-item-text.h"
+#include "cor-number-entry.h"
+#include "cor-policy.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _CorLever
+{
+  AdwPreferencesRow parent_instance;
+
+  CorSession *session;
+  CorItemKind kind;
+  char *id;
+  CorParamId parameter; /* COR_N_PARAMS: the amount of the policy */
+  CorNumberEntry *entry;
+  gboolean setting;
+  gboolean ranged;
+
+  GtkLabel *name;
+  GtkLabel *status;
+  GtkBox *end;
+  GtkWidget *reset;
+  GtkScale *scale;
+};
+
+G_DEFINE_FINAL_TYPE (CorLever, cor_lever, ADW_TYPE_PREFERENCES_ROW)
+
+static CorScenario *
+scenario_of (CorLever *self)
+{
+  return cor_document_get_scenario (cor_session_get_document (self->session));
+}
+
+static gboolean
+is_amount (CorLever *self)
+{
+  return self->parameter == COR_N_PARAMS;
+}
+
+static const CorPolicyKindInfo *
+policy_info (CorLever *self)
+{
+  const CorItem *item = cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->id);
+  CorPolicyKind kind;
+
+  if (item == NULL || !cor_policy_kind_from_id (((const CorPolicy *)item)->policy_kind, &kind))
+    return NULL;
+  return cor_policy_kind_info (kind);
+}
+
+static const char *
+label_of (CorLever *self)
+{
+  return is_amount (self) ? _ ("Amount") : _ (cor_param_info (self->parameter)->label);
+}
+
+static void
+apply (CorLever *self, double value)
+{
+  g_autofree char *key
+      = g_strdup_printf ("lever/%d/%s/%d", self->kind, self->id ? self->id : "", self->parameter);
+  GError *error = NULL;
+  CorScenario *next;
+
+  if (is_amount (self))
+    next = cor_edit_number (scenario_of (self), COR_ITEM_POLICY, self->id, "amount", value, &error);
+  else
+    next = cor_edit_parameter (scenario_of (self), self->kind, self->id, self->parameter, value,
+                               &error);
+  cor_apply (self->session, GTK_WIDGET (self), next, error, label_of (self), key);
+}
+
+static void
+number_edited (CorLever *self, double value)
+{
+  apply (self, value);
+}
+
+static void
+done (CorLever *self)
+{
+  cor_apply_done (self->session);
+}
+
+static void
+scale_moved (CorLever *self)
+{
+  if (!self->setting)
+    apply (self, gtk_range_get_value (GTK_RANGE (self->scale)));
+}
+
+/* The button was let go: the drag is over. */
+static gboolean
+scale_event (CorLever *self, GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
+      || gdk_event_get_event_type (event) == GDK_TOUCH_END)
+    done (self);
+  return FALSE;
+}
+
+static void
+reset_clicked (CorLever *self)
+{
+  apply (self, NAN);
+  done (self);
+}
+
+static void
+cor_lever_dispose (GObject *object)
+{
+  CorLever *self = COR_LEVER (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->id, g_free);
+  G_OBJECT_CLASS (cor_lever_parent_class)->dispose (object);
+}
+
+static void
+cor_lever_class_init (CorLeverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_lever_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/corridor_planner/Corridor/cor-lever.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorLever, name);
+  gtk_widget_class_bind_template_child (widget_class, CorLever, status);
+  gtk_widget_class_bind_template_child (widget_class, CorLever, end);
+  gtk_widget_class_bind_template_child (widget_class, CorLever, reset);
+  gtk_widget_class_bind_template_child (widget_class, CorLever, scale);
+  gtk_widget_class_bind_template_callback (widget_class, scale_moved);
+  gtk_widget_class_bind_template_callback (widget_class, scale_event);
+  gtk_widget_class_bind_template_callback (widget_class, reset_clicked);
+}
+
+static void
+cor_lever_init (CorLever *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+unit_of (CorLever *self)
+{
+  const CorPolicyKindInfo *info = is_amount (self) ? policy_info (self) : NULL;
+  const char *unit
+      = is_amount (self) ? (info ? info->unit : "") : cor_param_info (self->parameter)->unit;
+  double highest = is_amount (self) ? 1 : cor_param_info (self->parameter)->highest;
+
+  return g_strcmp0 (unit, "1") == 0 && highest <= 1 ? "%" : cor_unit_text (unit);
+}
+
+static void
+build (CorLever *self, gboolean slider)
+{
+  const CorParamInfo *info = is_amount (self) ? NULL : cor_param_info (self->parameter);
+  gboolean share = g_str_equal (unit_of (self), "%");
+  double lowest = info ? info->lowest : 0, highest = info ? info->highest : share ? 1 : 1e9;
+
+  self->entry = COR_NUMBER_ENTRY (
+      cor_number_entry_new (lowest, highest, unit_of (self), FALSE, is_amount (self)));
+  g_signal_connect_swapped (self->entry, "edited", G_CALLBACK (number_edited), self);
+  g_signal_connect_swapped (self->entry, "done", G_CALLBACK (done), self);
+  gtk_box_append (self->end, GTK_WIDGET (self->entry));
+  gtk_label_set_label (self->name, label_of (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), slider);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label_of (self), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cor_number_entry_get_spin (self->entry)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label_of (self), -1);
+  cor_lever_refresh (self);
+}
+
+GtkWidget *
+cor_lever_new_parameter (CorSession *session,
+                         CorItemKind kind,
+                         const char *id,
+                         CorParamId parameter,
+                         gboolean slider)
+{
+  CorLever *self = g_object_new (COR_TYPE_LEVER, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->parameter = parameter;
+  build (self, slider);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cor_lever_new_amount (CorSession *session, const char *policy)
+{
+  CorLever *self = g_object_new (COR_TYPE_LEVER, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = COR_ITEM_POLICY;
+  self->id = g_strdup (policy);
+  self->parameter = COR_N_PARAMS;
+  build (self, TRUE);
+  return GTK_WIDGET (self);
+}
+
+/* Once: from half to one and a half of where it stands, or the range that the source gives where
+ * that is wider; a share from 0 to 1. */
+static void
+set_range (CorLever *self, double value, double low, double high)
+{
+  double from = MIN (low, value * 0.5), to = MAX (high, value * 1.5), step;
+
+  if (self->ranged || isnan (value))
+    return;
+  self->ranged = TRUE;
+  if (is_amount (self))
+    {
+      from = 0;
+      to = value > 0 ? value * 2.5 : 1;
+    }
+  if (g_str_equal (unit_of (self), "%"))
+    {
+      from = 0;
+      to = 1;
+    }
+  if (!(to > from))
+    to = from + 1;
+  step = cor_number_step (to - from, FALSE) / 10;
+  from = floor (from / step) * step;
+  to = ceil (to / step) * step;
+  gtk_range_set_range (GTK_RANGE (self->scale), from, to);
+  gtk_range_set_increments (GTK_RANGE (self->scale), step, 10 * step);
+  gtk_range_set_round_digits (GTK_RANGE (self->scale), MAX (0, (int)ceil (-log10 (step))));
+  if (!is_amount (self))
+    gtk_scale_add_mark (self->scale, value, GTK_POS_BOTTOM, NULL);
+}
+
+static void
+show_number (CorLever *self, double value, double low, double high)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+
+  self->setting = TRUE;
+  set_range (self, value, low, high);
+  cor_number_entry_set_value (self->entry, value);
+  if (!isnan (value))
+    {
+      if (value < gtk_adjustment_get_lower (adjustment))
+        gtk_adjustment_set_lower (adjustment, value);
+      if (value > gtk_adjustment_get_upper (adjustment))
+        gtk_adjustment_set_upper (adjustment, value);
+      gtk_range_set_value (GTK_RANGE (self->scale), value);
+    }
+  self->setting = FALSE;
+}
+
+/* How it is known, as a chip, and where from, on hover. */
+static void
+show_origin (CorLever *self, const CorParameter *entry)
+{
+  static const char *classes[] = { "measured", "published", "derived", "assumed" };
+  g_autoptr (GString) text = g_string_new (entry->source);
+
+  gtk_label_set_label (self->status, cor_enum_name (cor_param_status_values, entry->status));
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->status), classes[entry->status]);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), entry->status == COR_STATUS_ASSUMED);
+  if (entry->place != NULL)
+    g_string_append_printf (text, "\n%s", entry->place);
+  if (entry->region != NULL || entry->year > 0)
+    g_string_append_printf (text, "\n%s", entry->region ? entry->region : "");
+  if (entry->year > 0)
+    g_string_append_printf (text, "%s%d", entry->region ? ", " : "", entry->year);
+  if (entry->note != NULL)
+    g_string_append_printf (text, "\n%s", entry->note);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
+}
+
+static void
+refresh_parameter (CorLever *self)
+{
+  CorParamValue value;
+  gboolean own = FALSE;
+
+  if (!cor_session_get_parameter (self->session, self->kind, self->id, self->parameter, &value,
+                                  &own))
+    {
+      show_number (self, NAN, NAN, NAN);
+      gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
+      gtk_widget_set_visible (self->reset, FALSE);
+      return;
+    }
+  show_number (self, value.value, value.low, value.high);
+  show_origin (self, value.from);
+  gtk_widget_set_visible (self->reset, own);
+}
+
+void
+cor_lever_refresh (CorLever *self)
+{
+  const CorItem *item;
+
+  g_return_if_fail (COR_IS_LEVER (self));
+
+  if (!is_amount (self))
+    {
+      refresh_parameter (self);
+      return;
+    }
+  item = cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->id);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
+  gtk_widget_set_visible (self->reset, FALSE);
+  if (item != NULL)
+    show_number (self, ((const CorPolicy *)item)->amount, NAN, NAN);
+}
+
+GtkScale *
+cor_lever_get_scale (CorLever *self)
+{
+  g_return_val_if_fail (COR_IS_LEVER (self), NULL);
+
+  return self->scale;
+}
+
+GtkWidget *
+cor_lever_get_spin (CorLever *self)
+{
+  g_return_val_if_fail (COR_IS_LEVER (self), NULL);
+
+  return cor_number_entry_get_spin (self->entry);
+}

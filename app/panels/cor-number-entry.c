@@ -1,0 +1,241 @@
+/* cor-number-entry.c: a number with its unit to type, step or scroll; may be empty.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-number-entry.h"
+
+#include "cor-format.h"
+
+#include <math.h>
+
+/* The most digits behind the point that are shown. */
+#define MAX_DIGITS 4
+
+struct _CorNumberEntry
+{
+  AdwBin parent_instance;
+
+  GtkSpinButton *spin;
+  char *unit;
+  double factor; /* 100 for per cent */
+  double value;  /* what the user sees, in the value's own unit; NaN for nothing */
+  gboolean whole;
+  gboolean optional;
+  gboolean setting;
+};
+
+enum
+{
+  EDITED,
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorNumberEntry, cor_number_entry, ADW_TYPE_BIN)
+
+double
+cor_number_step (double value, gboolean whole)
+{
+  double step = value != 0 && isfinite (value) ? pow (10, floor (log10 (fabs (value))) - 1) : 1;
+
+  return whole ? MAX (1, step) : step;
+}
+
+/* As many digits as the number needs, and no fewer than its step. */
+static int
+digits_for (double shown)
+{
+  for (int digits = 0; digits < MAX_DIGITS; digits++)
+    {
+      double scaled = shown * pow (10, digits);
+
+      if (fabs (scaled - round (scaled)) < 1e-6 * MAX (1, fabs (scaled)))
+        return digits;
+    }
+  return MAX_DIGITS;
+}
+
+static gboolean
+show_value (CorNumberEntry *self)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (isnan (self->value))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->spin), "");
+      return TRUE;
+    }
+  number = cor_format_number (self->value * self->factor, digits_for (self->value * self->factor));
+  if (self->unit != NULL && *self->unit != '\0')
+    text = g_strdup_printf ("%s" COR_NBSP "%s", number, self->unit);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text ? text : number) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->spin), text ? text : number);
+  return TRUE;
+}
+
+/* What was typed: digits with commas between thousands, either minus, anything behind. */
+static gboolean
+parse (const char *text, double *out)
+{
+  GString *plain = g_string_new (NULL);
+  char *end;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2212)
+        g_string_append_c (plain, '-');
+      else if (c != ',' && c != 0xff0c && !g_unichar_isspace (c))
+        g_string_append_unichar (plain, c);
+    }
+  *out = g_ascii_strtod (plain->str, &end);
+  if (end == plain->str || !isfinite (*out))
+    *out = NAN;
+  g_string_free (plain, TRUE);
+  return !isnan (*out);
+}
+
+static void
+set_by_user (CorNumberEntry *self, double value)
+{
+  if (self->setting || value == self->value || (isnan (value) && isnan (self->value)))
+    return;
+  self->value = value;
+  g_signal_emit (self, signals[EDITED], 0, value);
+}
+
+static int
+spin_input (GtkSpinButton *spin, double *out, CorNumberEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+
+  *out = gtk_spin_button_get_value (spin);
+  if (self->optional && *text == '\0')
+    {
+      set_by_user (self, NAN);
+      return TRUE;
+    }
+  if (!parse (text, out))
+    {
+      *out = gtk_spin_button_get_value (spin);
+      return TRUE;
+    }
+  /* An empty entry that gets the number which its buttons would start from is an edit as well. */
+  if (isnan (self->value) && *out == gtk_spin_button_get_value (spin))
+    set_by_user (self, *out / self->factor);
+  return TRUE;
+}
+
+static void
+spin_changed (CorNumberEntry *self)
+{
+  double value = gtk_spin_button_get_value (self->spin) / self->factor;
+
+  if (self->whole)
+    value = round (value);
+  set_by_user (self, value);
+}
+
+static void
+left (CorNumberEntry *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+cor_number_entry_finalize (GObject *object)
+{
+  g_free (COR_NUMBER_ENTRY (object)->unit);
+  G_OBJECT_CLASS (cor_number_entry_parent_class)->finalize (object);
+}
+
+static void
+cor_number_entry_class_init (CorNumberEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cor_number_entry_finalize;
+  signals[EDITED] = g_signal_new ("edited", COR_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[DONE] = g_signal_new ("done", COR_TYPE_NUMBER_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cor_number_entry_init (CorNumberEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->value = NAN;
+  self->factor = 1;
+  self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new (NULL, 0, MAX_DIGITS));
+  gtk_spin_button_set_update_policy (self->spin, GTK_UPDATE_ALWAYS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 12);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->spin), 1);
+  gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->spin), "cor-number-entry");
+  g_signal_connect (self->spin, "input", G_CALLBACK (spin_input), self);
+  g_signal_connect_swapped (self->spin, "output", G_CALLBACK (show_value), self);
+  g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (spin_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->spin), focus);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->spin));
+}
+
+GtkWidget *
+cor_number_entry_new (double lowest,
+                      double highest,
+                      const char *unit,
+                      gboolean whole,
+                      gboolean optional)
+{
+  CorNumberEntry *self = g_object_new (COR_TYPE_NUMBER_ENTRY, NULL);
+
+  self->unit = g_strdup (unit);
+  self->factor = g_strcmp0 (unit, "%") == 0 ? 100 : 1;
+  self->whole = whole;
+  self->optional = optional;
+  self->setting = TRUE;
+  gtk_spin_button_set_range (self->spin, lowest * self->factor, highest * self->factor);
+  self->setting = FALSE;
+  cor_number_entry_set_value (self, NAN);
+  return GTK_WIDGET (self);
+}
+
+void
+cor_number_entry_set_value (CorNumberEntry *self, double value)
+{
+  double step;
+
+  g_return_if_fail (COR_IS_NUMBER_ENTRY (self));
+
+  self->setting = TRUE;
+  self->value = value;
+  if (!isnan (value))
+    {
+      step = cor_number_step (value * self->factor, self->whole);
+      gtk_spin_button_set_increments (self->spin, step, 10 * step);
+      gtk_spin_button_set_value (self->spin, value * self->factor);
+    }
+  show_value (self);
+  self->setting = FALSE;
+}
+
+double
+cor_number_entry_get_value (CorNumberEntry *self)
+{
+  g_return_val_if_fail (COR_IS_NUMBER_ENTRY (self), NAN);
+
+  return self->value;
+}
+
+GtkWidget *
+cor_number_entry_get_spin (CorNumberEntry *self)
+{
+  g_return_val_if_fail (COR_IS_NUMBER_ENTRY (self), NULL);
+
+  return GTK_WIDGET (self->spin);
+}

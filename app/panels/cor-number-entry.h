@@ -1,0 +1,42 @@
+/* cor-number-entry.h: a number with its unit to type, step or scroll; may be empty.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_NUMBER_ENTRY (cor_number_entry_get_type ())
+/**
+ * CorNumberEntry:
+ *
+ * Signals: "edited" (double value): the user entered it, NaN for nothing; "done": the cursor left.
+ */
+G_DECLARE_FINAL_TYPE (CorNumberEntry, cor_number_entry, COR, NUMBER_ENTRY, AdwBin)
+
+/**
+ * cor_number_entry_new:
+ * @lowest, @highest: of the value
+ * @unit: shown behind the number, "" for none; "%" shows a share (0 to 1) in per cent
+ * @whole: whether only whole numbers make sense
+ * @optional: whether it may be empty
+ */
+GtkWidget *cor_number_entry_new (double lowest,
+                                 double highest,
+                                 const char *unit,
+                                 gboolean whole,
+                                 gboolean optional);
+
+/** cor_number_entry_set_value: shows @value, NaN for nothing, without telling of it. */
+void cor_number_entry_set_value (CorNumberEntry *self, double value);
+double cor_number_entry_get_value (CorNumberEntry *self);
+
+/** cor_number_entry_get_spin: (transfer none): the widget that takes the focus. */
+GtkWidget *cor_number_entry_get_spin (CorNumberEntry *self);
+
+/** cor_number_step: a step that suits a value of that size: 0.42 gives 0.01, 640 gives 10. */
+double cor_number_step (double value, gboolean whole);
+
+G_END_DECLS

@@ -107,6 +107,9 @@ gboolean cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole rol
 double cor_canvas_text_wrap (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
                              double x, double y, double width, int lines);
 
+/* The width that a text centred on x in the line from y to y + height may have. */
+double cor_canvas_room (CorCanvas *canvas, double x, double y, double height);
+
 /* Reserves a place that texts must not enter. */
 void cor_canvas_reserve (CorCanvas *canvas, CorBox box);
 

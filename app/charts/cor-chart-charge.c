@@ -64,20 +64,25 @@ draw_place (CorPlot *plot, guint index)
   cairo_set_dash (canvas->cr, NULL, 0, 0);
 }
 
+/* The ends first, then what fits between them. */
 static void
-draw_place_label (CorPlot *plot, guint index)
+draw_place_labels (CorPlot *plot)
 {
   CorCanvas *canvas = plot->canvas;
-  const CorChartMark *mark = mark_at (canvas, index);
-  double x = cor_plot_px (plot, mark->x), y = plot->area.y - 2 * canvas->u;
-  gboolean first = mark->x <= plot->x0, last = mark->x >= plot->x1;
-  cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, mark->label,
-                       (CorAnchor){ x, y,
-                                    first  ? 0
-                                    : last ? 1
-                                           : 0.5,
-                                    1 },
-                       plot->area.width * 0.45);
+  double y = plot->area.y - 2 * canvas->u, line = cor_canvas_line (canvas, COR_TEXT_TICK);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint m = 0; m < canvas->chart->marks->len; m++)
+      {
+        const CorChartMark *mark = mark_at (canvas, m);
+        gboolean first = mark->x <= plot->x0, last = mark->x >= plot->x1;
+        if (mark->kind != COR_MARK_PLACE || (pass == 0) != (first || last))
+          continue;
+        double x = cor_plot_px (plot, mark->x);
+        double width = pass == 0 ? plot->area.width * 0.45
+                                 : cor_canvas_room (canvas, x, y - line, line);
+        cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, mark->label,
+                             (CorAnchor){ x, y, first ? 0 : (last ? 1 : 0.5), 1 }, width);
+      }
 }
 
 /* The jump at a station: a thick line up, its icon at the foot. */
@@ -318,7 +323,7 @@ cor_chart_draw_charge (CorCanvas *canvas)
     draw_line (&plot, s);
   draw_marks (&plot, COR_MARK_STOP, draw_stop);
   if (roomy)
-    draw_marks (&plot, COR_MARK_PLACE, draw_place_label);
+    draw_place_labels (&plot);
   draw_marks (&plot, COR_MARK_FAILURE, draw_stretch_label);
   draw_marks (&plot, COR_MARK_LIMIT, draw_reserve_label);
   draw_marks (&plot, COR_MARK_STOP, draw_stop_label);

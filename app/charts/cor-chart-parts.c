@@ -64,6 +64,17 @@ part_amount (const CorChartSeries *series, const char *label)
   return sum;
 }
 
+/* Whether a part that is nothing here is a relief elsewhere: it then starts below zero here too,
+ * so that its band runs along the zero line. */
+static gboolean
+is_relief (const CorChart *chart, const char *label)
+{
+  double sum = 0;
+  for (guint c = 0; c < chart->series->len; c++)
+    sum += part_amount (cor_chart_series_at (chart, c), label);
+  return sum < 0;
+}
+
 /* Costs stack up from zero, reliefs down from it. */
 static void
 stack_parts (Parts *parts, const CorChart *chart)
@@ -76,7 +87,8 @@ stack_parts (Parts *parts, const CorChart *chart)
       for (guint p = 0; p < parts->parts; p++)
         {
           double amount = part_amount (cor_chart_series_at (chart, c), parts->labels[p]);
-          double *edge = amount < 0 ? &down : &up;
+          gboolean relief = amount < 0 || (amount == 0 && is_relief (chart, parts->labels[p]));
+          double *edge = relief ? &down : &up;
           parts->segments[c * parts->parts + p] = (Segment){ *edge, *edge + amount };
           *edge += amount;
           parts->totals[c] += amount;
@@ -117,7 +129,7 @@ layout_parts (Parts *parts, double top, double bottom)
   parts->left = sides;
   double room = canvas->width - 2 * sides;
   guint gaps = parts->columns - 1;
-  parts->column = MIN (room / (parts->columns + (gaps > 1 ? 2.4 : 1.9) * gaps), 72 * u);
+  parts->column = MIN (room / (parts->columns + 2.4 * gaps), 72 * u);
   parts->between = gaps > 0 ? (room - parts->columns * parts->column) / gaps : 0;
   parts->between = MIN (parts->between, MAX (parts->column * 4, 150 * u));
   double used = parts->columns * parts->column + gaps * parts->between;

@@ -157,6 +157,23 @@ cor_canvas_text_halo (CorCanvas *canvas,
   return draw_text (canvas, style, cor_chart_theme_color (canvas->theme, role), text, at, TRUE);
 }
 
+double
+cor_canvas_room (CorCanvas *canvas, double x, double y, double height)
+{
+  double gap = 4 * canvas->u, left = 0, right = canvas->width;
+  for (guint i = 0; i < canvas->boxes->len; i++)
+    {
+      const CorBox *box = &g_array_index (canvas->boxes, CorBox, i);
+      if (box->y >= y + height || y >= box->y + box->height)
+        continue;
+      if (box->x + box->width / 2 < x)
+        left = MAX (left, box->x + box->width + gap);
+      else
+        right = MIN (right, box->x - gap);
+    }
+  return MAX (0, 2 * MIN (x - left, right - x));
+}
+
 static guint
 count_ink (CorCanvas *canvas, const CorBox *box)
 {
@@ -222,7 +239,7 @@ cor_canvas_text_cut (CorCanvas *canvas,
   cor_canvas_measure (canvas, style, text, &full, &height);
   if (full <= width)
     return cor_canvas_text (canvas, style, role, text, at);
-  if (width < 2.5 * height)
+  if (width < 2 * height)
     return FALSE;
   pango_layout_set_width (canvas->layout, (int)(width * PANGO_SCALE));
   pango_layout_set_ellipsize (canvas->layout, PANGO_ELLIPSIZE_END);

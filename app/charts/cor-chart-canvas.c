@@ -214,8 +214,11 @@ cor_canvas_value (const CorCanvas *canvas, const CorChartAxis *axis, double valu
     {
     case COR_QUANTITY_MONEY:
       return cor_format_money_in (value, &canvas->money, axis->is_change);
-    case COR_QUANTITY_NUMBER:
     case COR_QUANTITY_TONNES:
+      /* The title has the unit; a chart of tonnes needs no tenths above ten. */
+      return axis->is_change ? cor_format_signed (value, fabs (value) < 10 ? 1 : 0)
+                             : cor_format_number (value, fabs (value) < 10 ? 1 : 0);
+    case COR_QUANTITY_NUMBER:
       {
         g_autofree char *number = cor_format_significant (value, 3);
         gboolean plus = axis->is_change && value > 0;

@@ -150,6 +150,44 @@ draw_cell_text (Heat *heat, guint row, guint column)
     }
 }
 
+/* A cell by its place, and what it says. */
+typedef struct
+{
+  guint row, column;
+  double year;
+} Cell;
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  double left = ((const Cell *)a)->year, right = ((const Cell *)b)->year;
+  return left < right ? -1 : left > right;
+}
+
+/* Cells that say the same come after one another: their text is shaped once. */
+static void
+draw_cell_texts (Heat *heat)
+{
+  CorCanvas *canvas = heat->canvas;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  for (guint r = 0; r < heat->rows; r++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (canvas->chart, r);
+      for (guint c = 0; c < series->points->len; c++)
+        {
+          double year = cor_series_point (series, c)->y;
+          Cell cell = { r, c, isfinite (year) ? year : INFINITY };
+          g_array_append_val (cells, cell);
+        }
+    }
+  g_array_sort (cells, compare_cells);
+  for (guint i = 0; i < cells->len && !canvas->quiet; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+      draw_cell_text (heat, cell->row, cell->column);
+    }
+}
+
 /* Names of rows and columns, thinned out where there is no room. */
 static void
 draw_lever_ticks (Heat *heat)
@@ -289,9 +327,7 @@ cor_chart_draw_heat (CorCanvas *canvas)
   for (guint m = 0; m < chart->marks->len; m++)
     if (g_array_index (chart->marks, CorChartMark, m).kind == COR_MARK_OWN)
       draw_own (&heat, m);
-  for (guint r = 0; r < heat.rows; r++)
-    for (guint c = 0; c < cor_chart_series_at (chart, r)->points->len; c++)
-      draw_cell_text (&heat, r, c);
+  draw_cell_texts (&heat);
   draw_lever_ticks (&heat);
   draw_legend (&heat);
 }

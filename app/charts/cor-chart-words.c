@@ -7,6 +7,16 @@
 #include <math.h>
 #include <string.h>
 
+/* A line's height and the place of its baseline, in ems: the same for every script, so that
+ * titles in Latin and Chinese letters stand on one line across charts. */
+static const double line_height = 1.21, baseline = 0.97;
+
+static double
+em_of (CorCanvas *canvas, CorTextStyle style)
+{
+  return pango_font_description_get_size (canvas->fonts[style]) / (double)PANGO_SCALE;
+}
+
 static void
 layout_size (CorCanvas *canvas, double *width, double *height)
 {
@@ -15,7 +25,9 @@ layout_size (CorCanvas *canvas, double *width, double *height)
   if (width != NULL)
     *width = (double)logical.width / PANGO_SCALE;
   if (height != NULL)
-    *height = (double)logical.height / PANGO_SCALE;
+    *height = pango_layout_get_line_count (canvas->layout) > 1
+                  ? (double)logical.height / PANGO_SCALE
+                  : line_height * em_of (canvas, canvas->style);
 }
 
 void
@@ -47,8 +59,7 @@ static CorBox
 text_box (CorCanvas *canvas, CorTextStyle style, CorAnchor at, double width, double height)
 {
   int lines = MAX (1, pango_layout_get_line_count (canvas->layout));
-  double em = pango_font_description_get_size (canvas->fonts[style]) / (double)PANGO_SCALE;
-  double air = MAX (0, (height / lines - em) / 2);
+  double air = MAX (0, (height / lines - em_of (canvas, style)) / 2);
   return (CorBox){ at.x - at.ax * width, at.y - at.ay * height + air, width, height - 2 * air };
 }
 
@@ -113,6 +124,9 @@ draw_layout (CorCanvas *canvas,
   g_array_append_val (canvas->boxes, box);
   double x = at.x - at.ax * width;
   double y = at.y - at.ay * height;
+  if (pango_layout_get_line_count (canvas->layout) == 1)
+    y += baseline * em_of (canvas, style)
+         - pango_layout_get_baseline (canvas->layout) / (double)PANGO_SCALE;
   if (halo)
     draw_halo (canvas, x, y);
   cairo_set_source_rgb (canvas->cr, color.red, color.green, color.blue);

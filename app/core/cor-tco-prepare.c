@@ -9,6 +9,9 @@
 #define YEAR_FIRST 1990
 #define YEAR_LAST 2100
 
+/* What sums of times may fall short of 0 by. */
+#define ROUNDING 1e-6
+
 /* One figure of a use: where it stands, what it may be, the parameter that stands in for it. */
 typedef struct
 {
@@ -113,6 +116,8 @@ take_use (CorTcoInputs *in, const CorUse *use, GError **error)
 
       if (isnan (*value) && field->parameter >= 0)
         *value = in->at[0][field->parameter];
+      if (*value < field->lowest && *value > field->lowest - ROUNDING)
+        *value = field->lowest;
       if (*value < field->lowest || *value > field->highest)
         return out_of_range (error, field->id, *value, "", field->lowest, field->highest);
     }

@@ -22,7 +22,7 @@ typedef enum
   COR_CHART_TORNADO,    /* one series, a point a parameter; low and high the gap at its bounds */
   COR_CHART_SPREAD,     /* y median, low..high half of the draws, far_low..far_high most; with
                          * numeric x a fan, with labels boxes */
-  COR_CHART_DAY,        /* columns by hour; a line series may follow on the same axis */
+  COR_CHART_DAY,        /* columns by hour; further series are lines on the same axis */
   COR_CHART_MONTHS,     /* lines by month; points with low..high are a forecast */
   COR_CHART_CASH,       /* stacked columns by year, a series a part; a line series is the sum */
 } CorChartKind;
@@ -45,7 +45,8 @@ typedef struct
   CorRole role;            /* colour of a part, stage or step */
   gboolean total;          /* a waterfall's column that stands on zero */
   char *label;             /* name of a part, stage, step or parameter */
-  char *note;              /* a second, quieter line: "40 %", "5.9 – 8.0 yuan/L" */
+  char *note;              /* a quieter second line: "40 %", "5.9 – 8.0 yuan/L"; a heat cell: its
+                            * own text in place of the year, such as "≤ ’24" */
   char *id;                /* the object it stands for, given back by cor_chart_hit() */
 } CorChartPoint;
 

@@ -239,5 +239,14 @@ cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
   put (&writer, net->points, net->n_points * sizeof (CorFixed));
   put (&writer, net->limits, net->n_limits * sizeof (CorLimit));
   put (&writer, names->str, names->len);
-  return writer.ok && g_output_stream_close (writer.stream, NULL, error);
+  if (!writer.ok)
+    {
+      /* Closing it in the usual way would put half a file in the place of a whole one. */
+      g_autoptr (GCancellable) undo = g_cancellable_new ();
+
+      g_cancellable_cancel (undo);
+      g_output_stream_close (writer.stream, undo, NULL);
+      return FALSE;
+    }
+  return g_output_stream_close (writer.stream, NULL, error);
 }

@@ -1,0 +1,230 @@
+/* cor-network-build.c: makes a road network of an OpenStreetMap extract.
+ *
+ * The extract is read twice: first for the ways that are roads and the forbidden turns, then for
+ * the places of the nodes of those roads. Nothing else is kept.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-network-build.h"
+
+#include "cor-network-file.h"
+#include "cor-osm-graph.h"
+#include "cor-osm-road.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ATTRIBUTION "Roads © OpenStreetMap contributors, ODbL 1.0"
+#define FNV_OFFSET  14695981039346656037ULL /* FNV-1a, 64 bit: G. Fowler, L. C. Noll, K.-P. Vo */
+#define FNV_PRIME   1099511628211ULL
+#define LEAST_STEP  0.002 /* of the whole work, between two reports of progress */
+
+/* Where each step begins, as a share of the whole work. */
+static const double begins[] = { 0.0, 0.35, 0.75, 0.95, 1.0 };
+
+typedef struct
+{
+  CorOsmRoads roads;
+  CorNetworkBuildProgress progress;
+  gpointer data;
+  CorNetworkBuildStep step;
+  double told;
+} Build;
+
+static void
+tell (Build *build, double share)
+{
+  double whole
+      = begins[build->step] + share * (begins[build->step + 1] - begins[build->step]);
+
+  if (build->progress == NULL || whole < build->told + LEAST_STEP)
+    return;
+  build->told = whole;
+  build->progress (build->step, MIN (whole, 1.0), build->data);
+}
+
+static void
+on_progress (gpointer data, double share)
+{
+  tell (data, share);
+}
+
+static void
+on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorOsmTag *tags,
+        guint n_tags)
+{
+  Build *build = data;
+  CorOsmRoads *roads = &build->roads;
+  CorOsmRoad road;
+  CorOsmWay way = { 0 };
+  g_autofree char *name = NULL;
+
+  if (n_nodes < 2 || !cor_osm_road_read (tags, n_tags, &road))
+    return;
+  name = g_strdup_printf ("%s%s%s", road.ref != NULL ? road.ref : "",
+                          road.ref != NULL && road.name != NULL ? " " : "",
+                          road.name != NULL ? road.name : "");
+  way.id = id;
+  way.first = roads->refs->len;
+  way.n = n_nodes;
+  way.name = cor_graph_add_name (&roads->graph, name);
+  way.limit = cor_graph_add_limit (&roads->graph, road.limit);
+  way.road_class = road.road_class;
+  way.flags = road.flags;
+  way.max_kmh = road.max_kmh;
+  way.oneway = road.oneway;
+  g_array_append_vals (roads->refs, nodes, n_nodes);
+  g_array_append_val (roads->ways, way);
+  roads->report->ways++;
+}
+
+static void
+on_relation (gpointer data, const CorOsmMember *members, guint n_members, const CorOsmTag *tags,
+             guint n_tags)
+{
+  Build *build = data;
+  CorOsmTurn turn = cor_osm_turn_read (tags, n_tags);
+  CorOsmTurnRule rule = { 0, 0, 0, turn == COR_OSM_TURN_ONLY };
+  guint n_from = 0, n_via = 0, n_to = 0, n_other = 0;
+
+  if (turn == COR_OSM_TURN_NONE)
+    return;
+  for (guint i = 0; i < n_members; i++)
+    if (strcmp (members[i].role, "from") == 0 && members[i].kind == COR_OSM_WAY)
+      rule.from = members[i].id, n_from++;
+    else if (strcmp (members[i].role, "to") == 0 && members[i].kind == COR_OSM_WAY)
+      rule.to = members[i].id, n_to++;
+    else if (strcmp (members[i].role, "via") == 0 && members[i].kind == COR_OSM_NODE)
+      rule.via = members[i].id, n_via++;
+    else
+      n_other++;
+  if (n_from == 1 && n_via == 1 && n_to == 1 && n_other == 0)
+    g_array_append_val (build->roads.turns, rule);
+  else
+    build->roads.report->turns_left_out++;
+}
+
+static void
+on_node (gpointer data, gint64 id, CorFixed at, const CorOsmTag *tags, guint n_tags)
+{
+  Build *build = data;
+  CorOsmRoads *roads = &build->roads;
+  guint32 node = cor_osm_roads_find (roads, id);
+  CorOsmBarrier barrier;
+
+  if (node == COR_NONE)
+    return;
+  roads->places[node] = at;
+  roads->marks[node] |= COR_OSM_PLACED;
+  if (n_tags == 0 || !cor_osm_barrier_read (tags, n_tags, &barrier))
+    return;
+  if (barrier.blocked)
+    {
+      roads->marks[node] |= COR_OSM_BLOCKED;
+      roads->report->barriers++;
+      return;
+    }
+  roads->marks[node] |= COR_OSM_LIMITED;
+  g_hash_table_insert (roads->node_limits, GUINT_TO_POINTER (node),
+                       GUINT_TO_POINTER (cor_graph_add_limit (&roads->graph, barrier.limit)));
+}
+
+static guint64
+hash_bytes (guint64 key, gconstpointer data, gsize size)
+{
+  const guint8 *bytes = data;
+
+  for (gsize i = 0; i < size; i++)
+    key = (key ^ bytes[i]) * FNV_PRIME;
+  return key;
+}
+
+/* The name of the file without folder and endings. */
+static char *
+short_name (const char *path)
+{
+  char *name = g_path_get_basename (path);
+  char *dot = strchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
+static CorNetwork *
+make_network (Build *build, const char *in)
+{
+  CorNetwork *net = cor_graph_finish (&build->roads.graph);
+  guint64 key = FNV_OFFSET;
+
+  key = hash_bytes (key, net->points, net->n_points * sizeof (CorFixed));
+  key = hash_bytes (key, net->arcs, net->n_arcs * sizeof (CorArc));
+  net->key = MAX (key, 1);
+  net->name = short_name (in);
+  net->title_en = g_strdup_printf ("%s, roads of OpenStreetMap", net->name);
+  net->title_zh = g_strdup_printf ("%s（OpenStreetMap 路网）", net->name);
+  net->attribution = g_strdup (ATTRIBUTION);
+  return net;
+}
+
+static gboolean
+read_extract (Build *build, const char *in, GCancellable *cancellable, GError **error)
+{
+  const CorOsmHandler first = { NULL, on_way, on_relation, on_progress, build };
+  const CorOsmHandler second = { on_node, NULL, NULL, on_progress, build };
+
+  build->step = COR_NETWORK_BUILD_ROADS;
+  if (!cor_osm_read (in, &first, cancellable, error))
+    return FALSE;
+  cor_osm_roads_index (&build->roads);
+  build->step = COR_NETWORK_BUILD_PLACES;
+  if (!cor_osm_read (in, &second, cancellable, error))
+    return FALSE;
+  build->step = COR_NETWORK_BUILD_JOIN;
+  tell (build, 0.0);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+write_network (Build *build, const char *in, const char *out, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (CorNetwork) net = NULL;
+
+  cor_osm_roads_split (&build->roads);
+  cor_osm_roads_join (&build->roads);
+  tell (build, 0.5);
+  cor_osm_roads_prune (&build->roads);
+  if (build->roads.graph.edges->len == 0)
+    {
+      g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY,
+                   _("%s: has no roads for trucks"), in);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  net = make_network (build, in);
+  build->step = COR_NETWORK_BUILD_WRITE;
+  tell (build, 0.0);
+  if (!cor_network_file_write (net, out, error))
+    return FALSE;
+  tell (build, 1.0);
+  return TRUE;
+}
+
+gboolean
+cor_network_build (const char *in, const char *out, CorNetworkBuildProgress progress, gpointer data,
+                   GCancellable *cancellable, CorNetworkBuildReport *report, GError **error)
+{
+  CorNetworkBuildReport own = { 0 };
+  Build build = { .progress = progress, .data = data, .told = -1.0 };
+  gboolean ok;
+
+  cor_osm_roads_init (&build.roads, &own);
+  ok = read_extract (&build, in, cancellable, error)
+       && write_network (&build, in, out, cancellable, error);
+  cor_osm_roads_clear (&build.roads);
+  if (report != NULL)
+    *report = own;
+  return ok;
+}

@@ -1,0 +1,87 @@
+/* cor-network-build.h: makes a road network of an OpenStreetMap extract.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-network.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CorNetworkBuildStep:
+ * @COR_NETWORK_BUILD_ROADS: reads which ways are roads
+ * @COR_NETWORK_BUILD_PLACES: reads where they run
+ * @COR_NETWORK_BUILD_JOIN: joins them to a network
+ * @COR_NETWORK_BUILD_WRITE: writes the file
+ */
+typedef enum
+{
+  COR_NETWORK_BUILD_ROADS,
+  COR_NETWORK_BUILD_PLACES,
+  COR_NETWORK_BUILD_JOIN,
+  COR_NETWORK_BUILD_WRITE
+} CorNetworkBuildStep;
+
+/**
+ * CorNetworkBuildProgress:
+ * @share: of the whole work, 0 to 1, never falling
+ * @data: as given to cor_network_build()
+ *
+ * Told from the thread that builds, some hundred times.
+ */
+typedef void (*CorNetworkBuildProgress) (CorNetworkBuildStep step,
+                                         double share,
+                                         gpointer data);
+
+/**
+ * CorNetworkBuildReport:
+ * @ways: roads that trucks may use, in the extract
+ * @nodes, @edges, @points: junctions, road pieces and shape points of the network
+ * @turns_kept: turn restrictions that the network honours
+ * @turns_left_out: those that it does not: over a way instead of a junction, or with roads missing
+ * @edges_cut_off: road pieces left out because they cannot be reached from the largest part and left
+ *   for it
+ * @barriers: places where a road is closed to trucks
+ */
+typedef struct
+{
+  guint ways;
+  guint nodes;
+  guint edges;
+  guint points;
+  guint turns_kept;
+  guint turns_left_out;
+  guint edges_cut_off;
+  guint barriers;
+} CorNetworkBuildReport;
+
+/**
+ * cor_network_build:
+ * @in: an OpenStreetMap extract: .osm, .osm.bz2 or .osm.pbf
+ * @out: the network file to write; it is there whole or not at all
+ * @progress: (nullable)
+ * @cancellable: (nullable)
+ * @report: (out) (optional): what came of it
+ *
+ * Reads the roads that trucks may use, with what their signs say: access, one way, forbidden turns,
+ * limits of height, weight, length and width, toll, ferries, class, speed, names. Keeps the largest
+ * part in which every road leads to every other. The file carries OpenStreetMap's attribution.
+ *
+ * Reads the extract twice and keeps only roads in memory: about 0.1 GB for each 30 MB of .osm.pbf.
+ * Meant for a thread of its own.
+ *
+ * Returns: %FALSE with %COR_ROUTING_ERROR_FORMAT where the extract is damaged or none,
+ *   %COR_ROUTING_ERROR_EMPTY where it has no roads, %G_IO_ERROR_CANCELLED or another #GIOError
+ */
+gboolean cor_network_build (const char *in,
+                            const char *out,
+                            CorNetworkBuildProgress progress,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            CorNetworkBuildReport *report,
+                            GError **error);
+
+G_END_DECLS

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # packages.sh: what Corridor needs of Debian 12, and how the scripts get it and build.
 # Sourced by app/run and tests/run; the one list of packages.
 #

@@ -37,8 +37,8 @@ check_readable (int fd, gsize max_bytes, gsize *size, GError **error)
   if ((guint64) about.st_size > max_bytes)
     {
       g_set_error (error, COR_ERROR, COR_ERROR_TOO_LARGE,
-                   _ ("is larger than %" G_GSIZE_FORMAT " MiB; the program does not read files of that size"),
-                   max_bytes / 1024 / 1024);
+                   _ ("is larger than %u MiB; the program does not read files of that size"),
+                   (guint) (max_bytes / 1024 / 1024));
       return FALSE;
     }
   *size = about.st_size;

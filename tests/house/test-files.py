@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""What is installed beside the programs: valid, complete, and known to the desktop.
+
+Usage: test-files.py SOURCE-ROOT BUILD-ROOT. Speaks TAP.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+APP = "io.github.corridor_planner.Corridor"
+SOURCE, BUILD = sys.argv[1], sys.argv[2]
+
+
+def run(*command):
+    """Runs a tool; what it says is the failure."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=SOURCE)
+    assert done.returncode == 0, f"{' '.join(command)}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def desktop_file():
+    """The desktop file is valid and translated."""
+    path = f"{BUILD}/data/{APP}.desktop"
+    run("desktop-file-validate", path)
+    with open(path, encoding="utf-8") as file:
+        assert "Comment[zh_CN]=" in file.read(), "not translated"
+
+
+def metainfo():
+    """The description for software centres is valid and names both programs."""
+    path = f"{BUILD}/data/{APP}.metainfo.xml"
+    run("appstreamcli", "validate", "--no-net", path)
+    tree = ElementTree.parse(path)
+    assert [e.text for e in tree.iter("binary")] == ["corridor", "corridor-cli"]
+
+
+def settings_schema():
+    """The settings schema compiles without a warning."""
+    run("glib-compile-schemas", "--strict", "--dry-run", f"{SOURCE}/data")
+
+
+def mime_type():
+    """A scenario file is known by its ending."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.makedirs(f"{folder}/packages")
+        with open(f"{SOURCE}/data/{APP}.xml", "rb") as file:
+            text = file.read()
+        with open(f"{folder}/packages/{APP}.xml", "wb") as file:
+            file.write(text)
+        run("update-mime-database", folder)
+        with open(f"{folder}/globs", encoding="utf-8") as file:
+            assert "application/x-corridor-scenario:*.corridor" in file.read()
+
+
+def icons():
+    """Icons are square drawings; the symbolic ones are 16 px wide."""
+    folders = [f"{SOURCE}/data/icons", f"{SOURCE}/resources/icons/scalable/actions"]
+    for folder in folders:
+        for name in sorted(os.listdir(folder)):
+            root = ElementTree.parse(f"{folder}/{name}").getroot()
+            width = root.get("width") or root.get("viewBox").split()[2]
+            assert not name.endswith("-symbolic.svg") or width == "16", f"{name}: {width}"
+            _, _, wide, high = root.get("viewBox", f"0 0 {width} {width}").split()
+            assert wide == high, f"{name} is not square"
+
+
+def scripts():
+    """The scripts are sound shell, and executable."""
+    for name in ("app/run", "tests/run", ".ci/run", "po/list.sh"):
+        run("bash", "-n", f"{SOURCE}/{name}")
+        assert os.access(f"{SOURCE}/{name}", os.X_OK), f"{name} is not executable"
+
+
+def manual_pages():
+    """Each program has its page, and each command and option of the command line is in it."""
+    with open(f"{SOURCE}/data/man/corridor-cli.1", encoding="utf-8") as file:
+        page = file.read().replace("\\-", "-")
+    overview = run(f"{BUILD}/app/corridor-cli", "--help")
+    commands = re.findall(r"^  ([a-z]+)  ", overview, re.MULTILINE)
+    assert len(commands) > 4, overview
+    for command in commands:
+        assert re.search(rf"^\.(B|BI) \"?{command}\b", page, re.MULTILINE), f"{command} is missing"
+        for option in re.findall(r"--([a-z-]+)", run(f"{BUILD}/app/corridor-cli", command, "--help")):
+            assert f"--{option}" in page, f"--{option} of {command} is missing"
+    assert os.path.exists(f"{SOURCE}/data/man/corridor.1")
+
+
+def layers():
+    """The folders with no screen do not include GTK, and nothing points upwards."""
+    below = {
+        "core": [], "routing": ["core"], "io": ["core", "routing"], "analysis": ["core", "io", "routing"],
+    }
+    header_of = {}
+    for folder in os.listdir(f"{SOURCE}/app"):
+        if os.path.isdir(f"{SOURCE}/app/{folder}"):
+            for name in os.listdir(f"{SOURCE}/app/{folder}"):
+                if name.endswith(".h"):
+                    header_of[name] = folder
+    for folder, allowed in below.items():
+        for name in sorted(os.listdir(f"{SOURCE}/app/{folder}")):
+            if not name.endswith((".c", ".h")):
+                continue
+            with open(f"{SOURCE}/app/{folder}/{name}", encoding="utf-8") as file:
+                text = file.read()
+            assert not re.search(r"#include <(gtk|adwaita|shumate|gdk)", text), f"{name} includes GTK"
+            for header in re.findall(r'#include "([^"]+)"', text):
+                home = header_of.get(os.path.basename(header), folder)
+                assert home == folder or home in allowed, f"{folder}/{name} includes {home}/{header}"
+
+
+def main():
+    """Runs every check."""
+    checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages, layers]
+    print(f"1..{len(checks)}")
+    for number, check in enumerate(checks, 1):
+        try:
+            check()
+            print(f"ok {number} - {check.__doc__}")
+        except (AssertionError, OSError, ElementTree.ParseError) as error:
+            print(f"not ok {number} - {check.__doc__}")
+            print("# " + str(error).replace("\n", "\n# "))
+
+
+if __name__ == "__main__":
+    main()

@@ -303,3 +303,17 @@ cor_network_add_shape (const CorNetwork *net, guint32 edge_index, gboolean again
   for (guint i = 0; i < piece->len; i++)
     add_point (points, g_array_index (piece, CorLonLat, i));
 }
+
+GArray *
+cor_network_edge_shape (const CorNetwork *net,
+                        guint32 edge,
+                        CorRoadClass *road_class)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (CorLonLat));
+
+  g_return_val_if_fail (edge < net->n_edges, points);
+
+  *road_class = net->edges[edge].road_class;
+  cor_network_add_shape (net, edge, FALSE, 0, 1, points);
+  return points;
+}

@@ -137,6 +137,19 @@ const char *cor_network_road_name (const CorNetwork *net,
                                    guint32 edge);
 
 /**
+ * cor_network_edge_shape:
+ * @edge: 0 to the number of road pieces less 1
+ * @road_class: (out): what kind of road it is
+ *
+ * The line of a road piece, to be drawn.
+ *
+ * Returns: (transfer full): array of #CorLonLat
+ */
+GArray *cor_network_edge_shape (const CorNetwork *net,
+                                guint32 edge,
+                                CorRoadClass *road_class);
+
+/**
  * cor_network_snap:
  * @vehicle: (nullable): %NULL for one that no sign stops
  *

@@ -22,6 +22,7 @@ struct _CorApplication
 
   CorEngine *engine;
   CorSessionEngine session_engine;
+  CorMapBase *map_base;
   guint term_source;
 };
 
@@ -101,6 +102,7 @@ set_keys (GtkApplication *app)
     { "win.colour::parity", { "<Alt>1", NULL, NULL } },
     { "win.colour::charge", { "<Alt>2", NULL, NULL } },
     { "win.colour::detour", { "<Alt>3", NULL, NULL } },
+    { "win.fit", { "<Control>0", NULL, NULL } },
     { "win.show-list", { "F9", NULL, NULL } },
     { "win.show-inspector", { "<Shift>F9", NULL, NULL } },
     { "win.show-charts", { "F8", NULL, NULL } },
@@ -121,6 +123,28 @@ apply_color_scheme (GSettings *settings, const char *key, gpointer data)
   else if (g_str_equal (scheme, "dark"))
     value = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+/* Where nobody chose a font, one that goes with the charts and the map. */
+static void
+choose_font (void)
+{
+  static const char *const families[] = { "Inter", "Cantarell", "Noto Sans" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (font == NULL || !g_str_has_prefix (font, "Sans "))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (pango_font_map_get_family (map, families[i]) != NULL)
+      {
+        g_autofree char *name = g_strdup_printf ("%s %s", families[i], font + strlen ("Sans "));
+
+        g_object_set (settings, "gtk-font-name", name, NULL);
+        return;
+      }
 }
 
 static gboolean
@@ -167,6 +191,7 @@ cor_application_startup (GApplication *app)
   G_APPLICATION_CLASS (cor_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   set_keys (GTK_APPLICATION (app));
+  choose_font ();
   load_engine (COR_APPLICATION (app));
   apply_color_scheme (cor_settings_get (), NULL, NULL);
   g_signal_connect_object (cor_settings_get (), "changed::color-scheme",
@@ -219,6 +244,7 @@ cor_application_shutdown (GApplication *app)
 {
   g_clear_handle_id (&COR_APPLICATION (app)->term_source, g_source_remove);
   G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (app);
+  g_clear_pointer (&COR_APPLICATION (app)->map_base, cor_map_base_free);
   g_clear_pointer (&COR_APPLICATION (app)->engine, cor_engine_unref);
 }
 
@@ -244,6 +270,16 @@ cor_application_get_engine (CorApplication *self)
   g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
 
   return &self->session_engine;
+}
+
+const CorMapBase *
+cor_application_get_map_base (CorApplication *self)
+{
+  g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
+
+  if (self->map_base == NULL)
+    self->map_base = cor_map_base_new (cor_engine_network (self->engine));
+  return self->map_base;
 }
 
 CorApplication *

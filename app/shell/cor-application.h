@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-map-base.h"
 #include "cor-session.h"
 
 #include <adwaita.h>
@@ -18,6 +19,9 @@ CorApplication *cor_application_new (GApplicationFlags flags);
 
 /** cor_application_get_engine: (transfer none): what its windows evaluate with. */
 const CorSessionEngine *cor_application_get_engine (CorApplication *self);
+
+/** cor_application_get_map_base: (transfer none): what lies below on every map; made when first asked for. */
+const CorMapBase *cor_application_get_map_base (CorApplication *self);
 
 /** cor_application_setup_language: the language chosen in the preferences; before any text. */
 void cor_application_setup_language (void);

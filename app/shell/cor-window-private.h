@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-list-panel.h"
+#include "cor-map-pane.h"
 #include "cor-start-page.h"
 #include "cor-summary.h"
 #include "cor-window.h"
@@ -34,6 +35,7 @@ struct _CorWindow
   GtkBox *bottom;
   CorSummary *summary;
   CorListPanel *list;
+  CorMapPane *map;
 };
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */

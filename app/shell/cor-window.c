@@ -44,6 +44,8 @@ cor_window_is_empty (CorWindow *self)
 void
 cor_window_show_scenario (CorWindow *self)
 {
+  g_object_set (self->map, "tool", "select", NULL);
+  cor_map_pane_fit (self->map);
   gtk_stack_set_visible_child_name (self->stack, "scenario");
 }
 
@@ -135,6 +137,18 @@ find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-list",
                                       g_variant_new_boolean (TRUE));
   cor_list_panel_find (self->list);
+}
+
+static void
+fit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_fit (COR_WINDOW (data)->map);
+}
+
+static void
+show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_show_selected (COR_WINDOW (data)->map);
 }
 
 /* Folds what there is no room for; what is folded can still be called up over the rest. */
@@ -232,8 +246,8 @@ add_view_actions (CorWindow *self)
     { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
     { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
-    { "tool", NULL, "s", "'select'", NULL, { 0 } },
-    { "colour", NULL, "s", "'parity'", NULL, { 0 } },
+    { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
+    { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
   };
   const char *shown[] = { "show-list", "show-inspector", "show-charts" };
 
@@ -248,6 +262,17 @@ add_view_actions (CorWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (cor_settings_get (), "show-inspector", self->inspector_flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
+}
+
+/* The map's tool and colouring as stateful actions; the action's state is the property. */
+static void
+add_map_actions (CorWindow *self)
+{
+  g_autoptr (GPropertyAction) tool = g_property_action_new ("tool", self->map, "tool");
+  g_autoptr (GPropertyAction) colour = g_property_action_new ("colour", self->map, "colour");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (tool));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (colour));
 }
 
 static void
@@ -285,6 +310,9 @@ cor_window_new (CorApplication *app)
                    G_SETTINGS_BIND_DEFAULT);
   self->list = COR_LIST_PANEL (cor_list_panel_new (self->session));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  self->map = COR_MAP_PANE (cor_map_pane_new (self->session, cor_application_get_map_base (app)));
+  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+  add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
   update (self);
   return self;

@@ -1,0 +1,28 @@
+/* cor-map-base.h: the bundled base map with the roads of the network, shared by all windows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-map-view.h"
+#include "cor-network.h"
+
+G_BEGIN_DECLS
+
+/** CorMapBase: @archive, @places: %NULL where the file cannot be read; a map without is still one. */
+typedef struct
+{
+  CorTileArchive *archive;
+  CorMapRoads *roads;
+  CorPlaces *places;
+  CorNetwork *network;
+} CorMapBase;
+
+/** cor_map_base_new: the bundled files and the roads of @network. */
+CorMapBase *cor_map_base_new (CorNetwork *network);
+void cor_map_base_free (CorMapBase *base);
+
+/** cor_map_base_show: puts it below everything on @view, with its attribution. */
+void cor_map_base_show (const CorMapBase *base, CorMapView *view);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* cor-map-pane.h: the map of a window with its tools and legend.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-map-base.h"
+#include "cor-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_MAP_PANE (cor_map_pane_get_type ())
+/**
+ * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site") and "colour"
+ * ("parity", "charge", "detour").
+ */
+G_DECLARE_FINAL_TYPE (CorMapPane, cor_map_pane, COR, MAP_PANE, AdwBin)
+
+GtkWidget *cor_map_pane_new (CorSession *session, const CorMapBase *base);
+
+/** cor_map_pane_fit: shows the whole scenario. */
+void cor_map_pane_fit (CorMapPane *self);
+
+/** cor_map_pane_show_selected: brings what is selected into the middle. */
+void cor_map_pane_show_selected (CorMapPane *self);
+
+/** cor_map_pane_get_view: (transfer none): the map itself. */
+CorMapView *cor_map_pane_get_view (CorMapPane *self);
+
+G_END_DECLS

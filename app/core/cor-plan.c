@@ -125,6 +125,9 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   if (node->station >= 0)
     add_point (writer, TRUE);
   shut_s = label->at_s - writer->at_s;
+  /* Two ways of adding up the same drive: less than a second is no wait at a gate. */
+  if (shut_s < 1.0)
+    shut_s = 0.0;
   stop.day_m = writer->day_m;
   stop.arrive_h = in->first_departure_h + writer->at_s / 3600.0;
   stop.soc_in = label->kwh / in->battery_kwh;

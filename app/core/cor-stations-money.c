@@ -1,0 +1,55 @@
+/* cor-stations-money.c: what a station must take, or earns.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-stations-private.h"
+
+#include <math.h>
+
+/* Rates between which a return is looked for, a year. */
+#define LOWEST_RATE (-0.5)
+#define HIGHEST_RATE 5.0
+
+double
+cor_station_annuity (double rate, double years)
+{
+  if (fabs (rate) < 1e-9)
+    return 1.0 / years;
+  return rate / (1.0 - pow (1.0 + rate, -years));
+}
+
+/* The rate at which equal yearly payments pay a capital back. */
+static double
+find_rate (double capital, double yearly, double years)
+{
+  double low = LOWEST_RATE;
+  double high = HIGHEST_RATE;
+
+  if (!(capital > 0.0) || yearly <= capital * cor_station_annuity (low, years))
+    return NAN;
+  for (guint i = 0; i < 60; i++)
+    {
+      double middle = 0.5 * (low + high);
+
+      if (capital * cor_station_annuity (middle, years) < yearly)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+cor_station_money (const CorStationSpec *spec, CorStationResult *result)
+{
+  double costs = spec->running_yuan_per_year + spec->demand_yuan_per_kw_year * result->peak_kw;
+
+  result->breakeven_fee_yuan_per_kwh = NAN;
+  result->return_rate = NAN;
+  if (!(result->energy_kwh_per_year > 0.0))
+    return;
+  result->breakeven_fee_yuan_per_kwh
+    = (spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs) / result->energy_kwh_per_year;
+  result->return_rate = find_rate (spec->capital_yuan, spec->fee_yuan_per_kwh * result->energy_kwh_per_year - costs,
+                                   spec->years);
+}

@@ -1,0 +1,204 @@
+/* test-stations.c: queues worked by hand, queueing theory, money, waits that settle.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-stations.h"
+
+#include <math.h>
+
+#define NEAR(a, b, tolerance) g_assert_cmpfloat (fabs ((a) - (b)), <=, (tolerance))
+
+static const CorStationDays exact = { .days = 1 };
+
+static CorStationSpec
+spec_with (double plugs, double bays, double batteries)
+{
+  return (CorStationSpec){ .plugs = plugs, .power_kw = 100.0, .bays = bays, .batteries = batteries,
+                           .stock_kw = 100.0, .charging_efficiency = 1.0, .open_h = 24.0, .capital_yuan = 1e6,
+                           .running_yuan_per_year = 50000.0, .rate = 0.095, .years = 15.0,
+                           .fee_yuan_per_kwh = 0.5, .seed = 1 };
+}
+
+/* Three trucks at ten, an hour each, one plug: waits of 0, 60 and 120 minutes. */
+static void
+test_plugs (void)
+{
+  CorStationSpec spec = spec_with (1, 0, 0);
+  CorVisit visit = { 0, FALSE, 10.0, 60.0, 48.0, 80.0, 3.0, 300.0 };
+  CorStationResult result;
+
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.visits_per_day, 3.0, 0.0);
+  NEAR (result.mean_wait_min, 60.0, 1e-9);
+  NEAR (result.p95_wait_min, 120.0, 1e-9);
+  NEAR (result.utilisation, 3.0 / 24.0, 1e-12);
+  NEAR (result.energy_kwh_per_day, 240.0, 1e-9);
+  NEAR (result.energy_kwh_per_year, 72000.0, 1e-6);
+  NEAR (result.arrivals[10], 3.0, 1e-12);
+  g_assert_cmpfloat (result.peak_kw, <=, 100.0 + 1e-9);
+  g_assert_cmpfloat (result.peak_kw, >=, 80.0);
+  spec.plugs = 3;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.mean_wait_min, 0.0, 1e-12);
+  g_assert_cmpfloat (result.peak_kw, >, 200.0);
+}
+
+/* Two batteries, four trucks at once, 5 minutes a swap, 100 kWh at 100 kW: the third gets the first
+ * one's battery after 5 + 60 minutes. */
+static void
+test_swaps (void)
+{
+  CorStationSpec spec = spec_with (0, 1, 2);
+  CorVisit visit = { 0, TRUE, 9.0, 5.0, 0.0, 100.0, 4.0, 300.0 };
+  CorStationResult result;
+
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.swaps_per_day, 4.0, 0.0);
+  NEAR (result.mean_wait_min, (0.0 + 5.0 + 65.0 + 70.0) / 4.0, 1e-9);
+  NEAR (result.lowest_stock, 0.0, 0.0);
+  NEAR (result.swap_wait_min, result.mean_wait_min, 0.0);
+  NEAR (result.plug_wait_min, 0.0, 0.0);
+  spec.batteries = 4;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.mean_wait_min, 7.5, 1e-9);
+  NEAR (result.energy_kwh_per_day, 400.0, 1e-9);
+}
+
+/* Nobody comes: no waits, no fee, no use. */
+static void
+test_empty (void)
+{
+  CorStationSpec spec = spec_with (2, 0, 0);
+  CorStationResult result;
+
+  cor_stations_simulate (&spec, 1, NULL, 0, &exact, &result);
+  g_assert_true (isnan (result.mean_wait_min));
+  g_assert_true (isnan (result.breakeven_fee_yuan_per_kwh));
+  NEAR (result.utilisation, 0.0, 0.0);
+  NEAR (result.peak_kw, 0.0, 0.0);
+}
+
+/* Many single trucks at random times of the day and one plug: the mean wait of a queue with random
+ * arrivals and equal service times is rho S / (2 (1 - rho)) (Pollaczek 1930, Khinchine 1932). */
+static void
+test_pollaczek_khinchine (void)
+{
+  CorStationSpec spec = spec_with (1, 0, 0);
+  CorStationDays days = { .days = 4000, .spread_min = 12.0 * 60.0 };
+  CorVisit visits[72];
+  CorStationResult result;
+  double rho = 72.0 * 10.0 / (24.0 * 60.0);
+
+  for (guint i = 0; i < 72; i++)
+    visits[i] = (CorVisit){ 0, FALSE, 12.0, 10.0, 8.0, 10.0, 1.0, 300.0 };
+  cor_stations_simulate (&spec, 1, visits, 72, &days, &result);
+  NEAR (result.utilisation, rho, 1e-9);
+  NEAR (result.mean_wait_min, rho * 10.0 / (2.0 * (1.0 - rho)), 0.3);
+}
+
+/* The same visits in another order, and among other stations, give the same to the last bit; more
+ * plugs never make anybody wait longer. */
+static void
+test_order (void)
+{
+  CorStationSpec specs[3] = { spec_with (2, 1, 3), spec_with (2, 1, 3), spec_with (3, 1, 3) };
+  CorStationDays days = { .days = 20, .headway_min = 7.0, .spread_min = 40.0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  CorVisit visits[60];
+  CorVisit mixed[60];
+  CorStationResult a[3], b[3];
+
+  for (guint i = 0; i < 60; i++)
+    visits[i] = (CorVisit){ (i / 2) % 3, i % 5 == 0, g_rand_double_range (rand, 5, 20),
+                            g_rand_double_range (rand, 10, 60), 8.0, g_rand_double_range (rand, 20, 200),
+                            g_rand_double_range (rand, 0, 2), 300.0 };
+  for (guint i = 0; i < 60; i++)
+    mixed[i] = visits[(i * 7) % 60];
+  cor_stations_simulate (specs, 3, visits, 60, &days, a);
+  cor_stations_simulate (specs, 3, mixed, 60, &days, b);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpfloat (a[i].mean_wait_min, ==, b[i].mean_wait_min);
+      g_assert_cmpfloat (a[i].peak_kw, ==, b[i].peak_kw);
+      specs[i].plugs += 1;
+    }
+  cor_stations_simulate (specs, 3, visits, 60, &days, b);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (b[i].plug_wait_min, <=, a[i].plug_wait_min);
+}
+
+/* Annuity of 15 years at 9.5 %: 0.12774 by the formula of the annuity tables. */
+static void
+test_money (void)
+{
+  CorStationSpec spec = spec_with (10, 0, 0);
+  CorVisit visit = { 0, FALSE, 8.0, 30.0, 25.0, 100.0, 40.0, 365.0 };
+  CorStationResult result;
+  double kwh = 100.0 * 40.0 * 365.0;
+
+  NEAR (cor_station_annuity (0.095, 15.0), 0.127744, 1e-6);
+  NEAR (cor_station_annuity (0.0, 15.0), 1.0 / 15.0, 1e-12);
+  spec.demand_yuan_per_kw_year = 300.0;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.breakeven_fee_yuan_per_kwh, (1e6 * 0.127744 + 50000.0 + 300.0 * result.peak_kw) / kwh, 1e-6);
+  spec.fee_yuan_per_kwh = result.breakeven_fee_yuan_per_kwh;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  NEAR (result.return_rate, 0.095, 1e-9);
+  spec.fee_yuan_per_kwh = 0.0;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  g_assert_true (isnan (result.return_rate));
+}
+
+/* Forty trucks choose between two stations of one plug by the wait they are told. */
+static GArray *
+choose (const CorStationWait *waits, gpointer data)
+{
+  GArray *visits = g_array_new (FALSE, FALSE, sizeof (CorVisit));
+  guint *calls = data;
+
+  (*calls)++;
+  for (guint i = 0; i < 40; i++)
+    {
+      /* The second station lies i minutes further for the i-th truck. */
+      gboolean second = waits[0].plug_min > waits[1].plug_min + i;
+      CorVisit visit = { second, FALSE, 6.0 + 0.3 * i, 30.0, 25.0, 50.0, 1.0, 300.0 };
+
+      g_array_append_val (visits, visit);
+    }
+  return visits;
+}
+
+static void
+test_settle (void)
+{
+  CorStationSpec specs[2] = { spec_with (1, 0, 0), spec_with (1, 0, 0) };
+  CorStationDays days = { .days = 30, .spread_min = 20.0 };
+  CorStationWait waits[2] = { { 0 } };
+  CorStationResult results[2];
+  guint calls = 0;
+  guint rounds;
+  gboolean steady = cor_stations_settle (specs, 2, &days, choose, &calls, waits, results, &rounds);
+
+  g_assert_cmpuint (rounds, ==, calls);
+  g_assert_cmpuint (rounds, <=, COR_STATIONS_ROUNDS);
+  g_assert_cmpfloat (results[0].visits_per_day + results[1].visits_per_day, ==, 40.0);
+  g_assert_cmpfloat (results[1].visits_per_day, >, 0.0);
+  g_assert_cmpfloat (results[0].visits_per_day, >, results[1].visits_per_day);
+  g_test_message ("%u rounds, %s", rounds, steady ? "steady" : "not steady");
+  if (steady)
+    NEAR (results[0].plug_wait_min, waits[0].plug_min, COR_STATIONS_STEADY_MIN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/stations/plugs", test_plugs);
+  g_test_add_func ("/stations/swaps", test_swaps);
+  g_test_add_func ("/stations/empty", test_empty);
+  g_test_add_func ("/stations/pollaczek-khinchine", test_pollaczek_khinchine);
+  g_test_add_func ("/stations/order", test_order);
+  g_test_add_func ("/stations/money", test_money);
+  g_test_add_func ("/stations/settle", test_settle);
+  return g_test_run ();
+}

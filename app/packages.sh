@@ -8,7 +8,7 @@
 build_packages=(
   meson ninja-build gcc libc6-dev pkg-config gettext
   libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libshumate-dev
-  libjson-glib-dev libsqlite3-dev zlib1g-dev libcairo2-dev libpango1.0-dev libgsl-dev
+  libjson-glib-dev libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev libcairo2-dev libpango1.0-dev libgsl-dev
 )
 # To show: icons, a Chinese font.
 run_packages=(adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session)

@@ -136,7 +136,7 @@ cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
   g_mutex_lock (&engine->lock);
   evaluation.geometries = cor_survey_update (engine->survey, scenario);
   evaluation.previous = engine->last;
-  results = cor_evaluate (&evaluation);
+  results = cor_evaluate_settled (&evaluation);
   g_clear_pointer (&engine->last, cor_results_unref);
   engine->last = cor_results_ref (results);
   g_mutex_unlock (&engine->lock);

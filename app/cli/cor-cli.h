@@ -78,5 +78,6 @@ int cor_cli_evaluate (const CorCliCommand *command, char **words);
 int cor_cli_parity (const CorCliCommand *command, char **words);
 int cor_cli_route (const CorCliCommand *command, char **words);
 int cor_cli_schema (const CorCliCommand *command, char **words);
+int cor_cli_stations (const CorCliCommand *command, char **words);
 
 G_END_DECLS

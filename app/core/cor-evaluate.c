@@ -5,6 +5,7 @@
 #include "cor-results-private.h"
 
 #include <math.h>
+#include <string.h>
 
 void
 cor_evaluate_largest_truck (const CorScenario *scenario, const CorRoute *route, double *length_m, double *height_m)
@@ -34,7 +35,7 @@ or_param (double given, double otherwise)
 
 /* Those that are not there have neither plug nor swap. */
 CorPlanStation *
-cor_evaluate_stations (const CorScenario *scenario, const double *row, guint *n)
+cor_evaluate_stations (const CorScenario *scenario, const double *row, const CorStationWait *waits, guint *n)
 {
   const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, n);
   CorPlanStation *stations = g_new0 (CorPlanStation, MAX (*n, 1));
@@ -57,16 +58,17 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, guint *n)
       to->max_length_m = from->max_length_m;
       to->max_height_m = from->max_height_m;
       to->swap_type = from->swap_type;
+      to->wait_min = waits ? waits[i].plug_min : 0;
+      to->swap_wait_min = waits ? waits[i].swap_min : 0;
     }
   return stations;
 }
 
-/* Parameters of no truck in particular, in the region of the scenario, for the year shown. */
-static void
-fill_common_row (const CorEvaluation *evaluation, const CorResults *results, double *row)
+void
+cor_evaluate_common_row (const CorResults *results, double *row)
 {
-  const CorHead *head = cor_scenario_head (evaluation->scenario);
-  CorParamLayer *layers[2] = { evaluation->defaults, head->parameters };
+  const CorHead *head = cor_scenario_head (results->scenario);
+  CorParamLayer *layers[2] = { results->defaults, head->parameters };
   CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
   g_autoptr (CorParamTable) table = cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
 
@@ -100,7 +102,7 @@ previous_duty (const CorDutyContext *context)
   return previous ? cor_results_duty (previous, context->duty->item.id) : NULL;
 }
 
-/* Whether no station that the route's geometry leads to was changed. */
+/* Whether no station that the route's geometry leads to was changed, nor its queue. */
 static gboolean
 stations_unchanged (const CorDutyContext *context, const CorScenario *before)
 {
@@ -108,9 +110,8 @@ stations_unchanged (const CorDutyContext *context, const CorScenario *before)
   guint n_now, n_before;
   const CorItem *const *items = cor_scenario_items (now, COR_ITEM_STATION, &n_now);
   const CorItem *const *old = cor_scenario_items (before, COR_ITEM_STATION, &n_before);
+  const CorStationWait *waits = context->results->waits;
 
-  if (cor_scenario_list (now, COR_ITEM_STATION) == cor_scenario_list (before, COR_ITEM_STATION))
-    return TRUE;
   for (guint way = 0; way < 2; way++)
     {
       const GArray *accesses = way == 0 ? context->geometry->accesses_out : context->geometry->accesses_back;
@@ -119,7 +120,8 @@ stations_unchanged (const CorDutyContext *context, const CorScenario *before)
         {
           guint index = g_array_index (accesses, CorAccess, i).station_index;
 
-          if (index >= n_before || items[index] != old[index])
+          if (index >= n_before || items[index] != old[index]
+              || memcmp (&waits[index], &context->evaluation->previous->waits[index], sizeof (CorStationWait)) != 0)
             return FALSE;
         }
     }
@@ -239,8 +241,13 @@ cor_evaluate (const CorEvaluation *evaluation)
   CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
   g_autofree CorPlanStation *stations = NULL;
 
-  fill_common_row (evaluation, results, row);
-  context.stations = stations = cor_evaluate_stations (evaluation->scenario, row, &context.n_stations);
+  cor_evaluate_common_row (results, row);
+  context.stations = stations
+    = cor_evaluate_stations (evaluation->scenario, row, evaluation->waits, &context.n_stations);
+  results->n_stations = context.n_stations;
+  results->waits = g_new0 (CorStationWait, MAX (results->n_stations, 1));
+  if (evaluation->waits != NULL && results->n_stations > 0)
+    memcpy (results->waits, evaluation->waits, results->n_stations * sizeof (CorStationWait));
   results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
   for (guint i = 0; i < results->n_duties; i++)
     {
@@ -273,7 +280,7 @@ cor_evaluate_duty_use (const CorResults *results,
                              .duty = duty->duty,
                              .route = duty->route,
                              .geometry = duty->geometry };
-  g_autofree CorPlanStation *stations = cor_evaluate_stations (results->scenario, row, &context.n_stations);
+  g_autofree CorPlanStation *stations = cor_evaluate_stations (results->scenario, row, results->waits, &context.n_stations);
   CorOperation operation;
   gboolean feasible;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @defaults: the parameters that come with the program
  * @geometries: one for each route of the scenario, in its order
  * @previous: (nullable): earlier results; what no change touched is taken over from them
+ * @waits: (nullable): expected queues, one for each station of the scenario; %NULL for none
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   CorFactorSet *factors;
   CorGeometry *const *geometries;
   const CorResults *previous;
+  const CorStationWait *waits;
 } CorEvaluation;
 
 /**
@@ -32,6 +34,16 @@ typedef struct
  * Returns: (transfer full)
  */
 CorResults *cor_evaluate (const CorEvaluation *evaluation);
+
+/** COR_SETTLED_DUTIES: in scenarios with more duties, plans do not react to the queues. */
+#define COR_SETTLED_DUTIES 200
+
+/**
+ * cor_evaluate_settled: the same with the stations: all trucks meet there, and the plans are made with
+ * the queues that follow from them, until steady (cor_stations_settle()). @evaluation->waits must be
+ * %NULL.
+ */
+CorResults *cor_evaluate_settled (const CorEvaluation *evaluation);
 
 /**
  * cor_evaluate_terms: the policies of @scenario that are on for trucks of that type in that region.

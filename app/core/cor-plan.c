@@ -135,7 +135,8 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   stop.kwh = leave_kwh - label->kwh;
   stop.yuan = stop.kwh * node->yuan_per_kwh;
   stop.wait_min = (shut_s + node->wait_s) / 60.0;
-  stop.minutes = (node->fixed_s + (node->kind == COR_STOP_SWAP ? 0.0 : charge_h * 3600.0)) / 60.0;
+  stop.charge_min = node->kind == COR_STOP_SWAP ? 0.0 : charge_h * 60.0;
+  stop.minutes = node->fixed_s / 60.0 + stop.charge_min;
   writer->at_s = label->at_s;
   writer->kwh = leave_kwh;
   add_point (writer, node->station >= 0);
@@ -194,7 +195,7 @@ write_night (Writer *writer, double start_kwh)
   stop.soc_in = writer->kwh / in->battery_kwh;
   stop.soc_out = start_kwh / in->battery_kwh;
   stop.kwh = kwh;
-  stop.minutes = 60.0 * kwh / writer->graph->night_kw;
+  stop.minutes = stop.charge_min = 60.0 * kwh / writer->graph->night_kw;
   plan->depot_kwh = kwh / in->charging_efficiency;
   stop.yuan = plan->depot_yuan = plan->depot_kwh * in->depot_yuan_per_kwh;
   g_array_append_val (writer->stops, stop);

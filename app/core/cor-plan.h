@@ -136,7 +136,8 @@ typedef struct
  * @arrive_h: hour of the day, may pass 24
  * @soc_in, @soc_out: shares of the battery
  * @kwh: into the battery; @yuan: for what was bought
- * @minutes: charging or swapping with @stop_min and unhitching; @wait_min: queue and closed gate
+ * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on;
+ * @wait_min: queue and closed gate
  * @detour_m, @detour_s: driven more than without the stop
  */
 typedef struct
@@ -150,7 +151,7 @@ typedef struct
   double soc_in, soc_out;
   double kwh;
   double yuan;
-  double minutes;
+  double minutes, charge_min;
   double wait_min;
   double detour_m;
   double detour_s;

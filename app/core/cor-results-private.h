@@ -55,8 +55,13 @@ void cor_evaluate_use (const CorDutyContext *context,
 /* Mean load over a trip in t, empty way included. */
 double cor_evaluate_mean_payload (const CorRoute *route);
 
-/* The stations as plans see them, by the parameters @row; @n of them, free with g_free(). */
-CorPlanStation *cor_evaluate_stations (const CorScenario *scenario, const double *row, guint *n);
+/* The stations as plans see them, by the parameters @row, with @waits or none; @n of them, free
+ * with g_free(). */
+CorPlanStation *
+cor_evaluate_stations (const CorScenario *scenario, const double *row, const CorStationWait *waits, guint *n);
+
+/* Parameters of no truck in particular, in the region of the scenario, for the year shown. */
+void cor_evaluate_common_row (const CorResults *results, double *row);
 
 /* Emissions of an outcome whose km and energy are known: cor-evaluate-emissions.c. */
 void cor_evaluate_emissions (const CorDutyContext *context,

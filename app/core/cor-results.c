@@ -58,6 +58,8 @@ cor_results_unref (CorResults *results)
     duty_result_clear (&results->duties[i]);
   g_free (results->duties);
   g_free (results->totals);
+  g_free (results->waits);
+  g_free (results->stations);
   cor_scenario_unref (results->scenario);
   cor_param_layer_unref (results->defaults);
   cor_factor_set_unref (results->factors);

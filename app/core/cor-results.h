@@ -11,6 +11,7 @@
 #include "cor-geometry.h"
 #include "cor-plan.h"
 #include "cor-scenario.h"
+#include "cor-stations.h"
 #include "cor-tco.h"
 
 G_BEGIN_DECLS
@@ -118,6 +119,9 @@ typedef struct
  * @saved_t: t CO2e a year avoided against diesel (below 0: more emitted)
  * @public_yuan_per_t: average public cost; NaN where nothing is avoided or no policy is on
  * @scopes_agree: whether the factors in use may be compared
+ * @waits: the queues that plans were made with, one for each station of the scenario
+ * @stations: what the duties that count do to each station; only from cor_evaluate_settled()
+ * @stations_steady: whether plans and queues agree
  */
 typedef struct
 {
@@ -139,6 +143,10 @@ typedef struct
   double public_yuan_per_year;
   double public_yuan_per_t;
   gboolean scopes_agree;
+  CorStationWait *waits;
+  CorStationResult *stations;
+  guint n_stations;
+  gboolean stations_steady;
 } CorResults;
 
 /** cor_results_ref, cor_results_unref: counted, from any thread. */

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @swap: a battery swap; else a plug
  * @arrive_h: hour of the day of the first truck
  * @minutes: at the plug or in the bay, queue not included; in the last @charge_min of them it charges
- * @kwh: taken from the station for one truck (for a swap: what the returned battery lacks)
+ * @kwh: bought for one truck, charging losses included (for a swap: to refill the battery left)
  * @trucks: how many come a working day, fractions allowed
  * @days_per_year: working days
  */

@@ -108,27 +108,39 @@ limit_in_slot (const CorTco *before, CorPolicyLimit limit, guint slot)
   return G_MAXDOUBLE;
 }
 
+/* Scales what the policies of @limit save in @slot down to what there is. */
+static void
+scale_terms (const CorTcoInputs *in, CorTco *out, CorPolicyLimit limit, guint slot, double factor)
+{
+  for (guint i = 0; i < in->n_terms; i++)
+    if (infos[in->terms[i].kind].limit == limit)
+      out->term[i][slot] *= factor;
+}
+
 /* Where policies of one limit save more than there is, each saves its share of what there is. */
 static void
 apply_limits (const CorTcoInputs *in, CorTco *out)
 {
-  for (int limit = COR_POLICY_LIMIT_PRICE; limit < COR_N_POLICY_LIMITS; limit++)
-    for (guint y = 0; y <= in->n_years; y++)
-      {
-        double saved = 0, most;
+  double saved[COR_N_POLICY_LIMITS][COR_TCO_SLOTS];
+  guint used = 0;
 
-        for (guint i = 0; i < in->n_terms; i++)
-          if (infos[in->terms[i].kind].limit == (CorPolicyLimit) limit)
-            saved -= out->term[i][y];
-        if (saved <= 0)
-          continue;
-        most = MAX (0, limit_in_slot (out, limit, y));
-        if (saved <= most)
-          continue;
-        for (guint i = 0; i < in->n_terms; i++)
-          if (infos[in->terms[i].kind].limit == (CorPolicyLimit) limit)
-            out->term[i][y] *= most / saved;
-      }
+  for (guint i = 0; i < in->n_terms; i++)
+    {
+      CorPolicyLimit limit = infos[in->terms[i].kind].limit;
+
+      for (guint y = 0; y <= in->n_years; y++)
+        saved[limit][y] = (used & 1u << limit ? saved[limit][y] : 0) - out->term[i][y];
+      used |= 1u << limit;
+    }
+  for (int limit = COR_POLICY_LIMIT_PRICE; limit < COR_N_POLICY_LIMITS; limit++)
+    for (guint y = 0; (used & 1u << limit) && y <= in->n_years; y++)
+      if (saved[limit][y] > 0)
+        {
+          double most = MAX (0, limit_in_slot (out, limit, y));
+
+          if (saved[limit][y] > most)
+            scale_terms (in, out, limit, y, most / saved[limit][y]);
+        }
 }
 
 void

@@ -262,6 +262,7 @@ cor_tco_prepare (CorTcoInputs *in,
   set_loan (in);
   if (!cor_tco_build_price (in, error) || !cor_tco_build_electricity (in, error))
     return FALSE;
+  cor_tco_build_residual (in);
   cor_tco_build_battery (in);
   return TRUE;
 }

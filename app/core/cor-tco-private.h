@@ -28,7 +28,7 @@ struct _CorTcoGrid
  * @vehicle: yuan without battery, trailer included; @drive: of it the powertrain without battery
  * and stack, where the price is built up; @stack: of it the fuel cell stack at retail,
  * @stack_direct: the same at direct cost. @battery: yuan at retail, @battery_base: what its
- * residual share is of.
+ * residual share is of. @value_left: share of the vehicle's price at the end.
  * @night, @fast: yuan/kWh without demand charge; @demand_night, @demand_fast: demand charge.
  */
 struct _CorTcoInputs
@@ -51,6 +51,7 @@ struct _CorTcoInputs
   double stack_direct;
   double battery;
   double battery_base;
+  double value_left;
   double night[COR_TCO_SLOTS];
   double fast[COR_TCO_SLOTS];
   double demand_night[COR_TCO_SLOTS];
@@ -106,6 +107,9 @@ cor_tco_electric (const CorTcoInputs *in)
 /* Prices of the truck as built up from its parts, and of its electricity from the tariff. */
 gboolean cor_tco_build_price (CorTcoInputs *in, GError **error);
 gboolean cor_tco_build_electricity (CorTcoInputs *in, GError **error);
+
+/* What share of the vehicle's price is left at the end. */
+void cor_tco_build_residual (CorTcoInputs *in);
 
 /* How the battery ages, and when it is replaced. */
 void cor_tco_build_battery (CorTcoInputs *in);

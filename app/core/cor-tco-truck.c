@@ -44,21 +44,19 @@ cor_tco_purchase_tax (const CorTcoInputs *in, CorTco *before, double *row)
  * km, such that nothing is left at the end of life with the lifetime distance run (ICCT 2021,
  * text on residual value).
  */
-static double
-value_left (const CorTcoInputs *in)
+void
+cor_tco_build_residual (CorTcoInputs *in)
 {
   const double *p = in->at[0];
-  double km = 0, keep;
+  double km = 0, keep = 1 - p[COR_PARAM_DEPRECIATION];
 
-  if (!isnan (p[COR_PARAM_RESIDUAL]))
-    return p[COR_PARAM_RESIDUAL];
-  if (isnan (p[COR_PARAM_DEPRECIATION]))
-    return 0;
-  keep = 1 - p[COR_PARAM_DEPRECIATION];
+  in->value_left = cor_or (p[COR_PARAM_RESIDUAL], 0);
+  if (!isnan (p[COR_PARAM_RESIDUAL]) || isnan (keep))
+    return;
   for (guint y = 1; y <= in->n_years; y++)
     km += in->km[y] + in->use.detour_km * in->fade[y];
   km *= cor_or (pow (keep, p[COR_PARAM_VALUE_LIFE]) / p[COR_PARAM_LIFETIME_KM], 0);
-  return MAX (0, pow (keep, in->n_years) - km);
+  in->value_left = MAX (0, pow (keep, in->n_years) - km);
 }
 
 void
@@ -70,5 +68,5 @@ cor_tco_residual (const CorTcoInputs *in, CorTco *before, double *row)
 
   for (guint y = 0; y < in->n_years; y++)
     row[y] = 0;
-  row[in->n_years] = -(rest * value_left (in) + stack) * in->net;
+  row[in->n_years] = -(rest * in->value_left + stack) * in->net;
 }

@@ -6,6 +6,7 @@
 
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
+#include "cor-map-scene-paint.h"
 
 /* Where the scale ends, from the lower right corner, in pixels: above the attribution. */
 #define SCALE_RIGHT 18.0
@@ -17,6 +18,7 @@ struct _CorLabelLayer
 
   const CorMapStyle *style;
   CorMapLabels *labels;
+  CorMapScene *obstacles;
 };
 
 G_DEFINE_FINAL_TYPE (CorLabelLayer, cor_label_layer, SHUMATE_TYPE_LAYER)
@@ -34,6 +36,7 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CorLabelLayer *self = COR_LABEL_LAYER (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GArray) keep_free = NULL;
   CorMapFrame frame;
   cairo_t *cr;
 
@@ -41,7 +44,9 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cor_map_labels_paint (self->labels, cr, &frame, NULL);
+  if (self->obstacles != NULL)
+    keep_free = cor_map_scene_keep_free (self->obstacles, &frame);
+  cor_map_labels_paint (self->labels, cr, &frame, keep_free);
   cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
   cairo_destroy (cr);
 }
@@ -59,6 +64,7 @@ static void
 cor_label_layer_finalize (GObject *object)
 {
   g_clear_pointer (&COR_LABEL_LAYER (object)->labels, cor_map_labels_free);
+  g_clear_pointer (&COR_LABEL_LAYER (object)->obstacles, cor_map_scene_unref);
   G_OBJECT_CLASS (cor_label_layer_parent_class)->finalize (object);
 }
 
@@ -91,5 +97,17 @@ cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *
   self->style = style;
   if (places != NULL)
     self->labels = cor_map_labels_new (places, style, chinese, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cor_label_layer_set_obstacles (CorLabelLayer *self, CorMapScene *scene)
+{
+  g_return_if_fail (COR_IS_LABEL_LAYER (self));
+
+  if (scene != NULL)
+    cor_map_scene_ref (scene);
+  g_clear_pointer (&self->obstacles, cor_map_scene_unref);
+  self->obstacles = scene;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-map-frame.h"
+#include "cor-map-scene.h"
 #include "cor-map-style.h"
 #include "cor-places.h"
 
@@ -23,6 +24,9 @@ CorLabelLayer *cor_label_layer_new (ShumateViewport *viewport);
  * @chinese: whether to write Chinese names
  */
 void cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *style, gboolean chinese);
+
+/** cor_label_layer_set_obstacles: (nullable): what the names give way to; keeps a reference. */
+void cor_label_layer_set_obstacles (CorLabelLayer *self, CorMapScene *scene);
 
 /**
  * cor_map_frame_from_viewport:

@@ -480,6 +480,13 @@ cor_map_view_get_frame (CorMapView *self, CorMapFrame *frame)
                                gtk_widget_get_height (GTK_WIDGET (self->map)));
 }
 
+void
+cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+  cor_label_layer_set_obstacles (self->names, scene);
+}
+
 ShumateMap *
 cor_map_view_get_map (CorMapView *self)
 {

@@ -6,6 +6,7 @@
 
 #include "cor-map-frame.h"
 #include "cor-map-roads.h"
+#include "cor-map-scene.h"
 #include "cor-places.h"
 #include "cor-tile-archive.h"
 
@@ -66,6 +67,9 @@ void cor_map_view_center_on (CorMapView *self, double lon, double lat, double zo
 
 /** cor_map_view_get_frame: (out): what the map shows at this moment, in widget pixels. */
 void cor_map_view_get_frame (CorMapView *self, CorMapFrame *frame);
+
+/** cor_map_view_set_obstacles: (nullable): what place names give way to; keeps a reference. */
+void cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene);
 
 /** cor_map_view_get_map: (transfer none): the libshumate widget, for layers and gestures. */
 ShumateMap *cor_map_view_get_map (CorMapView *self);

@@ -4,7 +4,9 @@
  */
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
+#include "cor-map-scene-paint.h"
 #include "demo-roads.h"
+#include "demo-scene.h"
 
 #include <stdlib.h>
 
@@ -48,6 +50,29 @@ main (int argc, char **argv)
   start = g_get_monotonic_time ();
   cor_map_labels_paint (labels, cr, &frame, NULL);
   g_print (", again %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  if (network != NULL)
+    {
+      CorNetwork *net = demo_load_network (network);
+      g_autoptr (CorMapScene) scene = demo_scene (net, chinese);
+      CorMapMark selected = { COR_MAP_OBJECT_STATION, "s1" };
+      CorMapBubbleRow rows[] = { { "Detour share", "5.3 %", "4.2 %", COR_MAP_TINT_BETTER },
+                                 { "Zhongshan parity", "2030", "2029", COR_MAP_TINT_BETTER } };
+      CorMapBubble bubble = { "Humen swap", "moved 10.9 km", rows, 2 };
+      CorMapSceneState state = { .selected = &selected,
+                                 .n_selected = 1,
+                                 .dragged = selected,
+                                 .drag_lon = 113.77,
+                                 .drag_lat = 22.84,
+                                 .bubble = &bubble };
+
+      for (int i = 0; i < 2; i++)
+        {
+          start = g_get_monotonic_time ();
+          cor_map_scene_paint (scene, cr, &frame, dark, &state);
+          g_print ("scene %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+        }
+      cor_network_unref (net);
+    }
   cor_map_paint_scale (cr, &frame, style, 1180, 780);
   cairo_surface_write_to_png (surface, argv[1]);
   cairo_destroy (cr);

@@ -1,0 +1,191 @@
+/* cor-map-scene.c: what lies on the map, as plain display data: routes, stations, sites, detours.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-scene.h"
+
+#include "cor-map-lanes.h"
+
+#include <string.h>
+
+struct _CorMapScene
+{
+  GArray *routes;
+  GArray *stations;
+  GArray *sites;
+  GArray *detours;
+  GStringChunk *strings;
+  GPtrArray *blocks; /* what the arrays of points live in */
+  GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
+};
+
+CorMapScene *
+cor_map_scene_new (void)
+{
+  CorMapScene *self = g_atomic_rc_box_new0 (CorMapScene);
+
+  self->routes = g_array_new (FALSE, FALSE, sizeof (CorMapRoute));
+  self->stations = g_array_new (FALSE, FALSE, sizeof (CorMapStation));
+  self->sites = g_array_new (FALSE, FALSE, sizeof (CorMapSite));
+  self->detours = g_array_new (FALSE, FALSE, sizeof (CorMapDetour));
+  self->strings = g_string_chunk_new (4096);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+CorMapScene *
+cor_map_scene_ref (CorMapScene *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+scene_clear (gpointer data)
+{
+  CorMapScene *self = data;
+
+  g_array_unref (self->routes);
+  g_array_unref (self->stations);
+  g_array_unref (self->sites);
+  g_array_unref (self->detours);
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+}
+
+void
+cor_map_scene_unref (CorMapScene *self)
+{
+  g_atomic_rc_box_release_full (self, scene_clear);
+}
+
+static const char *
+keep_text (CorMapScene *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
+}
+
+static gpointer
+keep_block (CorMapScene *self, gconstpointer data, gsize size)
+{
+  gpointer block = g_memdup2 (data, size);
+
+  if (block != NULL)
+    g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+void
+cor_map_scene_add_route (CorMapScene *self, const CorMapRoute *route)
+{
+  CorMapRoute copy = *route;
+
+  if (route->n_points < 2)
+    return;
+  copy.id = keep_text (self, route->id);
+  copy.label = keep_text (self, route->label);
+  copy.badge = keep_text (self, route->badge);
+  copy.lon_lat = keep_block (self, route->lon_lat, sizeof (double) * 2 * route->n_points);
+  copy.tints = keep_block (self, route->tints, route->tints != NULL ? route->n_points - 1 : 0);
+  g_array_append_val (self->routes, copy);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+}
+
+void
+cor_map_scene_add_station (CorMapScene *self, const CorMapStation *station)
+{
+  CorMapStation copy = *station;
+
+  copy.id = keep_text (self, station->id);
+  copy.label = keep_text (self, station->label);
+  g_array_append_val (self->stations, copy);
+}
+
+void
+cor_map_scene_add_site (CorMapScene *self, const CorMapSite *site)
+{
+  CorMapSite copy = *site;
+
+  copy.id = keep_text (self, site->id);
+  copy.label = keep_text (self, site->label);
+  g_array_append_val (self->sites, copy);
+}
+
+void
+cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour)
+{
+  CorMapDetour copy = *detour;
+
+  if (detour->n_points < 2)
+    return;
+  copy.label = keep_text (self, detour->label);
+  copy.lon_lat = keep_block (self, detour->lon_lat, sizeof (double) * 2 * detour->n_points);
+  g_array_append_val (self->detours, copy);
+}
+
+const CorMapRoute *
+cor_map_scene_get_routes (const CorMapScene *self, guint *n)
+{
+  *n = self->routes->len;
+  return (const CorMapRoute *) (gpointer) self->routes->data;
+}
+
+const CorMapStation *
+cor_map_scene_get_stations (const CorMapScene *self, guint *n)
+{
+  *n = self->stations->len;
+  return (const CorMapStation *) (gpointer) self->stations->data;
+}
+
+const CorMapSite *
+cor_map_scene_get_sites (const CorMapScene *self, guint *n)
+{
+  *n = self->sites->len;
+  return (const CorMapSite *) (gpointer) self->sites->data;
+}
+
+const CorMapDetour *
+cor_map_scene_get_detours (const CorMapScene *self, guint *n)
+{
+  *n = self->detours->len;
+  return (const CorMapDetour *) (gpointer) self->detours->data;
+}
+
+const float *
+cor_map_scene_get_lanes (CorMapScene *self, guint route)
+{
+  g_return_val_if_fail (route < self->routes->len, NULL);
+
+  if (self->lanes == NULL)
+    self->lanes = cor_map_lanes_assign ((const CorMapRoute *) (gpointer) self->routes->data, self->routes->len);
+  return g_ptr_array_index (self->lanes, route);
+}
+
+static void
+extend (double bounds[4], double lon, double lat)
+{
+  bounds[0] = MIN (bounds[0], lon);
+  bounds[1] = MIN (bounds[1], lat);
+  bounds[2] = MAX (bounds[2], lon);
+  bounds[3] = MAX (bounds[3], lat);
+}
+
+gboolean
+cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4])
+{
+  bounds[0] = bounds[1] = G_MAXDOUBLE;
+  bounds[2] = bounds[3] = -G_MAXDOUBLE;
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      const CorMapRoute *route = &g_array_index (self->routes, CorMapRoute, i);
+
+      for (guint k = 0; k < route->n_points; k++)
+        extend (bounds, route->lon_lat[2 * k], route->lon_lat[2 * k + 1]);
+    }
+  for (guint i = 0; i < self->stations->len; i++)
+    extend (bounds, g_array_index (self->stations, CorMapStation, i).lon,
+            g_array_index (self->stations, CorMapStation, i).lat);
+  for (guint i = 0; i < self->sites->len; i++)
+    extend (bounds, g_array_index (self->sites, CorMapSite, i).lon, g_array_index (self->sites, CorMapSite, i).lat);
+  return bounds[0] <= bounds[2];
+}

@@ -1,0 +1,163 @@
+/* cor-map-scene.h: what lies on the map, as plain display data: routes, stations, sites, detours.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-map-tint.h"
+
+/**
+ * CorMapObjectKind:
+ *
+ * What kind of thing an id names.
+ */
+typedef enum
+{
+  COR_MAP_OBJECT_NONE,
+  COR_MAP_OBJECT_ROUTE,
+  COR_MAP_OBJECT_STATION,
+  COR_MAP_OBJECT_SITE,
+} CorMapObjectKind;
+
+/**
+ * CorMapRoute:
+ * @id: identifies the route
+ * @lon_lat: its line, longitudes and latitudes by turns, degrees
+ * @n_points: number of points
+ * @tint: its colour
+ * @tints: (nullable): a #CorMapTint for each of the @n_points - 1 pieces, instead of @tint
+ * @label: (nullable): written at its end, usually the destination
+ * @badge: (nullable): a short mark after the label in the route's colour, usually the parity year
+ * @dashed: drawn with gaps: not reached, infeasible
+ */
+typedef struct
+{
+  const char *id;
+  const double *lon_lat;
+  guint n_points;
+  CorMapTint tint;
+  const guint8 *tints;
+  const char *label;
+  const char *badge;
+  gboolean dashed;
+} CorMapRoute;
+
+/** CorMapStationKind: circle, rounded square, square of both colours, circle with H₂. */
+typedef enum
+{
+  COR_MAP_STATION_CHARGING,
+  COR_MAP_STATION_SWAP,
+  COR_MAP_STATION_BOTH,
+  COR_MAP_STATION_HYDROGEN,
+} CorMapStationKind;
+
+/**
+ * CorMapStation:
+ * @id: identifies the station
+ * @kind: its shape and colour
+ * @planned: not built yet: an outline
+ * @closed: long trailers cannot enter: struck through
+ * @lon: degrees
+ * @lat: degrees
+ * @label: (nullable): written beside it when it is selected or the map is close
+ */
+typedef struct
+{
+  const char *id;
+  CorMapStationKind kind;
+  gboolean planned;
+  gboolean closed;
+  double lon;
+  double lat;
+  const char *label;
+} CorMapStation;
+
+/** CorMapSiteKind: which sign stands in a site's round icon. */
+typedef enum
+{
+  COR_MAP_SITE_PORT,
+  COR_MAP_SITE_WAREHOUSE,
+  COR_MAP_SITE_MARKET,
+  COR_MAP_SITE_QUARRY,
+  COR_MAP_SITE_BORDER,
+  COR_MAP_SITE_DEPOT,
+  COR_MAP_SITE_OTHER,
+} CorMapSiteKind;
+
+/** CorMapSite: a place where freight starts, ends or passes; members as in #CorMapStation. */
+typedef struct
+{
+  const char *id;
+  CorMapSiteKind kind;
+  double lon;
+  double lat;
+  const char *label;
+} CorMapSite;
+
+/**
+ * CorMapDetour:
+ * @lon_lat: from the road to the station, degrees, 2 × @n_points values
+ * @n_points: number of points, at least 2
+ * @label: (nullable): such as "+11.6 km"
+ * @tint: its colour, usually %COR_MAP_TINT_SWAP
+ */
+typedef struct
+{
+  const double *lon_lat;
+  guint n_points;
+  const char *label;
+  CorMapTint tint;
+} CorMapDetour;
+
+/** CorMapScene: all that lies on the map. Reference counted; once built it is only read. */
+typedef struct _CorMapScene CorMapScene;
+
+/** cor_map_scene_new: (transfer full): an empty scene. */
+CorMapScene *cor_map_scene_new (void);
+CorMapScene *cor_map_scene_ref (CorMapScene *self);
+void cor_map_scene_unref (CorMapScene *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorMapScene, cor_map_scene_unref)
+
+/** cor_map_scene_add_route: adds a copy; fewer than two points are left out. */
+void cor_map_scene_add_route (CorMapScene *self, const CorMapRoute *route);
+
+/** cor_map_scene_add_station: adds a copy. */
+void cor_map_scene_add_station (CorMapScene *self, const CorMapStation *station);
+
+/** cor_map_scene_add_site: adds a copy. */
+void cor_map_scene_add_site (CorMapScene *self, const CorMapSite *site);
+
+/** cor_map_scene_add_detour: adds a copy; fewer than two points are left out. */
+void cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour);
+
+/** cor_map_scene_get_routes: (transfer none) (array length=n): the routes. */
+const CorMapRoute *cor_map_scene_get_routes (const CorMapScene *self, guint *n);
+
+/** cor_map_scene_get_stations: (transfer none) (array length=n): the stations. */
+const CorMapStation *cor_map_scene_get_stations (const CorMapScene *self, guint *n);
+
+/** cor_map_scene_get_sites: (transfer none) (array length=n): the sites. */
+const CorMapSite *cor_map_scene_get_sites (const CorMapScene *self, guint *n);
+
+/** cor_map_scene_get_detours: (transfer none) (array length=n): the detours. */
+const CorMapDetour *cor_map_scene_get_detours (const CorMapScene *self, guint *n);
+
+/**
+ * cor_map_scene_get_lanes:
+ * @route: index of a route
+ *
+ * Which lane each piece of a route takes beside others on the same road, so that they run side by
+ * side: 0 in the middle, positive to the right of the route's direction, in widths of a line.
+ * Computed at the first call; call it once before the scene is read from several threads.
+ *
+ * Returns: (transfer none): n_points - 1 lanes
+ */
+const float *cor_map_scene_get_lanes (CorMapScene *self, guint route);
+
+/**
+ * cor_map_scene_get_bounds:
+ * @bounds: (out): west, south, east, north in degrees
+ *
+ * Returns: whether anything lies on the map
+ */
+gboolean cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4]);

@@ -1,0 +1,68 @@
+/* cor-object-layer-private.h: what the layer's drawing and its handling of the pointer share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-object-layer.h"
+
+typedef enum
+{
+  COR_SIGNAL_OBJECT_CLICKED,
+  COR_SIGNAL_OBJECT_DRAGGED,
+  COR_SIGNAL_ROUTE_DRAGGED,
+  COR_SIGNAL_BACKGROUND_CLICKED,
+  COR_SIGNAL_PLACE_CLICKED,
+  COR_SIGNAL_PLACE_MOVED,
+  COR_SIGNAL_OBJECT_HOVERED,
+  COR_SIGNAL_BOX_SELECTED,
+  COR_SIGNAL_CONTEXT_MENU,
+  COR_N_SIGNALS,
+} CorObjectSignal;
+
+extern guint cor_object_signals[COR_N_SIGNALS];
+
+/* What the pointer is doing between press and release. */
+typedef enum
+{
+  COR_DRAG_NONE,
+  COR_DRAG_PRESSED, /* on a thing, and not yet moved */
+  COR_DRAG_OBJECT,
+  COR_DRAG_ROUTE,
+  COR_DRAG_BOX,
+} CorDragMode;
+
+struct _CorObjectLayer
+{
+  ShumateLayer parent_instance;
+
+  CorMapView *view; /* the layer lives inside of it */
+  CorMapScene *scene;
+  gboolean dark;
+  CorMapTool tool;
+
+  GArray *selected; /* CorMapMark, ids owned */
+  CorMapMark hovered; /* id owned */
+  GArray *band;     /* double */
+  CorMapBubble bubble;
+  CorMapBubbleRow *bubble_rows;
+  gboolean has_bubble;
+
+  CorDragMode mode;
+  CorMapMark pressed; /* id owned */
+  double press_x, press_y;
+  double grab_x, grab_y; /* from the pointer to the middle of the thing */
+  double drag_lon, drag_lat;
+  double box_x, box_y;   /* the corner opposite to the press */
+
+  cairo_surface_t *lines; /* the routes, kept while only the map moves */
+  CorMapFrame lines_frame;
+};
+
+/* The pointer: gestures on the map that serve the layer. */
+void cor_object_layer_add_gestures (CorObjectLayer *self);
+
+/* Asks for a new picture; with routes, also of what is kept. */
+void cor_object_layer_redraw (CorObjectLayer *self, gboolean routes);
+
+void cor_map_mark_set (CorMapMark *mark, CorMapObjectKind kind, const char *id);

@@ -1,0 +1,358 @@
+/* cor-object-layer.c: the map layer that shows a scene: its drawing and its state.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-object-layer-private.h"
+
+#include "cor-label-layer.h"
+#include "cor-map-icons.h"
+
+#include <math.h>
+
+/* Pixels around the picture of the routes that is kept: so far it can be moved before it is made anew. */
+#define LINES_MARGIN 160.0
+
+/* Scenes with more routes than this keep their picture; smaller ones are as quick to draw. */
+#define LINES_KEPT_FROM 24
+
+G_DEFINE_FINAL_TYPE (CorObjectLayer, cor_object_layer, SHUMATE_TYPE_LAYER)
+
+guint cor_object_signals[COR_N_SIGNALS];
+
+void
+cor_map_mark_set (CorMapMark *mark, CorMapObjectKind kind, const char *id)
+{
+  char *copy = g_strdup (id);
+
+  g_free ((char *) mark->id);
+  mark->kind = id != NULL ? kind : COR_MAP_OBJECT_NONE;
+  mark->id = copy;
+}
+
+static void
+mark_clear (gpointer data)
+{
+  g_free ((char *) ((CorMapMark *) data)->id);
+}
+
+void
+cor_object_layer_redraw (CorObjectLayer *self, gboolean routes)
+{
+  if (routes)
+    g_clear_pointer (&self->lines, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static CorMapSceneState
+get_state (CorObjectLayer *self)
+{
+  CorMapSceneState state = {
+    .selected = (const CorMapMark *) (gpointer) self->selected->data,
+    .n_selected = self->selected->len,
+    .hovered = self->hovered,
+    .drag_lon = self->drag_lon,
+    .drag_lat = self->drag_lat,
+    .bubble = self->has_bubble ? &self->bubble : NULL,
+  };
+
+  if (self->mode == COR_DRAG_OBJECT)
+    state.dragged = self->pressed;
+  return state;
+}
+
+/* Whether the kept picture covers the frame at the frame's zoom. */
+static gboolean
+lines_serve (CorObjectLayer *self, const CorMapFrame *frame)
+{
+  const CorMapFrame *kept = &self->lines_frame;
+
+  return self->lines != NULL && kept->zoom == frame->zoom && frame->left >= kept->left && frame->top >= kept->top
+         && frame->left + frame->width <= kept->left + kept->width
+         && frame->top + frame->height <= kept->top + kept->height;
+}
+
+static void
+paint_lines_kept (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, const CorMapSceneState *state)
+{
+  if (!lines_serve (self, frame))
+    {
+      cairo_t *own;
+
+      g_clear_pointer (&self->lines, cairo_surface_destroy);
+      self->lines_frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
+                                         frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
+      self->lines = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) self->lines_frame.width,
+                                                (int) self->lines_frame.height);
+      own = cairo_create (self->lines);
+      cor_map_scene_paint_lines (self->scene, own, &self->lines_frame, self->dark, state);
+      cairo_destroy (own);
+    }
+  cairo_set_source_surface (cr, self->lines, round (self->lines_frame.left - frame->left),
+                            round (self->lines_frame.top - frame->top));
+  cairo_paint (cr);
+}
+
+static void
+paint_band (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
+{
+  static const double dashes[] = { 6.0, 5.0 };
+
+  for (guint i = 0; i + 1 < self->band->len; i += 2)
+    {
+      double x, y;
+
+      cor_map_frame_project (frame, g_array_index (self->band, double, i), g_array_index (self->band, double, i + 1), &x,
+                             &y);
+      cairo_line_to (cr, x, y);
+    }
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 6.0);
+  cor_map_set_colour (cr, self->dark ? 0x232529 : 0xffffff, 0.8);
+  cairo_stroke_preserve (cr);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_set_line_width (cr, 3.0);
+  cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_ACCENT, self->dark), 1.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* The frame of a box selection, or the handle on a line that is pulled. */
+static void
+paint_drag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
+{
+  guint32 accent = cor_map_tint_rgb (COR_MAP_TINT_ACCENT, self->dark);
+  double x, y;
+
+  if (self->mode == COR_DRAG_BOX)
+    {
+      cairo_rectangle (cr, self->press_x, self->press_y, self->box_x - self->press_x, self->box_y - self->press_y);
+      cor_map_set_colour (cr, accent, 0.14);
+      cairo_fill_preserve (cr);
+    }
+  else if (self->mode == COR_DRAG_ROUTE)
+    {
+      cor_map_frame_project (frame, self->drag_lon, self->drag_lat, &x, &y);
+      cairo_arc (cr, x, y, 6.0, 0.0, 2.0 * G_PI);
+      cor_map_set_colour (cr, self->dark ? 0x242424 : 0xffffff, 1.0);
+      cairo_fill_preserve (cr);
+    }
+  else
+    return;
+  cor_map_set_colour (cr, accent, 1.0);
+  cairo_set_line_width (cr, self->mode == COR_DRAG_BOX ? 1.0 : 2.5);
+  cairo_stroke (cr);
+}
+
+static void
+cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CorObjectLayer *self = COR_OBJECT_LAYER (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  CorMapSceneState state = get_state (self);
+  CorMapFrame frame;
+  cairo_t *cr;
+  guint n_routes = 0;
+
+  if (width <= 0 || height <= 0)
+    return;
+  cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->scene != NULL)
+    {
+      cor_map_scene_get_routes (self->scene, &n_routes);
+      if (n_routes >= LINES_KEPT_FROM)
+        paint_lines_kept (self, cr, &frame, &state);
+      else
+        cor_map_scene_paint_lines (self->scene, cr, &frame, self->dark, &state);
+      cor_map_scene_paint_marks (self->scene, cr, &frame, self->dark, &state);
+    }
+  if (self->band->len >= 4)
+    paint_band (self, cr, &frame);
+  paint_drag (self, cr, &frame);
+  if (self->scene != NULL)
+    cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state);
+  cairo_destroy (cr);
+}
+
+static void
+clear_bubble (CorObjectLayer *self)
+{
+  g_clear_pointer ((char **) &self->bubble.title, g_free);
+  g_clear_pointer ((char **) &self->bubble.note, g_free);
+  for (guint i = 0; i < self->bubble.n_rows; i++)
+    {
+      g_free ((char *) self->bubble_rows[i].what);
+      g_free ((char *) self->bubble_rows[i].before);
+      g_free ((char *) self->bubble_rows[i].after);
+    }
+  g_clear_pointer (&self->bubble_rows, g_free);
+  self->bubble.n_rows = 0;
+  self->has_bubble = FALSE;
+}
+
+static void
+cor_object_layer_finalize (GObject *object)
+{
+  CorObjectLayer *self = COR_OBJECT_LAYER (object);
+
+  clear_bubble (self);
+  mark_clear (&self->hovered);
+  mark_clear (&self->pressed);
+  g_array_unref (self->selected);
+  g_array_unref (self->band);
+  g_clear_pointer (&self->scene, cor_map_scene_unref);
+  g_clear_pointer (&self->lines, cairo_surface_destroy);
+  G_OBJECT_CLASS (cor_object_layer_parent_class)->finalize (object);
+}
+
+static void
+add_signal (CorObjectSignal index, const char *name, guint n, const GType *types)
+{
+  cor_object_signals[index] = g_signal_newv (name, COR_TYPE_OBJECT_LAYER, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                                             G_TYPE_NONE, n, (GType *) types);
+}
+
+static void
+cor_object_layer_class_init (CorObjectLayerClass *klass)
+{
+#define TYPES(...) G_N_ELEMENTS (((GType[]){ __VA_ARGS__ })), (GType[]){ __VA_ARGS__ }
+  const GType d = G_TYPE_DOUBLE, i = G_TYPE_INT, s = G_TYPE_STRING, m = GDK_TYPE_MODIFIER_TYPE;
+
+  G_OBJECT_CLASS (klass)->finalize = cor_object_layer_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = cor_object_layer_snapshot;
+
+  add_signal (COR_SIGNAL_OBJECT_CLICKED, "object-clicked", TYPES (i, s, i, m));
+  add_signal (COR_SIGNAL_OBJECT_DRAGGED, "object-dragged", TYPES (i, s, i, d, d));
+  add_signal (COR_SIGNAL_ROUTE_DRAGGED, "route-dragged", TYPES (s, i, d, d));
+  add_signal (COR_SIGNAL_BACKGROUND_CLICKED, "background-clicked", TYPES (d, d, m));
+  add_signal (COR_SIGNAL_PLACE_CLICKED, "place-clicked", TYPES (d, d, i, s, i));
+  add_signal (COR_SIGNAL_PLACE_MOVED, "place-moved", TYPES (d, d));
+  add_signal (COR_SIGNAL_OBJECT_HOVERED, "object-hovered", TYPES (i, s));
+  add_signal (COR_SIGNAL_BOX_SELECTED, "box-selected", TYPES (d, d, d, d));
+  add_signal (COR_SIGNAL_CONTEXT_MENU, "context-menu", TYPES (i, s, d, d, d, d));
+#undef TYPES
+}
+
+static void
+cor_object_layer_init (CorObjectLayer *self)
+{
+  self->selected = g_array_new (FALSE, FALSE, sizeof (CorMapMark));
+  g_array_set_clear_func (self->selected, mark_clear);
+  self->band = g_array_new (FALSE, FALSE, sizeof (double));
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+CorObjectLayer *
+cor_object_layer_new (CorMapView *view)
+{
+  ShumateViewport *viewport;
+  CorObjectLayer *self;
+
+  g_return_val_if_fail (COR_IS_MAP_VIEW (view), NULL);
+
+  viewport = shumate_map_get_viewport (cor_map_view_get_map (view));
+  self = g_object_new (COR_TYPE_OBJECT_LAYER, "viewport", viewport, NULL);
+  self->view = view;
+  self->dark = cor_map_view_get_dark (view);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  shumate_map_add_layer (cor_map_view_get_map (view), SHUMATE_LAYER (self));
+  cor_object_layer_add_gestures (self);
+  return self;
+}
+
+void
+cor_object_layer_set_scene (CorObjectLayer *self, CorMapScene *scene)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+
+  if (scene != NULL)
+    cor_map_scene_ref (scene);
+  g_clear_pointer (&self->scene, cor_map_scene_unref);
+  self->scene = scene;
+  cor_map_view_set_obstacles (self->view, scene);
+  cor_object_layer_redraw (self, TRUE);
+}
+
+CorMapScene *
+cor_object_layer_get_scene (CorObjectLayer *self)
+{
+  g_return_val_if_fail (COR_IS_OBJECT_LAYER (self), NULL);
+  return self->scene;
+}
+
+void
+cor_object_layer_set_dark (CorObjectLayer *self, gboolean dark)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+  self->dark = !!dark;
+  cor_object_layer_redraw (self, TRUE);
+}
+
+void
+cor_object_layer_set_selected (CorObjectLayer *self, const CorMapMark *marks, guint n)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+
+  g_array_set_size (self->selected, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      CorMapMark copy = { marks[i].kind, g_strdup (marks[i].id) };
+
+      g_array_append_val (self->selected, copy);
+    }
+  cor_object_layer_redraw (self, TRUE);
+}
+
+void
+cor_object_layer_set_hovered (CorObjectLayer *self, const CorMapMark *mark)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+  cor_map_mark_set (&self->hovered, mark != NULL ? mark->kind : COR_MAP_OBJECT_NONE, mark != NULL ? mark->id : NULL);
+  cor_object_layer_redraw (self, TRUE);
+}
+
+void
+cor_object_layer_set_bubble (CorObjectLayer *self, const CorMapBubble *bubble)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+
+  clear_bubble (self);
+  if (bubble != NULL)
+    {
+      self->has_bubble = TRUE;
+      self->bubble_rows = g_new0 (CorMapBubbleRow, bubble->n_rows);
+      for (guint i = 0; i < bubble->n_rows; i++)
+        self->bubble_rows[i] = (CorMapBubbleRow){ g_strdup (bubble->rows[i].what), g_strdup (bubble->rows[i].before),
+                                                  g_strdup (bubble->rows[i].after), bubble->rows[i].tint };
+      self->bubble = (CorMapBubble){ g_strdup (bubble->title), g_strdup (bubble->note), self->bubble_rows,
+                                     bubble->n_rows };
+    }
+  cor_object_layer_redraw (self, FALSE);
+}
+
+void
+cor_object_layer_set_band (CorObjectLayer *self, const double *lon_lat, guint n_points)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+  g_array_set_size (self->band, 0);
+  if (n_points > 0)
+    g_array_append_vals (self->band, lon_lat, 2 * n_points);
+  cor_object_layer_redraw (self, FALSE);
+}
+
+void
+cor_object_layer_set_tool (CorObjectLayer *self, CorMapTool tool)
+{
+  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
+  self->tool = tool;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (cor_map_view_get_map (self->view)),
+                                   tool == COR_MAP_TOOL_PLACE ? "crosshair" : NULL);
+}
+
+CorMapTool
+cor_object_layer_get_tool (CorObjectLayer *self)
+{
+  g_return_val_if_fail (COR_IS_OBJECT_LAYER (self), COR_MAP_TOOL_SELECT);
+  return self->tool;
+}

@@ -8,11 +8,8 @@
 build_packages=(
   meson ninja-build gcc libc6-dev pkg-config gettext
   libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libshumate-dev
-<<<<<<< HEAD
-  libjson-glib-dev libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev protobuf-c-compiler libcairo2-dev libpango1.0-dev libgsl-dev
-=======
-  libjson-glib-dev libsqlite3-dev zlib1g-dev libcairo2-dev libpango1.0-dev libgsl-dev libgeos-dev
->>>>>>> 1156e62 (analysis: emissions by the city each km is driven in, and by where trucks are registered)
+  libjson-glib-dev libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev protobuf-c-compiler
+  libcairo2-dev libpango1.0-dev libgsl-dev libgeos-dev
 )
 # To show: icons, a Chinese font.
 run_packages=(adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session)

@@ -19,8 +19,8 @@ cor_osm_tag (const CorOsmTag *tags, guint n_tags, const char *key)
 gboolean
 cor_osm_fail (const CorOsmInput *input, const char *what, GError **error)
 {
-  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT, _("%s: at byte %" G_GOFFSET_FORMAT ": %s"),
-               input->path, input->read, what);
+  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT, _("%s: at %.1f MB: %s"),
+               input->path, input->read / 1e6, what);
   return FALSE;
 }
 

@@ -19,9 +19,9 @@ fade_in_year (const CorTcoInputs *in, guint y, double kwh)
 
 /*
  * The battery loses capacity evenly by calendar and throughput. It is replaced at the start of the
- * year before whose end it would be too small: for the hardest stretch between charges where that
- * is known, below its end of life otherwise; and once in an ownership, since more would say that it
- * is the wrong battery.
+ * year before whose end it would be worn out, or too small for the hardest stretch between charges
+ * even when all but the reserve of it is used; and once in an ownership, since more would say that
+ * it is the wrong battery.
  */
 void
 cor_tco_build_battery (CorTcoInputs *in)
@@ -29,7 +29,7 @@ cor_tco_build_battery (CorTcoInputs *in)
   const double *p = in->at[0];
   double kwh = cor_or (p[COR_PARAM_BATTERY], 0);
   double end = cor_or (p[COR_PARAM_BATTERY_END_HEALTH], 0);
-  double window = cor_or (p[COR_PARAM_SOC_MAX] - p[COR_PARAM_SOC_MIN], 1);
+  double window = 1 - cor_or (p[COR_PARAM_RESERVE], 0);
 
   in->replaced = 0;
   in->health = 1;

@@ -180,6 +180,16 @@ choose_prices (CorTcoInputs *in, guint y, GError **error)
   return TRUE;
 }
 
+/* Power at the station's price, or as the tariff has it around the clock, and the fee on it. */
+static double
+swap_price (const double *p)
+{
+  double day, night;
+
+  mean_tariffs (p, &day, &night);
+  return cor_or (p[COR_PARAM_STATION_PRICE], day) + p[COR_PARAM_SWAP_FEE];
+}
+
 gboolean
 cor_tco_build_electricity (CorTcoInputs *in, GError **error)
 {
@@ -200,7 +210,7 @@ cor_tco_build_electricity (CorTcoInputs *in, GError **error)
         return FALSE;
     }
   if (isnan (in->use.swap_yuan_per_kwh))
-    in->use.swap_yuan_per_kwh = in->at[0][COR_PARAM_STATION_PRICE] + in->at[0][COR_PARAM_SWAP_FEE];
+    in->use.swap_yuan_per_kwh = swap_price (in->at[0]);
   if (in->use.swap_kwh > 0 && isnan (in->use.swap_yuan_per_kwh))
     return cor_tco_missing (error, COR_PARAM_SWAP_FEE);
   return TRUE;

@@ -37,8 +37,9 @@ cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
       N_ ("Only duties of this region; all duties, as if there, where none is of it"), "ID" },
     { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_ ("The model year shown"), "YEAR" },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
-      N_ ("Give a parameter a value, for all or with .ID for one truck or duty; may be given again"),
-      "PARAMETER[.ID]=VALUE" },
+      N_ ("Give a parameter a value for all, as POWERTRAIN.PARAMETER for trucks of that sort, as PARAMETER.ID "
+          "for one truck or duty; may be given again"),
+      "PARAMETER=VALUE" },
     { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant, N_ ("Take a variant of the scenario"), "ID" },
   };
   guint n = 0;
@@ -173,29 +174,41 @@ set_for_item (CorScenario *scenario, CorParamId parameter, const char *id, doubl
   return cor_scenario_with_item (scenario, g_steal_pointer (&copy));
 }
 
-/* PARAMETER[.ID]=VALUE */
+/* What stands before the "=": PARAMETER, POWERTRAIN.PARAMETER or PARAMETER.ID. */
+static CorScenario *
+set_named (CorScenario *scenario, const char *name, double value, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+  const char *second = parts[0] ? parts[1] : NULL;
+  CorParamId parameter;
+  int powertrain;
+
+  if (cor_param_from_id (name, &parameter))
+    return cor_scenario_set_parameter (scenario, parameter, value, "--set", error);
+  if (second != NULL && cor_enum_from_nick (cor_powertrain_values, parts[0], &powertrain)
+      && cor_param_from_id (second, &parameter))
+    return cor_scenario_set_parameter_of (scenario, powertrain, parameter, value, "--set", error);
+  if (second != NULL && cor_param_from_id (parts[0], &parameter))
+    return set_for_item (scenario, parameter, second, value, error);
+  g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("“%s” is no parameter"), name);
+  return NULL;
+}
+
+/* NAME=VALUE */
 static gboolean
 set_parameter (CorScenario **scenario, const char *setting, GError **error)
 {
   g_auto (GStrv) sides = g_strsplit (setting, "=", 2);
-  g_auto (GStrv) names = g_strsplit (sides[0] ? sides[0] : "", ".", 2);
-  CorParamId parameter;
   CorScenario *next;
   char *end = NULL;
   double value = sides[0] && sides[1] ? g_ascii_strtod (sides[1], &end) : NAN;
 
   if (end == NULL || end == sides[1] || *end != '\0' || !isfinite (value))
     {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("--set: “%s” is not PARAMETER[.ID]=VALUE"), setting);
+      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("--set: “%s” is not PARAMETER=VALUE"), setting);
       return FALSE;
     }
-  if (!cor_param_from_id (names[0], &parameter))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--set: “%s” is no parameter"), names[0]);
-      return FALSE;
-    }
-  next = names[1] ? set_for_item (*scenario, parameter, names[1], value, error)
-                  : cor_scenario_set_parameter (*scenario, parameter, value, "--set", error);
+  next = set_named (*scenario, sides[0], value, error);
   if (next == NULL)
     g_prefix_error (error, "--set: ");
   return step (scenario, next);

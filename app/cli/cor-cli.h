@@ -72,12 +72,15 @@ void cor_cli_plain_begin (void);
 void cor_cli_plain_end (void);
 
 /* One function a command, each in a file of its name. */
+int cor_cli_bench (const CorCliCommand *command, char **words);
 int cor_cli_check (const CorCliCommand *command, char **words);
 int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_evaluate (const CorCliCommand *command, char **words);
+int cor_cli_machinery (const CorCliCommand *command, char **words);
 int cor_cli_parity (const CorCliCommand *command, char **words);
 int cor_cli_route (const CorCliCommand *command, char **words);
 int cor_cli_schema (const CorCliCommand *command, char **words);
 int cor_cli_stations (const CorCliCommand *command, char **words);
+int cor_cli_sensitivity (const CorCliCommand *command, char **words);
 
 G_END_DECLS

@@ -113,6 +113,75 @@ cor_scenario_set_parameter (const CorScenario *scenario,
   return changed;
 }
 
+/* The layer with one entry for a powertrain in place of those that could stand above it. */
+static CorParamLayer *
+layer_for_powertrain (const CorParamLayer *layer, const CorParameter *entry)
+{
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+  const CorParameter *all;
+  CorParameter copy;
+  guint n = 0;
+
+  all = layer ? cor_param_layer_entries (layer, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (all[i].id == entry->id && all[i].powertrain == entry->powertrain)
+        continue;
+      cor_parameter_copy (&all[i], &copy);
+      g_array_append_val (entries, copy);
+    }
+  cor_parameter_copy (entry, &copy);
+  g_array_append_val (entries, copy);
+  return cor_param_layer_new (entries, NULL);
+}
+
+/* The item with the entry in its own layer, where the layer has the parameter at all or must have it. */
+static void
+put_entry (CorScenario **scenario, const CorItem *item, const CorParameter *entry, gboolean always)
+{
+  const CorField *field = cor_item_field (item->kind, "parameters");
+  g_autoptr (CorParamLayer) layer = NULL;
+  CorScenario *next;
+  CorItem *copy;
+
+  if (!always && !has_parameter (item, entry->id))
+    return;
+  layer = layer_for_powertrain (cor_item_boxed (item, field), entry);
+  copy = cor_item_copy (item);
+  cor_item_set_boxed (copy, field, layer);
+  next = cor_scenario_with_item (*scenario, copy);
+  cor_scenario_unref (*scenario);
+  *scenario = next;
+}
+
+CorScenario *
+cor_scenario_set_parameter_of (const CorScenario *scenario,
+                               CorPowertrain powertrain,
+                               CorParamId id,
+                               double value,
+                               const char *source,
+                               GError **error)
+{
+  CorParameter entry = { .id = id, .powertrain = (int) powertrain, .value = value, .low = value, .high = value,
+                         .status = COR_STATUS_ASSUMED, .source = (char *) source };
+  CorScenario *changed = cor_scenario_ref ((CorScenario *) scenario);
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
+
+  if (!cor_parameter_check (&entry, error))
+    {
+      cor_scenario_unref (changed);
+      return NULL;
+    }
+  for (guint i = 0; i < n; i++)
+    if (((const CorTruck *) items[i])->powertrain == (int) powertrain)
+      put_entry (&changed, items[i], &entry, TRUE);
+  items = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+  for (guint i = 0; i < n; i++)
+    put_entry (&changed, items[i], &entry, FALSE);
+  return changed;
+}
+
 static gpointer
 fail (GError **error, CorError code, const char *path, const char *what)
 {

@@ -53,6 +53,14 @@ CorScenario *cor_scenario_set_parameter (const CorScenario *scenario,
                                          const char *source,
                                          GError **error);
 
+/** cor_scenario_set_parameter_of: the same for the trucks of one powertrain alone. */
+CorScenario *cor_scenario_set_parameter_of (const CorScenario *scenario,
+                                            CorPowertrain powertrain,
+                                            CorParamId id,
+                                            double value,
+                                            const char *source,
+                                            GError **error);
+
 /**
  * cor_item_set_parameter:
  * @item: mutable; the head, a truck or a duty

@@ -95,6 +95,14 @@ static const struct
   { "evaluate @io/every-field.corridor --set=battery_kwh=nan", 1, "--set: " },
   { "evaluate @io/every-field.corridor --set=soul=1", 1, "“soul” is no parameter" },
   { "evaluate @io/every-field.corridor --set=battery_kwh.none=1", 1, "no truck or duty “none”" },
+  { "sensitivity shenzhen-pilot.corridor", 2, "--duty" },
+  { "sensitivity shenzhen-pilot.corridor --duty=none", 1, "no duty “none”" },
+  { "sensitivity shenzhen-pilot.corridor --duty=1 --samples=-1", 2, "--samples" },
+  { "sensitivity shenzhen-pilot.corridor --duty=1 --samples=3", 1, "shenzhen-pilot.corridor: " },
+  { "machinery --kw=50 --hours=8", 2, "--kind" },
+  { "machinery --kind=boat --kw=50 --hours=8", 1, "boat" },
+  { "machinery --kind=forklift --kw=-50 --hours=8", 1, "machinery: " },
+  { "machinery --kind=forklift --kw=50 --hours=25", 1, "machinery: " },
   { "route --from=114,22", 2, "--to" },
   { "route --from=114 --to=113,22", 2, "“114” is no place" },
   { "route --from=114.2,22.6 --to=113.9,22.6 --network=/nowhere", 1, "/nowhere" },
@@ -119,7 +127,8 @@ test_failing (void)
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "evaluate", "parity", "route", "check", "convert" };
+  static const char *const commands[]
+    = { "evaluate", "parity", "sensitivity", "route", "machinery", "check", "convert", "schema", "bench" };
   g_auto (Call) overview = run ("--help");
   g_auto (Call) version = run ("--version");
 
@@ -208,6 +217,93 @@ test_evaluate (void)
   g_assert_nonnull (strstr (json.out, "\"cash_flow\": ["));
 }
 
+/* The cell of a row that begins with @start, or %NULL. */
+static char *
+cell_of (const char *csv, const char *start, guint column)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], start))
+      {
+        g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+        return column < g_strv_length (cells) ? g_strdup (cells[column]) : NULL;
+      }
+  return NULL;
+}
+
+/* Each option changes what it says, seen in the figure it has to change. */
+static void
+test_options (void)
+{
+  g_auto (Call) plain = run ("evaluate shenzhen-pilot.corridor");
+  g_auto (Call) all = run ("evaluate shenzhen-pilot.corridor --set=energy_use_kwh_per_km=2");
+  g_auto (Call) electric = run ("evaluate shenzhen-pilot.corridor --set=bet.energy_use_kwh_per_km=2");
+  g_auto (Call) one = run ("evaluate shenzhen-pilot.corridor --set=energy_use_kwh_per_km.1=2");
+  g_auto (Call) region = run ("evaluate shenzhen-pilot.corridor --region=Huizhou");
+  g_autofree char *before = cell_of (plain.out, "1,line-1,truck-1,bet", 13);
+  g_autofree char *diesel = cell_of (plain.out, "1,line-1,tractor_trailer,diesel", 14);
+  const Call *const changed[] = { &all, &electric, &one };
+
+  g_assert_nonnull (before);
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      g_autofree char *of_1 = cell_of (changed[i]->out, "1,line-1,truck-1,bet", 13);
+      g_autofree char *of_2 = cell_of (changed[i]->out, "2,line-2,truck-2,bet", 13);
+      g_autofree char *same = cell_of (changed[i]->out, "1,line-1,tractor_trailer,diesel", 14);
+
+      g_assert_cmpstr (of_1, ==, "2");
+      g_assert_cmpint (g_strcmp0 (of_2, "2") == 0, ==, changed[i] != &one);
+      g_assert_cmpstr (same, ==, diesel);
+    }
+  g_assert_null (strstr (region.out, "Shenzhen"));
+  g_assert_nonnull (strstr (region.out, "Huizhou"));
+}
+
+/* Model years of parity of a published study, where it prints them (ICCT, November 2021, table 23). */
+static void
+test_parity (void)
+{
+  g_auto (Call) call = run ("parity icct-2021.corridor --no-policy");
+  g_auto (Call) city = run ("parity icct-2021.corridor --region=Shenzhen --no-policy");
+  guint rows = 0;
+
+  g_assert_nonnull (strstr (call.out, "\ntractor_trailer,bet,Shenzhen,2029\n"));
+  g_assert_nonnull (strstr (call.out, "\ndump_truck,bet,Beijing,2025\n"));
+  g_assert_nonnull (strstr (call.out, "\nstraight_truck,fcet,Shanghai,>2030\n"));
+  for (const char *c = city.out; *c != '\0'; c++)
+    rows += *c == '\n';
+  g_assert_cmpuint (rows, ==, 1 + 6);
+  g_assert_null (strstr (city.out, "Beijing"));
+}
+
+static void
+test_sensitivity (void)
+{
+  g_auto (Call) tornado = run ("sensitivity shenzhen-pilot.corridor --duty=1");
+  g_auto (Call) drawn = run ("sensitivity shenzhen-pilot.corridor --duty=1 --samples=200 --seed=7");
+  g_auto (Call) again = run ("sensitivity shenzhen-pilot.corridor --duty=1 --samples=200 --seed=7");
+  g_auto (Call) other = run ("sensitivity shenzhen-pilot.corridor --duty=1 --samples=200 --seed=8");
+
+  g_assert_true (g_str_has_prefix (tornado.out, "parameter,low,base,high,tco_gap_low,tco_gap_high\n"));
+  g_assert_true (g_str_has_prefix (drawn.out, "quantity,p05,p25,p50,p75,p95\ntco_gap_yuan,"));
+  g_assert_cmpstr (drawn.out, ==, again.out);
+  g_assert_cmpstr (drawn.out, !=, other.out);
+}
+
+/* A forklift of 50 kW at work for 8 h: energy is power by load share by hours. */
+static void
+test_machinery (void)
+{
+  g_auto (Call) call = run ("machinery --kind=forklift --kw=50 --hours=8");
+  g_autofree char *energy = cell_of (strchr (call.out, '\n') + 1, "", 0);
+
+  g_assert_true (g_str_has_prefix (call.out, "energy_kwh,lithium_kg,lead_acid_kg,charger_kw,charge_h,"));
+  g_assert_cmpfloat (g_ascii_strtod (energy, NULL), >, 50);
+  g_assert_cmpfloat (g_ascii_strtod (energy, NULL), <, 400);
+}
+
 static void
 test_output_file (void)
 {
@@ -234,6 +330,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/convert", test_convert);
   g_test_add_func ("/cli/route", test_route);
   g_test_add_func ("/cli/evaluate", test_evaluate);
+  g_test_add_func ("/cli/options", test_options);
+  g_test_add_func ("/cli/parity", test_parity);
+  g_test_add_func ("/cli/sensitivity", test_sensitivity);
+  g_test_add_func ("/cli/machinery", test_machinery);
   g_test_add_func ("/cli/output-file", test_output_file);
   return g_test_run ();
 }

@@ -1,0 +1,18 @@
+/* cor-cli-bench.h: the large scenario of the measurements.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-scenario.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cor_cli_bench_large: (transfer full): @from over and over until there are 1,000 duties and 2,000
+ * stations, each time with its sites some km off and its stations anywhere in the delta; the same
+ * every time.
+ */
+CorScenario *cor_cli_bench_large (const CorScenario *from);
+
+G_END_DECLS

@@ -55,6 +55,7 @@ static char *
 part_numbers (const CorTco *tco, CorTcoPart part)
 {
   GString *numbers = g_string_new (NULL);
+  guint at_end = cor_tco_part_info (part)->at_end ? 1 : 0;
 
   for (guint slot = 0; slot <= tco->n_years; slot++)
     {
@@ -64,8 +65,8 @@ part_numbers (const CorTco *tco, CorTcoPart part)
       if (yuan == 0)
         continue;
       g_string_append_printf (numbers, "%s%s", yuan < 0 ? " − " : numbers->len ? " + " : "", text);
-      if (slot > 0 && tco->discount[0][slot] != 1)
-        g_string_append_printf (numbers, " · %.3f", tco->discount[0][slot]);
+      if (tco->discount[at_end][slot] != 1)
+        g_string_append_printf (numbers, " · %.3f", tco->discount[at_end][slot]);
     }
   return g_string_free (numbers, FALSE);
 }

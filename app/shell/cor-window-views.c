@@ -1,0 +1,74 @@
+/* cor-window-views.c: the windows that show more of the results.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-window-private.h"
+
+#include "cor-cash-flow-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whether @duty is, or belongs to, what is selected. */
+static gboolean
+is_selected (const CorDutyResult *duty, CorItemKind kind, const char *id)
+{
+  switch (kind)
+    {
+    case COR_ITEM_DUTY:
+      return g_strcmp0 (duty->duty->item.id, id) == 0;
+    case COR_ITEM_ROUTE:
+      return g_strcmp0 (duty->duty->route, id) == 0;
+    case COR_ITEM_TRUCK:
+      return g_strcmp0 (duty->duty->truck, id) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+/* The duty that is selected, else the first that has costs; NULL where none has. */
+static const CorDutyResult *
+duty_to_show (CorWindow *self, const CorResults *results)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+  const CorDutyResult *first = NULL;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = cor_duty_result_shown (duty);
+
+      if (truck == NULL || truck->tco == NULL)
+        continue;
+      if (id != NULL && is_selected (duty, cor_selection_get_kind (selection), id))
+        return duty;
+      if (first == NULL)
+        first = duty;
+    }
+  return first;
+}
+
+static void
+cash_flow_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results != NULL ? duty_to_show (self, results) : NULL;
+
+  if (duty == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("No duty has a cost to show yet")));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (cor_cash_flow_window_new (GTK_WINDOW (self), (CorResults *) results, duty)));
+}
+
+void
+cor_window_add_view_actions (CorWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -165,8 +165,10 @@ boxed_equal (CorFieldType type, gconstpointer a, gconstpointer b)
 {
   if (a == b)
     return TRUE;
-  if (a == NULL || b == NULL || type == COR_FIELD_PARAMETERS)
+  if (a == NULL || b == NULL)
     return FALSE;
+  if (type == COR_FIELD_PARAMETERS)
+    return cor_param_layer_equal (a, b);
   if (type == COR_FIELD_STRINGS)
     return g_strv_equal (a, b);
   return arrays_equal (type, a, b);

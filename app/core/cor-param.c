@@ -148,6 +148,31 @@ cor_param_layer_unref (CorParamLayer *layer)
   g_free (layer);
 }
 
+static gboolean
+entries_equal (const CorParameter *a, const CorParameter *b)
+{
+  return a->id == b->id && a->powertrain == b->powertrain && a->year == b->year
+         && a->source_year == b->source_year && a->value == b->value && a->low == b->low
+         && a->high == b->high && a->status == b->status && g_strcmp0 (a->truck_type, b->truck_type) == 0
+         && g_strcmp0 (a->region, b->region) == 0 && g_strcmp0 (a->convention, b->convention) == 0
+         && g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->place, b->place) == 0
+         && g_strcmp0 (a->note, b->note) == 0;
+}
+
+gboolean
+cor_param_layer_equal (const CorParamLayer *a, const CorParamLayer *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->entries->len != b->entries->len)
+    return FALSE;
+  for (guint i = 0; i < a->entries->len; i++)
+    if (!entries_equal (&g_array_index (a->entries, CorParameter, i),
+                        &g_array_index (b->entries, CorParameter, i)))
+      return FALSE;
+  return TRUE;
+}
+
 const CorParameter *
 cor_param_layer_entries (const CorParamLayer *layer, guint *n)
 {

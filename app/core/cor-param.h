@@ -124,6 +124,9 @@ CorParamLayer *cor_param_layer_new (GArray *entries, GArray *regions);
 CorParamLayer *cor_param_layer_ref (CorParamLayer *layer);
 void cor_param_layer_unref (CorParamLayer *layer);
 
+/** cor_param_layer_equal: whether both hold the same entries in the same order; regions are not looked at. */
+gboolean cor_param_layer_equal (const CorParamLayer *a, const CorParamLayer *b);
+
 /** cor_param_layer_entries: the entries, @n of them; owned by the layer. */
 const CorParameter *cor_param_layer_entries (const CorParamLayer *layer, guint *n);
 

@@ -295,6 +295,18 @@ cor_policy_amount_text (const CorPolicy *policy)
 }
 
 char *
+cor_policy_short_amount (const CorPolicy *policy)
+{
+  CorPolicyKind kind;
+
+  if (isnan (policy->amount) || !cor_policy_kind_from_id (policy->policy_kind, &kind))
+    return NULL;
+  if (g_strcmp0 (cor_policy_kind_info (kind)->unit, "1") == 0)
+    return cor_format_percent (policy->amount, -1, NULL);
+  return cor_format_significant (policy->amount, 3);
+}
+
+char *
 cor_price_text (const CorParamInfo *info, double value)
 {
   g_autofree char *number = cor_format_number (value, value < 20 ? 2 : 1);

@@ -53,6 +53,9 @@ double cor_station_visits (const CorResults *results, const char *id);
 /** cor_policy_amount_text: (transfer full) (nullable): "40 %", "70 yuan/kWh". */
 char *cor_policy_amount_text (const CorPolicy *policy);
 
+/** cor_policy_short_amount: (transfer full) (nullable): the same without a unit but per cent. */
+char *cor_policy_short_amount (const CorPolicy *policy);
+
 /** cor_unit_text: a unit in the user's language; "" for shares and plain numbers. */
 const char *cor_unit_text (const char *unit);
 

@@ -160,6 +160,30 @@ evaluate (gpointer engine, CorScenario *scenario)
   return cor_engine_evaluate (engine, scenario);
 }
 
+static gpointer
+results_ref (gpointer results)
+{
+  return cor_results_ref (results);
+}
+
+static void
+results_unref (gpointer results)
+{
+  cor_results_unref (results);
+}
+
+static gpointer
+engine_ref (gpointer engine)
+{
+  return cor_engine_ref (engine);
+}
+
+static void
+engine_unref (gpointer engine)
+{
+  cor_engine_unref (engine);
+}
+
 /* Without the data that comes with it the program cannot do anything. */
 static void
 load_engine (CorApplication *self)
@@ -172,10 +196,13 @@ load_engine (CorApplication *self)
       g_printerr ("corridor: %s\n", error->message);
       exit (1);
     }
-  self->session_engine = (CorSessionEngine){
-    evaluate,     (gpointer (*) (gpointer))cor_results_ref, (void (*) (gpointer))cor_results_unref,
-    self->engine, (gpointer (*) (gpointer))cor_engine_ref,  (void (*) (gpointer))cor_engine_unref
-  };
+  self->session_engine = (CorSessionEngine){ .evaluate = evaluate,
+                                             .ref = results_ref,
+                                             .unref = results_unref,
+                                             .data = self->engine,
+                                             .data_ref = engine_ref,
+                                             .data_unref = engine_unref,
+                                             .defaults = cor_engine_defaults (self->engine) };
 }
 
 static void

@@ -1,0 +1,170 @@
+/* test-inspector.c: fields, sliders and switches edit the document, live and in whole steps.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-edit.h"
+#include "cor-field-row.h"
+#include "cor-format.h"
+#include "cor-inspector.h"
+#include "cor-lever.h"
+#include "cor-node.h"
+#include "cor-number-entry.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static GtkWidget *
+inspector (UiFixture *f)
+{
+  return ui_find (GTK_WIDGET (f->window), COR_TYPE_INSPECTOR, NULL, NULL);
+}
+
+static CorLever *
+lever (UiFixture *f, const char *id)
+{
+  GtkWidget *found = ui_find (inspector (f), COR_TYPE_LEVER, ui_has_name, id);
+
+  g_assert_nonnull (found);
+  return COR_LEVER (found);
+}
+
+/* A slider moved over many values is one step; every value reaches the results. */
+static void
+test_slider (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  CorDocument *document = cor_session_get_document (f->session);
+  GtkRange *scale;
+  double start;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_SELECT_PARAMETER,
+                     "diesel_price_yuan_per_l");
+  ui_wait (50);
+  scale = GTK_RANGE (cor_lever_get_scale (lever (f, "diesel_price_yuan_per_l")));
+  start = gtk_range_get_value (scale);
+  g_assert_cmpfloat (start, >, 0);
+  for (int i = 1; i <= 20; i++)
+    {
+      gtk_range_set_value (scale, start + i * 0.1);
+      ui_wait (5);
+    }
+  ui_settle (f);
+  g_assert_true (cor_session_get_results_scenario (f->session) == ui_scenario (f));
+  g_assert_false (cor_scenario_equal (ui_scenario (f), before));
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_false (cor_document_can_undo (document));
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (scale), start, 1e-6);
+}
+
+/* The row of a field by its title. */
+static gboolean
+is_titled (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static CorNumberEntry *
+number (UiFixture *f, CorItemKind kind, const char *key)
+{
+  const char *title = g_dgettext (GETTEXT_PACKAGE, cor_item_field (kind, key)->label);
+  GtkWidget *row = ui_find (inspector (f), COR_TYPE_FIELD_ROW, is_titled, title);
+
+  g_assert_nonnull (row);
+  return COR_NUMBER_ENTRY (ui_find (row, COR_TYPE_NUMBER_ENTRY, NULL, NULL));
+}
+
+static const CorStation *
+station (UiFixture *f, const char *id)
+{
+  return (const CorStation *)cor_scenario_find (ui_scenario (f), COR_ITEM_STATION, id);
+}
+
+/* Typed numbers with commas and units; what is not given is empty, and can be emptied. */
+static void
+test_number (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  guint n;
+  const char *id = cor_scenario_items (scenario, COR_ITEM_STATION, &n)[0]->id;
+  CorNumberEntry *entry;
+  GtkEditable *text;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, id);
+  ui_wait (50);
+  entry = number (f, COR_ITEM_STATION, "power_kw");
+  text = GTK_EDITABLE (cor_number_entry_get_spin (entry));
+  gtk_editable_set_text (text, "1,234.5 kW");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (text));
+  g_assert_cmpfloat (station (f, id)->power_kw, ==, 1234.5);
+  gtk_editable_set_text (text, "");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (text));
+  g_assert_true (isnan (station (f, id)->power_kw));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "");
+  gtk_editable_set_text (text, "nonsense");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (text));
+  g_assert_true (isnan (station (f, id)->power_kw));
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
+}
+
+/* Every kind of thing has an inspector that opens without a word on standard error. */
+static void
+test_every_item (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  CorScenario *scenario = ui_scenario (f);
+
+  for (int kind = COR_ITEM_SITE; kind < COR_N_ITEM_KINDS; kind++)
+    {
+      guint n;
+      const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          cor_selection_set (selection, kind, items[i]->id);
+          g_main_context_iteration (NULL, FALSE);
+        }
+      cor_selection_set (selection, kind, NULL);
+      ui_wait (20);
+    }
+  /* Looking changes nothing. */
+  g_assert_true (ui_scenario (f) == scenario);
+}
+
+static gboolean
+switch_is_for (GtkWidget *widget, gconstpointer label)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+/* A policy switched in the list is switched in the document and counts. */
+static void
+test_policy_switch (UiFixture *f, gconstpointer data)
+{
+  const CorPolicy *before
+      = (const CorPolicy *)cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, "toll_relief");
+  gboolean on = before->on;
+  const CorPolicy *after;
+
+  g_assert_nonnull (ui_find (GTK_WIDGET (f->window), GTK_TYPE_SWITCH, switch_is_for, NULL));
+  ui_activate (f, "toggle-policy", "toll_relief");
+  ui_settle (f);
+  after = (const CorPolicy *)cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, "toll_relief");
+  g_assert_true (after->on != on);
+}
+
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/inspector/slider", test_slider);
+  ADD ("/inspector/number", test_number);
+  ADD ("/inspector/every-item", test_every_item);
+  ADD ("/inspector/policy-switch", test_policy_switch);
+  return g_test_run ();
+}

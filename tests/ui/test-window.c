@@ -1,0 +1,187 @@
+/* test-window.c: the main job in the real window: open, edit, undo, save, open again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-edit.h"
+#include "cor-format.h"
+#include "cor-item-text.h"
+#include "cor-scenario-file.h"
+
+#include <glib/gstdio.h>
+
+/* The four numbers stand there, and say the same as the results. */
+static void
+test_numbers (UiFixture *f, gconstpointer data)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  g_autofree char *parity = ui_headline (f, COR_HEADLINE_PARITY);
+  g_autofree char *year = g_strdup_printf ("%d", results->parity_year);
+  g_autofree char *detour = ui_headline (f, COR_HEADLINE_DETOUR);
+  g_autofree char *share = cor_format_percent (results->detour_share, 1, NULL);
+  g_autofree char *emissions = ui_headline (f, COR_HEADLINE_EMISSIONS);
+
+  g_assert_cmpint (results->parity_year, >, 0);
+  g_assert_cmpstr (parity, ==, year);
+  g_assert_cmpstr (detour, ==, share);
+  g_assert_true (g_str_has_prefix (emissions, COR_MINUS));
+}
+
+static void
+set_diesel (UiFixture *f, double yuan)
+{
+  cor_document_apply (
+      cor_session_get_document (f->session),
+      cor_edit_parameter (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL),
+      "Diesel", NULL);
+  ui_settle (f);
+}
+
+/* Dearer diesel brings parity nearer; undo brings back the very state and the number. */
+static void
+test_price_and_undo (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  g_autofree char *number = ui_headline (f, COR_HEADLINE_PARITY);
+  g_autofree char *dearer = NULL, *again = NULL;
+
+  set_diesel (f, 12);
+  dearer = ui_headline (f, COR_HEADLINE_PARITY);
+  g_assert_cmpstr (dearer, <, number);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  g_assert_true (ui_scenario (f) == before);
+  again = ui_headline (f, COR_HEADLINE_PARITY);
+  g_assert_cmpstr (again, ==, number);
+  ui_activate (f, "redo", NULL);
+  ui_settle (f);
+  g_free (again);
+  again = ui_headline (f, COR_HEADLINE_PARITY);
+  g_assert_cmpstr (again, ==, dearer);
+}
+
+static void
+test_save_and_reopen (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "my.corridor", NULL);
+  g_autofree char *backup = g_strconcat (path, "~", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) sample = ui_sample ("icct-2021.corridor");
+  g_autoptr (CorScenario) saved = NULL;
+
+  set_diesel (f, 9.5);
+  g_assert_true (cor_document_save (cor_session_get_document (f->session), file, NULL));
+  saved = cor_scenario_ref (ui_scenario (f));
+  ui_activate (f, "toggle-policy", "toll_relief");
+  ui_activate (f, "save", NULL);
+  g_assert_false (cor_document_get_modified (cor_session_get_document (f->session)));
+  ui_activate (f, "undo", NULL);
+  ui_activate (f, "save", NULL);
+  g_assert_true (cor_window_load (f->window, sample));
+  ui_settle (f);
+  g_assert_true (cor_window_load (f->window, file));
+  ui_settle (f);
+  g_assert_true (cor_scenario_equal (ui_scenario (f), saved));
+  g_remove (path);
+  g_remove (backup);
+  g_rmdir (folder);
+}
+
+/* A broken file: a dialog says so, and the open document stays as it was. */
+static void
+test_broken_file (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "broken.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  GtkWindow *dialog;
+
+  g_file_set_contents (path, "{\n  \"format\": \"corridor-scenario\",\n  \"version\": 1,\n  oops",
+                       -1, NULL);
+  g_assert_false (cor_window_load (f->window, file));
+  ui_wait (100);
+  dialog = ui_dialog (f);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "broken.corridor"));
+  g_assert_true (ui_scenario (f) == before);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_destroy (dialog);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* A site goes with its routes and their duties; one undo brings all of them back. */
+static void
+test_delete_and_undo (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  CorSelection *selection = cor_session_get_selection (f->session);
+  guint n, m;
+
+  cor_scenario_items (before, COR_ITEM_ROUTE, &n);
+  cor_selection_set (selection, COR_ITEM_ROUTE, "yantian-pinghu");
+  ui_activate (f, "delete", NULL);
+  ui_settle (f);
+  g_assert_null (cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, "yantian-pinghu"));
+  cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &m);
+  g_assert_cmpuint (m, ==, n - 1);
+  g_assert_null (cor_scenario_find (ui_scenario (f), COR_ITEM_DUTY, "pinghu-shuttle"));
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_HEAD);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  g_assert_true (ui_scenario (f) == before);
+}
+
+/* What is not saved is asked about; cancelling keeps the window. */
+static void
+test_unsaved (UiFixture *f, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  ui_activate (f, "toggle-policy", "toll_relief");
+  g_assert_true (cor_document_get_modified (cor_session_get_document (f->session)));
+  ui_activate (f, "close", NULL);
+  ui_wait (100);
+  dialog = ui_dialog (f);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (dialog);
+  ui_wait (50);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (f->window)));
+}
+
+/* One selection in the list, the inspector and the rest. */
+static void
+test_dark_and_narrow (UiFixture *f, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  ui_wait (100);
+  g_assert_true (adw_style_manager_get_dark (style));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 420, 700);
+  ui_wait (300);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 780);
+  ui_wait (200);
+}
+
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/window/numbers", test_numbers);
+  ADD ("/window/price-and-undo", test_price_and_undo);
+  ADD ("/window/save-and-reopen", test_save_and_reopen);
+  ADD ("/window/broken-file", test_broken_file);
+  ADD ("/window/delete-and-undo", test_delete_and_undo);
+  ADD ("/window/unsaved", test_unsaved);
+  ADD ("/window/dark-and-narrow", test_dark_and_narrow);
+  return g_test_run ();
+}

@@ -1,0 +1,133 @@
+/* ui-driver.c: opens the real window and waits for it, for the tests of the interface.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-data-dir.h"
+
+static gboolean
+time_is_up (gpointer done)
+{
+  *(gboolean *)done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ui_wait (guint ms)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (ms, time_is_up, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+ui_settle (UiFixture *f)
+{
+  for (guint i = 0; cor_session_get_computing (f->session) && i < 500; i++)
+    ui_wait (10);
+  g_assert_false (cor_session_get_computing (f->session));
+}
+
+GFile *
+ui_sample (const char *name)
+{
+  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+CorScenario *
+ui_scenario (UiFixture *f)
+{
+  return cor_document_get_scenario (cor_session_get_document (f->session));
+}
+
+void
+ui_activate (UiFixture *f, const char *action, const char *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action,
+                                  target != NULL ? g_variant_new_string (target) : NULL);
+}
+
+GtkWidget *
+ui_find (GtkWidget *root,
+         GType type,
+         gboolean (*is) (GtkWidget *, gconstpointer),
+         gconstpointer data)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (is == NULL || is (root, data)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type, is, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gboolean
+ui_has_name (GtkWidget *widget, gconstpointer name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0;
+}
+
+char *
+ui_headline (UiFixture *f, CorHeadlineKind kind)
+{
+  GtkWidget *summary = ui_find (GTK_WIDGET (f->window), COR_TYPE_SUMMARY, NULL, NULL);
+
+  return g_strdup (cor_headline_get_value (cor_summary_get_headline (COR_SUMMARY (summary), kind)));
+}
+
+GtkWindow *
+ui_dialog (UiFixture *f)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data)
+        && gtk_window_get_transient_for (l->data) == GTK_WINDOW (f->window))
+      return l->data;
+  return NULL;
+}
+
+void
+ui_open (UiFixture *f, gconstpointer data)
+{
+  static CorApplication *app;
+  g_autoptr (GFile) file = ui_sample ("eastern-port.corridor");
+  g_autoptr (GError) error = NULL;
+
+  if (app == NULL)
+    {
+      cor_application_setup_language ();
+      app = cor_application_new (G_APPLICATION_NON_UNIQUE);
+      g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));
+    }
+  f->app = app;
+  f->window = cor_window_new (app);
+  f->session = cor_window_get_session (f->window);
+  gtk_window_present (GTK_WINDOW (f->window));
+  ui_wait (100);
+  g_assert_true (cor_window_load (f->window, file));
+  ui_settle (f);
+  ui_wait (100);
+}
+
+void
+ui_close (UiFixture *f, gconstpointer data)
+{
+  gpointer window = f->window;
+
+  g_object_add_weak_pointer (G_OBJECT (f->window), &window);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  for (guint i = 0; window != NULL && i < 100; i++)
+    ui_wait (20);
+  g_assert_null (window);
+}

@@ -1,0 +1,47 @@
+/* ui-driver.h: opens the real window and waits for it, for the tests of the interface.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-summary.h"
+#include "cor-window.h"
+
+/** UiFixture: a window on the eastern port corridor with its results. */
+typedef struct
+{
+  CorApplication *app;
+  CorWindow *window;
+  CorSession *session;
+} UiFixture;
+
+/** ui_open, ui_close: set up and tear down; the window has to be gone afterwards. */
+void ui_open (UiFixture *f, gconstpointer data);
+void ui_close (UiFixture *f, gconstpointer data);
+
+/** ui_wait: lets the window work for that many milliseconds. */
+void ui_wait (guint ms);
+
+/** ui_settle: waits until the results are those of the document. */
+void ui_settle (UiFixture *f);
+
+/** ui_sample: (transfer full): a bundled scenario. */
+GFile *ui_sample (const char *name);
+
+/** ui_scenario: the state of the document. */
+CorScenario *ui_scenario (UiFixture *f);
+
+/** ui_activate: an action of the window; @target (nullable) is a string. */
+void ui_activate (UiFixture *f, const char *action, const char *target);
+
+/** ui_find: the first widget of that type below @root for which @is holds (NULL: any). */
+GtkWidget *ui_find (GtkWidget *root, GType type, gboolean (*is) (GtkWidget *, gconstpointer), gconstpointer data);
+
+/** ui_has_name: for ui_find(): the widget's name. */
+gboolean ui_has_name (GtkWidget *widget, gconstpointer name);
+
+/** ui_headline: (transfer full): a number as it stands in the window. */
+char *ui_headline (UiFixture *f, CorHeadlineKind kind);
+
+/** ui_dialog: (nullable): the message that is open above the window. */
+GtkWindow *ui_dialog (UiFixture *f);

@@ -122,7 +122,7 @@ read_access_value (const char *value)
 {
   static const char *const no[]
       = { "no", "agricultural", "forestry", "agricultural;forestry", "bus", "psv", "emergency",
-          "military", "use_sidepath", "official", NULL };
+          "military", "use_sidepath", NULL };
   static const char *const business[]
       = { "destination", "delivery", "private", "customers", "permit", "residents", NULL };
 

@@ -168,6 +168,14 @@ make_network (Build *build, const char *in)
 }
 
 static gboolean
+no_roads (const char *in, GError **error)
+{
+  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY, _("%s: has no roads for trucks"),
+               in);
+  return FALSE;
+}
+
+static gboolean
 read_extract (Build *build, const char *in, GCancellable *cancellable, GError **error)
 {
   const CorOsmHandler first = { NULL, on_way, on_relation, on_progress, build };
@@ -176,6 +184,8 @@ read_extract (Build *build, const char *in, GCancellable *cancellable, GError **
   build->step = COR_NETWORK_BUILD_ROADS;
   if (!cor_osm_read (in, &first, cancellable, error))
     return FALSE;
+  if (build->roads.ways->len == 0)
+    return no_roads (in, error);
   cor_osm_roads_index (&build->roads);
   build->step = COR_NETWORK_BUILD_PLACES;
   if (!cor_osm_read (in, &second, cancellable, error))
@@ -196,11 +206,7 @@ write_network (Build *build, const char *in, const char *out, GCancellable *canc
   tell (build, 0.5);
   cor_osm_roads_prune (&build->roads);
   if (build->roads.graph.edges->len == 0)
-    {
-      g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY,
-                   _("%s: has no roads for trucks"), in);
-      return FALSE;
-    }
+    return no_roads (in, error);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   net = make_network (build, in);

@@ -4,7 +4,7 @@
  */
 #include "cor-map-tint.h"
 
-static const guint32 colours[COR_MAP_N_TINTS][2] = {
+static const guint32 table[COR_MAP_N_TINTS][2] = {
   [COR_MAP_TINT_PARITY_2025] = { 0x0e7c74, 0x14968b },
   [COR_MAP_TINT_PARITY_2026] = { 0x19b09a, 0x22c7ae },
   [COR_MAP_TINT_PARITY_2027] = { 0x8ab82c, 0xa3cf45 },
@@ -33,7 +33,7 @@ guint32
 cor_map_tint_rgb (CorMapTint tint, gboolean dark)
 {
   g_return_val_if_fail (tint < COR_MAP_N_TINTS, 0);
-  return colours[tint][dark ? 1 : 0];
+  return table[tint][dark ? 1 : 0];
 }
 
 guint32
@@ -61,6 +61,17 @@ cor_map_tint_for_parity (int year)
   return COR_MAP_TINT_PARITY_2034;
 }
 
+/* The upper bounds of all steps of the ramp but the last, and their captions. */
+static const struct
+{
+  double bounds[G_N_ELEMENTS (ramp) - 1];
+  const char *captions[G_N_ELEMENTS (ramp)];
+} charge_used = { { 0.2, 0.35, 0.5, 0.65, 0.8 }, { "> 80 %", "65–80", "50–65", "35–50", "20–35", "< 20 %" } },
+  detour = { { 0.02, 0.04, 0.07, 0.10, 0.15 }, { "≤ 2 %", "2–4", "4–7", "7–10", "10–15", "> 15 %" } };
+
+static const char *const parity_captions[]
+    = { "≤ 2025", "2026", "2027", "2028", "2029–30", "2031–32", "≥ 2033" };
+
 /* The step of the ramp whose upper bound @value does not exceed. */
 static CorMapTint
 pick (double value, const double bounds[G_N_ELEMENTS (ramp) - 1])
@@ -75,15 +86,30 @@ pick (double value, const double bounds[G_N_ELEMENTS (ramp) - 1])
 CorMapTint
 cor_map_tint_for_charge (double share)
 {
-  static const double bounds[] = { 0.2, 0.35, 0.5, 0.65, 0.8 };
-
-  return pick (1.0 - share, bounds);
+  return pick (1.0 - share, charge_used.bounds);
 }
 
 CorMapTint
 cor_map_tint_for_detour (double share)
 {
-  static const double bounds[] = { 0.02, 0.04, 0.07, 0.10, 0.15 };
+  return pick (share, detour.bounds);
+}
 
-  return pick (share, bounds);
+guint
+cor_map_tint_scale (CorMapColours colours,
+                    CorMapTint tints[COR_MAP_MAX_STEPS],
+                    const char *captions[COR_MAP_MAX_STEPS])
+{
+  gboolean parity = colours == COR_MAP_COLOURS_PARITY;
+  const char *const *texts = parity                               ? parity_captions
+                             : colours == COR_MAP_COLOURS_CHARGE ? charge_used.captions
+                                                                 : detour.captions;
+  guint n = parity ? G_N_ELEMENTS (parity_captions) : G_N_ELEMENTS (ramp);
+
+  for (guint i = 0; i < n; i++)
+    {
+      tints[i] = parity ? (CorMapTint) (COR_MAP_TINT_PARITY_2025 + i) : ramp[i];
+      captions[i] = texts[i];
+    }
+  return n;
 }

@@ -46,3 +46,27 @@ CorMapTint cor_map_tint_for_charge (double share);
 
 /** cor_map_tint_for_detour: @share: detour share, 0 to 1; green to 2 %, red from 15 % on. */
 CorMapTint cor_map_tint_for_detour (double share);
+
+/** CorMapColours: what the colours of routes say. */
+typedef enum
+{
+  COR_MAP_COLOURS_PARITY,
+  COR_MAP_COLOURS_CHARGE,
+  COR_MAP_COLOURS_DETOUR,
+} CorMapColours;
+
+/** COR_MAP_MAX_STEPS: the most steps a scale of colours has. */
+#define COR_MAP_MAX_STEPS 7
+
+/**
+ * cor_map_tint_scale:
+ * @tints: (out): the tint of each step, from good to bad
+ * @captions: (out): what each step stands for; static text
+ *
+ * The scale that the functions above follow, for a legend.
+ *
+ * Returns: the number of steps
+ */
+guint cor_map_tint_scale (CorMapColours colours,
+                          CorMapTint tints[COR_MAP_MAX_STEPS],
+                          const char *captions[COR_MAP_MAX_STEPS]);

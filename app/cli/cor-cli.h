@@ -80,6 +80,7 @@ int cor_cli_machinery (const CorCliCommand *command, char **words);
 int cor_cli_parity (const CorCliCommand *command, char **words);
 int cor_cli_route (const CorCliCommand *command, char **words);
 int cor_cli_schema (const CorCliCommand *command, char **words);
+int cor_cli_site (const CorCliCommand *command, char **words);
 int cor_cli_stations (const CorCliCommand *command, char **words);
 int cor_cli_sensitivity (const CorCliCommand *command, char **words);
 

@@ -44,12 +44,13 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
 {
   double costs = spec->running_yuan_per_year + spec->demand_yuan_per_kw_year * result->peak_kw;
 
+  result->capital_yuan = spec->capital_yuan;
+  result->yuan_per_year = spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs;
   result->breakeven_fee_yuan_per_kwh = NAN;
   result->return_rate = NAN;
   if (!(result->energy_kwh_per_year > 0.0))
     return;
-  result->breakeven_fee_yuan_per_kwh
-    = (spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs) / result->energy_kwh_per_year;
+  result->breakeven_fee_yuan_per_kwh = result->yuan_per_year / result->energy_kwh_per_year;
   result->return_rate = find_rate (spec->capital_yuan, spec->fee_yuan_per_kwh * result->energy_kwh_per_year - costs,
                                    spec->years);
 }

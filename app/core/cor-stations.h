@@ -88,6 +88,7 @@ typedef struct
  * @utilisation: share of the plugs' (else bays') open hours in use
  * @lowest_stock: fewest full batteries at any moment; NaN without swaps
  * @arrivals: visits by hour of the day; @power_kw: mean power by quarter of an hour
+ * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it, demand charge included
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
  */
@@ -102,6 +103,8 @@ typedef struct
   double lowest_stock;
   double arrivals[24];
   double power_kw[COR_STATION_SLOTS];
+  double capital_yuan;
+  double yuan_per_year;
   double breakeven_fee_yuan_per_kwh;
   double return_rate;
 } CorStationResult;

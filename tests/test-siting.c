@@ -3,7 +3,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-siting.h"
+#include "cor-data-dir.h"
+#include "cor-scenario-file.h"
+#include "cor-siting-scenario.h"
 
 #include <math.h>
 #include <string.h>
@@ -202,6 +204,41 @@ test_order (void)
   g_assert_cmpuint (siting.before.served, <=, siting.value.served);
 }
 
+/* The bundled corridor: both ways build the same, and it serves no fewer duties than nothing built. */
+static void
+test_eastern_port (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+
+  g_assert_no_error (error);
+  for (guint aim = COR_SITING_COST; aim <= COR_SITING_DETOUR; aim++)
+    {
+      CorSitingPlan *plans[2];
+
+      for (guint i = 0; i < 2; i++)
+        {
+          plans[i] = cor_siting_scenario (engine, cor_scenario_file_scenario (file), 2, NAN, aim,
+                                          i == 0 ? COR_SITING_EXACT : COR_SITING_GREEDY, NULL, NULL, &error);
+          g_assert_no_error (error);
+        }
+      g_assert_cmpuint (plans[0]->ranks->len, ==, plans[1]->ranks->len);
+      for (guint i = 0; i < plans[0]->ranks->len; i++)
+        {
+          const CorSitingRank *exact = &g_array_index (plans[0]->ranks, CorSitingRank, i);
+          const CorSitingRank *greedy = &g_array_index (plans[1]->ranks, CorSitingRank, i);
+
+          g_assert_cmpstr (exact->station->item.id, ==, greedy->station->item.id);
+          g_assert_cmpuint (exact->served, ==, greedy->served);
+          g_assert_cmpuint (exact->served, >=, plans[0]->before.served);
+        }
+      cor_siting_plan_free (plans[0]);
+      cor_siting_plan_free (plans[1]);
+    }
+}
+
 static gboolean
 stop_late (double done, gpointer data)
 {
@@ -237,6 +274,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/siting/exact", test_exact);
   g_test_add_func ("/siting/order", test_order);
+  g_test_add_func ("/siting/eastern-port", test_eastern_port);
   g_test_add_func ("/siting/stop", test_stop);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
  */
 #include "cor-siting-scenario.h"
 
+#include "cor-siting-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -142,11 +144,37 @@ rank_of (const Question *question, const gboolean *open, const CorSitingValue *v
 {
   g_autoptr (CorResults) results = results_with (question, open);
 
-  return (CorSitingRank){ station, results->detour_share, results->feasible, value->yuan_per_year };
+  return (CorSitingRank){ station, results->detour_share, results->feasible, value->yuan_per_year, TRUE };
+}
+
+/* Candidates beyond the choice, up to the number asked for: those that make nothing worse. */
+static void
+add_idle (const Question *question, const CorSitingProblem *problem, gboolean *open, CorSitingPlan *plan)
+{
+  guint n;
+  const CorItem *const *stations = cor_scenario_items (question->scenario, COR_ITEM_STATION, &n);
+
+  for (guint c = 0; c < question->n && plan->ranks->len < problem->count_most; c++)
+    {
+      const CorSitingRank *last = plan->ranks->len > 0
+                                      ? &g_array_index (plan->ranks, CorSitingRank, plan->ranks->len - 1) : &plan->before;
+      CorSitingValue value = { .yuan_per_year = last->yuan_per_year + question->candidates[c].yuan_per_year };
+      CorSitingRank rank;
+
+      if (open[c])
+        continue;
+      open[c] = TRUE;
+      rank = rank_of (question, open, &value, (const CorStation *) stations[question->indices[c]]);
+      rank.gains = FALSE;
+      open[c] = cor_siting_allowed (problem, open) && rank.served >= last->served
+                && !(rank.detour_share > last->detour_share);
+      if (open[c])
+        g_array_append_val (plan->ranks, rank);
+    }
 }
 
 static CorSitingPlan *
-make_plan (const Question *question, const CorSiting *siting)
+make_plan (const Question *question, const CorSitingProblem *problem, const CorSiting *siting)
 {
   CorSitingPlan *plan = g_new0 (CorSitingPlan, 1);
   g_autofree gboolean *open = g_new0 (gboolean, question->n);
@@ -166,6 +194,7 @@ make_plan (const Question *question, const CorSiting *siting)
       g_array_append_val (plan->ranks, rank);
     }
   plan->scenario = scenario_with (question, open);
+  add_idle (question, problem, open, plan);
   return plan;
 }
 
@@ -209,7 +238,7 @@ cor_siting_scenario (CorEngine *engine,
       problem.candidates = question.candidates;
       problem.concerns = question.concerns;
       if (cor_siting_solve (&problem, method, &siting, error))
-        plan = make_plan (&question, &siting);
+        plan = make_plan (&question, &problem, &siting);
     }
   question_clear (&question);
   return plan;

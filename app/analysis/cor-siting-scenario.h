@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @station: id; owned by the scenario asked about
  * @detour_share, @served: of the whole scenario with this and the ranks before; share NaN where no
  *   duty has a plan
- * @yuan_per_year: what all served duties cost a year, stations chosen so far included
+ * @yuan_per_year: what all served duties cost a year, stations so far included
+ * @gains: whether it is part of the choice; stations after it do no harm and no good today
  */
 typedef struct
 {
@@ -22,11 +23,12 @@ typedef struct
   double detour_share;
   guint served;
   double yuan_per_year;
+  gboolean gains;
 } CorSitingRank;
 
 /**
  * CorSitingPlan: the answer.
- * @ranks: array of #CorSitingRank
+ * @ranks: array of #CorSitingRank; up to the number asked for, those that gain first
  * @before: detour share and duties served with no candidate built, in the same form
  * @scenario: with the chosen candidates planned, to take over or drop
  * @method: how it was found

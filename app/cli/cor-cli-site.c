@@ -15,7 +15,7 @@ site_csv (const CorSitingPlan *plan)
   GString *csv = g_string_new (NULL);
 
   cor_csv_row (csv, "rank", "station", "lon", "lat", "detour_share_after", "served_duties", "kind", "plugs",
-               "cost_yuan_per_year_after", NULL);
+               "cost_yuan_per_year_after", "gains", NULL);
   for (guint i = 0; i < plan->ranks->len; i++)
     {
       const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
@@ -29,6 +29,7 @@ site_csv (const CorSitingPlan *plan)
       cor_csv_text (csv, cor_enum_nick (cor_station_kind_values, rank->station->station_kind));
       cor_csv_number (csv, rank->station->plugs);
       cor_csv_number (csv, rank->yuan_per_year);
+      cor_csv_text (csv, rank->gains ? "true" : "false");
       cor_csv_end_row (csv);
     }
   return csv;

@@ -99,6 +99,10 @@ static const struct
   { "sensitivity shenzhen-pilot.corridor --duty=none", 1, "no duty “none”" },
   { "sensitivity shenzhen-pilot.corridor --duty=1 --samples=-1", 2, "--samples" },
   { "sensitivity shenzhen-pilot.corridor --duty=1 --samples=3", 1, "shenzhen-pilot.corridor: " },
+  { "site eastern-port.corridor", 2, "--count" },
+  { "site eastern-port.corridor --count=-1", 2, "--count" },
+  { "site eastern-port.corridor --count=1 --aim=both", 2, "both" },
+  { "site shenzhen-pilot.corridor --count=1", 1, "candidate" },
   { "machinery --kw=50 --hours=8", 2, "--kind" },
   { "machinery --kind=boat --kw=50 --hours=8", 1, "boat" },
   { "machinery --kind=forklift --kw=-50 --hours=8", 1, "machinery: " },
@@ -304,6 +308,33 @@ test_machinery (void)
   g_assert_cmpfloat (g_ascii_strtod (energy, NULL), <, 400);
 }
 
+/* Who comes and who waits, one row a station; the same bytes each time. */
+static void
+test_stations (void)
+{
+  g_auto (Call) call = run ("stations eastern-port.corridor");
+  g_auto (Call) again = run ("stations eastern-port.corridor");
+
+  g_assert_cmpint (call.status, ==, 0);
+  g_assert_true (g_str_has_prefix (call.out, "station,kind,visits_per_day,energy_kwh_per_day,mean_wait_min,p95_wait_min,"
+                                             "peak_kw,utilisation,breakeven_fee_yuan_per_kwh\n"));
+  g_assert_cmpstr (call.out, ==, again.out);
+  g_assert_nonnull (strstr (call.out, "\npinghu-charging,charging,"));
+}
+
+/* Which candidates to build: ranks from 1, no more rows than asked for. */
+static void
+test_site (void)
+{
+  g_auto (Call) call = run ("site eastern-port.corridor --count=2");
+  g_auto (GStrv) lines = g_strsplit (call.out, "\n", -1);
+
+  g_assert_cmpint (call.status, ==, 0);
+  g_assert_true (g_str_has_prefix (lines[0], "rank,station,lon,lat,detour_share_after,served_duties,"));
+  g_assert_true (g_str_has_prefix (lines[1], "1,"));
+  g_assert_cmpuint (g_strv_length (lines), <=, 4);
+}
+
 static void
 test_output_file (void)
 {
@@ -334,6 +365,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/parity", test_parity);
   g_test_add_func ("/cli/sensitivity", test_sensitivity);
   g_test_add_func ("/cli/machinery", test_machinery);
+  g_test_add_func ("/cli/stations", test_stations);
+  g_test_add_func ("/cli/site", test_site);
   g_test_add_func ("/cli/output-file", test_output_file);
   return g_test_run ();
 }

@@ -4,20 +4,17 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# To build.
-build_packages=(
+packages=(
+  # To build.
   meson ninja-build gcc libc6-dev pkg-config gettext
   libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libshumate-dev
   libjson-glib-dev libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev protobuf-c-compiler
   libcairo2-dev libpango1.0-dev libgsl-dev libglpk-dev libgeos-dev
   desktop-file-utils shared-mime-info gtk-update-icon-cache
-)
-# To show: icons, a Chinese font.
-run_packages=(adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session)
-# To test without a screen.
-test_packages=(
-  python3 xvfb xauth xdotool dbus at-spi2-core
-  appstream libglib2.0-bin
+  # To show: icons, a Chinese font.
+  adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session
+  # To test without a screen.
+  python3 xvfb xauth xdotool dbus at-spi2-core appstream libglib2.0-bin
 )
 
 # install_missing PACKAGE...: nothing where all are there, so that a second run needs no network.

@@ -270,6 +270,21 @@ use_move (CorUse *use, const CorUse *base, const CorFactorRange *factor, guint s
       out[i] += share * (to[i] - from[i]);
 }
 
+/* Many small moves may not take a figure below nothing, or a share above one. */
+static void
+use_bound (CorUse *use)
+{
+  double *numbers = use_numbers (use);
+  double avoided = use->avoided_tco2e;
+
+  for (guint i = 0; i < USE_COUNT; i++)
+    if (numbers[i] < 0)
+      numbers[i] = 0;
+  use->avoided_tco2e = avoided;
+  if (use->toll_share > 1)
+    use->toll_share = 1;
+}
+
 /* The operation of another model year moves in the same proportion as that of the year shown. */
 static void
 use_of_year (const CorUse *year_use, const CorUse *base, const CorUse *moved, CorUse *out)
@@ -329,7 +344,10 @@ cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
         use_move (&uses[s], &gap->sides[s].use, factor, s, values[i]);
     }
   for (guint s = 0; s < 2; s++)
-    totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
+    {
+      use_bound (&uses[s]);
+      totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
+    }
   if (parity_year != NULL)
     *parity_year = find_parity (gap, uses);
   for (guint s = 0; s < 2; s++)

@@ -5,7 +5,6 @@
 #include "cor-monte-carlo.h"
 
 #include <glib/gi18n-lib.h>
-#include <gsl/gsl_multifit.h>
 #include <gsl/gsl_qrng.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sort.h>
@@ -86,37 +85,21 @@ quantiles (const double *values, guint n)
   return q;
 }
 
-/* Squared standardised regression coefficients (Saltelli et al., Global Sensitivity Analysis, 2008,
- * section 1.2.5). */
+/*
+ * The factors are drawn independently, so the squared correlation with the gap is the share of its
+ * variance that a straight line through a factor explains (Saltelli et al., Global Sensitivity
+ * Analysis, 2008, section 1.2.5).
+ */
 static void
 variance_shares (const Draws *draws, CorMonteCarlo *out)
 {
-  gsl_matrix *x = gsl_matrix_alloc (draws->n, draws->k + 1);
-  gsl_vector *y = gsl_vector_alloc (draws->n), *c = gsl_vector_alloc (draws->k + 1);
-  gsl_matrix *cov = gsl_matrix_alloc (draws->k + 1, draws->k + 1);
-  gsl_multifit_linear_workspace *work = gsl_multifit_linear_alloc (draws->n, draws->k + 1);
-  double chisq, variance = gsl_stats_variance (draws->gap, 1, draws->n);
-
-  for (guint i = 0; i < draws->n; i++)
+  for (guint j = 0; j < draws->k; j++)
     {
-      gsl_vector_set (y, i, draws->gap[i]);
-      gsl_matrix_set (x, i, 0, 1);
-      for (guint j = 0; j < draws->k; j++)
-        gsl_matrix_set (x, i, j + 1, draws->values[(gsize) i * draws->k + j]);
-    }
-  gsl_multifit_linear (x, y, c, cov, &chisq, work);
-  for (guint j = 0; j < draws->k && variance > 0; j++)
-    {
-      double sd = gsl_stats_sd (draws->values + j, draws->k, draws->n);
+      double r = gsl_stats_correlation (draws->values + j, draws->k, draws->gap, 1, draws->n);
 
-      out->share[j] = pow (gsl_vector_get (c, j + 1) * sd, 2) / variance;
+      out->share[j] = isnan (r) ? 0 : r * r;
       out->explained += out->share[j];
     }
-  gsl_multifit_linear_free (work);
-  gsl_matrix_free (cov);
-  gsl_matrix_free (x);
-  gsl_vector_free (c);
-  gsl_vector_free (y);
 }
 
 static void

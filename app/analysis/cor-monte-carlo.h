@@ -24,8 +24,8 @@ typedef struct
  * @gap: yuan in the model year shown
  * @parity: model year; a draw without parity counts as the year after the last
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year
- * @share: variance share of each factor, in the order of cor_gap_factors(): squared standardised
- * regression coefficients; @explained: their sum, the share a linear model explains
+ * @share: variance share of each factor, in the order of cor_gap_factors(): squared correlation;
+ * @explained: their sum, the share a linear model explains
  */
 typedef struct
 {

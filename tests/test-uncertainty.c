@@ -1,0 +1,201 @@
+/* test-uncertainty.c: tornado and Monte Carlo against an independent computation.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-monte-carlo.h"
+#include "cor-scenario-file.h"
+
+#include <math.h>
+
+static CorEngine *engine;
+static CorScenario *scenario;
+static CorResults *results;
+
+static void
+load (void)
+{
+  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  scenario = cor_scenario_ref (cor_scenario_file_scenario (file));
+  results = cor_engine_evaluate (engine, scenario);
+}
+
+static CorGap *
+gap_of (const CorDutyResult *duty)
+{
+  g_autoptr (GError) error = NULL;
+  CorGap *gap = cor_gap_new (results, duty, cor_duty_result_shown (duty), &error);
+
+  g_assert_no_error (error);
+  return gap;
+}
+
+static double *
+base_values (const CorGap *gap)
+{
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+  double *values = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    values[i] = factors[i].base;
+  return values;
+}
+
+/* At the base of every factor gap and parity year are those of the evaluation. */
+static void
+test_base (void)
+{
+  guint looked_at = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = cor_duty_result_shown (duty);
+      const CorOutcome *outcome = &truck->outcomes[results->year];
+
+      if (!outcome->feasible)
+        continue;
+      {
+        g_autoptr (CorGap) gap = gap_of (duty);
+        g_autofree double *values = base_values (gap);
+        double expected = outcome->tco_yuan - duty->diesel->outcomes[results->year].tco_yuan;
+        int parity;
+
+        g_assert_cmpfloat_with_epsilon (cor_gap_base (gap), expected, 0.01);
+        g_assert_cmpfloat_with_epsilon (cor_gap_evaluate (gap, values, &parity), expected, 0.01);
+        g_assert_cmpint (parity, ==, truck->parity_year);
+      }
+      looked_at++;
+    }
+  g_assert_cmpuint (looked_at, >, 3);
+}
+
+/* The tornado's ends are those of the function with one factor moved; bars fall in length. */
+static void
+test_tornado (void)
+{
+  g_autoptr (CorGap) gap = gap_of (&results->duties[0]);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  g_assert_cmpuint (n, >, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree double *values = base_values (gap);
+
+      if (isnan (factors[i].gap_low) || isnan (factors[i].gap_high))
+        continue;
+      values[i] = factors[i].low;
+      g_assert_cmpfloat_with_epsilon (cor_gap_evaluate (gap, values, NULL), factors[i].gap_low,
+                                      1 + 1e-3 * fabs (factors[i].gap_low));
+      if (i > 0 && !isnan (factors[i - 1].gap_low) && !isnan (factors[i - 1].gap_high))
+        g_assert_cmpfloat (fabs (factors[i].gap_high - factors[i].gap_low), <=,
+                           fabs (factors[i - 1].gap_high - factors[i - 1].gap_low));
+    }
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/*
+ * Quantiles against plain random draws of the same function: another generator, another way to the
+ * triangular distribution (sum of two uniforms has the same shape only when it is symmetric, so
+ * draws are accepted and refused under the triangle). Tolerance: four standard errors of a median.
+ */
+static void
+test_against_plain_draws (void)
+{
+  g_autoptr (CorGap) gap = gap_of (&results->duties[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorMonteCarlo) sobol = cor_monte_carlo_new (gap, 4000, 7, NULL, &error);
+  guint n, draws = 4000;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+  g_autofree double *values = base_values (gap), *gaps = g_new (double, draws);
+  double spread;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < draws; i++)
+    {
+      for (guint j = 0; j < MIN (n, COR_MONTE_CARLO_DIMENSIONS); j++)
+        {
+          const CorFactorRange *f = &factors[j];
+          double x, height;
+
+          do
+            {
+              x = g_test_rand_double_range (f->low, f->high);
+              height = x < f->base ? (x - f->low) / (f->base - f->low) : (f->high - x) / (f->high - f->base);
+            }
+          while (g_test_rand_double () > height);
+          values[j] = x;
+        }
+      gaps[i] = cor_gap_evaluate (gap, values, NULL);
+    }
+  qsort (gaps, draws, sizeof (double), compare);
+  spread = sobol->gap.p75 - sobol->gap.p25;
+  g_assert_cmpfloat_with_epsilon (sobol->gap.p50, gaps[draws / 2], 0.08 * spread);
+  g_assert_cmpfloat_with_epsilon (sobol->gap.p05, gaps[draws / 20], 0.15 * spread);
+  g_assert_cmpfloat_with_epsilon (sobol->gap.p95, gaps[draws * 19 / 20], 0.15 * spread);
+  g_assert_cmpfloat (sobol->explained, >, 0.7);
+  g_assert_cmpfloat (sobol->explained, <, 1.1);
+}
+
+/* The same seed gives the same figures, another one not; chances rise with the years. */
+static void
+test_seed (void)
+{
+  g_autoptr (CorGap) gap = gap_of (&results->duties[0]);
+  g_autoptr (CorMonteCarlo) a = cor_monte_carlo_new (gap, 500, 3, NULL, NULL);
+  g_autoptr (CorMonteCarlo) b = cor_monte_carlo_new (gap, 500, 3, NULL, NULL);
+  g_autoptr (CorMonteCarlo) c = cor_monte_carlo_new (gap, 500, 4, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (a->gap.p50, ==, b->gap.p50);
+  g_assert_cmpfloat (a->gap.p05, !=, c->gap.p05);
+  for (guint i = 1; i < a->n_years; i++)
+    g_assert_cmpfloat (a->cheaper[i], >=, a->cheaper[i - 1]);
+  g_assert_null (cor_monte_carlo_new (gap, 3, 1, NULL, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
+}
+
+/* Known values of the triangular distribution 0, 1, 4: F(1) = 1/4, median 4 - sqrt(6). */
+static void
+test_triangular (void)
+{
+  g_assert_cmpfloat_with_epsilon (cor_triangular (0, 1, 4, 0.25), 1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (cor_triangular (0, 1, 4, 0.5), 4 - sqrt (6), 1e-12);
+  g_assert_cmpfloat_with_epsilon (cor_triangular (0, 1, 4, 0), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (cor_triangular (0, 0, 1, 0.75), 0.5, 1e-12);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  load ();
+  g_test_add_func ("/uncertainty/base", test_base);
+  g_test_add_func ("/uncertainty/tornado", test_tornado);
+  g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);
+  g_test_add_func ("/uncertainty/seed", test_seed);
+  g_test_add_func ("/uncertainty/triangular", test_triangular);
+  status = g_test_run ();
+  cor_results_unref (results);
+  cor_scenario_unref (scenario);
+  cor_engine_unref (engine);
+  return status;
+}

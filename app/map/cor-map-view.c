@@ -26,6 +26,7 @@ struct _CorMapView
   ShumateMap *map;
   ShumateMapLayer *tiles;
   CorLabelLayer *names;
+  GtkGesture *click;
   GtkLabel *attribution;
   GtkLabel *coordinates;
 
@@ -75,8 +76,6 @@ update_tiles (CorMapView *self)
   g_autoptr (CorTileSource) source = NULL;
   ShumateMapLayer *old = self->tiles;
 
-  if (self->archive == NULL)
-    return;
   source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark),
                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   if (old == NULL)
@@ -302,16 +301,16 @@ add_controllers (CorMapView *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), key);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  self->click = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->click), GTK_PHASE_CAPTURE);
+  g_signal_connect (self->click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (self->click));
   g_signal_connect (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotated), NULL);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
 }
@@ -383,6 +382,7 @@ cor_map_view_init (CorMapView *self)
   add_zoom_buttons (self);
   add_notes (self);
   add_controllers (self);
+  update_tiles (self);
   update_look (self);
 }
 
@@ -494,6 +494,13 @@ cor_map_view_get_map (CorMapView *self)
 {
   g_return_val_if_fail (COR_IS_MAP_VIEW (self), NULL);
   return self->map;
+}
+
+GtkGesture *
+cor_map_view_get_click (CorMapView *self)
+{
+  g_return_val_if_fail (COR_IS_MAP_VIEW (self), NULL);
+  return self->click;
 }
 
 void

@@ -75,6 +75,16 @@ void cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene);
 ShumateMap *cor_map_view_get_map (CorMapView *self);
 
 /**
+ * cor_map_view_get_click:
+ *
+ * The gesture that claims double clicks: group own gestures on the map with it, or they never see
+ * the second press.
+ *
+ * Returns: (transfer none): the gesture
+ */
+GtkGesture *cor_map_view_get_click (CorMapView *self);
+
+/**
  * cor_map_view_add_overlay:
  * @child: (transfer floating): a control or legend that floats above the map; place it by its
  *   alignment and margins

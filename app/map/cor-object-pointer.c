@@ -248,8 +248,9 @@ cor_object_layer_add_gestures (CorObjectLayer *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "released", G_CALLBACK (on_released), self, 0);
   gtk_widget_add_controller (map, GTK_EVENT_CONTROLLER (click));
-  /* Of one group: claiming the press for a drag must not deny the click. */
+  /* Of one group: claiming a press for one of them must not deny it to the others. */
   gtk_gesture_group (click, drag);
+  gtk_gesture_group (cor_map_view_get_click (self->view), drag);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);

@@ -38,7 +38,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  cor_tile_archive_unref (job->archive);
+  g_clear_pointer (&job->archive, cor_tile_archive_unref);
   g_clear_pointer (&job->roads, cor_map_roads_unref);
   g_object_unref (job->tile);
   g_free (job);
@@ -71,8 +71,7 @@ make_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_B8G8R8, bytes, stride);
 }
 
-/* A tile that cannot be read still shows ground; its fault is logged once a file is looked at, by
- * whoever opens it. */
+/* A tile that cannot be read still shows ground. */
 static void
 paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -85,7 +84,10 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, COR_TILE_SIZE * job->scale, COR_TILE_SIZE * job->scale);
   cr = cairo_create (surface);
   cairo_scale (cr, job->scale, job->scale);
-  cor_tile_paint (job->archive, job->roads, job->style, cr, job->z, job->x, job->y, NULL);
+  cor_map_set_colour (cr, job->style->land, 1.0);
+  cairo_paint (cr);
+  if (job->archive != NULL)
+    cor_tile_paint (job->archive, job->roads, job->style, cr, job->z, job->x, job->y, NULL);
   cairo_destroy (cr);
   g_task_return_pointer (task, make_texture (surface), g_object_unref);
   cairo_surface_destroy (surface);
@@ -102,7 +104,7 @@ cor_tile_source_fill_tile_async (ShumateMapSource *source,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->archive = cor_tile_archive_ref (self->archive);
+  job->archive = self->archive != NULL ? cor_tile_archive_ref (self->archive) : NULL;
   job->roads = self->roads != NULL ? cor_map_roads_ref (self->roads) : NULL;
   job->style = self->style;
   job->scale = self->scale;
@@ -160,7 +162,7 @@ cor_tile_source_new (CorTileArchive *archive, CorMapRoads *roads, const CorMapSt
   ShumateMapSource *source = SHUMATE_MAP_SOURCE (self);
   g_autofree char *id = g_strdup_printf ("corridor-%u", ++n_sources);
 
-  self->archive = cor_tile_archive_ref (archive);
+  self->archive = archive != NULL ? cor_tile_archive_ref (archive) : NULL;
   self->roads = roads != NULL ? cor_map_roads_ref (roads) : NULL;
   self->style = style;
   self->scale = CLAMP (scale, 1, 4);

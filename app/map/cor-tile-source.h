@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CorTileSource, cor_tile_source, COR, TILE_SOURCE, ShumateM
 
 /**
  * cor_tile_source_new:
- * @archive: the map file
+ * @archive: (nullable): the map file; bare ground without one
  * @roads: (nullable): roads to draw on top
  * @style: colours
  * @scale: pixels of a texture for each logical pixel, 1 to 4

@@ -27,7 +27,7 @@ test_plugs (void)
   CorVisit visit = { 0, FALSE, 10.0, 60.0, 48.0, 80.0, 3.0, 300.0 };
   CorStationResult result;
 
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.visits_per_day, 3.0, 0.0);
   NEAR (result.mean_wait_min, 60.0, 1e-9);
   NEAR (result.p95_wait_min, 120.0, 1e-9);
@@ -38,7 +38,7 @@ test_plugs (void)
   g_assert_cmpfloat (result.peak_kw, <=, 100.0 + 1e-9);
   g_assert_cmpfloat (result.peak_kw, >=, 80.0);
   spec.plugs = 3;
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.mean_wait_min, 0.0, 1e-12);
   g_assert_cmpfloat (result.peak_kw, >, 200.0);
 }
@@ -52,14 +52,14 @@ test_swaps (void)
   CorVisit visit = { 0, TRUE, 9.0, 5.0, 0.0, 100.0, 4.0, 300.0 };
   CorStationResult result;
 
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.swaps_per_day, 4.0, 0.0);
   NEAR (result.mean_wait_min, (0.0 + 5.0 + 65.0 + 70.0) / 4.0, 1e-9);
   NEAR (result.lowest_stock, 0.0, 0.0);
   NEAR (result.swap_wait_min, result.mean_wait_min, 0.0);
   NEAR (result.plug_wait_min, 0.0, 0.0);
   spec.batteries = 4;
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.mean_wait_min, 7.5, 1e-9);
   NEAR (result.energy_kwh_per_day, 400.0, 1e-9);
 }
@@ -71,7 +71,7 @@ test_empty (void)
   CorStationSpec spec = spec_with (2, 0, 0);
   CorStationResult result;
 
-  cor_stations_simulate (&spec, 1, NULL, 0, &exact, &result);
+  cor_stations_simulate (&spec, 1, NULL, 0, &exact, NULL, &result);
   g_assert_true (isnan (result.mean_wait_min));
   g_assert_true (isnan (result.breakeven_fee_yuan_per_kwh));
   NEAR (result.utilisation, 0.0, 0.0);
@@ -91,7 +91,7 @@ test_pollaczek_khinchine (void)
 
   for (guint i = 0; i < 72; i++)
     visits[i] = (CorVisit){ 0, FALSE, 12.0, 10.0, 8.0, 10.0, 1.0, 300.0 };
-  cor_stations_simulate (&spec, 1, visits, 72, &days, &result);
+  cor_stations_simulate (&spec, 1, visits, 72, &days, NULL, &result);
   NEAR (result.utilisation, rho, 1e-9);
   NEAR (result.mean_wait_min, rho * 10.0 / (2.0 * (1.0 - rho)), 0.3);
 }
@@ -114,15 +114,15 @@ test_order (void)
                             g_rand_double_range (rand, 0, 2), 300.0 };
   for (guint i = 0; i < 60; i++)
     mixed[i] = visits[(i * 7) % 60];
-  cor_stations_simulate (specs, 3, visits, 60, &days, a);
-  cor_stations_simulate (specs, 3, mixed, 60, &days, b);
+  cor_stations_simulate (specs, 3, visits, 60, &days, NULL, a);
+  cor_stations_simulate (specs, 3, mixed, 60, &days, NULL, b);
   for (guint i = 0; i < 3; i++)
     {
       g_assert_cmpfloat (a[i].mean_wait_min, ==, b[i].mean_wait_min);
       g_assert_cmpfloat (a[i].peak_kw, ==, b[i].peak_kw);
       specs[i].plugs += 1;
     }
-  cor_stations_simulate (specs, 3, visits, 60, &days, b);
+  cor_stations_simulate (specs, 3, visits, 60, &days, a, b);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpfloat (b[i].plug_wait_min, <=, a[i].plug_wait_min);
 }
@@ -139,13 +139,13 @@ test_money (void)
   NEAR (cor_station_annuity (0.095, 15.0), 0.127744, 1e-6);
   NEAR (cor_station_annuity (0.0, 15.0), 1.0 / 15.0, 1e-12);
   spec.demand_yuan_per_kw_year = 300.0;
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.breakeven_fee_yuan_per_kwh, (1e6 * 0.127744 + 50000.0 + 300.0 * result.peak_kw) / kwh, 1e-6);
   spec.fee_yuan_per_kwh = result.breakeven_fee_yuan_per_kwh;
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.return_rate, 0.095, 1e-9);
   spec.fee_yuan_per_kwh = 0.0;
-  cor_stations_simulate (&spec, 1, &visit, 1, &exact, &result);
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   g_assert_true (isnan (result.return_rate));
 }
 
@@ -177,7 +177,7 @@ test_settle (void)
   CorStationResult results[2];
   guint calls = 0;
   guint rounds;
-  gboolean steady = cor_stations_settle (specs, 2, &days, choose, &calls, waits, results, &rounds);
+  gboolean steady = cor_stations_settle (specs, 2, &days, choose, &calls, waits, NULL, results, &rounds);
 
   g_assert_cmpuint (rounds, ==, calls);
   g_assert_cmpuint (rounds, <=, COR_STATIONS_ROUNDS);

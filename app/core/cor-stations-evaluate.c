@@ -183,22 +183,25 @@ cor_evaluate_settled (const CorEvaluation *evaluation)
   g_autofree CorStationSpec *specs = NULL;
   g_autofree CorStationWait *waits = NULL;
   g_autofree CorStationResult *stations = NULL;
+  const CorStationResult *previous;
   CorStationDays days;
   guint n;
   gboolean steady = TRUE;
 
   rounds.results = cor_evaluate (&rounds.evaluation);
   n = rounds.results->n_stations;
+  previous = evaluation->previous && evaluation->previous->n_stations == n ? evaluation->previous->stations : NULL;
   specs = make_specs (rounds.results, &days);
   stations = g_new0 (CorStationResult, MAX (n, 1));
   waits = g_new0 (CorStationWait, MAX (n, 1));
   if (rounds.results->n_duties <= COR_SETTLED_DUTIES)
-    steady = cor_stations_settle (specs, n, &days, plan_again, &rounds, waits, stations, NULL);
+    steady = cor_stations_settle (specs, n, &days, plan_again, &rounds, waits, previous, stations, NULL);
   else
     {
       g_autoptr (GArray) visits = all_visits (rounds.results);
 
-      cor_stations_simulate (specs, n, (const CorVisit *) (gconstpointer) visits->data, visits->len, &days, stations);
+      cor_stations_simulate (specs, n, (const CorVisit *) (gconstpointer) visits->data, visits->len, &days,
+                             previous, stations);
     }
   rounds.results->stations = g_steal_pointer (&stations);
   rounds.results->stations_steady = steady;

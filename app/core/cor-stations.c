@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Shares of the visits that wait less than what is given as their 95th percentile. */
 #define PERCENTILE 0.95
@@ -159,12 +160,19 @@ static void
 simulate_station (const CorStationSpec *spec, const CorVisit *visits, guint n, const CorStationDays *days,
                   CorStationResult *out)
 {
-  g_autofree double *slot_kwh = g_new0 (double, (gsize) days->days * COR_STATION_SLOTS);
+  g_autofree double *slot_kwh = NULL;
   CorQueue plugs, swaps;
   guint n_plugs = 0;
   double open_h;
 
   *out = (CorStationResult){ 0 };
+  if (n == 0)
+    {
+      out->mean_wait_min = out->p95_wait_min = out->lowest_stock = NAN;
+      cor_station_money (spec, out);
+      return;
+    }
+  slot_kwh = g_new0 (double, (gsize) days->days * COR_STATION_SLOTS);
   for (guint i = 0; i < n; i++)
     {
       n_plugs += !visits[i].swap;
@@ -178,12 +186,35 @@ simulate_station (const CorStationSpec *spec, const CorVisit *visits, guint n, c
   fill_waits (plugs.waits, swaps.waits, out);
   fill_power (slot_kwh, days->days, out);
   open_h = days->days * (spec->open_h > 0.0 ? spec->open_h : 24.0);
-  out->utilisation = n_plugs == 0 && n > 0 ? swaps.busy_h / (open_h * MAX (1.0, spec->bays))
+  out->utilisation = n_plugs == 0 ? swaps.busy_h / (open_h * MAX (1.0, spec->bays))
                                            : plugs.busy_h / (open_h * MAX (1.0, spec->plugs));
   out->lowest_stock = n > n_plugs ? swaps.lowest_stock : NAN;
   cor_station_money (spec, out);
   g_array_unref (plugs.waits);
   g_array_unref (swaps.waits);
+}
+
+/* FNV-1a, 64 bit (G. Fowler, L. C. Noll, K.-P. Vo, draft-eastlake-fnv). */
+static guint64
+hash_bytes (guint64 hash, gconstpointer bytes, gsize length)
+{
+  const guint8 *b = bytes;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ b[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
+static guint64
+fingerprint (const CorStationSpec *spec, const CorVisit *visits, guint n, const CorStationDays *days)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  hash = hash_bytes (hash, spec, offsetof (CorStationSpec, seed) + sizeof spec->seed);
+  hash = hash_bytes (hash, &days->headway_min, sizeof days->headway_min);
+  hash = hash_bytes (hash, &days->spread_min, sizeof days->spread_min);
+  hash = hash_bytes (hash, &days->days, sizeof days->days);
+  return hash_bytes (hash, visits, n * sizeof *visits);
 }
 
 void
@@ -192,22 +223,30 @@ cor_stations_simulate (const CorStationSpec *specs,
                        const CorVisit *visits,
                        guint n_visits,
                        const CorStationDays *days,
+                       const CorStationResult *previous,
                        CorStationResult *out)
 {
-  g_autofree CorVisit *sorted = g_memdup2 (visits, n_visits * sizeof *visits);
+  g_autofree CorVisit *sorted = g_new (CorVisit, MAX (n_visits, 1));
   guint first = 0;
 
   g_return_if_fail (days->days > 0);
 
   if (n_visits > 0)
-    qsort (sorted, n_visits, sizeof *sorted, compare_visits);
+    memcpy (sorted, visits, n_visits * sizeof *visits);
+  qsort (sorted, n_visits, sizeof *sorted, compare_visits);
   for (guint i = 0; i < n_stations; i++)
     {
       guint end = first;
+      guint64 print;
 
       while (end < n_visits && sorted[end].station == i)
         end++;
-      simulate_station (&specs[i], sorted ? sorted + first : NULL, end - first, days, &out[i]);
+      print = fingerprint (&specs[i], sorted + first, end - first, days);
+      if (previous != NULL && previous[i].fingerprint == print)
+        out[i] = previous[i];
+      else
+        simulate_station (&specs[i], sorted + first, end - first, days, &out[i]);
+      out[i].fingerprint = print;
       first = end;
     }
 }
@@ -240,6 +279,7 @@ cor_stations_settle (const CorStationSpec *specs,
                      CorStationsPlanFunc plan,
                      gpointer data,
                      CorStationWait *waits,
+                     const CorStationResult *previous,
                      CorStationResult *out,
                      guint *rounds)
 {
@@ -253,7 +293,7 @@ cor_stations_settle (const CorStationSpec *specs,
 
       round++;
       cor_stations_simulate (specs, n_stations, (const CorVisit *) (gconstpointer) visits->data, visits->len, days,
-                             out);
+                             previous, out);
       steady = blend (next, out, n_stations, 1.0 / (round + 1)) < COR_STATIONS_STEADY_MIN;
       for (guint i = 0; !steady && i < n_stations && round < COR_STATIONS_ROUNDS; i++)
         waits[i] = next[i];

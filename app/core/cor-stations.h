@@ -91,6 +91,7 @@ typedef struct
  * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it, demand charge included
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
+ * @fingerprint: of all that the result was made from
  */
 typedef struct
 {
@@ -107,6 +108,7 @@ typedef struct
   double yuan_per_year;
   double breakeven_fee_yuan_per_kwh;
   double return_rate;
+  guint64 fingerprint;
 } CorStationResult;
 
 /** CorStationWait: expected minutes in the queue of a station, as plans take them. */
@@ -119,6 +121,8 @@ typedef struct
 /**
  * cor_stations_simulate:
  * @visits: in any order; the result does not depend on it
+ * @previous: (nullable) (array): earlier results of as many stations; what is the same for a station
+ * is taken over
  * @out: (array): one result a station
  *
  * Simulates the days of all stations. Deterministic; pure.
@@ -128,6 +132,7 @@ void cor_stations_simulate (const CorStationSpec *specs,
                             const CorVisit *visits,
                             guint n_visits,
                             const CorStationDays *days,
+                            const CorStationResult *previous,
                             CorStationResult *out);
 
 /**
@@ -144,6 +149,7 @@ typedef GArray *(*CorStationsPlanFunc) (const CorStationWait *waits, gpointer da
 /**
  * cor_stations_settle:
  * @waits: (inout) (array): first guess, then the waits that the last plans were made with
+ * @previous: (nullable): as for cor_stations_simulate()
  * @rounds: (out) (optional): how many it took
  *
  * Plans and simulates in turn until no mean wait of a station in use changes by
@@ -158,6 +164,7 @@ gboolean cor_stations_settle (const CorStationSpec *specs,
                               CorStationsPlanFunc plan,
                               gpointer data,
                               CorStationWait *waits,
+                              const CorStationResult *previous,
                               CorStationResult *out,
                               guint *rounds);
 

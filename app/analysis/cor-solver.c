@@ -1,0 +1,286 @@
+/* cor-solver.c: break-even of one lever, and the levers in order of what they do.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-solver-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Points at which the gap is looked at before a root is closed in on, and halvings after. */
+#define POINTS 160
+#define HALVINGS 60
+
+void
+cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount)
+{
+  g_return_if_fail (side->n_terms < COR_POLICY_TERMS_MAX);
+
+  cor_policy_term_init (&side->terms[side->n_terms], kind);
+  side->terms[side->n_terms++].amount = amount;
+}
+
+gboolean
+cor_solver_evaluate (CorSolver *solver, CorSolverSide *side, int year)
+{
+  if (!cor_tco_prepare (solver->inputs, side->grid, year, &side->use, side->alternative->truck->battery_deal,
+                        side->terms, side->n_terms, NULL))
+    return FALSE;
+  cor_tco_evaluate (solver->inputs, &solver->tco);
+  return TRUE;
+}
+
+static void
+side_init (const CorResults *results,
+           const CorDutyResult *duty,
+           CorSolverSide *side,
+           const CorAlternative *alternative)
+{
+  int last = results->first_year + (int) results->n_years - 1;
+  const char *region = duty->duty->region;
+
+  if (region == NULL)
+    region = cor_scenario_head (results->scenario)->region;
+  side->alternative = alternative;
+  side->base = cor_tco_grid_new (alternative->table, results->first_year, last + (int) alternative->tco->n_years);
+  side->grid = cor_tco_grid_copy (side->base);
+  side->n_own_terms = cor_evaluate_terms (results->scenario, results->defaults, alternative->truck->truck_type,
+                                          region, side->terms, NULL);
+  side->n_own_terms = MIN (side->n_own_terms, COR_POLICY_TERMS_MAX - 2);
+}
+
+/* The truck of @year as it is, no lever moved. */
+static gboolean
+side_reset (const CorSolver *solver, CorSolverSide *side, int year)
+{
+  int index = year - solver->results->first_year;
+
+  if (index < 0 || index >= (int) solver->results->n_years || !side->alternative->outcomes[index].feasible)
+    return FALSE;
+  cor_tco_grid_assign (side->grid, side->base);
+  side->use = side->alternative->uses[index];
+  side->n_terms = side->n_own_terms;
+  return TRUE;
+}
+
+static gboolean
+reset (CorSolver *solver, int year)
+{
+  return side_reset (solver, &solver->electric, year) && side_reset (solver, &solver->diesel, year);
+}
+
+CorSolver *
+cor_solver_new (const CorResults *results,
+                const CorDutyResult *duty,
+                const CorAlternative *truck,
+                GError **error)
+{
+  CorSolver *solver;
+
+  if (duty->diesel == NULL || duty->diesel->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
+                   _ ("The duty “%s” has no diesel truck to compare with; name one"), duty->duty->item.id);
+      return NULL;
+    }
+  if (truck->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("The duty “%s” cannot be done: %s"),
+                   duty->duty->item.id, truck->problem ? truck->problem : "");
+      return NULL;
+    }
+  solver = g_new0 (CorSolver, 1);
+  solver->results = results;
+  solver->inputs = cor_tco_inputs_new ();
+  side_init (results, duty, &solver->electric, truck);
+  side_init (results, duty, &solver->diesel, duty->diesel);
+  return solver;
+}
+
+void
+cor_solver_free (CorSolver *solver)
+{
+  cor_tco_grid_free (solver->electric.base);
+  cor_tco_grid_free (solver->electric.grid);
+  cor_tco_grid_free (solver->diesel.base);
+  cor_tco_grid_free (solver->diesel.grid);
+  g_free (solver->inputs);
+  g_free (solver);
+}
+
+static void
+present (CorSolver *solver, CorLeverId lever, int year, CorLeverRange *range)
+{
+  *range = (CorLeverRange){ NAN, NAN, NAN, NAN, NAN };
+  if (reset (solver, year))
+    cor_lever_funcs[lever].present (solver, year, range);
+}
+
+void
+cor_solver_present (CorSolver *solver,
+                    CorLeverId lever,
+                    int model_year,
+                    double *now,
+                    double *lowest,
+                    double *highest)
+{
+  CorLeverRange range;
+
+  present (solver, lever, model_year, &range);
+  *now = range.now;
+  *lowest = range.lowest;
+  *highest = range.highest;
+}
+
+double
+cor_solver_gap (CorSolver *solver, CorLeverId lever, double value, int model_year)
+{
+  double electric;
+
+  if (isnan (value) || !reset (solver, model_year))
+    return NAN;
+  cor_lever_funcs[lever].apply (solver, model_year, value);
+  if (!cor_solver_evaluate (solver, &solver->electric, model_year))
+    return NAN;
+  electric = solver->tco.total;
+  if (!cor_solver_evaluate (solver, &solver->diesel, model_year))
+    return NAN;
+  return electric - solver->tco.total;
+}
+
+/* What the lever is in another model year when it is moved by as much in this one. */
+static double
+value_in_year (CorSolver *solver, CorLeverId lever, double value, int shown, int year)
+{
+  CorLeverRange here, there;
+
+  present (solver, lever, shown, &here);
+  present (solver, lever, year, &there);
+  return here.now > 0 ? there.now * value / here.now : value;
+}
+
+static int
+shown_year (const CorSolver *solver)
+{
+  return solver->results->first_year + (int) solver->results->year;
+}
+
+int
+cor_solver_parity (CorSolver *solver, CorLeverId lever, double value)
+{
+  int shown = shown_year (solver);
+
+  for (guint i = 0; i < solver->results->n_years; i++)
+    {
+      int year = solver->results->first_year + (int) i;
+
+      if (cor_solver_gap (solver, lever, value_in_year (solver, lever, value, shown, year), year) <= 0)
+        return year;
+    }
+  return 0;
+}
+
+/* Between @a, where the gap is of the sign of @gap_a, and @b, where it is of the other. */
+static double
+close_in (CorSolver *solver, CorLeverId lever, int year, double a, double b, double gap_a)
+{
+  for (int i = 0; i < HALVINGS; i++)
+    {
+      double middle = (a + b) / 2;
+      double gap = cor_solver_gap (solver, lever, middle, year);
+
+      if ((gap > 0) == (gap_a > 0))
+        a = middle;
+      else
+        b = middle;
+    }
+  return (a + b) / 2;
+}
+
+static gboolean
+no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *range, double nearest)
+{
+  const CorLeverInfo *info = cor_lever_info (lever);
+
+  if (isnan (range->now))
+    g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("%s means nothing to this duty"), _ (info->label));
+  else
+    g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
+                 _ ("%s alone does not bring model year %d to parity between %g and %g %s: the gap stays at "
+                    "%.0f yuan or more"),
+                 _ (info->label), year, range->lowest, range->highest, info->unit, nearest);
+  return FALSE;
+}
+
+gboolean
+cor_solver_break_even (CorSolver *solver,
+                       CorLeverId lever,
+                       int model_year,
+                       double *value,
+                       GError **error)
+{
+  CorLeverRange range;
+  double before = NAN, gap_before = NAN, nearest = INFINITY;
+  gboolean found = FALSE;
+
+  present (solver, lever, model_year, &range);
+  for (int i = 0; i <= POINTS && !isnan (range.now); i++)
+    {
+      double at = range.lowest + (range.highest - range.lowest) * i / POINTS;
+      double gap = cor_solver_gap (solver, lever, at, model_year);
+
+      if (i > 0 && (gap > 0) != (gap_before > 0) && !isnan (gap) && !isnan (gap_before))
+        {
+          double root = close_in (solver, lever, model_year, before, at, gap_before);
+
+          if (!found || fabs (root - range.now) < fabs (*value - range.now))
+            *value = root;
+          found = TRUE;
+        }
+      if (fabs (gap) < nearest)
+        nearest = fabs (gap);
+      before = at;
+      gap_before = gap;
+    }
+  return found ? TRUE : no_solution (error, lever, model_year, &range, nearest);
+}
+
+static int
+compare_moves (const void *a, const void *b)
+{
+  const CorLeverMove *x = a, *y = b;
+  int year_x = x->parity_year ? x->parity_year : G_MAXINT;
+  int year_y = y->parity_year ? y->parity_year : G_MAXINT;
+  double gap_x = isnan (x->gap_yuan) ? INFINITY : x->gap_yuan;
+  double gap_y = isnan (y->gap_yuan) ? INFINITY : y->gap_yuan;
+
+  if (year_x != year_y)
+    return year_x < year_y ? -1 : 1;
+  if (gap_x != gap_y)
+    return gap_x < gap_y ? -1 : 1;
+  return (int) x->lever - (int) y->lever;
+}
+
+void
+cor_solver_rank (CorSolver *solver, CorLeverMove moves[COR_N_LEVERS])
+{
+  int year = shown_year (solver);
+
+  for (guint i = 0; i < COR_N_LEVERS; i++)
+    {
+      CorLeverMove *move = &moves[i];
+      CorLeverRange range;
+      double low, high;
+
+      present (solver, i, year, &range);
+      low = cor_solver_gap (solver, i, range.reach_low, year);
+      high = cor_solver_gap (solver, i, range.reach_high, year);
+      move->lever = i;
+      move->from = range.now;
+      move->to = isnan (range.now) ? NAN : low < high ? range.reach_low : range.reach_high;
+      move->gap_yuan = isnan (range.now) ? NAN : MIN (low, high);
+      move->parity_year = isnan (range.now) ? 0 : cor_solver_parity (solver, i, move->to);
+    }
+  qsort (moves, COR_N_LEVERS, sizeof *moves, compare_moves);
+}

@@ -1,0 +1,162 @@
+/* test-solver.c: break-even values are ones, and where there is none it is said.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-solver.h"
+
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-scenario-file.h"
+
+#include <math.h>
+#include <string.h>
+
+static CorEngine *engine;
+
+static CorResults *
+results_of (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
+  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_engine_evaluate (engine, cor_scenario_file_scenario (loaded));
+}
+
+static CorSolver *
+solver_for (const CorResults *results, guint duty)
+{
+  g_autoptr (GError) error = NULL;
+  CorSolver *solver = cor_solver_new (results, &results->duties[duty],
+                                      cor_duty_result_shown (&results->duties[duty]), &error);
+
+  g_assert_no_error (error);
+  return solver;
+}
+
+/* With the lever where the solver says, the gap is nothing; and unmoved it is the evaluation's. */
+static void
+test_break_even (void)
+{
+  const char *const names[] = { "icct-2021", "eastern-port", "shenzhen-hongkong" };
+  guint solved = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+    {
+      g_autoptr (CorResults) results = results_of (names[k]);
+      int year = results->first_year + (int) results->year;
+
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          const CorDutyResult *duty = &results->duties[d];
+          const CorAlternative *truck = cor_duty_result_shown (duty);
+          g_autoptr (CorSolver) solver = NULL;
+          double gap;
+
+          if (truck == NULL || truck->tco == NULL || duty->diesel == NULL || duty->diesel->tco == NULL)
+            continue;
+          solver = solver_for (results, d);
+          gap = truck->tco->total - duty->diesel->tco->total;
+          for (guint i = 0; i < COR_N_LEVERS; i++)
+            {
+              double now, lowest, highest, value;
+
+              cor_solver_present (solver, i, year, &now, &lowest, &highest);
+              if (!isnan (now))
+                g_assert_cmpfloat_with_epsilon (cor_solver_gap (solver, i, now, year), gap, 0.5);
+              if (!cor_solver_break_even (solver, i, year, &value, NULL))
+                continue;
+              solved++;
+              g_assert_cmpfloat (value, >=, lowest);
+              g_assert_cmpfloat (value, <=, highest);
+              g_assert_cmpfloat_with_epsilon (cor_solver_gap (solver, i, value, year), 0, 1);
+            }
+        }
+    }
+  g_assert_cmpuint (solved, >, 20);
+}
+
+/* A grant of the gap closes the gap: the one lever whose answer is known beforehand. */
+static void
+test_grant_is_the_gap (void)
+{
+  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorSolver) solver = solver_for (results, 0);
+  const CorDutyResult *duty = &results->duties[0];
+  double gap = cor_duty_result_shown (duty)->tco->total - duty->diesel->tco->total;
+  g_autoptr (GError) error = NULL;
+  double value;
+
+  g_assert_cmpfloat (gap, >, 0);
+  g_assert_true (cor_solver_break_even (solver, COR_LEVER_GRANT, results->first_year + (int) results->year, &value,
+                                        &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (value, gap, 1);
+}
+
+static void
+test_no_solution (void)
+{
+  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorSolver) solver = solver_for (results, 0);
+  g_autoptr (GError) error = NULL;
+  double value;
+
+  g_assert_false (cor_solver_break_even (solver, COR_LEVER_TOLL_RELIEF, 2020, &value, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION);
+  g_assert_nonnull (strstr (error->message, "2020"));
+}
+
+/* The order is by year and gap; each of the moves does what its row says. */
+static void
+test_rank (void)
+{
+  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorSolver) solver = solver_for (results, 0);
+  CorLeverMove moves[COR_N_LEVERS];
+
+  cor_solver_rank (solver, moves);
+  for (guint i = 0; i < COR_N_LEVERS; i++)
+    {
+      g_test_message ("%s from %g to %g: %d, gap %.0f", cor_lever_info (moves[i].lever)->id, moves[i].from,
+                      moves[i].to, moves[i].parity_year, moves[i].gap_yuan);
+      if (!isnan (moves[i].from))
+        g_assert_cmpint (cor_solver_parity (solver, moves[i].lever, moves[i].to), ==, moves[i].parity_year);
+      if (i > 0 && moves[i].parity_year > 0)
+        g_assert_cmpint (moves[i - 1].parity_year, <=, moves[i].parity_year);
+    }
+  g_assert_cmpint (moves[0].parity_year, >, 0);
+}
+
+static void
+test_table (void)
+{
+  for (guint i = 0; i < COR_N_LEVERS; i++)
+    {
+      CorLeverId found;
+
+      g_assert_true (cor_lever_from_id (cor_lever_info (i)->id, &found));
+      g_assert_cmpuint (found, ==, i);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/solver/break-even", test_break_even);
+  g_test_add_func ("/solver/grant-is-the-gap", test_grant_is_the_gap);
+  g_test_add_func ("/solver/no-solution", test_no_solution);
+  g_test_add_func ("/solver/rank", test_rank);
+  g_test_add_func ("/solver/table", test_table);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

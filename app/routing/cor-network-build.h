@@ -70,8 +70,8 @@ typedef struct
  * limits of height, weight, length and width, toll, ferries, class, speed, names. Keeps the largest
  * part in which every road leads to every other. The file carries OpenStreetMap's attribution.
  *
- * Reads the extract twice and keeps only roads in memory: about 0.1 GB for each 30 MB of .osm.pbf.
- * Meant for a thread of its own.
+ * Reads the extract twice and keeps only roads in memory: about 5 MB for each MB of an
+ * .osm.pbf with nothing but roads in it, less for others. Meant for a thread of its own.
  *
  * Returns: %FALSE with %COR_ROUTING_ERROR_FORMAT where the extract is damaged or none,
  *   %COR_ROUTING_ERROR_EMPTY where it has no roads, %G_IO_ERROR_CANCELLED or another #GIOError

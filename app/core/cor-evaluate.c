@@ -94,71 +94,10 @@ diesel_truck (const CorScenario *scenario, const CorDuty *duty, const CorTruck *
   return NULL;
 }
 
-static const CorDutyResult *
-previous_duty (const CorDutyContext *context)
-{
-  const CorResults *previous = context->evaluation->previous;
-
-  return previous ? cor_results_duty (previous, context->duty->item.id) : NULL;
-}
-
-/* Whether no station that the route's geometry leads to was changed, nor its queue. */
-static gboolean
-stations_unchanged (const CorDutyContext *context, const CorScenario *before)
-{
-  const CorScenario *now = context->evaluation->scenario;
-  guint n_now, n_before;
-  const CorItem *const *items = cor_scenario_items (now, COR_ITEM_STATION, &n_now);
-  const CorItem *const *old = cor_scenario_items (before, COR_ITEM_STATION, &n_before);
-  const CorStationWait *waits = context->results->waits;
-
-  for (guint way = 0; way < 2; way++)
-    {
-      const GArray *accesses = way == 0 ? context->geometry->accesses_out : context->geometry->accesses_back;
-
-      for (guint i = 0; i < accesses->len; i++)
-        {
-          guint index = g_array_index (accesses, CorAccess, i).station_index;
-
-          if (index >= n_before || items[index] != old[index]
-              || memcmp (&waits[index], &context->evaluation->previous->waits[index], sizeof (CorStationWait)) != 0)
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* Whether all that the trucks of the duty share is as it was, apart from the trucks themselves. */
-static gboolean
-duty_unchanged (const CorDutyContext *context, const CorDutyResult *before)
-{
-  const CorScenario *now = context->evaluation->scenario;
-  const CorResults *previous = context->evaluation->previous;
-  const CorScenario *then = previous->scenario;
-
-  return before->duty == context->duty && before->route == context->route && before->geometry == context->geometry
-         && previous->factors == context->evaluation->factors
-         && cor_scenario_head (then) == cor_scenario_head (now)
-         && cor_scenario_list (then, COR_ITEM_POLICY) == cor_scenario_list (now, COR_ITEM_POLICY)
-         && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE)
-         && stations_unchanged (context, then);
-}
-
-static CorAlternative *
-truck_again (const CorDutyResult *before, const CorTruck *truck)
-{
-  if (before->diesel != NULL && before->diesel->truck == truck)
-    return cor_alternative_ref (before->diesel);
-  for (guint i = 0; i < before->n_alternatives; i++)
-    if (before->alternatives[i]->truck == truck)
-      return cor_alternative_ref (before->alternatives[i]);
-  return NULL;
-}
-
 static CorAlternative *
 truck_result (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck)
 {
-  CorAlternative *again = before != NULL ? truck_again (before, truck) : NULL;
+  CorAlternative *again = before != NULL ? cor_again_truck (context, before, truck) : NULL;
 
   return again != NULL ? again : cor_evaluate_truck (context, truck);
 }
@@ -187,7 +126,7 @@ evaluate_duty (CorDutyContext *context, CorDutyResult *out)
   const CorDuty *duty = context->duty;
   const CorTruck *assigned = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
   const CorTruck *diesel = diesel_truck (scenario, duty, assigned);
-  const CorDutyResult *before = previous_duty (context);
+  const CorDutyResult *before = cor_again_duty (context);
 
   out->duty = duty;
   out->route = context->route;
@@ -195,8 +134,6 @@ evaluate_duty (CorDutyContext *context, CorDutyResult *out)
   out->counted = g_new0 (int, context->results->n_years);
   if (context->route == NULL)
     return;
-  if (before != NULL && !duty_unchanged (context, before))
-    before = NULL;
   context->diesel = NULL;
   if (diesel != NULL)
     context->diesel = out->diesel = truck_result (context, before, diesel);
@@ -240,6 +177,7 @@ cor_evaluate (const CorEvaluation *evaluation)
   double row[COR_N_PARAMS];
   CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
   g_autofree CorPlanStation *stations = NULL;
+  CorAgain again;
 
   cor_evaluate_common_row (results, row);
   context.stations = stations
@@ -249,6 +187,8 @@ cor_evaluate (const CorEvaluation *evaluation)
   if (evaluation->waits != NULL && results->n_stations > 0)
     memcpy (results->waits, evaluation->waits, results->n_stations * sizeof (CorStationWait));
   results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
+  cor_again_begin (&again, evaluation, results);
+  context.again = &again;
   for (guint i = 0; i < results->n_duties; i++)
     {
       int route;
@@ -260,6 +200,7 @@ cor_evaluate (const CorEvaluation *evaluation)
       context.geometry = route < 0 ? nowhere : evaluation->geometries[route];
       evaluate_duty (&context, &results->duties[i]);
     }
+  cor_again_end (&again);
   cor_evaluate_totals (results);
   return results;
 }

@@ -8,6 +8,23 @@
 
 G_BEGIN_DECLS
 
+/* CorChangedStations: indices of stations that changed; @many where they are too many to tell. */
+typedef struct
+{
+  guint index[16];
+  guint n;
+  gboolean many;
+  gboolean known;
+} CorChangedStations;
+
+/* CorAgain: what changed since the earlier results: for all routes, and by route. */
+typedef struct
+{
+  gboolean possible;
+  CorChangedStations all;
+  CorChangedStations *by_route;
+} CorAgain;
+
 /* CorDutyContext: what all trucks of one duty share while it is evaluated. */
 typedef struct
 {
@@ -21,10 +38,25 @@ typedef struct
   const CorAlternative *diesel;
   const CorPlanStation *stations;
   guint n_stations;
+  CorAgain *again;
 } CorDutyContext;
 
 CorAlternative *cor_alternative_ref (CorAlternative *alternative);
 void cor_alternative_unref (CorAlternative *alternative);
+
+/* What of the earlier results still holds: cor-evaluate-again.c. */
+void cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results);
+void cor_again_end (CorAgain *again);
+
+/* The earlier result of the duty, where all but stations and trucks is the same; or NULL. */
+const CorDutyResult *cor_again_duty (const CorDutyContext *context);
+
+/* The earlier result of @truck with a reference, where it still holds; or NULL. */
+CorAlternative *
+cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck);
+
+/* Remembers of a plan what tells whether a station concerns it. */
+void cor_again_note (CorStopBrief *brief, const CorPlan *plan, const double *row);
 
 /* Everything about one truck on the duty: cor-evaluate-truck.c. */
 CorAlternative *cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck);

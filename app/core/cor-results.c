@@ -22,6 +22,7 @@ cor_alternative_unref (CorAlternative *alternative)
   g_clear_pointer (&alternative->table, cor_param_table_unref);
   g_free (alternative->outcomes);
   g_free (alternative->uses);
+  g_free (alternative->brief.used);
   if (alternative->plan != NULL)
     cor_plan_clear (alternative->plan);
   g_free (alternative->plan);

@@ -47,6 +47,24 @@ typedef struct
 } CorOutcome;
 
 /**
+ * CorStopBrief: of all plans of a truck, by model year, what tells whether a station that changes
+ * could matter to one of them.
+ * @impossible: one of them has no solution
+ * @spare_yuan: most that stops cost beside the cheapest energy; @least_yuan_per_kwh: its price
+ * @yuan_per_h, @yuan_per_km, @stop_min: least weights of time and detour, and time of a stop
+ * @used: indices of the stations stopped at
+ */
+typedef struct
+{
+  guint n_plans;
+  gboolean impossible;
+  double spare_yuan, least_yuan_per_kwh;
+  double yuan_per_h, yuan_per_km, stop_min;
+  guint *used;
+  guint n_used;
+} CorStopBrief;
+
+/**
  * CorAlternative: one truck on one duty, over the model years.
  * @truck, @powertrain: which; the truck is referenced
  * @table: the parameters that apply, for showing where a figure comes from
@@ -68,6 +86,7 @@ typedef struct
   CorUse *uses;
   CorPlan *plan;
   CorTco *tco;
+  CorStopBrief brief;
   char *problem;
   char *remedy;
   int parity_year;

@@ -2,24 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-map-pane.h"
+#include "cor-map-pane-private.h"
 
 #include "cor-edit.h"
+#include "cor-format.h"
+#include "cor-map-content.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-struct _CorMapPane
-{
-  AdwBin parent_instance;
-
-  CorSession *session;
-  char *tool;
-  char *colour;
-
-  CorMapView *view;
-  GtkLabel *hint;
-};
 
 enum
 {
@@ -32,8 +22,8 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CorMapPane, cor_map_pane, ADW_TYPE_BIN)
 
-static CorScenario *
-scenario_of (CorMapPane *self)
+CorScenario *
+cor_map_pane_scenario (CorMapPane *self)
 {
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
@@ -59,7 +49,81 @@ show_hint (CorMapPane *self)
 static void
 update_dark (CorMapPane *self)
 {
-  cor_map_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  cor_map_view_set_dark (self->view, dark);
+  if (self->layer != NULL)
+    cor_object_layer_set_dark (self->layer, dark);
+}
+
+static CorMapObjectKind
+object_kind (CorItemKind kind)
+{
+  switch (kind)
+    {
+    case COR_ITEM_SITE:
+      return COR_MAP_OBJECT_SITE;
+    case COR_ITEM_STATION:
+      return COR_MAP_OBJECT_STATION;
+    case COR_ITEM_ROUTE:
+      return COR_MAP_OBJECT_ROUTE;
+    default:
+      return COR_MAP_OBJECT_NONE;
+    }
+}
+
+/* A selected duty marks its route. */
+static void
+mark_selection (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *const *ids = cor_selection_get_ids (selection);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (CorMapMark));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      CorMapMark mark = { object_kind (kind), ids[i] };
+      const CorItem *duty = kind == COR_ITEM_DUTY
+                                ? cor_scenario_find (cor_map_pane_scenario (self), kind, ids[i])
+                                : NULL;
+
+      if (duty != NULL)
+        mark = (CorMapMark){ COR_MAP_OBJECT_ROUTE, ((const CorDuty *)duty)->route };
+      if (mark.kind != COR_MAP_OBJECT_NONE && mark.id != NULL)
+        g_array_append_val (marks, mark);
+    }
+  cor_object_layer_set_selected (self->layer, (const CorMapMark *)(gpointer)marks->data,
+                                 marks->len);
+}
+
+static gboolean
+update_scene (gpointer data)
+{
+  CorMapPane *self = data;
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorMapContent content = { .scenario = cor_map_pane_scenario (self),
+                            .results = cor_session_get_results (self->session),
+                            .colour = self->colour,
+                            .selected_kind = cor_selection_get_kind (selection),
+                            .selected = cor_selection_get_id (selection),
+                            .zh = cor_format_is_chinese (NULL) };
+  g_autoptr (CorMapScene) scene = cor_map_content_build (&content);
+
+  self->scene_source = 0;
+  cor_object_layer_set_scene (self->layer, scene);
+  mark_selection (self);
+  if (self->drag.key != NULL)
+    cor_map_pane_show_bubble (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once a frame at most: an edit and its results come one after the other. */
+static void
+queue_scene (CorMapPane *self)
+{
+  if (self->scene_source == 0 && self->session != NULL)
+    self->scene_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_scene, self, NULL);
 }
 
 typedef struct
@@ -103,8 +167,8 @@ cor_map_pane_fit (CorMapPane *self)
 
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
-  head = cor_scenario_head (scenario_of (self));
-  box = scenario_box (scenario_of (self));
+  head = cor_scenario_head (cor_map_pane_scenario (self));
+  box = scenario_box (cor_map_pane_scenario (self));
   if (box.n > 1 && (box.east > box.west || box.north > box.south))
     cor_map_view_fit (self->view, box.west, box.south, box.east, box.north);
   else if (box.n == 1)
@@ -124,7 +188,7 @@ cor_map_pane_show_selected (CorMapPane *self)
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
   selection = cor_session_get_selection (self->session);
-  item = cor_edit_item (scenario_of (self), cor_selection_get_kind (selection),
+  item = cor_edit_item (cor_map_pane_scenario (self), cor_selection_get_kind (selection),
                         cor_selection_get_id (selection));
   if (item != NULL && item->kind == COR_ITEM_SITE)
     cor_map_view_center_on (self->view, ((const CorSite *)item)->lon, ((const CorSite *)item)->lat,
@@ -162,11 +226,18 @@ cor_map_pane_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_TOOL:
       g_free (self->tool);
       self->tool = g_value_dup_string (value);
+      cor_map_pane_forget_origin (self);
+      if (self->layer != NULL)
+        cor_object_layer_set_tool (self->layer, g_strcmp0 (self->tool, "select") == 0
+                                                    ? COR_MAP_TOOL_SELECT
+                                                    : COR_MAP_TOOL_PLACE);
       show_hint (self);
       break;
     case PROP_COLOUR:
       g_free (self->colour);
       self->colour = g_value_dup_string (value);
+      g_object_set (self->legend, "colour", self->colour, NULL);
+      queue_scene (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -178,6 +249,16 @@ cor_map_pane_dispose (GObject *object)
 {
   CorMapPane *self = COR_MAP_PANE (object);
 
+  g_clear_handle_id (&self->scene_source, g_source_remove);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
+  self->layer = NULL;
+  cor_map_pane_forget_origin (self);
+  g_clear_pointer (&self->drag.key, g_free);
+  g_clear_pointer (&self->drag.id, g_free);
+  g_clear_pointer (&self->drag.before, cor_results_unref);
+  g_clear_pointer (&self->drag.vias, g_array_unref);
+  g_clear_pointer (&self->network, cor_network_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->tool, g_free);
   g_clear_pointer (&self->colour, g_free);
@@ -199,10 +280,12 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (COR_TYPE_MAP_VIEW);
+  g_type_ensure (COR_TYPE_MAP_LEGEND);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/corridor_planner/Corridor/cor-map-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, legend);
 }
 
 static void
@@ -222,7 +305,18 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   CorMapPane *self = g_object_new (COR_TYPE_MAP_PANE, NULL);
 
   self->session = g_object_ref (session);
+  self->network = cor_network_ref (base->network);
   cor_map_base_show (base, self->view);
+  self->layer = cor_object_layer_new (self->view);
+  update_dark (self);
+  cor_map_pane_connect_drags (self);
+  cor_map_pane_connect_clicks (self);
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (queue_scene),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (queue_scene), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (session), "changed", G_CALLBACK (queue_scene),
+                           self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -140,6 +140,13 @@ find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+inspect_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (data), "show-inspector",
+                                      g_variant_new_boolean (TRUE));
+}
+
+static void
 fit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   cor_map_pane_fit (COR_WINDOW (data)->map);
@@ -246,6 +253,7 @@ add_view_actions (CorWindow *self)
     { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
     { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
+    { "inspect", inspect_activated, NULL, NULL, NULL, { 0 } },
     { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
     { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
   };

@@ -1,0 +1,337 @@
+/* cor-map-content.c: a scenario and its results as what lies on the map.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-content.h"
+
+#include "cor-format.h"
+#include "cor-item-text.h"
+
+#include <math.h>
+
+static const CorSite *
+site_of (const CorMapContent *content, const char *id)
+{
+  return (const CorSite *)cor_scenario_find (content->scenario, COR_ITEM_SITE, id);
+}
+
+/* The first duty on the route with a line, else the first; NULL without any. */
+static const CorDutyResult *
+duty_on (const CorMapContent *content, const char *route)
+{
+  const CorResults *results = content->results;
+
+  for (guint i = 0; results != NULL && i < results->n_duties; i++)
+    if (g_strcmp0 (results->duties[i].duty->route, route) == 0)
+      return &results->duties[i];
+  return NULL;
+}
+
+static void
+add_point (GArray *line, double lon, double lat)
+{
+  g_array_append_val (line, lon);
+  g_array_append_val (line, lat);
+}
+
+/* Without a duty nothing is laid on the roads: then straight over the vias, or as drawn. */
+static void
+straight_line (const CorMapContent *content, const CorRoute *route, GArray *line)
+{
+  const CorSite *from = site_of (content, route->origin),
+                *to = site_of (content, route->destination);
+
+  if (from != NULL)
+    add_point (line, from->lon, from->lat);
+  for (guint i = 0; route->line != NULL && i < route->line->len; i++)
+    add_point (line, g_array_index (route->line, CorLonLat, i).lon,
+               g_array_index (route->line, CorLonLat, i).lat);
+  for (guint i = 0; route->vias != NULL && i < route->vias->len; i++)
+    {
+      const CorVia *via = &g_array_index (route->vias, CorVia, i);
+      const CorSite *site = via->site != NULL ? site_of (content, via->site) : NULL;
+
+      if (via->site == NULL || site != NULL)
+        add_point (line, site ? site->lon : via->lon, site ? site->lat : via->lat);
+    }
+  if (to != NULL)
+    add_point (line, to->lon, to->lat);
+}
+
+/* State of charge over the metres of the way out, ways off it left out. */
+static double
+charge_at (const CorPlan *plan, double at_m)
+{
+  double along = 0, before_m = 0, soc = plan->n_points > 0 ? plan->points[0].soc : NAN;
+
+  for (guint i = 1; i < plan->n_points && plan->points[i].leg == 0; i++)
+    {
+      double piece = plan->points[i].day_m - plan->points[i - 1].day_m;
+
+      if (plan->points[i].detour)
+        {
+          soc = plan->points[i].soc;
+          continue;
+        }
+      before_m = along;
+      along += piece;
+      if (along >= at_m && along > before_m)
+        {
+          double t = (at_m - before_m) / (along - before_m);
+
+          return plan->points[i - 1].soc + t * (plan->points[i].soc - plan->points[i - 1].soc);
+        }
+      soc = plan->points[i].soc;
+    }
+  return soc;
+}
+
+static guint8 *
+charge_tints (const CorPath *path, const CorPlan *plan)
+{
+  guint8 *tints = g_new0 (guint8, path->n_shape);
+
+  for (guint i = 0; i + 1 < path->n_shape; i++)
+    tints[i] = (guint8)cor_map_tint_for_charge (
+        charge_at (plan, (path->shape_m[i] + path->shape_m[i + 1]) / 2));
+  return tints;
+}
+
+static CorMapTint
+parity_tint (const CorParity *parity)
+{
+  if (parity->state == COR_PARITY_IMPOSSIBLE)
+    return COR_MAP_TINT_IMPOSSIBLE;
+  if (parity->state == COR_PARITY_UNKNOWN)
+    return COR_MAP_TINT_ACCENT;
+  return cor_map_tint_for_parity (parity->state == COR_PARITY_REACHED ? parity->year : 0);
+}
+
+static double
+detour_share (const CorMapContent *content, const CorDutyResult *duty)
+{
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+
+  return shown != NULL ? cor_outcome_detour_share (&shown->outcomes[content->results->year]) : NAN;
+}
+
+/* What the colour of the route is, and what is written on its badge. Badge: transfer full. */
+static char *
+dress (const CorMapContent *content,
+       const CorDutyResult *duty,
+       const CorParity *parity,
+       CorMapRoute *out)
+{
+  gboolean impossible = parity->state == COR_PARITY_IMPOSSIBLE;
+
+  out->tint = parity_tint (parity);
+  out->dashed = impossible || parity->state == COR_PARITY_NOT_REACHED;
+  if (!impossible && g_str_equal (content->colour, "detour")
+      && !isnan (detour_share (content, duty)))
+    {
+      out->dashed = FALSE;
+      out->tint = cor_map_tint_for_detour (detour_share (content, duty));
+      return cor_format_percent (detour_share (content, duty), 1, NULL);
+    }
+  if (!impossible && g_str_equal (content->colour, "charge"))
+    {
+      out->dashed = FALSE;
+      out->tint = COR_MAP_TINT_ELECTRIC;
+      return NULL;
+    }
+  return parity->state == COR_PARITY_UNKNOWN ? NULL : cor_parity_text (parity);
+}
+
+static void
+add_route (const CorMapContent *content, const CorRoute *route, CorMapScene *scene)
+{
+  const CorDutyResult *duty = duty_on (content, route->item.id);
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  const CorPath *path = duty != NULL && duty->geometry != NULL ? duty->geometry->out : NULL;
+  const CorSite *to = site_of (content, route->destination);
+  CorParity parity = cor_item_parity (content->results, COR_ITEM_ROUTE, route->item.id);
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree guint8 *tints = NULL;
+  g_autofree char *badge = NULL;
+  CorMapRoute out = { .id = route->item.id };
+
+  if (path != NULL)
+    for (guint i = 0; i < path->n_shape; i++)
+      add_point (line, path->shape[i].lon, path->shape[i].lat);
+  else
+    straight_line (content, route, line);
+  badge = dress (content, duty, &parity, &out);
+  if (g_str_equal (content->colour, "charge") && path != NULL && shown != NULL
+      && shown->plan != NULL && shown->plan->feasible)
+    out.tints = tints = charge_tints (path, shown->plan);
+  out.lon_lat = (const double *)(gpointer)line->data;
+  out.n_points = line->len / 2;
+  out.label = to != NULL ? cor_item_label (&to->item, content->zh) : NULL;
+  out.badge = badge;
+  cor_map_scene_add_route (scene, &out);
+}
+
+static CorMapStationKind
+station_kind (CorStationKind kind)
+{
+  static const CorMapStationKind kinds[] = {
+    [COR_STATION_CHARGING] = COR_MAP_STATION_CHARGING,
+    [COR_STATION_SWAP] = COR_MAP_STATION_SWAP,
+    [COR_STATION_BOTH] = COR_MAP_STATION_BOTH,
+    [COR_STATION_HYDROGEN] = COR_MAP_STATION_HYDROGEN,
+  };
+
+  return kinds[kind];
+}
+
+/* The longest truck that works a duty; NaN where no length is known. */
+static double
+longest_truck (const CorScenario *scenario)
+{
+  const CorItem *const *duties;
+  double longest = NAN;
+  guint n;
+
+  duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorItem *truck
+          = cor_scenario_find (scenario, COR_ITEM_TRUCK, ((const CorDuty *)duties[i])->truck);
+
+      if (truck != NULL)
+        longest = fmax (longest, ((const CorTruck *)truck)->length_m);
+    }
+  return longest;
+}
+
+static void
+add_stations (const CorMapContent *content, CorMapScene *scene)
+{
+  double longest = longest_truck (content->scenario);
+  const CorItem *const *items;
+  guint n;
+
+  items = cor_scenario_items (content->scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStation *station = (const CorStation *)items[i];
+      CorMapStation out
+          = { .id = station->item.id,
+              .kind = station_kind (station->station_kind),
+              .planned = station->status == COR_STATION_CANDIDATE,
+              .closed = station->status == COR_STATION_CLOSED || station->max_length_m < longest,
+              .lon = station->lon,
+              .lat = station->lat,
+              .label = cor_item_label (&station->item, content->zh) };
+
+      cor_map_scene_add_station (scene, &out);
+    }
+}
+
+/* Whether the end of a route says the site's name already. */
+static gboolean
+is_labelled (const CorScenario *scenario, const char *site)
+{
+  const CorItem *const *routes;
+  guint n;
+
+  routes = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (((const CorRoute *)routes[i])->destination, site) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_sites (const CorMapContent *content, CorMapScene *scene)
+{
+  static const CorMapSiteKind kinds[] = {
+    [COR_SITE_PORT] = COR_MAP_SITE_PORT,           [COR_SITE_YARD] = COR_MAP_SITE_WAREHOUSE,
+    [COR_SITE_WAREHOUSE] = COR_MAP_SITE_WAREHOUSE, [COR_SITE_MARKET] = COR_MAP_SITE_MARKET,
+    [COR_SITE_QUARRY] = COR_MAP_SITE_QUARRY,       [COR_SITE_BORDER] = COR_MAP_SITE_BORDER,
+    [COR_SITE_DEPOT] = COR_MAP_SITE_DEPOT,         [COR_SITE_OTHER] = COR_MAP_SITE_OTHER,
+  };
+  const CorItem *const *items;
+  guint n;
+
+  items = cor_scenario_items (content->scenario, COR_ITEM_SITE, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorSite *site = (const CorSite *)items[i];
+      CorMapSite out = {
+        .id = site->item.id, .kind = kinds[site->site_kind], .lon = site->lon, .lat = site->lat
+      };
+
+      if (!is_labelled (content->scenario, site->item.id))
+        out.label = cor_item_label (&site->item, content->zh);
+      cor_map_scene_add_site (scene, &out);
+    }
+}
+
+/* Where a stop leaves the way: legs go out and back by turns. */
+static gboolean
+leave_point (const CorDutyResult *duty, const CorPlanStop *stop, CorLonLat *out)
+{
+  const CorGeometry *geometry = duty->geometry;
+  gboolean back = geometry != NULL && geometry->back != NULL && stop->leg % 2 == 1;
+  const CorPath *path = geometry == NULL ? NULL : back ? geometry->back : geometry->out;
+
+  if (path == NULL)
+    return FALSE;
+  *out = cor_path_locate (path, stop->at_m);
+  return TRUE;
+}
+
+/* The ways off the routes to the stations that the plans use, on the first trip of the day. */
+static void
+add_detours (const CorMapContent *content, const CorDutyResult *duty, CorMapScene *scene)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  const CorItem *const *stations;
+  guint n;
+
+  stations = cor_scenario_items (content->results->scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; shown != NULL && shown->plan != NULL && i < shown->plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &shown->plan->stops[i];
+      const CorStation *station;
+      g_autofree char *label = NULL;
+      CorLonLat leave;
+      double line[4];
+
+      if (stop->station < 0 || (guint)stop->station >= n || stop->leg > 1
+          || !leave_point (duty, stop, &leave))
+        continue;
+      station = (const CorStation *)cor_scenario_find (content->scenario, COR_ITEM_STATION,
+                                                       stations[stop->station]->id);
+      if (station == NULL)
+        continue;
+      if (content->selected_kind == COR_ITEM_STATION
+          && g_strcmp0 (content->selected, station->item.id) == 0)
+        label = cor_format_change (COR_QUANTITY_KM, stop->detour_m / 1000, NULL);
+      line[0] = leave.lon;
+      line[1] = leave.lat;
+      line[2] = station->lon;
+      line[3] = station->lat;
+      cor_map_scene_add_detour (
+          scene, &(CorMapDetour){
+                     .lon_lat = line, .n_points = 2, .label = label, .tint = COR_MAP_TINT_SWAP });
+    }
+}
+
+CorMapScene *
+cor_map_content_build (const CorMapContent *content)
+{
+  CorMapScene *scene = cor_map_scene_new ();
+  const CorItem *const *routes;
+  guint n;
+
+  routes = cor_scenario_items (content->scenario, COR_ITEM_ROUTE, &n);
+  for (guint i = 0; i < n; i++)
+    add_route (content, (const CorRoute *)routes[i], scene);
+  for (guint i = 0; content->results != NULL && i < content->results->n_duties; i++)
+    add_detours (content, &content->results->duties[i], scene);
+  add_sites (content, scene);
+  add_stations (content, scene);
+  return scene;
+}

@@ -1,0 +1,32 @@
+/* cor-map-content.h: a scenario and its results as what lies on the map.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-map-scene.h"
+#include "cor-results.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorMapContent: what to show.
+ * @results: (nullable): may belong to an older state of @scenario; places are those of @scenario
+ * @colour: what the colour of a route says: "parity", "charge" or "detour"
+ * @selected_kind, @selected: (nullable): its detours carry their length
+ * @zh: names in Chinese
+ */
+typedef struct
+{
+  const CorScenario *scenario;
+  const CorResults *results;
+  const char *colour;
+  CorItemKind selected_kind;
+  const char *selected;
+  gboolean zh;
+} CorMapContent;
+
+/** cor_map_content_build: (transfer full): the scene. */
+CorMapScene *cor_map_content_build (const CorMapContent *content);
+
+G_END_DECLS

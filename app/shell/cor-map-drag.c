@@ -1,0 +1,302 @@
+/* cor-map-drag.c: dragging sites, stations and lines: live, one step of undo, Escape returns.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-pane-private.h"
+
+#include "cor-edit.h"
+#include "cor-format.h"
+#include "cor-item-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A via this near to where a pull begins is moved; further away a new one is made. */
+#define GRAB_PIXELS 14
+
+static CorItemKind
+item_kind (CorMapObjectKind kind)
+{
+  switch (kind)
+    {
+    case COR_MAP_OBJECT_SITE:
+      return COR_ITEM_SITE;
+    case COR_MAP_OBJECT_STATION:
+      return COR_ITEM_STATION;
+    case COR_MAP_OBJECT_ROUTE:
+      return COR_ITEM_ROUTE;
+    default:
+      return COR_ITEM_HEAD;
+    }
+}
+
+static CorDocument *
+document_of (CorMapPane *self)
+{
+  return cor_session_get_document (self->session);
+}
+
+static CorLonLat
+place_of (const CorItem *item)
+{
+  if (item->kind == COR_ITEM_SITE)
+    return (CorLonLat){ ((const CorSite *)item)->lon, ((const CorSite *)item)->lat };
+  return (CorLonLat){ ((const CorStation *)item)->lon, ((const CorStation *)item)->lat };
+}
+
+static void
+drag_clear (CorMapPane *self)
+{
+  g_clear_pointer (&self->drag.key, g_free);
+  g_clear_pointer (&self->drag.id, g_free);
+  g_clear_pointer (&self->drag.before, cor_results_unref);
+  g_clear_pointer (&self->drag.vias, g_array_unref);
+}
+
+static void
+drag_begin (CorMapPane *self, CorItemKind kind, const char *id)
+{
+  CorResults *results = (CorResults *)cor_session_get_results (self->session);
+  static guint count;
+
+  drag_clear (self);
+  self->drag.kind = kind;
+  self->drag.id = g_strdup (id);
+  self->drag.key = g_strdup_printf ("drag/%d/%s/%u", kind, id, count++);
+  self->drag.before = results != NULL ? cor_results_ref (results) : NULL;
+  cor_selection_set (cor_session_get_selection (self->session), kind, id);
+}
+
+/* What both kinds of drag do at their end. */
+static void
+drag_finish (CorMapPane *self, CorMapPhase phase)
+{
+  if (self->drag.key == NULL)
+    return;
+  if (phase == COR_MAP_PHASE_CANCEL)
+    cor_document_cancel (document_of (self), self->drag.key);
+  else
+    cor_document_commit (document_of (self));
+  drag_clear (self);
+  cor_map_pane_show_bubble (self);
+}
+
+static void
+move_to (CorMapPane *self, CorLonLat place)
+{
+  const CorItem *item
+      = cor_edit_item (cor_map_pane_scenario (self), self->drag.kind, self->drag.id);
+  g_autofree char *label = NULL;
+  CorScenario *next;
+
+  if (item == NULL)
+    return;
+  label = g_strdup_printf (_ ("Move “%s”"), cor_item_label (item, cor_format_is_chinese (NULL)));
+  next = cor_edit_place (cor_map_pane_scenario (self), self->drag.kind, self->drag.id, place, NULL);
+  if (next != NULL)
+    cor_document_apply (document_of (self), next, label, self->drag.key);
+}
+
+static void
+object_dragged (CorMapPane *self,
+                CorMapObjectKind kind,
+                const char *id,
+                CorMapPhase phase,
+                double lon,
+                double lat)
+{
+  const CorItem *item = cor_edit_item (cor_map_pane_scenario (self), item_kind (kind), id);
+
+  if (phase == COR_MAP_PHASE_BEGIN && item != NULL)
+    {
+      drag_begin (self, item_kind (kind), id);
+      self->drag.from = place_of (item);
+    }
+  else if (phase == COR_MAP_PHASE_UPDATE && self->drag.key != NULL)
+    {
+      move_to (self, (CorLonLat){ lon, lat });
+      cor_map_pane_show_bubble (self);
+    }
+  else if (phase == COR_MAP_PHASE_END || phase == COR_MAP_PHASE_CANCEL)
+    drag_finish (self, phase);
+}
+
+static const CorPath *
+path_of (CorMapPane *self, const char *route)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+
+  for (guint i = 0; results != NULL && i < results->n_duties; i++)
+    if (g_strcmp0 (results->duties[i].duty->route, route) == 0
+        && results->duties[i].geometry != NULL)
+      return results->duties[i].geometry->out;
+  return NULL;
+}
+
+static gboolean
+is_near (CorMapPane *self, const CorVia *via, CorLonLat place)
+{
+  CorMapFrame frame;
+  double ax, ay, bx, by;
+
+  if (via->site != NULL)
+    return FALSE;
+  cor_map_view_get_frame (self->view, &frame);
+  cor_map_frame_project (&frame, via->lon, via->lat, &ax, &ay);
+  cor_map_frame_project (&frame, place.lon, place.lat, &bx, &by);
+  return hypot (ax - bx, ay - by) < GRAB_PIXELS;
+}
+
+/* Which via a pull at @place moves: one that is there, or a new one between its neighbours. */
+static void
+grab_via (CorMapPane *self, const CorRoute *route, CorLonLat place)
+{
+  const CorPath *path = path_of (self, route->item.id);
+  double at = path != NULL ? cor_path_nearest (path, place, NULL) : 0;
+  CorVia fresh = { NULL, place.lon, place.lat };
+  guint index = 0;
+  gboolean found = FALSE;
+
+  self->drag.vias = cor_vias_new ();
+  for (guint i = 0; route->vias != NULL && i < route->vias->len; i++)
+    {
+      CorVia via = g_array_index (route->vias, CorVia, i);
+
+      via.site = g_strdup (via.site);
+      g_array_append_val (self->drag.vias, via);
+      if (is_near (self, &via, place))
+        {
+          self->drag.via = i;
+          found = TRUE;
+        }
+      if (path != NULL && i + 1 < path->n_stops && path->stops_m[i + 1] < at)
+        index = i + 1;
+    }
+  if (found)
+    return;
+  self->drag.via = index;
+  g_array_insert_val (self->drag.vias, index, fresh);
+}
+
+static void
+pull_to (CorMapPane *self, CorLonLat place)
+{
+  CorVia *via = &g_array_index (self->drag.vias, CorVia, self->drag.via);
+  CorScenario *next;
+
+  via->lon = place.lon;
+  via->lat = place.lat;
+  next = cor_edit_boxed (cor_map_pane_scenario (self), COR_ITEM_ROUTE, self->drag.id, "vias",
+                         self->drag.vias, NULL);
+  if (next != NULL)
+    cor_document_apply (document_of (self), next, _ ("Reroute"), self->drag.key);
+}
+
+static void
+route_dragged (CorMapPane *self, const char *id, CorMapPhase phase, double lon, double lat)
+{
+  const CorItem *route = cor_edit_item (cor_map_pane_scenario (self), COR_ITEM_ROUTE, id);
+
+  if (phase == COR_MAP_PHASE_BEGIN && route != NULL)
+    {
+      drag_begin (self, COR_ITEM_ROUTE, id);
+      self->drag.from = (CorLonLat){ lon, lat };
+      grab_via (self, (const CorRoute *)route, self->drag.from);
+    }
+  else if (phase == COR_MAP_PHASE_UPDATE && self->drag.vias != NULL)
+    {
+      pull_to (self, (CorLonLat){ lon, lat });
+      cor_map_pane_show_bubble (self);
+    }
+  else if (phase == COR_MAP_PHASE_END || phase == COR_MAP_PHASE_CANCEL)
+    drag_finish (self, phase);
+}
+
+static CorMapTint
+tint_of (double change)
+{
+  return change < 0 ? COR_MAP_TINT_BETTER : COR_MAP_TINT_COSTLIER;
+}
+
+/* The duty whose parity year moved most, or NULL. */
+static const CorDutyResult *
+most_moved (const CorResults *before, const CorResults *now, int *years)
+{
+  const CorDutyResult *most = NULL;
+
+  *years = 0;
+  for (guint i = 0; i < now->n_duties; i++)
+    {
+      const char *id = now->duties[i].duty->item.id;
+      CorParity a = cor_item_parity (before, COR_ITEM_DUTY, id);
+      CorParity b = cor_item_parity (now, COR_ITEM_DUTY, id);
+      int from = a.state == COR_PARITY_REACHED ? a.year : a.last + 1;
+      int to = b.state == COR_PARITY_REACHED ? b.year : b.last + 1;
+
+      if (abs (to - from) > abs (*years))
+        {
+          most = &now->duties[i];
+          *years = to - from;
+        }
+    }
+  return most;
+}
+
+static char *
+parity_of (const CorResults *results, const char *duty)
+{
+  CorParity parity = cor_item_parity (results, COR_ITEM_DUTY, duty);
+
+  return cor_parity_text (&parity);
+}
+
+void
+cor_map_pane_show_bubble (CorMapPane *self)
+{
+  const CorResults *now = cor_session_get_results (self->session), *before = self->drag.before;
+  const CorItem *item = self->drag.key != NULL ? cor_edit_item (cor_map_pane_scenario (self),
+                                                                self->drag.kind, self->drag.id)
+                                               : NULL;
+  gboolean zh = cor_format_is_chinese (NULL);
+  g_autofree char *texts[5] = { NULL };
+  CorMapBubbleRow rows[2];
+  CorMapBubble bubble = { .rows = rows };
+  const CorDutyResult *duty;
+  int years;
+
+  if (item == NULL || before == NULL || now == NULL)
+    {
+      cor_object_layer_set_bubble (self->layer, NULL);
+      return;
+    }
+  bubble.title = cor_item_label (item, zh);
+  if (item->kind != COR_ITEM_ROUTE)
+    {
+      g_autofree char *km = cor_format_quantity (
+          COR_QUANTITY_KM, cor_lonlat_distance (self->drag.from, place_of (item)) / 1000, NULL);
+
+      bubble.note = texts[0] = g_strdup_printf (_ ("moved %s"), km);
+    }
+  texts[1] = cor_format_percent (before->detour_share, 1, NULL);
+  texts[2] = cor_format_percent (now->detour_share, 1, NULL);
+  rows[bubble.n_rows++] = (CorMapBubbleRow){ _ ("Detour share"), texts[1], texts[2],
+                                             tint_of (now->detour_share - before->detour_share) };
+  duty = most_moved (before, now, &years);
+  if (duty != NULL)
+    {
+      texts[3] = parity_of (before, duty->duty->item.id);
+      texts[4] = parity_of (now, duty->duty->item.id);
+      rows[bubble.n_rows++] = (CorMapBubbleRow){ cor_item_label (&duty->duty->item, zh), texts[3],
+                                                 texts[4], tint_of (years) };
+    }
+  cor_object_layer_set_bubble (self->layer, &bubble);
+}
+
+void
+cor_map_pane_connect_drags (CorMapPane *self)
+{
+  g_signal_connect_object (self->layer, "object-dragged", G_CALLBACK (object_dragged), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "route-dragged", G_CALLBACK (route_dragged), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -249,6 +249,14 @@ cor_session_get_defaults (CorSession *self)
   return self->engine.defaults;
 }
 
+CorFactorSet *
+cor_session_get_factors (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return self->engine.factors;
+}
+
 /* Lets go of the results and of work under way, once the document holds another scenario. */
 static void
 start_over (CorSession *self)

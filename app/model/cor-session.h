@@ -9,6 +9,7 @@
 #pragma once
 
 #include "cor-document.h"
+#include "cor-factor.h"
 #include "cor-selection.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
  * @ref, @unref: of that value, from any thread.
  * @data: handed to @evaluate; must outlive the session's last evaluation.
  * @data_ref, @data_unref: keep @data; both %NULL where it is static.
- * @defaults: (nullable): the parameters that come with the program; lives as long as @data.
+ * @defaults, @factors: (nullable): the parameters and emission factors that come with the program;
+ *   live as long as @data.
  */
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
   gpointer (*data_ref) (gpointer data);
   void (*data_unref) (gpointer data);
   CorParamLayer *defaults;
+  CorFactorSet *factors;
 } CorSessionEngine;
 
 #define COR_TYPE_SESSION (cor_session_get_type ())
@@ -51,6 +54,9 @@ CorSelection *cor_session_get_selection (CorSession *self);
 
 /** cor_session_get_defaults: (transfer none) (nullable): the parameters that come with the program. */
 CorParamLayer *cor_session_get_defaults (CorSession *self);
+
+/** cor_session_get_factors: (transfer none) (nullable): the emission factors that come with it. */
+CorFactorSet *cor_session_get_factors (CorSession *self);
 
 /** cor_session_open: another scenario in the document, as cor_document_reset(); the old results go.
  */

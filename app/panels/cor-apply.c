@@ -7,8 +7,9 @@
 /* After this time without an edit the next one is a step of its own. */
 #define PAUSE_MS 1500
 
-/* The running pause of a session, kept with it. */
+/* The running pause of a session, and whether a gesture goes on; kept with it. */
 #define PAUSE_KEY "cor-apply-pause"
+#define HELD_KEY  "cor-apply-held"
 
 static gboolean
 paused (gpointer session)
@@ -30,9 +31,19 @@ pause_remove (gpointer id)
 static void
 wait_for_more (CorSession *session)
 {
-  guint id = g_timeout_add (PAUSE_MS, paused, session);
+  guint id;
 
+  if (g_object_get_data (G_OBJECT (session), HELD_KEY) != NULL)
+    return;
+  id = g_timeout_add (PAUSE_MS, paused, session);
   g_object_set_data_full (G_OBJECT (session), PAUSE_KEY, GUINT_TO_POINTER (id), pause_remove);
+}
+
+void
+cor_apply_begin (CorSession *session)
+{
+  cor_apply_done (session);
+  g_object_set_data (G_OBJECT (session), HELD_KEY, session);
 }
 
 gboolean
@@ -65,5 +76,6 @@ void
 cor_apply_done (CorSession *session)
 {
   g_object_set_data (G_OBJECT (session), PAUSE_KEY, NULL);
+  g_object_set_data (G_OBJECT (session), HELD_KEY, NULL);
   cor_document_commit (cor_session_get_document (session));
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** cor_apply_begin: a gesture begins; until cor_apply_done() pauses do not end its step. */
+void cor_apply_begin (CorSession *session);
+
 /**
  * cor_apply: makes the edit @next (transfer full) under @label. Edits with the same @key are one
  * step until cor_apply_done(), or until there was none for a moment. Where @next is %NULL, @error

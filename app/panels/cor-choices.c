@@ -5,7 +5,6 @@
 #include "cor-choices.h"
 
 #include "cor-format.h"
-#include "cor-results.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +64,23 @@ add_regions (GArray *choices, CorSession *session)
          cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
 }
 
+/* Conventions are data; those that come with the program have a name. */
+static const char *
+convention_name (const char *id)
+{
+  static const CorEnumValue names[] = {
+    { 0, "carrier-2024", N_ ("Carrier's, 2024") },
+    { 0, "icct-2021", N_ ("ICCT study, 2021") },
+    { 0, "pilot-2024", N_ ("Pilot's, 2024") },
+    { 0, NULL, NULL },
+  };
+
+  for (const CorEnumValue *name = names; name->nick != NULL; name++)
+    if (g_str_equal (name->nick, id))
+      return _ (name->name);
+  return id;
+}
+
 static void
 add_conventions (GArray *choices, CorSession *session)
 {
@@ -75,17 +91,17 @@ add_conventions (GArray *choices, CorSession *session)
   entries = defaults != NULL ? cor_param_layer_entries (defaults, &n) : NULL;
   for (guint i = 0; i < n; i++)
     if (entries[i].convention != NULL && !has (choices, entries[i].convention))
-      add (choices, entries[i].convention, entries[i].convention);
+      add (choices, entries[i].convention, convention_name (entries[i].convention));
 }
 
 static void
 add_factors (GArray *choices, CorSession *session, CorFactorKind kind)
 {
-  const CorResults *results = cor_session_get_results (session);
+  CorFactorSet *set = cor_session_get_factors (session);
   const CorFactor *factors;
   guint n = 0;
 
-  factors = results != NULL ? cor_factor_set_all (results->factors, &n) : NULL;
+  factors = set != NULL ? cor_factor_set_all (set, &n) : NULL;
   for (guint i = 0; i < n; i++)
     if (factors[i].kind == kind)
       {

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* How much of a choice is shown while the list is closed. */
+#define CHOICE_CHARS 20
+
 struct _CorFieldRow
 {
   AdwActionRow parent_instance;
@@ -130,14 +133,50 @@ number_editor (CorFieldRow *self)
   return entry;
 }
 
+static void
+choice_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (width != NULL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (width));
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Labels of at most @width characters, 0 for any. */
+static GtkListItemFactory *
+choice_factory (int width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup), GINT_TO_POINTER (width));
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind), NULL);
+  return factory;
+}
+
 static GtkWidget *
 choice_editor (CorFieldRow *self)
 {
   GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkListItemFactory) shown = choice_factory (CHOICE_CHARS);
+  g_autoptr (GtkListItemFactory) listed = choice_factory (0);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop), shown);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop), listed);
 
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (drop, "cor-choice");
-  gtk_widget_add_css_class (drop, "flat");
   g_signal_connect_swapped (drop, "notify::selected", G_CALLBACK (chosen), self);
   return drop;
 }

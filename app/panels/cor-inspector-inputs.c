@@ -74,6 +74,8 @@ concerns (const CorItem *item, const CorField *field)
     return ((const CorTruck *)item)->powertrain == COR_POWERTRAIN_BET_SWAP;
   if (item->kind == COR_ITEM_POLICY)
     return !g_str_equal (field->key, "amount");
+  if (item->kind == COR_ITEM_HEAD) /* switched where networks are imported */
+    return !g_str_equal (field->key, "network");
   return TRUE;
 }
 

@@ -98,10 +98,13 @@ scale_moved (CorLever *self)
     apply (self, gtk_range_get_value (GTK_RANGE (self->scale)));
 }
 
-/* The button was let go: the drag is over. */
+/* A drag is one step from the press to the release, however long it rests between. */
 static gboolean
 scale_event (CorLever *self, GdkEvent *event)
 {
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS
+      || gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN)
+    cor_apply_begin (self->session);
   if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
       || gdk_event_get_event_type (event) == GDK_TOUCH_END)
     done (self);

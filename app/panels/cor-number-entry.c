@@ -20,6 +20,7 @@ struct _CorNumberEntry
   double factor; /* 100 for per cent */
   double value;  /* what the user sees, in the value's own unit; NaN for nothing */
   gboolean whole;
+  gboolean grouped; /* whether thousands are; not in years */
   gboolean optional;
   gboolean setting;
 };
@@ -68,7 +69,9 @@ show_value (CorNumberEntry *self)
       gtk_editable_set_text (GTK_EDITABLE (self->spin), "");
       return TRUE;
     }
-  number = cor_format_number (self->value * self->factor, digits_for (self->value * self->factor));
+  number = self->grouped ? cor_format_number (self->value * self->factor,
+                                              digits_for (self->value * self->factor))
+                         : g_strdup_printf ("%.0f", self->value);
   if (self->unit != NULL && *self->unit != '\0')
     text = g_strdup_printf ("%s" COR_NBSP "%s", number, self->unit);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text ? text : number) != 0)
@@ -197,6 +200,7 @@ cor_number_entry_new (double lowest,
   self->unit = g_strdup (unit);
   self->factor = g_strcmp0 (unit, "%") == 0 ? 100 : 1;
   self->whole = whole;
+  self->grouped = !(whole && lowest > 1000);
   self->optional = optional;
   self->setting = TRUE;
   gtk_spin_button_set_range (self->spin, lowest * self->factor, highest * self->factor);

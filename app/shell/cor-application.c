@@ -202,7 +202,8 @@ load_engine (CorApplication *self)
                                              .data = self->engine,
                                              .data_ref = engine_ref,
                                              .data_unref = engine_unref,
-                                             .defaults = cor_engine_defaults (self->engine) };
+                                             .defaults = cor_engine_defaults (self->engine),
+                                             .factors = cor_engine_factors (self->engine) };
 }
 
 static void

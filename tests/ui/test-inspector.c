@@ -4,6 +4,7 @@
  */
 #include "ui-driver.h"
 
+#include "cor-apply.h"
 #include "cor-edit.h"
 #include "cor-field-row.h"
 #include "cor-format.h"
@@ -45,11 +46,13 @@ test_slider (UiFixture *f, gconstpointer data)
   scale = GTK_RANGE (cor_lever_get_scale (lever (f, "diesel_price_yuan_per_l")));
   start = gtk_range_get_value (scale);
   g_assert_cmpfloat (start, >, 0);
+  cor_apply_begin (f->session);
   for (int i = 1; i <= 20; i++)
     {
       gtk_range_set_value (scale, start + i * 0.1);
       ui_wait (5);
     }
+  cor_apply_done (f->session);
   ui_settle (f);
   g_assert_true (cor_session_get_results_scenario (f->session) == ui_scenario (f));
   g_assert_false (cor_scenario_equal (ui_scenario (f), before));

@@ -63,6 +63,7 @@ drag_begin (CorMapPane *self, CorItemKind kind, const char *id)
   self->drag.kind = kind;
   self->drag.id = g_strdup (id);
   self->drag.key = g_strdup_printf ("drag/%d/%s/%u", kind, id, count++);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), NULL);
   self->drag.before = results != NULL ? cor_results_ref (results) : NULL;
   cor_selection_set (cor_session_get_selection (self->session), kind, id);
 }

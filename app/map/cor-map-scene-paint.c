@@ -111,46 +111,92 @@ stroke_route (cairo_t *cr, const CorMapRoute *route, const GArray *line, double 
 
 typedef enum
 {
-  PASS_GLOW,
   PASS_CASING,
   PASS_LINE,
+  PASS_GLOW,
   PASS_EMPHASIS,
-  N_PASSES,
 } Pass;
 
 static void
-paint_line_pass (
-    cairo_t *cr, const CorMapRoute *route, const GArray *line, Pass pass, gboolean emphasised, gboolean dark)
+paint_line_pass (cairo_t *cr, const CorMapRoute *route, const GArray *line, Pass pass, gboolean dark)
 {
-  guint32 rgb = cor_map_tint_rgb (route->tint, dark);
+  guint32 ground = dark ? 0x232529 : 0xffffff;
 
   switch (pass)
     {
-    case PASS_GLOW:
-      if (emphasised)
-        stroke_whole (cr, line, GLOW, rgb, 0.28);
-      break;
     case PASS_CASING:
-      stroke_whole (cr, line, COR_MAP_LINE_WIDTH + 2.0 * CASING, dark ? 0x232529 : 0xffffff, dark ? 0.9 : 0.85);
+      stroke_whole (cr, line, COR_MAP_LINE_WIDTH + 2.0 * CASING, ground, dark ? 0.9 : 0.85);
       break;
     case PASS_LINE:
-      if (!emphasised)
-        stroke_route (cr, route, line, COR_MAP_LINE_WIDTH, dark);
+      stroke_route (cr, route, line, COR_MAP_LINE_WIDTH, dark);
+      break;
+    case PASS_GLOW:
+      stroke_whole (cr, line, GLOW, cor_map_tint_rgb (route->tint, dark), 0.28);
       break;
     case PASS_EMPHASIS:
     default:
-      if (emphasised)
-        {
-          stroke_whole (cr, line, SELECTED_WIDTH + 2.0 * CASING, dark ? 0x232529 : 0xffffff, 0.9);
-          stroke_route (cr, route, line, SELECTED_WIDTH, dark);
-        }
+      stroke_whole (cr, line, SELECTED_WIDTH + 2.0 * CASING, ground, 0.9);
+      stroke_route (cr, route, line, SELECTED_WIDTH, dark);
       break;
     }
 }
 
+/* With more routes than this they are drawn together, colour by colour, without rounded bends. */
+#define MANY_ROUTES 150
+
+static void
+trace_straight (cairo_t *cr, const GArray *line)
+{
+  for (guint i = 0; i < line->len; i++)
+    {
+      const CorMapLinePoint *p = &g_array_index (line, CorMapLinePoint, i);
+
+      if (i == 0)
+        cairo_move_to (cr, p->x, p->y);
+      else
+        cairo_line_to (cr, p->x, p->y);
+    }
+}
+
+static void
+paint_many (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboolean dark)
+{
+  for (int tint = 0; tint < COR_MAP_N_TINTS; tint++)
+    {
+      gboolean any = FALSE;
+
+      for (guint i = 0; i < lines->len; i++)
+        if (routes[i].tint == (CorMapTint) tint && routes[i].tints == NULL)
+          {
+            trace_straight (cr, g_ptr_array_index (lines, i));
+            any = TRUE;
+          }
+      if (!any)
+        continue;
+      cor_map_set_colour (cr, cor_map_tint_rgb ((CorMapTint) tint, dark), 1.0);
+      cairo_set_line_width (cr, COR_MAP_LINE_WIDTH * 0.6);
+      cairo_stroke (cr);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    if (routes[i].tints != NULL && ((const GArray *) g_ptr_array_index (lines, i))->len > 1)
+      stroke_route (cr, &routes[i], g_ptr_array_index (lines, i), COR_MAP_LINE_WIDTH * 0.6, dark);
+}
+
+static void
+paint_few (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboolean dark)
+{
+  for (int pass = PASS_CASING; pass <= PASS_LINE; pass++)
+    for (guint i = 0; i < lines->len; i++)
+      {
+        const GArray *line = g_ptr_array_index (lines, i);
+
+        if (line->len > 1)
+          paint_line_pass (cr, &routes[i], line, pass, dark);
+      }
+}
+
 void
-cor_map_scene_paint_lines (
-    CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state)
+cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark)
 {
   guint n;
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
@@ -166,16 +212,33 @@ cor_map_scene_paint_lines (
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  for (int pass = 0; pass < N_PASSES; pass++)
-    for (guint i = 0; i < n; i++)
-      {
-        const GArray *line = g_ptr_array_index (lines, i);
-        gboolean emphasised = is_selected (state, COR_MAP_OBJECT_ROUTE, routes[i].id)
-                              || is_mark (&state->hovered, COR_MAP_OBJECT_ROUTE, routes[i].id);
+  if (n > MANY_ROUTES)
+    paint_many (cr, routes, lines, dark);
+  else
+    paint_few (cr, routes, lines, dark);
+  cairo_restore (cr);
+}
 
-        if (line->len > 1)
-          paint_line_pass (cr, &routes[i], line, pass, emphasised, dark);
-      }
+void
+cor_map_scene_paint_emphasis (
+    CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state)
+{
+  guint n;
+  const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_selected (state, COR_MAP_OBJECT_ROUTE, routes[i].id)
+          && !is_mark (&state->hovered, COR_MAP_OBJECT_ROUTE, routes[i].id))
+        continue;
+      cor_map_line_trace (scene, i, frame, line);
+      for (int pass = PASS_GLOW; pass <= PASS_EMPHASIS && line->len > 1; pass++)
+        paint_line_pass (cr, &routes[i], line, pass, dark);
+    }
   cairo_restore (cr);
 }
 
@@ -239,9 +302,55 @@ paint_ghost (
   cairo_restore (cr);
 }
 
-static void
-paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, gboolean dark)
+/* Pixels around an icon's shape that its picture must have. */
+#define STAMP_BORDER 3.0
+
+/* On a screen the plain icons are stamps, drawn once for each kind; on paper they are drawn each time. */
+typedef struct
 {
+  cairo_surface_t *stations[16];
+  double size;
+  gboolean dark;
+} Stamps;
+
+static gboolean
+is_paper (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
+}
+
+static void
+stamp_station (Stamps *stamps, cairo_t *cr, const CorMapStation *s, double x, double y)
+{
+  cairo_surface_t **stamp = &stamps->stations[s->kind << 2 | (s->planned ? 2 : 0) | (s->closed ? 1 : 0)];
+  double middle = ceil (stamps->size / 2.0 + STAMP_BORDER);
+
+  if (*stamp == NULL)
+    {
+      cairo_t *own;
+
+      *stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (2.0 * middle), (int) (2.0 * middle));
+      own = cairo_create (*stamp);
+      cor_map_icon_paint_station (own, middle, middle, stamps->size, s->kind, s->planned, s->closed, stamps->dark);
+      cairo_destroy (own);
+    }
+  cairo_set_source_surface (cr, *stamp, round (x) - middle, round (y) - middle);
+  cairo_paint (cr);
+}
+
+static void
+stamps_clear (Stamps *stamps)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stamps->stations); i++)
+    g_clear_pointer (&stamps->stations[i], cairo_surface_destroy);
+}
+
+static void
+paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, Stamps *stamps)
+{
+  gboolean dark = stamps->dark;
   double size = cor_map_scene_icon_size (frame->zoom), x, y;
   gboolean dragged = is_mark (&state->dragged, COR_MAP_OBJECT_STATION, s->id);
   CorMapTint tint = s->kind == COR_MAP_STATION_SWAP ? COR_MAP_TINT_SWAP : COR_MAP_TINT_ELECTRIC;
@@ -260,6 +369,11 @@ paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, co
     }
   else if (is_mark (&state->hovered, COR_MAP_OBJECT_STATION, s->id))
     size *= HOVERED_ICON;
+  else if (!is_paper (cr))
+    {
+      stamp_station (stamps, cr, s, x, y);
+      return;
+    }
   cor_map_icon_paint_station (cr, x, y, size, s->kind, s->planned, s->closed, dark);
 }
 
@@ -292,6 +406,7 @@ cor_map_scene_paint_marks (
   const CorMapStation *stations = cor_map_scene_get_stations (scene, &n_stations);
   const CorMapSite *sites = cor_map_scene_get_sites (scene, &n_sites);
   const CorMapDetour *detours = cor_map_scene_get_detours (scene, &n_detours);
+  Stamps stamps = { .size = cor_map_scene_icon_size (frame->zoom), .dark = dark };
 
   for (guint i = 0; i < n_detours; i++)
     paint_detour (cr, frame, &detours[i], dark);
@@ -302,13 +417,14 @@ cor_map_scene_paint_marks (
         if ((is_selected (state, COR_MAP_OBJECT_STATION, stations[i].id)
              || is_mark (&state->dragged, COR_MAP_OBJECT_STATION, stations[i].id))
             == marked)
-          paint_station (cr, frame, &stations[i], state, dark);
+          paint_station (cr, frame, &stations[i], state, &stamps);
       for (guint i = 0; i < n_sites; i++)
         if ((is_selected (state, COR_MAP_OBJECT_SITE, sites[i].id)
              || is_mark (&state->dragged, COR_MAP_OBJECT_SITE, sites[i].id))
             == marked)
           paint_site (cr, frame, &sites[i], state, dark);
     }
+  stamps_clear (&stamps);
 }
 
 void
@@ -317,7 +433,8 @@ cor_map_scene_paint (
 {
   if (state == NULL)
     state = &nothing;
-  cor_map_scene_paint_lines (scene, cr, frame, dark, state);
+  cor_map_scene_paint_lines (scene, cr, frame, dark);
+  cor_map_scene_paint_emphasis (scene, cr, frame, dark, state);
   cor_map_scene_paint_marks (scene, cr, frame, dark, state);
   cor_map_scene_paint_texts (scene, cr, frame, dark, state);
 }

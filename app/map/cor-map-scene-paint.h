@@ -71,7 +71,10 @@ typedef struct
 } CorMapSceneState;
 
 /** cor_map_scene_paint_lines: paints the routes, side by side where they share a road, and nothing else. */
-void cor_map_scene_paint_lines (
+void cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark);
+
+/** cor_map_scene_paint_emphasis: paints the selected and hovered routes again, to stand out above the others. */
+void cor_map_scene_paint_emphasis (
     CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state);
 
 /** cor_map_scene_paint_marks: paints detours, stations and sites, to go above the lines. */
@@ -86,7 +89,7 @@ void cor_map_scene_paint_texts (
  * cor_map_scene_paint:
  * @state: (nullable): %NULL for paper
  *
- * Paints all three.
+ * Paints all of these.
  */
 void cor_map_scene_paint (
     CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state);

@@ -57,6 +57,8 @@ struct _CorObjectLayer
 
   cairo_surface_t *lines; /* the routes, kept while only the map moves */
   CorMapFrame lines_frame;
+  gboolean lines_stale; /* the scene or the look has changed since */
+  gboolean drawing;     /* a worker makes the next picture */
 };
 
 /* The pointer: gestures on the map that serve the layer. */

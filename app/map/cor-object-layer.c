@@ -9,11 +9,11 @@
 
 #include <math.h>
 
-/* Pixels around the picture of the routes that is kept: so far it can be moved before it is made anew. */
+/* Pixels around the picture of the routes that is kept: so far the map can move before it is made anew. */
 #define LINES_MARGIN 160.0
 
-/* Scenes with more routes than this keep their picture; smaller ones are as quick to draw. */
-#define LINES_KEPT_FROM 24
+/* Scenes with so many routes have them drawn by a worker; fewer are drawn as quickly at once. */
+#define LINES_KEPT_FROM 40
 
 G_DEFINE_FINAL_TYPE (CorObjectLayer, cor_object_layer, SHUMATE_TYPE_LAYER)
 
@@ -38,8 +38,7 @@ mark_clear (gpointer data)
 void
 cor_object_layer_redraw (CorObjectLayer *self, gboolean routes)
 {
-  if (routes)
-    g_clear_pointer (&self->lines, cairo_surface_destroy);
+  self->lines_stale |= routes;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -60,36 +59,97 @@ get_state (CorObjectLayer *self)
   return state;
 }
 
+/* What a worker needs to draw the routes. */
+typedef struct
+{
+  CorMapScene *scene;
+  CorMapFrame frame;
+  gboolean dark;
+} LinesJob;
+
+static void
+lines_job_free (gpointer data)
+{
+  LinesJob *job = data;
+
+  cor_map_scene_unref (job->scene);
+  g_free (job);
+}
+
+static void
+draw_lines_in_thread (GTask *task, gpointer layer, gpointer data, GCancellable *cancellable)
+{
+  LinesJob *job = data;
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) job->frame.width, (int) job->frame.height);
+  cairo_t *cr = cairo_create (surface);
+
+  cor_map_scene_paint_lines (job->scene, cr, &job->frame, job->dark);
+  cairo_destroy (cr);
+  g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
+}
+
+/* An answer always serves: if the map has moved on, drawing it asks for the next one. */
+static void
+on_lines_drawn (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CorObjectLayer *self = COR_OBJECT_LAYER (object);
+  LinesJob *job = g_task_get_task_data (G_TASK (result));
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->drawing = FALSE;
+  g_clear_pointer (&self->lines, cairo_surface_destroy);
+  self->lines = surface;
+  self->lines_frame = job->frame;
+  self->lines_stale = job->scene != self->scene || job->dark != self->dark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ask_for_lines (CorObjectLayer *self, const CorMapFrame *frame)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_lines_drawn, NULL);
+  LinesJob *job = g_new0 (LinesJob, 1);
+
+  self->drawing = TRUE;
+  job->scene = cor_map_scene_ref (self->scene);
+  job->dark = self->dark;
+  job->frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
+                              frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
+  cor_map_scene_get_lanes (job->scene, 0);
+  g_task_set_task_data (task, job, lines_job_free);
+  g_task_run_in_thread (task, draw_lines_in_thread);
+}
+
 /* Whether the kept picture covers the frame at the frame's zoom. */
 static gboolean
 lines_serve (CorObjectLayer *self, const CorMapFrame *frame)
 {
   const CorMapFrame *kept = &self->lines_frame;
 
-  return self->lines != NULL && kept->zoom == frame->zoom && frame->left >= kept->left && frame->top >= kept->top
-         && frame->left + frame->width <= kept->left + kept->width
+  return self->lines != NULL && !self->lines_stale && kept->zoom == frame->zoom && frame->left >= kept->left
+         && frame->top >= kept->top && frame->left + frame->width <= kept->left + kept->width
          && frame->top + frame->height <= kept->top + kept->height;
 }
 
+/* Draws the kept picture, enlarged while the zoom changes, and asks for a fresh one where it no longer serves. */
 static void
-paint_lines_kept (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, const CorMapSceneState *state)
+paint_lines_kept (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
 {
-  if (!lines_serve (self, frame))
-    {
-      cairo_t *own;
+  double scale;
 
-      g_clear_pointer (&self->lines, cairo_surface_destroy);
-      self->lines_frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
-                                         frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
-      self->lines = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) self->lines_frame.width,
-                                                (int) self->lines_frame.height);
-      own = cairo_create (self->lines);
-      cor_map_scene_paint_lines (self->scene, own, &self->lines_frame, self->dark, state);
-      cairo_destroy (own);
-    }
-  cairo_set_source_surface (cr, self->lines, round (self->lines_frame.left - frame->left),
-                            round (self->lines_frame.top - frame->top));
+  if (!lines_serve (self, frame) && !self->drawing)
+    ask_for_lines (self, frame);
+  if (self->lines == NULL)
+    return;
+  scale = exp2 (frame->zoom - self->lines_frame.zoom);
+  cairo_save (cr);
+  cairo_translate (cr, round (self->lines_frame.left * scale - frame->left),
+                   round (self->lines_frame.top * scale - frame->top));
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, self->lines, 0.0, 0.0);
   cairo_paint (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -162,9 +222,10 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       cor_map_scene_get_routes (self->scene, &n_routes);
       if (n_routes >= LINES_KEPT_FROM)
-        paint_lines_kept (self, cr, &frame, &state);
+        paint_lines_kept (self, cr, &frame);
       else
-        cor_map_scene_paint_lines (self->scene, cr, &frame, self->dark, &state);
+        cor_map_scene_paint_lines (self->scene, cr, &frame, self->dark);
+      cor_map_scene_paint_emphasis (self->scene, cr, &frame, self->dark, &state);
       cor_map_scene_paint_marks (self->scene, cr, &frame, self->dark, &state);
     }
   if (self->band->len >= 4)
@@ -301,7 +362,7 @@ cor_object_layer_set_selected (CorObjectLayer *self, const CorMapMark *marks, gu
 
       g_array_append_val (self->selected, copy);
     }
-  cor_object_layer_redraw (self, TRUE);
+  cor_object_layer_redraw (self, FALSE);
 }
 
 void
@@ -309,7 +370,7 @@ cor_object_layer_set_hovered (CorObjectLayer *self, const CorMapMark *mark)
 {
   g_return_if_fail (COR_IS_OBJECT_LAYER (self));
   cor_map_mark_set (&self->hovered, mark != NULL ? mark->kind : COR_MAP_OBJECT_NONE, mark != NULL ? mark->id : NULL);
-  cor_object_layer_redraw (self, TRUE);
+  cor_object_layer_redraw (self, FALSE);
 }
 
 void

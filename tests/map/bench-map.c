@@ -106,7 +106,7 @@ main (int argc, char **argv)
   report ("map_large_scene_build", start, 1);
   start = g_get_monotonic_time ();
   for (guint i = 0; i < 5; i++)
-    cor_map_scene_paint_lines (scene, cr, &frame, FALSE, &state);
+    cor_map_scene_paint_lines (scene, cr, &frame, FALSE);
   report ("map_large_scene_lines", start, 5);
   start = g_get_monotonic_time ();
   for (guint i = 0; i < 20; i++)

@@ -338,6 +338,28 @@ test_state (Fixture *f, gconstpointer data)
   wait_ms (150);
 }
 
+/* With many routes a worker draws them; scenes that come and go meanwhile do no harm. */
+static void
+test_many_routes (Fixture *f, gconstpointer data)
+{
+  for (int round = 0; round < 4; round++)
+    {
+      g_autoptr (CorMapScene) scene = cor_map_scene_new ();
+
+      for (int i = 0; i < 60 + 120 * round; i++)
+        {
+          const double line[] = { 113.5, 22.3 + i * 0.002, 114.3, 22.3 + i * 0.002 };
+          g_autofree char *id = g_strdup_printf ("r%d", i);
+
+          cor_map_scene_add_route (scene, &(CorMapRoute){ .id = id, .lon_lat = line, .n_points = 2 });
+        }
+      cor_object_layer_set_scene (f->layer, scene);
+      wait_ms (round == 2 ? 1 : 80);
+      cor_map_view_center_on (f->view, 113.9 + round * 0.2, 22.7, 9.5 + round * 0.3);
+    }
+  wait_ms (400);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,5 +375,6 @@ main (int argc, char **argv)
   ADD ("box", test_box);
   ADD ("hover", test_hover);
   ADD ("state", test_state);
+  ADD ("many-routes", test_many_routes);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-results-private.h"
+#include "cor-tariff.h"
 
 #include <math.h>
 
@@ -120,6 +121,22 @@ use_add_plan (const CorPlan *plan, double days, double charging_efficiency, CorU
   use->energy_hours = MAX (0, plan->energy_s / 3600 * days - wait_h - detour_h);
 }
 
+/*
+ * The depot charges in the cheapest hours between the day's end and the next departure; the tariff
+ * serves only where no price is given.
+ */
+static double
+depot_tariff (const CorRoute *route, const double *row, const CorPlan *plan)
+{
+  double back_h = route->first_departure_h + plan->day_s / 3600;
+  CorTariff tariff;
+
+  if (!isnan (row[COR_PARAM_DEPOT_PRICE]) || plan->depot_kwh <= 0 || !cor_tariff_fill (&tariff, row))
+    return NAN;
+  return cor_tariff_cheapest (&tariff, back_h, MAX (back_h, route->first_departure_h + COR_TARIFF_HOURS),
+                              plan->depot_kwh, row[COR_PARAM_DEPOT_POWER]);
+}
+
 void
 cor_evaluate_use (const CorDutyContext *context,
                   CorPowertrain powertrain,
@@ -145,6 +162,7 @@ cor_evaluate_use (const CorDutyContext *context,
   if (!operation->planned)
     return;
   use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
+  use->depot_tariff_yuan_per_kwh = depot_tariff (context->route, row, &operation->plan);
   use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);
   use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
                 row[COR_PARAM_CHARGING_EFFICIENCY], use);

@@ -121,6 +121,7 @@ build_year (CorTcoInputs *in, guint y, double capital)
   double per_kw, billed, day, night;
 
   mean_tariffs (p, &day, &night);
+  night = cor_or (in->use.depot_tariff_yuan_per_kwh, night);
   billed = cor_or (p[COR_PARAM_DEMAND_TRANSFORMER] * p[COR_PARAM_DEMAND_TRANSFORMER_BILLED], 0)
            + cor_or (p[COR_PARAM_DEMAND_MAX] * p[COR_PARAM_DEMAND_MAX_BILLED], 0);
   in->demand_night[y] = cor_or (billed / p[COR_PARAM_DEMAND_HOURS_NIGHT], 0);

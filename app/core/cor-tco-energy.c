@@ -60,8 +60,8 @@ cor_tco_station_energy (const CorTcoInputs *in, CorTco *before, double *row)
 }
 
 /*
- * The demand charge: in prices built from the tariff by the kWh; at a depot with its own contract
- * by what the truck adds to the billed peak, month by month.
+ * The demand charge: in prices built from the tariff by the kWh; at a depot whose price has none in
+ * it by what the truck adds to the billed peak, month by month.
  */
 void
 cor_tco_demand (const CorTcoInputs *in, CorTco *before, double *row)
@@ -74,6 +74,8 @@ cor_tco_demand (const CorTcoInputs *in, CorTco *before, double *row)
                     * cor_or (p[COR_PARAM_DEMAND_MAX_BILLED], 1) * MONTHS;
       double kwh = 0;
 
+      if (in->demand_night[y] > 0)
+        peak = 0;
       if (cor_tco_electric (in))
         kwh = in->use.depot_kwh * in->demand_night[y] + in->use.station_kwh * in->demand_fast[y];
       row[y] = (kwh * in->fade[y] + cor_or (peak, 0)) * in->net;

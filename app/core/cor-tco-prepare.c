@@ -39,6 +39,7 @@ static const UseField use_fields[] = {
   USE (station_kwh, 0, 1e7, -1),
   USE (swap_kwh, 0, 1e7, -1),
   USE (depot_yuan_per_kwh, 0, 20, -1),
+  USE (depot_tariff_yuan_per_kwh, 0, 20, -1),
   USE (station_yuan_per_kwh, 0, 20, -1),
   USE (swap_yuan_per_kwh, 0, 20, -1),
   USE (energy_hours, 0, 8784, -1),

@@ -71,6 +71,8 @@ typedef struct
  * @depot_kwh, @station_kwh, @swap_kwh: bought a year, at the meter; together they carry the driven
  *   km. All three NaN: split by the parameters of the study (overnight, and fast under way)
  * @depot_yuan_per_kwh: mean price of @depot_kwh without demand charge
+ * @depot_tariff_yuan_per_kwh: where no price is given: the mean tariff of the hours in which the
+ *   depot charges, on which the price is built up; NaN: by the parameters
  * @station_yuan_per_kwh, @swap_yuan_per_kwh: mean price with service or swap fee
  * @energy_hours, @wait_hours, @detour_hours: driver hours a year lost charging or swapping (rest
  *   that counts anyway left out), waiting, on detours
@@ -95,6 +97,7 @@ typedef struct
   double station_kwh;
   double swap_kwh;
   double depot_yuan_per_kwh;
+  double depot_tariff_yuan_per_kwh;
   double station_yuan_per_kwh;
   double swap_yuan_per_kwh;
   double energy_hours;

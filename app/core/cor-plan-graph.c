@@ -271,7 +271,7 @@ add_legs (CorPlanGraph *graph)
       double length_m = base.leave_m + end->at_m;
 
       base.leg = l;
-      for (guint a = 0; a < leg->n_accesses; a++)
+      for (guint a = 0; a < leg->n_accesses && !(graph->relax & COR_WITHOUT_STATIONS); a++)
         add_access (graph, &base, leg, &leg->accesses[a]);
       if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
         add_site (graph, &base, leg);
@@ -286,12 +286,12 @@ add_legs (CorPlanGraph *graph)
 }
 
 static guint
-count_nodes (const CorPlanInput *in)
+count_nodes (const CorPlanInput *in, guint relax)
 {
   guint n = 2;
 
   for (guint l = 0; l < in->n_legs; l++)
-    n += 2 * in->legs[l].n_accesses + 1;
+    n += 1 + (relax & COR_WITHOUT_STATIONS ? 0 : 2 * in->legs[l].n_accesses);
   return n;
 }
 
@@ -332,7 +332,7 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   *graph = (CorPlanGraph){ .in = input, .relax = relax };
   graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
   graph->high_kwh = input->soc_max * input->battery_kwh;
-  graph->nodes = g_new (CorPlanNode, count_nodes (input));
+  graph->nodes = g_new (CorPlanNode, count_nodes (input, relax));
   add_legs (graph);
   if (extra != NULL)
     graph->nodes[graph->n_nodes++] = *extra;

@@ -43,6 +43,7 @@ typedef enum
   COR_RELAX_SWAP_TYPE = 1 << 2,
   COR_RELAX_NIGHT = 1 << 3,
   COR_RELAX_DAY = 1 << 4,
+  COR_WITHOUT_STATIONS = 1 << 5,
 } CorRelax;
 
 #define COR_BOUND_LINES 8
@@ -117,6 +118,10 @@ double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const doubl
 
 /* kWh that the night gives after a day that ended at_s seconds after its start. */
 double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
+
+/* Whether the day can surely be driven from one night to the next, and no stop could pay: then the
+ * graph may be made without stations. Only the night and the hours of the day remain to be seen. */
+gboolean cor_plan_is_direct (const CorPlanInput *in);
 
 /* Running totals of a leg at a place. */
 CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);

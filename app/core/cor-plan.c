@@ -277,6 +277,26 @@ write_plan (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *plan)
   g_array_unref (writer.pauses);
 }
 
+/* The day without any stop, if that is surely the best. */
+static gboolean
+solve_direct (const CorPlanInput *input, CorPlan *plan)
+{
+  CorPlanGraph graph;
+  CorPlanFound found = { 0 };
+  gboolean solved;
+
+  if (!cor_plan_is_direct (input))
+    return FALSE;
+  cor_plan_graph_init (&graph, input, COR_WITHOUT_STATIONS, NULL);
+  cor_plan_search (&graph, graph.high_kwh, INFINITY, &found);
+  solved = found.last != COR_NO_LABEL && found.labels[found.last].parent == COR_NO_LABEL;
+  if (solved)
+    write_plan (&graph, &found, plan);
+  g_free (found.labels);
+  cor_plan_graph_clear (&graph);
+  return solved;
+}
+
 /* The first parameter whose figure the search cannot do without, or NULL. */
 static const char *
 missing_figure (const CorPlanInput *in)
@@ -320,6 +340,8 @@ cor_plan_solve (const CorPlanInput *input, CorPlan *plan)
                                   .to = -1, .missing = missing };
       return;
     }
+  if (solve_direct (input, plan))
+    return;
   cor_plan_graph_init (&graph, input, 0, NULL);
   if (isfinite (cor_plan_search_day (&graph, &found)))
     write_plan (&graph, &found, plan);

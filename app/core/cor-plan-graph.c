@@ -258,23 +258,77 @@ rest_without_stops (const CorPlanInput *in)
   return cor_plan_rest (in, drives, pauses, in->n_legs);
 }
 
+/* An earlier leg with the same road, stations and bay; l for none. */
+static guint
+same_leg (const CorPlanInput *in, guint l)
+{
+  const CorPlanLeg *leg = &in->legs[l];
+
+  for (guint k = 0; k < l; k++)
+    if (in->legs[k].points == leg->points && in->legs[k].accesses == leg->accesses
+        && in->legs[k].n_accesses == leg->n_accesses && in->legs[k].detour_kwh_per_km == leg->detour_kwh_per_km
+        && in->legs[k].dwell_min == leg->dwell_min && in->legs[k].plug_kw == leg->plug_kw
+        && in->legs[k].plug_yuan_per_kwh == leg->plug_yuan_per_kwh)
+      return k;
+  return l;
+}
+
+/* Nodes of an earlier leg once more, from where the day is now. */
+static void
+repeat_leg (CorPlanGraph *graph, const CorPlanNode *base, guint first, guint end, const CorPlanNode *then)
+{
+  for (guint i = first; i < end; i++)
+    {
+      CorPlanNode *node = &graph->nodes[graph->n_nodes++];
+
+      *node = graph->nodes[i];
+      node->leg = base->leg;
+      node->leave_kwh += base->leave_kwh - then->leave_kwh;
+      node->rejoin_kwh += base->leave_kwh - then->leave_kwh;
+      node->leave_s += base->leave_s - then->leave_s;
+      node->rejoin_s += base->leave_s - then->leave_s;
+      node->leave_m += base->leave_m - then->leave_m;
+      node->rejoin_m += base->leave_m - then->leave_m;
+    }
+}
+
+/* The nodes of a leg that was not driven before, in their order. */
+static void
+add_leg (CorPlanGraph *graph, const CorPlanNode *base)
+{
+  const CorPlanLeg *leg = &graph->in->legs[base->leg];
+  guint first = graph->n_nodes;
+
+  for (guint a = 0; a < leg->n_accesses && !(graph->relax & COR_WITHOUT_STATIONS); a++)
+    add_access (graph, base, leg, &leg->accesses[a]);
+  if (graph->in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
+    add_site (graph, base, leg);
+  qsort (graph->nodes + first, graph->n_nodes - first, sizeof (CorPlanNode), compare_nodes);
+}
+
 static void
 add_legs (CorPlanGraph *graph)
 {
   const CorPlanInput *in = graph->in;
   CorPlanNode base = { .station = -1, .open_h = 24.0 };
+  g_autofree CorPlanNode *bases = g_new (CorPlanNode, in->n_legs);
+  g_autofree guint *firsts = g_new (guint, in->n_legs + 1);
 
   for (guint l = 0; l < in->n_legs; l++)
     {
       const CorPlanLeg *leg = &in->legs[l];
       const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
       double length_m = base.leave_m + end->at_m;
+      guint same = same_leg (in, l);
 
       base.leg = l;
-      for (guint a = 0; a < leg->n_accesses && !(graph->relax & COR_WITHOUT_STATIONS); a++)
-        add_access (graph, &base, leg, &leg->accesses[a]);
-      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
-        add_site (graph, &base, leg);
+      bases[l] = base;
+      firsts[l] = graph->n_nodes;
+      if (same < l)
+        repeat_leg (graph, &base, firsts[same], firsts[same + 1], &bases[same]);
+      else
+        add_leg (graph, &base);
+      firsts[l + 1] = graph->n_nodes;
       base.leave_kwh = base.rejoin_kwh = base.leave_kwh + end->units;
       base.leave_s = base.rejoin_s = base.leave_s + end->at_s + leg->dwell_min * 60.0;
       base.leave_m = base.rejoin_m = length_m;
@@ -335,8 +389,10 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   graph->nodes = g_new (CorPlanNode, count_nodes (input, relax));
   add_legs (graph);
   if (extra != NULL)
-    graph->nodes[graph->n_nodes++] = *extra;
-  qsort (graph->nodes, graph->n_nodes, sizeof (CorPlanNode), compare_nodes);
+    {
+      graph->nodes[graph->n_nodes++] = *extra;
+      qsort (graph->nodes, graph->n_nodes, sizeof (CorPlanNode), compare_nodes);
+    }
   graph->rest_s = rest_without_stops (input);
 
   end = &graph->nodes[graph->n_nodes++];

@@ -4,7 +4,9 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-break-even-window.h"
 #include "cor-cash-flow-window.h"
+#include "cor-instruments.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,11 +65,32 @@ cash_flow_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (cor_cash_flow_window_new (GTK_WINDOW (self), (CorResults *) results, duty)));
 }
 
+static void
+break_even_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results != NULL ? duty_to_show (self, results) : NULL;
+
+  gtk_window_present (GTK_WINDOW (
+    cor_break_even_window_new (GTK_WINDOW (self), self->session, duty != NULL ? duty->duty->item.id : NULL)));
+}
+
+static void
+instruments_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (cor_instruments_window_new (GTK_WINDOW (self), self->session)));
+}
+
 void
 cor_window_add_view_actions (CorWindow *self)
 {
   const GActionEntry entries[] = {
     { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
+    { "break-even", break_even_activated, NULL, NULL, NULL, { 0 } },
+    { "instruments", instruments_activated, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

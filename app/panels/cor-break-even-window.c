@@ -1,0 +1,310 @@
+/* cor-break-even-window.c: at what value of one lever a duty's truck reaches parity.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-break-even-window.h"
+
+#include "cor-break-even-apply.h"
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _CorBreakEvenWindow
+{
+  AdwWindow parent_instance;
+
+  CorSession *session;
+  GPtrArray *rows;
+  GArray *duty_index; /* by row of the choice, index of the duty in the results */
+  char *duty_id;
+  gboolean filling;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwComboRow *duties;
+  GtkSpinButton *year;
+  AdwPreferencesGroup *enough;
+  AdwPreferencesGroup *ranking;
+};
+
+G_DEFINE_FINAL_TYPE (CorBreakEvenWindow, cor_break_even_window, ADW_TYPE_WINDOW)
+
+static char *
+lever_value (CorLeverId lever, double value)
+{
+  const char *unit = cor_lever_info (lever)->unit;
+  g_autofree char *number = NULL;
+
+  if (g_str_equal (unit, "1"))
+    return cor_format_percent (value, -1, NULL);
+  number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
+  return g_strdup_printf ("%s %s", number, unit);
+}
+
+static void
+add_row (CorBreakEvenWindow *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+clear_rows (CorBreakEvenWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static const CorDutyResult *
+current_duty (CorBreakEvenWindow *self, const CorResults *results)
+{
+  return self->duty_id != NULL ? cor_results_duty (results, self->duty_id) : NULL;
+}
+
+static void
+apply_clicked (GtkButton *button, CorBreakEvenWindow *self)
+{
+  CorDocument *document = cor_session_get_document (self->session);
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
+  const double *values = g_object_get_data (G_OBJECT (button), "values");
+  CorLeverId lever = (CorLeverId) values[0];
+  CorScenario *next;
+
+  if (duty == NULL)
+    return;
+  next = cor_break_even_apply (cor_document_get_scenario (document), cor_duty_result_shown (duty)->table, lever, values[1],
+                               values[2], (int) values[3]);
+  if (next != NULL)
+    cor_document_apply (document, next, _ (cor_lever_info (lever)->label), NULL);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Applied. Undo takes it back.")));
+}
+
+static GtkWidget *
+apply_button (CorBreakEvenWindow *self, CorLeverId lever, double value, double now, int year)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Apply"));
+  const double values[] = { lever, value, now, year };
+  g_autofree char *spoken = g_strdup_printf (_ ("Apply: %s"), _ (cor_lever_info (lever)->label));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "values", g_memdup2 (values, sizeof values), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (apply_clicked), self);
+  return button;
+}
+
+static void
+add_enough (CorBreakEvenWindow *self, CorSolver *solver, CorLeverId lever, int year)
+{
+  GtkWidget *row = adw_action_row_new ();
+  double now, lowest, highest, value;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL, *now_text = NULL, *subtitle = NULL;
+
+  cor_solver_present (solver, lever, year, &now, &lowest, &highest);
+  now_text = lever_value (lever, now);
+  if (cor_solver_break_even (solver, lever, year, &value, &error))
+    {
+      g_autofree char *value_text = lever_value (lever, value);
+
+      /* Translators: a lever and the value at which parity is reached. */
+      title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
+      subtitle = g_strdup_printf (_ ("today %s"), now_text);
+      if (cor_break_even_can_apply (lever))
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, lever, value, now, year));
+    }
+  else
+    {
+      title = g_strdup_printf (_ ("%s alone is not enough"), _ (cor_lever_info (lever)->label));
+      subtitle = g_strdup (error->message);
+      gtk_widget_add_css_class (row, "dim-label");
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  add_row (self, self->enough, row);
+}
+
+static void
+add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *from = lever_value (move->lever, move->from), *to = lever_value (move->lever, move->to);
+  g_autofree char *subtitle = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *year
+    = move->parity_year > 0 ? g_strdup_printf ("%d", move->parity_year) : g_strdup (_ ("not reached"));
+  GtkWidget *label = gtk_label_new (year);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (cor_lever_info (move->lever)->label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_add_css_class (label, "heading");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  add_row (self, self->ranking, row);
+}
+
+static void
+fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyResult *duty)
+{
+  const CorAlternative *truck = cor_duty_result_shown (duty);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorSolver) solver = truck ? cor_solver_new (results, duty, truck, &error) : NULL;
+  CorLeverMove moves[COR_N_LEVERS];
+  int year = gtk_spin_button_get_value_as_int (self->year);
+
+  if (solver == NULL)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No answer for this duty"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error ? error->message : "");
+      add_row (self, self->enough, row);
+      return;
+    }
+  for (guint lever = 0; lever < COR_N_LEVERS; lever++)
+    add_enough (self, solver, lever, year);
+  cor_solver_rank (solver, moves);
+  for (guint i = 0; i < COR_N_LEVERS; i++)
+    add_move (self, &moves[i]);
+}
+
+static void
+fill (CorBreakEvenWindow *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
+
+  clear_rows (self);
+  if (duty != NULL)
+    fill_levers (self, results, duty);
+}
+
+static void
+duty_selected (CorBreakEvenWindow *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  guint row = adw_combo_row_get_selected (self->duties);
+
+  if (self->filling || results == NULL || row >= self->duty_index->len)
+    return;
+  g_free (self->duty_id);
+  self->duty_id = g_strdup (results->duties[g_array_index (self->duty_index, guint, row)].duty->item.id);
+  fill (self);
+}
+
+static void
+year_changed (CorBreakEvenWindow *self)
+{
+  if (!self->filling)
+    fill (self);
+}
+
+/* The duties that have a cost; the one looked at stays chosen. */
+static void
+fill_duties (CorBreakEvenWindow *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+  gboolean zh = cor_format_is_chinese (NULL);
+
+  if (results == NULL)
+    return;
+  self->filling = TRUE;
+  g_array_set_size (self->duty_index, 0);
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = cor_duty_result_shown (duty);
+      const CorItem *item = duty->duty->item.name == NULL && duty->route ? &duty->route->item : &duty->duty->item;
+
+      if (truck == NULL || truck->tco == NULL || duty->diesel == NULL)
+        continue;
+      if (self->duty_id == NULL)
+        self->duty_id = g_strdup (duty->duty->item.id);
+      if (g_str_equal (duty->duty->item.id, self->duty_id))
+        selected = self->duty_index->len;
+      gtk_string_list_append (names, cor_item_label (item, zh));
+      g_array_append_val (self->duty_index, i);
+    }
+  adw_combo_row_set_model (self->duties, G_LIST_MODEL (names));
+  if (self->duty_index->len > 0)
+    adw_combo_row_set_selected (self->duties, selected);
+  gtk_spin_button_set_range (self->year, results->first_year, results->first_year + (int) results->n_years - 1);
+  gtk_spin_button_set_increments (self->year, 1, 5);
+  self->filling = FALSE;
+}
+
+static void
+results_changed (CorBreakEvenWindow *self)
+{
+  fill_duties (self);
+  fill (self);
+}
+
+static void
+cor_break_even_window_dispose (GObject *object)
+{
+  CorBreakEvenWindow *self = COR_BREAK_EVEN_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->duty_index, g_array_unref);
+  g_clear_pointer (&self->duty_id, g_free);
+  G_OBJECT_CLASS (cor_break_even_window_parent_class)->dispose (object);
+}
+
+static void
+cor_break_even_window_class_init (CorBreakEvenWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_break_even_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/corridor_planner/Corridor/cor-break-even-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, duties);
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, year);
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, enough);
+  gtk_widget_class_bind_template_child (widget_class, CorBreakEvenWindow, ranking);
+  gtk_widget_class_bind_template_callback (widget_class, duty_selected);
+  gtk_widget_class_bind_template_callback (widget_class, year_changed);
+}
+
+static void
+cor_break_even_window_init (CorBreakEvenWindow *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->duty_index = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_window_title_set_title (self->title, gtk_window_get_title (GTK_WINDOW (self)));
+  self->filling = FALSE;
+}
+
+GtkWidget *
+cor_break_even_window_new (GtkWindow *parent, CorSession *session, const char *duty_id)
+{
+  CorBreakEvenWindow *self = g_object_new (COR_TYPE_BREAK_EVEN_WINDOW, "transient-for", parent, NULL);
+  const CorResults *results = cor_session_get_results (session);
+
+  self->session = g_object_ref (session);
+  self->duty_id = g_strdup (duty_id);
+  fill_duties (self);
+  self->filling = TRUE;
+  if (results != NULL)
+    gtk_spin_button_set_value (self->year, results->first_year + (int) results->year);
+  self->filling = FALSE;
+  fill (self);
+  g_signal_connect_swapped (session, "results-changed", G_CALLBACK (results_changed), self);
+  return GTK_WIDGET (self);
+}

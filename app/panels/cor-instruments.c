@@ -1,0 +1,151 @@
+/* cor-instruments.c: the library of real instruments to pick from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-instruments.h"
+
+#include "cor-data-dir.h"
+#include "cor-format.h"
+#include "cor-policy.h"
+#include "cor-scenario-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What one row's button needs. */
+typedef struct
+{
+  CorSession *session;
+  CorItem *policy;
+  AdwToastOverlay *toasts;
+} Pick;
+
+static void
+pick_free (Pick *pick)
+{
+  g_object_unref (pick->session);
+  cor_item_unref (pick->policy);
+  g_free (pick);
+}
+
+/* Adds the instrument, in force, under an id of its own. */
+static void
+add_clicked (GtkButton *button, Pick *pick)
+{
+  CorDocument *document = cor_session_get_document (pick->session);
+  CorScenario *scenario = cor_document_get_scenario (document);
+  CorPolicy *policy = (CorPolicy *) cor_item_copy (pick->policy);
+  char *id = cor_scenario_free_id (scenario, COR_ITEM_POLICY, pick->policy->id);
+
+  g_free (policy->item.id);
+  policy->item.id = id;
+  policy->on = TRUE;
+  cor_document_apply (document, cor_scenario_with_item (scenario, &policy->item), _ ("Add an instrument"), NULL);
+  cor_selection_set (cor_session_get_selection (pick->session), COR_ITEM_POLICY, id);
+  adw_toast_overlay_add_toast (pick->toasts, adw_toast_new (_ ("Added to the policies. Undo takes it back.")));
+}
+
+static char *
+years_text (const CorPolicy *policy)
+{
+  if (policy->first_year == 0 && policy->last_year == 0)
+    return g_strdup (_ ("any year"));
+  if (policy->first_year == policy->last_year)
+    return g_strdup_printf ("%d", policy->first_year);
+  if (policy->last_year == 0)
+    return g_strdup_printf (_ ("from %d"), policy->first_year);
+  return g_strdup_printf ("%d–%d", policy->first_year, policy->last_year);
+}
+
+static char *
+subtitle_text (const CorPolicy *policy)
+{
+  CorPolicyKind kind;
+  gboolean known = cor_policy_kind_from_id (policy->policy_kind, &kind);
+  g_autofree char *years = years_text (policy);
+  g_autofree char *amount = NULL;
+
+  if (known && !isnan (policy->amount))
+    {
+      const char *unit = cor_policy_kind_info (kind)->unit;
+      g_autofree char *number = g_str_equal (unit, "1") ? cor_format_percent (policy->amount, -1, NULL)
+                                                        : cor_format_significant (policy->amount, 4);
+
+      amount = g_strdup_printf ("%s %s · ", number, g_str_equal (unit, "1") ? "" : unit);
+    }
+  return g_strdup_printf ("%s%s · %s", amount ? amount : "", years, policy->item.source ? policy->item.source : "");
+}
+
+static GtkWidget *
+row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
+  const char *name = cor_item_label (policy, cor_format_is_chinese (NULL));
+  g_autofree char *subtitle = subtitle_text ((const CorPolicy *) policy);
+  g_autofree char *spoken = g_strdup_printf (_ ("Add: %s"), name);
+  Pick *pick = g_new0 (Pick, 1);
+
+  pick->session = g_object_ref (session);
+  pick->policy = cor_item_ref (policy);
+  pick->toasts = toasts;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (add_clicked), pick, (GClosureNotify) (void (*) (void)) pick_free, 0);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+/* One group a kind, in the order of the kinds. */
+static void
+fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *library, AdwToastOverlay *toasts)
+{
+  guint n;
+  const CorItem *const *policies = cor_scenario_items (library, COR_ITEM_POLICY, &n);
+
+  for (guint kind = 0; kind < COR_N_POLICY_KINDS; kind++)
+    {
+      AdwPreferencesGroup *group = NULL;
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (g_strcmp0 (((const CorPolicy *) policies[i])->policy_kind, cor_policy_kind_info (kind)->id) != 0)
+            continue;
+          if (group == NULL)
+            {
+              group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+              adw_preferences_group_set_title (group, _ (cor_policy_kind_info (kind)->label));
+              adw_preferences_page_add (page, group);
+            }
+          adw_preferences_group_add (group, row_new (session, policies[i], toasts));
+        }
+    }
+}
+
+GtkWidget *
+cor_instruments_window_new (GtkWindow *parent, CorSession *session)
+{
+  g_autofree char *path = cor_data_file ("policies", "china.corridor", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) library = cor_scenario_file_load (path, &error);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _ ("Instruments in China"),
+                                    "default-width", 620, "default-height", 640, "destroy-with-parent", TRUE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  if (library != NULL)
+    fill_page (ADW_PREFERENCES_PAGE (page), session, cor_scenario_file_scenario (library), ADW_TOAST_OVERLAY (toasts));
+  else
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (error->message));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), page);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
+  adw_window_set_content (ADW_WINDOW (window), toasts);
+  return window;
+}

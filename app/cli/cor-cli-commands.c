@@ -17,6 +17,7 @@ const CorCliCommand cor_cli_commands[] = {
   { "check", "SCENARIO", N_ ("Faults of a scenario file, one a line"), cor_cli_check },
   { "convert", "LON,LAT…", N_ ("Coordinates from one Chinese system into another"), cor_cli_convert },
   { "schema", "", N_ ("The JSON Schema of scenario files"), cor_cli_schema },
+  { "network", "build FILE", N_ ("A road network from an OpenStreetMap extract"), cor_cli_network },
   { "bench", "", N_ ("How long the calculation takes on this machine"), cor_cli_bench },
   { NULL, NULL, NULL, NULL },
 };

@@ -77,6 +77,7 @@ int cor_cli_check (const CorCliCommand *command, char **words);
 int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_evaluate (const CorCliCommand *command, char **words);
 int cor_cli_machinery (const CorCliCommand *command, char **words);
+int cor_cli_network (const CorCliCommand *command, char **words);
 int cor_cli_parity (const CorCliCommand *command, char **words);
 int cor_cli_route (const CorCliCommand *command, char **words);
 int cor_cli_schema (const CorCliCommand *command, char **words);

@@ -76,6 +76,8 @@ int cor_cli_bench (const CorCliCommand *command, char **words);
 int cor_cli_check (const CorCliCommand *command, char **words);
 int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_evaluate (const CorCliCommand *command, char **words);
+int cor_cli_export (const CorCliCommand *command, char **words);
+int cor_cli_import (const CorCliCommand *command, char **words);
 int cor_cli_machinery (const CorCliCommand *command, char **words);
 int cor_cli_network (const CorCliCommand *command, char **words);
 int cor_cli_parity (const CorCliCommand *command, char **words);

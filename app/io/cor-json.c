@@ -209,6 +209,15 @@ cor_json_text (const CorJson *object, const char *key, gboolean required, char *
 }
 
 gboolean
+cor_json_is_object (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, NULL);
+
+  return doc != NULL && doc->root->type == COR_JSON_OBJECT;
+}
+
+gboolean
 cor_json_known_in (const char *key, gconstpointer keys)
 {
   return g_strv_contains (keys, key);

@@ -131,6 +131,9 @@ gboolean cor_json_nick (const CorJson *node, const CorEnumValue *values, int *ou
 gboolean
 cor_json_text (const CorJson *object, const char *key, gboolean required, char **out, GError **error);
 
+/** cor_json_is_object: whether a text is one JSON object and nothing else. */
+gboolean cor_json_is_object (const char *text);
+
 /** CorJsonKnown: whether a reader knows a key. */
 typedef gboolean (*CorJsonKnown) (const char *key, gconstpointer data);
 

@@ -107,6 +107,16 @@ static const struct
   { "machinery --kind=boat --kw=50 --hours=8", 1, "boat" },
   { "machinery --kind=forklift --kw=-50 --hours=8", 1, "machinery: " },
   { "machinery --kind=forklift --kw=50 --hours=25", 1, "machinery: " },
+  { "import @io/every-field.corridor", 2, "--into" },
+  { "import @io/every-field.corridor --into=/nowhere/a.corridor --as=cars", 2, "--as" },
+  { "import @io/every-field.corridor --into=/nowhere/a.corridor --as=sites --crs=mars", 2, "mars" },
+  { "import @io/every-field.corridor --into=/nowhere/a.corridor --as=sites", 1, "/nowhere/a.corridor" },
+  { "export eastern-port.corridor", 2, "--output" },
+  { "export eastern-port.corridor --output=a.doc", 2, "a.doc" },
+  { "export eastern-port.corridor --output=/nowhere/at/all.csv", 1, "/nowhere/at/all.csv" },
+  { "network build", 2, "something is missing" },
+  { "network build /nowhere/a.osm.pbf", 2, "--output" },
+  { "network build /nowhere/a.osm.pbf --output=/tmp/none", 1, "/nowhere/a.osm.pbf" },
   { "route --from=114,22", 2, "--to" },
   { "route --from=114 --to=113,22", 2, "“114” is no place" },
   { "route --from=114.2,22.6 --to=113.9,22.6 --network=/nowhere", 1, "/nowhere" },
@@ -132,7 +142,8 @@ static void
 test_help (void)
 {
   static const char *const commands[]
-    = { "evaluate", "parity", "sensitivity", "route", "machinery", "check", "convert", "schema", "bench" };
+    = { "evaluate", "parity", "sensitivity", "route", "machinery", "import", "export", "check", "convert", "schema",
+        "network", "bench" };
   g_auto (Call) overview = run ("--help");
   g_auto (Call) version = run ("--version");
 
@@ -335,6 +346,46 @@ test_site (void)
   g_assert_cmpuint (g_strv_length (lines), <=, 4);
 }
 
+/* What goes out of one scenario and into another is told line by line, and is there. */
+static void
+test_import (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *table = g_build_filename (folder, "a.csv", NULL);
+  g_autofree char *geojson = g_build_filename (folder, "a.geojson", NULL);
+  g_autofree char *into = g_build_filename (folder, "b.corridor", NULL);
+  g_autofree char *backup = g_strconcat (into, "~", NULL);
+  g_autofree char *write_csv = g_strdup_printf ("export eastern-port.corridor --table=stations --output=%s", table);
+  g_autofree char *write_geojson = g_strdup_printf ("export eastern-port.corridor --output=%s", geojson);
+  g_autofree char *read_csv = g_strdup_printf ("import %s --into=%s --as=stations --crs=wgs84", table, into);
+  g_autofree char *read_geojson = g_strdup_printf ("import %s --into=%s --as=sites", geojson, into);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (into, "{\"format\": \"corridor-scenario\", \"version\": 1, \"scenario\": {\"id\": \"x\"}}\n",
+                                      -1, NULL));
+  {
+    g_auto (Call) a = run (write_csv);
+    g_auto (Call) b = run (write_geojson);
+    g_auto (Call) c = run (read_csv);
+    g_auto (Call) d = run (read_geojson);
+    g_auto (Call) again = run (read_csv);
+
+    g_assert_cmpint (a.status + b.status + c.status + d.status, ==, 0);
+    g_assert_nonnull (strstr (c.out, "\n2,taken,yantian-swap,"));
+    g_assert_null (strstr (c.err, "WGS 84"));
+    g_assert_nonnull (strstr (d.err, "WGS 84"));
+    g_assert_cmpint (again.status, ==, 1);
+    g_assert_nonnull (strstr (again.out, "left out"));
+  }
+  g_assert_true (g_file_get_contents (into, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "盐田换电站"));
+  g_remove (table);
+  g_remove (geojson);
+  g_remove (into);
+  g_remove (backup);
+  g_rmdir (folder);
+}
+
 static void
 test_output_file (void)
 {
@@ -367,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/machinery", test_machinery);
   g_test_add_func ("/cli/stations", test_stations);
   g_test_add_func ("/cli/site", test_site);
+  g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/output-file", test_output_file);
   return g_test_run ();
 }

@@ -1,0 +1,95 @@
+/* cor-cli-import.c: corridor-cli import.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-cli-scenario.h"
+#include "cor-file.h"
+#include "cor-import.h"
+#include "cor-json.h"
+#include "cor-scenario-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What --as takes; the nicks are those of the lists in scenario files. */
+static gboolean
+parse_kind (const char *nick, CorItemKind *kind)
+{
+  static const CorItemKind kinds[] = { COR_ITEM_STATION, COR_ITEM_SITE, COR_ITEM_ROUTE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (nick, cor_item_kind_nick (kinds[i])) == 0)
+      {
+        *kind = kinds[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The notes are a result, and English; why a file cannot be read is a message. */
+static CorImport *
+read_file (const char *path, CorItemKind kind, CorCrs crs, const CorScenario *scenario)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cor_file_read (path, COR_JSON_MAX_BYTES, &error);
+  CorImport *import = NULL;
+
+  if (bytes != NULL)
+    {
+      cor_cli_plain_begin ();
+      import = cor_import_read (bytes, kind, crs, scenario, NULL);
+      cor_cli_plain_end ();
+    }
+  if (bytes != NULL && import == NULL)
+    import = cor_import_read (bytes, kind, crs, scenario, &error);
+  if (import == NULL)
+    cor_cli_fail ("%s: %s", path, error->message);
+  return import;
+}
+
+static int
+import_file (const char *path, const char *into, CorItemKind kind, CorCrs crs, gboolean assumed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (into, &error);
+  g_autoptr (CorScenarioFile) saved = NULL;
+  g_autoptr (CorImport) import = NULL;
+  g_autoptr (CorScenario) all = NULL;
+
+  if (file == NULL)
+    return cor_cli_fail ("%s", error->message);
+  if ((import = read_file (path, kind, crs, cor_scenario_file_scenario (file))) == NULL)
+    return COR_CLI_FAILED;
+  all = cor_import_add (import, cor_scenario_file_scenario (file));
+  if (import->n_taken > 0 && (saved = cor_scenario_file_save (all, into, file, &error)) == NULL)
+    return cor_cli_fail ("%s", error->message);
+  if (assumed)
+    g_printerr (_ ("corridor-cli: %s: coordinates taken as WGS 84; say --crs=gcj02 or --crs=bd09 if they are not\n"), path);
+  g_printerr (_ ("corridor-cli: %s: %u taken, %u left out\n"), path, import->n_taken, import->n_left_out);
+  cor_cli_write_text (NULL, cor_import_csv (import));
+  return import->n_taken > 0 ? COR_CLI_DONE : cor_cli_fail (_ ("%s: nothing was taken"), path);
+}
+
+int
+cor_cli_import (const CorCliCommand *command, char **words)
+{
+  g_autofree char *into = NULL, *as = NULL, *crs_nick = NULL;
+  const GOptionEntry entries[] = {
+    { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, N_ ("The scenario file that it is added to"), "SCENARIO" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: stations, sites or routes"), "KIND" },
+    { "crs", 0, 0, G_OPTION_ARG_STRING, &crs_nick, N_ ("System of its coordinates: wgs84, gcj02 or bd09"), "CRS" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) files = NULL;
+  CorItemKind kind;
+  int status, crs = COR_CRS_WGS84;
+
+  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+    return status;
+  files = words;
+  if (into == NULL || !parse_kind (as, &kind))
+    return cor_cli_misuse (command, _ ("%s: --into=SCENARIO and --as=stations, sites or routes are needed"), command->name);
+  if (crs_nick != NULL && !cor_enum_from_nick (cor_crs_values, crs_nick, &crs))
+    return cor_cli_misuse (command, _ ("%s: “%s” is none of wgs84, gcj02, bd09"), command->name, crs_nick);
+  return import_file (files[0], into, kind, (CorCrs) crs, crs_nick == NULL);
+}

@@ -1,0 +1,143 @@
+/* cor-feature-json.c: places and lines from GeoJSON.
+ *
+ * H. Butler et al., "The GeoJSON Format", RFC 7946, 2016.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-feature.h"
+#include "cor-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *
+type_of (const CorJson *object)
+{
+  const CorJson *type = cor_json_member (object, "type");
+
+  return type != NULL && type->type == COR_JSON_STRING ? type->string : "";
+}
+
+/* A position: two numbers or more. */
+static gboolean
+add_position (CorFeature *feature, const CorJson *node)
+{
+  CorLonLat place;
+
+  if (node == NULL || node->type != COR_JSON_ARRAY || node->n < 2 || node->first->type != COR_JSON_NUMBER
+      || node->first->next->type != COR_JSON_NUMBER)
+    return FALSE;
+  place.lon = node->first->number;
+  place.lat = node->first->next->number;
+  g_array_append_val (feature->points, place);
+  return TRUE;
+}
+
+static gboolean
+add_positions (CorFeature *feature, const CorJson *list)
+{
+  if (list == NULL || list->type != COR_JSON_ARRAY)
+    return FALSE;
+  for (const CorJson *node = list->first; node != NULL; node = node->next)
+    if (!add_position (feature, node))
+      return FALSE;
+  return list->n > 0;
+}
+
+static void
+read_geometry (CorFeature *feature, const CorJson *geometry)
+{
+  const char *type = geometry ? type_of (geometry) : "";
+  const CorJson *coordinates = geometry ? cor_json_member (geometry, "coordinates") : NULL;
+  const CorJson *only = coordinates && coordinates->type == COR_JSON_ARRAY && coordinates->n == 1 ? coordinates->first : NULL;
+  gboolean sound;
+
+  if (geometry == NULL || geometry->type == COR_JSON_NULL)
+    return;
+  if (strcmp (type, "Point") == 0)
+    sound = add_position (feature, coordinates);
+  else if (strcmp (type, "MultiPoint") == 0 && only != NULL)
+    sound = add_position (feature, only);
+  else if ((feature->is_line = strcmp (type, "LineString") == 0))
+    sound = add_positions (feature, coordinates);
+  else if ((feature->is_line = strcmp (type, "MultiLineString") == 0 && only != NULL))
+    sound = add_positions (feature, only);
+  else
+    {
+      feature->problem = g_strdup_printf (_ ("a geometry of type “%s”; places and lines are taken"), type);
+      return;
+    }
+  if (!sound)
+    feature->problem = g_strdup (_ ("its coordinates are not lists of longitude and latitude"));
+}
+
+static void
+read_properties (CorFeature *feature, const CorJson *properties)
+{
+  for (const CorJson *node = properties ? properties->first : NULL; node != NULL; node = node->next)
+    {
+      g_autofree char *json = g_strndup (node->text, node->text_length);
+
+      if (node->key == NULL || node->type == COR_JSON_NULL)
+        continue;
+      cor_feature_say (feature, node->key, node->type == COR_JSON_STRING ? node->string : json, json);
+    }
+}
+
+static CorFeature *
+read_feature (const CorJson *node)
+{
+  CorFeature *feature = cor_feature_new (node->line);
+  const CorJson *id = cor_json_member (node, "id");
+  const CorJson *properties = cor_json_member (node, "properties");
+
+  read_geometry (feature, cor_json_member (node, "geometry"));
+  read_properties (feature, properties);
+  if (id != NULL && (properties == NULL || cor_json_member (properties, "id") == NULL))
+    {
+      g_autofree char *json = g_strndup (id->text, id->text_length);
+
+      cor_feature_say (feature, "id", id->type == COR_JSON_STRING ? id->string : json, NULL);
+    }
+  return feature;
+}
+
+GPtrArray *
+cor_features_from_geojson (GBytes *bytes, GError **error)
+{
+  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, error);
+  g_autoptr (GPtrArray) features = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_feature_free);
+  const CorJson *root, *list;
+
+  if (doc == NULL)
+    return NULL;
+  root = cor_json_doc_root (doc);
+  if (strcmp (type_of (root), "FeatureCollection") == 0)
+    {
+      if ((list = cor_json_require (root, "features", COR_JSON_ARRAY, error)) == NULL)
+        return NULL;
+      if (list->n > COR_FEATURES_MAX)
+        {
+          cor_json_set_error (list, COR_ERROR_TOO_LARGE, error, _ ("more than %u features; split the file"),
+                              COR_FEATURES_MAX);
+          return NULL;
+        }
+      for (const CorJson *node = list->first; node != NULL; node = node->next)
+        g_ptr_array_add (features, read_feature (node));
+    }
+  else if (strcmp (type_of (root), "Feature") == 0)
+    g_ptr_array_add (features, read_feature (root));
+  else if (cor_json_member (root, "coordinates") != NULL)
+    {
+      CorFeature *feature = cor_feature_new (root->line);
+
+      read_geometry (feature, root);
+      g_ptr_array_add (features, feature);
+    }
+  else
+    {
+      cor_json_set_error (root, COR_ERROR_PARSE, error, _ ("this is JSON, but no GeoJSON feature or collection"));
+      return NULL;
+    }
+  return g_steal_pointer (&features);
+}

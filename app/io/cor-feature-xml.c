@@ -1,0 +1,197 @@
+/* cor-feature-xml.c: places and lines from GPX and KML.
+ *
+ * GPX 1.1 (Topografix, 2004): wpt, rte with rtept, trk with trkpt. KML 2.2 (Open Geospatial
+ * Consortium 07-147r2, 2008): Placemark with Point or LineString, ExtendedData.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-feature.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  GPtrArray *features;
+  CorFeature *current;
+  GString *text;
+  char *data_name;
+  gboolean in_point;
+  gboolean known;
+} Reader;
+
+/* The name without a prefix as in "gx:coord". */
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+
+  return colon ? colon + 1 : name;
+}
+
+static const char *
+attribute (const char *wanted, const char **names, const char **values)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (local_name (names[i]), wanted) == 0)
+      return values[i];
+  return NULL;
+}
+
+/* A number that fills the text, or NaN. */
+static double
+parse_number (const char *text)
+{
+  char *end = NULL;
+  double number = text ? g_ascii_strtod (text, &end) : 0;
+
+  return end == NULL || end == text || *end != '\0' ? NAN : number;
+}
+
+static void
+begin_feature (Reader *reader, GMarkupParseContext *context, gboolean is_line)
+{
+  int line;
+
+  g_markup_parse_context_get_position (context, &line, NULL);
+  reader->current = cor_feature_new ((guint) line);
+  reader->current->is_line = is_line;
+}
+
+static void
+add_gpx_point (Reader *reader, const char **names, const char **values)
+{
+  CorLonLat place
+    = { parse_number (attribute ("lon", names, values)), parse_number (attribute ("lat", names, values)) };
+
+  g_array_append_val (reader->current->points, place);
+}
+
+static gboolean
+is_one_of (const char *name, const char *const *list)
+{
+  return g_strv_contains (list, name);
+}
+
+static const char *const lines[] = { "rte", "trk", NULL };
+static const char *const line_points[] = { "rtept", "trkpt", NULL };
+static const char *const roots[] = { "gpx", "kml", NULL };
+
+static void
+start_element (GMarkupParseContext *context,
+               const char *element,
+               const char **names,
+               const char **values,
+               gpointer data,
+               GError **error)
+{
+  Reader *reader = data;
+  const char *name = local_name (element);
+
+  reader->known |= is_one_of (name, roots);
+  g_string_truncate (reader->text, 0);
+  if (reader->current == NULL)
+    {
+      if (strcmp (name, "wpt") == 0 || strcmp (name, "Placemark") == 0 || is_one_of (name, lines))
+        begin_feature (reader, context, is_one_of (name, lines));
+      if (strcmp (name, "wpt") == 0)
+        add_gpx_point (reader, names, values);
+      return;
+    }
+  if (is_one_of (name, line_points))
+    {
+      add_gpx_point (reader, names, values);
+      reader->in_point = TRUE;
+    }
+  else if (strcmp (name, "LineString") == 0)
+    reader->current->is_line = TRUE;
+  else if (strcmp (name, "Polygon") == 0)
+    reader->current->problem = g_strdup (_ ("an area; places and lines are taken"));
+  else if (strcmp (name, "Data") == 0 || strcmp (name, "SimpleData") == 0)
+    {
+      g_free (reader->data_name);
+      reader->data_name = g_strdup (attribute ("name", names, values));
+    }
+}
+
+/* "LON,LAT[,HEIGHT]" parted by space. */
+static void
+add_kml_coordinates (Reader *reader)
+{
+  g_auto (GStrv) tuples = g_strsplit_set (reader->text->str, " \t\r\n", -1);
+
+  for (guint i = 0; tuples[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (tuples[i], ",", -1);
+      CorLonLat place;
+
+      if (g_strv_length (parts) < 2)
+        continue;
+      place.lon = parse_number (parts[0]);
+      place.lat = parse_number (parts[1]);
+      g_array_append_val (reader->current->points, place);
+    }
+}
+
+static void
+end_element (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
+{
+  Reader *reader = data;
+  const char *name = local_name (element);
+  g_autofree char *text = g_strstrip (g_strdup (reader->text->str));
+
+  if (reader->current == NULL)
+    return;
+  if (strcmp (name, "wpt") == 0 || strcmp (name, "Placemark") == 0 || is_one_of (name, lines))
+    {
+      g_ptr_array_add (reader->features, g_steal_pointer (&reader->current));
+      if (reader->features->len > COR_FEATURES_MAX)
+        g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                     _ ("more than %u places and lines; split the file"), COR_FEATURES_MAX);
+    }
+  else if (is_one_of (name, line_points))
+    reader->in_point = FALSE;
+  else if (strcmp (name, "coordinates") == 0)
+    add_kml_coordinates (reader);
+  else if (*text != '\0' && !reader->in_point)
+    {
+      gboolean named = reader->data_name != NULL && (strcmp (name, "value") == 0 || strcmp (name, "SimpleData") == 0);
+
+      cor_feature_say (reader->current, named ? reader->data_name : name, text, NULL);
+    }
+  g_string_truncate (reader->text, 0);
+}
+
+static void
+read_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  Reader *reader = data;
+
+  g_string_append_len (reader->text, text, (gssize) length);
+}
+
+GPtrArray *
+cor_features_from_xml (const char *text, gsize length, GError **error)
+{
+  const GMarkupParser parser = { start_element, end_element, read_text, NULL, NULL };
+  Reader reader = { .features = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_feature_free),
+                    .text = g_string_new (NULL) };
+  g_autoptr (GPtrArray) features = reader.features;
+  g_autoptr (GMarkupParseContext) context
+    = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
+  g_autoptr (GError) found = NULL;
+  gboolean sound = g_markup_parse_context_parse (context, text, (gssize) length, &found)
+                   && g_markup_parse_context_end_parse (context, &found);
+
+  g_clear_pointer (&reader.current, cor_feature_free);
+  g_string_free (reader.text, TRUE);
+  g_free (reader.data_name);
+  if (sound && reader.known)
+    return g_steal_pointer (&features);
+  if (sound)
+    g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is XML, but neither GPX nor KML"));
+  else
+    g_set_error_literal (error, COR_ERROR, COR_ERROR_PARSE, found->message);
+  return NULL;
+}

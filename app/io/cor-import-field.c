@@ -1,0 +1,105 @@
+/* cor-import-field.c: one property of a feature into a field of an item.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-import-field.h"
+
+#include "cor-import-names.h"
+#include "cor-item-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+gboolean
+cor_import_number (const char *text, double *out)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  char *end;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      gboolean thousands = *c == ',' && g_ascii_isdigit (c[1]) && g_ascii_isdigit (c[2]) && g_ascii_isdigit (c[3])
+                           && !g_ascii_isdigit (c[4]);
+
+      if (!thousands)
+        g_string_append_c (plain, *c);
+    }
+  *out = g_ascii_strtod (plain->str, &end);
+  if (end == plain->str || !isfinite (*out))
+    return FALSE;
+  end += strspn (end, " ");
+  return *end == '\0' || !(g_ascii_isdigit (*end) || strchr (".,-+:", *end) != NULL);
+}
+
+static gboolean
+parse_boolean (const char *text, double *out)
+{
+  static const char *const yes[] = { "true", "yes", "1", "y", "是", NULL };
+  static const char *const no[] = { "false", "no", "0", "n", "否", NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  *out = g_strv_contains (yes, lower);
+  return *out != 0 || g_strv_contains (no, lower);
+}
+
+/* Through the reader of scenario files: for our own exports, letter by letter. */
+static char *
+set_json (CorItem *item, const CorField *field, const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, &error);
+
+  if (doc != NULL && cor_item_set_json (item, field, cor_json_doc_root (doc), &error))
+    return NULL;
+  return g_strdup_printf (_ ("%s left out: %s"), field->key, error->message);
+}
+
+static char *
+set_number (CorItem *item, const CorField *field, double number)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cor_item_set_number (item, field, number, &error))
+    return NULL;
+  return g_strdup_printf (_ ("%s left out: %s"), field->key, error->message);
+}
+
+static char *
+set_enum (CorItem *item, const CorField *field, const char *text)
+{
+  const char *nick = cor_import_value (field->values, text);
+  int value;
+
+  if (nick == NULL || !cor_enum_from_nick (field->values, nick, &value))
+    return g_strdup_printf (_ ("%s left out: “%s” is not known"), field->key, text);
+  return set_number (item, field, value);
+}
+
+char *
+cor_import_set (CorItem *item, const CorField *field, const CorProperty *property)
+{
+  const char *text = property->text;
+  double number = NAN;
+
+  switch (field->type)
+    {
+    case COR_FIELD_STRING:
+      cor_item_set_string (item, field, text);
+      return NULL;
+    case COR_FIELD_ENUM:
+      return set_enum (item, field, text);
+    case COR_FIELD_BOOL:
+      if (!parse_boolean (text, &number))
+        return g_strdup_printf (_ ("%s left out: “%s” is neither yes nor no"), field->key, text);
+      return set_number (item, field, number);
+    case COR_FIELD_NUMBER:
+    case COR_FIELD_YEAR:
+      if (!cor_import_number (text, &number))
+        return g_strdup_printf (_ ("%s left out: “%s” is no number"), field->key, text);
+      return set_number (item, field, number);
+    default:
+      return set_json (item, field, property->json ? property->json : text);
+    }
+}

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "cor-map-scene.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -11,5 +13,8 @@ G_BEGIN_DECLS
 #define COR_TYPE_MAP_LEGEND (cor_map_legend_get_type ())
 /** CorMapLegend: property "colour": "parity", "charge" or "detour". */
 G_DECLARE_FINAL_TYPE (CorMapLegend, cor_map_legend, COR, MAP_LEGEND, AdwBin)
+
+/** cor_map_legend_set_scene: (nullable): what lies on the map; its signs are explained. */
+void cor_map_legend_set_scene (CorMapLegend *self, CorMapScene *scene);
 
 G_END_DECLS

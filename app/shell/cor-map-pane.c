@@ -116,6 +116,7 @@ update_scene (gpointer data)
 
   self->scene_source = 0;
   cor_object_layer_set_scene (self->layer, scene);
+  cor_map_legend_set_scene (self->legend, scene);
   mark_selection (self);
   if (self->drag.key != NULL)
     cor_map_pane_show_bubble (self);

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-map-view.h"
-#include "cor-legend-view.h"
 #include "cor-object-layer.h"
 #include "demo-roads.h"
 #include "demo-scene.h"
@@ -39,7 +38,7 @@ main (int argc, char **argv)
   g_autoptr (CorMapScene) scene = NULL;
   gboolean zh = FALSE;
   CorObjectLayer *layer;
-  GtkWidget *window, *view, *legend;
+  GtkWidget *window, *view;
 
   adw_init ();
   window = gtk_window_new ();
@@ -67,10 +66,6 @@ main (int argc, char **argv)
     }
   layer = cor_object_layer_new (COR_MAP_VIEW (view));
   cor_object_layer_set_scene (layer, scene);
-  legend = cor_legend_view_new ();
-  cor_legend_view_set_scene (COR_LEGEND_VIEW (legend), scene);
-  cor_legend_view_set_dark (COR_LEGEND_VIEW (legend), cor_map_view_get_dark (COR_MAP_VIEW (view)));
-  cor_map_view_add_overlay (COR_MAP_VIEW (view), legend);
   g_signal_connect (layer, "object-dragged", G_CALLBACK (on_dragged), NULL);
   g_signal_connect (layer, "object-clicked", G_CALLBACK (on_clicked), NULL);
   cor_map_view_set_base (COR_MAP_VIEW (view), archive, roads, places);

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-map-legend.h"
+#include "cor-scene-legend.h"
 #include "cor-map-line.h"
 #include "cor-map-scene-paint.h"
 
@@ -232,8 +232,8 @@ test_legend (void)
   g_autoptr (CorMapScene) empty = cor_map_scene_new ();
   g_autoptr (CorMapScene) full = make_scene ();
 
-  g_assert_cmpfloat (cor_map_legend_get_height (full), >, cor_map_legend_get_height (empty));
-  g_assert_cmpfloat (cor_map_legend_get_height (empty), ==, cor_map_legend_get_height (NULL));
+  g_assert_cmpfloat (cor_scene_legend_get_height (full), >, cor_scene_legend_get_height (empty));
+  g_assert_cmpfloat (cor_scene_legend_get_height (empty), ==, cor_scene_legend_get_height (NULL));
 }
 
 static void

@@ -2,7 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-legend-view.h"
 #include "cor-object-layer.h"
 
 #include <math.h>
@@ -310,7 +309,7 @@ test_hover (Fixture *f, gconstpointer data)
   assert_log (f, "hovered s;hovered -;");
 }
 
-/* What the caller sets is drawn without a complaint: marks, bubble, band, legend, another look. */
+/* What the caller sets is drawn without a complaint: marks, bubble, band, another look. */
 static void
 test_state (Fixture *f, gconstpointer data)
 {
@@ -318,20 +317,13 @@ test_state (Fixture *f, gconstpointer data)
   CorMapMark marks[] = { { COR_MAP_OBJECT_STATION, "s" }, { COR_MAP_OBJECT_ROUTE, "r" } };
   CorMapBubbleRow row = { "Detour share", "5.3 %", "4.2 %", COR_MAP_TINT_BETTER };
   CorMapBubble bubble = { "S", "moved", &row, 1 };
-  GtkWidget *legend = cor_legend_view_new ();
-  int colours = -1;
 
   cor_object_layer_set_selected (f->layer, marks, 2);
   cor_object_layer_set_hovered (f->layer, &marks[0]);
   cor_object_layer_set_bubble (f->layer, &bubble);
   cor_object_layer_set_band (f->layer, band, 2);
   cor_object_layer_set_dark (f->layer, TRUE);
-  cor_legend_view_set_scene (COR_LEGEND_VIEW (legend), cor_object_layer_get_scene (f->layer));
-  cor_map_view_add_overlay (f->view, legend);
   wait_ms (150);
-  g_object_set (legend, "colours", COR_MAP_COLOURS_DETOUR, NULL);
-  g_object_get (legend, "colours", &colours, NULL);
-  g_assert_cmpint (colours, ==, COR_MAP_COLOURS_DETOUR);
   cor_object_layer_set_bubble (f->layer, NULL);
   cor_object_layer_set_band (f->layer, NULL, 0);
   cor_object_layer_set_scene (f->layer, NULL);

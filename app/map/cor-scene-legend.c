@@ -1,8 +1,8 @@
-/* cor-map-legend.c: what colours and signs on the map mean, painted alike on screen and on paper.
+/* cor-scene-legend.c: what colours and signs on the map mean, painted alike on screen and on paper.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-map-legend.h"
+#include "cor-scene-legend.h"
 
 #include "cor-map-icons.h"
 #include "cor-map-style.h"
@@ -170,7 +170,7 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
         continue;
       text = make_text (cr, sign_name (sign), 11.5, &width, &height);
       full = ICON + 6.0 + width + GAP;
-      if (x > left && x + full - GAP > left + COR_MAP_LEGEND_WIDTH)
+      if (x > left && x + full - GAP > left + COR_SCENE_LEGEND_WIDTH)
         {
           x = left;
           y += ROW_HEIGHT;
@@ -189,7 +189,7 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
 }
 
 double
-cor_map_legend_get_height (CorMapScene *scene)
+cor_scene_legend_get_height (CorMapScene *scene)
 {
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -206,15 +206,15 @@ cor_map_legend_get_height (CorMapScene *scene)
 }
 
 void
-cor_map_legend_paint (cairo_t *cr, CorMapScene *scene, CorMapColours colours, double x, double y, gboolean dark)
+cor_scene_legend_paint (cairo_t *cr, CorMapScene *scene, CorMapColours colours, double x, double y, gboolean dark)
 {
   CorMapTint tints[COR_MAP_MAX_STEPS];
   const char *captions[COR_MAP_MAX_STEPS];
   guint n = cor_map_tint_scale (colours, tints, captions);
-  double step = COR_MAP_LEGEND_WIDTH / n;
+  double step = COR_SCENE_LEGEND_WIDTH / n;
 
   cairo_save (cr);
-  cor_map_icon_trace_box (cr, x, y, COR_MAP_LEGEND_WIDTH, BAR_HEIGHT, BAR_HEIGHT / 2.0);
+  cor_map_icon_trace_box (cr, x, y, COR_SCENE_LEGEND_WIDTH, BAR_HEIGHT, BAR_HEIGHT / 2.0);
   cairo_clip (cr);
   for (guint i = 0; i < n; i++)
     {

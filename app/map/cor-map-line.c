@@ -69,7 +69,8 @@ append (GArray *line, Vector at, Vector normal, double offset, guint piece)
 
 /* Moves a bend aside: one point where the lane stays, two where it changes. */
 static void
-append_bend (GArray *line, Vector at, Vector in, Vector on, double lane_in, double lane_on, guint piece)
+append_bend (
+    GArray *line, Vector at, Vector in, Vector on, double lane_in, double lane_on, double width, guint piece)
 {
   double sum_x = in.x + on.x, sum_y = in.y + on.y, length = hypot (sum_x, sum_y);
 
@@ -77,21 +78,22 @@ append_bend (GArray *line, Vector at, Vector in, Vector on, double lane_in, doub
     {
       double stretch = MIN (2.0 / length, MITRE_LIMIT);
 
-      append (line, at, (Vector){ sum_x / length, sum_y / length }, lane_on * LANE * stretch, piece);
+      append (line, at, (Vector){ sum_x / length, sum_y / length }, lane_on * width * stretch, piece);
     }
   else
     {
-      append (line, at, in, lane_in * LANE, piece);
-      append (line, at, on, lane_on * LANE, piece);
+      append (line, at, in, lane_in * width, piece);
+      append (line, at, on, lane_on * width, piece);
     }
 }
 
 void
-cor_map_line_trace (CorMapScene *scene, guint route, const CorMapFrame *frame, GArray *line)
+cor_map_line_trace (CorMapScene *scene, guint route, double weight, const CorMapFrame *frame, GArray *line)
 {
   guint n_routes;
   const CorMapRoute *r = &cor_map_scene_get_routes (scene, &n_routes)[route];
   const float *lanes = cor_map_scene_get_lanes (scene, route);
+  double width = LANE * weight;
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
 
   g_array_set_size (line, 0);
@@ -106,11 +108,11 @@ cor_map_line_trace (CorMapScene *scene, guint route, const CorMapFrame *frame, G
       Vector in = right_of ((Vector){ before->x, before->y }, at), on = right_of (at, (Vector){ after->x, after->y });
 
       if (i == 0)
-        append (line, at, on, lanes[p->piece] * LANE, p->piece);
+        append (line, at, on, lanes[p->piece] * width, p->piece);
       else if (i + 1 == bare->len)
-        append (line, at, in, lanes[before->piece] * LANE, p->piece);
+        append (line, at, in, lanes[before->piece] * width, p->piece);
       else
-        append_bend (line, at, in, on, lanes[before->piece], lanes[p->piece], p->piece);
+        append_bend (line, at, in, on, lanes[before->piece], lanes[p->piece], width, p->piece);
     }
 }
 

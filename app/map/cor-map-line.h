@@ -26,13 +26,14 @@ typedef struct
 /**
  * cor_map_line_trace:
  * @route: index of a route of @scene
+ * @weight: cor_map_scene_get_weight() of @scene
  * @frame: what the picture shows
  * @line: (element-type CorMapLinePoint): emptied, then filled
  *
  * Leaves points out that lie closer together than the eye tells apart. A route wholly outside of
  * the frame gives an empty line.
  */
-void cor_map_line_trace (CorMapScene *scene, guint route, const CorMapFrame *frame, GArray *line);
+void cor_map_line_trace (CorMapScene *scene, guint route, double weight, const CorMapFrame *frame, GArray *line);
 
 /**
  * cor_map_line_distance:

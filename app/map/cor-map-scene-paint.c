@@ -118,17 +118,18 @@ typedef enum
 } Pass;
 
 static void
-paint_line_pass (cairo_t *cr, const CorMapRoute *route, const GArray *line, Pass pass, gboolean dark)
+paint_line_pass (
+    cairo_t *cr, const CorMapRoute *route, const GArray *line, Pass pass, double weight, gboolean dark)
 {
   guint32 ground = dark ? 0x232529 : 0xffffff;
 
   switch (pass)
     {
     case PASS_CASING:
-      stroke_whole (cr, line, COR_MAP_LINE_WIDTH + 2.0 * CASING, ground, dark ? 0.9 : 0.85);
+      stroke_whole (cr, line, COR_MAP_LINE_WIDTH * weight + 2.0 * CASING, ground, dark ? 0.9 : 0.85);
       break;
     case PASS_LINE:
-      stroke_route (cr, route, line, COR_MAP_LINE_WIDTH, dark);
+      stroke_route (cr, route, line, COR_MAP_LINE_WIDTH * weight, dark);
       break;
     case PASS_GLOW:
       stroke_whole (cr, line, GLOW, cor_map_tint_rgb (route->tint, dark), 0.28);
@@ -183,7 +184,7 @@ paint_many (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboo
 }
 
 static void
-paint_few (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboolean dark)
+paint_few (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, double weight, gboolean dark)
 {
   for (int pass = PASS_CASING; pass <= PASS_LINE; pass++)
     for (guint i = 0; i < lines->len; i++)
@@ -191,7 +192,7 @@ paint_few (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gbool
         const GArray *line = g_ptr_array_index (lines, i);
 
         if (line->len > 1)
-          paint_line_pass (cr, &routes[i], line, pass, dark);
+          paint_line_pass (cr, &routes[i], line, pass, weight, dark);
       }
 }
 
@@ -201,12 +202,13 @@ cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *f
   guint n;
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  double weight = cor_map_scene_get_weight (scene);
 
   for (guint i = 0; i < n; i++)
     {
       GArray *line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
 
-      cor_map_line_trace (scene, i, frame, line);
+      cor_map_line_trace (scene, i, weight, frame, line);
       g_ptr_array_add (lines, line);
     }
   cairo_save (cr);
@@ -215,7 +217,7 @@ cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *f
   if (n > MANY_ROUTES)
     paint_many (cr, routes, lines, dark);
   else
-    paint_few (cr, routes, lines, dark);
+    paint_few (cr, routes, lines, weight, dark);
   cairo_restore (cr);
 }
 
@@ -226,6 +228,7 @@ cor_map_scene_paint_emphasis (
   guint n;
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
+  double weight = cor_map_scene_get_weight (scene);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -235,9 +238,9 @@ cor_map_scene_paint_emphasis (
       if (!is_selected (state, COR_MAP_OBJECT_ROUTE, routes[i].id)
           && !is_mark (&state->hovered, COR_MAP_OBJECT_ROUTE, routes[i].id))
         continue;
-      cor_map_line_trace (scene, i, frame, line);
+      cor_map_line_trace (scene, i, weight, frame, line);
       for (int pass = PASS_GLOW; pass <= PASS_EMPHASIS && line->len > 1; pass++)
-        paint_line_pass (cr, &routes[i], line, pass, dark);
+        paint_line_pass (cr, &routes[i], line, pass, weight, dark);
     }
   cairo_restore (cr);
 }
@@ -469,6 +472,7 @@ try_lines (Search *s, CorMapScene *scene)
   guint n;
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
+  double weight = cor_map_scene_get_weight (scene);
 
   s->best = LINE_REACH;
   for (guint i = 0; i < n; i++)
@@ -476,7 +480,7 @@ try_lines (Search *s, CorMapScene *scene)
       CorMapLinePoint nearest;
       double distance;
 
-      cor_map_line_trace (scene, i, s->frame, line);
+      cor_map_line_trace (scene, i, weight, s->frame, line);
       distance = cor_map_line_distance (line, s->x, s->y, &nearest);
       if (distance >= s->best)
         continue;

@@ -55,6 +55,7 @@ typedef struct
  * @dragged: what is being dragged: drawn at @drag_lon, @drag_lat, an outline where it lay
  * @drag_lon: degrees
  * @drag_lat: degrees
+ * @covered: (nullable) (element-type cairo_rectangle_int_t): where controls float over the map
  * @bubble: (nullable): shown beside @dragged, or beside the first selected thing
  *
  * What changes from frame to frame while the scene stays.
@@ -67,6 +68,7 @@ typedef struct
   CorMapMark dragged;
   double drag_lon;
   double drag_lat;
+  const GArray *covered;
   const CorMapBubble *bubble;
 } CorMapSceneState;
 

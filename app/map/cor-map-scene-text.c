@@ -85,6 +85,21 @@ overlap (const GArray *taken, const cairo_rectangle_t *box)
   return sum;
 }
 
+/* Whether a control floats over the box. */
+static gboolean
+is_covered (const GArray *controls, const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < controls->len; i++)
+    {
+      const cairo_rectangle_int_t *c = &g_array_index (controls, cairo_rectangle_int_t, i);
+
+      if (box->x < c->x + c->width && c->x < box->x + box->width && box->y < c->y + c->height
+          && c->y < box->y + box->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take (Desk *d, double x, double y, double width, double height)
 {
@@ -110,6 +125,8 @@ place_box (Desk *d, double x, double y, double width, double height, double away
       double covered = overlap (d->taken, &box);
       double cost = covered + (i < 4 ? i * 6.0 : 40.0 + i);
 
+      if (d->state->covered != NULL && is_covered (d->state->covered, &box))
+        cost += 4000.0;
       if (box.x < 4.0 || box.y < 4.0 || box.x + width > d->frame->width - 4.0 || box.y + height > d->frame->height - 4.0)
         cost += 4000.0;
       if (cost < least)
@@ -166,6 +183,7 @@ cor_map_scene_keep_free (CorMapScene *scene, const CorMapFrame *frame)
   guint n_stations, n_sites, n_routes;
   const CorMapStation *stations = cor_map_scene_get_stations (scene, &n_stations);
   const CorMapSite *sites = cor_map_scene_get_sites (scene, &n_sites);
+  double weight = cor_map_scene_get_weight (scene);
 
   cor_map_scene_get_routes (scene, &n_routes);
   for (guint i = 0; i < n_stations && n_stations <= MAX_ICONS_MINDED; i++)
@@ -174,7 +192,7 @@ cor_map_scene_keep_free (CorMapScene *scene, const CorMapFrame *frame)
     mind_icon (boxes, frame, sites[i].lon, sites[i].lat);
   for (guint i = 0; i < n_routes && n_routes <= MAX_LINES_MINDED; i++)
     {
-      cor_map_line_trace (scene, i, frame, line);
+      cor_map_line_trace (scene, i, weight, frame, line);
       mind_line (boxes, line);
     }
   return boxes;

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* So many routes abreast are drawn at full width; with more all lines get thinner, down to a least share. */
+#define FULL_WEIGHT_ABREAST 5.0
+#define LEAST_WEIGHT 0.6
+
 struct _CorMapScene
 {
   GArray *routes;
@@ -17,6 +21,7 @@ struct _CorMapScene
   GStringChunk *strings;
   GPtrArray *blocks; /* what the arrays of points live in */
   GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
+  double weight;     /* valid with lanes */
 };
 
 CorMapScene *
@@ -151,14 +156,38 @@ cor_map_scene_get_detours (const CorMapScene *self, guint *n)
   return (const CorMapDetour *) (gpointer) self->detours->data;
 }
 
+static void
+assign_lanes (CorMapScene *self)
+{
+  float outermost = 0.0f;
+
+  if (self->lanes != NULL)
+    return;
+  self->lanes = cor_map_lanes_assign ((const CorMapRoute *) (gpointer) self->routes->data, self->routes->len);
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      const float *lanes = g_ptr_array_index (self->lanes, i);
+
+      for (guint k = 0; k + 1 < g_array_index (self->routes, CorMapRoute, i).n_points; k++)
+        outermost = MAX (outermost, ABS (lanes[k]));
+    }
+  self->weight = CLAMP (FULL_WEIGHT_ABREAST / (2.0 * outermost + 1.0), LEAST_WEIGHT, 1.0);
+}
+
 const float *
 cor_map_scene_get_lanes (CorMapScene *self, guint route)
 {
   g_return_val_if_fail (route < self->routes->len, NULL);
 
-  if (self->lanes == NULL)
-    self->lanes = cor_map_lanes_assign ((const CorMapRoute *) (gpointer) self->routes->data, self->routes->len);
+  assign_lanes (self);
   return g_ptr_array_index (self->lanes, route);
+}
+
+double
+cor_map_scene_get_weight (CorMapScene *self)
+{
+  assign_lanes (self);
+  return self->weight;
 }
 
 static void

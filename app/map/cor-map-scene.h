@@ -155,6 +155,16 @@ const CorMapDetour *cor_map_scene_get_detours (const CorMapScene *self, guint *n
 const float *cor_map_scene_get_lanes (CorMapScene *self, guint route);
 
 /**
+ * cor_map_scene_get_weight:
+ *
+ * How much thinner lines and lanes are where many routes share a road, so that the bundle stays in
+ * its neighbourhood. Computed with the lanes; the same holds for threads.
+ *
+ * Returns: 1 for up to five routes abreast, falling to 0.6
+ */
+double cor_map_scene_get_weight (CorMapScene *self);
+
+/**
  * cor_map_scene_get_bounds:
  * @bounds: (out): west, south, east, north in degrees
  *

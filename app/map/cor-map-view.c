@@ -18,6 +18,12 @@
 #define PAN_LEAP 300.0
 #define FIT_MARGIN 56.0
 
+/* How long the zoom rests before tiles are painted anew for it, how long the old ones stay below
+ * them, and how far a texture's scale may be off before that is worth it. */
+#define SETTLE_MS 180
+#define OLD_TILES_MS 500
+#define SCALE_TOLERANCE 0.03
+
 struct _CorMapView
 {
   AdwBin parent_instance;
@@ -25,6 +31,10 @@ struct _CorMapView
   GtkOverlay *overlay;
   ShumateMap *map;
   ShumateMapLayer *tiles;
+  ShumateMapLayer *old_tiles;
+  guint old_tiles_source;
+  guint settle_source;
+  double tile_scale;
   CorLabelLayer *names;
   GtkGesture *click;
   GtkLabel *attribution;
@@ -68,20 +78,73 @@ get_viewport (CorMapView *self)
   return shumate_map_get_viewport (self->map);
 }
 
+/* Pixels of a texture for each logical pixel of its tile, so that it is drawn one to one: between
+ * two whole zooms the widget enlarges the tiles of the lower one. */
+static double
+texture_scale (CorMapView *self)
+{
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
+
+  return gtk_widget_get_scale_factor (GTK_WIDGET (self)) * exp2 (zoom - floor (zoom));
+}
+
+static gboolean
+on_old_tiles_covered (gpointer data)
+{
+  CorMapView *self = data;
+
+  self->old_tiles_source = 0;
+  if (self->old_tiles != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->old_tiles));
+  self->old_tiles = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+/* The tiles shown so far stay below until the new ones cover them. */
+static void
+retire_tiles (CorMapView *self, ShumateMapLayer *old)
+{
+  if (self->old_tiles_source != 0)
+    {
+      g_clear_handle_id (&self->old_tiles_source, g_source_remove);
+      on_old_tiles_covered (self);
+    }
+  self->old_tiles = old;
+  self->old_tiles_source = g_timeout_add (OLD_TILES_MS, on_old_tiles_covered, self);
+}
+
 static void
 update_tiles (CorMapView *self)
 {
   g_autoptr (CorTileSource) source = NULL;
   ShumateMapLayer *old = self->tiles;
 
-  source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark),
-                                gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  self->tile_scale = texture_scale (self);
+  source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark), self->tile_scale);
   if (old == NULL)
     shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
   shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles), SHUMATE_LAYER (self->names));
   if (old != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (old));
+    retire_tiles (self, old);
+}
+
+static gboolean
+on_zoom_settled (gpointer data)
+{
+  CorMapView *self = data;
+
+  self->settle_source = 0;
+  if (fabs (texture_scale (self) / self->tile_scale - 1.0) > SCALE_TOLERANCE)
+    update_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_zoomed (CorMapView *self)
+{
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->settle_source = g_timeout_add (SETTLE_MS, on_zoom_settled, self);
 }
 
 static void
@@ -310,6 +373,7 @@ add_controllers (CorMapView *self)
   g_signal_connect (self->click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (self->click));
   g_signal_connect (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotated), NULL);
+  g_signal_connect_object (get_viewport (self), "notify::zoom-level", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
 }
 
@@ -318,6 +382,8 @@ cor_map_view_dispose (GObject *object)
 {
   CorMapView *self = COR_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->old_tiles_source, g_source_remove);
   g_clear_pointer (&self->archive, cor_tile_archive_unref);
   g_clear_pointer (&self->roads, cor_map_roads_unref);
   g_clear_pointer (&self->places, cor_places_unref);
@@ -492,6 +558,29 @@ cor_map_view_get_map (CorMapView *self)
 {
   g_return_val_if_fail (COR_IS_MAP_VIEW (self), NULL);
   return self->map;
+}
+
+GArray *
+cor_map_view_get_covered (CorMapView *self)
+{
+  GArray *covered = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+
+  g_return_val_if_fail (COR_IS_MAP_VIEW (self), covered);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+      cairo_rectangle_int_t box;
+
+      if (child == GTK_WIDGET (self->map) || !gtk_widget_get_mapped (child)
+          || !gtk_widget_compute_bounds (child, GTK_WIDGET (self->map), &bounds))
+        continue;
+      box = (cairo_rectangle_int_t){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                     (int) bounds.size.height };
+      g_array_append_val (covered, box);
+    }
+  return covered;
 }
 
 GtkGesture *

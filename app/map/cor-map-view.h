@@ -75,6 +75,13 @@ void cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene);
 ShumateMap *cor_map_view_get_map (CorMapView *self);
 
 /**
+ * cor_map_view_get_covered:
+ *
+ * Returns: (transfer full) (element-type cairo_rectangle_int_t): where visible controls float, in map pixels
+ */
+GArray *cor_map_view_get_covered (CorMapView *self);
+
+/**
  * cor_map_view_get_click:
  *
  * The gesture that claims double clicks: group own gestures on the map with it, or they never see

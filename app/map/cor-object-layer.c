@@ -210,6 +210,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CorObjectLayer *self = COR_OBJECT_LAYER (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   CorMapSceneState state = get_state (self);
+  g_autoptr (GArray) covered = NULL;
   CorMapFrame frame;
   cairo_t *cr;
   guint n_routes = 0;
@@ -231,6 +232,8 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->band->len >= 4)
     paint_band (self, cr, &frame);
   paint_drag (self, cr, &frame);
+  covered = cor_map_view_get_covered (self->view);
+  state.covered = covered;
   if (self->scene != NULL)
     cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state);
   cairo_destroy (cr);

@@ -7,6 +7,8 @@
 #include "cor-mercator.h"
 #include "cor-tile-paint.h"
 
+#include <math.h>
+
 /* Tiles are enlarged beyond the map file's last zoom level up to this one. */
 #define MAX_ZOOM 17
 
@@ -17,7 +19,7 @@ struct _CorTileSource
   CorTileArchive *archive;
   CorMapRoads *roads;
   const CorMapStyle *style;
-  int scale;
+  double scale;
 };
 
 G_DEFINE_FINAL_TYPE (CorTileSource, cor_tile_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -28,7 +30,7 @@ typedef struct
   CorTileArchive *archive;
   CorMapRoads *roads;
   const CorMapStyle *style;
-  int scale;
+  double scale;
   int z, x, y;
   ShumateTile *tile;
 } Job;
@@ -78,12 +80,14 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   Job *job = data;
   cairo_surface_t *surface;
   cairo_t *cr;
+  int edge;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, COR_TILE_SIZE * job->scale, COR_TILE_SIZE * job->scale);
+  edge = (int) round (COR_TILE_SIZE * job->scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, edge, edge);
   cr = cairo_create (surface);
-  cairo_scale (cr, job->scale, job->scale);
+  cairo_scale (cr, (double) edge / COR_TILE_SIZE, (double) edge / COR_TILE_SIZE);
   cor_map_set_colour (cr, job->style->land, 1.0);
   cairo_paint (cr);
   if (job->archive != NULL)
@@ -155,7 +159,7 @@ cor_tile_source_init (CorTileSource *self)
 }
 
 CorTileSource *
-cor_tile_source_new (CorTileArchive *archive, CorMapRoads *roads, const CorMapStyle *style, int scale)
+cor_tile_source_new (CorTileArchive *archive, CorMapRoads *roads, const CorMapStyle *style, double scale)
 {
   static guint n_sources = 0;
   CorTileSource *self = g_object_new (COR_TYPE_TILE_SOURCE, NULL);
@@ -165,7 +169,7 @@ cor_tile_source_new (CorTileArchive *archive, CorMapRoads *roads, const CorMapSt
   self->archive = archive != NULL ? cor_tile_archive_ref (archive) : NULL;
   self->roads = roads != NULL ? cor_map_roads_ref (roads) : NULL;
   self->style = style;
-  self->scale = CLAMP (scale, 1, 4);
+  self->scale = CLAMP (scale, 1.0, 4.0);
   shumate_map_source_set_id (source, id);
   shumate_map_source_set_min_zoom_level (source, 0);
   shumate_map_source_set_max_zoom_level (source, MAX_ZOOM);

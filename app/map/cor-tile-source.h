@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (CorTileSource, cor_tile_source, COR, TILE_SOURCE, ShumateM
  * @archive: (nullable): the map file; bare ground without one
  * @roads: (nullable): roads to draw on top
  * @style: colours
- * @scale: pixels of a texture for each logical pixel, 1 to 4
+ * @scale: pixels of a texture for each logical pixel, 1 to 4; need not be whole
  *
  * Tiles are painted in worker threads. The widget keeps tiles by the source's id, so every source
  * has an id of its own: a new look is a new source.
@@ -26,4 +26,4 @@ G_DECLARE_FINAL_TYPE (CorTileSource, cor_tile_source, COR, TILE_SOURCE, ShumateM
  * Returns: (transfer full): the source
  */
 CorTileSource *cor_tile_source_new (
-    CorTileArchive *archive, CorMapRoads *roads, const CorMapStyle *style, int scale);
+    CorTileArchive *archive, CorMapRoads *roads, const CorMapStyle *style, double scale);

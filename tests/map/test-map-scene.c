@@ -82,8 +82,8 @@ test_lanes_both_ways (void)
 
   add (scene, "n", to_n);
   add (scene, "s", from_s);
-  cor_map_line_trace (scene, 0, &frame, north);
-  cor_map_line_trace (scene, 1, &frame, south);
+  cor_map_line_trace (scene, 0, 1.0, &frame, north);
+  cor_map_line_trace (scene, 1, 1.0, &frame, south);
   cor_map_frame_project (&frame, 113.8, 22.7, &x, &y);
   g_assert_cmpfloat_with_epsilon (cor_map_line_distance (north, x, y, &nearest), 2.5, 0.01);
   g_assert_cmpfloat (nearest.y, <, y);
@@ -201,6 +201,7 @@ test_many_abreast (void)
     add (scene, "r", to_e);
   for (guint i = 0; i < 300; i++)
     g_assert_cmpfloat (fabs ((double) cor_map_scene_get_lanes (scene, i)[1]), <=, 3.51);
+  g_assert_cmpfloat_with_epsilon (cor_map_scene_get_weight (scene), 5.0 / 8.0, 1e-6);
 }
 
 static void

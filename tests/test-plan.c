@@ -416,13 +416,16 @@ test_narrow (void)
       CorPlanGraph graph;
       CorPlanFound narrow = { 0 };
       CorPlanFound all = { 0 };
+      g_auto (CorPlan) plan = { 0 };
 
       random_day (&day, rand, 60, g_rand_int_range (rand, 30, 70));
-      cor_plan_graph_init (&graph, &day.in, 0, NULL);
+      cor_plan_graph_init (&graph, &day.in, 0, NULL, NULL);
       cor_plan_search_day (&graph, &narrow);
       cor_plan_search (&graph, graph.high_kwh, INFINITY, &all);
       g_assert_true (isfinite (all.cost));
       NEAR (narrow.cost, all.cost, 1e-5);
+      cor_plan_solve (&day.in, &plan);
+      NEAR (plan.spare_yuan, all.cost, 1e-5);
       g_free (narrow.labels);
       g_free (all.labels);
       cor_plan_graph_clear (&graph);

@@ -13,9 +13,9 @@
 /* Energy this small needs no stop, kWh; as in the search. */
 #define NOTHING_KWH 1e-6
 
-/* Puts the lowest of @lines, and of @later, in order. */
-static void
-fill_bound (const CorPlanNode *nodes, guint n, const CorPlanBound *later, double most_kwh, CorPlanBound *out)
+/* Puts the lowest lines, of the offers and of @later, in order. */
+void
+cor_plan_bound_fill (const CorPlanOffer *offers, guint n, const CorPlanBound *later, double most_kwh, CorPlanBound *out)
 {
   double at_kwh = 0.0;
   double stop = INFINITY;
@@ -24,8 +24,8 @@ fill_bound (const CorPlanNode *nodes, guint n, const CorPlanBound *later, double
   *out = (CorPlanBound){ 0 };
   for (guint i = 0; i < n + (later ? later->n : 0); i++)
     {
-      double s = i < n ? nodes[i].fixed_yuan : later->stop_yuan[i - n];
-      double e = i < n ? nodes[i].energy_yuan_per_kwh : later->yuan_per_kwh[i - n];
+      double s = i < n ? offers[i].stop_yuan : later->stop_yuan[i - n];
+      double e = i < n ? offers[i].yuan_per_kwh : later->yuan_per_kwh[i - n];
 
       if (s < stop || (s == stop && e < slope))
         {
@@ -49,8 +49,8 @@ fill_bound (const CorPlanNode *nodes, guint n, const CorPlanBound *later, double
       out->yuan_per_kwh[out->n++] = slope;
       for (guint i = 0; i < n + (later ? later->n : 0); i++)
         {
-          double s = i < n ? nodes[i].fixed_yuan : later->stop_yuan[i - n];
-          double e = i < n ? nodes[i].energy_yuan_per_kwh : later->yuan_per_kwh[i - n];
+          double s = i < n ? offers[i].stop_yuan : later->stop_yuan[i - n];
+          double e = i < n ? offers[i].yuan_per_kwh : later->yuan_per_kwh[i - n];
           double cross = e < slope ? (s - stop) / (slope - e) : INFINITY;
 
           if (cross < next_kwh || (cross == next_kwh && e < next_slope))
@@ -77,8 +77,12 @@ cor_plan_bounds_fill (CorPlanGraph *graph)
     {
       guint first = b * COR_BOUND_NODES;
       guint n = MIN (graph->n_nodes - 1, first + COR_BOUND_NODES) - first;
+      CorPlanOffer offers[COR_BOUND_NODES];
 
-      fill_bound (graph->nodes + first, n, later, graph->high_kwh - graph->low_kwh, &graph->bounds[b]);
+      for (guint i = 0; i < n; i++)
+        offers[i] = (CorPlanOffer){ 0.0, graph->nodes[first + i].fixed_yuan,
+                                    graph->nodes[first + i].energy_yuan_per_kwh };
+      cor_plan_bound_fill (offers, n, later, graph->high_kwh - graph->low_kwh, &graph->bounds[b]);
     }
 }
 

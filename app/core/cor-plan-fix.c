@@ -21,7 +21,7 @@ feasible (const CorPlanInput *in, const CorPlanNode *extra)
   CorPlanFound found = { 0 };
   gboolean can;
 
-  cor_plan_graph_init (&graph, in, 0, extra);
+  cor_plan_graph_init (&graph, in, 0, NULL, extra);
   can = isfinite (cor_plan_search_day (&graph, &found));
   g_free (found.labels);
   cor_plan_graph_clear (&graph);

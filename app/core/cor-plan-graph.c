@@ -46,6 +46,18 @@ too_large (double size, double limit)
   return limit > 0.0 && size > limit;
 }
 
+gboolean
+cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanStation *station, gboolean *unhitched)
+{
+  *unhitched = FALSE;
+  if (too_large (in->height_m, station->max_height_m) && !(relax & COR_RELAX_HEIGHT))
+    return FALSE;
+  if (!too_large (in->length_m, station->max_length_m) || (relax & COR_RELAX_LENGTH))
+    return TRUE;
+  *unhitched = !isnan (in->unhitch_min);
+  return *unhitched;
+}
+
 static gboolean
 fits_swap (const CorPlanGraph *graph, const CorPlanStation *station)
 {
@@ -77,15 +89,10 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
   double extra_s = in->stop_min * 60.0;
   double efficiency = in->charging_efficiency;
 
-  if (too_large (in->height_m, station->max_height_m) && !(graph->relax & COR_RELAX_HEIGHT))
+  if (!cor_plan_may_enter (in, graph->relax, station, &node.unhitched))
     return;
-  if (too_large (in->length_m, station->max_length_m) && !(graph->relax & COR_RELAX_LENGTH))
-    {
-      if (isnan (in->unhitch_min))
-        return;
-      node.unhitched = TRUE;
-      extra_s += in->unhitch_min * 60.0;
-    }
+  if (node.unhitched)
+    extra_s += in->unhitch_min * 60.0;
   leave = cor_plan_leg_at (leg, access->leave_m);
   rejoin = cor_plan_leg_at (leg, access->rejoin_m);
   node.station = (int) access->station_index;
@@ -206,6 +213,8 @@ find_least (CorPlanGraph *graph)
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     price = MIN (price, graph->nodes[i].yuan_per_kwh);
   graph->least_yuan_per_kwh = isfinite (price) ? price : 0.0;
+  if (graph->pick != NULL)
+    graph->least_yuan_per_kwh = graph->pick->least_yuan_per_kwh;
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     {
       CorPlanNode *node = &graph->nodes[i];
@@ -258,9 +267,8 @@ rest_without_stops (const CorPlanInput *in)
   return cor_plan_rest (in, drives, pauses, in->n_legs);
 }
 
-/* An earlier leg with the same road, stations and bay; l for none. */
-static guint
-same_leg (const CorPlanInput *in, guint l)
+guint
+cor_plan_same_leg (const CorPlanInput *in, guint l)
 {
   const CorPlanLeg *leg = &in->legs[l];
 
@@ -300,7 +308,8 @@ add_leg (CorPlanGraph *graph, const CorPlanNode *base)
   guint first = graph->n_nodes;
 
   for (guint a = 0; a < leg->n_accesses && !(graph->relax & COR_WITHOUT_STATIONS); a++)
-    add_access (graph, base, leg, &leg->accesses[a]);
+    if (graph->pick == NULL || graph->pick->wanted[base->leg][a])
+      add_access (graph, base, leg, &leg->accesses[a]);
   if (graph->in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
     add_site (graph, base, leg);
   qsort (graph->nodes + first, graph->n_nodes - first, sizeof (CorPlanNode), compare_nodes);
@@ -319,7 +328,7 @@ add_legs (CorPlanGraph *graph)
       const CorPlanLeg *leg = &in->legs[l];
       const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
       double length_m = base.leave_m + end->at_m;
-      guint same = same_leg (in, l);
+      guint same = cor_plan_same_leg (in, l);
 
       base.leg = l;
       bases[l] = base;
@@ -340,12 +349,16 @@ add_legs (CorPlanGraph *graph)
 }
 
 static guint
-count_nodes (const CorPlanInput *in, guint relax)
+count_nodes (const CorPlanInput *in, guint relax, const CorPlanPick *pick)
 {
   guint n = 2;
 
   for (guint l = 0; l < in->n_legs; l++)
-    n += 1 + (relax & COR_WITHOUT_STATIONS ? 0 : 2 * in->legs[l].n_accesses);
+    {
+      n++;
+      for (guint a = 0; a < in->legs[l].n_accesses && !(relax & COR_WITHOUT_STATIONS); a++)
+        n += pick == NULL || pick->wanted[l][a] ? 2 : 0;
+    }
   return n;
 }
 
@@ -379,14 +392,15 @@ find_times (CorPlanGraph *graph)
 }
 
 void
-cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax, const CorPlanNode *extra)
+cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax, const CorPlanPick *pick,
+                     const CorPlanNode *extra)
 {
   CorPlanNode *end;
 
-  *graph = (CorPlanGraph){ .in = input, .relax = relax };
+  *graph = (CorPlanGraph){ .in = input, .pick = pick, .relax = relax };
   graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
   graph->high_kwh = input->soc_max * input->battery_kwh;
-  graph->nodes = g_new (CorPlanNode, count_nodes (input, relax));
+  graph->nodes = g_new (CorPlanNode, count_nodes (input, relax, pick));
   add_legs (graph);
   if (extra != NULL)
     {

@@ -58,9 +58,28 @@ typedef struct
   double yuan_per_kwh[COR_BOUND_LINES];
 } CorPlanBound;
 
+/* What a stop costs at least: @stop_yuan and for each kWh @yuan_per_kwh above the least price. */
+typedef struct
+{
+  double at_m;
+  double stop_yuan;
+  double yuan_per_kwh;
+} CorPlanOffer;
+
+/* The accesses of each leg that are looked at; legs driven again share theirs. */
+typedef struct
+{
+  guint n_legs;
+  gboolean **wanted;
+  CorPlanOffer **offers;
+  guint *first; /* the leg that owns the arrays of a leg */
+  double least_yuan_per_kwh;
+} CorPlanPick;
+
 typedef struct
 {
   const CorPlanInput *in;
+  const CorPlanPick *pick;
   guint relax;
   CorPlanNode *nodes;
   guint n_nodes;
@@ -98,9 +117,9 @@ typedef struct
   double start_kwh;
 } CorPlanFound;
 
-/* @extra: one more node to put in, or NULL. */
+/* @pick: the accesses to look at, or NULL for all; @extra: one more node to put in, or NULL. */
 void cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax,
-                          const CorPlanNode *extra);
+                          const CorPlanPick *pick, const CorPlanNode *extra);
 void cor_plan_graph_clear (CorPlanGraph *graph);
 
 /* The least that kwh cost at stops from a node on, not knowing where they stand. */
@@ -109,6 +128,24 @@ double cor_plan_bound (const CorPlanGraph *graph, guint from, double kwh);
 /* The same for who stands at a node and can take up to room_kwh there. */
 double cor_plan_bound_at (const CorPlanGraph *graph, const CorPlanNode *node, guint from, double kwh,
                           double room_kwh);
+
+/* The bound over some offers. */
+void cor_plan_bound_fill (const CorPlanOffer *offers, guint n, const CorPlanBound *later, double most_kwh,
+                          CorPlanBound *out);
+
+/* Whether the vehicle can enter a station, perhaps after leaving its trailer outside. */
+gboolean cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanStation *station,
+                             gboolean *unhitched);
+
+/* An earlier leg with the same road, stations and bay; l for none. */
+guint cor_plan_same_leg (const CorPlanInput *in, guint l);
+
+/* The best few accesses of each stretch of each leg; NULL where there are few anyway. */
+CorPlanPick *cor_plan_pick_few (const CorPlanInput *in);
+
+/* Now all that a day no dearer than cost could stop at, if need kWh are to be taken under way. */
+void cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost, double need);
+void cor_plan_pick_free (CorPlanPick *pick);
 
 /* Works the bounds out, once the nodes have their costs. */
 void cor_plan_bounds_fill (CorPlanGraph *graph);

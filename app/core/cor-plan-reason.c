@@ -13,7 +13,7 @@ can_reach_end (const CorPlanInput *in, guint relax)
   g_autofree double *reach = NULL;
   gboolean can;
 
-  cor_plan_graph_init (&graph, in, relax, NULL);
+  cor_plan_graph_init (&graph, in, relax, NULL, NULL);
   reach = g_new (double, graph.n_nodes);
   cor_plan_reach (&graph, graph.high_kwh, reach);
   can = isfinite (reach[graph.n_nodes - 1]);
@@ -28,7 +28,7 @@ can_do (const CorPlanInput *in, guint relax)
   CorPlanFound found = { 0 };
   gboolean can;
 
-  cor_plan_graph_init (&graph, in, relax, NULL);
+  cor_plan_graph_init (&graph, in, relax, NULL, NULL);
   can = isfinite (cor_plan_search_day (&graph, &found));
   g_free (found.labels);
   cor_plan_graph_clear (&graph);
@@ -139,7 +139,7 @@ find_night (const CorPlanGraph *graph, CorReason *reason)
   CorPlanFound found = { 0 };
   const CorPlanInput *in = graph->in;
 
-  cor_plan_graph_init (&other, in, COR_RELAX_NIGHT, NULL);
+  cor_plan_graph_init (&other, in, COR_RELAX_NIGHT, NULL, NULL);
   if (isfinite (cor_plan_search_day (&other, &found)))
     reason->actual = found.start_kwh - found.labels[found.last].kwh;
   reason->limit = graph->night_kw * MAX (0.0, in->period_h - (graph->total_s + graph->rest_s) / 3600.0);
@@ -155,7 +155,7 @@ find_day (const CorPlanGraph *graph, CorReason *reason)
   CorPlanGraph other;
   CorPlanFound found = { 0 };
 
-  cor_plan_graph_init (&other, graph->in, COR_RELAX_NIGHT | COR_RELAX_DAY, NULL);
+  cor_plan_graph_init (&other, graph->in, COR_RELAX_NIGHT | COR_RELAX_DAY, NULL, NULL);
   reason->limit = graph->day_max_s / 3600.0;
   reason->actual = (graph->total_s + graph->rest_s) / 3600.0;
   if (isfinite (cor_plan_search_day (&other, &found)))

@@ -287,7 +287,7 @@ solve_direct (const CorPlanInput *input, CorPlan *plan)
 
   if (!cor_plan_is_direct (input))
     return FALSE;
-  cor_plan_graph_init (&graph, input, COR_WITHOUT_STATIONS, NULL);
+  cor_plan_graph_init (&graph, input, COR_WITHOUT_STATIONS, NULL, NULL);
   cor_plan_search (&graph, graph.high_kwh, INFINITY, &found);
   solved = found.last != COR_NO_LABEL && found.labels[found.last].parent == COR_NO_LABEL;
   if (solved)
@@ -295,6 +295,36 @@ solve_direct (const CorPlanInput *input, CorPlan *plan)
   g_free (found.labels);
   cor_plan_graph_clear (&graph);
   return solved;
+}
+
+/* A day with very many stations: a look at few of them, then at those that could do better. */
+static gboolean
+solve_picked (const CorPlanInput *input, CorPlan *plan)
+{
+  CorPlanPick *pick = cor_plan_pick_few (input);
+  CorPlanGraph graph;
+  CorPlanFound found = { 0 };
+  double cost, need;
+
+  if (pick == NULL)
+    return FALSE;
+  cor_plan_graph_init (&graph, input, 0, pick, NULL);
+  cost = cor_plan_search_day (&graph, &found);
+  need = graph.total_kwh - MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, graph.total_s));
+  cor_plan_graph_clear (&graph);
+  if (isfinite (cost))
+    {
+      cor_plan_pick_possible (pick, input, cost, need);
+      cor_plan_graph_init (&graph, input, 0, pick, NULL);
+      found.n_labels = 0;
+      cost = cor_plan_search_day (&graph, &found);
+      if (isfinite (cost))
+        write_plan (&graph, &found, plan);
+      cor_plan_graph_clear (&graph);
+    }
+  cor_plan_pick_free (pick);
+  g_free (found.labels);
+  return isfinite (cost);
 }
 
 /* The first parameter whose figure the search cannot do without, or NULL. */
@@ -340,9 +370,9 @@ cor_plan_solve (const CorPlanInput *input, CorPlan *plan)
                                   .to = -1, .missing = missing };
       return;
     }
-  if (solve_direct (input, plan))
+  if (solve_direct (input, plan) || solve_picked (input, plan))
     return;
-  cor_plan_graph_init (&graph, input, 0, NULL);
+  cor_plan_graph_init (&graph, input, 0, NULL, NULL);
   if (isfinite (cor_plan_search_day (&graph, &found)))
     write_plan (&graph, &found, plan);
   else

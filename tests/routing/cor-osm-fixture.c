@@ -78,7 +78,7 @@ fixture_file (const char *ending, gconstpointer data, gsize size)
 
   g_assert_no_error (error);
   close (fd);
-  g_assert_true (g_file_set_contents (path, data, size, NULL));
+  g_assert_true (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   return path;
 }
 

@@ -11,7 +11,7 @@
 
 #define TOLERANCE   0.10 /* what "indicative" may mean for a distance */
 #define LEAST_NODES 400
-#define LEAST_BENDS 1600
+#define LEAST_BENDS 2000
 #define GOLDEN_ROWS 24
 
 static CorNetwork *net;

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define DAMAGES 400
+#define DAMAGES 200
 
 static const PbfForm usual = { TRUE, TRUE, NULL };
 
@@ -75,7 +75,7 @@ test_pbf_cut (void)
   g_autoptr (GByteArray) file = pbf_map (&usual, TRUE);
   guint empty = 0;
 
-  for (guint n = 0; n < file->len; n++)
+  for (guint n = 0; n < file->len; n += n > 80 && n < 100 ? 1 : 3)
     {
       g_autoptr (GError) error = NULL;
 
@@ -215,7 +215,7 @@ test_network_cut (void)
   gsize size;
   g_autofree char *bytes = built (&size);
 
-  for (gsize n = 0; n < size; n += 3)
+  for (gsize n = 0; n < size; n += 11)
     {
       g_autoptr (GError) error = NULL;
 

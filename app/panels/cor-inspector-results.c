@@ -177,15 +177,35 @@ build_route (GtkBox *box, const CorResults *results, const CorItem *item)
                   cor_item_label (&results->duties[i].duty->item, is_chinese ()));
 }
 
-/* How far a stop at the station leads off the way, for the duties that stop there. */
-static void
-build_station (GtkBox *box, const CorResults *results, const CorItem *item)
+static char *
+waits_text (const CorStationResult *station)
 {
-  int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id);
-  double visits = cor_station_visits (results, item->id), kwh = 0;
-  GtkListBox *card = cor_inspector_add_card (box, _ ("What it does"), NULL);
+  g_autofree char *mean = NULL, *most = NULL;
 
-  add (card, _ ("Visits a day"), isnan (visits) ? NULL : cor_format_significant (visits, 3));
+  if (isnan (station->mean_wait_min))
+    return NULL;
+  mean = cor_format_number (station->mean_wait_min, 1);
+  most = cor_format_number (station->p95_wait_min, 1);
+  return g_strdup_printf (_ ("%s · %s min"), mean, most);
+}
+
+/* What all duties together do to the station, where that was worked out. */
+static void
+add_traffic (GtkListBox *card, const CorStationResult *station)
+{
+  add (card, _ ("Energy a day"), quantity (COR_QUANTITY_ENERGY, station->energy_kwh_per_day));
+  add (card, _ ("Wait, mean · 95th"), waits_text (station));
+  add (card, _ ("Peak power"), quantity (COR_QUANTITY_POWER, station->peak_kw));
+  add (card, _ ("In use"),
+       isnan (station->utilisation) ? NULL : cor_format_percent (station->utilisation, 0, NULL));
+  add (card, _ ("Fee that pays it back"),
+       with_unit (station->breakeven_fee_yuan_per_kwh, 2, cor_unit_text ("yuan/kWh")));
+}
+
+/* How far a stop leads off the way, for the duties that stop there. */
+static void
+add_detours (GtkListBox *card, const CorResults *results, int index)
+{
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
@@ -194,16 +214,25 @@ build_station (GtkBox *box, const CorResults *results, const CorItem *item)
 
       for (guint j = 0; shown != NULL && shown->plan != NULL && j < shown->plan->n_stops; j++)
         if (shown->plan->stops[j].station == index)
-          {
-            detour = shown->plan->stops[j].detour_m / 1000;
-            kwh += duty->duty->trucks * shown->plan->stops[j].kwh;
-          }
+          detour = shown->plan->stops[j].detour_m / 1000;
       if (!isnan (detour))
         add (card, cor_item_label (&duty->duty->item, is_chinese ()),
              cor_format_change (COR_QUANTITY_KM, detour, NULL));
     }
-  if (kwh > 0)
-    add (card, _ ("Energy a day"), quantity (COR_QUANTITY_ENERGY, kwh));
+}
+
+static void
+build_station (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id);
+  double visits = cor_station_visits (results, item->id);
+  GtkListBox *card = cor_inspector_add_card (box, _ ("What it does"), NULL);
+
+  add (card, _ ("Visits a day"), isnan (visits) ? NULL : cor_format_significant (visits, 3));
+  if (index >= 0 && results->stations != NULL && (guint)index < results->n_stations)
+    add_traffic (card, &results->stations[index]);
+  if (visits > 0)
+    add_detours (cor_inspector_add_card (box, _ ("Detours"), _ ("a stop")), results, index);
 }
 
 static void

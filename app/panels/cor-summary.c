@@ -28,6 +28,8 @@ struct _CorSummary
   char *duty; /* the duty that the charge chart shows; stays while nothing else is chosen */
   guint dim_source;
   gboolean narrow;
+  gboolean low;
+  gboolean show_charts;
 };
 
 enum
@@ -240,6 +242,19 @@ arrange (CorSummary *self, int columns)
     }
 }
 
+/* The charts as far as they are wanted and there is room. */
+static void
+reveal (CorSummary *self)
+{
+  gboolean shown = self->show_charts && !self->low;
+
+  if (shown == gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  gtk_revealer_set_reveal_child (self->revealer, shown);
+  if (self->session != NULL)
+    update (self);
+}
+
 static void
 cor_summary_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -248,7 +263,7 @@ cor_summary_get_property (GObject *object, guint id, GValue *value, GParamSpec *
   switch (id)
     {
     case PROP_SHOW_CHARTS:
-      g_value_set_boolean (value, gtk_revealer_get_reveal_child (self->revealer));
+      g_value_set_boolean (value, self->show_charts);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -263,11 +278,10 @@ cor_summary_set_property (GObject *object, guint id, const GValue *value, GParam
   switch (id)
     {
     case PROP_SHOW_CHARTS:
-      if (g_value_get_boolean (value) == gtk_revealer_get_reveal_child (self->revealer))
+      if (g_value_get_boolean (value) == self->show_charts)
         return;
-      gtk_revealer_set_reveal_child (self->revealer, g_value_get_boolean (value));
-      if (self->session != NULL)
-        update (self);
+      self->show_charts = g_value_get_boolean (value);
+      reveal (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -318,6 +332,7 @@ cor_summary_init (CorSummary *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
+  self->show_charts = TRUE;
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, 1, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "summary", G_ACTION_GROUP (self->actions));
@@ -365,14 +380,15 @@ cor_summary_new (CorSession *session)
 }
 
 void
-cor_summary_set_narrow (CorSummary *self, gboolean narrow)
+cor_summary_set_room (CorSummary *self, gboolean narrow, gboolean low)
 {
   g_return_if_fail (COR_IS_SUMMARY (self));
 
-  if (self->narrow == narrow)
-    return;
+  if (self->narrow != narrow)
+    arrange (self, narrow ? 2 : COR_N_HEADLINES);
   self->narrow = narrow;
-  arrange (self, narrow ? 2 : COR_N_HEADLINES);
+  self->low = low;
+  reveal (self);
 }
 
 CorHeadline *

@@ -16,8 +16,12 @@ G_DECLARE_FINAL_TYPE (CorSummary, cor_summary, COR, SUMMARY, AdwBin)
 
 GtkWidget *cor_summary_new (CorSession *session);
 
-/** cor_summary_set_narrow: two columns instead of four. */
-void cor_summary_set_narrow (CorSummary *self, gboolean narrow);
+/**
+ * cor_summary_set_room:
+ * @narrow: two columns instead of four
+ * @low: no room for the charts, whatever "show-charts" says
+ */
+void cor_summary_set_room (CorSummary *self, gboolean narrow, gboolean low);
 
 /** cor_summary_get_headline, cor_summary_get_chart: (transfer none): the number and its chart. */
 CorHeadline *cor_summary_get_headline (CorSummary *self, CorHeadlineKind kind);

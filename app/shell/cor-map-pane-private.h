@@ -43,6 +43,8 @@ struct _CorMapPane
   CorMapView *view;
   CorMapLegend *legend;
   GtkLabel *hint;
+  GtkWidget *tools;
+  GtkWidget *steps;
 };
 
 /** cor_map_pane_connect_drags: dragging of places and lines. */

@@ -101,6 +101,16 @@ mark_selection (CorMapPane *self)
                                  marks->len);
 }
 
+/* Without a route the map says how to begin, unless a tool is in hand. */
+static void
+show_steps (CorMapPane *self)
+{
+  guint n;
+
+  cor_scenario_items (cor_map_pane_scenario (self), COR_ITEM_ROUTE, &n);
+  gtk_widget_set_visible (self->steps, n == 0 && g_str_equal (self->tool, "select"));
+}
+
 static gboolean
 update_scene (gpointer data)
 {
@@ -115,6 +125,7 @@ update_scene (gpointer data)
   g_autoptr (CorMapScene) scene = cor_map_content_build (&content);
 
   self->scene_source = 0;
+  show_steps (self);
   cor_object_layer_set_scene (self->layer, scene);
   cor_map_legend_set_scene (self->legend, scene);
   mark_selection (self);
@@ -238,6 +249,7 @@ cor_map_pane_set_property (GObject *object, guint id, const GValue *value, GPara
                                                     ? COR_MAP_TOOL_SELECT
                                                     : COR_MAP_TOOL_PLACE);
       show_hint (self);
+      queue_scene (self);
       break;
     case PROP_COLOUR:
       g_free (self->colour);
@@ -292,6 +304,8 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, legend);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, steps);
 }
 
 static void
@@ -332,4 +346,20 @@ cor_map_pane_get_view (CorMapPane *self)
   g_return_val_if_fail (COR_IS_MAP_PANE (self), NULL);
 
   return self->view;
+}
+
+void
+cor_map_pane_set_narrow (CorMapPane *self, gboolean narrow)
+{
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !narrow);
+  for (GtkWidget *tool = gtk_widget_get_first_child (self->tools); tool != NULL;
+       tool = gtk_widget_get_next_sibling (tool))
+    {
+      GtkWidget *content = gtk_button_get_child (GTK_BUTTON (tool));
+      GtkWidget *label = gtk_widget_get_last_child (content);
+
+      gtk_widget_set_visible (label, !narrow);
+    }
 }

@@ -26,6 +26,9 @@ void cor_map_pane_fit (CorMapPane *self);
 /** cor_map_pane_show_selected: brings what is selected into the middle. */
 void cor_map_pane_show_selected (CorMapPane *self);
 
+/** cor_map_pane_set_narrow: tools as icons alone, no legend. */
+void cor_map_pane_set_narrow (CorMapPane *self, gboolean narrow);
+
 /** cor_map_pane_get_view: (transfer none): the map itself. */
 CorMapView *cor_map_pane_get_view (CorMapPane *self);
 

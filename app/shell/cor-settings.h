@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 GSettings *cor_settings_get (void);
 
-/** cor_settings_remember: puts @file first in the list of recent files. */
+/** cor_settings_remember: @file is the last one, and the first in the list of recent files. */
 void cor_settings_remember (GFile *file);
 
 /** cor_settings_forget: takes @file from the list of recent files. */

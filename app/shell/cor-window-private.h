@@ -18,7 +18,7 @@ struct _CorWindow
 
   CorSession *session;
   gboolean closing; /* what is not saved may go */
-  int folded_at;    /* width of the last layout */
+  int width, height; /* of the last layout */
   guint fold_source;
 
   AdwToastOverlay *toasts;
@@ -26,6 +26,7 @@ struct _CorWindow
   GtkMenuButton *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *charts_button;
   GtkStack *stack;
   AdwFlap *list_flap;
   AdwFlap *inspector_flap;

@@ -10,10 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below these sizes panes fold, in the order of how well one can do without them. */
-#define INSPECTOR_FOLDS_BELOW 1100
-#define LIST_FOLDS_BELOW      760
-#define CHARTS_FOLD_BELOW     620
+/* Below these sizes panes fold, in the order of how well one can do without them. Each is above
+ * what is needed with the pane in place, or the window could never become that small. */
+#define INSPECTOR_FOLDS_BELOW    1100
+#define LIST_FOLDS_BELOW         1010
+#define NARROW_BELOW             800
+#define TINY_BELOW               560
+#define CHARTS_FOLD_BELOW        660
+#define NARROW_CHARTS_FOLD_BELOW 960
 
 G_DEFINE_FINAL_TYPE (CorWindow, cor_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -163,13 +167,21 @@ static void
 fold (CorWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean narrow = width < INSPECTOR_FOLDS_BELOW;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean narrow = width < NARROW_BELOW, tiny = width < TINY_BELOW;
 
-  adw_flap_set_fold_policy (self->inspector_flap,
-                            narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (self->inspector_flap, width < INSPECTOR_FOLDS_BELOW
+                                                      ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_fold_policy (self->list_flap, width < LIST_FOLDS_BELOW ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                                       : ADW_FLAP_FOLD_POLICY_NEVER);
-  cor_summary_set_narrow (self->summary, width < LIST_FOLDS_BELOW);
+  cor_summary_set_room (self->summary, narrow,
+                        height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
+  cor_map_pane_set_narrow (self->map, narrow);
+  gtk_widget_set_visible (self->undo_button, !tiny);
+  gtk_widget_set_visible (self->redo_button, !tiny);
+  gtk_widget_set_visible (self->charts_button, !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !tiny);
 }
 
 static gboolean
@@ -188,9 +200,10 @@ cor_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   CorWindow *self = COR_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cor_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->folded_at != width && self->fold_source == 0)
+  if ((self->width != width || self->height != height) && self->fold_source == 0)
     self->fold_source = g_idle_add (fold_later, self);
-  self->folded_at = width;
+  self->width = width;
+  self->height = height;
 }
 
 static gboolean
@@ -236,6 +249,7 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, charts_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_flap);

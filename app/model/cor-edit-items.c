@@ -201,23 +201,43 @@ cor_edit_duplicate (CorScenario *scenario, CorItemKind kind, const char *id, cha
   return cor_scenario_with_item (scenario, copy);
 }
 
+static gboolean
+name_is_taken (CorScenario *scenario, CorItemKind kind, const char *name)
+{
+  const CorItem *const *items;
+  guint n;
+
+  items = cor_scenario_items (scenario, kind, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (items[i]->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A new item with a free id like @stem and a name that is numbered from the second on. */
 static CorItem *
 new_item (CorScenario *scenario, CorItemKind kind, const char *stem, const char *name)
 {
   g_autofree char *id = cor_scenario_free_id (scenario, kind, stem);
   CorItem *item = cor_item_new (kind, id);
-  const char *number = strrchr (id, '-');
 
-  if (g_str_equal (id, stem) || number == NULL)
-    item->name = g_strdup (name);
-  else
-    item->name = g_strdup_printf ("%s %s", name, number + 1);
+  item->name = g_strdup (name);
+  for (guint i = 2; name_is_taken (scenario, kind, item->name); i++)
+    {
+      g_free (item->name);
+      item->name = g_strdup_printf ("%s %u", name, i);
+    }
   return item;
 }
 
 CorScenario *
-cor_edit_add_place (CorScenario *scenario, CorItemKind kind, int which, CorLonLat place, char **id)
+cor_edit_add_place (CorScenario *scenario,
+                    CorItemKind kind,
+                    int which,
+                    CorLonLat place,
+                    const char *name,
+                    const char *name_zh,
+                    char **id)
 {
   const char *stem = kind == COR_ITEM_SITE ? "site" : "station";
   const CorEnumValue *kinds
@@ -226,7 +246,8 @@ cor_edit_add_place (CorScenario *scenario, CorItemKind kind, int which, CorLonLa
 
   g_return_val_if_fail (kind == COR_ITEM_SITE || kind == COR_ITEM_STATION, NULL);
 
-  item = new_item (scenario, kind, stem, cor_enum_name (kinds, which));
+  item = new_item (scenario, kind, stem, name != NULL ? name : cor_enum_name (kinds, which));
+  item->name_zh = g_strdup (name_zh);
   cor_item_set_number (item, cor_item_field (kind, "kind"), which, NULL);
   cor_item_set_number (item, cor_item_field (kind, "lon"), place.lon, NULL);
   cor_item_set_number (item, cor_item_field (kind, "lat"), place.lat, NULL);
@@ -301,6 +322,29 @@ cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain, char **id)
   truck->powertrain = powertrain;
   *id = g_strdup (item->id);
   return cor_scenario_with_item (scenario, item);
+}
+
+CorScenario *
+cor_edit_starter (const char *region, const char *convention)
+{
+  static const CorPowertrain powertrains[]
+      = { COR_POWERTRAIN_DIESEL, COR_POWERTRAIN_BET, COR_POWERTRAIN_BET_SWAP };
+  CorItem *item = cor_item_new (COR_ITEM_HEAD, "scenario");
+  CorHead *head = (CorHead *)item;
+  CorScenario *scenario;
+
+  head->region = g_strdup (region);
+  head->convention = g_strdup (convention);
+  scenario = cor_scenario_new (item);
+  for (guint i = 0; i < G_N_ELEMENTS (powertrains); i++)
+    {
+      CorScenario *before = scenario;
+      g_autofree char *id = NULL;
+
+      scenario = cor_edit_add_truck (before, powertrains[i], &id);
+      cor_scenario_unref (before);
+    }
+  return scenario;
 }
 
 CorScenario *

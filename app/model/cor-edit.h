@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 const CorItem *cor_edit_item (const CorScenario *scenario, CorItemKind kind, const char *id);
 
 /**
+ * cor_edit_starter: a scenario to begin with: no route yet, but a diesel tractor and two electric
+ * ones, so that the first route has results at once.
+ * @region, @convention: (nullable): ids that figures are looked up for
+ */
+CorScenario *cor_edit_starter (const char *region, const char *convention);
+
+/**
  * cor_edit_number: a number, year, boolean or enumeration field; NaN takes a number away.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE (no such item).
  */
@@ -78,8 +85,15 @@ CorScenario *cor_edit_duplicate (CorScenario *scenario, CorItemKind kind, const 
 /**
  * cor_edit_add_place: a new site or station.
  * @which: a #CorSiteKind or #CorStationKind
+ * @name, @name_zh: (nullable): what it is called; else after its kind
  */
-CorScenario *cor_edit_add_place (CorScenario *scenario, CorItemKind kind, int which, CorLonLat place, char **id);
+CorScenario *cor_edit_add_place (CorScenario *scenario,
+                                 CorItemKind kind,
+                                 int which,
+                                 CorLonLat place,
+                                 const char *name,
+                                 const char *name_zh,
+                                 char **id);
 
 /**
  * cor_edit_add_route: a new route between two sites, and a duty on it with the first truck that is

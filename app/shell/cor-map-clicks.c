@@ -14,6 +14,9 @@
 /* How far an arrow key moves a place, metres; ten times as far with Shift. */
 #define NUDGE_M 100.0
 
+/* A new place is called after one that is no further away. */
+#define NAME_WITHIN_M 8000.0
+
 /* Metres of a degree of latitude: the mean radius of the earth, 6371.0088 km, times pi / 180. */
 #define METRES_PER_DEGREE 111195.08
 
@@ -63,6 +66,54 @@ back_to_select (CorMapPane *self)
   g_object_set (self, "tool", "select", NULL);
 }
 
+/* The name of the town or place nearest to @at; NULL where none is near. */
+static const CorPlace *
+nearest_place (CorMapPane *self, CorLonLat at)
+{
+  const CorPlace *nearest = NULL;
+  double least = NAME_WITHIN_M;
+
+  for (guint i = 0; self->places != NULL && i < cor_places_get_n (self->places); i++)
+    {
+      const CorPlace *place = cor_places_get (self->places, i);
+      double away = cor_lonlat_distance (at, (CorLonLat){ place->lon, place->lat });
+
+      if (away >= least || place->kind > COR_PLACE_AIRPORT)
+        continue;
+      least = away;
+      nearest = place;
+    }
+  return nearest;
+}
+
+/* Adds a place named after where it is: "Humen", "Humen, swap station". */
+static CorScenario *
+add_named (CorMapPane *self,
+           CorScenario *scenario,
+           CorItemKind kind,
+           int which,
+           CorLonLat at,
+           char **id)
+{
+  const CorPlace *near = nearest_place (self, at);
+  g_autofree char *name = NULL, *name_zh = NULL;
+
+  if (near != NULL && kind == COR_ITEM_SITE)
+    {
+      name = g_strdup (near->name_en);
+      name_zh = g_strdup (near->name_zh);
+    }
+  else if (near != NULL && near->name_en != NULL)
+    {
+      name = g_strdup_printf ("%s %s", near->name_en,
+                              which == COR_STATION_SWAP ? "swap" : "charging");
+      if (near->name_zh != NULL)
+        name_zh = g_strdup_printf ("%s%s", near->name_zh,
+                                   which == COR_STATION_SWAP ? "换电站" : "充电站");
+    }
+  return cor_edit_add_place (scenario, kind, which, at, name, name_zh, id);
+}
+
 /* Places what the tool says, selects it, and is done. */
 static void
 place (CorMapPane *self, const char *tool, CorLonLat at)
@@ -73,7 +124,7 @@ place (CorMapPane *self, const char *tool, CorLonLat at)
               : g_str_equal (tool, "charging") ? COR_STATION_CHARGING
                                                : COR_STATION_SWAP;
   g_autofree char *id = NULL;
-  CorScenario *next = cor_edit_add_place (scenario, kind, which, at, &id);
+  CorScenario *next = add_named (self, scenario, kind, which, at, &id);
 
   cor_document_apply (cor_session_get_document (self->session), next,
                       kind == COR_ITEM_SITE ? _ ("Add a site") : _ ("Add a station"), NULL);
@@ -92,14 +143,14 @@ cor_map_pane_forget_origin (CorMapPane *self)
 
 /* The site of that id, or a new one there in @scenario (replaced). Returns its id. */
 static char *
-site_at (CorScenario **scenario, const char *id, CorLonLat at)
+site_at (CorMapPane *self, CorScenario **scenario, const char *id, CorLonLat at)
 {
   CorScenario *next;
   char *made = NULL;
 
   if (id != NULL)
     return g_strdup (id);
-  next = cor_edit_add_place (*scenario, COR_ITEM_SITE, COR_SITE_OTHER, at, &made);
+  next = add_named (self, *scenario, COR_ITEM_SITE, COR_SITE_OTHER, at, &made);
   cor_scenario_unref (*scenario);
   *scenario = next;
   return made;
@@ -110,8 +161,8 @@ static void
 finish_route (CorMapPane *self, const char *destination, CorLonLat at)
 {
   g_autoptr (CorScenario) scenario = cor_scenario_ref (cor_map_pane_scenario (self));
-  g_autofree char *from = site_at (&scenario, self->origin, self->origin_place);
-  g_autofree char *to = site_at (&scenario, destination, at);
+  g_autofree char *from = site_at (self, &scenario, self->origin, self->origin_place);
+  g_autofree char *to = site_at (self, &scenario, destination, at);
   g_autofree char *id = NULL;
 
   if (g_str_equal (from, to))

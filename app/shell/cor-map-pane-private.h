@@ -29,6 +29,7 @@ struct _CorMapPane
 
   CorSession *session;
   CorNetwork *network;
+  CorPlaces *places; /* or NULL */
   CorObjectLayer *layer;
   char *tool;
   char *colour;

@@ -277,6 +277,7 @@ cor_map_pane_dispose (GObject *object)
   g_clear_pointer (&self->drag.before, cor_results_unref);
   g_clear_pointer (&self->drag.vias, g_array_unref);
   g_clear_pointer (&self->network, cor_network_unref);
+  g_clear_pointer (&self->places, cor_places_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->tool, g_free);
   g_clear_pointer (&self->colour, g_free);
@@ -326,6 +327,7 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
 
   self->session = g_object_ref (session);
   self->network = cor_network_ref (base->network);
+  self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
   cor_map_base_show (base, self->view);
   self->layer = cor_object_layer_new (self->view);
   update_dark (self);
@@ -340,12 +342,12 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   return GTK_WIDGET (self);
 }
 
-CorMapView *
-cor_map_pane_get_view (CorMapPane *self)
+CorObjectLayer *
+cor_map_pane_get_layer (CorMapPane *self)
 {
   g_return_val_if_fail (COR_IS_MAP_PANE (self), NULL);
 
-  return self->view;
+  return self->layer;
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-map-base.h"
+#include "cor-object-layer.h"
 #include "cor-session.h"
 
 #include <adwaita.h>
@@ -29,7 +30,7 @@ void cor_map_pane_show_selected (CorMapPane *self);
 /** cor_map_pane_set_narrow: tools as icons alone, no legend. */
 void cor_map_pane_set_narrow (CorMapPane *self, gboolean narrow);
 
-/** cor_map_pane_get_view: (transfer none): the map itself. */
-CorMapView *cor_map_pane_get_view (CorMapPane *self);
+/** cor_map_pane_get_layer: (transfer none): what lies on the map, and its pointer. */
+CorObjectLayer *cor_map_pane_get_layer (CorMapPane *self);
 
 G_END_DECLS

@@ -5,10 +5,15 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-edit.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What a new scenario looks its figures up for. */
+#define NEW_REGION     "Guangdong"
+#define NEW_CONVENTION "carrier-2024"
 
 /* What happens once the user has agreed to let go of what is not saved. */
 typedef struct
@@ -94,7 +99,7 @@ load_now (CorWindow *self, GFile *file)
 static void
 new_now (CorWindow *self, GFile *file)
 {
-  g_autoptr (CorScenario) scenario = cor_scenario_new (NULL);
+  g_autoptr (CorScenario) scenario = cor_edit_starter (NEW_REGION, NEW_CONVENTION);
 
   cor_session_open (self->session, scenario, NULL);
   cor_window_show_scenario (self);
@@ -212,6 +217,17 @@ close_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+dropped (CorWindow *self, const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+  ask_unsaved (self, load_now, file);
+  return TRUE;
+}
+
 static void
 append_file (GMenu *menu, const char *label, const char *uri)
 {
@@ -266,7 +282,11 @@ cor_window_add_file_actions (CorWindow *self)
     { "close", close_activated, NULL, NULL, NULL, { 0 } },
   };
 
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (cor_settings_get (), "changed::recent-files",
                            G_CALLBACK (fill_open_menu), self, G_CONNECT_SWAPPED);
   fill_open_menu (self);

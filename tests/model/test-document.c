@@ -29,7 +29,7 @@ set_up (Fixture *f, gconstpointer data)
 
   f->document = cor_document_new ();
   scenario = cor_edit_add_place (empty, COR_ITEM_STATION, COR_STATION_SWAP,
-                                 (CorLonLat){ 113.7, 22.8 }, &id);
+                                 (CorLonLat){ 113.7, 22.8 }, NULL, NULL, &id);
   cor_document_reset (f->document, scenario, NULL);
   g_signal_connect_swapped (f->document, "changed", G_CALLBACK (count), &f->changed);
   g_signal_connect_swapped (f->document, "notify::modified", G_CALLBACK (count), &f->modified);

@@ -22,8 +22,10 @@ corridor (char **route)
   CorScenario *s = cor_scenario_new (NULL);
   g_autofree char *a = NULL, *b = NULL, *diesel = NULL, *electric = NULL;
 
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 114.27, 22.57 }, &a));
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_YARD, (CorLonLat){ 113.97, 22.97 }, &b));
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 114.27, 22.57 }, NULL,
+                                NULL, &a));
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_YARD, (CorLonLat){ 113.97, 22.97 }, NULL,
+                                NULL, &b));
   step (&s, cor_edit_add_truck (s, COR_POWERTRAIN_DIESEL, &diesel));
   step (&s, cor_edit_add_truck (s, COR_POWERTRAIN_BET_SWAP, &electric));
   step (&s, cor_edit_add_route (s, a, b, route));
@@ -87,7 +89,8 @@ test_remove_from_lists (void)
   g_autofree char *site = NULL;
   const CorRoute *after;
 
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_DEPOT, (CorLonLat){ 114, 22.8 }, &site));
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_DEPOT, (CorLonLat){ 114, 22.8 }, NULL,
+                                NULL, &site));
   g_assert_cmpstr (site, ==, "site-3");
   g_array_append_val (vias, one);
   g_array_append_val (vias, free_point);

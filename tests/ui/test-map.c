@@ -1,0 +1,216 @@
+/* test-map.c: working on the map: drag, give up, place, draw, reroute.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-map-pane.h"
+
+#include <math.h>
+
+static CorMapPane *
+pane (UiFixture *f)
+{
+  return COR_MAP_PANE (ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_PANE, NULL, NULL));
+}
+
+static CorObjectLayer *
+layer (UiFixture *f)
+{
+  return cor_map_pane_get_layer (pane (f));
+}
+
+static const CorStation *
+first_station (UiFixture *f)
+{
+  guint n;
+
+  return (const CorStation *)cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[0];
+}
+
+static void
+drag (UiFixture *f, const char *id, CorMapPhase phase, double lon, double lat)
+{
+  g_signal_emit_by_name (layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, phase, lon, lat);
+  ui_wait (10);
+}
+
+/* Everything lies on the map: a route for each route, a station for each station. */
+static void
+test_scene (UiFixture *f, gconstpointer data)
+{
+  CorMapScene *scene = cor_object_layer_get_scene (layer (f));
+  guint shown, n;
+  const CorMapRoute *routes;
+
+  g_assert_nonnull (scene);
+  routes = cor_map_scene_get_routes (scene, &shown);
+  cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n);
+  g_assert_cmpuint (shown, ==, n);
+  for (guint i = 0; i < shown; i++)
+    g_assert_cmpuint (routes[i].n_points, >, 10);
+  cor_map_scene_get_stations (scene, &shown);
+  cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n);
+  g_assert_cmpuint (shown, ==, n);
+}
+
+/* A drag is live, and one step; it selects what it moves. */
+static void
+test_drag (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  g_autofree char *id = g_strdup (first_station (f)->item.id);
+  double lon = first_station (f)->lon, lat = first_station (f)->lat;
+
+  drag (f, id, COR_MAP_PHASE_BEGIN, lon, lat);
+  for (int i = 1; i <= 10; i++)
+    drag (f, id, COR_MAP_PHASE_UPDATE, lon - i * 0.02, lat + i * 0.01);
+  g_assert_cmpfloat_with_epsilon (first_station (f)->lon, lon - 0.2, 1e-9);
+  ui_settle (f);
+  g_assert_true (cor_session_get_results_scenario (f->session) == ui_scenario (f));
+  drag (f, id, COR_MAP_PHASE_END, lon - 0.2, lat + 0.1);
+  g_assert_true (
+      cor_selection_contains (cor_session_get_selection (f->session), COR_ITEM_STATION, id));
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
+}
+
+static void
+test_drag_given_up (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  g_autofree char *id = g_strdup (first_station (f)->item.id);
+  double lon = first_station (f)->lon, lat = first_station (f)->lat;
+
+  drag (f, id, COR_MAP_PHASE_BEGIN, lon, lat);
+  drag (f, id, COR_MAP_PHASE_UPDATE, lon + 0.1, lat);
+  g_assert_false (ui_scenario (f) == before);
+  drag (f, id, COR_MAP_PHASE_CANCEL, lon, lat);
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_false (cor_document_can_redo (cor_session_get_document (f->session)));
+}
+
+static void
+click (UiFixture *f, double lon, double lat, CorMapObjectKind kind, const char *id)
+{
+  g_signal_emit_by_name (layer (f), "place-clicked", lon, lat, kind, id, 1);
+  ui_wait (10);
+}
+
+/* A station is placed, named after where it is, selected; then the tool is to select again. */
+static void
+test_place (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  const CorStation *station;
+  g_autofree char *tool = NULL;
+
+  g_object_set (pane (f), "tool", "station", NULL);
+  g_assert_cmpint (cor_object_layer_get_tool (layer (f)), ==, COR_MAP_TOOL_PLACE);
+  click (f, 113.67, 22.82, COR_MAP_OBJECT_NONE, NULL);
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_STATION);
+  station = (const CorStation *)cor_scenario_find (ui_scenario (f), COR_ITEM_STATION,
+                                                   cor_selection_get_id (selection));
+  g_assert_cmpint (station->station_kind, ==, COR_STATION_SWAP);
+  g_assert_cmpint (station->status, ==, COR_STATION_PLANNED);
+  g_assert_nonnull (station->item.name);
+  g_object_get (pane (f), "tool", &tool, NULL);
+  g_assert_cmpstr (tool, ==, "select");
+}
+
+/* A route from a site to a new place: line, site, duty and results, in one step. */
+static void
+test_draw (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  CorSelection *selection = cor_session_get_selection (f->session);
+  const CorRoute *route;
+  guint n, m;
+
+  g_object_set (pane (f), "tool", "route", NULL);
+  click (f, 114.27, 22.57, COR_MAP_OBJECT_SITE, "yantian-port");
+  g_signal_emit_by_name (layer (f), "place-moved", 114.0, 22.9);
+  click (f, 114.06, 23.0, COR_MAP_OBJECT_NONE, NULL);
+  ui_settle (f);
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_ROUTE);
+  route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE,
+                                               cor_selection_get_id (selection));
+  g_assert_cmpstr (route->origin, ==, "yantian-port");
+  cor_scenario_items (before, COR_ITEM_SITE, &n);
+  cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &m);
+  g_assert_cmpuint (m, ==, n + 1);
+  cor_scenario_items (before, COR_ITEM_DUTY, &n);
+  cor_scenario_items (ui_scenario (f), COR_ITEM_DUTY, &m);
+  g_assert_cmpuint (m, ==, n + 1);
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == before);
+}
+
+/* Pulling a line makes a via, and the line gets longer; pulling it again moves that via. */
+static void
+test_reroute (UiFixture *f, gconstpointer data)
+{
+  const char *id = "yantian-nansha";
+  const CorResults *results = cor_session_get_results (f->session);
+  double before = NAN, after = NAN;
+  const CorRoute *route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
+  guint vias = route->vias != NULL ? route->vias->len : 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    if (g_str_equal (results->duties[i].duty->route, id))
+      before = results->duties[i].geometry->out->length_m;
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.9, 22.7);
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.95, 22.95);
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.95, 22.95);
+  ui_settle (f);
+  route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
+  g_assert_cmpuint (route->vias->len, ==, vias + 1);
+  results = cor_session_get_results (f->session);
+  for (guint i = 0; i < results->n_duties; i++)
+    if (g_str_equal (results->duties[i].duty->route, id))
+      after = results->duties[i].geometry->out->length_m;
+  g_assert_cmpfloat (after, >, before);
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.95, 22.95);
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.96, 22.94);
+  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.96, 22.94);
+  route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
+  g_assert_cmpuint (route->vias->len, ==, vias + 1);
+}
+
+/* Each colouring draws without a word, and colours by piece where charge is shown. */
+static void
+test_colour (UiFixture *f, gconstpointer data)
+{
+  const char *colours[] = { "detour", "charge", "parity" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    {
+      const CorMapRoute *routes;
+      guint n, pieces = 0;
+
+      g_action_group_change_action_state (G_ACTION_GROUP (f->window), "colour",
+                                          g_variant_new_string (colours[i]));
+      ui_wait (100);
+      routes = cor_map_scene_get_routes (cor_object_layer_get_scene (layer (f)), &n);
+      for (guint j = 0; j < n; j++)
+        pieces += routes[j].tints != NULL;
+      g_assert_true ((pieces > 0) == g_str_equal (colours[i], "charge"));
+    }
+}
+
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/map/scene", test_scene);
+  ADD ("/map/drag", test_drag);
+  ADD ("/map/drag-given-up", test_drag_given_up);
+  ADD ("/map/place", test_place);
+  ADD ("/map/draw", test_draw);
+  ADD ("/map/reroute", test_reroute);
+  ADD ("/map/colour", test_colour);
+  return g_test_run ();
+}

@@ -7,6 +7,7 @@
 #include "cor-break-even-window.h"
 #include "cor-cash-flow-window.h"
 #include "cor-instruments.h"
+#include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,12 +85,23 @@ instruments_activated (GSimpleAction *action, GVariant *parameter, gpointer data
   gtk_window_present (GTK_WINDOW (cor_instruments_window_new (GTK_WINDOW (self), self->session)));
 }
 
+static void
+workshop_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (
+    cor_workshop_new (app, cor_document_get_scenario (cor_session_get_document (self->session)))));
+}
+
 void
 cor_window_add_view_actions (CorWindow *self)
 {
   const GActionEntry entries[] = {
     { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
     { "break-even", break_even_activated, NULL, NULL, NULL, { 0 } },
+    { "workshop", workshop_activated, NULL, NULL, NULL, { 0 } },
     { "instruments", instruments_activated, NULL, NULL, NULL, { 0 } },
   };
 

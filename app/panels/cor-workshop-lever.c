@@ -1,0 +1,203 @@
+/* cor-workshop-lever.c: one large slider for a projector.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-workshop-lever.h"
+
+#include "cor-edit.h"
+#include "cor-format.h"
+#include "cor-results.h"
+#include "cor-policy.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _CorWorkshopLever
+{
+  AdwBin parent_instance;
+
+  CorSession *session;
+  CorParamId parameter; /* COR_N_PARAMS: the policy's amount */
+  char *policy;
+  char *unit;
+  gboolean setting;
+  GtkLabel *value;
+  GtkScale *scale;
+};
+
+G_DEFINE_FINAL_TYPE (CorWorkshopLever, cor_workshop_lever, ADW_TYPE_BIN)
+
+static CorScenario *
+scenario_of (CorWorkshopLever *self)
+{
+  return cor_document_get_scenario (cor_session_get_document (self->session));
+}
+
+static double
+present (CorWorkshopLever *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorHead *head = cor_scenario_head (scenario_of (self));
+
+  if (self->parameter == COR_N_PARAMS)
+    {
+      const CorPolicy *policy
+        = (const CorPolicy *) cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->policy);
+
+      return policy != NULL ? policy->amount : NAN;
+    }
+  if (results == NULL)
+    return NAN;
+  {
+    CorParamLayer *layers[2] = { results->defaults, head->parameters };
+    CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
+    g_autoptr (CorParamTable) table = cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
+
+    return cor_param_table_value (table, self->parameter, head->model_year);
+  }
+}
+
+static void
+show_value (CorWorkshopLever *self, double value)
+{
+  g_autofree char *text = NULL;
+
+  if (isnan (value))
+    text = g_strdup ("–");
+  else if (g_str_equal (self->unit, "1"))
+    text = cor_format_percent (value, 0, NULL);
+  else
+    {
+      g_autofree char *number
+        = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
+
+      text = g_strdup_printf ("%s %s", number, self->unit);
+    }
+  gtk_label_set_label (self->value, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+static void
+refresh (CorWorkshopLever *self)
+{
+  double value = present (self);
+
+  self->setting = TRUE;
+  if (!isnan (value))
+    gtk_range_set_value (GTK_RANGE (self->scale), value);
+  show_value (self, value);
+  self->setting = FALSE;
+}
+
+static void
+moved (CorWorkshopLever *self)
+{
+  double value = gtk_range_get_value (GTK_RANGE (self->scale));
+  g_autofree char *key = NULL;
+  CorScenario *next;
+
+  if (self->setting)
+    return;
+  key = g_strdup_printf ("workshop/%d/%s", self->parameter, self->policy ? self->policy : "");
+  if (self->parameter == COR_N_PARAMS)
+    next = cor_edit_number (scenario_of (self), COR_ITEM_POLICY, self->policy, "amount", value, NULL);
+  else
+    next = cor_edit_parameter (scenario_of (self), COR_ITEM_HEAD, NULL, self->parameter, value, NULL);
+  if (next != NULL)
+    cor_document_apply (cor_session_get_document (self->session), next, _ ("Lever"), key);
+  show_value (self, value);
+}
+
+static void
+cor_workshop_lever_dispose (GObject *object)
+{
+  CorWorkshopLever *self = COR_WORKSHOP_LEVER (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->policy, g_free);
+  g_clear_pointer (&self->unit, g_free);
+  G_OBJECT_CLASS (cor_workshop_lever_parent_class)->dispose (object);
+}
+
+static void
+cor_workshop_lever_class_init (CorWorkshopLeverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cor_workshop_lever_dispose;
+}
+
+static void
+cor_workshop_lever_init (CorWorkshopLever *self)
+{
+}
+
+static GtkWidget *
+lever_new (CorSession *session, CorParamId parameter, const char *policy, const char *name, const char *unit, double top)
+{
+  CorWorkshopLever *self = g_object_new (COR_TYPE_WORKSHOP_LEVER, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (name);
+
+  self->session = g_object_ref (session);
+  self->parameter = parameter;
+  self->policy = g_strdup (policy);
+  self->unit = g_strdup (unit);
+  self->value = GTK_LABEL (gtk_label_new (NULL));
+  self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, top, top / 200));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "cor-workshop-name");
+  gtk_widget_add_css_class (GTK_WIDGET (self->value), "cor-workshop-value");
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scale));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cor-workshop-lever");
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (moved), self);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+/* A range that people can think in: from nothing to twice the present value. */
+GtkWidget *
+cor_workshop_lever_new_parameter (CorSession *session, CorParamId parameter)
+{
+  const CorParamInfo *info = cor_param_info (parameter);
+  CorWorkshopLever probe = { .session = session, .parameter = parameter };
+  double now = present (&probe);
+  double top = isnan (now) || now <= 0 ? MIN (info->highest, 1) : MIN (info->highest, 2 * now);
+
+  return lever_new (session, parameter, NULL, _ (info->label), info->unit, top);
+}
+
+GtkWidget *
+cor_workshop_lever_new_policy (CorSession *session, const char *policy_id)
+{
+  const CorPolicy *policy = (const CorPolicy *) cor_scenario_find (
+    cor_document_get_scenario (cor_session_get_document (session)), COR_ITEM_POLICY, policy_id);
+  CorPolicyKind kind;
+  const char *unit;
+  double top;
+
+  g_return_val_if_fail (policy != NULL, NULL);
+  g_return_val_if_fail (cor_policy_kind_from_id (policy->policy_kind, &kind), NULL);
+
+  unit = cor_policy_kind_info (kind)->unit;
+  top = g_str_equal (unit, "1") ? 1 : isnan (policy->amount) || policy->amount <= 0 ? 100 : 3 * policy->amount;
+  return lever_new (session, COR_N_PARAMS, policy_id,
+                    cor_item_label (&policy->item, cor_format_is_chinese (NULL)), unit, top);
+}
+
+void
+cor_workshop_lever_mark (CorWorkshopLever *self, const char *name)
+{
+  g_return_if_fail (COR_IS_WORKSHOP_LEVER (self));
+
+  gtk_scale_add_mark (self->scale, gtk_range_get_value (GTK_RANGE (self->scale)), GTK_POS_BOTTOM, name);
+}

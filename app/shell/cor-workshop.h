@@ -1,0 +1,26 @@
+/* cor-workshop.h: the corridor on a projector: map, four numbers, a handful of large levers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-application.h"
+
+#include "cor-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define COR_TYPE_WORKSHOP (cor_workshop_get_type ())
+G_DECLARE_FINAL_TYPE (CorWorkshop, cor_workshop, COR, WORKSHOP, AdwWindow)
+
+/**
+ * cor_workshop_new:
+ * @scenario: worked on as a copy: nothing that happens here reaches a file or the document it is from
+ *
+ * Returns: (transfer none): the window, to be presented; owned by GTK
+ */
+GtkWidget *cor_workshop_new (CorApplication *app, CorScenario *scenario);
+
+G_END_DECLS

@@ -19,6 +19,13 @@
 #define SITE_NAMES_ZOOM 9.6
 #define STATION_NAMES_ZOOM 11.6
 
+/* See cost_of() and place_box(); in square pixels of something covered, and pixels. */
+#define TEXT_WEIGHT 12.0
+#define OUTSIDE_COST 8000.0
+#define RING 22.0
+#define RING_COST 120.0
+#define LABEL_RINGS 4
+
 typedef struct
 {
   CorMapScene *scene;
@@ -26,7 +33,8 @@ typedef struct
   const CorMapFrame *frame;
   gboolean dark;
   const CorMapSceneState *state;
-  GArray *taken; /* cairo_rectangle_t */
+  GArray *taken; /* cairo_rectangle_t: icons and lines */
+  GArray *texts; /* cairo_rectangle_t: letters placed so far */
 } Desk;
 
 static PangoLayout *
@@ -108,36 +116,55 @@ take (Desk *d, double x, double y, double width, double height)
   g_array_append_val (d->taken, box);
 }
 
-/* The best of the eight places around a point for a box: the least covered, preferring sides.
- * Returns the area covered. */
+/* How much it would cost to put a box there: letters over letters are worst, then over controls and
+ * the picture's edge, then over lines and icons. */
 static double
-place_box (Desk *d, double x, double y, double width, double height, double away, double *best_x, double *best_y)
+cost_of (Desk *d, const cairo_rectangle_t *box)
+{
+  double cost = overlap (d->taken, box) + TEXT_WEIGHT * overlap (d->texts, box);
+
+  if (d->state->covered != NULL && is_covered (d->state->covered, box))
+    cost += OUTSIDE_COST;
+  if (box->x < 4.0 || box->y < 4.0 || box->x + box->width > d->frame->width - 4.0
+      || box->y + box->height > d->frame->height - 4.0)
+    cost += OUTSIDE_COST;
+  return cost;
+}
+
+/* The best place around a point for a box: eight directions, on up to @n_rings rings, near ones and
+ * sides preferred. Returns its cost without those preferences. */
+static double
+place_box (Desk *d, double x, double y, double width, double height, double away, int n_rings, double *best_x, double *best_y)
 {
   static const double where[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } };
-  double least = INFINITY;
-  double best_overlap = 0.0;
+  double least = INFINITY, best_cost = 0.0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (where); i++)
-    {
-      double dx = where[i][0], dy = where[i][1];
-      cairo_rectangle_t box = { x + dx * away - (dx < 0 ? width : dx > 0 ? 0.0 : width / 2.0),
-                                y + dy * away - (dy < 0 ? height : dy > 0 ? 0.0 : height / 2.0), width, height };
-      double covered = overlap (d->taken, &box);
-      double cost = covered + (i < 4 ? i * 6.0 : 40.0 + i);
+  for (int ring = 0; ring < n_rings; ring++)
+    for (guint i = 0; i < G_N_ELEMENTS (where); i++)
+      {
+        double dx = where[i][0], dy = where[i][1], off = away + ring * RING;
+        cairo_rectangle_t box = { x + dx * off - (dx < 0 ? width : dx > 0 ? 0.0 : width / 2.0),
+                                  y + dy * off - (dy < 0 ? height : dy > 0 ? 0.0 : height / 2.0), width, height };
+        double cost = cost_of (d, &box);
+        double preference = (i < 4 ? i * 6.0 : 40.0 + i) + ring * RING_COST;
 
-      if (d->state->covered != NULL && is_covered (d->state->covered, &box))
-        cost += 4000.0;
-      if (box.x < 4.0 || box.y < 4.0 || box.x + width > d->frame->width - 4.0 || box.y + height > d->frame->height - 4.0)
-        cost += 4000.0;
-      if (cost < least)
-        {
-          least = cost;
-          best_overlap = covered;
-          *best_x = round (box.x);
-          *best_y = round (box.y);
-        }
-    }
-  return best_overlap;
+        if (cost + preference >= least)
+          continue;
+        least = cost + preference;
+        best_cost = cost;
+        *best_x = round (box.x);
+        *best_y = round (box.y);
+      }
+  return best_cost;
+}
+
+/* A box of letters is placed: no other is to lie over it. */
+static void
+take_text (Desk *d, double x, double y, double width, double height)
+{
+  cairo_rectangle_t box = { x - 3.0, y - 3.0, width + 6.0, height + 6.0 };
+
+  g_array_append_val (d->texts, box);
 }
 
 #define MAX_ICONS_MINDED 300
@@ -298,6 +325,21 @@ set_badges (Desk *d, const End *end, Badge badges[4])
   return n;
 }
 
+/* A thin line from a label to its place where it could not stay beside it. */
+static void
+paint_leader (Desk *d, double x, double y, double left, double top, double width)
+{
+  double to_x = CLAMP (x, left, left + width), to_y = CLAMP (y, top, top + BOX_HEIGHT);
+
+  if (hypot (to_x - x, to_y - y) < RING)
+    return;
+  cairo_move_to (d->cr, x, y);
+  cairo_line_to (d->cr, to_x, to_y);
+  cor_map_set_colour (d->cr, d->dark ? 0xa9a9ad : 0x6f6f73, 0.9);
+  cairo_set_line_width (d->cr, 1.0);
+  cairo_stroke (d->cr);
+}
+
 static void
 paint_end (Desk *d, const End *end)
 {
@@ -314,8 +356,9 @@ paint_end (Desk *d, const End *end)
     {
       double at;
 
-      place_box (d, x, y, width, BOX_HEIGHT, 14.0, &left, &top);
-      take (d, left - 3.0, top - 3.0, width + 6.0, BOX_HEIGHT + 6.0);
+      place_box (d, x, y, width, BOX_HEIGHT, 14.0, LABEL_RINGS, &left, &top);
+      take_text (d, left, top, width, BOX_HEIGHT);
+      paint_leader (d, x, y, left, top, width);
       fill_box (d, left, top, width, BOX_HEIGHT, BOX_RADIUS, d->dark ? 0x363636 : 0xffffff, 0.97);
       show_text (d, text, left + PADDING, round (top + (BOX_HEIGHT - text_height) / 2.0), d->dark ? 0xf2f2f2 : 0x2e2e31);
       at = left + text_width + 2.0 * PADDING;
@@ -344,9 +387,9 @@ paint_name (Desk *d, double lon, double lat, const char *name, double away, gboo
   cor_map_frame_project (d->frame, lon, lat, &x, &y);
   if (x < 0.0 || y < 0.0 || x > d->frame->width || y > d->frame->height)
     return;
-  if (place_box (d, x, y, width, height, away, &left, &top) > 20.0 && !must)
+  if (place_box (d, x, y, width, height, away, 1, &left, &top) > 20.0 && !must)
     return;
-  take (d, left - 2.0, top - 2.0, width + 4.0, height + 4.0);
+  take_text (d, left, top, width, height);
   cairo_move_to (d->cr, left, top);
   pango_cairo_layout_path (d->cr, text);
   cor_map_set_colour (d->cr, d->dark ? 0x1f2124 : 0xfbfaf7, 0.9);
@@ -421,8 +464,9 @@ paint_detour_labels (Desk *d)
       text = set_text (d, detours[i].label, 11.5, PANGO_WEIGHT_BOLD, &width, &height);
       cor_map_frame_project (d->frame, detours[i].lon_lat[0], detours[i].lon_lat[1], &x0, &y0);
       cor_map_frame_project (d->frame, last[0], last[1], &x1, &y1);
-      place_box (d, (x0 + x1) / 2.0, (y0 + y1) / 2.0, width + 12.0, height + 4.0, 16.0, &left, &top);
-      take (d, left, top, width + 12.0, height + 4.0);
+      place_box (d, (x0 + x1) / 2.0, (y0 + y1) / 2.0, width + 12.0, height + 4.0, 16.0, 2, &left,
+                 &top);
+      take_text (d, left, top, width + 12.0, height + 4.0);
       fill_box (d, left, top, width + 12.0, height + 4.0, 9.0, d->dark ? 0x363636 : 0xffffff, 0.94);
       show_text (d, text, left + 6.0, top + 2.0, cor_map_tint_rgb (detours[i].tint, d->dark));
     }
@@ -530,7 +574,8 @@ cor_map_scene_paint_texts (
     CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  Desk d = { scene, cr, frame, dark, state, taken };
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  Desk d = { scene, cr, frame, dark, state, taken, texts };
   g_autoptr (GArray) ends = collect_ends (&d);
 
   take_marks (&d);

@@ -58,7 +58,8 @@ void cor_map_view_set_chinese (CorMapView *self, gboolean chinese);
  * @east: degrees
  * @north: degrees
  *
- * Shows the whole box, with a margin, at the next frame at which the widget has a size.
+ * Shows the whole box beside the controls, with a margin, at the next frame at which the widget has
+ * a size.
  */
 void cor_map_view_fit (CorMapView *self, double west, double south, double east, double north);
 
@@ -77,7 +78,8 @@ ShumateMap *cor_map_view_get_map (CorMapView *self);
 /**
  * cor_map_view_get_covered:
  *
- * Returns: (transfer full) (element-type cairo_rectangle_int_t): where visible controls float, in map pixels
+ * Returns: (transfer full) (element-type cairo_rectangle_int_t): where visible controls float, in
+ *   map pixels: the view's own, and those of overlays around it
  */
 GArray *cor_map_view_get_covered (CorMapView *self);
 

@@ -11,10 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Room for the tools above what is shown, and for the legend below, as shares of its height. */
-#define ABOVE 0.05
-#define BELOW 0.06
-
 enum
 {
   PROP_TOOL = 1,
@@ -186,8 +182,7 @@ cor_map_pane_fit (CorMapPane *self)
   head = cor_scenario_head (cor_map_pane_scenario (self));
   box = scenario_box (cor_map_pane_scenario (self));
   if (box.n > 1 && (box.east > box.west || box.north > box.south))
-    cor_map_view_fit (self->view, box.west, box.south - BELOW * (box.north - box.south), box.east,
-                      box.north + ABOVE * (box.north - box.south));
+    cor_map_view_fit (self->view, box.west, box.south, box.east, box.north);
   else if (box.n == 1)
     cor_map_view_center_on (self->view, box.west, box.south, 11);
   else if (!isnan (head->lon) && !isnan (head->lat))

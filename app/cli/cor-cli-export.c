@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-cli-scenario.h"
+#include "cor-export-xlsx.h"
 #include "cor-export.h"
+#include "cor-param-reader.h"
 #include "cor-results-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,25 +23,65 @@ csv (const CorResults *results, const char *table)
   return NULL;
 }
 
-static int
-export_results (const CorCliCommand *command, const CorResults *results, const char *output, const char *table)
+/* Each writer by the ending of its files: gives an exit status. */
+typedef struct
 {
-  GString *text;
+  const CorCliCommand *command;
+  const CorResults *results;
+  const char *output;
+  const char *table;
+} Export;
 
-  if (g_str_has_suffix (output, ".geojson") || g_str_has_suffix (output, ".json"))
-    return cor_cli_write (output, cor_export_geojson (results->scenario, results));
-  if ((text = csv (results, table)) == NULL)
-    return cor_cli_misuse (command, _ ("%s: there is no table “%s”"), command->name, table);
-  return cor_cli_write_text (output, text);
+static int
+export_csv (const Export *export)
+{
+  GString *text = csv (export->results, export->table);
+
+  if (text == NULL)
+    return cor_cli_misuse (export->command, _ ("%s: there is no table “%s”"), export->command->name, export->table);
+  return cor_cli_write_text (export->output, text);
+}
+
+static int
+export_geojson (const Export *export)
+{
+  return cor_cli_write (export->output, cor_export_geojson (export->results->scenario, export->results));
+}
+
+static int
+export_xlsx (const Export *export)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorParamLayer) defaults = cor_param_reader_load_default (&error);
+  GBytes *book = defaults ? cor_export_xlsx (export->results, defaults, &error) : NULL;
+
+  return book ? cor_cli_write (export->output, book) : cor_cli_fail ("%s: %s", export->output, error->message);
+}
+
+static const struct
+{
+  const char *ending;
+  int (*run) (const Export *export);
+} writers[] = {
+  { ".csv", export_csv },
+  { ".geojson", export_geojson },
+  { ".xlsx", export_xlsx },
+};
+
+static int
+run_writer (const Export *export)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_str_has_suffix (export->output, writers[i].ending))
+      return writers[i].run (export);
+  return COR_CLI_USAGE;
 }
 
 static gboolean
 known_ending (const char *output)
 {
-  static const char *const endings[] = { ".csv", ".geojson", ".json" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (output, endings[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_str_has_suffix (output, writers[i].ending))
       return TRUE;
   return FALSE;
 }
@@ -66,8 +108,8 @@ cor_cli_export (const CorCliCommand *command, char **words)
   if (output == NULL)
     return cor_cli_misuse (command, _ ("%s: --output is needed"), command->name);
   if (!known_ending (output))
-    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .csv, .geojson"), command->name, output);
+    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .csv, .geojson, .xlsx"), command->name, output);
   if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
     return COR_CLI_FAILED;
-  return export_results (command, results, output, table);
+  return run_writer (&(Export){ command, results, output, table });
 }

@@ -386,6 +386,43 @@ test_import (void)
   g_rmdir (folder);
 }
 
+/* The spreadsheet is a sound archive with the sheets promised, and the same bytes each time. */
+static void
+test_spreadsheet (void)
+{
+  static const char *const sheets[] = { "Results", "Cash flows", "Parameters", "Sites", "Stations", "Routes" };
+  const char *script = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; "
+                       "print(z.read('xl/workbook.xml').decode()); print(z.read('xl/sharedStrings.xml').decode())";
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *first = g_build_filename (folder, "a.xlsx", NULL);
+  g_autofree char *second = g_build_filename (folder, "b.xlsx", NULL);
+  g_autofree char *write_first = g_strdup_printf ("export shenzhen-pilot.corridor --output=%s", first);
+  g_autofree char *write_second = g_strdup_printf ("export shenzhen-pilot.corridor --output=%s", second);
+  g_auto (Call) a = run (write_first);
+  g_auto (Call) b = run (write_second);
+  const char *argv[] = { "python3", "-c", script, first, NULL };
+  g_autofree char *listing = NULL, *ca = NULL, *cb = NULL;
+  gsize na, nb;
+  int status;
+
+  g_assert_cmpint (a.status + b.status, ==, 0);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &listing, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name=\"%s\"", sheets[i]);
+
+      g_assert_nonnull (strstr (listing, name));
+    }
+  g_assert_nonnull (strstr (listing, "tco_gap_yuan"));
+  g_assert_nonnull (strstr (listing, "diesel_price_yuan_per_l"));
+  g_assert_true (g_file_get_contents (first, &ca, &na, NULL) && g_file_get_contents (second, &cb, &nb, NULL));
+  g_assert_cmpmem (ca, na, cb, nb);
+  g_remove (first);
+  g_remove (second);
+  g_rmdir (folder);
+}
+
 static void
 test_output_file (void)
 {
@@ -419,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/stations", test_stations);
   g_test_add_func ("/cli/site", test_site);
   g_test_add_func ("/cli/import", test_import);
+  g_test_add_func ("/cli/spreadsheet", test_spreadsheet);
   g_test_add_func ("/cli/output-file", test_output_file);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #define STRETCHES 4
 #define BEST_OF_STRETCH 4
 #define SAME_YUAN 1e-5
+#define NONE G_MAXUINT
 
 /* What a station offers to the truck at least, over its plugs and bays; INFINITY for nothing. */
 static CorPlanOffer
@@ -70,26 +71,18 @@ least_price (const CorPlanInput *in)
   return isfinite (price) ? price / in->charging_efficiency : 0.0;
 }
 
+/* Puts an access among the best few of its stretch, the best first. */
 static void
-choose_best (const CorPlanOffer *offers, guint n, double from_m, double to_m, double most_kwh, gboolean *wanted)
+rank (guint *best, const double *yuan, guint access)
 {
-  for (guint k = 0; k < BEST_OF_STRETCH; k++)
-    {
-      guint best = n;
-      double least = INFINITY;
+  guint at = BEST_OF_STRETCH;
 
-      for (guint a = 0; a < n; a++)
-        {
-          double yuan = offers[a].stop_yuan + most_kwh * offers[a].yuan_per_kwh;
-
-          if (offers[a].at_m < from_m || offers[a].at_m >= to_m || wanted[a] || yuan >= least)
-            continue;
-          best = a;
-          least = yuan;
-        }
-      if (best < n)
-        wanted[best] = TRUE;
-    }
+  while (at > 0 && (best[at - 1] == NONE || yuan[access] < yuan[best[at - 1]]))
+    at--;
+  for (guint i = BEST_OF_STRETCH - 1; i > at && at < BEST_OF_STRETCH; i--)
+    best[i] = best[i - 1];
+  if (at < BEST_OF_STRETCH)
+    best[at] = access;
 }
 
 static void
@@ -98,10 +91,22 @@ choose_of_leg (const CorPlanInput *in, const CorPlanLeg *leg, const CorPlanOffer
   double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
   const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
   guint n = STRETCHES * (guint) CLAMP (ceil (end->units / most_kwh), 1.0, 64.0);
+  g_autofree guint *best = g_new (guint, n * BEST_OF_STRETCH);
+  g_autofree double *yuan = g_new (double, MAX (leg->n_accesses, 1));
 
-  for (guint s = 0; s < n; s++)
-    choose_best (offers, leg->n_accesses, s > 0 ? end->at_m * s / n : -INFINITY,
-                 s + 1 < n ? end->at_m * (s + 1) / n : INFINITY, most_kwh, wanted);
+  for (guint i = 0; i < n * BEST_OF_STRETCH; i++)
+    best[i] = NONE;
+  for (guint a = 0; a < leg->n_accesses; a++)
+    {
+      double stretch = CLAMP (offers[a].at_m / end->at_m * n, 0.0, n - 1.0);
+
+      yuan[a] = offers[a].stop_yuan + most_kwh * offers[a].yuan_per_kwh;
+      if (isfinite (yuan[a]))
+        rank (best + (guint) stretch * BEST_OF_STRETCH, yuan, a);
+    }
+  for (guint i = 0; i < n * BEST_OF_STRETCH; i++)
+    if (best[i] != NONE)
+      wanted[best[i]] = TRUE;
 }
 
 CorPlanPick *

@@ -156,6 +156,13 @@ double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const doubl
 /* kWh that the night gives after a day that ended at_s seconds after its start. */
 double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
 
+/* Adds the nodes of all legs, in their order, and the day's totals; the order of two nodes. */
+void cor_plan_add_legs (CorPlanGraph *graph);
+int cor_plan_compare_nodes (const void *a, const void *b);
+
+/* Writes out what was found. */
+void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *plan);
+
 /* Whether the day can surely be driven from one night to the next, and no stop could pay: then the
  * graph may be made without stations. Only the night and the hours of the day remain to be seen. */
 gboolean cor_plan_is_direct (const CorPlanInput *in);

@@ -5,6 +5,7 @@ Usage: test-files.py SOURCE-ROOT BUILD-ROOT. Speaks TAP.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import json
 import os
 import re
 import subprocess
@@ -90,6 +91,23 @@ def manual_pages():
     assert os.path.exists(f"{SOURCE}/data/man/corridor.1")
 
 
+def data_is_installed():
+    """Every file or folder that the programs ask for is installed."""
+    with open(f"{BUILD}/meson-info/intro-installed.json", encoding="utf-8") as file:
+        installed = " ".join(json.load(file)) + " "
+    asked = set()
+    for folder, _, names in os.walk(f"{SOURCE}/app"):
+        for name in names:
+            if name.endswith(".c"):
+                with open(f"{folder}/{name}", encoding="utf-8") as file:
+                    asked |= set(re.findall(r'cor_data_file \("([^)]*)", NULL\)', file.read()))
+    assert len(asked) > 4, asked
+    for words in asked:
+        path = "/data/" + words.replace('", "', "/")
+        folder = os.path.dirname(path)
+        assert path + " " in installed or folder + " " in installed, f"{path} is not installed"
+
+
 def layers():
     """The folders with no screen do not include GTK, and nothing points upwards."""
     below = {
@@ -115,7 +133,8 @@ def layers():
 
 def main():
     """Runs every check."""
-    checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages, layers]
+    checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
+              data_is_installed, layers]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -16,6 +16,7 @@ typedef struct
   CorRoute *route;
   GArray *places;
   CorVehicle vehicle;
+  guint round; /* the survey's when the ways to the stations were laid */
   CorGeometry *geometry;
 } Line;
 
@@ -28,6 +29,7 @@ struct _CorSurvey
   CorLonLat *places;
   CorSnap *snaps;
   guint n_stations;
+  guint round; /* counts the changes of the stations' places */
 };
 
 static void
@@ -111,8 +113,8 @@ places_equal (const GArray *a, const GArray *b)
   return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (CorLonLat)) == 0;
 }
 
-/* The stations' places; TRUE where one is new, gone or has moved. */
-static gboolean
+/* The stations' places; another round begins where one is new, gone or has moved. */
+static void
 update_stations (CorSurvey *survey, const CorScenario *scenario)
 {
   guint n;
@@ -127,14 +129,14 @@ update_stations (CorSurvey *survey, const CorScenario *scenario)
   if (same)
     {
       g_free (places);
-      return FALSE;
+      return;
     }
   g_free (survey->snaps);
   g_free (survey->places);
   survey->snaps = cor_network_snap_all (survey->network, places, n, NULL);
   survey->places = places;
   survey->n_stations = n;
-  return TRUE;
+  survey->round++;
 }
 
 static void
@@ -207,7 +209,7 @@ route_laid_alike (const CorRoute *a, const CorRoute *b)
 }
 
 static CorGeometry *
-update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route, gboolean stations_changed)
+update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route)
 {
   Line *line = g_hash_table_lookup (survey->lines, route->item.id);
   CorVehicle vehicle = { 0 };
@@ -217,7 +219,7 @@ update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *ro
   cor_evaluate_largest_truck (scenario, route, &vehicle.length_m, &vehicle.height_m);
   if (line != NULL && route_laid_alike (line->route, route) && places_equal (line->places, places)
       && memcmp (&line->vehicle, &vehicle, sizeof vehicle) == 0)
-    geometry = stations_changed ? lay_stations (survey, line->geometry, &vehicle) : cor_geometry_ref (line->geometry);
+    geometry = line->round != survey->round ? lay_stations (survey, line->geometry, &vehicle) : cor_geometry_ref (line->geometry);
   else
     geometry = lay_route (survey, route, places, &vehicle);
   if (line != NULL && geometry != line->geometry && cor_geometry_equal (geometry, line->geometry))
@@ -229,6 +231,7 @@ update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *ro
   line->route = (CorRoute *) cor_item_ref (&route->item);
   line->places = places;
   line->vehicle = vehicle;
+  line->round = survey->round;
   line->geometry = cor_geometry_ref (geometry);
   g_hash_table_replace (survey->lines, g_strdup (route->item.id), line);
   return geometry;
@@ -239,11 +242,11 @@ cor_survey_update (CorSurvey *survey, const CorScenario *scenario)
 {
   guint n;
   const CorItem *const *routes = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
-  gboolean stations_changed = update_stations (survey, scenario);
   CorGeometry **geometries = g_new0 (CorGeometry *, n + 1);
 
+  update_stations (survey, scenario);
   for (guint i = 0; i < n; i++)
-    geometries[i] = update_route (survey, scenario, (const CorRoute *) routes[i], stations_changed);
+    geometries[i] = update_route (survey, scenario, (const CorRoute *) routes[i]);
   drop_geometries (survey);
   survey->geometries = geometries;
   survey->n_geometries = n;

@@ -227,6 +227,13 @@ static const CorRole group_roles[COR_N_TCO_GROUPS] = {
   [COR_TCO_GROUP_POLICY] = COR_ROLE_POLICY,
 };
 
+CorRole
+cor_chart_group_role (CorTcoGroup group)
+{
+  g_return_val_if_fail (group < COR_N_TCO_GROUPS, COR_ROLE_TEXT);
+  return group_roles[group];
+}
+
 static void
 add_column (CorChart *chart, const char *id, const char *name, const double *parts, double trucks)
 {

@@ -35,6 +35,9 @@ CorChart *cor_chart_from_stages (const CorResults *results);
  */
 CorChart *cor_chart_from_parts (const CorResults *results, const char *duty_id);
 
+/** cor_chart_group_role: the colour of a group of cost parts. */
+CorRole cor_chart_group_role (CorTcoGroup group);
+
 /**
  * cor_chart_results_duty: the duty to show where none is chosen: the one with the most stops under
  * way, else the first with a plan, else the first; %NULL without any.

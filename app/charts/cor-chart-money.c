@@ -1,0 +1,165 @@
+/* cor-chart-money.c: charts of money over the years, of what policies do, and of what moves the gap.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-money.h"
+
+#include "cor-chart-results.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static double
+group_in_slot (const CorTco *tco, CorTcoGroup group, guint slot)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    if (cor_tco_part_info (i)->group == group)
+      sum += tco->part[i][slot];
+  return sum;
+}
+
+static gboolean
+group_has_any (const CorTco *tco, CorTcoGroup group)
+{
+  for (guint slot = 0; slot <= tco->n_years; slot++)
+    if (fabs (group_in_slot (tco, group, slot)) >= 0.5)
+      return TRUE;
+  return FALSE;
+}
+
+CorChart *
+cor_chart_from_cash (const CorTco *tco, const char *title)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_CASH, title, _ ("{money} a truck, by year of ownership"));
+  CorChartSeries *sum;
+
+  chart->empty = g_strdup (_ ("No cost to show"));
+  chart->x.quantity = COR_QUANTITY_NUMBER;
+  for (guint group = 0; tco != NULL && group < COR_N_TCO_GROUPS; group++)
+    {
+      CorChartSeries *series;
+
+      if (!group_has_any (tco, group))
+        continue;
+      series = cor_chart_add_series (chart, NULL, cor_tco_group_name (group), cor_chart_group_role (group), COR_STYLE_THIN);
+
+      for (guint slot = 0; slot <= tco->n_years; slot++)
+        cor_chart_series_add (series, slot, group_in_slot (tco, group, slot));
+    }
+  if (tco == NULL)
+    return chart;
+  sum = cor_chart_add_series (chart, NULL, _ ("sum"), COR_ROLE_TEXT, COR_STYLE_LINE);
+  for (guint slot = 0; slot <= tco->n_years; slot++)
+    cor_chart_series_add (sum, slot, tco->cumulative[slot] - (slot > 0 ? tco->cumulative[slot - 1] : 0));
+  return chart;
+}
+
+static void
+add_cumulative (CorChart *chart, const CorTco *tco, const char *name, CorRole role, CorSeriesStyle style)
+{
+  CorChartSeries *series = cor_chart_add_series (chart, NULL, name, role, style);
+
+  for (guint slot = 0; slot <= tco->n_years; slot++)
+    cor_chart_series_add (series, slot, tco->cumulative[slot]);
+}
+
+CorChart *
+cor_chart_from_cumulative (const CorTco *truck, const CorTco *diesel)
+{
+  CorChart *chart
+    = cor_chart_new (COR_CHART_CUMULATIVE, _ ("Cumulative cost"), _ ("{money} a truck, by year of ownership"));
+
+  chart->empty = g_strdup (_ ("No cost to show"));
+  if (diesel != NULL)
+    add_cumulative (chart, diesel, _ ("diesel"), COR_ROLE_DIESEL, COR_STYLE_THIN);
+  if (truck != NULL)
+    add_cumulative (chart, truck, _ ("zero-emission"), COR_ROLE_ACCENT, COR_STYLE_STRONG);
+  return chart;
+}
+
+CorChart *
+cor_chart_from_steps (double from, const CorChartStep *steps, guint n, const char *title)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_WATERFALL, title, _ ("TCO gap to diesel, {money} a truck"));
+  CorChartSeries *series = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ACCENT, COR_STYLE_THIN);
+  double left = from;
+
+  cor_chart_series_add_part (series, _ ("No policy"), COR_ROLE_DIESEL, from)->total = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      CorChartPoint *point = cor_chart_series_add_part (series, steps[i].label, COR_ROLE_ACCENT, steps[i].yuan);
+
+      point->note = g_strdup (steps[i].note);
+      point->id = g_strdup (steps[i].id);
+      left += steps[i].yuan;
+    }
+  cor_chart_series_add_part (series, _ ("All policies on"), COR_ROLE_ACCENT, left)->total = TRUE;
+  return chart;
+}
+
+/* "Price of diesel", with the powertrain where only that truck reads it. */
+static char *
+factor_label (const CorFactorRange *factor)
+{
+  const char *label = _ (cor_param_info (factor->id)->label);
+
+  if (factor->electric && factor->diesel)
+    return g_strdup (label);
+  /* Translators: a parameter, and the truck that it is of. */
+  return g_strdup_printf (_ ("%s (%s)"), label, factor->diesel ? _ ("diesel") : _ ("zero-emission"));
+}
+
+static char *
+range_note (const CorFactorRange *factor)
+{
+  const char *unit = cor_param_info (factor->id)->unit;
+  gboolean share = g_str_equal (unit, "1");
+  double step = share ? 100 : 1;
+  g_autofree char *low = cor_format_significant (factor->low * step, 3);
+  g_autofree char *high = cor_format_significant (factor->high * step, 3);
+
+  return g_strdup_printf ("%s – %s %s", low, high, share ? "%" : unit);
+}
+
+CorChart *
+cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_TORNADO, title, _ ("TCO gap to diesel, {money} a truck"));
+  CorChartSeries *series = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ACCENT, COR_STYLE_THIN);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  chart->empty = g_strdup (_ ("No parameter has a range"));
+  for (guint i = 0; i < n && i < most; i++)
+    {
+      g_autofree char *label = factor_label (&factors[i]);
+      CorChartPoint *point;
+
+      if (isnan (factors[i].gap_low) || isnan (factors[i].gap_high))
+        continue;
+      point = cor_chart_series_add_part (series, label, COR_ROLE_ACCENT, cor_gap_base (gap));
+      point->note = range_note (&factors[i]);
+      point->low = factors[i].gap_low;
+      point->high = factors[i].gap_high;
+      point->id = g_strdup (factors[i].name);
+    }
+  return chart;
+}
+
+char *
+cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year)
+{
+  guint at = (guint) CLAMP (model_year - drawn->first_year, 0, (int) drawn->n_years - 1);
+  g_autofree char *now = cor_format_percent (drawn->cheaper[at], 0, NULL);
+  g_autofree char *late = cor_format_percent (drawn->cheaper[drawn->n_years - 1], 0, NULL);
+  g_autofree char *low = cor_format_money_change (drawn->gap.p05, NULL);
+  g_autofree char *high = cor_format_money_change (drawn->gap.p95, NULL);
+  g_autofree char *draws = cor_format_number (drawn->n_draws, 0);
+
+  return g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "
+                             "probability of %s, by %d with %s. In nine of ten draws the gap of %d lies between %s and %s."),
+                          draws, drawn->first_year + (int) at, now, drawn->first_year + (int) drawn->n_years - 1, late,
+                          model_year, low, high);
+}

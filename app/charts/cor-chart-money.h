@@ -1,0 +1,40 @@
+/* cor-chart-money.h: charts of money over the years, of what policies do, and of what moves the gap.
+ *
+ * Each gives a chart (transfer full). The titles are copied.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-chart.h"
+#include "cor-gap.h"
+#include "cor-monte-carlo.h"
+#include "cor-tco.h"
+
+G_BEGIN_DECLS
+
+/** CorChartStep: what one policy does to the gap of the mean truck, yuan; strings are borrowed. */
+typedef struct
+{
+  const char *label;
+  const char *note;
+  const char *id;
+  double yuan;
+} CorChartStep;
+
+/** cor_chart_from_cash: yuan by year of ownership and group of parts, nominal; their sum as a line. */
+CorChart *cor_chart_from_cash (const CorTco *tco, const char *title);
+
+/** cor_chart_from_cumulative: nominal cost up to each year, residual values where they fall. */
+CorChart *cor_chart_from_cumulative (const CorTco *truck, const CorTco *diesel);
+
+/** cor_chart_from_steps: from the gap @from, yuan, over @n steps to what is left. */
+CorChart *cor_chart_from_steps (double from, const CorChartStep *steps, guint n, const char *title);
+
+/** cor_chart_from_tornado: the @most factors that move the gap most, the gap at their low and high. */
+CorChart *cor_chart_from_tornado (CorGap *gap, guint most, const char *title);
+
+/** cor_chart_cheaper_sentence: (transfer full): how likely the truck costs no more than diesel. */
+char *cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year);
+
+G_END_DECLS

@@ -15,7 +15,7 @@ const CorCliCommand cor_cli_commands[] = {
   { "machinery", "", N_ ("Energy, battery and charging of a yard machine"), cor_cli_machinery },
   { "site", "SCENARIO", N_ ("Which candidate stations to build"), cor_cli_site },
   { "import", "FILE", N_ ("Stations, sites or routes from a table, GeoJSON, GPX or KML"), cor_cli_import },
-  { "export", "SCENARIO", N_ ("Results and places for other programs"), cor_cli_export },
+  { "export", "SCENARIO", N_ ("A report, or results and places for other programs"), cor_cli_export },
   { "check", "SCENARIO", N_ ("Faults of a scenario file, one a line"), cor_cli_check },
   { "convert", "LON,LAT…", N_ ("Coordinates from one Chinese system into another"), cor_cli_convert },
   { "schema", "", N_ ("The JSON Schema of scenario files"), cor_cli_schema },

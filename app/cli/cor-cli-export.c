@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-cli-scenario.h"
+#include "cor-cli-export.h"
 #include "cor-export-xlsx.h"
 #include "cor-export.h"
 #include "cor-param-reader.h"
@@ -90,11 +90,13 @@ int
 cor_cli_export (const CorCliCommand *command, char **words)
 {
   g_auto (CorCliScenario) options = { 0 };
-  g_autofree char *output = NULL, *table = NULL;
+  g_autofree char *output = NULL, *table = NULL, *language = NULL;
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says as what"), "FILE" },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table,
       N_ ("For .csv: results, or sites, stations, routes, trucks, duties, policies"), "NAME" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("For .pdf, .png, .svg: en or zh; else the user's language"),
+      "LANGUAGE" },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
@@ -107,8 +109,12 @@ cor_cli_export (const CorCliCommand *command, char **words)
   files = words;
   if (output == NULL)
     return cor_cli_misuse (command, _ ("%s: --output is needed"), command->name);
+  if (language != NULL && !g_str_equal (language, "en") && !g_str_equal (language, "zh"))
+    return cor_cli_misuse (command, _ ("%s: “%s” is none of en, zh"), command->name, language);
+  if (cor_cli_export_is_report (output))
+    return cor_cli_export_report (&options, files[0], output, language);
   if (!known_ending (output))
-    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .csv, .geojson, .xlsx"), command->name, output);
+    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .xlsx"), command->name, output);
   if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
     return COR_CLI_FAILED;
   return run_writer (&(Export){ command, results, output, table });

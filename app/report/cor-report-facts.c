@@ -1,0 +1,197 @@
+/* cor-report-facts.c: what the report says beyond the results: sums of policies, thresholds, names.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-report-facts.h"
+
+#include "cor-chart-results.h"
+#include "cor-evaluate.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const CorAlternative *
+cor_facts_challenger (const CorResults *results, const CorDutyResult *duty)
+{
+  const CorAlternative *best = NULL;
+
+  if (cor_scenario_head (results->scenario)->adoption == COR_ADOPTION_ASSIGNED)
+    {
+      best = duty->n_alternatives > 0 ? duty->alternatives[duty->assigned] : NULL;
+      return best != NULL && best->powertrain != COR_POWERTRAIN_DIESEL && best->outcomes[results->year].feasible ? best
+                                                                                                                 : NULL;
+    }
+  for (guint i = 0; i < duty->n_alternatives; i++)
+    {
+      const CorAlternative *one = duty->alternatives[i];
+
+      if (one->powertrain != COR_POWERTRAIN_DIESEL && one->outcomes[results->year].feasible
+          && (best == NULL || one->outcomes[results->year].tco_yuan < best->outcomes[results->year].tco_yuan))
+        best = one;
+    }
+  return best;
+}
+
+/* The challenger where there is a diesel truck to compare it with. */
+static const CorAlternative *
+compared (const CorResults *results, const CorDutyResult *duty)
+{
+  if (duty->diesel == NULL || !duty->diesel->outcomes[results->year].feasible)
+    return NULL;
+  return cor_facts_challenger (results, duty);
+}
+
+static CorPolicyFact *
+policy_fact (CorFacts *facts, const char *id, CorPolicyKind kind)
+{
+  CorPolicyFact fact = { .kind = kind };
+
+  for (guint i = 0; i < facts->policies->len; i++)
+    if (g_strcmp0 (g_array_index (facts->policies, CorPolicyFact, i).policy->item.id, id) == 0)
+      return &g_array_index (facts->policies, CorPolicyFact, i);
+  fact.policy = (const CorPolicy *) cor_scenario_find (facts->results->scenario, COR_ITEM_POLICY, id);
+  g_array_append_val (facts->policies, fact);
+  return &g_array_index (facts->policies, CorPolicyFact, facts->policies->len - 1);
+}
+
+/* Adds what the policies do to @n trucks; @sign -1 for the diesel trucks they stand against. */
+static void
+add_terms (CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck, double sign)
+{
+  const CorResults *results = facts->results;
+  const char *region = duty->duty->region ? duty->duty->region : cor_scenario_head (results->scenario)->region;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  const char *ids[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_terms (results->scenario, results->defaults, truck->truck->truck_type, region, terms, ids);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorPolicyFact *fact = policy_fact (facts, ids[i], terms[i].kind);
+
+      for (guint slot = 0; truck->tco != NULL && i < truck->tco->n_terms && slot <= truck->tco->n_years; slot++)
+        {
+          CorPublicMoney money = cor_tco_public (truck->tco, i, slot);
+          double yearly = duty->duty->trucks / truck->tco->n_years;
+
+          fact->gap_yuan += sign * duty->duty->trucks * truck->tco->term[i][slot] * truck->tco->discount[0][slot];
+          if (sign > 0)
+            {
+              fact->paid += yearly * money.paid;
+              fact->forgone += yearly * money.forgone;
+            }
+          fact->raised += yearly * money.raised;
+        }
+    }
+}
+
+/* Tolerates nothing: the same comparison as with policies, their part taken out. */
+static int
+bare_parity (const CorResults *results)
+{
+  g_autofree double *truck = g_new (double, results->n_years);
+  g_autofree double *diesel = g_new (double, results->n_years);
+
+  for (guint i = 0; i < results->n_years; i++)
+    {
+      const CorTotals *totals = &results->totals[i];
+      gboolean any = totals->trucks > 0;
+
+      truck[i] = any ? totals->tco_yuan - totals->part_yuan[COR_TCO_POLICY] : NAN;
+      diesel[i] = any ? totals->diesel_tco_yuan - totals->diesel_part_yuan[COR_TCO_POLICY] : NAN;
+    }
+  return cor_parity_year (truck, diesel, results->n_years, results->first_year);
+}
+
+static void
+add_lengths (CorFacts *facts)
+{
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      double km = cor_facts_duty_km (&facts->results->duties[i]);
+
+      facts->trucks += facts->results->duties[i].duty->trucks;
+      facts->shortest_km = fmin (facts->shortest_km, km);
+      facts->longest_km = fmax (facts->longest_km, km);
+    }
+}
+
+void
+cor_facts_init (CorFacts *facts, const CorResults *results, gboolean zh)
+{
+  const CorTotals *totals = &results->totals[results->year];
+
+  *facts = (CorFacts) { .results = results, .zh = zh };
+  facts->policies = g_array_new (FALSE, TRUE, sizeof (CorPolicyFact));
+  facts->model_year = results->first_year + (int) results->year;
+  facts->last_year = results->first_year + (int) results->n_years - 1;
+  facts->hardest = cor_chart_results_duty (results);
+  facts->counted_trucks = totals->trucks;
+  facts->gap = totals->tco_yuan - totals->diesel_tco_yuan;
+  facts->bare_gap = facts->gap - totals->part_yuan[COR_TCO_POLICY] + totals->diesel_part_yuan[COR_TCO_POLICY];
+  facts->bare_parity = bare_parity (results);
+  facts->shortest_km = facts->longest_km = NAN;
+  add_lengths (facts);
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = compared (results, &results->duties[i]);
+
+      if (truck == NULL)
+        continue;
+      add_terms (facts, &results->duties[i], truck, 1);
+      add_terms (facts, &results->duties[i], results->duties[i].diesel, -1);
+    }
+}
+
+void
+cor_facts_clear (CorFacts *facts)
+{
+  g_clear_pointer (&facts->policies, g_array_unref);
+}
+
+double
+cor_facts_relief_share (const CorFacts *facts)
+{
+  double toll = facts->results->totals[facts->results->year].part_yuan[COR_TCO_TOLL];
+
+  for (guint i = 0; i < facts->policies->len; i++)
+    if (g_array_index (facts->policies, CorPolicyFact, i).kind == COR_POLICY_TOLL_RELIEF)
+      toll += g_array_index (facts->policies, CorPolicyFact, i).gap_yuan;
+  return facts->gap > 0 && facts->gap <= toll ? facts->gap / toll : NAN;
+}
+
+double
+cor_facts_fuel_rise (const CorFacts *facts)
+{
+  double fuel = facts->results->totals[facts->results->year].diesel_part_yuan[COR_TCO_FUEL];
+
+  return facts->gap > 0 && fuel > 0 ? facts->gap / fuel : NAN;
+}
+
+double
+cor_facts_saved_with (const CorFacts *facts, const CorFactor *grid)
+{
+  const CorResults *results = facts->results;
+  const CorTotals *totals = &results->totals[results->year];
+  double kg = 0;
+
+  if (cor_scenario_head (results->scenario)->green_share > 0 || !(totals->trucks > 0))
+    return NAN;
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = compared (results, duty);
+      gboolean counts = duty->counted[results->year] >= 0;
+      double n = duty->duty->trucks;
+
+      if (truck == NULL)
+        continue;
+      if (counts && truck->powertrain == COR_POWERTRAIN_FCET)
+        return NAN;
+      if (counts)
+        kg += n * truck->outcomes[results->year].wtw_kg * cor_factor_total (grid, facts->model_year)
+              / cor_factor_total (results->grid, facts->model_year);
+      else
+        kg += n * duty->diesel->outcomes[results->year].wtw_kg;
+    }
+  return (totals->diesel_wtw_kg - kg) / 1000;
+}

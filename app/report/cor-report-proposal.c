@@ -1,0 +1,264 @@
+/* cor-report-proposal.c: what is proposed: duties, stations, policies.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-report-parts.h"
+
+#include "cor-format.h"
+#include "cor-report-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static char *
+payback (const CorFacts *facts, const CorAlternative *truck)
+{
+  guint years = truck->outcomes[facts->results->year].ownership_years;
+
+  if (truck->payback_year == 0)
+    return g_strdup_printf (_ ("after %u years"), years);
+  return g_strdup_printf (_ ("in year %u"), truck->payback_year);
+}
+
+static void
+add_infeasible (const CorFacts *facts, CorTable *table, const CorDutyResult *duty, const char *km, const char *trucks)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+
+  cor_table_add (table, g_strdup (cor_facts_duty_name (facts, duty)), g_strdup (km), g_strdup (trucks),
+                 g_strdup (shown ? cor_item_label (&shown->truck->item, facts->zh) : COR_EN_DASH), g_strdup (_ ("cannot be driven")),
+                 NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+add_duty (const CorFacts *facts, CorTable *table, const CorDutyResult *duty)
+{
+  const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
+  guint year = facts->results->year;
+  g_autofree char *km = cor_format_significant (cor_facts_duty_km (duty), 3);
+  g_autofree char *trucks = cor_format_number (duty->duty->trucks, 0);
+  const CorOutcome *outcome, *diesel;
+
+  if (truck == NULL)
+    {
+      add_infeasible (facts, table, duty, km, trucks);
+      return;
+    }
+  outcome = &truck->outcomes[year];
+  diesel = duty->diesel != NULL ? &duty->diesel->outcomes[year] : NULL;
+  cor_table_add (table, g_strdup (cor_facts_duty_name (facts, duty)), g_steal_pointer (&km), g_steal_pointer (&trucks),
+                 g_strdup (cor_item_label (&truck->truck->item, facts->zh)),
+                 diesel ? cor_format_year (truck->parity_year, facts->results->first_year, facts->last_year) : NULL,
+                 diesel ? payback (facts, truck) : NULL, cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL),
+                 cor_format_number (cor_outcome_driven_km (outcome), 0),
+                 diesel ? cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL) : NULL,
+                 diesel ? cor_format_signed (duty->duty->trucks * (outcome->wtw_kg - diesel->wtw_kg) / 1000, 0) : NULL);
+}
+
+static void
+add_duty_total (const CorFacts *facts, CorTable *table)
+{
+  const CorResults *results = facts->results;
+
+  if (results->comparable < 2)
+    return;
+  cor_table_add_total (table, g_strdup (_ ("All that are compared")), NULL, cor_format_number (facts->counted_trucks, 0), NULL,
+                       cor_format_year (results->parity_year, results->first_year, facts->last_year), NULL,
+                       cor_format_percent (results->detour_share, 1, NULL), NULL,
+                       cor_format_money_change (facts->gap / facts->counted_trucks, NULL),
+                       cor_format_signed (-results->saved_t, 0));
+}
+
+static void
+duties (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorColumn columns[] = {
+    { _ ("Duty"), 21, FALSE },           { _ ("km one way"), 7, TRUE },
+    { _ ("Trucks"), 7, TRUE },           { _ ("Truck"), 24, FALSE },
+    { _ ("Parity year"), 9, TRUE },      { _ ("Payback"), 13, TRUE },
+    { _ ("Detour share"), 8, TRUE },     { _ ("km a year"), 10, TRUE },
+    { _ ("Gap a truck"), 13, TRUE },     { _ ("t CO₂e a year, all"), 10, TRUE },
+  };
+  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    add_duty (facts, table, &facts->results->duties[i]);
+  add_duty_total (facts, table);
+  cor_table_draw (table);
+  cor_sheet_text (sheet, COR_INK_CAPTION,
+                  _ ("Gap: cost of ownership less that of the diesel truck on the same work, discounted, in the model year "
+                     "shown; below zero the truck is cheaper. Payback: year of ownership by whose end its running total "
+                     "falls below the diesel's, resale left out."));
+}
+
+static char *
+station_equipment (const CorStation *station)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (isfinite (station->plugs) && isfinite (station->power_kw))
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%.0f plugs of %.0f kW"), station->plugs, station->power_kw));
+  if (isfinite (station->batteries))
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%.0f batteries, swap %.0f min"), station->batteries, station->swap_min));
+  if (isfinite (station->hydrogen_price_yuan_per_kg))
+    g_ptr_array_add (parts, g_strdup_printf (_ ("hydrogen %.1f yuan/kg"), station->hydrogen_price_yuan_per_kg));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+/* Trucks a day that the plans send there. */
+static double
+visits (const CorFacts *facts, guint station)
+{
+  double n = 0;
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &facts->results->duties[i];
+      const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
+
+      for (guint k = 0; truck != NULL && truck->plan != NULL && k < truck->plan->n_stops; k++)
+        n += truck->plan->stops[k].station == (int) station ? duty->duty->trucks : 0;
+    }
+  return n;
+}
+
+/* Those of @status that a plan stops at, or, where planned, all. */
+static void
+add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStation *station = (const CorStation *) items[i];
+      double day = visits (facts, i);
+
+      if (station->status != (int) status || (status == COR_STATION_EXISTING && day == 0))
+        continue;
+      cor_table_add (table, g_strdup (cor_item_label (items[i], facts->zh)),
+                     g_strdup (cor_enum_name (cor_station_kind_values, station->station_kind)),
+                     g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_equipment (station),
+                     isfinite (station->max_length_m) ? g_strdup_printf ("%.1f m", station->max_length_m) : NULL,
+                     day > 0 ? cor_format_number (day, 0) : NULL,
+                     isfinite (station->cost_yuan) ? cor_format_money (station->cost_yuan, NULL) : NULL,
+                     items[i]->illustrative ? g_strdup (_ ("illustrative")) : NULL);
+    }
+}
+
+static char *
+unused_stations (const CorFacts *facts)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (((const CorStation *) items[i])->status == COR_STATION_EXISTING && visits (facts, i) == 0)
+      g_strv_builder_add (builder, cor_item_label (items[i], facts->zh));
+  names = g_strv_builder_end (builder);
+  return cor_facts_join (names);
+}
+
+static void
+stations (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorColumn columns[] = {
+    { _ ("Station"), 26, FALSE },      { _ ("Kind"), 16, FALSE },         { _ ("Status"), 8, FALSE }, { _ ("Equipment"), 25, FALSE },
+    { _ ("Longest vehicle"), 9, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Place"), 10, FALSE },
+  };
+  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+
+  g_autofree char *unused = unused_stations (facts);
+
+  add_stations (facts, table, COR_STATION_PLANNED);
+  add_stations (facts, table, COR_STATION_EXISTING);
+  cor_table_draw (table);
+  if (*unused != '\0')
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Existing stations that no plan stops at: %s."), unused);
+
+      cor_sheet_text (sheet, COR_INK_CAPTION, text);
+    }
+}
+
+static char *
+policy_years (const CorPolicy *policy)
+{
+  if (policy->first_year > 0 && policy->last_year > 0)
+    return g_strdup_printf ("%d–%d", policy->first_year, policy->last_year);
+  if (policy->first_year > 0)
+    return g_strdup_printf (_ ("from %d"), policy->first_year);
+  return policy->last_year > 0 ? g_strdup_printf (_ ("until %d"), policy->last_year) : g_strdup (_ ("always"));
+}
+
+static char *
+money_or_blank (double yuan)
+{
+  return fabs (yuan) >= 0.5 ? cor_format_money (yuan, NULL) : NULL;
+}
+
+static void
+add_policies (const CorFacts *facts, CorTable *table)
+{
+  double gap = 0, paid = 0, forgone = 0, raised = 0;
+
+  for (guint i = 0; i < facts->policies->len; i++)
+    {
+      const CorPolicyFact *fact = &g_array_index (facts->policies, CorPolicyFact, i);
+
+      cor_table_add (table, g_strdup (cor_item_label (&fact->policy->item, facts->zh)), cor_facts_policy_amount (facts, fact->policy),
+                     policy_years (fact->policy), cor_format_money_change (fact->gap_yuan / facts->counted_trucks, NULL),
+                     money_or_blank (fact->paid), money_or_blank (fact->forgone), money_or_blank (fact->raised),
+                     g_strdup (fact->policy->item.source));
+      gap += fact->gap_yuan;
+      paid += fact->paid;
+      forgone += fact->forgone;
+      raised += fact->raised;
+    }
+  cor_table_add_total (table, g_strdup (_ ("All together")), NULL, NULL, cor_format_money_change (gap / facts->counted_trucks, NULL),
+                       money_or_blank (paid), money_or_blank (forgone), money_or_blank (raised), NULL);
+}
+
+static void
+policies (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorColumn columns[] = {
+    { _ ("Policy"), 18, FALSE },         { _ ("Amount"), 11, FALSE },           { _ ("Years"), 12, FALSE },
+    { _ ("Gap a truck"), 12, TRUE },     { _ ("Paid a year"), 12, TRUE },       { _ ("Forgone a year"), 12, TRUE },
+    { _ ("Raised a year"), 12, TRUE },   { _ ("Source"), 30, FALSE },
+  };
+  CorTable *table;
+
+  if (facts->policies->len == 0 || facts->counted_trucks <= 0)
+    {
+      cor_sheet_text (sheet, COR_INK_BODY, _ ("No policy is on."));
+      return;
+    }
+  table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+  add_policies (facts, table);
+  cor_table_draw (table);
+  cor_sheet_text (sheet, COR_INK_CAPTION,
+                  _ ("Amounts are those of the model year shown. Public money is for all trucks compared, mean of the years of "
+                     "ownership, undiscounted: paid out of the budget, or forgone as a tax or toll that is not taken. Money "
+                     "to trucks that needed none is part of it."));
+}
+
+void
+cor_report_proposal (CorSheet *sheet, const CorFacts *facts)
+{
+  cor_sheet_section (sheet, _ ("What is proposed"), NULL);
+  if (facts->results->n_duties == 0)
+    {
+      cor_sheet_text (sheet, COR_INK_BODY, _ ("The scenario has no duty yet."));
+      return;
+    }
+  cor_sheet_subhead (sheet, _ ("Duties"));
+  duties (sheet, facts);
+  cor_sheet_subhead (sheet, _ ("Policies"));
+  policies (sheet, facts);
+  cor_sheet_subhead (sheet, _ ("Stations"));
+  stations (sheet, facts);
+}

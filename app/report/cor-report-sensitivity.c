@@ -1,0 +1,89 @@
+/* cor-report-sensitivity.c: how sure it is: tornado and draws of one duty.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-report-parts.h"
+
+#include "cor-chart-money.h"
+#include "cor-format.h"
+#include "cor-report-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define DRAWS 2000
+#define SEED 1
+#define SHOWN 14
+
+/* The duty with the most trucks among those that can be compared. */
+static const CorDutyResult *
+largest_duty (const CorFacts *facts)
+{
+  const CorDutyResult *best = NULL;
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &facts->results->duties[i];
+
+      if (duty->diesel != NULL && cor_facts_challenger (facts->results, duty) != NULL
+          && (best == NULL || duty->duty->trucks > best->duty->trucks))
+        best = duty;
+    }
+  return best;
+}
+
+static void
+shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
+{
+  const CorColumn columns[] = {
+    { _ ("Parameter"), 40, FALSE }, { _ ("Share of the spread"), 12, TRUE }, { _ ("Status"), 14, FALSE }, { _ ("Source"), 50, FALSE },
+  };
+  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
+    if (drawn->share[i] >= 0.01)
+      cor_table_add (table, g_strdup (_ (cor_param_info (factors[i].id)->label)), cor_format_percent (drawn->share[i], 0, NULL),
+                     g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), g_strdup (factors[i].from->source));
+  cor_table_draw (table);
+}
+
+static void
+of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
+{
+  const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorGap) gap = cor_gap_new (facts->results, duty, truck, &error);
+  g_autoptr (CorMonteCarlo) drawn = NULL;
+  g_autofree char *title = NULL, *sentence = NULL;
+
+  if (gap == NULL)
+    {
+      cor_sheet_text (sheet, COR_INK_BODY, error->message);
+      return;
+    }
+  title = g_strdup_printf (_ ("%s, %s"), cor_facts_duty_name (facts, duty), cor_item_label (&truck->truck->item, facts->zh));
+  cor_sheet_charts (sheet, cor_chart_from_tornado (gap, SHOWN, title), NULL, 340);
+  drawn = cor_monte_carlo_new (gap, DRAWS, SEED, sheet->cancellable, &error);
+  if (drawn == NULL)
+    return;
+  sentence = cor_chart_cheaper_sentence (drawn, facts->model_year);
+  cor_sheet_text (sheet, COR_INK_BODY, sentence);
+  shares (sheet, gap, drawn);
+}
+
+void
+cor_report_sensitivity (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorDutyResult *duty = largest_duty (facts);
+
+  cor_sheet_section (sheet, _ ("How sure it is"),
+                     _ ("Each parameter moved from its low to its high, all others at their value; then all of them drawn at once, "
+                        "each from a triangle between low, value and high, independent of each other. Shown for the duty with the "
+                        "most trucks."));
+  if (duty == NULL)
+    cor_sheet_text (sheet, COR_INK_BODY, _ ("No duty can be compared with diesel."));
+  else
+    of_duty (sheet, facts, duty);
+}

@@ -1,0 +1,39 @@
+/* cor-report-table.h: tables that go on over pages, their header repeated.
+ *
+ * Private to the report.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-report-sheet.h"
+
+G_BEGIN_DECLS
+
+/** CorColumn: @width relative to the others; @right: figures, set to the right. */
+typedef struct
+{
+  const char *title;
+  double width;
+  gboolean right;
+} CorColumn;
+
+/** CorTable: rows that are collected and then drawn. */
+typedef struct _CorTable CorTable;
+
+/** cor_table_new: @columns live until the table is drawn; @tiny: in the smallest type. */
+CorTable *cor_table_new (CorSheet *sheet, const CorColumn *columns, guint n, gboolean tiny);
+
+/** cor_table_add: a row; one string (transfer full) a column, %NULL for an empty cell. */
+void cor_table_add (CorTable *table, ...);
+
+/** cor_table_add_total: the same, bold, under a line. */
+void cor_table_add_total (CorTable *table, ...);
+
+/** cor_table_add_heading: a row of one text (copied) over all columns. */
+void cor_table_add_heading (CorTable *table, const char *text);
+
+/** cor_table_draw: draws it at the cursor, moves that, and frees the table. */
+void cor_table_draw (CorTable *table);
+
+G_END_DECLS

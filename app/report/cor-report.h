@@ -1,0 +1,80 @@
+/* cor-report.h: the proposal on paper: pages of A4 made of results, the same for PDF, print, pictures.
+ *
+ * Written in the user's language. The same results give the same pages, byte by byte, on the same
+ * fonts: nothing in them tells when or where they were made, except the creation date that the
+ * environment's SOURCE_DATE_EPOCH gives a PDF.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-network.h"
+#include "cor-results.h"
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** A4 in points. */
+#define COR_REPORT_WIDTH 595.276
+#define COR_REPORT_HEIGHT 841.89
+
+/**
+ * CorReportInput:
+ * @results: what the report is about
+ * @baseline: (nullable): what it is compared with
+ * @network: (nullable): the roads on the map
+ * @variant: (nullable): name of the variant shown
+ */
+typedef struct
+{
+  const CorResults *results;
+  const CorResults *baseline;
+  CorNetwork *network;
+  const char *variant;
+} CorReportInput;
+
+/** CorReportFormat: what a file holds. A picture is page one alone. */
+typedef enum
+{
+  COR_REPORT_PDF,
+  COR_REPORT_PNG,
+  COR_REPORT_SVG,
+} CorReportFormat;
+
+/** CorReport: pages that are laid out; may be drawn again and again, by one thread at a time. */
+typedef struct _CorReport CorReport;
+
+/** CorReportProgress: @share of the work that is done, 0 to 1; called from the thread that lays out. */
+typedef void (*CorReportProgress) (double share, gpointer data);
+
+/**
+ * cor_report_new: lays the pages out; takes some seconds, most of them for the sensitivity.
+ * @first_page_only: page one alone, for pictures
+ *
+ * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED
+ */
+CorReport *cor_report_new (const CorReportInput *input,
+                           gboolean first_page_only,
+                           CorReportProgress progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GError **error);
+void cor_report_free (CorReport *report);
+
+/** cor_report_n_pages: number of pages, at least 1. */
+guint cor_report_n_pages (const CorReport *report);
+
+/** cor_report_draw_page: page @page from 0 on; one unit of @cr a point. */
+void cor_report_draw_page (const CorReport *report, guint page, cairo_t *cr);
+
+/** cor_report_format_for: the format by a file name's ending; FALSE where it is none of them. */
+gboolean cor_report_format_for (const char *name, CorReportFormat *format);
+
+/** cor_report_write: (transfer full): the file's content; PNG is 1920 pixels wide. */
+GBytes *cor_report_write (const CorReport *report, CorReportFormat format, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorReport, cor_report_free)
+
+G_END_DECLS

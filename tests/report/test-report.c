@@ -1,0 +1,294 @@
+/* test-report.c: the report of every scenario: same bytes, all inside the paper, honest sentences.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-report-parts.h"
+#include "cor-scenario-file.h"
+#include "cor-variant.h"
+
+#include <locale.h>
+#include <string.h>
+
+static CorEngine *engine;
+
+static const char *const bundled[]
+  = { "eastern-port.corridor", "icct-2021.corridor", "shenzhen-hongkong.corridor", "shenzhen-pilot.corridor" };
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (file));
+}
+
+static CorReport *
+report_of (const CorResults *results, const CorResults *baseline, gboolean first)
+{
+  const CorReportInput input
+    = { .results = results, .baseline = baseline, .network = cor_engine_network (engine), .variant = "Variant" };
+  g_autoptr (GError) error = NULL;
+  CorReport *report = cor_report_new (&input, first, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static GBytes *
+pdf_of (CorScenario *scenario)
+{
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorReport) report = report_of (results, NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = cor_report_write (report, COR_REPORT_PDF, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Whether anything lies on the paper at x, y, points. */
+static gboolean
+has_ink (cairo_surface_t *page, int x, int y)
+{
+  const guchar *data = cairo_image_surface_get_data (page);
+
+  return data[y * cairo_image_surface_get_stride (page) + x] > 8;
+}
+
+/* Nothing is drawn into the margins, so nothing is cut off. */
+static void
+assert_inside (const CorReport *report)
+{
+  int left = (int) COR_SHEET_LEFT - 6, right = (int) (COR_SHEET_LEFT + COR_SHEET_WIDTH) + 6;
+
+  for (guint i = 0; i < cor_report_n_pages (report); i++)
+    {
+      cairo_surface_t *page
+        = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) COR_REPORT_WIDTH, (int) COR_REPORT_HEIGHT);
+      cairo_t *cr = cairo_create (page);
+      guint inked = 0;
+
+      cor_report_draw_page (report, i, cr);
+      cairo_destroy (cr);
+      cairo_surface_flush (page);
+      for (int y = 0; y < (int) COR_REPORT_HEIGHT; y++)
+        for (int x = 0; x < (int) COR_REPORT_WIDTH; x++)
+          if (has_ink (page, x, y))
+            {
+              inked++;
+              g_assert_true (x >= left && x <= right && y >= 20 && y <= (int) COR_REPORT_HEIGHT - 20);
+            }
+      g_assert_cmpuint (inked, >, 1000);
+      cairo_surface_destroy (page);
+    }
+}
+
+static void
+set_language (const char *language)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+static void
+test_bundled (gconstpointer name)
+{
+  static const char *const languages[] = { "zh_CN", "en" };
+  g_autoptr (CorScenario) scenario = load (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (CorResults) results = NULL;
+      g_autoptr (CorReport) report = NULL;
+
+      set_language (languages[i]);
+      cor_engine_forget (engine);
+      results = cor_engine_evaluate (engine, scenario);
+      report = report_of (results, NULL, FALSE);
+      g_assert_cmpuint (cor_report_n_pages (report), >=, 4);
+      g_assert_cmpuint (cor_report_n_pages (report), <=, 60);
+      assert_inside (report);
+    }
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (GBytes) first = pdf_of (scenario);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GBytes) dated = NULL;
+
+  cor_engine_forget (engine);
+  second = pdf_of (scenario);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_cmpint (memcmp (g_bytes_get_data (first, NULL), "%PDF-", 5), ==, 0);
+  g_assert_null (g_strstr_len (g_bytes_get_data (first, NULL), (gssize) g_bytes_get_size (first), "CreationDate"));
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  dated = pdf_of (scenario);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_false (g_bytes_equal (first, dated));
+}
+
+/* Page one alone, as a picture 1920 pixels wide and as a drawing. */
+static void
+test_pictures (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorReport) report = report_of (results, results, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = cor_report_write (report, COR_REPORT_PNG, &error);
+  g_autoptr (GBytes) svg = cor_report_write (report, COR_REPORT_SVG, &error);
+  const guchar *head = g_bytes_get_data (png, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cor_report_n_pages (report), ==, 1);
+  g_assert_cmpint (memcmp (head + 1, "PNG", 3), ==, 0);
+  g_assert_cmpuint ((guint) head[18] * 256 + head[19], ==, 1920);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), 200, "<svg"));
+}
+
+static char *
+finding_of (CorScenario *scenario)
+{
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  CorFacts facts;
+  char *text;
+
+  cor_facts_init (&facts, results, FALSE);
+  text = cor_report_finding (&facts);
+  cor_facts_clear (&facts);
+  return text;
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (CorScenario) scenario = cor_scenario_new (NULL);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorReport) report = report_of (results, NULL, FALSE);
+  g_autofree char *finding = finding_of (scenario);
+
+  assert_inside (report);
+  g_assert_nonnull (strstr (finding, "nothing to compare"));
+}
+
+/* Without any station, and only the duty that no battery of the scenario lasts for. */
+static void
+test_infeasible (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  const CorItem *duty = cor_scenario_find (scenario, COR_ITEM_DUTY, "gaolan");
+  g_autoptr (CorScenario) alone = NULL, bare = NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (CorReport) report = NULL;
+  g_autofree char *finding = NULL;
+
+  g_ptr_array_add (kept, cor_item_ref (duty));
+  alone = cor_scenario_with_items (scenario, COR_ITEM_DUTY, g_steal_pointer (&kept));
+  bare = cor_scenario_with_items (alone, COR_ITEM_STATION, g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref));
+  results = cor_engine_evaluate (engine, bare);
+  g_assert_cmpuint (results->feasible, ==, 0);
+  report = report_of (results, NULL, FALSE);
+  assert_inside (report);
+  finding = finding_of (bare);
+  g_assert_nonnull (strstr (finding, "no duty can be driven"));
+}
+
+/* What each policy moves adds up to the difference that all of them make. */
+static void
+test_policies_add_up (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenario) variant = cor_variant_apply (scenario, "swap-and-toll-relief", &error);
+  g_autoptr (CorResults) results = NULL;
+  g_autofree char *finding = NULL;
+  double sum = 0, public = 0;
+  CorFacts facts;
+
+  g_assert_no_error (error);
+  results = cor_engine_evaluate (engine, variant);
+  cor_facts_init (&facts, results, FALSE);
+  g_assert_cmpuint (facts.policies->len, >=, 1);
+  for (guint i = 0; i < facts.policies->len; i++)
+    {
+      sum += g_array_index (facts.policies, CorPolicyFact, i).gap_yuan;
+      public += g_array_index (facts.policies, CorPolicyFact, i).paid + g_array_index (facts.policies, CorPolicyFact, i).forgone;
+    }
+  g_assert_cmpfloat_with_epsilon (facts.bare_gap + sum, facts.gap, 1);
+  g_assert_cmpfloat_with_epsilon (public, results->public_yuan_per_year, 1);
+  g_assert_cmpfloat_with_epsilon (cor_facts_saved_with (&facts, results->grid), results->saved_t, 1e-6);
+  finding = cor_report_finding (&facts);
+  g_assert_nonnull (strstr (finding, "toll relief"));
+  cor_facts_clear (&facts);
+}
+
+/* An even relief on tolls, or a dearer litre, of just the share said closes the gap. */
+static void
+test_levers (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorTotals *totals = &results->totals[results->year];
+  CorFacts facts;
+
+  cor_facts_init (&facts, results, FALSE);
+  if (facts.gap > 0)
+    {
+      g_assert_cmpfloat_with_epsilon (facts.gap - cor_facts_fuel_rise (&facts) * totals->diesel_part_yuan[COR_TCO_FUEL], 0, 1);
+      g_assert_cmpfloat_with_epsilon (facts.gap - cor_facts_relief_share (&facts) * totals->part_yuan[COR_TCO_TOLL], 0, 1);
+    }
+  else
+    g_assert_true (cor_facts_fuel_rise (&facts) != cor_facts_fuel_rise (&facts));
+  cor_facts_clear (&facts);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorReportInput input = { .results = results };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cor_report_new (&input, FALSE, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  set_language ("en");
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (bundled); i++)
+    {
+      g_autofree char *path = g_strconcat ("/report/bundled/", bundled[i], NULL);
+
+      g_test_add_data_func (path, bundled[i], test_bundled);
+    }
+  g_test_add_func ("/report/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/pictures", test_pictures);
+  g_test_add_func ("/report/empty", test_empty);
+  g_test_add_func ("/report/infeasible", test_infeasible);
+  g_test_add_func ("/report/policies-add-up", test_policies_add_up);
+  g_test_add_func ("/report/levers", test_levers);
+  g_test_add_func ("/report/cancelled", test_cancelled);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

@@ -14,6 +14,7 @@
 #define BOX_HEIGHT 21.0
 #define BOX_RADIUS 5.0
 #define PADDING 7.0
+#define BADGE_GAP 2.0
 
 /* From this zoom on every site has its name, and every station a little later. */
 #define SITE_NAMES_ZOOM 9.6
@@ -350,7 +351,7 @@ paint_end (Desk *d, const End *end)
 
   width = text_width + 2.0 * PADDING;
   for (guint i = 0; i < n_badges; i++)
-    width += badges[i].width + 1.4 * PADDING;
+    width += badges[i].width + 1.4 * PADDING + (i > 0 ? BADGE_GAP : 0.0);
   cor_map_frame_project (d->frame, end->lon, end->lat, &x, &y);
   if (x >= 0.0 && y >= 0.0 && x <= d->frame->width && y <= d->frame->height)
     {
@@ -369,7 +370,7 @@ paint_end (Desk *d, const End *end)
           cairo_fill (d->cr);
           show_text (d, badges[i].layout, at + 0.7 * PADDING, round (top + (BOX_HEIGHT - badges[i].height) / 2.0),
                      cor_map_tint_ink (badges[i].ground));
-          at += badges[i].width + 1.4 * PADDING;
+          at += badges[i].width + 1.4 * PADDING + BADGE_GAP;
         }
     }
   for (guint i = 0; i < n_badges; i++)

@@ -215,42 +215,61 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
   input->explain = TRUE;
 }
 
+/* Whether the day of @last was asked for with the same truck and the same figures. */
+static gboolean
+same_day (const CorOperation *last, const CorOperation *now)
+{
+  return last != NULL && last->planned && memcmp (&last->vehicle, &now->vehicle, sizeof now->vehicle) == 0
+         && memcmp (&last->input, &now->input, sizeof now->input) == 0;
+}
+
 static void
 plan_day (const CorDutyContext *context,
           const CorTruck *truck,
           const double *row,
-          const CorVehicleEnergy *vehicle,
+          const CorOperation *last,
           CorOperation *out)
 {
   guint trips = MAX (1, (guint) lround (context->route->trips_per_day));
-  CorPlanInput input = { 0 };
   Day day = { 0 };
 
-  day_fill_ways (context, vehicle, &day);
-  day_fill_legs (context, vehicle, trips, given_or (row[COR_PARAM_DEPOT_PRICE], 0), &day);
-  input_set_truck (truck, row, &input);
-  input_set_day (context, row, &day, trips, &input);
-  cor_plan_solve (&input, &out->plan);
+  input_set_truck (truck, row, &out->input);
+  input_set_day (context, row, &day, trips, &out->input);
   out->planned = TRUE;
+  if (same_day (last, out))
+    cor_plan_copy (&last->plan, &out->plan);
+  else
+    {
+      CorPlanInput input = out->input;
+
+      day_fill_ways (context, &out->vehicle, &day);
+      day_fill_legs (context, &out->vehicle, trips, given_or (row[COR_PARAM_DEPOT_PRICE], 0), &day);
+      input.legs = day.legs;
+      input.n_legs = day.n_legs;
+      cor_plan_solve (&input, &out->plan);
+    }
   day_clear (&day);
 }
 
 void
-cor_evaluate_operation (const CorDutyContext *context, const CorTruck *truck, const double *row, CorOperation *out)
+cor_evaluate_operation (const CorDutyContext *context,
+                        const CorTruck *truck,
+                        const double *row,
+                        const CorOperation *last,
+                        CorOperation *out)
 {
-  CorVehicleEnergy vehicle;
   gboolean electric = truck->powertrain == COR_POWERTRAIN_BET || truck->powertrain == COR_POWERTRAIN_BET_SWAP;
 
   memset (out, 0, sizeof *out);
   out->units_per_km = NAN;
-  if (!vehicle_fill (context, truck, row, &vehicle))
+  if (!vehicle_fill (context, truck, row, &out->vehicle))
     return;
-  out->measured = !isnan (vehicle.measured_per_km);
-  out->payload_max_t = vehicle.payload_max_t;
-  out->units_per_km = out->measured ? vehicle.measured_per_km : NAN;
+  out->measured = !isnan (out->vehicle.measured_per_km);
+  out->payload_max_t = out->vehicle.payload_max_t;
+  out->units_per_km = out->measured ? out->vehicle.measured_per_km : NAN;
   if (context->geometry->out == NULL)
     return;
-  out->units_per_km = trip_units_per_km (context, &vehicle);
+  out->units_per_km = trip_units_per_km (context, &out->vehicle);
   if (electric && !isnan (context->route->trips_per_day) && isfinite (row[COR_PARAM_BATTERY]))
-    plan_day (context, truck, row, &vehicle, out);
+    plan_day (context, truck, row, last, out);
 }

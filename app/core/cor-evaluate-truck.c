@@ -21,6 +21,7 @@ typedef struct
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   guint n_terms;
   double row[COR_N_PARAMS];
+  CorOperation days[2]; /* of this model year and the one before */
 } Work;
 
 static CorParamTable *
@@ -138,12 +139,12 @@ evaluate_cost (Work *work, const CorUse *use, CorOutcome *outcome)
 
 /* Keeps the plan and the cash flow of the year on screen. */
 static void
-keep_shown (Work *work, CorOperation *operation, gboolean costed)
+keep_shown (Work *work, const CorOperation *operation, gboolean costed)
 {
   if (operation->planned)
     {
-      work->out->plan = g_memdup2 (&operation->plan, sizeof operation->plan);
-      memset (&operation->plan, 0, sizeof operation->plan);
+      work->out->plan = g_new (CorPlan, 1);
+      cor_plan_copy (&operation->plan, work->out->plan);
     }
   if (costed)
     work->out->tco = g_memdup2 (&work->tco, sizeof work->tco);
@@ -181,26 +182,27 @@ evaluate_year (Work *work, guint year, gboolean shown)
 {
   CorOutcome *outcome = &work->out->outcomes[year];
   CorUse *use = &work->out->uses[year];
-  CorOperation operation;
+  const CorOperation *last = year > 0 ? &work->days[(year - 1) % 2] : NULL;
+  CorOperation *operation = &work->days[year % 2];
 
+  cor_plan_clear (&operation->plan);
   cor_param_table_fill (work->out->table, outcome->model_year, work->row);
-  cor_evaluate_operation (work->context, work->out->truck, work->row, &operation);
-  if (operation.planned)
-    cor_again_note (&work->out->brief, &operation.plan, work->row);
-  if (operation.planned && !operation.plan.feasible)
+  cor_evaluate_operation (work->context, work->out->truck, work->row, last, operation);
+  if (operation->planned)
+    cor_again_note (&work->out->brief, &operation->plan, work->row);
+  if (operation->planned && !operation->plan.feasible)
     {
       if (shown)
-        note_reason (work, &operation.plan.reason);
+        note_reason (work, &operation->plan.reason);
     }
   else
     {
-      cor_evaluate_use (work->context, work->out->powertrain, work->row, &operation, use);
-      outcome_set_use (work, &operation, use, outcome);
+      cor_evaluate_use (work->context, work->out->powertrain, work->row, operation, use);
+      outcome_set_use (work, operation, use, outcome);
       outcome->feasible = evaluate_use (work, use, outcome, year);
     }
   if (shown)
-    keep_shown (work, &operation, outcome->feasible);
-  cor_plan_clear (&operation.plan);
+    keep_shown (work, operation, outcome->feasible);
 }
 
 /* The last calendar year that a truck of the last model year is owned in. */
@@ -238,6 +240,8 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
       if (context->geometry->problem == NULL)
         evaluate_year (&work, i, i == results->year);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (work.days); i++)
+    cor_plan_clear (&work.days[i].plan);
   cor_tco_grid_free (work.grid);
   g_free (work.inputs);
   return out;

@@ -68,13 +68,17 @@ typedef struct
   gboolean planned;
   double units_per_km;
   double payload_max_t;
+  CorVehicleEnergy vehicle;
+  CorPlanInput input; /* without its legs */
   CorPlan plan;
 } CorOperation;
 
-/* The day of @truck with the parameters @row of a model year; cleared with cor_plan_clear(). */
+/* The day of @truck with the parameters @row of a model year; its plan is cleared with
+ * cor_plan_clear(). @last: (nullable): that of another year, whose plan is taken where nothing differs. */
 void cor_evaluate_operation (const CorDutyContext *context,
                              const CorTruck *truck,
                              const double *row,
+                             const CorOperation *last,
                              CorOperation *out);
 
 /* What @operation is to the cost in a year: cor-evaluate-use.c. */

@@ -21,6 +21,7 @@ struct _CorApplication
   AdwApplication parent_instance;
 
   CorEngine *engine;
+  GError *broken; /* why there is no engine */
   CorSessionEngine session_engine;
   CorMapBase *map_base;
   guint term_source;
@@ -184,18 +185,12 @@ engine_unref (gpointer engine)
   cor_engine_unref (engine);
 }
 
-/* Without the data that comes with it the program cannot do anything. */
 static void
 load_engine (CorApplication *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->engine = cor_engine_new_default (&error);
+  self->engine = cor_engine_new_default (&self->broken);
   if (self->engine == NULL)
-    {
-      g_printerr ("corridor: %s\n", error->message);
-      exit (1);
-    }
+    return;
   self->session_engine = (CorSessionEngine){ .evaluate = evaluate,
                                              .ref = results_ref,
                                              .unref = results_unref,
@@ -228,6 +223,21 @@ cor_application_startup (GApplication *app)
   COR_APPLICATION (app)->term_source = g_unix_signal_add (15, terminated, app);
 }
 
+/* Without the data that comes with it the program can do nothing but say so. */
+static gboolean
+is_broken (CorApplication *self)
+{
+  GtkWidget *dialog;
+
+  if (self->broken == NULL)
+    return FALSE;
+  dialog = adw_message_dialog_new (NULL, _ ("Corridor cannot start"), self->broken->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 /* A window that may take a file: the active one where it shows the start page, else a new one. */
 static CorWindow *
 free_window (GtkApplication *app)
@@ -246,6 +256,8 @@ cor_application_activate (GApplication *app)
   g_autofree char *last = g_settings_get_string (cor_settings_get (), "last-file");
   g_autoptr (GFile) file = *last != '\0' ? g_file_new_for_uri (last) : NULL;
 
+  if (window == NULL && is_broken (COR_APPLICATION (app)))
+    return;
   if (window == NULL)
     {
       window = GTK_WINDOW (cor_window_new (COR_APPLICATION (app)));
@@ -258,6 +270,8 @@ cor_application_activate (GApplication *app)
 static void
 cor_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
+  if (is_broken (COR_APPLICATION (app)))
+    return;
   for (int i = 0; i < n_files; i++)
     {
       CorWindow *window = free_window (GTK_APPLICATION (app));
@@ -274,6 +288,7 @@ cor_application_shutdown (GApplication *app)
   G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (app);
   g_clear_pointer (&COR_APPLICATION (app)->map_base, cor_map_base_free);
   g_clear_pointer (&COR_APPLICATION (app)->engine, cor_engine_unref);
+  g_clear_error (&COR_APPLICATION (app)->broken);
 }
 
 static void

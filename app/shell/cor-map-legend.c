@@ -18,6 +18,7 @@ struct _CorMapLegend
 
   CorMapColours colours;
   CorMapScene *scene;
+  gboolean no_signs; /* the colours alone are explained */
   GtkDrawingArea *key;
 };
 
@@ -31,12 +32,19 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CorMapLegend, cor_map_legend, ADW_TYPE_BIN)
 
+/* The scene whose signs are explained, or NULL. */
+static CorMapScene *
+explained (CorMapLegend *self)
+{
+  return self->no_signs ? NULL : self->scene;
+}
+
 static void
 draw_key (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   CorMapLegend *self = data;
 
-  cor_scene_legend_paint (cr, self->scene, self->colours, 0.0, 1.0,
+  cor_scene_legend_paint (cr, explained (self), self->colours, 0.0, 1.0,
                           adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
@@ -44,8 +52,8 @@ static void
 update_key (CorMapLegend *self)
 {
   gtk_drawing_area_set_content_width (self->key, (int)COR_SCENE_LEGEND_WIDTH);
-  gtk_drawing_area_set_content_height (self->key,
-                                       (int)ceil (cor_scene_legend_get_height (self->scene)) + 2);
+  gtk_drawing_area_set_content_height (
+      self->key, (int)ceil (cor_scene_legend_get_height (explained (self))) + 2);
   gtk_widget_queue_draw (GTK_WIDGET (self->key));
 }
 
@@ -123,5 +131,14 @@ cor_map_legend_init (CorMapLegend *self)
   gtk_drawing_area_set_draw_func (self->key, draw_key, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
+  update_key (self);
+}
+
+void
+cor_map_legend_set_signs (CorMapLegend *self, gboolean signs)
+{
+  g_return_if_fail (COR_IS_MAP_LEGEND (self));
+
+  self->no_signs = !signs;
   update_key (self);
 }

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (CorMapLegend, cor_map_legend, COR, MAP_LEGEND, AdwBin)
 /** cor_map_legend_set_scene: (nullable): what lies on the map; its signs are explained. */
 void cor_map_legend_set_scene (CorMapLegend *self, CorMapScene *scene);
 
+/** cor_map_legend_set_signs: whether the signs are explained beside the colours. */
+void cor_map_legend_set_signs (CorMapLegend *self, gboolean signs);
+
 G_END_DECLS

@@ -346,11 +346,12 @@ cor_map_pane_get_layer (CorMapPane *self)
 }
 
 void
-cor_map_pane_set_narrow (CorMapPane *self, gboolean narrow)
+cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low)
 {
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !narrow);
+  cor_map_legend_set_signs (self->legend, !low);
   for (GtkWidget *tool = gtk_widget_get_first_child (self->tools); tool != NULL;
        tool = gtk_widget_get_next_sibling (tool))
     {

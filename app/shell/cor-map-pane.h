@@ -27,8 +27,12 @@ void cor_map_pane_fit (CorMapPane *self);
 /** cor_map_pane_show_selected: brings what is selected into the middle. */
 void cor_map_pane_show_selected (CorMapPane *self);
 
-/** cor_map_pane_set_narrow: tools as icons alone, no legend. */
-void cor_map_pane_set_narrow (CorMapPane *self, gboolean narrow);
+/**
+ * cor_map_pane_set_room:
+ * @narrow: tools as icons alone, no legend
+ * @low: the legend without the key to the signs
+ */
+void cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low);
 
 /** cor_map_pane_get_layer: (transfer none): what lies on the map, and its pointer. */
 CorObjectLayer *cor_map_pane_get_layer (CorMapPane *self);

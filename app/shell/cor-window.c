@@ -18,6 +18,7 @@
 #define TINY_BELOW               560
 #define CHARTS_FOLD_BELOW        660
 #define NARROW_CHARTS_FOLD_BELOW 960
+#define LOW_BELOW                860
 
 G_DEFINE_FINAL_TYPE (CorWindow, cor_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -164,10 +165,8 @@ show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer da
 
 /* Folds what there is no room for; what is folded can still be called up over the rest. */
 static void
-fold (CorWindow *self)
+fold (CorWindow *self, int width, int height)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean narrow = width < NARROW_BELOW, tiny = width < TINY_BELOW;
 
   adw_flap_set_fold_policy (self->inspector_flap, width < INSPECTOR_FOLDS_BELOW
@@ -177,7 +176,7 @@ fold (CorWindow *self)
                                                                       : ADW_FLAP_FOLD_POLICY_NEVER);
   cor_summary_set_room (self->summary, narrow,
                         height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
-  cor_map_pane_set_narrow (self->map, narrow);
+  cor_map_pane_set_room (self->map, narrow, height < LOW_BELOW);
   gtk_widget_set_visible (self->undo_button, !tiny);
   gtk_widget_set_visible (self->redo_button, !tiny);
   gtk_widget_set_visible (self->charts_button, !tiny);
@@ -190,7 +189,7 @@ fold_later (gpointer data)
   CorWindow *self = data;
 
   self->fold_source = 0;
-  fold (self);
+  fold (self, self->width, self->height);
   return G_SOURCE_REMOVE;
 }
 
@@ -317,6 +316,7 @@ CorWindow *
 cor_window_new (CorApplication *app)
 {
   CorWindow *self = g_object_new (COR_TYPE_WINDOW, "application", app, NULL);
+  int width, height;
 
   self->session = cor_session_new (cor_application_get_engine (app));
   g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (update),
@@ -337,6 +337,8 @@ cor_window_new (CorApplication *app)
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  fold (self, width, height);
   update (self);
   return self;
 }

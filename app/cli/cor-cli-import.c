@@ -11,19 +11,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What --as takes; the nicks are those of the lists in scenario files. */
+/* What --as takes beside the nicks of the lists in scenario files. */
+#define TRACE "trace"
+
 static gboolean
 parse_kind (const char *nick, CorItemKind *kind)
 {
   static const CorItemKind kinds[] = { COR_ITEM_STATION, COR_ITEM_SITE, COR_ITEM_ROUTE };
 
+  *kind = COR_ITEM_HEAD;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (nick, cor_item_kind_nick (kinds[i])) == 0)
-      {
-        *kind = kinds[i];
-        return TRUE;
-      }
-  return FALSE;
+      *kind = kinds[i];
+  return *kind != COR_ITEM_HEAD || g_strcmp0 (nick, TRACE) == 0;
+}
+
+static CorImport *
+read_bytes (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error)
+{
+  if (kind == COR_ITEM_HEAD)
+    return cor_import_read_trace (bytes, crs, scenario, error);
+  return cor_import_read (bytes, kind, crs, scenario, error);
 }
 
 /* The notes are a result, and English; why a file cannot be read is a message. */
@@ -37,11 +45,11 @@ read_file (const char *path, CorItemKind kind, CorCrs crs, const CorScenario *sc
   if (bytes != NULL)
     {
       cor_cli_plain_begin ();
-      import = cor_import_read (bytes, kind, crs, scenario, NULL);
+      import = read_bytes (bytes, kind, crs, scenario, NULL);
       cor_cli_plain_end ();
     }
   if (bytes != NULL && import == NULL)
-    import = cor_import_read (bytes, kind, crs, scenario, &error);
+    import = read_bytes (bytes, kind, crs, scenario, &error);
   if (import == NULL)
     cor_cli_fail ("%s: %s", path, error->message);
   return import;
@@ -76,7 +84,7 @@ cor_cli_import (const CorCliCommand *command, char **words)
   g_autofree char *into = NULL, *as = NULL, *crs_nick = NULL;
   const GOptionEntry entries[] = {
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, N_ ("The scenario file that it is added to"), "SCENARIO" },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: stations, sites or routes"), "KIND" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: stations, sites, routes or trace"), "KIND" },
     { "crs", 0, 0, G_OPTION_ARG_STRING, &crs_nick, N_ ("System of its coordinates: wgs84, gcj02 or bd09"), "CRS" },
     G_OPTION_ENTRY_NULL,
   };
@@ -88,7 +96,7 @@ cor_cli_import (const CorCliCommand *command, char **words)
     return status;
   files = words;
   if (into == NULL || !parse_kind (as, &kind))
-    return cor_cli_misuse (command, _ ("%s: --into=SCENARIO and --as=stations, sites or routes are needed"), command->name);
+    return cor_cli_misuse (command, _ ("%s: --into=SCENARIO and --as=stations, sites, routes or trace are needed"), command->name);
   if (crs_nick != NULL && !cor_enum_from_nick (cor_crs_values, crs_nick, &crs))
     return cor_cli_misuse (command, _ ("%s: “%s” is none of wgs84, gcj02, bd09"), command->name, crs_nick);
   return import_file (files[0], into, kind, (CorCrs) crs, crs_nick == NULL);

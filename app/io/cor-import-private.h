@@ -49,6 +49,9 @@ typedef struct
   GString *said;
 } ImportRow;
 
+/* Lines of @features as routes, and places joined to a line a vehicle in their order. */
+GPtrArray *cor_features_join_traces (const GPtrArray *features);
+
 /* Adds a note, and counts it where it is of a line. */
 void cor_import_note (CorImport *import, guint line, gboolean taken, const char *id, const char *text);
 

@@ -309,23 +309,38 @@ take_features (ImportWork *work, const GPtrArray *features)
   note_unknown (work);
 }
 
-CorImport *
-cor_import_read (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error)
+/* Everything in @features, for the scenario. */
+static CorImport *
+import_features (const GPtrArray *features, CorItemKind kind, CorCrs crs, const CorScenario *scenario)
 {
-  g_autoptr (GPtrArray) features = cor_features_from_bytes (bytes, error);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ImportWork work = { NULL, scenario, kind, crs, FALSE, ids, numbers, places, unknown };
 
-  if (features == NULL)
-    return NULL;
   work.import = g_new0 (CorImport, 1);
   work.import->items = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
   work.import->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   take_features (&work, features);
   return work.import;
+}
+
+CorImport *
+cor_import_read (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error)
+{
+  g_autoptr (GPtrArray) features = cor_features_from_bytes (bytes, error);
+
+  return features ? import_features (features, kind, crs, scenario) : NULL;
+}
+
+CorImport *
+cor_import_read_trace (GBytes *bytes, CorCrs crs, const CorScenario *scenario, GError **error)
+{
+  g_autoptr (GPtrArray) features = cor_features_from_bytes (bytes, error);
+  g_autoptr (GPtrArray) lines = features ? cor_features_join_traces (features) : NULL;
+
+  return lines ? import_features (lines, COR_ITEM_ROUTE, crs, scenario) : NULL;
 }
 
 CorScenario *

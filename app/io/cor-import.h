@@ -53,6 +53,14 @@ typedef struct
 CorImport *
 cor_import_read (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error);
 
+/**
+ * cor_import_read_trace: the same for where vehicles drove: a track, or a table with a row a point
+ * in the order of time and the vehicle's plate. Each vehicle becomes a one-way route along the line
+ * it drove, as long as the odometer says or else as the line is; energy that was recorded is noted.
+ */
+CorImport *
+cor_import_read_trace (GBytes *bytes, CorCrs crs, const CorScenario *scenario, GError **error);
+
 /** cor_import_add: the scenario with all items; one step, that one undo takes back. */
 CorScenario *cor_import_add (const CorImport *import, const CorScenario *scenario);
 

@@ -264,6 +264,33 @@ test_routes (void)
   g_assert_cmpstr (third->origin, ==, "新站");
 }
 
+/* Points of two vehicles, with odometer and energy: a route each, as long as the odometer says. */
+static void
+test_trace (void)
+{
+  const char *text = "时间,车牌号,经度,纬度,里程,kWh\n08:00,粤B1,114.10,22.60,1000,0\n08:00,粤B2,114.30,22.60,50,10\n"
+                     "08:20,粤B1,114.20,22.65,1013,14\n08:30,粤B2,114.25,22.62,58,5\nbad,粤B1,,,,\n"
+                     "08:40,粤B1,114.30,22.60,1026,26\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, empty, NULL);
+  const CorRoute *first = NULL;
+
+  g_assert_cmpuint (import->n_taken, ==, 2);
+  for (guint i = 0; i < import->items->len; i++)
+    {
+      const CorItem *item = g_ptr_array_index (import->items, i);
+
+      if (g_strcmp0 (item->name, "粤B1") == 0)
+        first = (const CorRoute *) item;
+    }
+  g_assert_nonnull (first);
+  g_assert_cmpfloat (first->distance_km, ==, 26);
+  g_assert_false (first->round_trip);
+  g_assert_cmpuint (first->line->len, ==, 3);
+  g_assert_nonnull (strstr (first->item.note, "1.000 kWh/km"));
+}
+
 static CorScenario *
 every_field (void)
 {
@@ -402,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/kml", test_kml);
   g_test_add_func ("/import/geojson", test_geojson);
   g_test_add_func ("/import/routes", test_routes);
+  g_test_add_func ("/import/trace", test_trace);
   g_test_add_func ("/import/round-trip", test_round_trip);
   g_test_add_func ("/import/unreadable", test_unreadable);
   g_test_add_func ("/import/cut", test_cut);

@@ -110,7 +110,7 @@ route_places (const CorScenario *scenario, const CorRoute *route)
 static gboolean
 places_equal (const GArray *a, const GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (CorLonLat)) == 0;
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (CorLonLat)) == 0);
 }
 
 /* The stations' places; another round begins where one is new, gone or has moved. */

@@ -209,7 +209,8 @@ no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *ra
     g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
                  _ ("%s alone does not bring model year %d to parity between %g and %g %s: the gap stays at "
                     "%.0f yuan or more"),
-                 _ (info->label), year, range->lowest, range->highest, info->unit, nearest);
+                 _ (info->label), year, range->lowest, range->highest,
+                 g_str_equal (info->unit, "1") ? "" : info->unit, nearest);
   return FALSE;
 }
 

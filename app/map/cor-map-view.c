@@ -2,10 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-map-view.h"
-
-#include "cor-label-layer.h"
-#include "cor-tile-source.h"
+#include "cor-map-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,46 +10,9 @@
 #define MIN_ZOOM 3
 #define MAX_ZOOM 16
 
-/* Pixels that an arrow key moves the map; with Shift, and to leave around a box that is fitted. */
+/* Pixels that an arrow key moves the map; with Shift. */
 #define PAN_STEP 60.0
 #define PAN_LEAP 300.0
-#define FIT_MARGIN 40.0
-
-/* Pixels from which a control's width makes it matter for a fit. */
-#define LARGE_CONTROL 120.0
-
-/* How long the zoom rests before tiles are painted anew for it, how long the old ones stay below
- * them, and how far a texture's scale may be off before that is worth it. */
-#define SETTLE_MS 180
-#define OLD_TILES_MS 500
-#define SCALE_TOLERANCE 0.03
-
-struct _CorMapView
-{
-  AdwBin parent_instance;
-
-  GtkOverlay *overlay;
-  ShumateMap *map;
-  ShumateMapLayer *tiles;
-  ShumateMapLayer *old_tiles;
-  guint old_tiles_source;
-  guint settle_source;
-  double tile_scale;
-  CorLabelLayer *names;
-  GtkGesture *click;
-  GtkLabel *attribution;
-  GtkLabel *coordinates;
-
-  CorTileArchive *archive;
-  CorMapRoads *roads;
-  CorPlaces *places;
-  char *note;
-  gboolean dark;
-  gboolean chinese;
-
-  gboolean fit_pending;
-  double fit[4]; /* west, south, east, north */
-};
 
 G_DEFINE_FINAL_TYPE (CorMapView, cor_map_view, ADW_TYPE_BIN)
 
@@ -79,75 +39,6 @@ static ShumateViewport *
 get_viewport (CorMapView *self)
 {
   return shumate_map_get_viewport (self->map);
-}
-
-/* Pixels of a texture for each logical pixel of its tile, so that it is drawn one to one: between
- * two whole zooms the widget enlarges the tiles of the lower one. */
-static double
-texture_scale (CorMapView *self)
-{
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
-
-  return gtk_widget_get_scale_factor (GTK_WIDGET (self)) * exp2 (zoom - floor (zoom));
-}
-
-static gboolean
-on_old_tiles_covered (gpointer data)
-{
-  CorMapView *self = data;
-
-  self->old_tiles_source = 0;
-  if (self->old_tiles != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->old_tiles));
-  self->old_tiles = NULL;
-  return G_SOURCE_REMOVE;
-}
-
-/* The tiles shown so far stay below until the new ones cover them. */
-static void
-retire_tiles (CorMapView *self, ShumateMapLayer *old)
-{
-  if (self->old_tiles_source != 0)
-    {
-      g_clear_handle_id (&self->old_tiles_source, g_source_remove);
-      on_old_tiles_covered (self);
-    }
-  self->old_tiles = old;
-  self->old_tiles_source = g_timeout_add (OLD_TILES_MS, on_old_tiles_covered, self);
-}
-
-static void
-update_tiles (CorMapView *self)
-{
-  g_autoptr (CorTileSource) source = NULL;
-  ShumateMapLayer *old = self->tiles;
-
-  self->tile_scale = texture_scale (self);
-  source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark), self->tile_scale);
-  if (old == NULL)
-    shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
-  self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
-  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles), SHUMATE_LAYER (self->names));
-  if (old != NULL)
-    retire_tiles (self, old);
-}
-
-static gboolean
-on_zoom_settled (gpointer data)
-{
-  CorMapView *self = data;
-
-  self->settle_source = 0;
-  if (fabs (texture_scale (self) / self->tile_scale - 1.0) > SCALE_TOLERANCE)
-    update_tiles (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_zoomed (CorMapView *self)
-{
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  self->settle_source = g_timeout_add (SETTLE_MS, on_zoom_settled, self);
 }
 
 static void
@@ -183,76 +74,6 @@ update_look (CorMapView *self)
     set_look (child, self->dark);
   set_look (GTK_WIDGET (self->attribution), self->dark);
   set_look (GTK_WIDGET (self->coordinates), self->dark);
-}
-
-/* What controls take of each side of the map, in pixels. */
-typedef struct
-{
-  double left, top, right, bottom;
-} Insets;
-
-/* A control in a lower corner takes either the bottom or its side; @aside says which. */
-static Insets
-insets_of (const GArray *covered, double width, double height, gboolean aside)
-{
-  Insets insets = { 0 };
-
-  for (guint i = 0; i < covered->len; i++)
-    {
-      const cairo_rectangle_int_t *c = &g_array_index (covered, cairo_rectangle_int_t, i);
-
-      if (c->width < LARGE_CONTROL)
-        continue;
-      if (c->y + c->height / 2.0 < height / 2.0)
-        insets.top = MAX (insets.top, c->y + c->height);
-      else if (!aside || c->height < LARGE_CONTROL / 2.0)
-        insets.bottom = MAX (insets.bottom, height - c->y);
-      else if (c->x + c->width / 2.0 < width / 2.0)
-        insets.left = MAX (insets.left, c->x + c->width);
-      else
-        insets.right = MAX (insets.right, width - c->x);
-    }
-  return insets;
-}
-
-static void
-apply_fit (CorMapView *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
-  g_autoptr (GArray) covered = NULL;
-  CorMapFrame best = { 0 };
-  Insets best_insets = { 0 };
-  double lon, lat;
-
-  if (!self->fit_pending || width <= 0 || height <= 0)
-    return;
-  self->fit_pending = FALSE;
-  covered = cor_map_view_get_covered (self);
-  for (int aside = 0; aside < 2; aside++)
-    {
-      Insets in = insets_of (covered, width, height, aside);
-      CorMapFrame frame;
-
-      cor_map_frame_fit (&frame, self->fit[0], self->fit[1], self->fit[2], self->fit[3], width - in.left - in.right,
-                         height - in.top - in.bottom, FIT_MARGIN);
-      if (aside == 0 || frame.zoom > best.zoom)
-        {
-          best = frame;
-          best_insets = in;
-        }
-    }
-  cor_map_frame_unproject (&best, width / 2.0 - best_insets.left, height / 2.0 - best_insets.top, &lon, &lat);
-  cor_map_view_center_on (self, lon, lat, best.zoom);
-}
-
-/* Waits for the first size. */
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  CorMapView *self = COR_MAP_VIEW (widget);
-
-  apply_fit (self);
-  return self->fit_pending ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -421,8 +242,8 @@ add_controllers (CorMapView *self)
   g_signal_connect (self->click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (self->click));
   g_signal_connect (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotated), NULL);
-  g_signal_connect_object (get_viewport (self), "notify::zoom-level", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
+  g_signal_connect_object (get_viewport (self), "notify::zoom-level", G_CALLBACK (cor_map_view_zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (cor_map_view_update_tiles), NULL);
 }
 
 static void
@@ -494,7 +315,7 @@ cor_map_view_init (CorMapView *self)
   add_zoom_buttons (self);
   add_notes (self);
   add_controllers (self);
-  update_tiles (self);
+  cor_map_view_update_tiles (self);
   update_look (self);
 }
 
@@ -515,7 +336,7 @@ cor_map_view_set_base (CorMapView *self, CorTileArchive *archive, CorMapRoads *r
   self->archive = archive != NULL ? cor_tile_archive_ref (archive) : NULL;
   self->roads = roads != NULL ? cor_map_roads_ref (roads) : NULL;
   self->places = places != NULL ? cor_places_ref (places) : NULL;
-  update_tiles (self);
+  cor_map_view_update_tiles (self);
   update_names (self);
   update_attribution (self);
 }
@@ -539,7 +360,7 @@ cor_map_view_set_dark (CorMapView *self, gboolean dark)
     return;
   self->dark = !!dark;
   update_look (self);
-  update_tiles (self);
+  cor_map_view_update_tiles (self);
   update_names (self);
 }
 
@@ -557,21 +378,6 @@ cor_map_view_set_chinese (CorMapView *self, gboolean chinese)
 
   self->chinese = !!chinese;
   update_names (self);
-}
-
-void
-cor_map_view_fit (CorMapView *self, double west, double south, double east, double north)
-{
-  g_return_if_fail (COR_IS_MAP_VIEW (self));
-  g_return_if_fail (west <= east && south <= north);
-
-  if (!self->fit_pending)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-  self->fit_pending = TRUE;
-  self->fit[0] = west;
-  self->fit[1] = south;
-  self->fit[2] = east;
-  self->fit[3] = north;
 }
 
 void
@@ -606,40 +412,6 @@ cor_map_view_get_map (CorMapView *self)
 {
   g_return_val_if_fail (COR_IS_MAP_VIEW (self), NULL);
   return self->map;
-}
-
-/* Adds what floats in one overlay above the child that holds the map. */
-static void
-add_covered (CorMapView *self, GtkOverlay *overlay, GArray *covered)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t bounds;
-      cairo_rectangle_int_t box;
-
-      if (child == gtk_overlay_get_child (overlay) || !gtk_widget_get_mapped (child)
-          || !gtk_widget_compute_bounds (child, GTK_WIDGET (self->map), &bounds))
-        continue;
-      box = (cairo_rectangle_int_t){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                                     (int) bounds.size.height };
-      /* A sheet over everything is no control. */
-      if (box.width < gtk_widget_get_width (GTK_WIDGET (self->map)) * 0.8)
-        g_array_append_val (covered, box);
-    }
-}
-
-GArray *
-cor_map_view_get_covered (CorMapView *self)
-{
-  GArray *covered = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
-
-  g_return_val_if_fail (COR_IS_MAP_VIEW (self), covered);
-
-  for (GtkWidget *w = GTK_WIDGET (self->overlay); w != NULL; w = gtk_widget_get_parent (w))
-    if (GTK_IS_OVERLAY (w))
-      add_covered (self, GTK_OVERLAY (w), covered);
-  return covered;
 }
 
 GtkGesture *

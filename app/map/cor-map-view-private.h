@@ -1,0 +1,41 @@
+/* cor-map-view-private.h: what the parts of the map widget share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-label-layer.h"
+#include "cor-map-view.h"
+
+struct _CorMapView
+{
+  AdwBin parent_instance;
+
+  GtkOverlay *overlay;
+  ShumateMap *map;
+  ShumateMapLayer *tiles;
+  ShumateMapLayer *old_tiles;
+  guint old_tiles_source;
+  guint settle_source;
+  double tile_scale;
+  CorLabelLayer *names;
+  GtkGesture *click;
+  GtkLabel *attribution;
+  GtkLabel *coordinates;
+
+  CorTileArchive *archive;
+  CorMapRoads *roads;
+  CorPlaces *places;
+  char *note;
+  gboolean dark;
+  gboolean chinese;
+
+  gboolean fit_pending;
+  double fit[4]; /* west, south, east, north */
+};
+
+/* Paints the tiles anew, for another base, look or zoom. */
+void cor_map_view_update_tiles (CorMapView *self);
+
+/* The zoom has changed: tiles are painted anew once it rests. */
+void cor_map_view_zoomed (CorMapView *self);

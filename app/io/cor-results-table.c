@@ -13,19 +13,28 @@
 
 typedef const CorResultsRow *Row;
 
+/* Whether type and powertrain tell all trucks of the scenario apart, as in studies by type. */
+static gboolean
+types_tell_apart (const CorScenario *scenario)
+{
+  guint n;
+  const CorItem *const *trucks = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const CorTruck *a = (const CorTruck *) trucks[i], *b = (const CorTruck *) trucks[j];
+
+        if (a->powertrain == b->powertrain && g_strcmp0 (a->truck_type, b->truck_type) == 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
 const char *
 cor_results_truck_label (const CorResults *results, const CorTruck *truck)
 {
-  guint n, same = 0;
-  const CorItem *const *trucks = cor_scenario_items (results->scenario, COR_ITEM_TRUCK, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CorTruck *other = (const CorTruck *) trucks[i];
-
-      same += other->powertrain == truck->powertrain && g_strcmp0 (other->truck_type, truck->truck_type) == 0;
-    }
-  return truck->truck_type != NULL && same == 1 ? truck->truck_type : truck->item.id;
+  return truck->truck_type != NULL && types_tell_apart (results->scenario) ? truck->truck_type : truck->item.id;
 }
 
 static const CorOutcome *

@@ -53,8 +53,8 @@ GBytes *cor_results_table_json (const CorResults *results);
 GString *cor_results_parity_csv (const CorResults *results);
 
 /**
- * cor_results_truck_label: what a truck is called in tables: its type, where type and powertrain
- * say which truck of the scenario it is; else its id. Owned by the scenario.
+ * cor_results_truck_label: what a truck is called in tables: its type in a scenario in which type and
+ * powertrain tell all trucks apart; else its id. Owned by the scenario.
  */
 const char *cor_results_truck_label (const CorResults *results, const CorTruck *truck);
 

@@ -64,25 +64,29 @@ add_regions (GArray *choices, CorSession *session)
          cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
 }
 
-/* Conventions are data; those that come with the program have a name. */
-static const char *
-convention_name (const char *id)
-{
-  static const CorEnumValue names[] = {
-    { 0, "carrier-2024", N_ ("Carrier's, 2024") },
-    { 0, "icct-2021", N_ ("ICCT study, 2021") },
-    { 0, "pilot-2024", N_ ("Pilot's, 2024") },
-    { 0, NULL, NULL },
-  };
+/* Conventions and truck types are data; those that come with the program have a name. */
+static const CorEnumValue data_names[] = {
+  { 0, "carrier-2024", N_ ("Carrier's, 2024") },
+  { 0, "icct-2021", N_ ("ICCT study, 2021") },
+  { 0, "pilot-2024", N_ ("Pilot's, 2024") },
+  { 0, "tractor_trailer", N_ ("Tractor with trailer") },
+  { 0, "dump_truck", N_ ("Dump truck") },
+  { 0, "straight_truck", N_ ("Straight truck") },
+  { 0, NULL, NULL },
+};
 
-  for (const CorEnumValue *name = names; name->nick != NULL; name++)
+static const char *
+data_name (const char *id)
+{
+  for (const CorEnumValue *name = data_names; name->nick != NULL; name++)
     if (g_str_equal (name->nick, id))
       return _ (name->name);
   return id;
 }
 
+/* The conventions, or the truck types, that the defaults have figures for. */
 static void
-add_conventions (GArray *choices, CorSession *session)
+add_from_defaults (GArray *choices, CorSession *session, gboolean types)
 {
   CorParamLayer *defaults = cor_session_get_defaults (session);
   const CorParameter *entries;
@@ -90,8 +94,12 @@ add_conventions (GArray *choices, CorSession *session)
 
   entries = defaults != NULL ? cor_param_layer_entries (defaults, &n) : NULL;
   for (guint i = 0; i < n; i++)
-    if (entries[i].convention != NULL && !has (choices, entries[i].convention))
-      add (choices, entries[i].convention, convention_name (entries[i].convention));
+    {
+      const char *id = types ? entries[i].truck_type : entries[i].convention;
+
+      if (id != NULL && !has (choices, id))
+        add (choices, id, data_name (id));
+    }
 }
 
 static void
@@ -118,7 +126,9 @@ add_named (GArray *choices, CorSession *session, const char *key)
   if (g_str_equal (key, "region"))
     add_regions (choices, session);
   else if (g_str_equal (key, "convention"))
-    add_conventions (choices, session);
+    add_from_defaults (choices, session, FALSE);
+  else if (g_str_equal (key, "type"))
+    add_from_defaults (choices, session, TRUE);
   else if (g_str_equal (key, "grid_factor"))
     add_factors (choices, session, COR_FACTOR_GRID);
   else if (g_str_equal (key, "diesel_factor"))
@@ -151,7 +161,7 @@ cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, c
       else if (!add_named (choices, session, field->key))
         return NULL;
       if (current != NULL && !has (choices, current))
-        add (choices, current, current);
+        add (choices, current, data_name (current));
     }
   else
     return NULL;

@@ -279,22 +279,6 @@ cor_unit_text (const char *unit)
 }
 
 char *
-cor_policy_amount_text (const CorPolicy *policy)
-{
-  CorPolicyKind kind;
-  const char *unit;
-  g_autofree char *number = NULL;
-
-  if (isnan (policy->amount) || !cor_policy_kind_from_id (policy->policy_kind, &kind))
-    return NULL;
-  unit = cor_policy_kind_info (kind)->unit;
-  if (g_strcmp0 (unit, "1") == 0)
-    return cor_format_percent (policy->amount, -1, NULL);
-  number = cor_format_significant (policy->amount, 3);
-  return g_strdup_printf ("%s" COR_NBSP "%s", number, cor_unit_text (unit));
-}
-
-char *
 cor_policy_short_amount (const CorPolicy *policy)
 {
   CorPolicyKind kind;

@@ -50,10 +50,7 @@ char *cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gbool
 /** cor_station_visits: vehicles a day that stop there by the plans; NaN where not known. */
 double cor_station_visits (const CorResults *results, const char *id);
 
-/** cor_policy_amount_text: (transfer full) (nullable): "40 %", "70 yuan/kWh". */
-char *cor_policy_amount_text (const CorPolicy *policy);
-
-/** cor_policy_short_amount: (transfer full) (nullable): the same without a unit but per cent. */
+/** cor_policy_short_amount: (transfer full) (nullable): "40 %", "70"; a unit only for per cent. */
 char *cor_policy_short_amount (const CorPolicy *policy);
 
 /** cor_unit_text: a unit in the user's language; "" for shares and plain numbers. */

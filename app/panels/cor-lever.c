@@ -177,6 +177,8 @@ build (CorLever *self, gboolean slider)
   gtk_box_append (self->end, GTK_WIDGET (self->entry));
   gtk_label_set_label (self->name, label_of (self));
   gtk_widget_set_visible (GTK_WIDGET (self->scale), slider);
+  if (!slider)
+    gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->scale)), GTK_ALIGN_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label_of (self), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cor_number_entry_get_spin (self->entry)),

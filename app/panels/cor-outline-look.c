@@ -101,7 +101,7 @@ look_item (CorSession *session, const CorItem *item, CorNodeLook *out)
       look_truck (session, (const CorTruck *)item, out);
       break;
     case COR_ITEM_POLICY:
-      out->detail = cor_policy_amount_text ((const CorPolicy *)item);
+      out->detail = cor_policy_short_amount ((const CorPolicy *)item);
       out->icon = cor_item_icon (item);
       out->role = COR_ROLE_SECONDARY;
       break;

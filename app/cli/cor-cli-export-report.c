@@ -64,7 +64,7 @@ make (const CorCliScenario *options, const char *file, const char *output, GErro
   input.network = cor_engine_network (engine);
   input.variant = variant ? cor_item_label (variant, cor_format_is_chinese (NULL)) : options->variant;
   cor_report_format_for (output, &format);
-  report = cor_report_new (&input, format != COR_REPORT_PDF, NULL, NULL, NULL, error);
+  report = cor_report_new (&input, format != COR_REPORT_PDF, NULL, error);
   return report ? cor_report_write (report, format, error) : NULL;
 }
 

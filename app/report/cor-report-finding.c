@@ -220,6 +220,22 @@ add_public (const CorFacts *facts, GString *text)
                  g_strdup_printf (_ ("The public purse carries %s a year, %s yuan for each tonne of CO₂e avoided."), money, cost));
 }
 
+static char *
+not_reached (const CorFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_facts_challenger (facts->results, &facts->results->duties[i]);
+
+      n += truck != NULL && facts->results->duties[i].diesel != NULL && truck->parity_year == 0;
+    }
+  return g_strdup_printf (ngettext ("%u of %u duty compared does not reach parity by %d.",
+                                    "%u of %u duties compared do not reach parity by %d.", facts->results->comparable),
+                          n, facts->results->comparable, facts->last_year);
+}
+
 /* The duty whose parity comes last. */
 static void
 add_last (const CorFacts *facts, const char *lead, GString *text)
@@ -241,6 +257,11 @@ add_last (const CorFacts *facts, const char *lead, GString *text)
     }
   if (last == NULL || facts->results->comparable < 2 || latest == facts->results->parity_year)
     return;
+  if (latest > facts->last_year)
+    {
+      add_paragraph (text, lead, not_reached (facts));
+      return;
+    }
   year = year_text (facts, latest);
   add_paragraph (text, lead,
                  g_strdup_printf (_ ("Not all duties are alike: %s reaches parity last (%s)."),

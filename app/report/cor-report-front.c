@@ -106,14 +106,17 @@ numbers (CorSheet *sheet)
   sheet->y += NUMBER_HEIGHT + 6;
 }
 
-/* The gap without policies beside the one with them, where they move it. */
+/* The gap without policies beside the one with them, where they move it; of a single year its parts. */
 static CorChart *
 gap_chart (const CorSheet *sheet, const CorFacts *facts)
 {
   const CorResults *results = sheet->results;
-  CorChart *chart = cor_chart_from_gap (results, sheet->input->baseline, NULL, sheet->zh);
+  CorChart *chart;
   CorChartSeries *series;
 
+  if (results->n_years < 2)
+    return cor_chart_from_parts (results, NULL);
+  chart = cor_chart_from_gap (results, sheet->input->baseline, NULL, sheet->zh);
   g_free (chart->title);
   chart->title = g_strdup (_ ("TCO gap to diesel by model year"));
   if (sheet->input->baseline != NULL || facts->counted_trucks <= 0

@@ -348,6 +348,27 @@ key_routes (const CorSheet *sheet, double x, double y)
   return x;
 }
 
+/* Whether a station like a row of the key is on the map. */
+static gboolean
+has_station (const CorSheet *sheet, CorMapStationKind kind, gboolean planned, gboolean closed)
+{
+  double longest = longest_truck (sheet->results);
+  guint n;
+  const CorItem *const *items = cor_scenario_items (sheet->results->scenario, COR_ITEM_STATION, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStation *station = (const CorStation *) items[i];
+      gboolean swap = station->station_kind == COR_STATION_SWAP, is_planned = station->status == COR_STATION_PLANNED;
+
+      if (!is_planned && station->status != COR_STATION_EXISTING)
+        continue;
+      if (planned ? is_planned : closed ? station->max_length_m < longest : swap == (kind == COR_MAP_STATION_SWAP))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 key_stations (const CorSheet *sheet, double y)
 {
@@ -366,6 +387,8 @@ key_stations (const CorSheet *sheet, double y)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      if (!has_station (sheet, rows[i].kind, rows[i].planned, rows[i].closed))
+        continue;
       cor_map_icon_paint_station (sheet->cr, x + 5, y, 10, rows[i].kind, rows[i].planned, rows[i].closed, FALSE);
       x = key_word (sheet, rows[i].text, x + 13, y);
     }

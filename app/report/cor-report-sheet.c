@@ -12,6 +12,9 @@
 /* Charts are made for pixels of a screen: points a pixel. */
 #define CHART_SCALE 0.7
 
+/* Noto's lines are tall already. */
+#define ZH_LEADING 0.9
+
 /* A section begins on a new page where less than this is left. */
 #define SECTION_ROOM 300.0
 
@@ -102,15 +105,14 @@ PangoLayout *
 cor_sheet_layout (const CorSheet *sheet, CorInk ink, const char *text, gboolean markup, double width)
 {
   PangoLayout *layout = pango_cairo_create_layout (sheet->cr);
-  PangoFontDescription *font = pango_font_description_from_string (COR_REPORT_FONT);
+  PangoFontDescription *font = pango_font_description_from_string (sheet->theme.family);
 
   set_context (layout);
   pango_font_description_set_absolute_size (font, inks[ink].size * PANGO_SCALE);
   pango_font_description_set_weight (font, inks[ink].weight);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  if (inks[ink].leading != 1)
-    pango_layout_set_line_spacing (layout, (float) inks[ink].leading);
+  pango_layout_set_line_spacing (layout, (float) (inks[ink].leading * (sheet->zh ? ZH_LEADING : 1)));
   if (width > 0)
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -13,8 +13,10 @@
 
 G_BEGIN_DECLS
 
-/* Families: Latin letters from the first one that is there, Han from Noto. */
+/* Families: Latin letters from the first one that is there, Han from Noto; in a Chinese report all
+ * from Noto, so that lines are of one height. */
 #define COR_REPORT_FONT "Inter, Cantarell, Noto Sans CJK SC, Sans"
+#define COR_REPORT_FONT_ZH "Noto Sans CJK SC, Noto Sans SC, Sans"
 
 #define COR_SHEET_LEFT 42.5
 #define COR_SHEET_WIDTH (COR_REPORT_WIDTH - 2 * COR_SHEET_LEFT)
@@ -55,8 +57,6 @@ typedef struct
   double y;
   gboolean zh;
   CorChartTheme theme;
-  CorReportProgress progress;
-  gpointer progress_data;
   GCancellable *cancellable;
   GError *error;
 } CorSheet;

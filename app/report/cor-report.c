@@ -51,8 +51,6 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
       if (parts[i].own_page)
         cor_sheet_turn (sheet);
       parts[i].draw (sheet, &facts);
-      if (sheet->progress != NULL)
-        sheet->progress ((i + 1.0) / n, sheet->progress_data);
     }
   cor_facts_clear (&facts);
   g_clear_pointer (&sheet->cr, cairo_destroy);
@@ -62,8 +60,6 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
 CorReport *
 cor_report_new (const CorReportInput *input,
                 gboolean first_page_only,
-                CorReportProgress progress,
-                gpointer progress_data,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -77,11 +73,9 @@ cor_report_new (const CorReportInput *input,
     .pages = report->pages,
     .zh = cor_format_is_chinese (NULL),
     .theme = cor_chart_theme (COR_LOOK_PRINT),
-    .progress = progress,
-    .progress_data = progress_data,
     .cancellable = cancellable,
   };
-  report->sheet.theme.family = COR_REPORT_FONT;
+  report->sheet.theme.family = report->sheet.zh ? COR_REPORT_FONT_ZH : COR_REPORT_FONT;
   report->title
     = g_strdup (cor_item_label (&cor_scenario_head (input->results->scenario)->item, report->sheet.zh));
   report->subject = subject_of (input);

@@ -46,19 +46,14 @@ typedef enum
 /** CorReport: pages that are laid out; may be drawn again and again, by one thread at a time. */
 typedef struct _CorReport CorReport;
 
-/** CorReportProgress: @share of the work that is done, 0 to 1; called from the thread that lays out. */
-typedef void (*CorReportProgress) (double share, gpointer data);
-
 /**
- * cor_report_new: lays the pages out; takes some seconds, most of them for the sensitivity.
+ * cor_report_new: lays the pages out; takes a second or less; from any thread.
  * @first_page_only: page one alone, for pictures
  *
  * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED
  */
 CorReport *cor_report_new (const CorReportInput *input,
                            gboolean first_page_only,
-                           CorReportProgress progress,
-                           gpointer progress_data,
                            GCancellable *cancellable,
                            GError **error);
 void cor_report_free (CorReport *report);

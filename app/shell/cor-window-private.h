@@ -48,6 +48,9 @@ void cor_window_add_edit_actions (CorWindow *self);
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 
+/** cor_window_add_report_actions: the report as a file or on paper. */
+void cor_window_add_report_actions (CorWindow *self);
+
 /** cor_window_update_file_actions, cor_window_update_edit_actions: which of them can be used. */
 void cor_window_update_file_actions (CorWindow *self);
 void cor_window_update_edit_actions (CorWindow *self);

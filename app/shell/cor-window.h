@@ -27,6 +27,9 @@ gboolean cor_window_is_empty (CorWindow *self);
  */
 gboolean cor_window_load (CorWindow *self, GFile *file);
 
+/** cor_window_write_report: the report of the newest results, as what the file's ending says, else PDF. */
+void cor_window_write_report (CorWindow *self, GFile *file);
+
 /** cor_window_toast: a short message; @undo adds a button that undoes the last step. */
 void cor_window_toast (CorWindow *self, const char *text, gboolean undo);
 

@@ -33,7 +33,7 @@ report_of (const CorResults *results, const CorResults *baseline, gboolean first
   const CorReportInput input
     = { .results = results, .baseline = baseline, .network = cor_engine_network (engine), .variant = "Variant" };
   g_autoptr (GError) error = NULL;
-  CorReport *report = cor_report_new (&input, first, NULL, NULL, NULL, &error);
+  CorReport *report = cor_report_new (&input, first, NULL, &error);
 
   g_assert_no_error (error);
   return report;
@@ -261,7 +261,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (cor_report_new (&input, FALSE, NULL, NULL, cancellable, &error));
+  g_assert_null (cor_report_new (&input, FALSE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -170,6 +170,26 @@ test_dark_and_narrow (UiFixture *f, gconstpointer data)
   ui_wait (200);
 }
 
+/* The report is written beside the work, while the window goes on. */
+static void
+test_report (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+  gsize size = 0;
+
+  cor_window_write_report (f->window, file);
+  for (guint i = 0; i < 200 && !g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "export-report"); i++)
+    ui_wait (50);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_cmpuint (size, >, 10000);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -182,6 +202,7 @@ main (int argc, char **argv)
   ADD ("/window/broken-file", test_broken_file);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
   ADD ("/window/unsaved", test_unsaved);
+  ADD ("/window/report", test_report);
   ADD ("/window/dark-and-narrow", test_dark_and_narrow);
   return g_test_run ();
 }

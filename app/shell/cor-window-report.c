@@ -1,0 +1,185 @@
+/* cor-window-report.c: the report of what is open: written to a file, or printed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-window-private.h"
+
+#include "cor-dialogs.h"
+#include "cor-report.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a worker makes a report of: all of it immutable and counted. */
+typedef struct
+{
+  CorResults *results;
+  CorResults *baseline;
+  CorNetwork *network;
+  GFile *file;
+  CorReportFormat format;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->results, cor_results_unref);
+  g_clear_pointer (&job->baseline, cor_results_unref);
+  g_clear_pointer (&job->network, cor_network_unref);
+  g_clear_object (&job->file);
+  g_free (job);
+}
+
+/* The newest results, and the pinned ones where they are others; NULL where there are none yet. */
+static Job *
+job_new (CorWindow *self)
+{
+  gconstpointer results = cor_session_get_results (self->session);
+  gconstpointer baseline = cor_session_get_baseline (self->session);
+  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  Job *job;
+
+  if (results == NULL)
+    {
+      cor_window_toast (self, _ ("There is nothing to report yet"), FALSE);
+      return NULL;
+    }
+  job = g_new0 (Job, 1);
+  job->results = cor_results_ref ((CorResults *) results);
+  if (baseline != NULL
+      && cor_session_get_baseline_scenario (self->session) != cor_session_get_results_scenario (self->session))
+    job->baseline = cor_results_ref ((CorResults *) baseline);
+  job->network = cor_network_ref (cor_application_get_map_base (app)->network);
+  return job;
+}
+
+static CorReport *
+make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable, GError **error)
+{
+  const CorReportInput input = { .results = job->results, .baseline = job->baseline, .network = job->network };
+
+  return cor_report_new (&input, first_page_only, cancellable, error);
+}
+
+static void
+write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (CorReport) report = make_report (job, job->format != COR_REPORT_PDF, cancellable, &error);
+  g_autoptr (GBytes) bytes = report != NULL ? cor_report_write (report, job->format, &error) : NULL;
+  gsize size = 0;
+  const char *content = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  if (bytes == NULL
+      || !g_file_replace_contents (job->file, content, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+report_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CorWindow *self = COR_WINDOW (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (job->file);
+  g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    cor_window_toast (self, text, FALSE);
+  else
+    cor_dialog_error (GTK_WINDOW (self), _ ("The report was not written"), error);
+  cor_window_enable (self, "export-report", TRUE);
+}
+
+void
+cor_window_write_report (CorWindow *self, GFile *file)
+{
+  Job *job = job_new (self);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GTask) task = NULL;
+
+  if (job == NULL)
+    return;
+  job->file = g_object_ref (file);
+  job->format = COR_REPORT_PDF;
+  cor_report_format_for (name, &job->format);
+  task = g_task_new (self, NULL, report_written, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  cor_window_enable (self, "export-report", FALSE);
+  cor_window_toast (self, _ ("Writing the report…"), FALSE);
+  g_task_run_in_thread (task, write_report);
+}
+
+static void
+file_chosen (GtkWindow *window, GFile *file, gpointer data)
+{
+  if (file != NULL)
+    cor_window_write_report (COR_WINDOW (window), file);
+}
+
+static void
+export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  const char *label = cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ());
+  g_autofree char *name = g_strdup_printf ("%s.pdf", label != NULL && *label != '\0' ? label : _ ("Report"));
+
+  cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,
+                          NULL);
+}
+
+static void
+begin_print (GtkPrintOperation *print, GtkPrintContext *context, CorReport *report)
+{
+  gtk_print_operation_set_n_pages (print, (int) cor_report_n_pages (report));
+}
+
+/* A4 on whatever paper there is. */
+static void
+draw_page (GtkPrintOperation *print, GtkPrintContext *context, int page, CorReport *report)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width = gtk_print_context_get_width (context), height = gtk_print_context_get_height (context);
+  double scale = MIN (width / COR_REPORT_WIDTH, height / COR_REPORT_HEIGHT);
+
+  cairo_save (cr);
+  cairo_translate (cr, (width - scale * COR_REPORT_WIDTH) / 2, (height - scale * COR_REPORT_HEIGHT) / 2);
+  cairo_scale (cr, scale, scale);
+  cor_report_draw_page (report, (guint) page, cr);
+  cairo_restore (cr);
+}
+
+static void
+print_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (CorWindow) self = g_object_ref (data);
+  g_autoptr (GtkPrintOperation) print = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+  Job *job = job_new (self);
+  g_autoptr (CorReport) report = job != NULL ? make_report (job, FALSE, NULL, &error) : NULL;
+
+  g_clear_pointer (&job, job_free);
+  if (report == NULL)
+    return;
+  gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (print, TRUE);
+  g_signal_connect (print, "begin-print", G_CALLBACK (begin_print), report);
+  g_signal_connect (print, "draw-page", G_CALLBACK (draw_page), report);
+  if (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    cor_dialog_error (GTK_WINDOW (self), _ ("The report was not printed"), error);
+}
+
+void
+cor_window_add_report_actions (CorWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "export-report", export_activated, NULL, NULL, NULL, { 0 } },
+    { "print-report", print_activated, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

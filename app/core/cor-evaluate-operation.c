@@ -212,7 +212,6 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
   input->yuan_per_km = given_or (row[COR_PARAM_PLAN_DETOUR], 0);
   input->rest_min = given_or (row[COR_PARAM_REST], 0);
   input->rest_after_h = given_or (row[COR_PARAM_REST_AFTER], 0);
-  input->explain = TRUE;
 }
 
 /* Whether the day of @last was asked for with the same truck and the same figures. */
@@ -256,11 +255,13 @@ cor_evaluate_operation (const CorDutyContext *context,
                         const CorTruck *truck,
                         const double *row,
                         const CorOperation *last,
+                        gboolean explain,
                         CorOperation *out)
 {
   gboolean electric = truck->powertrain == COR_POWERTRAIN_BET || truck->powertrain == COR_POWERTRAIN_BET_SWAP;
 
   memset (out, 0, sizeof *out);
+  out->input.explain = explain;
   out->units_per_km = NAN;
   if (!vehicle_fill (context, truck, row, &out->vehicle))
     return;

@@ -187,7 +187,7 @@ evaluate_year (Work *work, guint year, gboolean shown)
 
   cor_plan_clear (&operation->plan);
   cor_param_table_fill (work->out->table, outcome->model_year, work->row);
-  cor_evaluate_operation (work->context, work->out->truck, work->row, last, operation);
+  cor_evaluate_operation (work->context, work->out->truck, work->row, last, shown, operation);
   if (operation->planned)
     cor_again_note (&work->out->brief, &operation->plan, work->row);
   if (operation->planned && !operation->plan.feasible)

@@ -226,7 +226,7 @@ cor_evaluate_duty_use (const CorResults *results,
   gboolean feasible;
 
   context.stations = stations;
-  cor_evaluate_operation (&context, truck, row, NULL, &operation);
+  cor_evaluate_operation (&context, truck, row, NULL, FALSE, &operation);
   feasible = !operation.planned || operation.plan.feasible;
   if (feasible)
     cor_evaluate_use (&context, truck->powertrain, row, &operation, use);

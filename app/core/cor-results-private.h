@@ -74,11 +74,13 @@ typedef struct
 } CorOperation;
 
 /* The day of @truck with the parameters @row of a model year; its plan is cleared with
- * cor_plan_clear(). @last: (nullable): that of another year, whose plan is taken where nothing differs. */
+ * cor_plan_clear(). @last: (nullable): that of another year, whose plan is taken where nothing differs.
+ * @explain: say why a day cannot be done, which takes long. */
 void cor_evaluate_operation (const CorDutyContext *context,
                              const CorTruck *truck,
                              const double *row,
                              const CorOperation *last,
+                             gboolean explain,
                              CorOperation *out);
 
 /* What @operation is to the cost in a year: cor-evaluate-use.c. */

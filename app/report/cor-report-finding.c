@@ -66,7 +66,8 @@ places (const CorFacts *facts)
     {
       const CorRoute *route = facts->results->duties[i].route;
 
-      if (route == NULL)
+      if (route == NULL || *cor_facts_place (facts, route->origin) == '\0'
+          || *cor_facts_place (facts, route->destination) == '\0')
         continue;
       if (origin == NULL)
         origin = route->origin;
@@ -132,7 +133,8 @@ cor_report_finding_lead (const CorFacts *facts)
                                 "place a station; then this page says what it takes."));
       return g_string_free (text, FALSE);
     }
-  g_string_append_c (text, ' ');
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
   if (isfinite (facts->longest_km) && facts->longest_km - facts->shortest_km >= 0.5)
     g_string_append_printf (text,
                             ngettext ("%s truck on %u duties, %.0f to %.0f km one way.",

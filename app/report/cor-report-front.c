@@ -43,13 +43,31 @@ number_note (const CorSheet *sheet, CorHeadlineKind kind)
     case COR_HEADLINE_DETOUR:
       return g_strdup (_ ("of all driven km"));
     case COR_HEADLINE_EMISSIONS:
-      return g_strdup (results->scopes_agree ? "" : _ ("⚠ scopes differ, see the foot"));
+      return g_strdup (results->scopes_agree || results->comparable == 0 ? "" : _ ("⚠ scopes differ, see the foot"));
     default:
       if (!(fabs (results->public_yuan_per_year) >= 0.5))
         return g_strdup ("");
       money = cor_format_money (results->public_yuan_per_year, NULL);
       return g_strdup_printf (_ ("%s a year"), money);
     }
+}
+
+/* Long words, such as "after 2034", are set smaller. Returns the height. */
+static double
+number_value (const CorSheet *sheet, const char *value, double x, double y, double width)
+{
+  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_NUMBER, value, FALSE, 0);
+  double height = cor_sheet_height (layout), scale;
+  int wide;
+
+  pango_layout_get_size (layout, &wide, NULL);
+  scale = MIN (1, width * PANGO_SCALE / MAX (wide, 1));
+  cairo_save (sheet->cr);
+  cairo_translate (sheet->cr, x, y + (1 - scale) * height * 0.7);
+  cairo_scale (sheet->cr, scale, scale);
+  cor_sheet_show (sheet, layout, COR_INK_NUMBER, 0, 0);
+  cairo_restore (sheet->cr);
+  return height;
 }
 
 static void
@@ -64,25 +82,7 @@ number (const CorSheet *sheet, CorHeadlineKind kind, double x, double width)
   cor_sheet_rule (sheet, x, y, width, 1.3, COR_ROLE_TEXT);
   y += 6;
   y += cor_sheet_put (sheet, COR_INK_SMALL_STRONG, cor_headline_title (kind), x, y, width);
-  {
-    g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_NUMBER, text.value, FALSE, 0);
-    int wide;
-
-    pango_layout_get_size (layout, &wide, NULL);
-    /* Long words, such as "after 2034", are set smaller. */
-    cairo_save (sheet->cr);
-    cairo_translate (sheet->cr, x, y);
-    if ((double) wide / PANGO_SCALE > width)
-      {
-        double scale = width * PANGO_SCALE / wide;
-
-        cairo_translate (sheet->cr, 0, (1 - scale) * cor_sheet_height (layout) * 0.7);
-        cairo_scale (sheet->cr, scale, scale);
-      }
-    cor_sheet_show (sheet, layout, COR_INK_NUMBER, 0, 0);
-    cairo_restore (sheet->cr);
-    y += cor_sheet_height (layout) - 1;
-  }
+  y += number_value (sheet, text.value, x, y, width) - 1;
   if (*text.unit != '\0')
     y += cor_sheet_put (sheet, COR_INK_CAPTION, text.unit, x, y, width);
   if (*note != '\0' && *text.change == '\0')
@@ -136,31 +136,26 @@ gap_chart (const CorSheet *sheet, const CorFacts *facts)
   return chart;
 }
 
-/* What it takes, shortened from the end where it does not fit. */
+/* What it takes, or what stands in the way; paragraphs that do not fit are left out from the end. */
 static void
 takes (const CorSheet *sheet, const CorFacts *facts, double x, double width, double bottom)
 {
   g_autofree char *text = cor_report_finding_takes (facts);
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  const char *title = facts->results->comparable > 0 ? _ ("What it takes") : _ ("What stands in the way");
   double y = sheet->y;
 
-  y += cor_sheet_put (sheet, COR_INK_SUBHEAD, facts->results->comparable > 0 ? _ ("What it takes") : _ ("What stands in the way"),
-                      x, y, width)
-       + 4;
-  while (*text != '\0')
+  if (*text == '\0')
+    return;
+  y += cor_sheet_put (sheet, COR_INK_SUBHEAD, title, x, y, width) + 4;
+  for (guint i = 0; paragraphs[i] != NULL; i++)
     {
-      g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
-      double at = y;
+      g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_BODY, paragraphs[i], TRUE, width);
 
-      for (guint i = 0; paragraphs[i] != NULL; i++)
-        {
-          g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_BODY, paragraphs[i], TRUE, width);
-
-          if (at + cor_sheet_height (layout) > bottom)
-            return;
-          cor_sheet_show (sheet, layout, COR_INK_BODY, x, at);
-          at += cor_sheet_height (layout) + 5;
-        }
-      return;
+      if (y + cor_sheet_height (layout) > bottom)
+        return;
+      cor_sheet_show (sheet, layout, COR_INK_BODY, x, y);
+      y += cor_sheet_height (layout) + 5;
     }
 }
 
@@ -196,6 +191,16 @@ footer (const CorSheet *sheet)
   return g_string_free (text, FALSE);
 }
 
+/* Whether the map has anything to show; of duties off the map their cost stands in its place. */
+static gboolean
+has_place (const CorFacts *facts)
+{
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    if (facts->results->duties[i].geometry != NULL && facts->results->duties[i].geometry->out != NULL)
+      return TRUE;
+  return facts->results->n_duties == 0;
+}
+
 void
 cor_report_front (CorSheet *sheet, const CorFacts *facts)
 {
@@ -209,7 +214,10 @@ cor_report_front (CorSheet *sheet, const CorFacts *facts)
   cor_sheet_text (sheet, COR_INK_LEAD, lead);
   feet = cor_sheet_layout (sheet, COR_INK_TINY, foot, FALSE, COR_SHEET_WIDTH);
   bottom = COR_REPORT_HEIGHT - 34 - cor_sheet_height (feet);
-  cor_report_map (sheet, MIN (MAP_HEIGHT, bottom - sheet->y - 290));
+  if (has_place (facts))
+    cor_report_map (sheet, MIN (MAP_HEIGHT, bottom - sheet->y - 290));
+  else
+    cor_sheet_charts (sheet, cor_chart_from_parts (facts->results, NULL), NULL, MAP_HEIGHT - 40);
   sheet->y += 4;
   numbers (sheet);
   cor_sheet_chart (sheet, gap_chart (sheet, facts), COR_SHEET_LEFT, sheet->y, CHART_WIDTH, bottom - 14 - sheet->y);

@@ -170,9 +170,12 @@ stations (CorSheet *sheet, const CorFacts *facts)
     { _ ("Longest vehicle"), 9, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Place"), 10, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
-
   g_autofree char *unused = unused_stations (facts);
+  guint n;
 
+  cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
+  if (n == 0)
+    cor_sheet_text (sheet, COR_INK_BODY, _ ("The scenario has no station."));
   add_stations (facts, table, COR_STATION_PLANNED);
   add_stations (facts, table, COR_STATION_EXISTING);
   cor_table_draw (table);

@@ -204,6 +204,11 @@ cor_table_draw (CorTable *table)
 {
   CorSheet *sheet = table->sheet;
 
+  if (table->rows->len == 0)
+    {
+      free_table (table);
+      return;
+    }
   cor_sheet_need (sheet, 48);
   draw_titles (table);
   for (guint r = 0; r < table->rows->len; r++)

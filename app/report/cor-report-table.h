@@ -33,7 +33,7 @@ void cor_table_add_total (CorTable *table, ...);
 /** cor_table_add_heading: a row of one text (copied) over all columns. */
 void cor_table_add_heading (CorTable *table, const char *text);
 
-/** cor_table_draw: draws it at the cursor, moves that, and frees the table. */
+/** cor_table_draw: draws it at the cursor, moves that, and frees the table; nothing without rows. */
 void cor_table_draw (CorTable *table);
 
 G_END_DECLS

@@ -231,6 +231,21 @@ test_policies_add_up (void)
   cor_facts_clear (&facts);
 }
 
+/* Duties of a study have no places: the lead says how many and how far, and nothing empty. */
+static void
+test_off_the_map (void)
+{
+  g_autoptr (CorScenario) scenario = load ("icct-2021.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autofree char *lead = NULL;
+  CorFacts facts;
+
+  cor_facts_init (&facts, results, FALSE);
+  lead = cor_report_finding_lead (&facts);
+  g_assert_true (g_str_has_prefix (lead, "9 trucks on 9 duties, 300 to 600 km one way"));
+  cor_facts_clear (&facts);
+}
+
 /* An even relief on tolls, or a dearer litre, of just the share said closes the gap. */
 static void
 test_levers (void)
@@ -286,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/infeasible", test_infeasible);
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
+  g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
   g_test_add_func ("/report/cancelled", test_cancelled);
   status = g_test_run ();

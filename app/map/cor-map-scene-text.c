@@ -25,6 +25,8 @@ typedef struct
   double lon, lat;
   const char *label;
   GPtrArray *routes; /* const CorMapRoute */
+  gboolean placed;   /* in sight; then the box of its label is: */
+  double left, top, width;
 } End;
 
 static void
@@ -57,7 +59,7 @@ collect_ends (CorMapDesk *d)
         }
       if (found == NULL)
         {
-          End end = { last[0], last[1], routes[i].label, g_ptr_array_new () };
+          End end = { .lon = last[0], .lat = last[1], .label = routes[i].label, .routes = g_ptr_array_new () };
 
           g_array_append_val (ends, end);
           found = &g_array_index (ends, End, ends->len - 1);
@@ -98,12 +100,38 @@ set_badges (CorMapDesk *d, const End *end, Badge badges[4])
   return n;
 }
 
+static void
+place_end (CorMapDesk *d, End *end)
+{
+  Badge badges[4];
+  guint n_badges = set_badges (d, end, badges);
+  double text_width, text_height, x, y;
+  g_autoptr (PangoLayout) text
+      = cor_map_desk_text (d, end->label, FONT_SIZE, PANGO_WEIGHT_MEDIUM, &text_width, &text_height);
+
+  end->width = text_width + 2.0 * PADDING;
+  for (guint i = 0; i < n_badges; i++)
+    {
+      end->width += badges[i].width + 1.4 * PADDING + (i > 0 ? BADGE_GAP : 0.0);
+      g_object_unref (badges[i].layout);
+    }
+  cor_map_frame_project (d->frame, end->lon, end->lat, &x, &y);
+  end->placed = x >= 0.0 && y >= 0.0 && x <= d->frame->width && y <= d->frame->height;
+  if (!end->placed)
+    return;
+  cor_map_desk_place (d, x, y, end->width, BOX_HEIGHT, 14.0, LABEL_RINGS, &end->left, &end->top);
+  cor_map_desk_take (d, end->left, end->top, end->width, BOX_HEIGHT);
+}
+
 /* A thin line from a label to its place where it could not stay beside it. */
 static void
-paint_leader (CorMapDesk *d, double x, double y, double left, double top, double width)
+paint_leader (CorMapDesk *d, const End *end)
 {
-  double to_x = CLAMP (x, left, left + width), to_y = CLAMP (y, top, top + BOX_HEIGHT);
+  double x, y, to_x, to_y;
 
+  cor_map_frame_project (d->frame, end->lon, end->lat, &x, &y);
+  to_x = CLAMP (x, end->left, end->left + end->width);
+  to_y = CLAMP (y, end->top, end->top + BOX_HEIGHT);
   if (hypot (to_x - x, to_y - y) < COR_MAP_DESK_RING)
     return;
   cairo_move_to (d->cr, x, y);
@@ -118,35 +146,38 @@ paint_end (CorMapDesk *d, const End *end)
 {
   Badge badges[4];
   guint n_badges = set_badges (d, end, badges);
-  double text_width, text_height, width, x, y, left, top;
-  g_autoptr (PangoLayout) text = cor_map_desk_text (d, end->label, FONT_SIZE, PANGO_WEIGHT_MEDIUM, &text_width, &text_height);
+  double text_width, text_height, at;
+  g_autoptr (PangoLayout) text
+      = cor_map_desk_text (d, end->label, FONT_SIZE, PANGO_WEIGHT_MEDIUM, &text_width, &text_height);
 
-  width = text_width + 2.0 * PADDING;
+  cor_map_desk_fill_box (d, end->left, end->top, end->width, BOX_HEIGHT, BOX_RADIUS, d->dark ? 0x363636 : 0xffffff, 0.97);
+  cor_map_desk_show (d, text, end->left + PADDING, round (end->top + (BOX_HEIGHT - text_height) / 2.0),
+                     d->dark ? 0xf2f2f2 : 0x2e2e31);
+  at = end->left + text_width + 2.0 * PADDING;
   for (guint i = 0; i < n_badges; i++)
-    width += badges[i].width + 1.4 * PADDING + (i > 0 ? BADGE_GAP : 0.0);
-  cor_map_frame_project (d->frame, end->lon, end->lat, &x, &y);
-  if (x >= 0.0 && y >= 0.0 && x <= d->frame->width && y <= d->frame->height)
     {
-      double at;
-
-      cor_map_desk_place (d, x, y, width, BOX_HEIGHT, 14.0, LABEL_RINGS, &left, &top);
-      cor_map_desk_take (d, left, top, width, BOX_HEIGHT);
-      paint_leader (d, x, y, left, top, width);
-      cor_map_desk_fill_box (d, left, top, width, BOX_HEIGHT, BOX_RADIUS, d->dark ? 0x363636 : 0xffffff, 0.97);
-      cor_map_desk_show (d, text, left + PADDING, round (top + (BOX_HEIGHT - text_height) / 2.0), d->dark ? 0xf2f2f2 : 0x2e2e31);
-      at = left + text_width + 2.0 * PADDING;
-      for (guint i = 0; i < n_badges; i++)
-        {
-          cor_map_icon_trace_box (d->cr, at, top, badges[i].width + 1.4 * PADDING, BOX_HEIGHT, BOX_RADIUS);
-          cor_map_set_colour (d->cr, badges[i].ground, 1.0);
-          cairo_fill (d->cr);
-          cor_map_desk_show (d, badges[i].layout, at + 0.7 * PADDING, round (top + (BOX_HEIGHT - badges[i].height) / 2.0),
-                     cor_map_tint_ink (badges[i].ground));
-          at += badges[i].width + 1.4 * PADDING + BADGE_GAP;
-        }
+      cor_map_icon_trace_box (d->cr, at, end->top, badges[i].width + 1.4 * PADDING, BOX_HEIGHT, BOX_RADIUS);
+      cor_map_set_colour (d->cr, badges[i].ground, 1.0);
+      cairo_fill (d->cr);
+      cor_map_desk_show (d, badges[i].layout, at + 0.7 * PADDING,
+                         round (end->top + (BOX_HEIGHT - badges[i].height) / 2.0), cor_map_tint_ink (badges[i].ground));
+      at += badges[i].width + 1.4 * PADDING + BADGE_GAP;
+      g_object_unref (badges[i].layout);
     }
-  for (guint i = 0; i < n_badges; i++)
-    g_object_unref (badges[i].layout);
+}
+
+/* All leaders first, so that none runs over another's label. */
+static void
+paint_ends (CorMapDesk *d, GArray *ends)
+{
+  for (guint i = 0; i < ends->len; i++)
+    place_end (d, &g_array_index (ends, End, i));
+  for (guint i = 0; i < ends->len; i++)
+    if (g_array_index (ends, End, i).placed)
+      paint_leader (d, &g_array_index (ends, End, i));
+  for (guint i = 0; i < ends->len; i++)
+    if (g_array_index (ends, End, i).placed)
+      paint_end (d, &g_array_index (ends, End, i));
 }
 
 /* A name with a halo, where there is room for it or it must be. */
@@ -255,8 +286,7 @@ cor_map_scene_paint_texts (
   g_autoptr (GArray) ends = collect_ends (&d);
 
   cor_map_desk_take_marks (&d);
-  for (guint i = 0; i < ends->len; i++)
-    paint_end (&d, &g_array_index (ends, End, i));
+  paint_ends (&d, ends);
   paint_names (&d, ends);
   paint_detour_labels (&d);
   if (state->bubble != NULL)

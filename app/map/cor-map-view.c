@@ -72,8 +72,6 @@ update_look (CorMapView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     set_look (child, self->dark);
-  set_look (GTK_WIDGET (self->attribution), self->dark);
-  set_look (GTK_WIDGET (self->coordinates), self->dark);
 }
 
 static void
@@ -206,24 +204,31 @@ make_note (void)
   return GTK_LABEL (label);
 }
 
+/* Into the lower right corner, so many pixels from its edges. */
+static void
+add_note (CorMapView *self, GtkLabel *note, int end, int bottom)
+{
+  GtkWidget *widget = GTK_WIDGET (note);
+
+  gtk_widget_set_halign (widget, GTK_ALIGN_END);
+  gtk_widget_set_valign (widget, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (widget, end);
+  gtk_widget_set_margin_bottom (widget, bottom);
+  gtk_widget_set_can_target (widget, FALSE);
+  cor_map_view_add_overlay (self, widget);
+}
+
+/* The coordinates stand left of the scale, both above the attribution. */
 static void
 add_notes (CorMapView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->coordinates = make_note ();
   self->attribution = make_note ();
   gtk_label_set_ellipsize (self->coordinates, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->coordinates), "numeric");
   gtk_widget_set_visible (GTK_WIDGET (self->coordinates), FALSE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->coordinates));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->attribution));
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
-  gtk_widget_set_margin_bottom (box, 7);
-  gtk_widget_set_margin_end (box, 8);
-  gtk_widget_set_can_target (box, FALSE);
-  cor_map_view_add_overlay (self, box);
+  add_note (self, self->attribution, 8, 7);
+  add_note (self, self->coordinates, 150, 32);
 }
 
 static void

@@ -294,8 +294,8 @@ run (Bench *bench)
   bench_edit (bench, "scenario_edit", bench->scenario, 31);
   bench_drag (bench, "station_drag", bench->scenario, 31);
   bench_evaluation (bench, "large_scenario_evaluation", large, 1);
-  bench_edit (bench, "large_scenario_edit", large, 3);
-  bench_drag (bench, "large_station_drag", large, 3);
+  bench_edit (bench, "large_scenario_lever", large, 3);
+  bench_drag (bench, "large_scenario_edit", large, 3);
   bench_routes (bench, large);
   if (duty != NULL)
     bench_plan (bench, duty);

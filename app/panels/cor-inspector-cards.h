@@ -24,7 +24,13 @@ void cor_inspector_build_policies (GtkBox *box, CorSession *session);
 void cor_inspector_mark_price (GtkWidget *box, const char *id);
 
 /** cor_inspector_build_results: what the item does, as rows of figures. */
-void cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorItem *item);
+void cor_inspector_build_results (GtkBox *box,
+                                  CorSession *session,
+                                  const CorResults *results,
+                                  const CorItem *item);
+
+/** cor_inspector_add_remedies: buttons that make a duty possible, where one step does. */
+void cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResult *duty);
 
 /** cor_inspector_add_card: (transfer none): a card to put rows into; @title, @note (nullable). */
 GtkListBox *cor_inspector_add_card (GtkBox *box, const char *title, const char *note);

@@ -126,7 +126,11 @@ add_operation (GtkListBox *card, const CorOutcome *outcome)
 }
 
 static void
-build_duty (GtkBox *box, const CorResults *results, const CorDutyResult *duty, const char *title)
+build_duty (GtkBox *box,
+            CorSession *session,
+            const CorResults *results,
+            const CorDutyResult *duty,
+            const char *title)
 {
   const CorAlternative *shown = cor_duty_result_shown (duty);
   const CorOutcome *outcome = shown_outcome (results, shown);
@@ -136,7 +140,10 @@ build_duty (GtkBox *box, const CorResults *results, const CorDutyResult *duty, c
   if (outcome == NULL)
     return;
   if (shown->problem != NULL)
-    add_problem (box, shown->problem, shown->remedy);
+    {
+      add_problem (box, shown->problem, shown->remedy);
+      cor_inspector_add_remedies (box, session, duty);
+    }
   if (duty->geometry != NULL && duty->geometry->problem != NULL)
     add_problem (box, duty->geometry->problem, NULL);
   if (!outcome->feasible)
@@ -156,7 +163,7 @@ geometry_of (const CorResults *results, const char *route)
 }
 
 static void
-build_route (GtkBox *box, const CorResults *results, const CorItem *item)
+build_route (GtkBox *box, CorSession *session, const CorResults *results, const CorItem *item)
 {
   const CorGeometry *geometry = geometry_of (results, item->id);
   const CorPath *out = geometry != NULL ? geometry->out : NULL;
@@ -173,7 +180,7 @@ build_route (GtkBox *box, const CorResults *results, const CorItem *item)
     }
   for (guint i = 0; i < results->n_duties; i++)
     if (g_strcmp0 (results->duties[i].duty->route, item->id) == 0)
-      build_duty (box, results, &results->duties[i],
+      build_duty (box, session, results, &results->duties[i],
                   cor_item_label (&results->duties[i].duty->item, is_chinese ()));
 }
 
@@ -272,7 +279,10 @@ build_scenario (GtkBox *box, const CorResults *results)
 }
 
 void
-cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorItem *item)
+cor_inspector_build_results (GtkBox *box,
+                             CorSession *session,
+                             const CorResults *results,
+                             const CorItem *item)
 {
   const CorDutyResult *duty;
 
@@ -282,7 +292,7 @@ cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorIt
       build_scenario (box, results);
       break;
     case COR_ITEM_ROUTE:
-      build_route (box, results, item);
+      build_route (box, session, results, item);
       break;
     case COR_ITEM_STATION:
       build_station (box, results, item);
@@ -293,7 +303,7 @@ cor_inspector_build_results (GtkBox *box, const CorResults *results, const CorIt
     case COR_ITEM_DUTY:
       duty = cor_results_duty (results, item->id);
       if (duty != NULL)
-        build_duty (box, results, duty, _ ("What it comes to"));
+        build_duty (box, session, results, duty, _ ("What it comes to"));
       break;
     default:
       break;

@@ -160,7 +160,7 @@ update_results (CorInspector *self)
 
   clear (self->results);
   if (item != NULL && results != NULL)
-    cor_inspector_build_results (self->results, results, item);
+    cor_inspector_build_results (self->results, self->session, results, item);
 }
 
 static void

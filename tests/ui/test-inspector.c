@@ -159,6 +159,40 @@ test_policy_switch (UiFixture *f, gconstpointer data)
   g_assert_true (after->on != on);
 }
 
+/* The infeasible duty says what would help, and a click makes it so; undo takes it back. */
+static gboolean
+is_labelled (GtkWidget *button, gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+static void
+test_remedy (UiFixture *f, gconstpointer data)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  guint feasible = results->feasible;
+  const char *impossible = NULL;
+  GtkWidget *button;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    if (!cor_duty_result_shown (&results->duties[i])->outcomes[results->year].feasible)
+      impossible = results->duties[i].duty->item.id;
+  g_assert_nonnull (impossible);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, impossible);
+  ui_wait (50);
+  button = ui_find (inspector (f), GTK_TYPE_BUTTON, is_labelled,
+                    g_dgettext (GETTEXT_PACKAGE, "Place a station there"));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
+  g_assert_cmpuint (results->feasible, ==, feasible + 1);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
+  g_assert_cmpuint (results->feasible, ==, feasible);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -169,5 +203,6 @@ main (int argc, char **argv)
   ADD ("/inspector/number", test_number);
   ADD ("/inspector/every-item", test_every_item);
   ADD ("/inspector/policy-switch", test_policy_switch);
+  ADD ("/inspector/remedy", test_remedy);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  */
 #include "ui-driver.h"
 
+#include "cor-edit.h"
 #include "cor-map-pane.h"
 
 #include <math.h>
@@ -154,9 +155,13 @@ test_reroute (UiFixture *f, gconstpointer data)
   const char *id = "yantian-nansha";
   const CorResults *results = cor_session_get_results (f->session);
   double before = NAN, after = NAN;
-  const CorRoute *route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
-  guint vias = route->vias != NULL ? route->vias->len : 0;
+  const CorRoute *route;
 
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_boxed (ui_scenario (f), COR_ITEM_ROUTE, id, "vias", NULL, NULL), "",
+                      NULL);
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
   for (guint i = 0; i < results->n_duties; i++)
     if (g_str_equal (results->duties[i].duty->route, id))
       before = results->duties[i].geometry->out->length_m;
@@ -165,7 +170,7 @@ test_reroute (UiFixture *f, gconstpointer data)
   g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.95, 22.95);
   ui_settle (f);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
-  g_assert_cmpuint (route->vias->len, ==, vias + 1);
+  g_assert_cmpuint (route->vias->len, ==, 1);
   results = cor_session_get_results (f->session);
   for (guint i = 0; i < results->n_duties; i++)
     if (g_str_equal (results->duties[i].duty->route, id))
@@ -175,7 +180,7 @@ test_reroute (UiFixture *f, gconstpointer data)
   g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.96, 22.94);
   g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.96, 22.94);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
-  g_assert_cmpuint (route->vias->len, ==, vias + 1);
+  g_assert_cmpuint (route->vias->len, ==, 1);
 }
 
 /* Each colouring draws without a word, and colours by piece where charge is shown. */

@@ -1,0 +1,124 @@
+/* cor-inspector-remedies.c: buttons that make a duty possible, each one step of undo.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-inspector-cards.h"
+
+#include "cor-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Plugs of a station that is put where a truck would run out, and the least power of each, kW; both
+ * a start, to be changed in the inspector. */
+#define NEW_PLUGS    4
+#define NEW_POWER_KW 120
+
+/* A remedy: what its button does when it is clicked. */
+typedef struct
+{
+  CorSession *session;
+  char *duty;
+  double battery_kwh;
+  double power_kw;
+  CorLonLat place;
+} Remedy;
+
+static void
+remedy_free (gpointer data, GClosure *closure)
+{
+  Remedy *remedy = data;
+
+  g_object_unref (remedy->session);
+  g_free (remedy->duty);
+  g_free (remedy);
+}
+
+static CorScenario *
+scenario_of (Remedy *remedy)
+{
+  return cor_document_get_scenario (cor_session_get_document (remedy->session));
+}
+
+static void
+take_battery (GtkButton *button, Remedy *remedy)
+{
+  CorScenario *next = cor_edit_parameter (scenario_of (remedy), COR_ITEM_DUTY, remedy->duty,
+                                          COR_PARAM_BATTERY, remedy->battery_kwh, NULL);
+
+  if (next != NULL)
+    cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Larger battery"),
+                        NULL);
+}
+
+static void
+put_station (GtkButton *button, Remedy *remedy)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (CorScenario) placed = cor_edit_add_place (
+      scenario_of (remedy), COR_ITEM_STATION, COR_STATION_CHARGING, remedy->place, NULL, NULL, &id);
+  g_autoptr (CorScenario) powered
+      = cor_edit_number (placed, COR_ITEM_STATION, id, "power_kw", remedy->power_kw, NULL);
+  CorScenario *next
+      = powered != NULL ? cor_edit_number (powered, COR_ITEM_STATION, id, "plugs", NEW_PLUGS, NULL)
+                        : NULL;
+
+  if (next != NULL)
+    cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Add a station"),
+                        NULL);
+}
+
+static void
+add_button (GtkBox *row, const char *label, GCallback callback, const Remedy *remedy)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Remedy *copy = g_memdup2 (remedy, sizeof *remedy);
+
+  copy->session = g_object_ref (remedy->session);
+  copy->duty = g_strdup (remedy->duty);
+  g_signal_connect_data (button, "clicked", callback, copy, remedy_free, 0);
+  gtk_box_append (row, button);
+}
+
+/* Where the charge runs out: legs go out and back by turns. */
+static gboolean
+find_spot (const CorDutyResult *duty, const CorReason *reason, CorLonLat *out)
+{
+  const CorGeometry *geometry = duty->geometry;
+  const CorPath *path = NULL;
+
+  if (geometry != NULL && reason->leg >= 0)
+    path = geometry->back != NULL && reason->leg % 2 == 1 ? geometry->back : geometry->out;
+  if (path == NULL)
+    return FALSE;
+  *out = cor_path_locate (path, reason->at_m);
+  return TRUE;
+}
+
+void
+cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResult *duty)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+  const CorReason *reason = shown != NULL && shown->plan != NULL ? &shown->plan->reason : NULL;
+  Remedy remedy = { .session = session, .duty = duty->duty->item.id };
+  GtkWidget *row;
+
+  if (reason == NULL || reason->code == COR_REASON_NONE)
+    return;
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (row, "cor-remedies");
+  if (reason->fix_battery_kwh > 0)
+    {
+      g_autofree char *label = NULL;
+
+      remedy.battery_kwh = ceil (reason->fix_battery_kwh);
+      label = g_strdup_printf (_ ("Take %.0f kWh"), remedy.battery_kwh);
+      add_button (GTK_BOX (row), label, G_CALLBACK (take_battery), &remedy);
+    }
+  if (reason->fix_power_kw > 0 && find_spot (duty, reason, &remedy.place))
+    {
+      remedy.power_kw = MAX (NEW_POWER_KW, ceil (reason->fix_power_kw));
+      add_button (GTK_BOX (row), _ ("Place a station there"), G_CALLBACK (put_station), &remedy);
+    }
+  gtk_box_append (box, row);
+}

@@ -182,7 +182,10 @@ cor_report_cost (CorSheet *sheet, const CorFacts *facts)
       cor_sheet_text (sheet, COR_INK_BODY,
                       _ ("Mean of all trucks compared, over their ownership, in yuan of constant value, discounted to the day of "
                          "purchase. Parts add up to the total."));
-      cor_sheet_charts (sheet, parts, moved ? policy_chart (facts) : NULL, 190);
+      /* Many steps need the whole width for their names. */
+      cor_sheet_charts (sheet, parts, moved && facts->policies->len <= 2 ? policy_chart (facts) : NULL, 190);
+      if (moved && facts->policies->len > 2)
+        cor_sheet_charts (sheet, policy_chart (facts), NULL, 170);
       part_table (sheet, facts);
     }
   else

@@ -230,8 +230,8 @@ policies (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
     { _ ("Policy"), 18, FALSE },         { _ ("Amount"), 11, FALSE },           { _ ("Years"), 12, FALSE },
-    { _ ("Gap a truck"), 12, TRUE },     { _ ("Paid a year"), 12, TRUE },       { _ ("Forgone a year"), 12, TRUE },
-    { _ ("Raised a year"), 12, TRUE },   { _ ("Source"), 30, FALSE },
+    { _ ("Gap a truck"), 13, TRUE },     { _ ("Paid a year"), 14, TRUE },       { _ ("Forgone a year"), 14, TRUE },
+    { _ ("Raised a year"), 14, TRUE },   { _ ("Source"), 30, FALSE },
   };
   CorTable *table;
 

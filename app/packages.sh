@@ -8,7 +8,7 @@ packages=(
   # To build.
   meson ninja-build gcc libc6-dev pkg-config gettext
   libglib2.0-dev-bin libgtk-4-dev libadwaita-1-dev libshumate-dev
-  libjson-glib-dev libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev protobuf-c-compiler
+  libsqlite3-dev zlib1g-dev libbz2-dev libprotobuf-c-dev protobuf-c-compiler
   libcairo2-dev libpango1.0-dev libgsl-dev libglpk-dev libgeos-dev libxlsxwriter-dev
   desktop-file-utils shared-mime-info gtk-update-icon-cache
   # To show: icons, a Chinese font.

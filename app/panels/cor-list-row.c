@@ -73,6 +73,7 @@ update (CorListRow *self)
   set_text (self->label, look->label);
   set_text (self->detail, look->detail);
   set_text (self->value, look->value);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), section ? NULL : look->label);
   set_class (self->label, "cor-section", section);
   set_class (self->value, "strong", look->strong);
   set_class (self, "cor-dim", look->dim);

@@ -125,7 +125,8 @@ look_equal (const CorNodeLook *a, const CorNodeLook *b)
 {
   return g_strcmp0 (a->label, b->label) == 0 && g_strcmp0 (a->detail, b->detail) == 0
          && g_strcmp0 (a->value, b->value) == 0 && a->strong == b->strong
-         && g_strcmp0 (a->icon, b->icon) == 0 && a->role == b->role && a->dim == b->dim;
+         && g_strcmp0 (a->icon, b->icon) == 0 && a->role == b->role && a->dim == b->dim
+         && a->on == b->on;
 }
 
 void

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @icon: name of a symbolic icon, or %NULL for a stroke in @role's colour
  * @role: colour of icon or stroke
  * @dim: shown quietly: a closed station, a candidate
+ * @on: whether its switch is, of a policy
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   const char *icon;
   CorRole role;
   gboolean dim;
+  gboolean on;
 } CorNodeLook;
 
 #define COR_TYPE_NODE (cor_node_get_type ())

@@ -178,6 +178,8 @@ cor_number_entry_init (CorNumberEntry *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 9);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 12);
   gtk_editable_set_alignment (GTK_EDITABLE (self->spin), 1);
+  /* Undo is the document's: what is typed reaches it at once. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->spin), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "cor-number-entry");
   g_signal_connect (self->spin, "input", G_CALLBACK (spin_input), self);

@@ -102,6 +102,7 @@ look_item (CorSession *session, const CorItem *item, CorNodeLook *out)
       break;
     case COR_ITEM_POLICY:
       out->detail = cor_policy_short_amount ((const CorPolicy *)item);
+      out->on = ((const CorPolicy *)item)->on;
       out->icon = cor_item_icon (item);
       out->role = COR_ROLE_SECONDARY;
       break;

@@ -259,7 +259,7 @@ cor_map_pane_show_bubble (CorMapPane *self)
                                                                 self->drag.kind, self->drag.id)
                                                : NULL;
   gboolean zh = cor_format_is_chinese (NULL);
-  g_autofree char *texts[5] = { NULL };
+  g_autofree char *moved = NULL, *share = NULL, *share_now = NULL, *year = NULL, *year_now = NULL;
   CorMapBubbleRow rows[2];
   CorMapBubble bubble = { .rows = rows };
   const CorDutyResult *duty;
@@ -276,19 +276,19 @@ cor_map_pane_show_bubble (CorMapPane *self)
       g_autofree char *km = cor_format_quantity (
           COR_QUANTITY_KM, cor_lonlat_distance (self->drag.from, place_of (item)) / 1000, NULL);
 
-      bubble.note = texts[0] = g_strdup_printf (_ ("moved %s"), km);
+      bubble.note = moved = g_strdup_printf (_ ("moved %s"), km);
     }
-  texts[1] = cor_format_percent (before->detour_share, 1, NULL);
-  texts[2] = cor_format_percent (now->detour_share, 1, NULL);
-  rows[bubble.n_rows++] = (CorMapBubbleRow){ _ ("Detour share"), texts[1], texts[2],
+  share = cor_format_percent (before->detour_share, 1, NULL);
+  share_now = cor_format_percent (now->detour_share, 1, NULL);
+  rows[bubble.n_rows++] = (CorMapBubbleRow){ _ ("Detour share"), share, share_now,
                                              tint_of (now->detour_share - before->detour_share) };
   duty = most_moved (before, now, &years);
   if (duty != NULL)
     {
-      texts[3] = parity_of (before, duty->duty->item.id);
-      texts[4] = parity_of (now, duty->duty->item.id);
-      rows[bubble.n_rows++] = (CorMapBubbleRow){ cor_item_label (&duty->duty->item, zh), texts[3],
-                                                 texts[4], tint_of (years) };
+      year = parity_of (before, duty->duty->item.id);
+      year_now = parity_of (now, duty->duty->item.id);
+      rows[bubble.n_rows++] = (CorMapBubbleRow){ cor_item_label (&duty->duty->item, zh), year,
+                                                 year_now, tint_of (years) };
     }
   cor_object_layer_set_bubble (self->layer, &bubble);
 }

@@ -27,6 +27,7 @@ struct _CorWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *charts_button;
+  GtkWidget *wide_buttons;
   GtkStack *stack;
   AdwFlap *list_flap;
   AdwFlap *inspector_flap;

@@ -15,7 +15,7 @@
 #define INSPECTOR_FOLDS_BELOW    1100
 #define LIST_FOLDS_BELOW         1010
 #define NARROW_BELOW             800
-#define TINY_BELOW               560
+#define TINY_BELOW               640
 #define CHARTS_FOLD_BELOW        660
 #define NARROW_CHARTS_FOLD_BELOW 960
 #define LOW_BELOW                860
@@ -177,6 +177,7 @@ fold (CorWindow *self, int width, int height)
   cor_summary_set_room (self->summary, narrow,
                         height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
   cor_map_pane_set_room (self->map, narrow, height < LOW_BELOW);
+  gtk_widget_set_visible (self->wide_buttons, width >= LIST_FOLDS_BELOW);
   gtk_widget_set_visible (self->undo_button, !tiny);
   gtk_widget_set_visible (self->redo_button, !tiny);
   gtk_widget_set_visible (self->charts_button, !tiny);
@@ -249,6 +250,7 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, charts_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, list_flap);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_flap);

@@ -84,6 +84,30 @@ signature (CorInspector *self)
   return g_strdup_printf ("%d/%s/%d", item->kind, item->id, sort);
 }
 
+static const char *
+section_icon (CorItemKind kind)
+{
+  g_autoptr (CorItem) item = NULL;
+
+  if (kind == COR_SELECT_PARAMETER)
+    return "corridor-price-symbolic";
+  item = cor_item_new (kind, "any");
+  return cor_item_icon (item);
+}
+
+/* A section without an overview of its own says what to do next. */
+static void
+build_section (CorInspector *self)
+{
+  GtkWidget *label
+      = gtk_label_new (_ ("Choose one in the list or on the map to see and change it."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "cor-caption");
+  gtk_box_append (self->inputs, label);
+}
+
 static void
 update_header (CorInspector *self)
 {
@@ -99,8 +123,7 @@ update_header (CorInspector *self)
 
       gtk_label_set_label (self->title, cor_kind_plural (cor_selection_get_kind (selection)));
       gtk_label_set_label (self->subtitle, prices ? _ ("for the whole scenario") : "");
-      cor_badge_set (self->badge, prices ? "corridor-price-symbolic" : "corridor-policy-symbolic",
-                     COR_ROLE_TEXT);
+      cor_badge_set (self->badge, section_icon (cor_selection_get_kind (selection)), COR_ROLE_TEXT);
       return;
     }
   gtk_label_set_label (self->title, item->kind == COR_ITEM_HEAD && !item->name
@@ -124,6 +147,8 @@ build (CorInspector *self)
     cor_inspector_build_prices (self->inputs, self->session);
   else if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
     cor_inspector_build_policies (self->inputs, self->session);
+  else
+    build_section (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

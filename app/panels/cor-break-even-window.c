@@ -6,6 +6,7 @@
 
 #include "cor-break-even-apply.h"
 #include "cor-format.h"
+#include "cor-item-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -38,7 +39,7 @@ lever_value (CorLeverId lever, double value)
   if (g_str_equal (unit, "1"))
     return cor_format_percent (value, -1, NULL);
   number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
-  return g_strdup_printf ("%s %s", number, unit);
+  return g_strdup_printf ("%s %s", number, cor_unit_text (unit));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-item-text.h"
 #include "cor-results.h"
 #include "cor-policy.h"
 
@@ -71,7 +72,7 @@ show_value (CorWorkshopLever *self, double value)
       g_autofree char *number
         = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
 
-      text = g_strdup_printf ("%s %s", number, self->unit);
+      text = g_strdup_printf ("%s %s", number, cor_unit_text (self->unit));
     }
   gtk_label_set_label (self->value, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);

@@ -202,6 +202,8 @@ cor_evaluate_totals (CorResults *results)
   results->detour_share = detour_share (results);
   results->saved_t = shown->trucks > 0 ? (shown->diesel_wtw_kg - shown->wtw_kg) / 1000 : NAN;
   results->public_yuan_per_year = shown->trucks > 0 ? shown->public_yuan_per_year : NAN;
-  results->public_yuan_per_t = results->saved_t > 0 ? shown->public_yuan_per_year / results->saved_t : NAN;
+  results->public_yuan_per_t = results->saved_t > 0 && shown->public_yuan_per_year > 0
+                                 ? shown->public_yuan_per_year / results->saved_t
+                                 : NAN;
   results->scopes_agree = cor_factor_scopes_agree (results->grid, results->diesel);
 }

@@ -35,6 +35,18 @@ cor_tracer_model_year (const CorTracer *t)
   return t->results->first_year + (int) t->results->year;
 }
 
+/* Whole digits in groups of three. */
+static char *
+group_digits (const char *digits)
+{
+  GString *grouped = g_string_new (digits);
+  gssize first = *digits == '-' ? 1 : 0;
+
+  for (gssize at = (gssize) grouped->len - 3; at > first; at -= 3)
+    g_string_insert_c (grouped, at, ',');
+  return g_string_free (grouped, FALSE);
+}
+
 char *
 cor_tracer_number (double value)
 {
@@ -44,7 +56,7 @@ cor_tracer_number (double value)
   if (isnan (value))
     return g_strdup ("–");
   g_snprintf (text, sizeof text, size >= 1000 ? "%.0f" : size >= 10 ? "%.2f" : "%.4g", value);
-  return g_strdup (text);
+  return size >= 1000 ? group_digits (text) : g_strdup (text);
 }
 
 static const char *

@@ -100,7 +100,7 @@ row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
   return row;
 }
 
-/* One group a kind, in the order of the kinds. */
+/* One group a kind, in the order of the kinds; the newest instruments, last in the file, first. */
 static void
 fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *library, AdwToastOverlay *toasts)
 {
@@ -111,7 +111,7 @@ fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *lib
     {
       AdwPreferencesGroup *group = NULL;
 
-      for (guint i = 0; i < n; i++)
+      for (guint i = n; i-- > 0;)
         {
           if (g_strcmp0 (((const CorPolicy *) policies[i])->policy_kind, cor_policy_kind_info (kind)->id) != 0)
             continue;
@@ -124,6 +124,18 @@ fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *lib
           adw_preferences_group_add (group, row_new (session, policies[i], toasts));
         }
     }
+}
+
+/* Escape closes it, as every window of this kind. */
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
 }
 
 GtkWidget *
@@ -147,5 +159,6 @@ cor_instruments_window_new (GtkWindow *parent, CorSession *session)
   gtk_box_append (GTK_BOX (box), page);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
   adw_window_set_content (ADW_WINDOW (window), toasts);
+  add_escape (window);
   return window;
 }

@@ -176,7 +176,7 @@ cor_number_entry_init (CorNumberEntry *self)
   self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new (NULL, 0, MAX_DIGITS));
   gtk_spin_button_set_update_policy (self->spin, GTK_UPDATE_ALWAYS);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 9);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 14);
   gtk_editable_set_alignment (GTK_EDITABLE (self->spin), 1);
   /* Undo is the document's: what is typed reaches it at once. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->spin), FALSE);

@@ -36,14 +36,28 @@ drag (UiFixture *f, const char *id, CorMapPhase phase, double lon, double lat)
   ui_wait (10);
 }
 
+/* Whether the lines on the map are those along the roads, which come with the first results. */
+static gboolean
+lines_are_there (UiFixture *f)
+{
+  CorMapScene *scene = cor_object_layer_get_scene (layer (f));
+  guint n = 0;
+  const CorMapRoute *routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
+
+  return n > 0 && routes[n - 1].n_points > 10;
+}
+
 /* Everything lies on the map: a route for each route, a station for each station. */
 static void
 test_scene (UiFixture *f, gconstpointer data)
 {
-  CorMapScene *scene = cor_object_layer_get_scene (layer (f));
+  CorMapScene *scene;
   guint shown, n;
   const CorMapRoute *routes;
 
+  for (guint i = 0; i < 500 && !lines_are_there (f); i++)
+    ui_wait (20);
+  scene = cor_object_layer_get_scene (layer (f));
   g_assert_nonnull (scene);
   routes = cor_map_scene_get_routes (scene, &shown);
   cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n);

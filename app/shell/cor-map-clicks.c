@@ -17,6 +17,9 @@
 /* A new place is called after one that is no further away. */
 #define NAME_WITHIN_M 8000.0
 
+/* How far beside a site a click still means it, pixels. */
+#define SNAP_PX 18.0
+
 /* Metres of a degree of latitude: the mean radius of the earth, 6371.0088 km, times pi / 180. */
 #define METRES_PER_DEGREE 111195.08
 
@@ -173,9 +176,39 @@ finish_route (CorMapPane *self, const char *destination, CorLonLat at)
   back_to_select (self);
 }
 
+/* The site whose icon is nearest to a click that just missed it; NULL where none is near. */
+static const char *
+near_site (CorMapPane *self, CorLonLat at)
+{
+  guint n;
+  const CorItem *const *sites = cor_scenario_items (cor_map_pane_scenario (self), COR_ITEM_SITE, &n);
+  const char *nearest = NULL;
+  double least = SNAP_PX, x, y;
+  CorMapFrame frame;
+
+  cor_map_view_get_frame (self->view, &frame);
+  cor_map_frame_project (&frame, at.lon, at.lat, &x, &y);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorSite *site = (const CorSite *)sites[i];
+      double site_x, site_y, away;
+
+      cor_map_frame_project (&frame, site->lon, site->lat, &site_x, &site_y);
+      away = hypot (site_x - x, site_y - y);
+      if (away < least)
+        {
+          least = away;
+          nearest = site->item.id;
+        }
+    }
+  return nearest;
+}
+
 static void
 route_clicked (CorMapPane *self, const char *site, CorLonLat at)
 {
+  if (site == NULL)
+    site = near_site (self, at);
   if (self->has_origin)
     {
       finish_route (self, site, at);

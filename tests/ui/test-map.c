@@ -144,9 +144,9 @@ test_draw (UiFixture *f, gconstpointer data)
   guint n, m;
 
   g_object_set (pane (f), "tool", "route", NULL);
-  click (f, 114.27, 22.57, COR_MAP_OBJECT_SITE, "yantian-port");
+  click (f, 114.272, 22.578, COR_MAP_OBJECT_NONE, NULL); /* just beside the port's icon */
   g_signal_emit_by_name (layer (f), "place-moved", 114.0, 22.9);
-  click (f, 114.06, 23.0, COR_MAP_OBJECT_NONE, NULL);
+  click (f, 114.2, 23.2, COR_MAP_OBJECT_NONE, NULL);
   ui_settle (f);
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_ROUTE);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE,

@@ -131,8 +131,8 @@ add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean ele
   if (factor.gap_low == gap->base && factor.gap_high == gap->base)
     return;
   for (guint i = 0; i < 2; i++)
-    if (uses_differ (&factor.use_low[i], &gap->sides[i].use) || uses_differ (&factor.use_high[i], &gap->sides[i].use))
-      factor.moves_use = TRUE;
+    factor.moves[i] = uses_differ (&factor.use_low[i], &gap->sides[i].use)
+                      || uses_differ (&factor.use_high[i], &gap->sides[i].use);
   factor.name = electric && diesel ? g_strdup (cor_param_info (id)->id)
                                    : g_strdup_printf ("%s.%s", cor_enum_nick (cor_powertrain_values, powertrain),
                                                       cor_param_info (id)->id);
@@ -340,8 +340,9 @@ cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
         cor_tco_grid_scale (gap->sides[0].grid, factor->id, values[i] / factor->base);
       if (factor->diesel)
         cor_tco_grid_scale (gap->sides[1].grid, factor->id, values[i] / factor->base);
-      for (guint s = 0; s < 2 && factor->moves_use; s++)
-        use_move (&uses[s], &gap->sides[s].use, factor, s, values[i]);
+      for (guint s = 0; s < 2; s++)
+        if (factor->moves[s] && values[i] != factor->base)
+          use_move (&uses[s], &gap->sides[s].use, factor, s, values[i]);
     }
   for (guint s = 0; s < 2; s++)
     {

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @from: the entry, for its status and source
  * @gap_low, @gap_high: yuan of cost gap with the factor at low and at high, all others at base; NaN
  * where the duty cannot be done then
+ * @use_low, @use_high, @moves: the operation of the two trucks at the ends, and whether it moves
  */
 typedef struct
 {
@@ -30,7 +31,7 @@ typedef struct
   const CorParameter *from;
   double gap_low, gap_high;
   CorUse use_low[2], use_high[2];
-  gboolean moves_use;
+  gboolean moves[2];
 } CorFactorRange;
 
 /** CorGap: the function, ready to be asked; for one thread at a time. */

@@ -97,7 +97,7 @@ typedef struct
   guint layer;
 } CorParamValue;
 
-/** cor_param_info: the table row of @id. */
+/** cor_param_info: the table row of @id; the rows of the ids that follow stand behind it. */
 const CorParamInfo *cor_param_info (CorParamId id);
 
 /** cor_param_from_id: finds a parameter by its id; FALSE where there is none. */

@@ -95,9 +95,11 @@ out_of_range (GError **error, const char *id, double value, const char *unit, do
 static gboolean
 check_parameters (const double *row, GError **error)
 {
+  const CorParamInfo *infos = cor_param_info (0);
+
   for (guint i = 0; i < COR_N_PARAMS; i++)
     {
-      const CorParamInfo *info = cor_param_info (i);
+      const CorParamInfo *info = &infos[i];
 
       if (row[i] < info->lowest || row[i] > info->highest)
         return out_of_range (error, info->id, row[i], info->unit, info->lowest, info->highest);

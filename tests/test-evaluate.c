@@ -282,6 +282,114 @@ test_eastern_port (void)
   g_assert_cmpfloat (results->detour_share, >, 0);
 }
 
+/* Driven and detour km of a truck, anew from the route's line and the stops of its plan. */
+static void
+test_km_from_plan (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  guint with_detour = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = cor_duty_result_shown (duty);
+      const CorOutcome *outcome = &truck->outcomes[results->year];
+      const CorRoute *route = duty->route;
+      double trip_m = duty->geometry->out->length_m + duty->geometry->back->length_m;
+      double stops_m = 0;
+
+      if (!outcome->feasible)
+        continue;
+      for (guint j = 0; j < truck->plan->n_stops; j++)
+        stops_m += truck->plan->stops[j].station >= 0 ? truck->plan->stops[j].detour_m : 0;
+      g_assert_cmpfloat_with_epsilon (outcome->transport_km, trip_m / 1000 * route->trips_per_day * route->days_per_year,
+                                      1e-6 * outcome->transport_km);
+      g_assert_cmpfloat_with_epsilon (outcome->detour_km,
+                                      stops_m / 1000 / lround (route->trips_per_day) * route->trips_per_day
+                                        * route->days_per_year,
+                                      1e-3 * outcome->transport_km / 100);
+      with_detour += outcome->detour_km > 0;
+    }
+  g_assert_cmpuint (with_detour, >, 0);
+}
+
+/* The four numbers added up anew from the duties, with every policy that is bundled in force. */
+static void
+test_headlines (void)
+{
+  g_autoptr (CorScenario) plain = load ("eastern-port");
+  guint n;
+  const CorItem *const *policies = cor_scenario_items (plain, COR_ITEM_POLICY, &n);
+  g_autoptr (CorScenario) scenario = NULL;
+  g_autoptr (CorResults) results = NULL;
+  double detour = 0, driven = 0, saved = 0, money = 0;
+  int parity = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (((const CorPolicy *) policies[i])->policy_kind, "toll_relief") == 0 && scenario == NULL)
+      scenario = with_number (plain, COR_ITEM_POLICY, i, "on", 1);
+  g_assert_nonnull (scenario);
+  results = cor_engine_evaluate (engine, scenario);
+  for (guint y = 0; y < results->n_years; y++)
+    {
+      double electric = 0, diesel = 0;
+
+      for (guint i = 0; i < results->n_duties; i++)
+        {
+          const CorDutyResult *duty = &results->duties[i];
+          const CorOutcome *truck = &cor_duty_result_shown (duty)->outcomes[y];
+
+          if (!truck->feasible)
+            continue;
+          electric += duty->duty->trucks * truck->tco_yuan;
+          diesel += duty->duty->trucks * duty->diesel->outcomes[y].tco_yuan;
+        }
+      if (parity == 0 && electric <= diesel)
+        parity = results->first_year + (int) y;
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorOutcome *truck = &cor_duty_result_shown (duty)->outcomes[results->year];
+      double trucks = duty->duty->trucks;
+
+      if (!truck->feasible)
+        continue;
+      detour += trucks * truck->detour_km;
+      driven += trucks * (truck->transport_km + truck->detour_km);
+      saved += trucks * (duty->diesel->outcomes[results->year].wtw_kg - truck->wtw_kg) / 1000;
+      money += trucks * (truck->money.paid + truck->money.forgone) / truck->ownership_years;
+    }
+  g_assert_cmpint (results->parity_year, ==, parity);
+  g_assert_cmpfloat_with_epsilon (results->detour_share, detour / driven, 1e-12);
+  g_assert_cmpfloat_with_epsilon (results->totals[results->year].detour_km, detour, 1e-6 * detour);
+  g_assert_cmpfloat_with_epsilon (results->totals[results->year].driven_km, driven, 1e-9 * driven);
+  g_assert_cmpfloat_with_epsilon (results->saved_t, saved, 1e-9 * saved);
+  g_assert_cmpfloat (money, >, 0);
+  g_assert_cmpfloat_with_epsilon (results->public_yuan_per_year, money, 1e-9 * money);
+  g_assert_cmpfloat_with_epsilon (results->public_yuan_per_t, money / saved, 1e-9 * money / saved);
+}
+
+/* Emissions of a truck by hand: kWh bought times the factor on screen; litres times the diesel's. */
+static void
+test_emissions_by_hand (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorDutyResult *duty = &results->duties[0];
+  const CorAlternative *truck = cor_duty_result_shown (duty);
+  const CorOutcome *electric = &truck->outcomes[results->year], *diesel = &duty->diesel->outcomes[results->year];
+  double eta = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, electric->model_year);
+
+  /* Guangdong 2022, generation: 0.4403 kg/kWh; diesel as the pilot implies: 3.09 kg/L. */
+  g_assert_cmpfloat_with_epsilon (electric->wtw_kg,
+                                  (electric->transport_km + electric->detour_km) * electric->kwh_per_km / eta * 0.4403,
+                                  1e-6 * electric->wtw_kg);
+  g_assert_cmpfloat_with_epsilon (diesel->wtw_kg, diesel->transport_km * diesel->l_per_100km / 100 * 3.09,
+                                  1e-6 * diesel->wtw_kg);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +405,9 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
   g_test_add_func ("/evaluate/incremental", test_incremental);
   g_test_add_func ("/evaluate/traces", test_traces);
+  g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);
+  g_test_add_func ("/evaluate/headlines", test_headlines);
+  g_test_add_func ("/evaluate/emissions-by-hand", test_emissions_by_hand);
   status = g_test_run ();
   cor_engine_unref (engine);
   return status;

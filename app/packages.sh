@@ -17,6 +17,9 @@ packages=(
   python3 xvfb xauth xdotool dbus at-spi2-core appstream libglib2.0-bin
 )
 
+# For the tests as a whole: the second compiler, its sanitizers and its fuzzer.
+check_packages=(clang libclang-rt-14-dev)
+
 # install_missing PACKAGE...: nothing where all are there, so that a second run needs no network.
 install_missing() {
   local package missing=() root=()
@@ -53,5 +56,11 @@ build_in() {
     rm -rf "$directory"
     meson setup "$directory" "$@"
   fi
-  ninja -C "$directory"
+  ninja -C "$directory" | { grep -v "^\[[0-9]*/[0-9]*\] \(Compiling\|Linking\|Generating\)" || true; }
+}
+
+# build_clang: the second build: clang, all warnings errors, sanitizers, instrumented for the fuzzer.
+build_clang() {
+  CC=clang build_in "${CORRIDOR_CLANG_BUILD:-build-clang}" -Db_sanitize=address,undefined \
+    -Db_lundef=false -Dfuzz=true
 }

@@ -174,7 +174,7 @@ write_special (const char *path, GBytes *content)
 int
 cor_cli_write (const char *path, GBytes *content)
 {
-  g_autoptr (GBytes) owned = content;
+  G_GNUC_UNUSED g_autoptr (GBytes) owned = content;
   g_autoptr (GError) error = NULL;
   GStatBuf about;
 

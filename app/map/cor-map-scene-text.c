@@ -106,7 +106,7 @@ place_end (CorMapDesk *d, End *end)
   Badge badges[4];
   guint n_badges = set_badges (d, end, badges);
   double text_width, text_height, x, y;
-  g_autoptr (PangoLayout) text
+  G_GNUC_UNUSED g_autoptr (PangoLayout) text
       = cor_map_desk_text (d, end->label, FONT_SIZE, PANGO_WEIGHT_MEDIUM, &text_width, &text_height);
 
   end->width = text_width + 2.0 * PADDING;

@@ -128,6 +128,8 @@ move_to (Cursor *c, guint32 count, GError **error)
 static gboolean
 close_path (Cursor *c, guint32 count, GError **error)
 {
+  CorTilePoint first;
+
   if (!c->open || c->type == COR_GEOMETRY_POINT)
     return fail (c, TRUE, error, _ ("a path is closed that was not begun"));
   if (count != 1)
@@ -136,7 +138,8 @@ close_path (Cursor *c, guint32 count, GError **error)
     return end_part (c, TRUE, error);
   if (c->version >= 2)
     return fail (c, TRUE, error, _ ("a line is closed like a ring"));
-  g_array_append_val (c->points, g_array_index (c->points, CorTilePoint, c->part));
+  first = g_array_index (c->points, CorTilePoint, c->part);
+  g_array_append_val (c->points, first);
   return end_part (c, TRUE, error);
 }
 

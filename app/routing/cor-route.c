@@ -253,7 +253,9 @@ line_finish (Line *line, GArray *stops_m)
                  FALSE);
   if (line->shape->len == 1)
     {
-      g_array_append_val (line->shape, g_array_index (line->shape, CorLonLat, 0));
+      CorLonLat only = g_array_index (line->shape, CorLonLat, 0);
+
+      g_array_append_val (line->shape, only);
       g_array_append_val (line->shape_m, line->at_m);
     }
   path = cor_path_new (line->segments, line->shape, line->shape_m, stops_m);

@@ -406,7 +406,7 @@ test_spreadsheet (void)
   g_auto (Call) b = run (write_second);
   const char *argv[] = { "python3", "-c", script, first, NULL };
   g_autofree char *listing = NULL, *ca = NULL, *cb = NULL;
-  gsize na, nb;
+  gsize na = 0, nb = 0;
   int status;
 
   g_assert_cmpint (a.status + b.status, ==, 0);

@@ -214,8 +214,8 @@ test_regions (void)
     "{\"id\": \"A\", \"name\": \"A\", \"name_zh\": \"甲\", \"parent\": \"B\"}",
     "{\"id\": \"A\", \"name\": \"A\", \"name_zh\": \"甲\", \"parent\": \"A\"}",
     "{\"id\": \"A\", \"name\": \"A\", \"name_zh\": \"甲\"}, {\"id\": \"B\", \"name\": \"B\", \"name_zh\": \"乙\"}",
-    "{\"id\": \"A\", \"name\": \"A\", \"name_zh\": \"甲\"}, {\"id\": \"A\", \"name\": \"B\", \"name_zh\": \"乙\", "
-    "\"parent\": \"A\"}",
+    ("{\"id\": \"A\", \"name\": \"A\", \"name_zh\": \"甲\"}, {\"id\": \"A\", \"name\": \"B\", \"name_zh\": \"乙\", "
+     "\"parent\": \"A\"}"),
     "{\"id\": \"A\", \"name\": \"A\"}",
   };
 

@@ -4,6 +4,8 @@
  */
 #include "cor-scenario.h"
 
+#include <string.h>
+
 /* The items of a kind and where each id stands; immutable, shared between scenarios. */
 typedef struct
 {
@@ -239,12 +241,35 @@ cor_scenario_equal (const CorScenario *a, const CorScenario *b)
   return TRUE;
 }
 
+/* Whether a variant has an item of that id of its own, or changes one. */
+static gboolean
+variant_uses (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  g_autofree char *stem = g_strdup_printf ("%s/%s", cor_item_kind_nick (kind), id);
+  guint n, length = (guint)strlen (stem);
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_VARIANT, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GArray *changes = ((const CorVariant *)items[i])->changes;
+
+      for (guint k = 0; changes != NULL && k < changes->len; k++)
+        {
+          const char *path = g_array_index (changes, CorChange, k).path;
+
+          if (strncmp (path, stem, length) == 0 && (path[length] == '\0' || path[length] == '/'))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 char *
 cor_scenario_free_id (const CorScenario *scenario, CorItemKind kind, const char *stem)
 {
   char *id = g_strdup (stem);
 
-  for (guint i = 2; cor_scenario_find (scenario, kind, id) != NULL; i++)
+  for (guint i = 2; cor_scenario_find (scenario, kind, id) != NULL || variant_uses (scenario, kind, id); i++)
     {
       g_free (id);
       id = g_strdup_printf ("%s-%u", stem, i);

@@ -5,6 +5,7 @@
 #include "cor-variant.h"
 
 #include "cor-item-json.h"
+#include "cor-param-entry.h"
 
 #include <string.h>
 
@@ -36,6 +37,51 @@ field_text (const CorItem *item, const CorField *field)
   return g_strndup (text, size);
 }
 
+/* The entries of one parameter in a layer, as a list; null where there is none. */
+static CorJsonWriter *
+write_own (const CorParamLayer *layer, CorParamId id)
+{
+  CorJsonWriter *writer = cor_json_writer_new ();
+  guint n = 0, found = 0;
+  const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (entries[i].id != id)
+        continue;
+      if (found++ == 0)
+        cor_json_writer_begin (writer, '[');
+      cor_param_entry_write (writer, &entries[i]);
+    }
+  if (found > 0)
+    cor_json_writer_end (writer, ']');
+  else
+    cor_json_writer_string (writer, NULL);
+  return writer;
+}
+
+/* The parameters of an item's layer that are not the same, each as a change of its own. */
+static void
+add_parameters (GArray *changes, const CorItem *from, const CorItem *to, const CorField *field)
+{
+  const CorParamLayer *before = cor_item_boxed (from, field), *after = cor_item_boxed (to, field);
+  const char *id = from->kind == COR_ITEM_HEAD ? NULL : from->id;
+
+  if (before == after)
+    return;
+  for (int param = 0; param < COR_N_PARAMS; param++)
+    {
+      g_autoptr (GBytes) a = cor_json_writer_finish (write_own (before, param));
+      g_autoptr (GBytes) b = cor_json_writer_finish (write_own (after, param));
+      g_autofree char *key = NULL;
+
+      if (g_bytes_equal (a, b))
+        continue;
+      key = g_strconcat ("parameters/", cor_param_info (param)->id, NULL);
+      add (changes, write_own (after, param), cor_item_kind_nick (from->kind), id, key);
+    }
+}
+
 /* Each field that is not the same. */
 static void
 add_fields (GArray *changes, const CorItem *from, const CorItem *to)
@@ -46,10 +92,16 @@ add_fields (GArray *changes, const CorItem *from, const CorItem *to)
 
   for (guint i = 1; i < n; i++)
     {
-      g_autofree char *before = field_text (from, &fields[i]);
-      g_autofree char *after = field_text (to, &fields[i]);
+      g_autofree char *before = NULL, *after = NULL;
       CorJsonWriter *writer;
 
+      if (fields[i].type == COR_FIELD_PARAMETERS)
+        {
+          add_parameters (changes, from, to, &fields[i]);
+          continue;
+        }
+      before = field_text (from, &fields[i]);
+      after = field_text (to, &fields[i]);
       if (strcmp (before, after) == 0)
         continue;
       writer = cor_json_writer_new ();

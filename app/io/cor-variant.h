@@ -5,6 +5,9 @@
  *   "KIND/ID"         a whole item as in the list; null takes the item out
  *   "scenario/KEY"    a field of the scenario as a whole
  *   "parameters/ID"   a parameter, for everything that uses it
+ *   "KIND/ID/parameters/PARAMETER", "scenario/parameters/PARAMETER"
+ *                     a parameter in the layer of a truck, a duty or the scenario alone: a number,
+ *                     or its entries as they stand in a file; null takes it away
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -5,13 +5,23 @@
 #include "cor-document.h"
 
 #include "cor-scenario-file.h"
+#include "cor-variants.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The base, which is what the file holds, and what the active variant makes of it; without one
+ * both are the same. */
+typedef struct
+{
+  CorScenario *base;
+  CorScenario *shown;
+  char *variant;
+} State;
 
 /* A state to return to, and what was done from there (undo) or leads there (redo). */
 typedef struct
 {
-  CorScenario *scenario;
+  State state;
   char *label;
 } Step;
 
@@ -19,7 +29,7 @@ struct _CorDocument
 {
   GObject parent_instance;
 
-  CorScenario *scenario;
+  State state;
   CorScenario *saved;
   GFile *file;
   CorScenarioFile *on_disk; /* what the file held when last read or written, or NULL */
@@ -37,6 +47,7 @@ enum
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_VARIANT,
   N_PROPS
 };
 
@@ -51,12 +62,42 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CorDocument, cor_document, G_TYPE_OBJECT)
 
+static State
+state_copy (const State *state)
+{
+  return (State){ cor_scenario_ref (state->base), cor_scenario_ref (state->shown), g_strdup (state->variant) };
+}
+
+static void
+state_clear (State *state)
+{
+  g_clear_pointer (&state->base, cor_scenario_unref);
+  g_clear_pointer (&state->shown, cor_scenario_unref);
+  g_clear_pointer (&state->variant, g_free);
+}
+
+static gboolean
+state_equal (const State *a, const State *b)
+{
+  return g_strcmp0 (a->variant, b->variant) == 0 && cor_scenario_equal (a->base, b->base)
+         && cor_scenario_equal (a->shown, b->shown);
+}
+
+/* The state of @base with that variant active; the base's own where it has no such variant. */
+static State
+state_of (CorScenario *base, const char *variant)
+{
+  if (cor_scenario_find (base, COR_ITEM_VARIANT, variant) == NULL)
+    variant = NULL;
+  return (State){ cor_scenario_ref (base), cor_variants_state (base, variant, NULL), g_strdup (variant) };
+}
+
 static Step *
-step_new (CorScenario *scenario, const char *label)
+step_new (const State *state, const char *label)
 {
   Step *step = g_new0 (Step, 1);
 
-  step->scenario = cor_scenario_ref (scenario);
+  step->state = state_copy (state);
   step->label = g_strdup (label);
   return step;
 }
@@ -64,7 +105,7 @@ step_new (CorScenario *scenario, const char *label)
 static void
 step_free (Step *step)
 {
-  cor_scenario_unref (step->scenario);
+  state_clear (&step->state);
   g_free (step->label);
   g_free (step);
 }
@@ -80,6 +121,7 @@ typedef struct
 {
   gboolean can_undo, can_redo;
   char *undo_label, *redo_label;
+  char *variant;
 } Before;
 
 static Before
@@ -87,7 +129,7 @@ look_before (CorDocument *self)
 {
   return (Before){ self->undo->len > 0, self->redo->len > 0,
                    g_strdup (cor_document_get_undo_label (self)),
-                   g_strdup (cor_document_get_redo_label (self)) };
+                   g_strdup (cor_document_get_redo_label (self)), g_strdup (self->state.variant) };
 }
 
 static void
@@ -101,14 +143,17 @@ notify_steps (CorDocument *self, Before *before)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
   if (g_strcmp0 (before->redo_label, cor_document_get_redo_label (self)) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_LABEL]);
+  if (g_strcmp0 (before->variant, self->state.variant) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VARIANT]);
   g_free (before->undo_label);
   g_free (before->redo_label);
+  g_free (before->variant);
 }
 
 static void
 update_modified (CorDocument *self)
 {
-  gboolean modified = !cor_scenario_equal (self->scenario, self->saved);
+  gboolean modified = !cor_scenario_equal (self->state.base, self->saved);
 
   if (modified == self->modified)
     return;
@@ -116,20 +161,13 @@ update_modified (CorDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
 }
 
+/* Tells everybody, with the state complete: @state (taken) is what the document holds now. */
 static void
-set_scenario (CorDocument *self, CorScenario *scenario)
-{
-  cor_scenario_ref (scenario);
-  cor_scenario_unref (self->scenario);
-  self->scenario = scenario;
-}
-
-/* Tells everybody, with the state complete: @scenario is what the document holds now. */
-static void
-move_to (CorDocument *self, CorScenario *scenario, Before *before)
+move_to (CorDocument *self, State state, Before *before)
 {
   g_object_freeze_notify (G_OBJECT (self));
-  set_scenario (self, scenario);
+  state_clear (&self->state);
+  self->state = state;
   update_modified (self);
   notify_steps (self, before);
   g_object_thaw_notify (G_OBJECT (self));
@@ -161,6 +199,9 @@ cor_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_REDO_LABEL:
       g_value_set_string (value, cor_document_get_redo_label (self));
       break;
+    case PROP_VARIANT:
+      g_value_set_string (value, self->state.variant);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -171,7 +212,7 @@ cor_document_finalize (GObject *object)
 {
   CorDocument *self = COR_DOCUMENT (object);
 
-  cor_scenario_unref (self->scenario);
+  state_clear (&self->state);
   cor_scenario_unref (self->saved);
   g_clear_object (&self->file);
   g_clear_pointer (&self->on_disk, cor_scenario_file_free);
@@ -195,6 +236,7 @@ cor_document_class_init (CorDocumentClass *klass)
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  props[PROP_VARIANT] = g_param_spec_string ("variant", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHANGED] = g_signal_new ("changed", COR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -203,8 +245,8 @@ cor_document_class_init (CorDocumentClass *klass)
 static void
 cor_document_init (CorDocument *self)
 {
-  self->scenario = cor_scenario_new (NULL);
-  self->saved = cor_scenario_ref (self->scenario);
+  self->saved = cor_scenario_new (NULL);
+  self->state = state_of (self->saved, NULL);
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify)step_free);
 }
@@ -220,7 +262,40 @@ cor_document_get_scenario (CorDocument *self)
 {
   g_return_val_if_fail (COR_IS_DOCUMENT (self), NULL);
 
-  return self->scenario;
+  return self->state.shown;
+}
+
+CorScenario *
+cor_document_get_base (CorDocument *self)
+{
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), NULL);
+
+  return self->state.base;
+}
+
+const char *
+cor_document_get_variant (CorDocument *self)
+{
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), NULL);
+
+  return self->state.variant;
+}
+
+gboolean
+cor_document_set_variant (CorDocument *self, const char *id)
+{
+  Before before;
+
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), FALSE);
+
+  if (id != NULL && cor_scenario_find (self->state.base, COR_ITEM_VARIANT, id) == NULL)
+    return FALSE;
+  if (g_strcmp0 (id, self->state.variant) == 0)
+    return TRUE;
+  before = look_before (self);
+  g_clear_pointer (&self->merge_key, g_free);
+  move_to (self, state_of (self->state.base, id), &before);
+  return TRUE;
 }
 
 static void
@@ -248,8 +323,60 @@ cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file)
   cor_scenario_unref (self->saved);
   self->saved = scenario;
   set_file (self, file);
-  move_to (self, scenario, &before);
+  move_to (self, state_of (scenario, NULL), &before);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Whether the changes of the active variant are others in @next than in the state shown. */
+static gboolean
+variant_differs (CorDocument *self, CorScenario *next)
+{
+  const CorItem *now = cor_scenario_find (self->state.base, COR_ITEM_VARIANT, self->state.variant);
+  const CorItem *then = cor_scenario_find (next, COR_ITEM_VARIANT, self->state.variant);
+
+  return then == NULL || (then != now && !cor_item_equal (then, now));
+}
+
+/* @scenario with the list of variants that @list has. */
+static CorScenario *
+with_variants_of (CorScenario *scenario, CorScenario *list)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)cor_item_unref);
+  const CorItem *const *variants;
+  guint n;
+
+  variants = cor_scenario_items (list, COR_ITEM_VARIANT, &n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, cor_item_ref (variants[i]));
+  return cor_scenario_with_items (scenario, COR_ITEM_VARIANT, items);
+}
+
+/* The state that an edit makes:
+ *
+ *   no variant active        the edit is one of the base
+ *   the variant was edited   its changes are made anew on the base
+ *   else                     the edit becomes a change of the active variant
+ */
+static State
+state_after (CorDocument *self, CorScenario *next)
+{
+  g_autoptr (CorScenario) base = NULL;
+  g_autoptr (CorScenario) listed = NULL;
+  State state;
+
+  if (self->state.variant == NULL)
+    {
+      base = cor_variants_prune (self->state.base, next);
+      return state_of (base, NULL);
+    }
+  listed = with_variants_of (self->state.base, next);
+  if (variant_differs (self, next))
+    return state_of (listed, self->state.variant);
+  base = cor_variants_record (listed, self->state.variant, self->state.shown, next);
+  state.base = g_steal_pointer (&base);
+  state.shown = with_variants_of (next, state.base);
+  state.variant = g_strdup (self->state.variant);
+  return state;
 }
 
 gboolean
@@ -257,34 +384,36 @@ cor_document_apply (CorDocument *self, CorScenario *next, const char *label, con
 {
   gboolean merge;
   Before before;
+  State state;
 
   g_return_val_if_fail (COR_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (next != NULL, FALSE);
 
-  if (cor_scenario_equal (next, self->scenario))
+  if (cor_scenario_equal (next, self->state.shown))
     {
       cor_scenario_unref (next);
       return FALSE;
     }
   before = look_before (self);
+  state = state_after (self, next);
+  cor_scenario_unref (next);
   merge = merge_key != NULL && self->undo->len > 0 && g_strcmp0 (merge_key, self->merge_key) == 0;
   g_ptr_array_set_size (self->redo, 0);
-  if (merge && cor_scenario_equal (next, last_step (self->undo)->scenario))
+  if (merge && state_equal (&state, &last_step (self->undo)->state))
     {
       /* Back where the gesture began: no step. Going on with it makes a new one. */
-      cor_scenario_unref (next);
-      next = cor_scenario_ref (last_step (self->undo)->scenario);
+      state_clear (&state);
+      state = state_copy (&last_step (self->undo)->state);
       g_ptr_array_set_size (self->undo, self->undo->len - 1);
       g_clear_pointer (&self->merge_key, g_free);
     }
   else if (!merge)
     {
-      g_ptr_array_add (self->undo, step_new (self->scenario, label));
+      g_ptr_array_add (self->undo, step_new (&self->state, label));
       g_free (self->merge_key);
       self->merge_key = g_strdup (merge_key);
     }
-  move_to (self, next, &before);
-  cor_scenario_unref (next);
+  move_to (self, state, &before);
   return TRUE;
 }
 
@@ -299,7 +428,7 @@ cor_document_commit (CorDocument *self)
 void
 cor_document_cancel (CorDocument *self, const char *merge_key)
 {
-  g_autoptr (CorScenario) start = NULL;
+  State start;
   Before before;
 
   g_return_if_fail (COR_IS_DOCUMENT (self));
@@ -307,7 +436,7 @@ cor_document_cancel (CorDocument *self, const char *merge_key)
   if (merge_key == NULL || self->undo->len == 0 || g_strcmp0 (merge_key, self->merge_key) != 0)
     return;
   before = look_before (self);
-  start = cor_scenario_ref (last_step (self->undo)->scenario);
+  start = state_copy (&last_step (self->undo)->state);
   g_ptr_array_set_size (self->undo, self->undo->len - 1);
   g_clear_pointer (&self->merge_key, g_free);
   move_to (self, start, &before);
@@ -317,14 +446,14 @@ cor_document_cancel (CorDocument *self, const char *merge_key)
 static void
 step_over (CorDocument *self, GPtrArray *from, GPtrArray *to)
 {
-  g_autoptr (CorScenario) target = NULL;
+  State target;
   Before before;
 
   if (from->len == 0)
     return;
   before = look_before (self);
-  target = cor_scenario_ref (last_step (from)->scenario);
-  g_ptr_array_add (to, step_new (self->scenario, last_step (from)->label));
+  target = state_copy (&last_step (from)->state);
+  g_ptr_array_add (to, step_new (&self->state, last_step (from)->label));
   g_ptr_array_set_size (from, from->len - 1);
   g_clear_pointer (&self->merge_key, g_free);
   move_to (self, target, &before);
@@ -441,14 +570,14 @@ cor_document_save (CorDocument *self, GFile *file, GError **error)
   path = local_path (file, error);
   if (path == NULL)
     return FALSE;
-  on_disk = cor_scenario_file_save (self->scenario, path, self->on_disk, error);
+  on_disk = cor_scenario_file_save (self->state.base, path, self->on_disk, error);
   if (on_disk == NULL)
     return FALSE;
   g_clear_pointer (&self->on_disk, cor_scenario_file_free);
   self->on_disk = on_disk;
-  cor_scenario_ref (self->scenario);
+  cor_scenario_ref (self->state.base);
   cor_scenario_unref (self->saved);
-  self->saved = self->scenario;
+  self->saved = self->state.base;
   g_clear_pointer (&self->merge_key, g_free);
   set_file (self, file);
   update_modified (self);

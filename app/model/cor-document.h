@@ -2,6 +2,9 @@
  *
  * Undo keeps whole scenarios; they share what an edit left alone, so that is cheap.
  *
+ * While a variant is active the present state is what the variant makes of the scenario, and an
+ * edit becomes a change of that variant (cor-variants.h). The file always holds the base.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
@@ -16,7 +19,8 @@ G_BEGIN_DECLS
 /**
  * CorDocument:
  *
- * Properties: "file", "modified", "can-undo", "can-redo", "undo-label", "redo-label".
+ * Properties: "file", "modified", "can-undo", "can-redo", "undo-label", "redo-label",
+ * "variant".
  * Signal "changed": the scenario is another one than before; emitted once a change.
  */
 G_DECLARE_FINAL_TYPE (CorDocument, cor_document, COR, DOCUMENT, GObject)
@@ -24,8 +28,23 @@ G_DECLARE_FINAL_TYPE (CorDocument, cor_document, COR, DOCUMENT, GObject)
 /** cor_document_new: an empty, unmodified document without a file. */
 CorDocument *cor_document_new (void);
 
-/** cor_document_get_scenario: (transfer none): the present state. */
+/** cor_document_get_scenario: (transfer none): the present state, with the active variant. */
 CorScenario *cor_document_get_scenario (CorDocument *self);
+
+/** cor_document_get_base: (transfer none): the scenario without any variant: what is saved. */
+CorScenario *cor_document_get_base (CorDocument *self);
+
+/** cor_document_get_variant: (nullable): the id of the active variant; %NULL for the base. */
+const char *cor_document_get_variant (CorDocument *self);
+
+/**
+ * cor_document_set_variant:
+ * @id: (nullable): a variant of the scenario; %NULL for the base
+ *
+ * Shows another variant. It is no step: undo leads back to where the edit was made. FALSE where
+ * there is no such variant.
+ */
+gboolean cor_document_set_variant (CorDocument *self, const char *id);
 
 /**
  * cor_document_reset:

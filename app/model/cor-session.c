@@ -4,11 +4,18 @@
  */
 #include "cor-session.h"
 
-/* Results and the state they belong to; both NULL, or neither. */
+#include "cor-edit.h"
+#include "cor-variant.h"
+#include "cor-variants.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Results, the state they belong to and the variant whose state it is; all %NULL without results. */
 typedef struct
 {
   CorScenario *scenario;
   gpointer results;
+  char *variant;
 } Outcome;
 
 struct _CorSession
@@ -51,6 +58,8 @@ typedef struct
   GWeakRef session;
   CorSessionEngine engine;
   CorScenario *scenario;
+  char *variant;
+  gboolean baseline; /* the state is the baseline's, not the one shown */
   guint generation;
 } Work;
 
@@ -59,6 +68,7 @@ work_free (Work *work)
 {
   g_weak_ref_clear (&work->session);
   cor_scenario_unref (work->scenario);
+  g_free (work->variant);
   if (work->engine.data_unref != NULL)
     work->engine.data_unref (work->engine.data);
   g_free (work);
@@ -68,12 +78,22 @@ static void
 outcome_clear (CorSession *self, Outcome *outcome)
 {
   g_clear_pointer (&outcome->scenario, cor_scenario_unref);
+  g_clear_pointer (&outcome->variant, g_free);
   if (outcome->results != NULL)
     self->engine.unref (g_steal_pointer (&outcome->results));
 }
 
 static void
-start (CorSession *self);
+outcome_set (CorSession *self, Outcome *outcome, CorScenario *scenario, gpointer results, const char *variant)
+{
+  Outcome new = { cor_scenario_ref (scenario), results, g_strdup (variant) };
+
+  outcome_clear (self, outcome);
+  *outcome = new;
+}
+
+static void
+start (CorSession *self, CorScenario *scenario, const char *variant, gboolean baseline);
 
 static void
 set_computing (CorSession *self, gboolean computing)
@@ -84,20 +104,75 @@ set_computing (CorSession *self, gboolean computing)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPUTING]);
 }
 
-static void
-show (CorSession *self, CorScenario *scenario, gpointer results)
+/* The variant that is pinned as the baseline in the document; NULL for the base. */
+static const char *
+pinned_variant (CorSession *self)
 {
-  Outcome outcome = { cor_scenario_ref (scenario), results };
+  CorScenario *base = cor_document_get_base (self->document);
+  const char *id = cor_scenario_head (base)->baseline;
 
-  outcome_clear (self, &self->shown);
-  self->shown = outcome;
-  if (self->baseline.results == NULL)
+  return cor_scenario_find (base, COR_ITEM_VARIANT, id) != NULL ? id : NULL;
+}
+
+static void
+pin_shown (CorSession *self)
+{
+  outcome_set (self, &self->baseline, self->shown.scenario, self->engine.ref (self->shown.results),
+               self->shown.variant);
+  g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+}
+
+/* Whether two states differ in nothing that is evaluated. */
+static gboolean
+same_state (CorScenario *a, CorScenario *b)
+{
+  g_autoptr (GArray) changes = cor_variant_difference (a, b);
+
+  return changes->len == 0;
+}
+
+/* Keeps the baseline what is pinned: while its own variant is shown the state that was pinned, so
+ * that edits can be seen against it; while another one is, what the pinned variant is by now. */
+static void
+settle_baseline (CorSession *self)
+{
+  const char *pinned = pinned_variant (self);
+  gboolean same = self->baseline.results != NULL && g_strcmp0 (self->baseline.variant, pinned) == 0;
+  g_autoptr (CorScenario) state = NULL;
+
+  if (g_strcmp0 (cor_document_get_variant (self->document), pinned) == 0)
     {
-      self->baseline.scenario = cor_scenario_ref (scenario);
-      self->baseline.results = self->engine.ref (results);
-      g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+      if (!same)
+        pin_shown (self);
+      return;
     }
-  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+  state = cor_variants_state (cor_document_get_base (self->document), pinned, NULL);
+  if (!same || !same_state (state, self->baseline.scenario))
+    start (self, state, pinned, TRUE);
+}
+
+/* Evaluates the newest state, then the baseline, unless something runs: then that goes on with it
+ * when it is done. */
+static void
+go_on (CorSession *self)
+{
+  if (self->running)
+    {
+      set_computing (self, TRUE);
+      return;
+    }
+  if (self->shown.scenario != cor_document_get_scenario (self->document))
+    start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
+  else
+    settle_baseline (self);
+  set_computing (self, self->running);
+}
+
+static void
+take (CorSession *self, const Work *work, gpointer results)
+{
+  outcome_set (self, work->baseline ? &self->baseline : &self->shown, work->scenario, results, work->variant);
+  g_signal_emit (self, signals[work->baseline ? BASELINE_CHANGED : RESULTS_CHANGED], 0);
 }
 
 static void
@@ -113,11 +188,8 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->running = FALSE;
   if (work->generation == self->generation)
-    show (self, work->scenario, results);
-  if (self->shown.scenario == cor_document_get_scenario (self->document))
-    set_computing (self, FALSE);
-  else
-    start (self);
+    take (self, work, results);
+  go_on (self);
 }
 
 static void
@@ -129,23 +201,21 @@ evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
   g_task_return_pointer (task, results, work->engine.unref);
 }
 
-/* Begins to evaluate the newest state, unless something runs: then that does it when it is done. */
 static void
-start (CorSession *self)
+start (CorSession *self, CorScenario *scenario, const char *variant, gboolean baseline)
 {
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  set_computing (self, TRUE);
-  if (self->running)
-    return;
   self->running = TRUE;
   work = g_new0 (Work, 1);
   g_weak_ref_init (&work->session, self);
   work->engine = self->engine;
   if (work->engine.data_ref != NULL)
     work->engine.data_ref (work->engine.data);
-  work->scenario = cor_scenario_ref (cor_document_get_scenario (self->document));
+  work->scenario = cor_scenario_ref (scenario);
+  work->variant = g_strdup (variant);
+  work->baseline = baseline;
   work->generation = self->generation;
   task = g_task_new (NULL, NULL, evaluated, NULL);
   g_task_set_source_tag (task, start);
@@ -159,7 +229,7 @@ document_changed (CorSession *self)
   if (self->held)
     return;
   cor_selection_keep (self->selection, cor_document_get_scenario (self->document));
-  start (self);
+  go_on (self);
 }
 
 static void
@@ -268,7 +338,7 @@ start_over (CorSession *self)
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
   self->held = FALSE;
-  start (self);
+  go_on (self);
 }
 
 void
@@ -323,14 +393,25 @@ cor_session_get_computing (CorSession *self)
 void
 cor_session_pin (CorSession *self)
 {
+  CorScenario *scenario;
+
   g_return_if_fail (COR_IS_SESSION (self));
 
   if (self->shown.results == NULL)
     return;
-  outcome_clear (self, &self->baseline);
-  self->baseline.scenario = cor_scenario_ref (self->shown.scenario);
-  self->baseline.results = self->engine.ref (self->shown.results);
-  g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+  scenario = cor_document_get_scenario (self->document);
+  pin_shown (self);
+  cor_document_apply (self->document,
+                      cor_edit_string (scenario, COR_ITEM_HEAD, NULL, "baseline", self->shown.variant, NULL),
+                      _ ("Pin as baseline"), NULL);
+}
+
+const CorSessionEngine *
+cor_session_get_engine (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  return &self->engine;
 }
 
 gconstpointer

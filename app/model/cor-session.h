@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 /**
  * CorSessionEngine: what evaluates a scenario.
- * @evaluate: called from a worker thread, never from two at once; gives a counted value.
+ * @evaluate: called from worker threads, never twice at once by a session, though others may call it
+ *   meanwhile; gives a counted value.
  * @ref, @unref: of that value, from any thread.
  * @data: handed to @evaluate; must outlive the session's last evaluation.
  * @data_ref, @data_unref: keep @data; both %NULL where it is static.
@@ -52,6 +53,9 @@ CorSession *cor_session_new (const CorSessionEngine *engine);
 CorDocument *cor_session_get_document (CorSession *self);
 CorSelection *cor_session_get_selection (CorSession *self);
 
+/** cor_session_get_engine: (transfer none): what it evaluates with. */
+const CorSessionEngine *cor_session_get_engine (CorSession *self);
+
 /** cor_session_get_defaults: (transfer none) (nullable): the parameters that come with the program. */
 CorParamLayer *cor_session_get_defaults (CorSession *self);
 
@@ -75,8 +79,11 @@ CorScenario *cor_session_get_results_scenario (CorSession *self);
 gboolean cor_session_get_computing (CorSession *self);
 
 /**
- * cor_session_pin: makes the newest results the baseline that changes are shown against. The first
- * results after cor_session_open() are pinned by themselves.
+ * cor_session_pin: makes the newest results the baseline that changes are shown against; which
+ * variant they are of is noted in the scenario, as an edit. Before, the baseline is the base.
+ *
+ * While the pinned variant (or the base) is shown, the baseline is the state that was pinned; while
+ * another one is shown, it follows what the pinned one becomes.
  */
 void cor_session_pin (CorSession *self);
 

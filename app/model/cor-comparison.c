@@ -1,0 +1,307 @@
+/* cor-comparison.c: the results of the base and of every variant of a document, kept current.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-comparison.h"
+
+#include "cor-variant.h"
+#include "cor-variants.h"
+
+/* An edit is followed after this time without another one. */
+#define REST_MS 120
+
+struct _CorComparison
+{
+  GObject parent_instance;
+
+  CorSession *session;
+  GPtrArray *columns; /* CorComparisonColumn */
+  guint source;
+  gboolean running;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorComparison, cor_comparison, G_TYPE_OBJECT)
+
+/* A column is free of the comparison: the engine that its results are of is kept with it. */
+typedef struct
+{
+  CorComparisonColumn column;
+  void (*unref) (gpointer results);
+} Column;
+
+typedef struct
+{
+  GWeakRef comparison;
+  CorSessionEngine engine;
+  CorScenario *state;
+  char *id;
+} Work;
+
+static void
+column_free (Column *column)
+{
+  g_free (column->column.id);
+  cor_scenario_unref (column->column.state);
+  if (column->column.results != NULL)
+    column->unref (column->column.results);
+  g_ptr_array_unref (column->column.skipped);
+  g_free (column);
+}
+
+static void
+work_free (Work *work)
+{
+  g_weak_ref_clear (&work->comparison);
+  cor_scenario_unref (work->state);
+  g_free (work->id);
+  if (work->engine.data_unref != NULL)
+    work->engine.data_unref (work->engine.data);
+  g_free (work);
+}
+
+static Column *
+find (GPtrArray *columns, const char *id)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column *column = g_ptr_array_index (columns, i);
+
+      if (g_strcmp0 (column->column.id, id) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+static gboolean
+same_state (CorScenario *a, CorScenario *b)
+{
+  g_autoptr (GArray) changes = a != b ? cor_variant_difference (a, b) : NULL;
+
+  return changes == NULL || changes->len == 0;
+}
+
+/* A column of the document as it is, with the results of the one before as far as they hold. */
+static Column *
+column_new (CorComparison *self, const char *id)
+{
+  CorDocument *document = cor_session_get_document (self->session);
+  const CorSessionEngine *engine = cor_session_get_engine (self->session);
+  gboolean shown = g_strcmp0 (id, cor_document_get_variant (document)) == 0;
+  Column *column = g_new0 (Column, 1), *before = find (self->columns, id);
+  gpointer results = (gpointer)cor_session_get_results (self->session);
+
+  column->unref = engine->unref;
+  column->column.id = g_strdup (id);
+  column->column.skipped = g_ptr_array_new_with_free_func (g_free);
+  column->column.state = cor_variants_state (cor_document_get_base (document), id, column->column.skipped);
+  if (shown && results != NULL
+      && cor_session_get_results_scenario (self->session) == cor_document_get_scenario (document))
+    {
+      column->column.results = engine->ref (results);
+      column->column.current = TRUE;
+    }
+  else if (before != NULL && before->column.results != NULL)
+    {
+      column->column.results = engine->ref (before->column.results);
+      column->column.current = before->column.current && same_state (before->column.state, column->column.state);
+    }
+  return column;
+}
+
+static void
+follow_document (CorComparison *self)
+{
+  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify)column_free);
+  GPtrArray *old = self->columns;
+  const CorItem *const *variants;
+  guint n;
+
+  g_ptr_array_add (columns, column_new (self, NULL));
+  variants = cor_scenario_items (base, COR_ITEM_VARIANT, &n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (columns, column_new (self, variants[i]->id));
+  self->columns = g_steal_pointer (&columns);
+  g_ptr_array_unref (old);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+go_on (CorComparison *self);
+
+static void
+evaluated (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+  gpointer results = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (CorComparison) self = g_weak_ref_get (&work->comparison);
+  Column *column = self != NULL ? find (self->columns, work->id) : NULL;
+
+  if (self != NULL)
+    self->running = FALSE;
+  if (column != NULL && same_state (column->column.state, work->state))
+    {
+      if (column->column.results != NULL)
+        column->unref (column->column.results);
+      column->column.results = results;
+      column->column.current = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else
+    work->engine.unref (results);
+  if (self != NULL)
+    go_on (self);
+}
+
+static void
+evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+
+  g_task_return_pointer (task, work->engine.evaluate (work->engine.data, work->state), work->engine.unref);
+}
+
+static void
+start (CorComparison *self, const CorComparisonColumn *column)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, evaluated, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  self->running = TRUE;
+  g_weak_ref_init (&work->comparison, self);
+  work->engine = *cor_session_get_engine (self->session);
+  if (work->engine.data_ref != NULL)
+    work->engine.data_ref (work->engine.data);
+  work->state = cor_scenario_ref (column->state);
+  work->id = g_strdup (column->id);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
+  g_task_run_in_thread (task, evaluate_in_thread);
+}
+
+/* Evaluates the first column that is not current, while nothing else runs. */
+static void
+go_on (CorComparison *self)
+{
+  if (self->running || self->source != 0 || cor_session_get_computing (self->session))
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const CorComparisonColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->current)
+        continue;
+      start (self, column);
+      return;
+    }
+}
+
+static gboolean
+rested (gpointer data)
+{
+  CorComparison *self = data;
+
+  self->source = 0;
+  follow_document (self);
+  go_on (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed (CorComparison *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (REST_MS, rested, self);
+}
+
+static void
+cor_comparison_dispose (GObject *object)
+{
+  CorComparison *self = COR_COMPARISON (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (cor_comparison_parent_class)->dispose (object);
+}
+
+static void
+cor_comparison_finalize (GObject *object)
+{
+  g_ptr_array_unref (COR_COMPARISON (object)->columns);
+  G_OBJECT_CLASS (cor_comparison_parent_class)->finalize (object);
+}
+
+static void
+cor_comparison_class_init (CorComparisonClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cor_comparison_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cor_comparison_finalize;
+  signals[CHANGED] = g_signal_new ("changed", COR_TYPE_COMPARISON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+cor_comparison_init (CorComparison *self)
+{
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)column_free);
+}
+
+CorComparison *
+cor_comparison_new (CorSession *session)
+{
+  CorComparison *self = g_object_new (COR_TYPE_COMPARISON, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::computing", G_CALLBACK (document_changed), self, G_CONNECT_SWAPPED);
+  follow_document (self);
+  go_on (self);
+  return self;
+}
+
+guint
+cor_comparison_get_n_columns (CorComparison *self)
+{
+  g_return_val_if_fail (COR_IS_COMPARISON (self), 0);
+
+  return self->columns->len;
+}
+
+const CorComparisonColumn *
+cor_comparison_get_column (CorComparison *self, guint i)
+{
+  g_return_val_if_fail (COR_IS_COMPARISON (self), NULL);
+  g_return_val_if_fail (i < self->columns->len, NULL);
+
+  return g_ptr_array_index (self->columns, i);
+}
+
+const CorComparisonColumn *
+cor_comparison_find (CorComparison *self, const char *id)
+{
+  g_return_val_if_fail (COR_IS_COMPARISON (self), NULL);
+
+  return (const CorComparisonColumn *)find (self->columns, id);
+}
+
+gboolean
+cor_comparison_get_computing (CorComparison *self)
+{
+  g_return_val_if_fail (COR_IS_COMPARISON (self), FALSE);
+
+  if (self->source != 0 || self->running)
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!((const CorComparisonColumn *)g_ptr_array_index (self->columns, i))->current)
+      return TRUE;
+  return FALSE;
+}

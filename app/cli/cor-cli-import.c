@@ -5,7 +5,6 @@
 #include "cor-cli-scenario.h"
 #include "cor-file.h"
 #include "cor-import.h"
-#include "cor-json.h"
 #include "cor-scenario-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +38,7 @@ static CorImport *
 read_file (const char *path, CorItemKind kind, CorCrs crs, const CorScenario *scenario)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cor_file_read (path, COR_JSON_MAX_BYTES, &error);
+  g_autoptr (GBytes) bytes = cor_file_read (path, COR_IMPORT_MAX_BYTES, &error);
   CorImport *import = NULL;
 
   if (bytes != NULL)

@@ -7,37 +7,40 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DELIMITERS ",;\t|"
+const char cor_feature_delimiters[] = ",;\t|";
 
-/* Reading position; @line counts line breaks, also those inside quotes. */
+/* Between two looks at whether to go on, and two reports of progress. */
+#define ROWS_A_LOOK 1024
+
+/* Reading position; @line counts line breaks, also those inside quotes. @open: a quote never ended. */
 typedef struct
 {
   const char *at;
   char delimiter;
   guint line;
+  gboolean open;
 } Reader;
 
-/* The delimiter that the first line has most of, outside quotes. */
-static char
-find_delimiter (const char *text)
+char
+cor_table_find_delimiter (const char *text)
 {
-  guint counts[sizeof DELIMITERS] = { 0 };
+  guint counts[sizeof cor_feature_delimiters] = { 0 };
   gboolean quoted = FALSE;
   guint best = 0;
 
   for (; *text != '\0' && (quoted || (*text != '\n' && *text != '\r')); text++)
     {
-      const char *which = strchr (DELIMITERS, *text);
+      const char *which = strchr (cor_feature_delimiters, *text);
 
       if (*text == '"')
         quoted = !quoted;
       else if (which != NULL && !quoted)
-        counts[which - DELIMITERS]++;
+        counts[which - cor_feature_delimiters]++;
     }
-  for (guint i = 1; i < strlen (DELIMITERS); i++)
+  for (guint i = 1; i < strlen (cor_feature_delimiters); i++)
     if (counts[i] > counts[best])
       best = i;
-  return DELIMITERS[best];
+  return cor_feature_delimiters[best];
 }
 
 /* A quoted cell, the reader behind its opening quote; a quote inside is doubled. */
@@ -56,6 +59,7 @@ read_quoted (Reader *reader, GString *cell)
       reader->line += *reader->at == '\n';
       g_string_append_c (cell, *reader->at);
     }
+  reader->open = TRUE;
 }
 
 static gboolean
@@ -114,41 +118,125 @@ is_blank (char **cells)
   return TRUE;
 }
 
-static CorFeature *
-row_to_feature (char **header, char **cells, guint line)
+/* A figure and nothing else: "114.05", "-3". */
+static gboolean
+is_figure (const char *cell)
 {
-  CorFeature *feature = cor_feature_new (line);
-  guint n = g_strv_length (header), m = g_strv_length (cells);
+  char *end;
 
-  for (guint i = 0; i < n && i < m; i++)
-    if (*cells[i] != '\0')
-      cor_feature_say (feature, header[i], cells[i], NULL);
-  if (m > n)
-    feature->problem = g_strdup_printf (_ ("%u cells, but %u columns"), m, n);
-  return feature;
+  if (*cell == '\0')
+    return FALSE;
+  g_ascii_strtod (cell, &end);
+  return *end == '\0';
+}
+
+gboolean
+cor_table_find_header (const char *text, char delimiter)
+{
+  Reader reader = { text, delimiter, 1, FALSE };
+  g_auto (GStrv) cells = read_row (&reader);
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    n += is_figure (cells[i]);
+  return n < 2;
+}
+
+/* Names of columns from the cells of the first row: each another, none empty. */
+static GPtrArray *
+name_columns (char **cells, gboolean header)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      char *name = header && *cells[i] != '\0' ? g_strdup (cells[i]) : g_strdup_printf (_ ("Column %u"), i + 1);
+
+      for (guint number = 2; g_hash_table_contains (seen, name); number++)
+        {
+          g_free (name);
+          name = g_strdup_printf ("%s (%u)", cells[i], number);
+        }
+      g_hash_table_add (seen, name);
+      g_ptr_array_add (names, name);
+    }
+  return names;
+}
+
+static const char *
+table_begin (const CorFeatureText *text)
+{
+  return text->text + strspn (text->text, " \r\n");
+}
+
+/* The reader where the table begins, with the line that that is. */
+static Reader
+begin_table (const CorFeatureText *text)
+{
+  Reader reader = { table_begin (text), text->form.delimiter, 1, FALSE };
+
+  for (const char *c = text->text; c < reader.at; c++)
+    reader.line += *c == '\n';
+  return reader;
 }
 
 GPtrArray *
-cor_features_from_csv (const char *text, GError **error)
+cor_feature_columns (const CorFeatureText *text)
 {
-  Reader reader = { text, find_delimiter (text), 1 };
-  g_auto (GStrv) header = read_row (&reader);
-  g_autoptr (GPtrArray) features = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_feature_free);
+  Reader reader = begin_table (text);
+  g_auto (GStrv) cells = read_row (&reader);
 
-  while (*reader.at != '\0')
+  return name_columns (cells, text->form.header);
+}
+
+static CorFeature *
+row_to_feature (const Reader *reader, const GPtrArray *columns, char **cells, guint line)
+{
+  CorFeature *feature = cor_feature_new (line);
+  guint m = g_strv_length (cells);
+
+  for (guint i = 0; i < columns->len && i < m; i++)
+    if (*cells[i] != '\0')
+      cor_feature_say (feature, g_ptr_array_index (columns, i), cells[i], NULL);
+  if (reader->open)
+    feature->problem = g_strdup (_ ("a quotation mark is opened here and never closed"));
+  else if (m > columns->len)
+    feature->problem = g_strdup_printf (_ ("%u cells, but %u columns"), m, columns->len);
+  return feature;
+}
+
+static gboolean
+look_around (const CorFeatureText *text, const Reader *reader, const CorFeatureRead *how, GError **error)
+{
+  if (how->progress != NULL)
+    how->progress ((double) (reader->at - text->text) / (double) text->length, how->progress_data);
+  return !g_cancellable_set_error_if_cancelled (how->cancellable, error);
+}
+
+gboolean
+cor_features_each_row (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
+{
+  Reader reader = begin_table (text);
+  g_autoptr (GPtrArray) columns = cor_feature_columns (text);
+  gboolean more = TRUE;
+
+  if (text->form.header)
+    g_strfreev (read_row (&reader));
+  for (guint n = 0; more && *reader.at != '\0'; n++)
     {
       guint line = reader.line;
-      g_auto (GStrv) cells = read_row (&reader);
+      g_auto (GStrv) cells = NULL;
+      CorFeature *feature;
 
+      if (n % ROWS_A_LOOK == 0 && !look_around (text, &reader, how, error))
+        return FALSE;
+      cells = read_row (&reader);
       if (is_blank (cells))
         continue;
-      if (features->len >= COR_FEATURES_MAX)
-        {
-          g_set_error (error, COR_ERROR, COR_ERROR_TOO_LARGE, _ ("line %u: more than %u rows; split the file"), line,
-                       COR_FEATURES_MAX);
-          return NULL;
-        }
-      g_ptr_array_add (features, row_to_feature (header, cells, line));
+      feature = row_to_feature (&reader, columns, cells, line);
+      more = func (feature, data);
+      cor_feature_free (feature);
     }
-  return g_steal_pointer (&features);
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "cor-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static const char *
@@ -18,17 +19,33 @@ type_of (const CorJson *object)
   return type != NULL && type->type == COR_JSON_STRING ? type->string : "";
 }
 
+/* A number, or one that stands in quotes, as some services write them; else NaN. */
+static double
+degrees (const CorJson *node)
+{
+  char *end;
+  double number;
+
+  if (node->type == COR_JSON_NUMBER)
+    return node->number;
+  if (node->type != COR_JSON_STRING || *node->string == '\0')
+    return NAN;
+  number = g_ascii_strtod (node->string, &end);
+  return *end == '\0' ? number : NAN;
+}
+
 /* A position: two numbers or more. */
 static gboolean
 add_position (CorFeature *feature, const CorJson *node)
 {
   CorLonLat place;
 
-  if (node == NULL || node->type != COR_JSON_ARRAY || node->n < 2 || node->first->type != COR_JSON_NUMBER
-      || node->first->next->type != COR_JSON_NUMBER)
+  if (node == NULL || node->type != COR_JSON_ARRAY || node->n < 2)
     return FALSE;
-  place.lon = node->first->number;
-  place.lat = node->first->next->number;
+  place.lon = degrees (node->first);
+  place.lat = degrees (node->first->next);
+  if (!isfinite (place.lon) || !isfinite (place.lat))
+    return FALSE;
   g_array_append_val (feature->points, place);
   return TRUE;
 }
@@ -116,12 +133,6 @@ cor_features_from_geojson (GBytes *bytes, GError **error)
     {
       if ((list = cor_json_require (root, "features", COR_JSON_ARRAY, error)) == NULL)
         return NULL;
-      if (list->n > COR_FEATURES_MAX)
-        {
-          cor_json_set_error (list, COR_ERROR_TOO_LARGE, error, _ ("more than %u features; split the file"),
-                              COR_FEATURES_MAX);
-          return NULL;
-        }
       for (const CorJson *node = list->first; node != NULL; node = node->next)
         g_ptr_array_add (features, read_feature (node));
     }

@@ -68,6 +68,24 @@ add_gpx_point (Reader *reader, const char **names, const char **values)
   g_array_append_val (reader->current->points, place);
 }
 
+/* The time of the line's last point, "2024-05-06T07:08:09Z". */
+static void
+set_time (CorFeature *feature, const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
+  double none = NAN;
+
+  if (time == NULL || feature->points->len == 0)
+    return;
+  if (feature->times == NULL)
+    feature->times = g_array_new (FALSE, FALSE, sizeof (double));
+  while (feature->times->len < feature->points->len)
+    g_array_append_val (feature->times, none);
+  g_array_index (feature->times, double, feature->points->len - 1)
+    = (double) g_date_time_to_unix (time) + g_date_time_get_seconds (time) - g_date_time_get_second (time);
+}
+
 static gboolean
 is_one_of (const char *name, const char *const *list)
 {
@@ -144,14 +162,11 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
   if (reader->current == NULL)
     return;
   if (strcmp (name, "wpt") == 0 || strcmp (name, "Placemark") == 0 || is_one_of (name, lines))
-    {
-      g_ptr_array_add (reader->features, g_steal_pointer (&reader->current));
-      if (reader->features->len > COR_FEATURES_MAX)
-        g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                     _ ("more than %u places and lines; split the file"), COR_FEATURES_MAX);
-    }
+    g_ptr_array_add (reader->features, g_steal_pointer (&reader->current));
   else if (is_one_of (name, line_points))
     reader->in_point = FALSE;
+  else if (reader->in_point && strcmp (name, "time") == 0)
+    set_time (reader->current, text);
   else if (strcmp (name, "coordinates") == 0)
     add_kml_coordinates (reader);
   else if (*text != '\0' && !reader->in_point)

@@ -31,6 +31,7 @@ void
 cor_feature_free (CorFeature *feature)
 {
   g_array_unref (feature->points);
+  g_clear_pointer (&feature->times, g_array_unref);
   g_array_unref (feature->properties);
   g_free (feature->problem);
   g_free (feature);
@@ -44,50 +45,32 @@ cor_feature_say (CorFeature *feature, const char *key, const char *text, const c
   g_array_append_val (feature->properties, property);
 }
 
-/* The text in UTF-8, whatever it was in; %NULL where no encoding fits. */
-static char *
-to_utf8 (const char *data, gsize size, gsize *length)
+/* Of the features that a reader made at once. */
+static gboolean
+hand_over (GPtrArray *features, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
 {
-  const guchar *bytes = (const guchar *) data;
-
-  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      size -= 3;
-    }
-  if (size >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
-    return g_convert (data, (gssize) size, "UTF-8", "UTF-16", NULL, length, NULL);
-  if (g_utf8_validate (data, (gssize) size, NULL))
-    {
-      *length = size;
-      return g_strndup (data, size);
-    }
-  return g_convert (data, (gssize) size, "UTF-8", "GB18030", NULL, length, NULL);
+  for (guint i = 0; i < features->len; i++)
+    if (g_cancellable_set_error_if_cancelled (how->cancellable, error))
+      return FALSE;
+    else if (!func (g_ptr_array_index (features, i), data))
+      break;
+  return TRUE;
 }
 
-GPtrArray *
-cor_features_from_bytes (GBytes *bytes, GError **error)
+gboolean
+cor_features_each (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
 {
-  gsize size, length = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *text = to_utf8 (data ? data : "", size, &length);
-  const char *begin;
+  g_autoptr (GPtrArray) features = NULL;
 
-  if (text == NULL || strlen (text) != length)
+  if (text->format == COR_FEATURES_TABLE)
+    return cor_features_each_row (text, how, func, data, error);
+  if (text->format == COR_FEATURES_GEOJSON)
     {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE,
-                   _ ("is no text in UTF-8, UTF-16 or GB18030; save it as text, a spreadsheet as CSV"));
-      return NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text->text, text->length);
+
+      features = cor_features_from_geojson (bytes, error);
     }
-  begin = text + strspn (text, " \t\r\n");
-  if (*begin == '\0')
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is empty"));
-      return NULL;
-    }
-  if (*begin == '<')
-    return cor_features_from_xml (text, length, error);
-  if (*begin == '{' || *begin == '[')
-    return cor_features_from_geojson (bytes, error);
-  return cor_features_from_csv (text, error);
+  else
+    features = cor_features_from_xml (text->text, text->length, error);
+  return features != NULL && hand_over (features, how, func, data, error);
 }

@@ -7,10 +7,9 @@
 #include "cor-error.h"
 #include "cor-lonlat.h"
 
-G_BEGIN_DECLS
+#include <gio/gio.h>
 
-/* More than these are not read. */
-#define COR_FEATURES_MAX 20000u
+G_BEGIN_DECLS
 
 /** CorProperty: what is said of a feature: as text, and as it stands in JSON where it came from it. */
 typedef struct
@@ -25,6 +24,7 @@ typedef struct
  * @line: line of the file it begins on
  * @is_line: a line, not a place
  * @points: array of #CorLonLat in the system of the file; none where it has no place
+ * @times: (nullable): array of double, seconds since 1970 of each point, NaN where not said
  * @properties: array of #CorProperty in their order
  * @problem: why it cannot be used, translated; %NULL where it can
  */
@@ -33,9 +33,64 @@ typedef struct
   guint line;
   gboolean is_line;
   GArray *points;
+  GArray *times;
   GArray *properties;
   char *problem;
 } CorFeature;
+
+/** CorFeatureFormat: what a file is; its content tells. */
+typedef enum
+{
+  COR_FEATURES_TABLE,
+  COR_FEATURES_GEOJSON,
+  COR_FEATURES_GPX,
+  COR_FEATURES_KML,
+} CorFeatureFormat;
+
+/**
+ * CorTableForm: how a file is written; what is not said is found out.
+ * @encoding: (nullable): one of cor_feature_encodings
+ * @delimiter: of a table; 0 where not said
+ * @header: whether the first line of a table names the columns; -1 where not said
+ */
+typedef struct
+{
+  const char *encoding;
+  char delimiter;
+  int header;
+} CorTableForm;
+
+#define COR_TABLE_FORM_FIND { NULL, '\0', -1 }
+
+/** cor_feature_encodings: the encodings of text that are read, %NULL at the end. */
+extern const char *const cor_feature_encodings[];
+
+/** cor_feature_delimiters: what may stand between the cells of a table. */
+extern const char cor_feature_delimiters[];
+
+/** CorFeatureFunc: takes note of a feature, which lives during the call; FALSE ends the reading. */
+typedef gboolean (*CorFeatureFunc) (const CorFeature *feature, gpointer data);
+
+/**
+ * CorFeatureRead: how to read.
+ * @progress: (nullable): told the share that is read, 0 to 1, from the thread that reads
+ */
+typedef struct
+{
+  CorTableForm form;
+  GCancellable *cancellable;
+  void (*progress) (double share, gpointer data);
+  gpointer progress_data;
+} CorFeatureRead;
+
+/** CorFeatureText: a file as text in UTF-8, with what it is. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  CorFeatureFormat format;
+  CorTableForm form;
+} CorFeatureText;
 
 /** cor_feature_new: one without a place. */
 CorFeature *cor_feature_new (guint line);
@@ -47,22 +102,61 @@ void cor_feature_free (CorFeature *feature);
 void cor_feature_say (CorFeature *feature, const char *key, const char *text, const char *json);
 
 /**
- * cor_features_from_bytes:
- * @bytes: a table (any of the delimiters comma, semicolon, tab, bar), GeoJSON, GPX or KML; what it
- *   is its content tells; tables in UTF-8, UTF-16 or GB18030
+ * cor_feature_text_new:
+ * @bytes: a table (any of the delimiters comma, semicolon, tab, bar), GeoJSON, GPX or KML
+ * @form: (nullable): what is known of it
  *
- * Returns: (transfer full): array of #CorFeature in the order of the file, or %NULL with
- *   %COR_ERROR_PARSE or %COR_ERROR_TOO_LARGE that says where and what
+ * Returns: (transfer full): the file as text, with its form found, or %NULL with %COR_ERROR_PARSE
+ *   that says what is wrong with it
  */
-GPtrArray *cor_features_from_bytes (GBytes *bytes, GError **error);
+CorFeatureText *cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error);
 
-/** cor_features_from_csv: a table in UTF-8; the first line names the columns. */
-GPtrArray *cor_features_from_csv (const char *text, GError **error);
+/** cor_feature_text_free: frees it. */
+void cor_feature_text_free (CorFeatureText *text);
+
+/**
+ * cor_features_each:
+ * @how: @form is not looked at: that of @text holds
+ *
+ * Hands each feature of a file to @func in the order of the file; of a table one row at a time, so
+ * that its length does not matter.
+ *
+ * Returns: %FALSE with %COR_ERROR_PARSE or %COR_ERROR_TOO_LARGE that says where and what, or
+ *   %G_IO_ERROR_CANCELLED
+ */
+gboolean cor_features_each (const CorFeatureText *text,
+                            const CorFeatureRead *how,
+                            CorFeatureFunc func,
+                            gpointer data,
+                            GError **error);
+
+/**
+ * cor_feature_columns:
+ *
+ * Returns: (transfer full) (element-type utf8): the names of a table's columns, each another: as the
+ *   first line says, or "Column 1" and so on
+ */
+GPtrArray *cor_feature_columns (const CorFeatureText *text);
+
+/** cor_features_each_row: cor_features_each() of a table. */
+gboolean cor_features_each_row (const CorFeatureText *text,
+                                const CorFeatureRead *how,
+                                CorFeatureFunc func,
+                                gpointer data,
+                                GError **error);
+
+/** cor_table_find_delimiter: that which the first line has most of, outside quotes. */
+char cor_table_find_delimiter (const char *text);
+
+/** cor_table_find_header: whether the first line holds names, not figures. */
+gboolean cor_table_find_header (const char *text, char delimiter);
 
 /** cor_features_from_geojson: RFC 7946: a feature, a collection of them, or a geometry. */
 GPtrArray *cor_features_from_geojson (GBytes *bytes, GError **error);
 
 /** cor_features_from_xml: GPX or KML in UTF-8. */
 GPtrArray *cor_features_from_xml (const char *text, gsize length, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorFeatureText, cor_feature_text_free)
 
 G_END_DECLS

@@ -46,6 +46,21 @@ static const Alias names[] = {
   { "起点经度", "origin_lon" }, { "起点纬度", "origin_lat" }, { "终点经度", "destination_lon" },
   { "终点纬度", "destination_lat" }, { "fromlon", "origin_lon" }, { "fromlat", "origin_lat" },
   { "tolon", "destination_lon" }, { "tolat", "destination_lat" },
+  { "总功率", COR_IMPORT_TOTAL_KW }, { "站点总功率", COR_IMPORT_TOTAL_KW }, { "装机功率", COR_IMPORT_TOTAL_KW },
+  { "总装机功率", COR_IMPORT_TOTAL_KW }, { "totalpower", COR_IMPORT_TOTAL_KW }, { "totalpowerkw", COR_IMPORT_TOTAL_KW },
+  { "快充桩数", "plugs" },     { "快充桩数量", "plugs" },   { "直流桩数", "plugs" },    { "直流桩数量", "plugs" },
+  { "快充数量", "plugs" },     { "直流快充桩数", "plugs" }, { "充电终端数", "plugs" },  { "枪数量", "plugs" },
+  { "充电枪数量", "plugs" },   { "充电桩总数", "plugs" },   { "piles", "plugs" },       { "chargers", "plugs" },
+  { "wgs84lon", "lon" },       { "wgs84lat", "lat" },       { "gcjlng", "lon" },        { "gcjlat", "lat" },
+  { "gcj02lng", "lon" },       { "gcj02lat", "lat" },       { "bdlng", "lon" },         { "bdlat", "lat" },
+  { "lngbd09", "lon" },        { "latbd09", "lat" },        { "lnggcj02", "lon" },      { "latgcj02", "lat" },
+  { "高德经度", "lon" },       { "高德纬度", "lat" },       { "百度经度", "lon" },      { "百度纬度", "lat" },
+  { "站点经度", "lon" },       { "站点纬度", "lat" },       { "经度坐标", "lon" },      { "纬度坐标", "lat" },
+  { "wkt", "place" },          { "geom", "place" },         { "point", "place" },       { "lnglatgcj02", "place" },
+  { "地点名称", "name" },      { "场站名称", "name" },      { "充电场站名称", "name" }, { "网点名称", "name" },
+  { "仓库名称", "name" },      { "企业名称", "name" },      { "poiname", "name" },      { "行政区", "city" },
+  { "区域", "city" },          { "所属区域", "city" },      { "区县", "city" },         { "adname", "city" },
+  { "场站编号", "id" },        { "线路编号", "id" },        { "线路名称", "name" },     { "线路", "name" },
 };
 
 /* Words for values of enumerations. */
@@ -95,7 +110,7 @@ static gboolean
 is_special (const char *key)
 {
   static const char *const special[] = { COR_IMPORT_PLACE, COR_IMPORT_ORIGIN_LON, COR_IMPORT_ORIGIN_LAT,
-                                         COR_IMPORT_DESTINATION_LON, COR_IMPORT_DESTINATION_LAT, COR_IMPORT_KIND, COR_IMPORT_EXTRA, COR_IMPORT_RESULTS, NULL };
+                                         COR_IMPORT_DESTINATION_LON, COR_IMPORT_DESTINATION_LAT, COR_IMPORT_TOTAL_KW, COR_IMPORT_KIND, COR_IMPORT_EXTRA, COR_IMPORT_RESULTS, NULL };
 
   return g_strv_contains (special, key);
 }

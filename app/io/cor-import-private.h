@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 
 /*
  * ImportWork: a file on its way into a scenario.
+ * @kind: of the feature at hand, where each says what it is
  * @swap: take longitude for latitude
+ * @n_known, @n_swapped: places seen, and those that make sense only the other way round
+ * @keys: of each kind, and of traces at the end, what the columns stand for, once it was looked up
+ * @n_unnoted: lines left out without a note of their own, because there are too many
  * @ids: "KIND/ID" of all that the import has made
  * @numbers: for each stem of ids the next number to try
  * @places: of each place taken, its kind, name and coordinates to the metre, and its id
@@ -24,9 +28,13 @@ typedef struct
 {
   CorImport *import;
   const CorScenario *scenario;
+  const CorImportOptions *options;
   CorItemKind kind;
   CorCrs crs;
   gboolean swap;
+  guint n_known, n_swapped;
+  guint n_unnoted;
+  GHashTable *keys[COR_N_ITEM_KINDS + 1];
   GHashTable *ids;
   GHashTable *numbers;
   GHashTable *places;
@@ -36,6 +44,7 @@ typedef struct
 /*
  * ImportRow: one feature on its way to an item.
  * @place, @origin, @destination: in the system of the file; NaN where not given
+ * @total_kw: power of all plugs; NaN where not given
  * @own_kind: of an export of ours, what it is of; else %NULL
  * @said: what was left out of it and why
  */
@@ -46,14 +55,35 @@ typedef struct
   const char *own_kind;
   CorLonLat place;
   CorLonLat origin, destination;
+  double total_kw;
   GString *said;
 } ImportRow;
 
-/* Lines of @features as routes, and places joined to a line a vehicle in their order. */
-GPtrArray *cor_features_join_traces (const GPtrArray *features);
-
 /* Adds a note, and counts it where it is of a line. */
-void cor_import_note (CorImport *import, guint line, gboolean taken, const char *id, const char *text);
+void cor_import_note (ImportWork *work, guint line, gboolean taken, const char *id, const char *text);
+
+/* The key that a column stands for: as the person said, else as @guess has it; %NULL where none is.
+ * @slot: of the keys. "" where the person put the column aside. */
+const char *cor_import_column_key (ImportWork *work, guint slot, const char *name);
+
+/* Two numbers of a text, "114.1,22.6", "[114.1, 22.6]", "POINT (114.1 22.6)"; NaN where it has none. */
+CorLonLat cor_import_place (const char *text);
+
+/* Degrees as people write them: "114.05", "114°03′28″E", "东经114度3分"; FALSE where it is none. */
+gboolean cor_import_degrees (const char *text, double *out);
+
+/* Whether a place makes sense only with longitude and latitude the other way round, in China. */
+gboolean cor_import_is_swapped (CorLonLat place);
+
+/* The id of the site that lies there or is called so, made where there is none; %NULL where nothing
+ * says where it is. */
+const char *cor_import_end_site (ImportWork *work, const char *called, CorLonLat there);
+
+/* The bends of a line that matter, for lines of many points. */
+GArray *cor_import_simplify (const CorLonLat *points, guint n);
+
+/* Takes the traces of a file: sites, routes and duties. */
+gboolean cor_import_traces (ImportWork *work, const CorFeatureText *text, GError **error);
 
 /* An id like @stem that neither the scenario nor the import has, which it has now; g_free(). */
 char *cor_import_claim_id (ImportWork *work, CorItemKind kind, const char *stem);

@@ -46,7 +46,7 @@ cor_import_route_end (ImportRow *row, const char *key, const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (strcmp (key, ends[i].key) == 0)
       {
-        if (!cor_import_number (text, ends[i].degrees))
+        if (!cor_import_degrees (text, ends[i].degrees))
           *ends[i].degrees = NAN;
         return TRUE;
       }
@@ -84,9 +84,8 @@ find_site (const ImportWork *work, const char *called, CorLonLat there)
   return nearest;
 }
 
-/* The id of the site at one end, made where there is none; %NULL where nothing says where it is. */
-static const char *
-end_site (ImportWork *work, const char *called, CorLonLat there)
+const char *
+cor_import_end_site (ImportWork *work, const char *called, CorLonLat there)
 {
   const CorItem *site = find_site (work, called, there);
   g_autofree char *id = NULL;
@@ -116,10 +115,10 @@ off_line_m (CorLonLat p, CorLonLat a, CorLonLat b)
   return cor_lonlat_distance (p, cor_lonlat_mix (a, b, CLAMP (t, 0, 1)));
 }
 
-/* Keeps the ends and every bend (D. Douglas and T. Peucker, Cartographica 10(2), 1973), without
+/* The ends and every bend (D. Douglas and T. Peucker, Cartographica 10(2), 1973), without
  * recursion: pieces wait on a stack. */
-static GArray *
-simplify (const CorLonLat *points, guint n)
+GArray *
+cor_import_simplify (const CorLonLat *points, guint n)
 {
   g_autofree guint8 *keep = g_new0 (guint8, n);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint[2]));
@@ -180,7 +179,7 @@ line_of (const CorFeature *feature, CorCrs crs, char **problem)
         }
       points[i] = cor_crs_convert (points[i], crs, COR_CRS_WGS84);
     }
-  return simplify (points, feature->points->len);
+  return cor_import_simplify (points, feature->points->len);
 }
 
 char *
@@ -203,8 +202,8 @@ cor_import_route (ImportWork *work, ImportRow *row)
       ends[1] = g_array_index (line, CorLonLat, line->len - 1);
       cor_item_set_boxed (row->item, cor_item_field (COR_ITEM_ROUTE, "line"), line);
     }
-  origin = end_site (work, route->origin, ends[0]);
-  destination = end_site (work, route->destination, ends[1]);
+  origin = cor_import_end_site (work, route->origin, ends[0]);
+  destination = cor_import_end_site (work, route->destination, ends[1]);
   if (origin == NULL || destination == NULL)
     return g_strdup_printf (_ ("no site is called “%s”, and there are no coordinates"),
                             origin ? route->destination ? route->destination : "" : route->origin ? route->origin : "");

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "cor-crs.h"
+#include "cor-feature.h"
 #include "cor-scenario.h"
 
 G_BEGIN_DECLS
@@ -27,10 +28,21 @@ typedef struct
   char *text;
 } CorImportNote;
 
+/* Larger files are not read. */
+#define COR_IMPORT_MAX_BYTES (512u * 1024 * 1024)
+
+/* More items than these a scenario does not take from one file, and more notes are not kept. */
+#define COR_IMPORT_ITEMS_MAX 20000u
+#define COR_IMPORT_NOTES_MAX 20000u
+
+/** COR_IMPORT_EACH: instead of a kind: what each feature says it is; else places are sites, lines routes. */
+#define COR_IMPORT_EACH COR_ITEM_HEAD
+
 /**
  * CorImport: what a file holds, for one scenario.
- * @items: array of #CorItem: those of the kind asked for, and sites that routes end at
- * @notes: array of #CorImportNote in the order of the file
+ * @items: array of #CorItem: those of the kind asked for, sites that routes end at, and duties of
+ *   traces
+ * @notes: array of #CorImportNote in the order of the file, %COR_IMPORT_NOTES_MAX at most
  * @n_taken, @n_left_out: how many lines
  */
 typedef struct
@@ -42,21 +54,52 @@ typedef struct
 } CorImport;
 
 /**
- * cor_import_read:
- * @kind: %COR_ITEM_SITE, %COR_ITEM_STATION or %COR_ITEM_ROUTE
+ * CorImportOptions: what a person says of a file.
+ * @kind: %COR_ITEM_SITE, %COR_ITEM_STATION, %COR_ITEM_ROUTE or %COR_IMPORT_EACH
+ * @trace: where vehicles drove, as cor_import_read_trace(); @kind is not looked at
  * @crs: the system that the file's coordinates are in
+ * @columns: (nullable): names of columns or properties to the keys of cor_import_targets(); "" where
+ *   a column is not to be used; those that are not named are guessed
+ * @box: (nullable): west, south, east and north in degrees WGS 84: what lies outside is left out
+ * @source: (nullable): what the file is called, for figures that are measured
+ * @read: how to read the file
+ */
+typedef struct
+{
+  CorItemKind kind;
+  gboolean trace;
+  CorCrs crs;
+  GHashTable *columns;
+  const double *box;
+  const char *source;
+  CorFeatureRead read;
+} CorImportOptions;
+
+#define COR_IMPORT_OPTIONS_INIT(kind, crs) \
+  {                                         \
+    (kind), FALSE, (crs), NULL, NULL, NULL, { COR_TABLE_FORM_FIND, NULL, NULL, NULL } \
+  }
+
+/**
+ * cor_import_read_with:
  * @scenario: where they are to go: ids have to differ, routes look for their ends in it
  *
  * Returns: (transfer full): what was found, or %NULL with an error where the file is nothing that
- *   can be read
+ *   can be read, or %G_IO_ERROR_CANCELLED
  */
+CorImport *
+cor_import_read_with (GBytes *bytes, const CorImportOptions *options, const CorScenario *scenario, GError **error);
+
+/** cor_import_read: the same where all but kind and system is to be found out. */
 CorImport *
 cor_import_read (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error);
 
 /**
  * cor_import_read_trace: the same for where vehicles drove: a track, or a table with a row a point
- * in the order of time and the vehicle's plate. Each vehicle becomes a one-way route along the line
- * it drove, as long as the odometer says or else as the line is; energy that was recorded is noted.
+ * and the vehicle's plate. Where the points have times, stops part the trace into trips, and trips
+ * between the same two places become one route; else each vehicle's trace is a route. A route is as
+ * long as the odometer says or else as the line is. Where the scenario has a truck for it, a duty is
+ * made of each route that energy or time was recorded for, with the measured consumption.
  */
 CorImport *
 cor_import_read_trace (GBytes *bytes, CorCrs crs, const CorScenario *scenario, GError **error);

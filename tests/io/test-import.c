@@ -227,7 +227,7 @@ test_geojson (void)
                      "{\"type\": \"Feature\", \"id\": 7, \"geometry\": {\"type\": \"Point\", \"coordinates\": [114.1, 22.6, 3]},"
                      "\"properties\": {\"name\": \"A\", \"power\": 120, \"open\": null}},\n"
                      "{\"type\": \"Feature\", \"geometry\": null, \"properties\": {\"name\": \"B\"}},\n"
-                     "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [\"114\", 22]}},\n"
+                     "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [\"east\", 22]}},\n"
                      "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Polygon\", \"coordinates\": []}, \"properties\": {}}]}");
 
   g_assert_cmpuint (import->n_taken, ==, 1);
@@ -402,17 +402,39 @@ test_cut (void)
       }
 }
 
+/* A million rows: read to the end, as many taken as a scenario takes, the rest told in one line. */
 static void
 test_million_rows (void)
 {
   g_autoptr (GString) text = g_string_new ("name,lon,lat\n");
+  g_autoptr (CorImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 1000000; i++)
-    g_string_append (text, "A,114.1,22.6\n");
-  g_assert_null (import_text (text->str, COR_ITEM_STATION, COR_CRS_WGS84, NULL, &error));
-  g_assert_error (error, COR_ERROR, COR_ERROR_TOO_LARGE);
-  g_assert_nonnull (strstr (error->message, "line 20002"));
+    g_string_append_printf (text, "A%u,114.1,22.6\n", i);
+  import = import_text (text->str, COR_ITEM_STATION, COR_CRS_WGS84, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->n_taken, ==, COR_IMPORT_ITEMS_MAX);
+  g_assert_cmpuint (import->n_left_out, ==, 1000000 - COR_IMPORT_ITEMS_MAX);
+  g_assert_cmpuint (import->notes->len, <=, 2 * COR_IMPORT_NOTES_MAX + 2);
+  g_assert_nonnull (strstr (note_of (import, 20002), "more than 20000; choose an area"));
+  g_assert_nonnull (strstr (note_of (import, 0), "960000 more lines are left out"));
+}
+
+/* Cancelled while it reads: nothing is made of it. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("name,lon,lat\nA,114,22\n", 23);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  CorImportOptions options = COR_IMPORT_OPTIONS_INIT (COR_ITEM_SITE, COR_CRS_WGS84);
+
+  options.read.cancellable = cancellable;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cor_import_read_with (bytes, &options, empty, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -434,5 +456,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/unreadable", test_unreadable);
   g_test_add_func ("/import/cut", test_cut);
   g_test_add_func ("/import/million-rows", test_million_rows);
+  g_test_add_func ("/import/cancelled", test_cancelled);
   return g_test_run ();
 }

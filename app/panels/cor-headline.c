@@ -102,9 +102,22 @@ cor_headline_class_init (CorHeadlineClass *klass)
 static void
 cor_headline_init (CorHeadline *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_menu (CorHeadline *self)
+{
+  static const char *const help[COR_N_HEADLINES] = {
+    [COR_HEADLINE_PARITY] = "app.help::parity-year",
+    [COR_HEADLINE_DETOUR] = "app.help::detour-share",
+    [COR_HEADLINE_EMISSIONS] = "app.help::emissions",
+    [COR_HEADLINE_PUBLIC] = "app.help::public-cost",
+  };
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append (menu, _ ("_Where It Comes From"), "headline.explain");
+  g_menu_append (menu, _ ("What It _Means"), help[self->kind]);
   g_menu_append (menu, _ ("_Pin as Baseline"), "win.pin-baseline");
   g_menu_append (menu, _ ("_Copy"), "headline.copy");
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
@@ -119,6 +132,7 @@ cor_headline_new (CorHeadlineKind kind)
   CorHeadline *self = g_object_new (COR_TYPE_HEADLINE, NULL);
 
   self->kind = kind;
+  add_menu (self);
   gtk_label_set_label (self->title, cor_headline_title (kind));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), cor_headline_about (kind));
   cor_headline_show (self, NULL, NULL);

@@ -8,6 +8,7 @@
 #include "cor-config.h"
 #include "cor-data-dir.h"
 #include "cor-engine.h"
+#include "cor-help-window.h"
 #include "cor-preferences.h"
 #include "cor-settings.h"
 #include "cor-window.h"
@@ -59,6 +60,13 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   cor_about_show (gtk_application_get_active_window (data));
 }
 
+/* The parameter is the page, empty for the first. */
+static void
+help_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_help_show (data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -81,6 +89,7 @@ set_keys (GtkApplication *app)
     const char *keys[3];
   } table[] = {
     { "app.quit", { "<Control>q", NULL, NULL } },
+    { "app.help::", { "F1", NULL, NULL } },
     { "app.preferences", { "<Control>comma", NULL, NULL } },
     { "app.new-window", { "<Control><Shift>n", NULL, NULL } },
     { "win.new", { "<Control>n", NULL, NULL } },
@@ -208,6 +217,7 @@ cor_application_startup (GApplication *app)
 {
   const GActionEntry entries[] = {
     { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+    { "help", help_activated, "s", NULL, NULL, { 0 } },
     { "about", about_activated, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_activated, NULL, NULL, NULL, { 0 } },
     { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },

@@ -19,7 +19,7 @@ struct _CorWindow
   CorSession *session;
   gboolean closing; /* what is not saved may go */
   int width, height; /* of the last layout */
-  guint fold_source;
+  guint fold_source, tour_source;
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -27,6 +27,7 @@ struct _CorWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *charts_button;
+  GtkWidget *menu_button;
   GtkWidget *wide_buttons;
   GtkStack *stack;
   AdwFlap *list_flap;
@@ -38,6 +39,7 @@ struct _CorWindow
   CorSummary *summary;
   CorListPanel *list;
   CorMapPane *map;
+  GtkWidget *tour; /* weak: the bubble, while the tour runs */
 };
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */

@@ -7,6 +7,8 @@
 #include "cor-break-even-window.h"
 #include "cor-cash-flow-window.h"
 #include "cor-instruments.h"
+#include "cor-settings.h"
+#include "cor-tour.h"
 #include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,6 +97,26 @@ workshop_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
     cor_workshop_new (app, cor_document_get_scenario (cor_session_get_document (self->session)))));
 }
 
+static void
+tour_ended (gpointer data)
+{
+  g_settings_set_boolean (cor_settings_get (), "tour-done", TRUE);
+}
+
+static void
+tour_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  GtkWidget *targets[] = { [COR_TOUR_MAP] = GTK_WIDGET (self->map_bin),
+                           [COR_TOUR_NUMBERS] = GTK_WIDGET (self->bottom),
+                           [COR_TOUR_INSPECTOR] = GTK_WIDGET (self->inspector_bin),
+                           [COR_TOUR_LIST] = GTK_WIDGET (self->list_bin),
+                           [COR_TOUR_MENU] = GTK_WIDGET (self->menu_button) };
+
+  if (!cor_window_is_empty (self) && (self->tour == NULL || gtk_widget_get_parent (self->tour) == NULL))
+    g_set_weak_pointer (&self->tour, cor_tour_start (targets, tour_ended, NULL));
+}
+
 void
 cor_window_add_view_actions (CorWindow *self)
 {
@@ -102,6 +124,7 @@ cor_window_add_view_actions (CorWindow *self)
     { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
     { "break-even", break_even_activated, NULL, NULL, NULL, { 0 } },
     { "workshop", workshop_activated, NULL, NULL, NULL, { 0 } },
+    { "tour", tour_activated, NULL, NULL, NULL, { 0 } },
     { "instruments", instruments_activated, NULL, NULL, NULL, { 0 } },
   };
 

@@ -20,6 +20,9 @@
 #define NARROW_CHARTS_FOLD_BELOW 960
 #define LOW_BELOW                860
 
+/* When the first tour starts, after the scenario is on screen. */
+#define TOUR_AFTER_MS 800
+
 G_DEFINE_FINAL_TYPE (CorWindow, cor_window, ADW_TYPE_APPLICATION_WINDOW)
 
 gboolean
@@ -46,12 +49,25 @@ cor_window_is_empty (CorWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0;
 }
 
+/* The first scenario ever: the tour, once the window stands. */
+static gboolean
+start_tour (gpointer data)
+{
+  CorWindow *self = data;
+
+  self->tour_source = 0;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "tour", NULL);
+  return G_SOURCE_REMOVE;
+}
+
 void
 cor_window_show_scenario (CorWindow *self)
 {
   g_object_set (self->map, "tool", "select", NULL);
   cor_map_pane_fit (self->map);
   gtk_stack_set_visible_child_name (self->stack, "scenario");
+  if (!g_settings_get_boolean (cor_settings_get (), "tour-done") && self->tour_source == 0)
+    self->tour_source = g_timeout_add (TOUR_AFTER_MS, start_tour, self);
 }
 
 CorSession *
@@ -229,6 +245,8 @@ cor_window_dispose (GObject *object)
   CorWindow *self = COR_WINDOW (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_handle_id (&self->tour_source, g_source_remove);
+  g_clear_weak_pointer (&self->tour);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -250,6 +268,7 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, charts_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, list_flap);

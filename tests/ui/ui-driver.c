@@ -5,6 +5,7 @@
 #include "ui-driver.h"
 
 #include "cor-data-dir.h"
+#include "cor-settings.h"
 
 static gboolean
 time_is_up (gpointer done)
@@ -110,6 +111,7 @@ ui_open (UiFixture *f, gconstpointer data)
       app = cor_application_new (G_APPLICATION_NON_UNIQUE);
       g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));
     }
+  g_settings_set_boolean (cor_settings_get (), "tour-done", TRUE);
   f->app = app;
   f->window = cor_window_new (app);
   f->session = cor_window_get_session (f->window);

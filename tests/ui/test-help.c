@@ -1,0 +1,174 @@
+/* test-help.c: the help pages and the tour.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-data-dir.h"
+#include "cor-help-text.h"
+#include "cor-help-window.h"
+#include "cor-settings.h"
+
+static void
+test_markup (void)
+{
+  static const char *const cases[][2] = {
+    { "plain", "plain" },
+    { "a **bold** word", "a <b>bold</b> word" },
+    { "an *italic* word", "an <i>italic</i> word" },
+    { "less < more & so on", "less &lt; more &amp; so on" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *markup = cor_help_markup (cases[i][0]);
+
+      g_assert_cmpstr (markup, ==, cases[i][1]);
+    }
+}
+
+/* Every page is there in both languages, has a title, and its lines are valid markup. */
+static void
+test_pages (void)
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+
+  for (guint i = 0; cor_help_topic (i) != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
+      {
+        g_autofree char *file = g_strdup_printf ("%s.md", cor_help_topic (i));
+        g_autofree char *path = cor_data_file ("help", languages[j], file, NULL);
+        g_autofree char *text = NULL;
+        g_auto (GStrv) lines = NULL;
+        g_autoptr (GError) error = NULL;
+
+        g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+        g_assert_true (g_str_has_prefix (text, "# "));
+        lines = g_strsplit (text, "\n", -1);
+        for (guint k = 0; lines[k] != NULL; k++)
+          {
+            g_autofree char *markup = cor_help_markup (lines[k]);
+
+            g_assert_true (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, &error));
+            g_assert_no_error (error);
+          }
+      }
+}
+
+/* Each headline number has a page of its own, with how, source and limits. */
+static void
+test_headlines (void)
+{
+  static const char *const topics[] = { "parity-year", "detour-share", "emissions", "public-cost" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autofree char *text = cor_help_page (topics[i]);
+      g_auto (GStrv) parts = g_strsplit (text, "\n## ", -1);
+
+      g_assert_cmpuint (g_strv_length (parts), >=, 4);
+    }
+}
+
+static GtkWindow *
+help_window (UiFixture *f)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (f->app)); l != NULL; l = l->next)
+    if (COR_IS_HELP_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_title (GtkWidget *widget, gconstpointer text)
+{
+  return gtk_widget_has_css_class (widget, "title-1") && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* The help opens on the page asked for and turns it where it is open already. */
+static void
+test_window (UiFixture *f, gconstpointer data)
+{
+  static const char *const asked[] = { "emissions", "plan", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autofree char *text = cor_help_page (*asked[i] != '\0' ? asked[i] : cor_help_topic (0));
+      g_autofree char *title = cor_help_title (text);
+
+      g_action_group_activate_action (G_ACTION_GROUP (f->app), "help", g_variant_new_string (asked[i]));
+      ui_wait (150);
+      g_assert_nonnull (help_window (f));
+      g_assert_nonnull (ui_find (GTK_WIDGET (help_window (f)), GTK_TYPE_LABEL, is_title, title));
+    }
+  gtk_window_destroy (help_window (f));
+  ui_wait (50);
+  g_assert_null (help_window (f));
+}
+
+static GtkWidget *
+tour_part (UiFixture *f, const char *name)
+{
+  return ui_find (GTK_WIDGET (f->window), GTK_TYPE_WIDGET, ui_has_name, name);
+}
+
+/* Five steps, then it is over and remembered. */
+static void
+test_tour (UiFixture *f, gconstpointer data)
+{
+  g_settings_set_boolean (cor_settings_get (), "tour-done", FALSE);
+  ui_activate (f, "tour", NULL);
+  ui_wait (150);
+  for (guint step = 0; step < 5; step++)
+    {
+      g_assert_nonnull (tour_part (f, "tour"));
+      g_assert_false (g_settings_get_boolean (cor_settings_get (), "tour-done"));
+      g_signal_emit_by_name (tour_part (f, "tour-next"), "clicked");
+      ui_wait (50);
+    }
+  ui_wait (300);
+  g_assert_null (tour_part (f, "tour"));
+  g_assert_true (g_settings_get_boolean (cor_settings_get (), "tour-done"));
+}
+
+/* Left at once, or taken along by a window that closes. */
+static void
+test_tour_left (UiFixture *f, gconstpointer data)
+{
+  ui_activate (f, "tour", NULL);
+  ui_wait (150);
+  ui_activate (f, "tour", NULL);
+  g_signal_emit_by_name (tour_part (f, "tour-skip"), "clicked");
+  ui_wait (300);
+  g_assert_null (tour_part (f, "tour"));
+  ui_activate (f, "tour", NULL);
+  ui_wait (150);
+  g_assert_nonnull (tour_part (f, "tour"));
+}
+
+/* Where nothing is remembered, the first scenario starts it. */
+static void
+test_tour_first (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) file = ui_sample ("shenzhen-pilot.corridor");
+
+  g_settings_set_boolean (cor_settings_get (), "tour-done", FALSE);
+  g_assert_true (cor_window_load (f->window, file));
+  ui_settle (f);
+  ui_wait (1200);
+  g_assert_nonnull (tour_part (f, "tour"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/help/markup", test_markup);
+  g_test_add_func ("/ui/help/pages", test_pages);
+  g_test_add_func ("/ui/help/headlines", test_headlines);
+  g_test_add ("/ui/help/window", UiFixture, NULL, ui_open, test_window, ui_close);
+  g_test_add ("/ui/help/tour", UiFixture, NULL, ui_open, test_tour, ui_close);
+  g_test_add ("/ui/help/tour-left", UiFixture, NULL, ui_open, test_tour_left, ui_close);
+  g_test_add ("/ui/help/tour-first", UiFixture, NULL, ui_open, test_tour_first, ui_close);
+  return g_test_run ();
+}

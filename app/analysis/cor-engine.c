@@ -127,6 +127,14 @@ cor_engine_set_network (CorEngine *engine, CorNetwork *network)
   g_mutex_unlock (&engine->lock);
 }
 
+/* In large scenarios nobody could tell the roads apart. */
+static void
+trace_detours (CorSurvey *survey, CorResults *results)
+{
+  for (guint i = 0; results->n_duties <= COR_SETTLED_DUTIES && i < results->n_duties; i++)
+    results->duties[i].detours = cor_survey_detours (survey, &results->duties[i]);
+}
+
 CorResults *
 cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
 {
@@ -137,6 +145,7 @@ cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
   evaluation.geometries = cor_survey_update (engine->survey, scenario);
   evaluation.previous = engine->last;
   results = cor_evaluate_settled (&evaluation);
+  trace_detours (engine->survey, results);
   g_clear_pointer (&engine->last, cor_results_unref);
   engine->last = cor_results_ref (results);
   g_mutex_unlock (&engine->lock);

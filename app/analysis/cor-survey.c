@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-survey.h"
+#include "cor-survey-private.h"
 
 #include "cor-evaluate.h"
 
@@ -10,30 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A route as it was laid out: everything its line depends on. */
-typedef struct
-{
-  CorRoute *route;
-  GArray *places;
-  CorVehicle vehicle;
-  guint round; /* the survey's when the ways to the stations were laid */
-  CorGeometry *geometry;
-} Line;
-
-struct _CorSurvey
-{
-  CorNetwork *network;
-  GHashTable *lines;
-  CorGeometry **geometries;
-  guint n_geometries;
-  CorLonLat *places;
-  CorSnap *snaps;
-  guint n_stations;
-  guint round; /* counts the changes of the stations' places */
-};
-
 static void
-line_free (Line *line)
+line_free (CorSurveyLine *line)
 {
   cor_item_unref (&line->route->item);
   g_array_unref (line->places);
@@ -48,6 +26,7 @@ cor_survey_new (CorNetwork *network)
 
   survey->network = cor_network_ref (network);
   survey->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) line_free);
+  survey->traces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cor_survey_trace_free);
   return survey;
 }
 
@@ -65,6 +44,7 @@ cor_survey_free (CorSurvey *survey)
 {
   drop_geometries (survey);
   g_hash_table_unref (survey->lines);
+  g_hash_table_unref (survey->traces);
   g_free (survey->places);
   g_free (survey->snaps);
   cor_network_unref (survey->network);
@@ -211,7 +191,7 @@ route_laid_alike (const CorRoute *a, const CorRoute *b)
 static CorGeometry *
 update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route)
 {
-  Line *line = g_hash_table_lookup (survey->lines, route->item.id);
+  CorSurveyLine *line = g_hash_table_lookup (survey->lines, route->item.id);
   CorVehicle vehicle = { 0 };
   GArray *places = route_places (scenario, route);
   CorGeometry *geometry;
@@ -227,7 +207,7 @@ update_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *ro
       cor_geometry_unref (geometry);
       geometry = cor_geometry_ref (line->geometry);
     }
-  line = g_new0 (Line, 1);
+  line = g_new0 (CorSurveyLine, 1);
   line->route = (CorRoute *) cor_item_ref (&route->item);
   line->places = places;
   line->vehicle = vehicle;

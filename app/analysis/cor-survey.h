@@ -6,7 +6,7 @@
 
 #include "cor-geometry.h"
 #include "cor-network.h"
-#include "cor-scenario.h"
+#include "cor-results.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,14 @@ void cor_survey_free (CorSurvey *survey);
  * one of the last call where neither the line nor a way to a station changed.
  */
 CorGeometry *const *cor_survey_update (CorSurvey *survey, const CorScenario *scenario);
+
+/**
+ * cor_survey_detours: the roads to the stations at which the first trip of @duty's shown truck stops.
+ * The duty was evaluated on what the last cor_survey_update() gave.
+ *
+ * Returns: (transfer full): array of #CorDetourLine
+ */
+GArray *cor_survey_detours (CorSurvey *survey, const CorDutyResult *duty);
 
 /** COR_SURVEY_LIMIT_M: how long a way off a route to a station may be, metres. */
 #define COR_SURVEY_LIMIT_M 20000.0

@@ -41,6 +41,7 @@ duty_result_clear (CorDutyResult *duty)
   g_free (duty->alternatives);
   g_clear_pointer (&duty->geometry, cor_geometry_unref);
   g_free (duty->counted);
+  g_clear_pointer (&duty->detours, g_array_unref);
 }
 
 CorResults *

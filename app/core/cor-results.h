@@ -93,11 +93,20 @@ typedef struct
   guint payback_year;
 } CorAlternative;
 
+/** CorDetourLine: the road off the way there (or @back) to a station and on; @shape: #CorLonLat, counted. */
+typedef struct
+{
+  guint station;
+  gboolean back;
+  GArray *shape;
+} CorDetourLine;
+
 /**
  * CorDutyResult: one duty: its diesel truck and every other truck compared with it.
  * @assigned: index of the duty's own truck in @alternatives
  * @counted: by model year, the index of the one that counts in the totals; -1 for the diesel truck
  * @diesel: %NULL where the duty names none
+ * @detours: (nullable): #CorDetourLine for the stops of the first trip, to be drawn
  */
 typedef struct
 {
@@ -109,6 +118,7 @@ typedef struct
   guint n_alternatives;
   guint assigned;
   int *counted;
+  GArray *detours;
 } CorDutyResult;
 
 /**

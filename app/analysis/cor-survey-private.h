@@ -1,0 +1,37 @@
+/* cor-survey-private.h: the survey's inside, for its own files alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-survey.h"
+
+G_BEGIN_DECLS
+
+/* A route as it was laid out: everything its line depends on. */
+typedef struct
+{
+  CorRoute *route;
+  GArray *places;
+  CorVehicle vehicle;
+  guint round; /* the survey's when the ways to the stations were laid */
+  CorGeometry *geometry;
+} CorSurveyLine;
+
+struct _CorSurvey
+{
+  CorNetwork *network;
+  GHashTable *lines;
+  GHashTable *traces; /* roads to stations as they were traced, by route, direction and station */
+  CorGeometry **geometries;
+  guint n_geometries;
+  CorLonLat *places;
+  CorSnap *snaps;
+  guint n_stations;
+  guint round; /* counts the changes of the stations' places */
+};
+
+/* Frees a road that was traced. */
+void cor_survey_trace_free (gpointer data);
+
+G_END_DECLS

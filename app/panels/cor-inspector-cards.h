@@ -32,6 +32,9 @@ void cor_inspector_build_results (GtkBox *box,
 /** cor_inspector_add_remedies: buttons that make a duty possible, where one step does. */
 void cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResult *duty);
 
+/** cor_inspector_add_plan: the stops of the duty's day, and the way to its whole plan. */
+void cor_inspector_add_plan (GtkBox *box, CorSession *session, const CorResults *results, const CorDutyResult *duty);
+
 /** cor_inspector_add_card: (transfer none): a card to put rows into; @title, @note (nullable). */
 GtkListBox *cor_inspector_add_card (GtkBox *box, const char *title, const char *note);
 

@@ -146,11 +146,13 @@ build_duty (GtkBox *box,
     }
   if (duty->geometry != NULL && duty->geometry->problem != NULL)
     add_problem (box, duty->geometry->problem, NULL);
-  if (!outcome->feasible)
-    return;
-  card = cor_inspector_add_card (box, title, year);
-  add_costs (card, results, duty);
-  add_operation (card, outcome);
+  if (outcome->feasible)
+    {
+      card = cor_inspector_add_card (box, title, year);
+      add_costs (card, results, duty);
+      add_operation (card, outcome);
+    }
+  cor_inspector_add_plan (box, session, results, duty);
 }
 
 static const CorGeometry *

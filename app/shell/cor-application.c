@@ -104,6 +104,7 @@ set_keys (GtkApplication *app)
     { "win.duplicate", { "<Control>d", NULL, NULL } },
     { "win.add-truck", { "<Control><Alt>3", NULL, NULL } },
     { "win.add-duty", { "<Control><Alt>4", NULL, NULL } },
+    { "win.plan", { "<Control>l", NULL, NULL } },
     { "win.pin-baseline", { "<Control>b", NULL, NULL } },
     { "win.select-scenario", { "<Control><Shift>p", NULL, NULL } },
     { "win.find", { "<Control>f", NULL, NULL } },

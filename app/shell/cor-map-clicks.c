@@ -330,6 +330,8 @@ context_menu (CorMapPane *self,
     {
       cor_selection_set (cor_session_get_selection (self->session), item_kind (kind), id);
       g_menu_append (menu, _ ("_Properties"), "win.inspect");
+      if (kind == COR_MAP_OBJECT_ROUTE)
+        g_menu_append (menu, _ ("C_harging Plan"), "win.plan");
       g_menu_append (menu, _ ("D_uplicate"), "win.duplicate");
       g_menu_append (menu, _ ("_Delete"), "win.delete");
     }

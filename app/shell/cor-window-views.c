@@ -6,7 +6,9 @@
 
 #include "cor-break-even-window.h"
 #include "cor-cash-flow-window.h"
+#include "cor-chart-results.h"
 #include "cor-instruments.h"
+#include "cor-plan-window.h"
 #include "cor-settings.h"
 #include "cor-tour.h"
 #include "cor-workshop.h"
@@ -68,6 +70,34 @@ cash_flow_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (cor_cash_flow_window_new (GTK_WINDOW (self), (CorResults *) results, duty)));
 }
 
+/* The duty that is selected or belongs to what is; else the one with most stops. */
+static const CorDutyResult *
+duty_to_plan (CorWindow *self, const CorResults *results)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+
+  for (guint i = 0; id != NULL && i < results->n_duties; i++)
+    if (is_selected (&results->duties[i], cor_selection_get_kind (selection), id))
+      return &results->duties[i];
+  return cor_chart_results_duty (results);
+}
+
+static void
+plan_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results != NULL ? duty_to_plan (self, results) : NULL;
+
+  if (duty == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("No duty has a plan to show yet")));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (cor_plan_window_new (GTK_WINDOW (self), self->session, duty->duty->item.id)));
+}
+
 static void
 break_even_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -122,6 +152,7 @@ cor_window_add_view_actions (CorWindow *self)
 {
   const GActionEntry entries[] = {
     { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
+    { "plan", plan_activated, NULL, NULL, NULL, { 0 } },
     { "break-even", break_even_activated, NULL, NULL, NULL, { 0 } },
     { "workshop", workshop_activated, NULL, NULL, NULL, { 0 } },
     { "tour", tour_activated, NULL, NULL, NULL, { 0 } },

@@ -1,0 +1,312 @@
+/* cor-data-table.c: a table that sorts by any column.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-table.h"
+
+#include "cor-csv.h"
+#include "cor-data-row.h"
+
+#include <math.h>
+
+struct _CorDataTable
+{
+  AdwBin parent_instance;
+
+  GtkColumnView *view;
+  GtkSingleSelection *selection;
+  GListStore *store;
+  GPtrArray *keys;    /* of the columns, as the CSV names them */
+  GPtrArray *sorters; /* of the columns; borrowed */
+  GPtrArray *coming;  /* rows added since they were last shown */
+  gboolean quiet;     /* the program selects, not the user */
+};
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CorDataTable, cor_data_table, ADW_TYPE_BIN)
+
+static void
+fill_label (CorDataRow *row, GtkListItem *item)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  const CorDataCell *cell = cor_data_row_get_cell (row, column);
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  gtk_label_set_label (label, cell != NULL && cell->text != NULL ? cell->text : "");
+}
+
+static void
+cell_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer numeric)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), numeric ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (!numeric)
+    gtk_label_set_width_chars (GTK_LABEL (label), g_object_get_data (G_OBJECT (factory), "column") == NULL ? 18 : 10);
+  gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+cell_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  CorDataRow *row = gtk_list_item_get_item (item);
+
+  fill_label (row, item);
+  g_signal_connect_object (row, "changed", G_CALLBACK (fill_label), item, 0);
+}
+
+static void
+cell_unbind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, item);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer column)
+{
+  int order = cor_data_row_compare ((CorDataRow *) a, (CorDataRow *) b, GPOINTER_TO_UINT (column));
+
+  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+void
+cor_data_table_add_column (CorDataTable *self, const char *title, const char *key, gboolean numeric)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  guint index = self->keys->len;
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (index), NULL));
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup), GINT_TO_POINTER (numeric));
+  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind), NULL);
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, index == 0);
+  gtk_column_view_append_column (self->view, column);
+  g_ptr_array_add (self->keys, g_strdup (key));
+  g_ptr_array_add (self->sorters, sorter);
+  g_object_unref (sorter);
+}
+
+void
+cor_data_table_row (CorDataTable *self, const char *id)
+{
+  g_ptr_array_add (self->coming, cor_data_row_new (id));
+}
+
+static void
+add_cell (CorDataTable *self, CorDataCell cell)
+{
+  g_return_if_fail (self->coming->len > 0);
+
+  cor_data_row_add (g_ptr_array_index (self->coming, self->coming->len - 1), cell);
+}
+
+void
+cor_data_table_text (CorDataTable *self, char *text)
+{
+  add_cell (self, (CorDataCell){ text, NAN, FALSE });
+}
+
+void
+cor_data_table_number (CorDataTable *self, double value, char *text)
+{
+  add_cell (self, (CorDataCell){ text, value, TRUE });
+}
+
+static CorDataRow *
+row_at (GListModel *model, guint position)
+{
+  CorDataRow *row = g_list_model_get_item (model, position);
+
+  g_object_unref (row);
+  return row;
+}
+
+/* Whether the rows that come are those that stand there, so that only their cells change. */
+static gboolean
+same_rows (CorDataTable *self)
+{
+  GListModel *model = G_LIST_MODEL (self->store);
+
+  if (g_list_model_get_n_items (model) != self->coming->len)
+    return FALSE;
+  for (guint i = 0; i < self->coming->len; i++)
+    if (g_strcmp0 (cor_data_row_get_id (row_at (model, i)),
+                   cor_data_row_get_id (g_ptr_array_index (self->coming, i))) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+selected_id (CorDataTable *self)
+{
+  CorDataRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  return row != NULL ? g_strdup (cor_data_row_get_id (row)) : NULL;
+}
+
+void
+cor_data_table_show (CorDataTable *self)
+{
+  g_autofree char *selected = selected_id (self);
+
+  g_return_if_fail (COR_IS_DATA_TABLE (self));
+
+  self->quiet = TRUE;
+  if (same_rows (self))
+    {
+      for (guint i = 0; i < self->coming->len; i++)
+        cor_data_row_take (row_at (G_LIST_MODEL (self->store), i), g_ptr_array_index (self->coming, i));
+      for (guint i = 0; i < self->sorters->len; i++)
+        gtk_sorter_changed (g_ptr_array_index (self->sorters, i), GTK_SORTER_CHANGE_DIFFERENT);
+    }
+  else
+    {
+      g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), self->coming->pdata,
+                           self->coming->len);
+      cor_data_table_select (self, selected);
+    }
+  self->quiet = FALSE;
+  g_ptr_array_set_size (self->coming, 0);
+}
+
+void
+cor_data_table_select (CorDataTable *self, const char *id)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint position = GTK_INVALID_LIST_POSITION;
+  gboolean quiet = self->quiet;
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model) && position == GTK_INVALID_LIST_POSITION; i++)
+    if (g_strcmp0 (cor_data_row_get_id (row_at (model, i)), id) == 0)
+      position = i;
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = quiet;
+}
+
+char *
+cor_data_table_get_csv (CorDataTable *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  GString *csv = g_string_new (NULL);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    cor_csv_text (csv, g_ptr_array_index (self->keys, i));
+  cor_csv_end_row (csv);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      for (guint column = 0; column < self->keys->len; column++)
+        {
+          const CorDataCell *cell = cor_data_row_get_cell (row_at (model, i), column);
+
+          if (cell != NULL && cell->numeric)
+            cor_csv_number (csv, cell->value);
+          else
+            cor_csv_text (csv, cell != NULL && cell->text != NULL ? cell->text : "");
+        }
+      cor_csv_end_row (csv);
+    }
+  return g_string_free (csv, FALSE);
+}
+
+void
+cor_data_table_copy (CorDataTable *self)
+{
+  g_autofree char *csv = cor_data_table_get_csv (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv);
+}
+
+static void
+selection_changed (CorDataTable *self)
+{
+  g_autofree char *id = self->quiet ? NULL : selected_id (self);
+
+  if (id != NULL)
+    g_signal_emit (self, signals[SELECTED], 0, id);
+}
+
+static void
+row_activated (CorDataTable *self, guint position)
+{
+  const char *id = cor_data_row_get_id (row_at (G_LIST_MODEL (self->selection), position));
+
+  if (id != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+static void
+cor_data_table_finalize (GObject *object)
+{
+  CorDataTable *self = COR_DATA_TABLE (object);
+
+  g_object_unref (self->store);
+  g_ptr_array_unref (self->keys);
+  g_ptr_array_unref (self->sorters);
+  g_ptr_array_unref (self->coming);
+  G_OBJECT_CLASS (cor_data_table_parent_class)->finalize (object);
+}
+
+static void
+cor_data_table_class_init (CorDataTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cor_data_table_finalize;
+  signals[SELECTED] = g_signal_new ("selected", COR_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    G_TYPE_STRING);
+  signals[ACTIVATED] = g_signal_new ("activated", COR_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_STRING);
+}
+
+static void
+cor_data_table_init (CorDataTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkSortListModel *sorted;
+
+  self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->sorters = g_ptr_array_new ();
+  self->coming = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = g_list_store_new (COR_TYPE_DATA_ROW);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (self->selection);
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "cor-data");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+cor_data_table_new (const char *label)
+{
+  CorDataTable *self = g_object_new (COR_TYPE_DATA_TABLE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,202 @@
+/* cor-plan-rows.c: a charging plan as figures and rows of a table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-plan-rows.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+static const CorPlan *
+plan_of (const CorDutyResult *duty)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+
+  return shown != NULL && shown->plan != NULL && shown->plan->feasible ? shown->plan : NULL;
+}
+
+static const CorItem *
+station_of (const CorResults *results, const CorPlanStop *stop)
+{
+  const CorItem *const *stations;
+  guint n;
+
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  return stop->station >= 0 && (guint) stop->station < n ? stations[stop->station] : NULL;
+}
+
+char *
+cor_plan_stop_name (const CorResults *results, const CorPlanStop *stop)
+{
+  const CorItem *station = station_of (results, stop);
+
+  if (station != NULL)
+    return g_strdup (cor_item_label (station, cor_format_is_chinese (NULL)));
+  return g_strdup (stop->kind == COR_STOP_DEPOT ? _ ("at the depot") : _ ("at the bay"));
+}
+
+char *
+cor_plan_clock (double hour)
+{
+  int minutes = (int) lround (hour * 60) % (24 * 60);
+
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+double
+cor_plan_rest_min (const CorPlan *plan)
+{
+  double spent_s = 0;
+
+  for (guint i = 0; i < plan->n_stops; i++)
+    if (plan->stops[i].station >= 0)
+      spent_s += 60 * (plan->stops[i].minutes + plan->stops[i].wait_min) + plan->stops[i].detour_s;
+  /* Below half a minute it is rounding. */
+  return spent_s - plan->energy_s > 30 ? (spent_s - plan->energy_s) / 60 : 0;
+}
+
+static const char *
+kind_text (const CorPlanStop *stop)
+{
+  switch (stop->kind)
+    {
+    case COR_STOP_SWAP:
+      return _ ("swap");
+    case COR_STOP_SITE:
+      return _ ("while loading");
+    case COR_STOP_DEPOT:
+      return _ ("overnight");
+    case COR_STOP_PLUG:
+    default:
+      return stop->unhitched ? _ ("plug, trailer left outside") : _ ("plug");
+    }
+}
+
+void
+cor_plan_rows_columns (CorDataTable *table)
+{
+  cor_data_table_add_column (table, _ ("Stop"), "stop", FALSE);
+  cor_data_table_add_column (table, _ ("How"), "kind", FALSE);
+  cor_data_table_add_column (table, _ ("km"), "km", TRUE);
+  cor_data_table_add_column (table, _ ("Arrives"), "arrives_h", TRUE);
+  cor_data_table_add_column (table, _ ("Charge in"), "soc_in", TRUE);
+  cor_data_table_add_column (table, _ ("Out"), "soc_out", TRUE);
+  cor_data_table_add_column (table, _ ("kWh"), "kwh", TRUE);
+  cor_data_table_add_column (table, _ ("Minutes"), "minutes", TRUE);
+  cor_data_table_add_column (table, _ ("Wait"), "wait_min", TRUE);
+  cor_data_table_add_column (table, _ ("Detour km"), "detour_km", TRUE);
+  cor_data_table_add_column (table, _ ("yuan"), "yuan", TRUE);
+}
+
+static void
+add_number (CorDataTable *table, double value, int decimals)
+{
+  cor_data_table_number (table, value, isnan (value) ? NULL : cor_format_number (value, decimals));
+}
+
+/* The same, with nothing shown for a zero. */
+static void
+add_some (CorDataTable *table, double value, int decimals)
+{
+  cor_data_table_number (table, value, value > 0 ? cor_format_number (value, decimals) : g_strdup ("–"));
+}
+
+static void
+add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, guint index)
+{
+  const CorPlanStop *stop = &plan->stops[index];
+  g_autofree char *id = g_strdup_printf ("%u", index);
+
+  cor_data_table_row (table, id);
+  cor_data_table_text (table, cor_plan_stop_name (results, stop));
+  cor_data_table_text (table, g_strdup (kind_text (stop)));
+  add_number (table, stop->day_m / 1000, 1);
+  cor_data_table_number (table, stop->arrive_h, cor_plan_clock (stop->arrive_h));
+  cor_data_table_number (table, stop->soc_in, cor_format_percent (stop->soc_in, 0, NULL));
+  cor_data_table_number (table, stop->soc_out, cor_format_percent (stop->soc_out, 0, NULL));
+  add_number (table, stop->kwh, 0);
+  add_number (table, stop->minutes, 0);
+  add_some (table, stop->wait_min, 1);
+  add_some (table, stop->station >= 0 ? stop->detour_m / 1000 : 0, 1);
+  add_number (table, stop->yuan, 0);
+}
+
+void
+cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const CorDutyResult *duty)
+{
+  const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
+
+  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+    add_stop (table, results, plan, i);
+  cor_data_table_show (table);
+}
+
+const char *
+cor_plan_rows_station (const CorResults *results, const CorDutyResult *duty, const char *row)
+{
+  const CorPlan *plan = plan_of (duty);
+  guint index = (guint) strtoul (row, NULL, 10);
+  const CorItem *station = plan != NULL && index < plan->n_stops ? station_of (results, &plan->stops[index]) : NULL;
+
+  return station != NULL ? station->id : NULL;
+}
+
+/* A figure under its name. Takes @value over. */
+static void
+add_figure (GtkBox *box, const char *name, char *value)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *caption = gtk_label_new (name), *label = gtk_label_new (value);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (caption, "cor-caption");
+  gtk_widget_add_css_class (label, "cor-title");
+  gtk_box_append (GTK_BOX (cell), caption);
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_box_append (box, cell);
+  g_free (value);
+}
+
+static char *
+hours_text (double hours)
+{
+  int minutes = (int) lround (hours * 60);
+
+  return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
+}
+
+static char *
+detour_text (const CorPlan *plan)
+{
+  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, plan->detour_m / 1000, NULL);
+  g_autofree char *share = cor_format_percent (plan->detour_m / plan->drive_m, 1, NULL);
+
+  return g_strdup_printf ("%s · %s", km, share);
+}
+
+void
+cor_plan_rows_figures (GtkBox *box, const CorDutyResult *duty)
+{
+  const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  gtk_widget_set_visible (GTK_WIDGET (box), plan != NULL);
+  if (plan == NULL)
+    return;
+  add_figure (box, _ ("Driven"), cor_format_quantity (COR_QUANTITY_KM, plan->drive_m / 1000, NULL));
+  add_figure (box, _ ("Of it for energy"), detour_text (plan));
+  add_figure (box, _ ("Working day"), hours_text (plan->day_s / 3600));
+  add_figure (box, _ ("Time lost to energy"), cor_format_quantity (COR_QUANTITY_MINUTES, plan->energy_s / 60, NULL));
+  add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, cor_plan_rest_min (plan), NULL));
+  add_figure (box, _ ("Bought"), cor_format_quantity (COR_QUANTITY_ENERGY,
+                                                      plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL));
+  add_figure (box, _ ("Energy cost"), cor_format_money (plan->station_yuan + plan->site_yuan + plan->depot_yuan, NULL));
+}

@@ -1,0 +1,138 @@
+/* test-stations.c: the windows about stations: a duty's plan along its route.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-view.h"
+#include "cor-data-table.h"
+#include "cor-edit.h"
+#include "cor-plan-window.h"
+#include "ui-driver.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The window of that type above the main one. */
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static CorDataTable *
+table_in (GtkWidget *window)
+{
+  return COR_DATA_TABLE (ui_find (window, COR_TYPE_DATA_TABLE, NULL, NULL));
+}
+
+static const CorPlan *
+plan_of (UiFixture *f, const char *duty)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+
+  return cor_duty_result_shown (cor_results_duty (results, duty))->plan;
+}
+
+/* The plan's own figures stand in the table, and a stop that is chosen is selected on the map. */
+static void
+test_plan (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  const CorPlan *plan = plan_of (f, "huangpu");
+  GtkWidget *window;
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  cor_selection_set (selection, COR_ITEM_DUTY, "huangpu");
+  ui_activate (f, "plan", NULL);
+  window = find_window (COR_TYPE_PLAN_WINDOW);
+  g_assert_nonnull (window);
+  csv = cor_data_table_get_csv (table_in (window));
+  lines = g_strsplit (g_strstrip (csv), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, plan->n_stops + 1);
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (g_strstrip (lines[i + 1]), ",", -1);
+
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[2], NULL), plan->stops[i].day_m / 1000, 1e-3);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), plan->stops[i].soc_in, 1e-6);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[5], NULL), plan->stops[i].soc_out, 1e-6);
+    }
+  g_signal_emit_by_name (table_in (window), "selected", "0");
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_STATION);
+  g_assert_cmpstr (cor_selection_get_id (selection), ==, "shatian-swap");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Where the station goes, the plan that is open follows. */
+static void
+test_plan_is_live (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  GtkWidget *window;
+  g_autofree char *before = NULL, *after = NULL;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, "huangpu");
+  ui_activate (f, "plan", NULL);
+  window = find_window (COR_TYPE_PLAN_WINDOW);
+  before = cor_data_table_get_csv (table_in (window));
+  cor_document_apply (document,
+                      cor_edit_place (ui_scenario (f), COR_ITEM_STATION, "shatian-swap", (CorLonLat){ 113.70, 22.95 }, NULL),
+                      "move", "drag/test");
+  ui_settle (f);
+  after = cor_data_table_get_csv (table_in (window));
+  g_assert_cmpstr (before, !=, after);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The road to a stop begins and ends on the route, passes the station and is as long as the detour. */
+static void
+test_detour_roads (UiFixture *f, gconstpointer data)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  const CorDutyResult *duty = cor_results_duty (results, "huangpu");
+  const CorDetourLine *line;
+  const CorStation *station;
+  const CorLonLat *shape;
+  double length = 0;
+  gboolean passes = FALSE;
+
+  g_assert_nonnull (duty->detours);
+  g_assert_cmpuint (duty->detours->len, >, 0);
+  line = &g_array_index (duty->detours, CorDetourLine, 0);
+  station = (const CorStation *) cor_scenario_find (results->scenario, COR_ITEM_STATION, "shatian-swap");
+  g_assert_cmpint (cor_scenario_index (results->scenario, COR_ITEM_STATION, "shatian-swap"), ==, (int) line->station);
+  shape = (const CorLonLat *) (gconstpointer) line->shape->data;
+  g_assert_cmpuint (line->shape->len, >, 3);
+  for (guint i = 0; i < line->shape->len; i++)
+    {
+      passes |= shape[i].lon == station->lon && shape[i].lat == station->lat;
+      length += i > 0 ? cor_lonlat_distance (shape[i - 1], shape[i]) : 0;
+    }
+  g_assert_true (passes);
+  for (guint i = 0; i < duty->geometry->accesses_out->len; i++)
+    {
+      const CorAccess *access = &g_array_index (duty->geometry->accesses_out, CorAccess, i);
+
+      if (!line->back && access->station_index == line->station)
+        g_assert_cmpfloat_with_epsilon (length, access->out_m + access->back_m, 0.03 * length + 50);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/stations/plan", UiFixture, NULL, ui_open, test_plan, ui_close);
+  g_test_add ("/stations/plan-is-live", UiFixture, NULL, ui_open, test_plan_is_live, ui_close);
+  g_test_add ("/stations/detour-roads", UiFixture, NULL, ui_open, test_detour_roads, ui_close);
+  return g_test_run ();
+}

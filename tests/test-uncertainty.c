@@ -171,6 +171,33 @@ test_seed (void)
   g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
 }
 
+/* What was drawn before leaves no trace: the same values give the same gap, to the last bit. */
+static void
+test_no_trace (void)
+{
+  g_autoptr (CorGap) fresh = gap_of (&results->duties[0]);
+  g_autoptr (CorGap) used = gap_of (&results->duties[0]);
+  g_autofree double *values = base_values (used);
+  g_autofree double *base = base_values (used);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (used, &n);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      int parity, again;
+      double gap;
+
+      for (guint i = 0; i < n; i++)
+        values[i] = (i + round) % 3 == 0 ? factors[i].low : (i + round) % 3 == 1 ? factors[i].high : factors[i].base;
+      gap = cor_gap_evaluate (used, values, &parity);
+      g_assert_cmpfloat (cor_gap_evaluate (used, base, &again), ==, cor_gap_base (fresh));
+      g_assert_cmpfloat (cor_gap_evaluate (used, values, &again), ==, gap);
+      g_assert_cmpint (again, ==, parity);
+      if (round == 7)
+        g_assert_cmpfloat (cor_gap_evaluate (fresh, values, NULL), ==, gap);
+    }
+}
+
 /* Known values of the triangular distribution 0, 1, 4: F(1) = 1/4, median 4 - sqrt(6). */
 static void
 test_triangular (void)
@@ -192,6 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/tornado", test_tornado);
   g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);
   g_test_add_func ("/uncertainty/seed", test_seed);
+  g_test_add_func ("/uncertainty/no-trace", test_no_trace);
   g_test_add_func ("/uncertainty/triangular", test_triangular);
   status = g_test_run ();
   cor_results_unref (results);

@@ -20,6 +20,8 @@ typedef struct
   CorUse use;
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   guint n_terms;
+  CorParamScale scales[COR_N_PARAMS];
+  guint n_scales;
 } Side;
 
 struct _CorGap
@@ -30,6 +32,7 @@ struct _CorGap
   CorTcoInputs *inputs;
   CorTco tco;
   GArray *factors;
+  gboolean *touched; /* of the factors: ever set to other than the base */
   double base;
 };
 
@@ -105,15 +108,20 @@ gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
   return totals[0] - totals[1];
 }
 
+/* Makes of an operation what it adds to @base, 0 where either is not known. FALSE where it is the same. */
 static gboolean
-uses_differ (const CorUse *a, const CorUse *b)
+use_less (CorUse *use, const CorUse *base)
 {
-  const double *x = use_numbers ((CorUse *) a), *y = use_numbers ((CorUse *) b);
+  const double *from = use_numbers ((CorUse *) base);
+  double *numbers = use_numbers (use);
+  gboolean differs = FALSE;
 
   for (guint i = 0; i < USE_COUNT; i++)
-    if (x[i] != y[i] && !(isnan (x[i]) && isnan (y[i])))
-      return TRUE;
-  return FALSE;
+    {
+      differs |= numbers[i] != from[i] && !(isnan (numbers[i]) && isnan (from[i]));
+      numbers[i] = isnan (numbers[i]) || isnan (from[i]) ? 0 : numbers[i] - from[i];
+    }
+  return differs;
 }
 
 static void
@@ -131,8 +139,10 @@ add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean ele
   if (factor.gap_low == gap->base && factor.gap_high == gap->base)
     return;
   for (guint i = 0; i < 2; i++)
-    factor.moves[i] = uses_differ (&factor.use_low[i], &gap->sides[i].use)
-                      || uses_differ (&factor.use_high[i], &gap->sides[i].use);
+    {
+      factor.moves[i] = use_less (&factor.use_low[i], &gap->sides[i].use);
+      factor.moves[i] |= use_less (&factor.use_high[i], &gap->sides[i].use);
+    }
   factor.name = electric && diesel ? g_strdup (cor_param_info (id)->id)
                                    : g_strdup_printf ("%s.%s", cor_enum_nick (cor_powertrain_values, powertrain),
                                                       cor_param_info (id)->id);
@@ -218,6 +228,7 @@ cor_gap_new (const CorResults *results,
               - side_total (gap, &gap->sides[1], shown_year (gap), &gap->sides[1].use);
   find_factors (gap);
   g_array_sort (gap->factors, compare_swing);
+  gap->touched = g_new0 (gboolean, MAX (gap->factors->len, 1));
   return gap;
 }
 
@@ -230,6 +241,7 @@ cor_gap_free (CorGap *gap)
       cor_tco_grid_free (gap->sides[i].grid);
     }
   g_array_unref (gap->factors);
+  g_free (gap->touched);
   g_free (gap->inputs);
   g_free (gap);
 }
@@ -256,18 +268,17 @@ cor_gap_first_year (const CorGap *gap, guint *n_years)
 
 /* Moves every figure of @use by what the factor at @value does to it, read linearly. */
 static void
-use_move (CorUse *use, const CorUse *base, const CorFactorRange *factor, guint side, double value)
+use_move (CorUse *use, const CorFactorRange *factor, guint side, double value)
 {
   gboolean up = value > factor->base;
   const CorUse *end = up ? &factor->use_high[side] : &factor->use_low[side];
   double span = up ? factor->high - factor->base : factor->base - factor->low;
   double share = span > 0 ? fabs (value - factor->base) / span : 0;
+  const double *more = use_numbers ((CorUse *) end);
   double *out = use_numbers (use);
-  const double *from = use_numbers ((CorUse *) base), *to = use_numbers ((CorUse *) end);
 
   for (guint i = 0; i < USE_COUNT; i++)
-    if (!isnan (from[i]) && !isnan (to[i]))
-      out[i] += share * (to[i] - from[i]);
+    out[i] += share * more[i];
 }
 
 /* Many small moves may not take a figure below nothing, or a share above one. */
@@ -285,24 +296,35 @@ use_bound (CorUse *use)
     use->toll_share = 1;
 }
 
-/* The operation of another model year moves in the same proportion as that of the year shown. */
+/* By what each figure of the operation moved; 1 where it is 0 or not known. */
 static void
-use_of_year (const CorUse *year_use, const CorUse *base, const CorUse *moved, CorUse *out)
+use_ratios (const CorUse *base, const CorUse *moved, double ratios[USE_COUNT])
 {
   const double *from = use_numbers ((CorUse *) base), *to = use_numbers ((CorUse *) moved);
+
+  for (guint i = 0; i < USE_COUNT; i++)
+    ratios[i] = from[i] != 0 && !isnan (from[i]) && !isnan (to[i]) ? to[i] / from[i] : 1;
+}
+
+/* The operation of another model year moves in the same proportion as that of the year shown. */
+static void
+use_of_year (const CorUse *year_use, const double ratios[USE_COUNT], CorUse *out)
+{
   double *numbers = use_numbers (out);
 
   *out = *year_use;
   for (guint i = 0; i < USE_COUNT; i++)
-    if (from[i] != 0 && !isnan (from[i]) && !isnan (to[i]))
-      numbers[i] *= to[i] / from[i];
+    numbers[i] *= ratios[i];
 }
 
 static int
 find_parity (CorGap *gap, const CorUse *moved)
 {
   const CorResults *results = gap->results;
+  double ratios[2][USE_COUNT];
 
+  for (guint s = 0; s < 2; s++)
+    use_ratios (&gap->sides[s].use, &moved[s], ratios[s]);
   for (guint i = 0; i < results->n_years; i++)
     {
       double totals[2];
@@ -317,7 +339,7 @@ find_parity (CorGap *gap, const CorUse *moved)
               totals[s] = NAN;
               continue;
             }
-          use_of_year (&side->alternative->uses[i], &side->use, &moved[s], &use);
+          use_of_year (&side->alternative->uses[i], ratios[s], &use);
           totals[s] = side_total (gap, side, results->first_year + (int) i, &use);
         }
       if (totals[0] <= totals[1])
@@ -332,26 +354,31 @@ cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
   CorUse uses[2] = { gap->sides[0].use, gap->sides[1].use };
   double totals[2];
 
+  gap->sides[0].n_scales = gap->sides[1].n_scales = 0;
   for (guint i = 0; i < gap->factors->len; i++)
     {
       const CorFactorRange *factor = &g_array_index (gap->factors, CorFactorRange, i);
 
-      if (factor->electric)
-        cor_tco_grid_scale (gap->sides[0].grid, factor->id, values[i] / factor->base);
-      if (factor->diesel)
-        cor_tco_grid_scale (gap->sides[1].grid, factor->id, values[i] / factor->base);
+      gap->touched[i] |= values[i] != factor->base;
       for (guint s = 0; s < 2; s++)
-        if (factor->moves[s] && values[i] != factor->base)
-          use_move (&uses[s], &gap->sides[s].use, factor, s, values[i]);
+        {
+          Side *side = &gap->sides[s];
+
+          if ((s == 0 ? factor->electric : factor->diesel) && gap->touched[i])
+            side->scales[side->n_scales++] = (CorParamScale){ factor->id, values[i] / factor->base };
+          if (factor->moves[s] && values[i] != factor->base)
+            use_move (&uses[s], factor, s, values[i]);
+        }
     }
   for (guint s = 0; s < 2; s++)
     {
+      Side *side = &gap->sides[s];
+
+      cor_tco_grid_scale_from (side->grid, side->base, side->scales, side->n_scales);
       use_bound (&uses[s]);
       totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
     }
   if (parity_year != NULL)
     *parity_year = find_parity (gap, uses);
-  for (guint s = 0; s < 2; s++)
-    cor_tco_grid_assign (gap->sides[s].grid, gap->sides[s].base);
   return totals[0] - totals[1];
 }

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @from: the entry, for its status and source
  * @gap_low, @gap_high: yuan of cost gap with the factor at low and at high, all others at base; NaN
  * where the duty cannot be done then
- * @use_low, @use_high, @moves: the operation of the two trucks at the ends, and whether it moves
+ * @use_low, @use_high, @moves: what the ends add to the operation of the two trucks, and whether
+ * they add anything
  */
 typedef struct
 {

@@ -76,10 +76,10 @@ or_zero (double value)
   return isnan (value) ? 0.0 : value;
 }
 
-static double
-empty_mass (const double *params, CorPowertrain powertrain)
+double
+cor_energy_kerb_kg (const double *params, CorPowertrain powertrain)
 {
-  double mass = params[COR_PARAM_KERB_MASS] + or_zero (params[COR_PARAM_TRAILER_MASS]);
+  double mass = params[COR_PARAM_KERB_MASS];
 
   if (powertrain == COR_POWERTRAIN_DIESEL)
     return mass;
@@ -89,6 +89,12 @@ empty_mass (const double *params, CorPowertrain powertrain)
     mass += params[COR_PARAM_FUEL_CELL_POWER] * 1000.0 / params[COR_PARAM_FUEL_CELL_DENSITY]
             + params[COR_PARAM_HYDROGEN_TANK] * params[COR_PARAM_HYDROGEN_TANK_MASS];
   return mass;
+}
+
+static double
+empty_mass (const double *params, CorPowertrain powertrain)
+{
+  return cor_energy_kerb_kg (params, powertrain) + or_zero (params[COR_PARAM_TRAILER_MASS]);
 }
 
 static double

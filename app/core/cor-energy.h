@@ -112,6 +112,12 @@ typedef struct
 const CorParamInfo *
 cor_vehicle_energy_fill (const double *params, CorPowertrain powertrain, CorVehicleEnergy *out);
 
+/**
+ * cor_energy_kerb_kg: mass of the empty truck without trailer: the diesel truck's, with engine and
+ * gearbox out and motor, battery, stack and tank in (ICCT 2021, table 5). NaN where figures miss.
+ */
+double cor_energy_kerb_kg (const double *params, CorPowertrain powertrain);
+
 /** cor_vehicle_energy_thermal: factor (1 or more) on a battery truck's consumption at @temperature_c. */
 double cor_vehicle_energy_thermal (const CorVehicleEnergy *vehicle, double temperature_c);
 

@@ -6,15 +6,39 @@
 
 #include <string.h>
 
+static double *
+row_of (CorTcoGrid *grid, guint index)
+{
+  return grid->values + (gsize) index * COR_TCO_GRID_ROW;
+}
+
+static inline int
+outside (const CorParamInfo *info, double value)
+{
+  return (value < info->lowest) | (value > info->highest);
+}
+
+/* Writes a value, and counts whether it comes to lie outside its range or back inside. */
+static inline void
+put (double *row, const CorParamInfo *info, CorParamId id, double value)
+{
+  int more = outside (info, value) - outside (info, row[id]);
+
+  if (more != 0)
+    row[COR_TCO_GRID_FAULTS] += more;
+  row[id] = value;
+}
+
 static gsize
 grid_size (const CorTcoGrid *grid)
 {
-  return sizeof (CorTcoGrid) + grid->n_years * COR_N_PARAMS * sizeof (double);
+  return sizeof (CorTcoGrid) + grid->n_years * COR_TCO_GRID_ROW * sizeof (double);
 }
 
 CorTcoGrid *
 cor_tco_grid_new (const CorParamTable *table, int first_year, int last_year)
 {
+  const CorParamInfo *infos = cor_param_info (0);
   CorTcoGrid *grid;
   guint n;
 
@@ -22,11 +46,17 @@ cor_tco_grid_new (const CorParamTable *table, int first_year, int last_year)
   g_return_val_if_fail (first_year <= last_year, NULL);
 
   n = last_year - first_year + 1;
-  grid = g_malloc0 (sizeof (CorTcoGrid) + n * COR_N_PARAMS * sizeof (double));
+  grid = g_malloc0 (sizeof (CorTcoGrid) + n * COR_TCO_GRID_ROW * sizeof (double));
   grid->first_year = first_year;
   grid->n_years = n;
   for (guint i = 0; i < n; i++)
-    cor_param_table_fill (table, first_year + i, grid->values + i * COR_N_PARAMS);
+    {
+      double *row = row_of (grid, i);
+
+      cor_param_table_fill (table, first_year + (int) i, row);
+      for (guint id = 0; id < COR_N_PARAMS; id++)
+        row[COR_TCO_GRID_FAULTS] += outside (&infos[id], row[id]);
+    }
   return grid;
 }
 
@@ -61,10 +91,12 @@ cor_tco_grid_get (const CorTcoGrid *grid, CorParamId id, int year)
 void
 cor_tco_grid_set (CorTcoGrid *grid, CorParamId id, double value)
 {
-  g_return_if_fail (id < COR_N_PARAMS);
+  const CorParamInfo *info = cor_param_info (id);
+
+  g_return_if_fail (info != NULL);
 
   for (guint i = 0; i < grid->n_years; i++)
-    grid->values[i * COR_N_PARAMS + id] = value;
+    put (row_of (grid, i), info, id, value);
 }
 
 void
@@ -73,14 +105,42 @@ cor_tco_grid_set_year (CorTcoGrid *grid, CorParamId id, int year, double value)
   g_return_if_fail (id < COR_N_PARAMS);
   g_return_if_fail (year >= grid->first_year && year < grid->first_year + (int) grid->n_years);
 
-  grid->values[(gsize) (year - grid->first_year) * COR_N_PARAMS + id] = value;
+  put (row_of (grid, (guint) (year - grid->first_year)), cor_param_info (id), id, value);
 }
 
 void
 cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor)
 {
-  g_return_if_fail (id < COR_N_PARAMS);
+  const CorParamInfo *info = cor_param_info (id);
+
+  g_return_if_fail (info != NULL);
 
   for (guint i = 0; i < grid->n_years; i++)
-    grid->values[i * COR_N_PARAMS + id] *= factor;
+    put (row_of (grid, i), info, id, row_of (grid, i)[id] * factor);
+}
+
+void
+cor_tco_grid_scale_from (CorTcoGrid *grid, const CorTcoGrid *from, const CorParamScale *scales, guint n)
+{
+  const CorParamInfo *infos = cor_param_info (0);
+
+  g_return_if_fail (grid->n_years == from->n_years);
+
+  for (guint i = 0; i < grid->n_years; i++)
+    {
+      const double *before = from->values + (gsize) i * COR_TCO_GRID_ROW;
+      double *row = row_of (grid, i);
+      int more = 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          CorParamId id = scales[k].id;
+
+          row[id] = before[id] * scales[k].factor;
+          more += outside (&infos[id], row[id]);
+        }
+      for (guint k = 0; before[COR_TCO_GRID_FAULTS] > 0 && k < n; k++)
+        more -= outside (&infos[scales[k].id], before[scales[k].id]);
+      row[COR_TCO_GRID_FAULTS] = before[COR_TCO_GRID_FAULTS] + more;
+    }
 }

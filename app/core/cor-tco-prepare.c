@@ -97,7 +97,7 @@ check_parameters (const double *row, GError **error)
 {
   const CorParamInfo *infos = cor_param_info (0);
 
-  for (guint i = 0; i < COR_N_PARAMS; i++)
+  for (guint i = 0; row[COR_TCO_GRID_FAULTS] > 0 && i < COR_N_PARAMS; i++)
     {
       const CorParamInfo *info = &infos[i];
 

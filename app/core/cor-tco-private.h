@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/*
+ * A row of the grid is the parameters of a year and, behind them, how many lie outside their range:
+ * counted where values are written, so that preparing need not look at all of them each time.
+ */
+#define COR_TCO_GRID_FAULTS COR_N_PARAMS
+#define COR_TCO_GRID_ROW (COR_N_PARAMS + 1)
+
 struct _CorTcoGrid
 {
   int first_year;
@@ -74,7 +81,7 @@ cor_tco_grid_row (const CorTcoGrid *grid, int year)
 {
   int index = CLAMP (year - grid->first_year, 0, (int) grid->n_years - 1);
 
-  return grid->values + (gsize) index * COR_N_PARAMS;
+  return grid->values + (gsize) index * COR_TCO_GRID_ROW;
 }
 
 /* @value, or @otherwise where it is not known. */

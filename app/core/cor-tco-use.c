@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-energy.h"
 #include "cor-tco-private.h"
 
 void
@@ -30,11 +31,15 @@ cor_tco_maintenance (const CorTcoInputs *in, CorTco *before, double *row)
     }
 }
 
-/* By the tonne of kerb mass (ICCT 2021, table 11); the rate of each calendar year. */
+/*
+ * By the tonne of kerb mass (ICCT 2021, table 11), that of this truck with its battery or tank; the
+ * rate of each calendar year.
+ */
 void
 cor_tco_use_tax (const CorTcoInputs *in, CorTco *before, double *row)
 {
-  double tonnes = cor_or (in->at[0][COR_PARAM_KERB_MASS], 0) / 1000;
+  double diesel = cor_or (in->at[0][COR_PARAM_KERB_MASS], 0);
+  double tonnes = cor_or (cor_energy_kerb_kg (in->at[0], in->use.powertrain), diesel) / 1000;
 
   row[0] = 0;
   for (guint y = 1; y <= in->n_years; y++)

@@ -195,6 +195,19 @@ void cor_tco_grid_set_year (CorTcoGrid *grid, CorParamId id, int year, double va
 /** cor_tco_grid_scale: multiplies the values of all years; for levers and draws. */
 void cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor);
 
+/** CorParamScale: a parameter and what its values are multiplied by. */
+typedef struct
+{
+  CorParamId id;
+  double factor;
+} CorParamScale;
+
+/**
+ * cor_tco_grid_scale_from: the values of the @n parameters of @scales are those of @from times their
+ * factors; @grid, of the same years, has to equal @from in all others. For draws, one after another.
+ */
+void cor_tco_grid_scale_from (CorTcoGrid *grid, const CorTcoGrid *from, const CorParamScale *scales, guint n);
+
 /** cor_tco_grid_assign: copies all values of @from, a grid of the same years, without allocating. */
 void cor_tco_grid_assign (CorTcoGrid *grid, const CorTcoGrid *from);
 

@@ -61,6 +61,45 @@ cor_study_set (CorStudy *study,
         }
 }
 
+/* Table 31: battery kWh in 2020 and 2030, hydrogen kg likewise; the range of table 5 in km. */
+static const struct
+{
+  double battery[COR_STUDY_RANGES][2];
+  double hydrogen[COR_STUDY_RANGES][2];
+  double range_km;
+} table_31[COR_STUDY_TRUCKS] = {
+  [COR_STUDY_TRACTOR] = { { { 485, 340 }, { 660, 445 }, { 845, 550 } }, { { 25.5, 15 }, { 34, 20 }, { 42.5, 25 } }, 500 },
+  [COR_STUDY_DUMP] = { { { 216, 162 }, { 288, 216 }, { 365, 275 } }, { { 10.8, 6.9 }, { 14.4, 9.2 }, { 18, 11.5 } }, 300 },
+  [COR_STUDY_STRAIGHT] = { { { 221, 163 }, { 295, 225 }, { 375, 270 } }, { { 10.8, 6.9 }, { 14.4, 9.2 }, { 18, 11.5 } }, 400 },
+};
+
+#define USABLE_SHARE 0.8
+
+/*
+ * Energy use follows from battery, usable share and range, as in the base. A lighter battery cannot
+ * raise it: where a battery of the table, rounded up, would say so, the use of the base stands.
+ */
+void
+cor_study_set_range (CorStudy *study, int truck, int city, CorStudyRange range)
+{
+  static const double scales[COR_STUDY_RANGES] = { 0.6, 0.8, 1.0 };
+  const double *kwh = table_31[truck].battery[range];
+  const double *kg = table_31[truck].hydrogen[range];
+  double range_km = table_31[truck].range_km * scales[range];
+  const CorTcoGrid *grid = study->grids[truck][COR_STUDY_BET][MAX (city, 0)];
+  double km = cor_tco_grid_get (grid, COR_PARAM_ANNUAL_KM, COR_STUDY_FIRST) * scales[range];
+  double use[2];
+
+  for (int i = 0; i < 2; i++)
+    use[i] = MIN (kwh[i] * USABLE_SHARE / range_km,
+                  cor_tco_grid_get (grid, COR_PARAM_ENERGY_USE, i == 0 ? COR_STUDY_FIRST : COR_STUDY_LAST));
+  cor_study_set (study, truck, -1, city, COR_PARAM_ANNUAL_KM, km, km);
+  cor_study_set (study, truck, COR_STUDY_BET, city, COR_PARAM_BATTERY, kwh[0], kwh[1]);
+  cor_study_set (study, truck, COR_STUDY_BET, city, COR_PARAM_ENERGY_USE, use[0], use[1]);
+  cor_study_set (study, truck, COR_STUDY_FCET, city, COR_PARAM_HYDROGEN_TANK, kg[0], kg[1]);
+  cor_study_set (study, truck, COR_STUDY_FCET, city, COR_PARAM_HYDROGEN_USE, kg[0] * 100 / range_km, kg[1] * 100 / range_km);
+}
+
 void
 cor_study_tco (CorStudy *study,
                int truck,

@@ -64,6 +64,21 @@ void cor_study_set (CorStudy *study,
                     double first,
                     double last);
 
+/** CorStudyRange: the cases of table 31: annual km and range by -40 %, -20 %, and as in the base. */
+typedef enum
+{
+  COR_STUDY_LOW,
+  COR_STUDY_MID,
+  COR_STUDY_HIGH,
+  COR_STUDY_RANGES
+} CorStudyRange;
+
+/**
+ * cor_study_set_range: distance, battery or tank, and with them energy use, of a case of table 31,
+ * from a study in the base case; @city -1 for all.
+ */
+void cor_study_set_range (CorStudy *study, int truck, int city, CorStudyRange range);
+
 /** cor_study_tco: the cost of one truck; aborts on missing parameters, which is a fault here. */
 void cor_study_tco (CorStudy *study,
                     int truck,

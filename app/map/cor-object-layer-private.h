@@ -44,6 +44,11 @@ struct _CorObjectLayer
   GArray *selected; /* CorMapMark, ids owned */
   CorMapMark hovered; /* id owned */
   GArray *band;     /* double */
+  GArray *guide;    /* double */
+  char *guide_text;
+  gboolean has_found;
+  double found_lon, found_lat;
+  char *found_text;
   CorMapBubble bubble;
   CorMapBubbleRow *bubble_rows;
   gboolean has_bubble;
@@ -66,5 +71,9 @@ void cor_object_layer_add_gestures (CorObjectLayer *self);
 
 /* Asks for a new picture; with routes, also of what is kept. */
 void cor_object_layer_redraw (CorObjectLayer *self, gboolean routes);
+
+/* What helps while working: below the texts, and on top of all. */
+void cor_object_layer_paint_aids (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);
+void cor_object_layer_paint_aid_texts (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);
 
 void cor_map_mark_set (CorMapMark *mark, CorMapObjectKind kind, const char *id);

@@ -153,58 +153,6 @@ paint_lines_kept (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
 }
 
 static void
-paint_band (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
-{
-  static const double dashes[] = { 6.0, 5.0 };
-
-  for (guint i = 0; i + 1 < self->band->len; i += 2)
-    {
-      double x, y;
-
-      cor_map_frame_project (frame, g_array_index (self->band, double, i), g_array_index (self->band, double, i + 1), &x,
-                             &y);
-      cairo_line_to (cr, x, y);
-    }
-  cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 6.0);
-  cor_map_set_colour (cr, self->dark ? 0x232529 : 0xffffff, 0.8);
-  cairo_stroke_preserve (cr);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  cairo_set_line_width (cr, 3.0);
-  cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_ACCENT, self->dark), 1.0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-/* The frame of a box selection, or the handle on a line that is pulled. */
-static void
-paint_drag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
-{
-  guint32 accent = cor_map_tint_rgb (COR_MAP_TINT_ACCENT, self->dark);
-  double x, y;
-
-  if (self->mode == COR_DRAG_BOX)
-    {
-      cairo_rectangle (cr, self->press_x, self->press_y, self->box_x - self->press_x, self->box_y - self->press_y);
-      cor_map_set_colour (cr, accent, 0.14);
-      cairo_fill_preserve (cr);
-    }
-  else if (self->mode == COR_DRAG_ROUTE)
-    {
-      cor_map_frame_project (frame, self->drag_lon, self->drag_lat, &x, &y);
-      cairo_arc (cr, x, y, 6.0, 0.0, 2.0 * G_PI);
-      cor_map_set_colour (cr, self->dark ? 0x242424 : 0xffffff, 1.0);
-      cairo_fill_preserve (cr);
-    }
-  else
-    return;
-  cor_map_set_colour (cr, accent, 1.0);
-  cairo_set_line_width (cr, self->mode == COR_DRAG_BOX ? 1.0 : 2.5);
-  cairo_stroke (cr);
-}
-
-static void
 cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CorObjectLayer *self = COR_OBJECT_LAYER (widget);
@@ -229,13 +177,12 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cor_map_scene_paint_emphasis (self->scene, cr, &frame, self->dark, &state);
       cor_map_scene_paint_marks (self->scene, cr, &frame, self->dark, &state);
     }
-  if (self->band->len >= 4)
-    paint_band (self, cr, &frame);
-  paint_drag (self, cr, &frame);
+  cor_object_layer_paint_aids (self, cr, &frame);
   covered = cor_map_view_get_covered (self->view);
   state.covered = covered;
   if (self->scene != NULL)
     cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state);
+  cor_object_layer_paint_aid_texts (self, cr, &frame);
   cairo_destroy (cr);
 }
 
@@ -265,6 +212,9 @@ cor_object_layer_finalize (GObject *object)
   mark_clear (&self->pressed);
   g_array_unref (self->selected);
   g_array_unref (self->band);
+  g_array_unref (self->guide);
+  g_free (self->guide_text);
+  g_free (self->found_text);
   g_clear_pointer (&self->scene, cor_map_scene_unref);
   g_clear_pointer (&self->lines, cairo_surface_destroy);
   G_OBJECT_CLASS (cor_object_layer_parent_class)->finalize (object);
@@ -290,7 +240,7 @@ cor_object_layer_class_init (CorObjectLayerClass *klass)
   add_signal (COR_SIGNAL_OBJECT_DRAGGED, "object-dragged", TYPES (i, s, i, d, d));
   add_signal (COR_SIGNAL_ROUTE_DRAGGED, "route-dragged", TYPES (s, i, d, d));
   add_signal (COR_SIGNAL_BACKGROUND_CLICKED, "background-clicked", TYPES (d, d, m));
-  add_signal (COR_SIGNAL_PLACE_CLICKED, "place-clicked", TYPES (d, d, i, s, i));
+  add_signal (COR_SIGNAL_PLACE_CLICKED, "place-clicked", TYPES (d, d, i, s, i, m));
   add_signal (COR_SIGNAL_PLACE_MOVED, "place-moved", TYPES (d, d));
   add_signal (COR_SIGNAL_OBJECT_HOVERED, "object-hovered", TYPES (i, s));
   add_signal (COR_SIGNAL_BOX_SELECTED, "box-selected", TYPES (d, d, d, d));
@@ -304,6 +254,7 @@ cor_object_layer_init (CorObjectLayer *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (CorMapMark));
   g_array_set_clear_func (self->selected, mark_clear);
   self->band = g_array_new (FALSE, FALSE, sizeof (double));
+  self->guide = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -392,16 +343,6 @@ cor_object_layer_set_bubble (CorObjectLayer *self, const CorMapBubble *bubble)
       self->bubble = (CorMapBubble){ g_strdup (bubble->title), g_strdup (bubble->note), self->bubble_rows,
                                      bubble->n_rows };
     }
-  cor_object_layer_redraw (self, FALSE);
-}
-
-void
-cor_object_layer_set_band (CorObjectLayer *self, const double *lon_lat, guint n_points)
-{
-  g_return_if_fail (COR_IS_OBJECT_LAYER (self));
-  g_array_set_size (self->band, 0);
-  if (n_points > 0)
-    g_array_append_vals (self->band, lon_lat, 2 * n_points);
   cor_object_layer_redraw (self, FALSE);
 }
 

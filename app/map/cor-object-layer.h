@@ -71,6 +71,23 @@ void cor_object_layer_set_bubble (CorObjectLayer *self, const CorMapBubble *bubb
  */
 void cor_object_layer_set_band (CorObjectLayer *self, const double *lon_lat, guint n_points);
 
+/**
+ * cor_object_layer_set_guide:
+ * @lon_lat: (nullable): longitudes and latitudes by turns, degrees; copied
+ * @n_points: number of points, 0 for none
+ * @text: (nullable): written at its last point
+ *
+ * A thin dotted line that helps to see: from a place to its road, or what is measured.
+ */
+void cor_object_layer_set_guide (CorObjectLayer *self, const double *lon_lat, guint n_points, const char *text);
+
+/**
+ * cor_object_layer_set_found:
+ * @place: (nullable): longitude and latitude in degrees of a place that was looked up
+ * @text: (nullable): its name
+ */
+void cor_object_layer_set_found (CorObjectLayer *self, const double *place, const char *text);
+
 /** cor_object_layer_set_tool: what a click means. */
 void cor_object_layer_set_tool (CorObjectLayer *self, CorMapTool tool);
 
@@ -86,8 +103,8 @@ gboolean cor_object_layer_cancel (CorObjectLayer *self);
  * object-dragged (CorMapObjectKind kind, char *id, CorMapPhase phase, double lon, double lat)
  * route-dragged (char *id, CorMapPhase phase, double lon, double lat): a point of a line is pulled
  * background-clicked (double lon, double lat, GdkModifierType state)
- * place-clicked (double lon, double lat, CorMapObjectKind kind, char *id, int n_press): with
- *   %COR_MAP_TOOL_PLACE; kind and id say what lay there, or 0 and %NULL
+ * place-clicked (double lon, double lat, CorMapObjectKind kind, char *id, int n_press,
+ *   GdkModifierType state): with %COR_MAP_TOOL_PLACE; kind and id say what lay there, or 0 and %NULL
  * place-moved (double lon, double lat): the pointer moved with %COR_MAP_TOOL_PLACE
  * object-hovered (CorMapObjectKind kind, char *id): 0 and %NULL when nothing is
  * box-selected (double west, double south, double east, double north): Shift and drag

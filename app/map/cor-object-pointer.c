@@ -97,7 +97,11 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, CorObjectLayer *self
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CorObjectLayer *self)
 {
-  if (self->mode == COR_DRAG_PRESSED && hypot (dx, dy) >= DRAG_THRESHOLD)
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (self->mode == COR_DRAG_PRESSED && hypot (dx, dy) >= DRAG_THRESHOLD && (state & GDK_SHIFT_MASK))
+    self->mode = COR_DRAG_BOX;
+  else if (self->mode == COR_DRAG_PRESSED && hypot (dx, dy) >= DRAG_THRESHOLD)
     {
       self->mode = self->pressed.kind == COR_MAP_OBJECT_ROUTE ? COR_DRAG_ROUTE : COR_DRAG_OBJECT;
       set_cursor (self, "grabbing");
@@ -175,7 +179,8 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, CorObjec
   if (!hit (self, x, y, &mark, &lon, &lat))
     unproject (self, x, y, &lon, &lat);
   if (self->tool == COR_MAP_TOOL_PLACE)
-    g_signal_emit (self, cor_object_signals[COR_SIGNAL_PLACE_CLICKED], 0, lon, lat, mark.kind, mark.id, n_press);
+    g_signal_emit (self, cor_object_signals[COR_SIGNAL_PLACE_CLICKED], 0, lon, lat, mark.kind, mark.id, n_press,
+                   state);
   else if (mark.kind != COR_MAP_OBJECT_NONE)
     g_signal_emit (self, cor_object_signals[COR_SIGNAL_OBJECT_CLICKED], 0, mark.kind, mark.id, n_press, state);
   else

@@ -105,6 +105,7 @@ cor_edit_place (CorScenario *scenario,
                 GError **error)
 {
   g_autoptr (CorItem) item = NULL;
+  g_autoptr (CorScenario) moved = NULL;
 
   g_return_val_if_fail (kind == COR_ITEM_SITE || kind == COR_ITEM_STATION, NULL);
 
@@ -112,7 +113,10 @@ cor_edit_place (CorScenario *scenario,
   if (item == NULL || !cor_item_set_number (item, cor_item_field (kind, "lon"), place.lon, error)
       || !cor_item_set_number (item, cor_item_field (kind, "lat"), place.lat, error))
     return NULL;
-  return put (scenario, g_steal_pointer (&item));
+  moved = put (scenario, g_steal_pointer (&item));
+  if (kind == COR_ITEM_STATION)
+    return g_steal_pointer (&moved);
+  return cor_edit_lines_follow (moved, id);
 }
 
 /* The entries of @layer but those that @parameter has for every truck; never NULL. */

@@ -49,7 +49,10 @@ CorScenario *cor_edit_boxed (CorScenario *scenario,
                 gconstpointer value,
                 GError **error);
 
-/** cor_edit_place: moves a site or station; degrees WGS 84. Errors: range, reference. */
+/**
+ * cor_edit_place: moves a site or station, and with a site the ends of lines drawn by hand; degrees
+ * WGS 84. Errors: range, reference.
+ */
 CorScenario *cor_edit_place (CorScenario *scenario,
                 CorItemKind kind,
                 const char *id,
@@ -100,6 +103,16 @@ CorScenario *cor_edit_add_place (CorScenario *scenario,
  * not diesel, so that it has results at once.
  */
 CorScenario *cor_edit_add_route (CorScenario *scenario, const char *origin, const char *destination, char **id);
+
+/**
+ * cor_edit_reverse: the route the other way round: ends, points on the way and a line drawn by hand;
+ * a name "A – B" turns with it. What is carried out and back stays with the trip, not the place.
+ * Errors: %COR_ERROR_REFERENCE.
+ */
+CorScenario *cor_edit_reverse (CorScenario *scenario, const char *id, GError **error);
+
+/** cor_edit_lines_follow: lines drawn by hand start and end where the site now is. */
+CorScenario *cor_edit_lines_follow (CorScenario *scenario, const char *site);
 
 /** cor_edit_add_truck: a new tractor of that powertrain; figures are those of its type. */
 CorScenario *cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain, char **id);

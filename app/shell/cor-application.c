@@ -116,6 +116,7 @@ set_keys (GtkApplication *app)
     { "win.colour::charge", { "<Alt>2", NULL, NULL } },
     { "win.colour::detour", { "<Alt>3", NULL, NULL } },
     { "win.fit", { "<Control>0", NULL, NULL } },
+    { "win.fit-selected", { "<Control>9", NULL, NULL } },
     { "win.show-list", { "F9", NULL, NULL } },
     { "win.show-inspector", { "<Shift>F9", NULL, NULL } },
     { "win.show-charts", { "F8", NULL, NULL } },

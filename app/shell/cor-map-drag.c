@@ -14,34 +14,10 @@
 /* A via this near to where a pull begins is moved; further away a new one is made. */
 #define GRAB_PIXELS 14
 
-static CorItemKind
-item_kind (CorMapObjectKind kind)
-{
-  switch (kind)
-    {
-    case COR_MAP_OBJECT_SITE:
-      return COR_ITEM_SITE;
-    case COR_MAP_OBJECT_STATION:
-      return COR_ITEM_STATION;
-    case COR_MAP_OBJECT_ROUTE:
-      return COR_ITEM_ROUTE;
-    default:
-      return COR_ITEM_HEAD;
-    }
-}
-
 static CorDocument *
 document_of (CorMapPane *self)
 {
   return cor_session_get_document (self->session);
-}
-
-static CorLonLat
-place_of (const CorItem *item)
-{
-  if (item->kind == COR_ITEM_SITE)
-    return (CorLonLat){ ((const CorSite *)item)->lon, ((const CorSite *)item)->lat };
-  return (CorLonLat){ ((const CorStation *)item)->lon, ((const CorStation *)item)->lat };
 }
 
 static void
@@ -51,11 +27,25 @@ drag_clear (CorMapPane *self)
   g_clear_pointer (&self->drag.id, g_free);
   g_clear_pointer (&self->drag.before, cor_results_unref);
   g_clear_pointer (&self->drag.vias, g_array_unref);
+  g_clear_pointer (&self->drag.others, g_strfreev);
+}
+
+/* All of @ids but @id. */
+static char **
+others_of (const char *const *ids, const char *id)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; *ids != NULL; ids++)
+    if (!g_str_equal (*ids, id))
+      g_strv_builder_add (builder, *ids);
+  return g_strv_builder_end (builder);
 }
 
 static void
 drag_begin (CorMapPane *self, CorItemKind kind, const char *id)
 {
+  CorSelection *selection = cor_session_get_selection (self->session);
   CorResults *results = (CorResults *)cor_session_get_results (self->session);
   static guint count;
 
@@ -65,7 +55,10 @@ drag_begin (CorMapPane *self, CorItemKind kind, const char *id)
   self->drag.key = g_strdup_printf ("drag/%d/%s/%u", kind, id, count++);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), NULL);
   self->drag.before = results != NULL ? cor_results_ref (results) : NULL;
-  cor_selection_set (cor_session_get_selection (self->session), kind, id);
+  if (cor_selection_contains (selection, kind, id))
+    self->drag.others = others_of (cor_selection_get_ids (selection), id);
+  else
+    cor_selection_set (selection, kind, id);
 }
 
 /* What both kinds of drag do at their end. */
@@ -82,18 +75,26 @@ drag_finish (CorMapPane *self, CorMapPhase phase)
   cor_map_pane_show_bubble (self);
 }
 
+/* Moves the thing to @place, and what is selected with it as far. */
 static void
 move_to (CorMapPane *self, CorLonLat place)
 {
   const CorItem *item
       = cor_edit_item (cor_map_pane_scenario (self), self->drag.kind, self->drag.id);
+  g_autoptr (CorScenario) shifted = NULL;
   g_autofree char *label = NULL;
   CorScenario *next;
+  CorLonLat at;
 
   if (item == NULL)
     return;
+  at = cor_map_pane_place_of (item);
   label = g_strdup_printf (_ ("Move “%s”"), cor_item_label (item, cor_format_is_chinese (NULL)));
-  next = cor_edit_place (cor_map_pane_scenario (self), self->drag.kind, self->drag.id, place, NULL);
+  if (self->drag.others != NULL)
+    shifted = cor_map_pane_shift (self, self->drag.kind, (const char *const *)self->drag.others,
+                                  place.lon - at.lon, place.lat - at.lat);
+  next = cor_edit_place (shifted != NULL ? shifted : cor_map_pane_scenario (self), self->drag.kind,
+                         self->drag.id, place, NULL);
   if (next != NULL)
     cor_document_apply (document_of (self), next, label, self->drag.key);
 }
@@ -106,12 +107,13 @@ object_dragged (CorMapPane *self,
                 double lon,
                 double lat)
 {
-  const CorItem *item = cor_edit_item (cor_map_pane_scenario (self), item_kind (kind), id);
+  const CorItem *item
+      = cor_edit_item (cor_map_pane_scenario (self), cor_map_pane_item_kind (kind), id);
 
   if (phase == COR_MAP_PHASE_BEGIN && item != NULL)
     {
-      drag_begin (self, item_kind (kind), id);
-      self->drag.from = place_of (item);
+      drag_begin (self, cor_map_pane_item_kind (kind), id);
+      self->drag.from = cor_map_pane_place_of (item);
     }
   else if (phase == COR_MAP_PHASE_UPDATE && self->drag.key != NULL)
     {
@@ -135,17 +137,47 @@ path_of (CorMapPane *self, const char *route)
 }
 
 static gboolean
-is_near (CorMapPane *self, const CorVia *via, CorLonLat place)
+is_near (CorMapPane *self, CorLonLat a, CorLonLat b)
 {
   CorMapFrame frame;
   double ax, ay, bx, by;
 
-  if (via->site != NULL)
-    return FALSE;
   cor_map_view_get_frame (self->view, &frame);
-  cor_map_frame_project (&frame, via->lon, via->lat, &ax, &ay);
-  cor_map_frame_project (&frame, place.lon, place.lat, &bx, &by);
+  cor_map_frame_project (&frame, a.lon, a.lat, &ax, &ay);
+  cor_map_frame_project (&frame, b.lon, b.lat, &bx, &by);
   return hypot (ax - bx, ay - by) < GRAB_PIXELS;
+}
+
+/* Which bend of a line drawn by hand a pull moves, its ends aside: one that is there, or a new one.
+ */
+static void
+grab_bend (CorMapPane *self, const CorRoute *route, CorLonLat place)
+{
+  const CorLonLat *line = (const CorLonLat *)(gpointer)route->line->data;
+  double least = G_MAXDOUBLE;
+
+  self->drag.by_hand = TRUE;
+  self->drag.vias = cor_points_new ();
+  g_array_append_vals (self->drag.vias, line, route->line->len);
+  for (guint i = 1; i + 1 < route->line->len; i++)
+    if (is_near (self, line[i], place))
+      {
+        self->drag.via = i;
+        return;
+      }
+  /* The piece whose ends are hardly further by way of the place than straight. */
+  for (guint i = 0; i + 1 < route->line->len; i++)
+    {
+      double more = cor_lonlat_distance (line[i], place) + cor_lonlat_distance (place, line[i + 1])
+                    - cor_lonlat_distance (line[i], line[i + 1]);
+
+      if (more < least)
+        {
+          least = more;
+          self->drag.via = i + 1;
+        }
+    }
+  g_array_insert_val (self->drag.vias, self->drag.via, place);
 }
 
 /* Which via a pull at @place moves: one that is there, or a new one between its neighbours. */
@@ -158,6 +190,7 @@ grab_via (CorMapPane *self, const CorRoute *route, CorLonLat place)
   guint index = 0;
   gboolean found = FALSE;
 
+  self->drag.by_hand = FALSE;
   self->drag.vias = cor_vias_new ();
   for (guint i = 0; route->vias != NULL && i < route->vias->len; i++)
     {
@@ -165,7 +198,7 @@ grab_via (CorMapPane *self, const CorRoute *route, CorLonLat place)
 
       via.site = g_strdup (via.site);
       g_array_append_val (self->drag.vias, via);
-      if (is_near (self, &via, place))
+      if (via.site == NULL && is_near (self, (CorLonLat){ via.lon, via.lat }, place))
         {
           self->drag.via = i;
           found = TRUE;
@@ -182,13 +215,19 @@ grab_via (CorMapPane *self, const CorRoute *route, CorLonLat place)
 static void
 pull_to (CorMapPane *self, CorLonLat place)
 {
-  CorVia *via = &g_array_index (self->drag.vias, CorVia, self->drag.via);
   CorScenario *next;
 
-  via->lon = place.lon;
-  via->lat = place.lat;
-  next = cor_edit_boxed (cor_map_pane_scenario (self), COR_ITEM_ROUTE, self->drag.id, "vias",
-                         self->drag.vias, NULL);
+  if (self->drag.by_hand)
+    g_array_index (self->drag.vias, CorLonLat, self->drag.via) = place;
+  else
+    {
+      CorVia *via = &g_array_index (self->drag.vias, CorVia, self->drag.via);
+
+      via->lon = place.lon;
+      via->lat = place.lat;
+    }
+  next = cor_edit_boxed (cor_map_pane_scenario (self), COR_ITEM_ROUTE, self->drag.id,
+                         self->drag.by_hand ? "line" : "vias", self->drag.vias, NULL);
   if (next != NULL)
     cor_document_apply (document_of (self), next, _ ("Reroute"), self->drag.key);
 }
@@ -202,7 +241,10 @@ route_dragged (CorMapPane *self, const char *id, CorMapPhase phase, double lon, 
     {
       drag_begin (self, COR_ITEM_ROUTE, id);
       self->drag.from = (CorLonLat){ lon, lat };
-      grab_via (self, (const CorRoute *)route, self->drag.from);
+      if (((const CorRoute *)route)->line != NULL)
+        grab_bend (self, (const CorRoute *)route, self->drag.from);
+      else
+        grab_via (self, (const CorRoute *)route, self->drag.from);
     }
   else if (phase == COR_MAP_PHASE_UPDATE && self->drag.vias != NULL)
     {
@@ -274,7 +316,8 @@ cor_map_pane_show_bubble (CorMapPane *self)
   if (item->kind != COR_ITEM_ROUTE)
     {
       g_autofree char *km = cor_format_quantity (
-          COR_QUANTITY_KM, cor_lonlat_distance (self->drag.from, place_of (item)) / 1000, NULL);
+          COR_QUANTITY_KM,
+          cor_lonlat_distance (self->drag.from, cor_map_pane_place_of (item)) / 1000, NULL);
 
       bubble.note = moved = g_strdup_printf (_ ("moved %s"), km);
     }

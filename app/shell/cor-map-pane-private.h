@@ -19,9 +19,18 @@ typedef struct
   char *id;
   CorLonLat from;
   CorResults *before;
-  GArray *vias;  /* of the route, when a line is pulled */
+  GArray *vias;  /* of the route, when a line is pulled; or its points, when drawn by hand */
+  gboolean by_hand;
   guint via;     /* which of them is pulled */
+  char **others; /* what is selected beside it and moves along */
 } CorMapDrag;
+
+/** CorMapPoint: a point clicked with the route or measure tool; @site: (nullable): the site there. */
+typedef struct
+{
+  char *site;
+  CorLonLat at;
+} CorMapPoint;
 
 struct _CorMapPane
 {
@@ -35,15 +44,25 @@ struct _CorMapPane
   char *colour;
   guint scene_source;
   CorMapDrag drag;
-  gboolean has_origin; /* the route tool has had its first click */
-  char *origin;        /* a site, or NULL for a new one at @origin_place */
-  CorLonLat origin_place;
+  GArray *points;      /* CorMapPoint: clicked so far with the route or measure tool */
+  CorLonLat pointer;   /* where it last was with such a tool */
+  gboolean by_hand;    /* the route is drawn as clicked */
+  gboolean measured;   /* the last point was clicked */
+  gboolean live_busy;  /* a worker lays the line */
+  guint live_round;    /* answers to earlier rounds are not shown */
+  GArray *live_next;   /* CorLonLat: what the worker does next, or NULL */
+  CorMapObjectKind stop_kind; /* what Tab has come to */
+  char *stop_id;
+  guint tell_source;
   CorLonLat menu_place;
   GtkPopover *menu;
+  GSimpleActionGroup *actions;
 
   CorMapView *view;
   CorMapLegend *legend;
+  GtkWidget *hint_box;
   GtkLabel *hint;
+  GtkToggleButton *by_hand_button;
   GtkWidget *tools;
   GtkWidget *steps;
 };
@@ -51,11 +70,68 @@ struct _CorMapPane
 /** cor_map_pane_connect_drags: dragging of places and lines. */
 void cor_map_pane_connect_drags (CorMapPane *self);
 
-/** cor_map_pane_connect_clicks: selecting, placing, drawing, keys and the context menu. */
+/** cor_map_pane_connect_clicks: selecting and hovering. */
 void cor_map_pane_connect_clicks (CorMapPane *self);
 
-/** cor_map_pane_forget_origin: the route tool starts over. */
-void cor_map_pane_forget_origin (CorMapPane *self);
+/** cor_map_pane_connect_drawing: placing, drawing routes, measuring. */
+void cor_map_pane_connect_drawing (CorMapPane *self);
+
+/** cor_map_pane_connect_keys: the keyboard on the map. */
+void cor_map_pane_connect_keys (CorMapPane *self);
+
+/** cor_map_pane_connect_menu: context menus and their actions, of the group "map". */
+void cor_map_pane_connect_menu (CorMapPane *self);
+
+/** cor_map_pane_item_kind: what the scenario calls such an object. */
+CorItemKind cor_map_pane_item_kind (CorMapObjectKind kind);
+
+/** cor_map_pane_place_of: where a site or station is. */
+CorLonLat cor_map_pane_place_of (const CorItem *item);
+
+/** cor_map_pane_describe: (transfer full) (nullable): a thing's name and its number. */
+char *cor_map_pane_describe (CorMapPane *self, CorMapObjectKind kind, const char *id);
+
+/** cor_map_pane_shift: (transfer full): the scenario with these places so many degrees further. */
+CorScenario *cor_map_pane_shift (CorMapPane *self, CorItemKind kind, const char *const *ids, double lon, double lat);
+
+/** cor_map_pane_put: places what @tool says. */
+void cor_map_pane_put (CorMapPane *self, const char *tool, CorLonLat at);
+
+/** cor_map_pane_route_from: begins a route at a site, or where @site is %NULL at @at. */
+void cor_map_pane_route_from (CorMapPane *self, const char *site, CorLonLat at);
+
+/** cor_map_pane_forget_points: the route or measure tool starts over. */
+void cor_map_pane_forget_points (CorMapPane *self);
+
+/** cor_map_pane_take_back: takes the last point back; whether there was one. */
+gboolean cor_map_pane_take_back (CorMapPane *self);
+
+/** cor_map_points_new: an empty list of #CorMapPoint. */
+GArray *cor_map_points_new (void);
+
+/** cor_map_pane_measure_click: a point of what is measured; the second press of two ends it. */
+void cor_map_pane_measure_click (CorMapPane *self, CorLonLat at, int n_press);
+
+/** cor_map_pane_show_live: the line over the points clicked and on to the pointer, along the roads. */
+void cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer);
+
+/** cor_map_pane_stop_live: what is still being looked for is not shown. */
+void cor_map_pane_stop_live (CorMapPane *self);
+
+/** cor_map_pane_show_access: the piece between a place and its road. */
+void cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap);
+
+/** cor_map_pane_show_hint: what to do with the tool that is on; nothing for selecting. */
+void cor_map_pane_show_hint (CorMapPane *self);
+
+/** cor_map_pane_show_text: (nullable): in the place of the hint. */
+void cor_map_pane_show_text (CorMapPane *self, const char *text);
+
+/** cor_map_pane_tell: shows a text for a while. */
+void cor_map_pane_tell (CorMapPane *self, const char *text);
+
+/** cor_map_pane_back_to_select: the tool is done. */
+void cor_map_pane_back_to_select (CorMapPane *self);
 
 /** cor_map_pane_show_bubble: what the drag does so far; hidden while nothing is dragged. */
 void cor_map_pane_show_bubble (CorMapPane *self);

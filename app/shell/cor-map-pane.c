@@ -11,6 +11,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* How long a message stands on the map, seconds. */
+#define TELL_S 7
+
+/* Zoom at which a single place is looked at. */
+#define PLACE_ZOOM 12.0
+
 enum
 {
   PROP_TOOL = 1,
@@ -28,22 +34,63 @@ cor_map_pane_scenario (CorMapPane *self)
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
 
-/* What to do with the tool that is on; nothing for selecting. */
-static void
-show_hint (CorMapPane *self)
+CorLonLat
+cor_map_pane_place_of (const CorItem *item)
+{
+  if (item->kind == COR_ITEM_SITE)
+    return (CorLonLat){ ((const CorSite *)item)->lon, ((const CorSite *)item)->lat };
+  return (CorLonLat){ ((const CorStation *)item)->lon, ((const CorStation *)item)->lat };
+}
+
+void
+cor_map_pane_show_text (CorMapPane *self, const char *text)
+{
+  gtk_label_set_label (self->hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->by_hand_button), g_strcmp0 (self->tool, "route") == 0);
+  gtk_widget_set_visible (self->hint_box, text != NULL && *text != '\0');
+}
+
+void
+cor_map_pane_show_hint (CorMapPane *self)
 {
   const char *text = NULL;
 
   if (g_strcmp0 (self->tool, "route") == 0)
-    text = _ ("Click the origin, then the destination");
+    text = _ ("Click the origin");
   else if (g_strcmp0 (self->tool, "station") == 0)
     text = _ ("Click where the swap station goes");
   else if (g_strcmp0 (self->tool, "charging") == 0)
     text = _ ("Click where the charging station goes");
   else if (g_strcmp0 (self->tool, "site") == 0)
     text = _ ("Click where the site goes");
-  gtk_label_set_label (self->hint, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+  else if (g_strcmp0 (self->tool, "measure") == 0)
+    text = _ ("Click where measuring begins");
+  cor_map_pane_show_text (self, text);
+}
+
+static gboolean
+told (gpointer data)
+{
+  CorMapPane *self = data;
+
+  self->tell_source = 0;
+  cor_map_pane_show_hint (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+cor_map_pane_tell (CorMapPane *self, const char *text)
+{
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  cor_map_pane_show_text (self, text);
+  self->tell_source = g_timeout_add_seconds (TELL_S, told, self);
+}
+
+static void
+by_hand_toggled (CorMapPane *self)
+{
+  self->by_hand = gtk_toggle_button_get_active (self->by_hand_button);
+  cor_map_pane_show_live (self, self->pointer);
 }
 
 static void
@@ -97,6 +144,27 @@ mark_selection (CorMapPane *self)
                                  marks->len);
 }
 
+/* From the place that is selected, or dragged, to its road. */
+static void
+show_own_access (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *const *ids = cor_selection_get_ids (selection);
+  const CorItem *item = NULL;
+  CorSnap snap;
+
+  if (!g_str_equal (self->tool, "select"))
+    return;
+  if ((kind == COR_ITEM_SITE || kind == COR_ITEM_STATION) && ids[0] != NULL && ids[1] == NULL)
+    item = cor_edit_item (cor_map_pane_scenario (self), kind, ids[0]);
+  if (item != NULL
+      && cor_network_snap (self->network, cor_map_pane_place_of (item), NULL, &snap, NULL))
+    cor_map_pane_show_access (self, &snap);
+  else
+    cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
+}
+
 /* Without a route the map says how to begin, unless a tool is in hand. */
 static void
 show_steps (CorMapPane *self)
@@ -125,6 +193,7 @@ update_scene (gpointer data)
   cor_object_layer_set_scene (self->layer, scene);
   cor_map_legend_set_scene (self->legend, scene);
   mark_selection (self);
+  show_own_access (self);
   if (self->drag.key != NULL)
     cor_map_pane_show_bubble (self);
   return G_SOURCE_REMOVE;
@@ -191,23 +260,72 @@ cor_map_pane_fit (CorMapPane *self)
     cor_map_view_fit (self->view, 112.8, 22.1, 114.7, 23.3);
 }
 
-void
-cor_map_pane_show_selected (CorMapPane *self)
+static void
+add_route_to_box (CorMapPane *self, const char *id, Box *box)
 {
-  CorSelection *selection;
-  const CorItem *item;
+  CorMapScene *scene = cor_object_layer_get_scene (self->layer);
+  const CorMapRoute *routes;
+  guint n = 0;
+
+  routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; g_strcmp0 (routes[i].id, id) == 0 && k < routes[i].n_points; k++)
+      box_add (box, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
+}
+
+/* Around all that is selected; of a duty around its route. */
+static Box
+selection_box (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *const *ids = cor_selection_get_ids (selection);
+  Box box = { 0 };
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const CorItem *item = cor_edit_item (cor_map_pane_scenario (self), kind, ids[i]);
+      CorLonLat at;
+
+      if (item == NULL)
+        continue;
+      if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY)
+        add_route_to_box (self, kind == COR_ITEM_ROUTE ? ids[i] : ((const CorDuty *)item)->route,
+                          &box);
+      if (kind != COR_ITEM_SITE && kind != COR_ITEM_STATION)
+        continue;
+      at = cor_map_pane_place_of (item);
+      box_add (&box, at.lon, at.lat);
+    }
+  return box;
+}
+
+void
+cor_map_pane_fit_selected (CorMapPane *self)
+{
+  Box box;
 
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
-  selection = cor_session_get_selection (self->session);
-  item = cor_edit_item (cor_map_pane_scenario (self), cor_selection_get_kind (selection),
-                        cor_selection_get_id (selection));
-  if (item != NULL && item->kind == COR_ITEM_SITE)
-    cor_map_view_center_on (self->view, ((const CorSite *)item)->lon, ((const CorSite *)item)->lat,
-                            -1);
-  else if (item != NULL && item->kind == COR_ITEM_STATION)
-    cor_map_view_center_on (self->view, ((const CorStation *)item)->lon,
-                            ((const CorStation *)item)->lat, -1);
+  box = selection_box (self);
+  if (box.n == 1)
+    cor_map_view_center_on (self->view, box.west, box.south, PLACE_ZOOM);
+  else if (box.n > 1)
+    cor_map_view_fit (self->view, box.west, box.south, box.east, box.north);
+}
+
+void
+cor_map_pane_show_selected (CorMapPane *self)
+{
+  Box box;
+
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  box = selection_box (self);
+  if (box.n == 1)
+    cor_map_view_center_on (self->view, box.west, box.south, -1);
+  else
+    cor_map_pane_fit_selected (self);
 }
 
 static void
@@ -238,12 +356,13 @@ cor_map_pane_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_TOOL:
       g_free (self->tool);
       self->tool = g_value_dup_string (value);
-      cor_map_pane_forget_origin (self);
+      cor_map_pane_forget_points (self);
+      g_clear_handle_id (&self->tell_source, g_source_remove);
       if (self->layer != NULL)
         cor_object_layer_set_tool (self->layer, g_strcmp0 (self->tool, "select") == 0
                                                     ? COR_MAP_TOOL_SELECT
                                                     : COR_MAP_TOOL_PLACE);
-      show_hint (self);
+      cor_map_pane_show_hint (self);
       queue_scene (self);
       break;
     case PROP_COLOUR:
@@ -266,7 +385,12 @@ cor_map_pane_dispose (GObject *object)
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   self->layer = NULL;
-  cor_map_pane_forget_origin (self);
+  cor_map_pane_stop_live (self);
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->stop_id, g_free);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->drag.others, g_strfreev);
   g_clear_pointer (&self->drag.key, g_free);
   g_clear_pointer (&self->drag.id, g_free);
   g_clear_pointer (&self->drag.before, cor_results_unref);
@@ -299,6 +423,9 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
       widget_class, "/io/github/corridor_planner/Corridor/cor-map-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint_box);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, by_hand_button);
+  gtk_widget_class_bind_template_callback (widget_class, by_hand_toggled);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, legend);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, tools);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, steps);
@@ -328,6 +455,9 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   update_dark (self);
   cor_map_pane_connect_drags (self);
   cor_map_pane_connect_clicks (self);
+  cor_map_pane_connect_drawing (self);
+  cor_map_pane_connect_keys (self);
+  cor_map_pane_connect_menu (self);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (queue_scene),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (queue_scene), self,

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 #define COR_TYPE_MAP_PANE (cor_map_pane_get_type ())
 /**
- * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site") and "colour"
+ * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site",
+ * "measure") and "colour"
  * ("parity", "charge", "detour").
  */
 G_DECLARE_FINAL_TYPE (CorMapPane, cor_map_pane, COR, MAP_PANE, AdwBin)
@@ -23,6 +24,9 @@ GtkWidget *cor_map_pane_new (CorSession *session, const CorMapBase *base);
 
 /** cor_map_pane_fit: shows the whole scenario. */
 void cor_map_pane_fit (CorMapPane *self);
+
+/** cor_map_pane_fit_selected: shows all that is selected, as large as it can be. */
+void cor_map_pane_fit_selected (CorMapPane *self);
 
 /** cor_map_pane_show_selected: brings what is selected into the middle. */
 void cor_map_pane_show_selected (CorMapPane *self);

@@ -102,14 +102,27 @@ duplicate_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   CorWindow *self = data;
   CorSelection *selection = cor_session_get_selection (self->session);
   CorItemKind kind = cor_selection_get_kind (selection);
-  const char *id = cor_selection_get_id (selection);
-  g_autofree char *copy = NULL;
-  CorScenario *next;
+  const char *const *ids = cor_selection_get_ids (selection);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  CorScenario *next = cor_scenario_ref (scenario_of (self));
 
-  if (!is_item (kind) || cor_edit_item (scenario_of (self), kind, id) == NULL)
-    return;
-  next = cor_edit_duplicate (scenario_of (self), kind, id, &copy);
-  apply_and_select (self, next, _ ("Duplicate"), kind, copy);
+  for (guint i = 0; is_item (kind) && ids[i] != NULL; i++)
+    {
+      CorScenario *before = next;
+      char *copy;
+
+      if (cor_edit_item (before, kind, ids[i]) == NULL)
+        continue;
+      next = cor_edit_duplicate (before, kind, ids[i], &copy);
+      cor_scenario_unref (before);
+      g_ptr_array_add (copies, copy);
+    }
+  cor_document_apply (document_of (self), next, _ ("Duplicate"), NULL);
+  for (guint i = 0; i < copies->len; i++)
+    if (i == 0)
+      cor_selection_set (selection, kind, g_ptr_array_index (copies, i));
+    else
+      cor_selection_toggle (selection, kind, g_ptr_array_index (copies, i));
 }
 
 static void

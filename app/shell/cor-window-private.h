@@ -20,6 +20,7 @@ struct _CorWindow
   gboolean closing; /* what is not saved may go */
   int width, height; /* of the last layout */
   guint fold_source, tour_source;
+  AdwToast *undo_toast; /* the last that offers to undo, while it is shown */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;

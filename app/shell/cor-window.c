@@ -89,13 +89,14 @@ cor_window_toast (CorWindow *self, const char *text, gboolean undo)
   toast = adw_toast_new (escaped);
   if (undo)
     {
+      g_set_weak_pointer (&self->undo_toast, toast);
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The name of the scenario, the model year shown, and a dot while something is not saved. */
+/* The name of the scenario, its file, the model year shown, and a dot while something is not saved. */
 static void
 update_title (CorWindow *self)
 {
@@ -105,7 +106,7 @@ update_title (CorWindow *self)
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
   const char *name = cor_item_label (&head->item, cor_window_is_chinese ());
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = NULL, *year = NULL;
 
   if (cor_window_is_empty (self))
     {
@@ -117,10 +118,19 @@ update_title (CorWindow *self)
   if (head->item.name == NULL && head->item.name_zh == NULL)
     name = base != NULL ? base : _ ("New scenario");
   title = g_strdup_printf ("%s%s", cor_document_get_modified (document) ? "• " : "", name);
-  subtitle = g_strdup_printf (_ ("model year %d"), head->model_year);
+  year = g_strdup_printf (_ ("model year %d"), head->model_year);
+  subtitle = base != NULL ? g_strdup_printf ("%s · %s", base, year) : g_strdup (year);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* A step has been made or taken back: what a toast offers to undo is no longer the last one. */
+static void
+drop_undo_toast (CorWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
 }
 
 static void
@@ -171,6 +181,12 @@ static void
 fit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   cor_map_pane_fit (COR_WINDOW (data)->map);
+}
+
+static void
+fit_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_fit_selected (COR_WINDOW (data)->map);
 }
 
 static void
@@ -247,6 +263,7 @@ cor_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->tour_source, g_source_remove);
   g_clear_weak_pointer (&self->tour);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -289,6 +306,7 @@ add_view_actions (CorWindow *self)
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "inspect", inspect_activated, NULL, NULL, NULL, { 0 } },
     { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
+    { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },
     { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
   };
   const char *shown[] = { "show-list", "show-inspector", "show-charts" };
@@ -343,6 +361,8 @@ cor_window_new (CorApplication *app)
   self->session = cor_session_new (cor_application_get_engine (app));
   g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_document (self->session), "changed",
+                           G_CALLBACK (drop_undo_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_document (self->session), "notify", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_selection (self->session), "changed",

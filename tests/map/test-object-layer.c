@@ -85,7 +85,7 @@ on_background (CorObjectLayer *layer, double lon, double lat, GdkModifierType st
 }
 
 static void
-on_place (CorObjectLayer *layer, double lon, double lat, int kind, const char *id, int n_press, Fixture *f)
+on_place (CorObjectLayer *layer, double lon, double lat, int kind, const char *id, int n_press, GdkModifierType state, Fixture *f)
 {
   f->lon = lon;
   f->lat = lat;

@@ -109,7 +109,7 @@ test_drag_given_up (UiFixture *f, gconstpointer data)
 static void
 click (UiFixture *f, double lon, double lat, CorMapObjectKind kind, const char *id)
 {
-  g_signal_emit_by_name (layer (f), "place-clicked", lon, lat, kind, id, 1);
+  g_signal_emit_by_name (layer (f), "place-clicked", lon, lat, kind, id, 1, 0);
   ui_wait (10);
 }
 

@@ -1,0 +1,311 @@
+/* cor-map-draw.c: placing sites and stations, and drawing routes, along the roads or by hand.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-pane-private.h"
+
+#include "cor-edit.h"
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A new place is called after one that is no further away. */
+#define NAME_WITHIN_M 8000.0
+
+/* How far beside a site a click still means it, pixels. */
+#define SNAP_PX 18.0
+
+void
+cor_map_pane_back_to_select (CorMapPane *self)
+{
+  g_object_set (self, "tool", "select", NULL);
+}
+
+/* The name of the town or place nearest to @at; NULL where none is near. */
+static const CorPlace *
+nearest_place (CorMapPane *self, CorLonLat at)
+{
+  const CorPlace *nearest = NULL;
+  double least = NAME_WITHIN_M;
+
+  for (guint i = 0; self->places != NULL && i < cor_places_get_n (self->places); i++)
+    {
+      const CorPlace *place = cor_places_get (self->places, i);
+      double away = cor_lonlat_distance (at, (CorLonLat){ place->lon, place->lat });
+
+      if (away >= least || place->kind > COR_PLACE_AIRPORT)
+        continue;
+      least = away;
+      nearest = place;
+    }
+  return nearest;
+}
+
+/* Adds a place named after where it is: "Humen", "Humen, swap station". */
+static CorScenario *
+add_named (CorMapPane *self,
+           CorScenario *scenario,
+           CorItemKind kind,
+           int which,
+           CorLonLat at,
+           char **id)
+{
+  const CorPlace *near = nearest_place (self, at);
+  g_autofree char *name = NULL, *name_zh = NULL;
+
+  if (near != NULL && kind == COR_ITEM_SITE)
+    {
+      name = g_strdup (near->name_en);
+      name_zh = g_strdup (near->name_zh);
+    }
+  else if (near != NULL && near->name_en != NULL)
+    {
+      name = g_strdup_printf ("%s %s", near->name_en,
+                              which == COR_STATION_SWAP ? "swap" : "charging");
+      if (near->name_zh != NULL)
+        name_zh = g_strdup_printf ("%s%s", near->name_zh,
+                                   which == COR_STATION_SWAP ? "换电站" : "充电站");
+    }
+  return cor_edit_add_place (scenario, kind, which, at, name, name_zh, id);
+}
+
+/* Places what the tool says, selects it, and is done. */
+void
+cor_map_pane_put (CorMapPane *self, const char *tool, CorLonLat at)
+{
+  CorScenario *scenario = cor_map_pane_scenario (self);
+  CorItemKind kind = g_str_equal (tool, "site") ? COR_ITEM_SITE : COR_ITEM_STATION;
+  int which = kind == COR_ITEM_SITE            ? COR_SITE_OTHER
+              : g_str_equal (tool, "charging") ? COR_STATION_CHARGING
+                                               : COR_STATION_SWAP;
+  g_autofree char *id = NULL;
+  CorScenario *next = add_named (self, scenario, kind, which, at, &id);
+
+  cor_document_apply (cor_session_get_document (self->session), next,
+                      kind == COR_ITEM_SITE ? _ ("Add a site") : _ ("Add a station"), NULL);
+  cor_selection_set (cor_session_get_selection (self->session), kind, id);
+  cor_map_pane_back_to_select (self);
+}
+
+static void
+point_clear (gpointer data)
+{
+  g_free (((CorMapPoint *)data)->site);
+}
+
+GArray *
+cor_map_points_new (void)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (CorMapPoint));
+
+  g_array_set_clear_func (points, point_clear);
+  return points;
+}
+
+void
+cor_map_pane_forget_points (CorMapPane *self)
+{
+  if (self->points != NULL)
+    g_array_set_size (self->points, 0);
+  self->measured = FALSE;
+  cor_map_pane_stop_live (self);
+  if (self->layer != NULL)
+    {
+      cor_object_layer_set_band (self->layer, NULL, 0);
+      cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
+    }
+}
+
+/* The site of that id, or a new one there in @scenario (replaced). Returns its id. */
+static char *
+site_at (CorMapPane *self, CorScenario **scenario, const char *id, CorLonLat at)
+{
+  CorScenario *next;
+  char *made = NULL;
+
+  if (id != NULL)
+    return g_strdup (id);
+  next = add_named (self, *scenario, COR_ITEM_SITE, COR_SITE_OTHER, at, &made);
+  cor_scenario_unref (*scenario);
+  *scenario = next;
+  return made;
+}
+
+/* The points between the ends: as a line of its own where it is drawn by hand, else as vias. */
+static CorScenario *
+with_points (CorMapPane *self, CorScenario *scenario, const char *id)
+{
+  const CorRoute *route = (const CorRoute *)cor_scenario_find (scenario, COR_ITEM_ROUTE, id);
+  g_autoptr (GArray) vias = cor_vias_new ();
+  g_autoptr (GArray) line = cor_points_new ();
+  const CorItem *from = cor_scenario_find (scenario, COR_ITEM_SITE, route->origin);
+  const CorItem *to = cor_scenario_find (scenario, COR_ITEM_SITE, route->destination);
+  CorLonLat ends[2] = { cor_map_pane_place_of (from), cor_map_pane_place_of (to) };
+
+  g_array_append_val (line, ends[0]);
+  for (guint i = 1; i < self->points->len; i++)
+    {
+      const CorMapPoint *point = &g_array_index (self->points, CorMapPoint, i);
+      CorVia via = { g_strdup (point->site), point->at.lon, point->at.lat };
+
+      g_array_append_val (vias, via);
+      g_array_append_val (line, point->at);
+    }
+  g_array_append_val (line, ends[1]);
+  if (self->by_hand)
+    return cor_edit_boxed (scenario, COR_ITEM_ROUTE, id, "line", line, NULL);
+  if (vias->len > 0)
+    return cor_edit_boxed (scenario, COR_ITEM_ROUTE, id, "vias", vias, NULL);
+  return cor_scenario_ref (scenario);
+}
+
+/* Both ends are known: the route, its duty and what sites it lacks are one step. */
+static void
+finish_route (CorMapPane *self, const char *destination, CorLonLat at)
+{
+  const CorMapPoint *first = &g_array_index (self->points, CorMapPoint, 0);
+  g_autoptr (CorScenario) scenario = cor_scenario_ref (cor_map_pane_scenario (self));
+  g_autofree char *from = site_at (self, &scenario, first->site, first->at);
+  g_autofree char *to = site_at (self, &scenario, destination, at);
+  g_autoptr (CorScenario) with_route = NULL;
+  g_autofree char *id = NULL;
+  gboolean by_hand = self->by_hand;
+
+  if (g_str_equal (from, to))
+    return;
+  with_route = cor_edit_add_route (scenario, from, to, &id);
+  cor_document_apply (cor_session_get_document (self->session), with_points (self, with_route, id),
+                      _ ("Add a route"), NULL);
+  cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_ROUTE, id);
+  cor_map_pane_back_to_select (self);
+  if (by_hand)
+    cor_map_pane_tell (self, _ ("This route follows no road: its length is that of the line, tolls "
+                                "and speed limits are not known"));
+}
+
+/* The site whose icon is nearest to a click that just missed it; NULL where none is near. */
+static const char *
+near_site (CorMapPane *self, CorLonLat at)
+{
+  guint n;
+  const CorItem *const *sites
+      = cor_scenario_items (cor_map_pane_scenario (self), COR_ITEM_SITE, &n);
+  const char *nearest = NULL;
+  double least = SNAP_PX, x, y;
+  CorMapFrame frame;
+
+  cor_map_view_get_frame (self->view, &frame);
+  cor_map_frame_project (&frame, at.lon, at.lat, &x, &y);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorSite *site = (const CorSite *)sites[i];
+      double site_x, site_y, away;
+
+      cor_map_frame_project (&frame, site->lon, site->lat, &site_x, &site_y);
+      away = hypot (site_x - x, site_y - y);
+      if (away < least)
+        {
+          least = away;
+          nearest = site->item.id;
+        }
+    }
+  return nearest;
+}
+
+static void
+route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
+{
+  CorMapPoint point = { NULL, at };
+
+  if (site == NULL)
+    site = near_site (self, at);
+  if (site != NULL)
+    point.at = cor_map_pane_place_of (
+        cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, site));
+  if (self->points->len > 0 && !by_way_of)
+    {
+      finish_route (self, site, point.at);
+      return;
+    }
+  point.site = g_strdup (site);
+  g_array_append_val (self->points, point);
+  cor_map_pane_show_live (self, point.at);
+}
+
+void
+cor_map_pane_route_from (CorMapPane *self, const char *site, CorLonLat at)
+{
+  g_object_set (self, "tool", "route", NULL);
+  route_clicked (self, site, at, FALSE);
+}
+
+static void
+place_clicked (CorMapPane *self,
+               double lon,
+               double lat,
+               CorMapObjectKind kind,
+               const char *id,
+               int n_press,
+               GdkModifierType state)
+{
+  const CorItem *site = kind == COR_MAP_OBJECT_SITE
+                            ? cor_edit_item (cor_map_pane_scenario (self), COR_ITEM_SITE, id)
+                            : NULL;
+  CorLonLat at = { lon, lat };
+
+  if (g_str_equal (self->tool, "measure"))
+    cor_map_pane_measure_click (self, at, n_press);
+  else if (n_press > 1)
+    return;
+  else if (g_str_equal (self->tool, "route"))
+    route_clicked (self, site != NULL ? id : NULL, at, (state & GDK_SHIFT_MASK) != 0);
+  else
+    cor_map_pane_put (self, self->tool, at);
+}
+
+/* A place and its road, while it is being placed. */
+static void
+show_road (CorMapPane *self, CorLonLat at)
+{
+  CorSnap snap;
+
+  if (cor_network_snap (self->network, at, NULL, &snap, NULL))
+    cor_map_pane_show_access (self, &snap);
+  else
+    cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
+}
+
+static void
+place_moved (CorMapPane *self, double lon, double lat)
+{
+  CorLonLat at = { lon, lat };
+
+  if (g_str_equal (self->tool, "route") || g_str_equal (self->tool, "measure"))
+    cor_map_pane_show_live (self, at);
+  else
+    show_road (self, at);
+}
+
+gboolean
+cor_map_pane_take_back (CorMapPane *self)
+{
+  if (self->points->len == 0)
+    return FALSE;
+  self->measured = FALSE;
+  g_array_set_size (self->points, self->points->len - 1);
+  if (self->points->len == 0)
+    cor_map_pane_forget_points (self);
+  cor_map_pane_show_live (self, self->pointer);
+  return TRUE;
+}
+
+void
+cor_map_pane_connect_drawing (CorMapPane *self)
+{
+  self->points = cor_map_points_new ();
+  g_signal_connect_object (self->layer, "place-clicked", G_CALLBACK (place_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "place-moved", G_CALLBACK (place_moved), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,219 @@
+/* cor-map-live.c: the line under construction, laid on the roads by a worker as the pointer moves.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-pane-private.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What is left of an access leg unsaid, metres. */
+#define NEAR_ROAD_M 60.0
+
+typedef struct
+{
+  CorNetwork *network;
+  GArray *places; /* CorLonLat */
+  guint round;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  cor_network_unref (job->network);
+  g_array_unref (job->places);
+  g_free (job);
+}
+
+static void
+lay_in_thread (GTask *task, gpointer pane, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  CorPath *path = cor_network_route (job->network, (const CorLonLat *)(gpointer)job->places->data,
+                                     job->places->len, NULL, &error);
+
+  if (path != NULL)
+    g_task_return_pointer (task, path, (GDestroyNotify)cor_path_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static double
+straight_m (const GArray *places)
+{
+  double sum = 0;
+
+  for (guint i = 0; i + 1 < places->len; i++)
+    sum += cor_lonlat_distance (g_array_index (places, CorLonLat, i),
+                                g_array_index (places, CorLonLat, i + 1));
+  return sum;
+}
+
+/* "34.2 km · 48 min", or only the length where there is no time. */
+static char *
+length_text (double metres, double seconds)
+{
+  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, metres / 1000, NULL);
+  g_autofree char *minutes
+      = isnan (seconds) ? NULL : cor_format_quantity (COR_QUANTITY_MINUTES, seconds / 60, NULL);
+
+  return minutes != NULL ? g_strdup_printf ("%s · %s", km, minutes) : g_steal_pointer (&km);
+}
+
+static void
+show_route_hint (CorMapPane *self, const char *length)
+{
+  g_autofree char *text = g_strdup_printf (
+      "%s\n%s", length,
+      _ ("Click the destination · Shift and click: by way of · Backspace: one back"));
+
+  cor_map_pane_show_text (self, text);
+}
+
+static void
+show_measure_hint (CorMapPane *self, const char *by_road, const GArray *places)
+{
+  g_autofree char *straight = length_text (straight_m (places), NAN);
+  g_autofree char *first
+      = g_strdup_printf (_ ("Straight %s · along the roads %s"), straight, by_road);
+  g_autofree char *text = g_strdup_printf (
+      "%s\n%s", first,
+      self->measured ? _ ("Click to measure again · Escape: done")
+                     : _ ("Click the next point · double click: last point · Backspace: one back"));
+
+  cor_map_pane_show_text (self, text);
+}
+
+static void
+show_line (CorMapPane *self, const CorPath *path, const char *problem, const GArray *places)
+{
+  gboolean measuring = g_str_equal (self->tool, "measure");
+  g_autofree char *length
+      = path != NULL ? length_text (path->length_m, path->duration_s) : g_strdup (problem);
+
+  if (path != NULL)
+    cor_object_layer_set_band (self->layer, (const double *)path->shape, path->n_shape);
+  else
+    cor_object_layer_set_band (self->layer, measuring ? NULL : (const double *)places->data,
+                               measuring ? 0 : places->len);
+  if (measuring)
+    show_measure_hint (self, length, places);
+  else
+    show_route_hint (self, length);
+}
+
+static void
+start (CorMapPane *self, GArray *places);
+
+static void
+on_laid (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CorMapPane *self = COR_MAP_PANE (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorPath) path = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GArray) next = g_steal_pointer (&self->live_next);
+
+  self->live_busy = FALSE;
+  if (self->layer == NULL)
+    return;
+  if (job->round == self->live_round)
+    show_line (self, path, error != NULL ? error->message : NULL, job->places);
+  if (next != NULL)
+    start (self, next);
+}
+
+static void
+start (CorMapPane *self, GArray *places)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_laid, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->network = cor_network_ref (self->network);
+  job->places = g_array_ref (places);
+  job->round = self->live_round;
+  self->live_busy = TRUE;
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, lay_in_thread);
+}
+
+void
+cor_map_pane_stop_live (CorMapPane *self)
+{
+  self->live_round++;
+  g_clear_pointer (&self->live_next, g_array_unref);
+}
+
+/* By hand there is nothing to look for. */
+static void
+show_by_hand (CorMapPane *self, const GArray *places)
+{
+  g_autofree char *km = length_text (straight_m (places), NAN);
+  g_autofree char *length = g_strdup_printf (_ ("%s off the road network, tolls not known"), km);
+
+  cor_object_layer_set_band (self->layer, (const double *)(gpointer)places->data, places->len);
+  show_route_hint (self, length);
+}
+
+void
+cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (CorLonLat));
+
+  self->pointer = pointer;
+  if (self->points->len == 0)
+    return;
+  for (guint i = 0; i < self->points->len; i++)
+    g_array_append_val (places, g_array_index (self->points, CorMapPoint, i).at);
+  if (!self->measured)
+    g_array_append_val (places, pointer);
+  if (g_str_equal (self->tool, "measure"))
+    cor_object_layer_set_guide (self->layer, (const double *)(gpointer)places->data, places->len,
+                                NULL);
+  if (places->len < 2)
+    return;
+  if (self->by_hand && g_str_equal (self->tool, "route"))
+    {
+      cor_map_pane_stop_live (self);
+      show_by_hand (self, places);
+    }
+  else if (self->live_busy)
+    {
+      g_clear_pointer (&self->live_next, g_array_unref);
+      self->live_next = g_array_ref (places);
+    }
+  else
+    start (self, places);
+}
+
+void
+cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap)
+{
+  const CorLonLat line[2] = { snap->on_road, snap->place };
+  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, snap->away_m / 1000, NULL);
+  g_autofree char *text = g_strdup_printf (_ ("%s to the road"), km);
+
+  cor_object_layer_set_guide (self->layer, (const double *)line, 2,
+                              snap->away_m > NEAR_ROAD_M ? text : NULL);
+}
+
+void
+cor_map_pane_measure_click (CorMapPane *self, CorLonLat at, int n_press)
+{
+  CorMapPoint point = { NULL, at };
+
+  if (n_press > 1)
+    self->measured = self->points->len > 1;
+  else
+    {
+      if (self->measured)
+        cor_map_pane_forget_points (self);
+      g_array_append_val (self->points, point);
+    }
+  cor_map_pane_show_live (self, at);
+}

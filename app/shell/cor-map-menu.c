@@ -1,0 +1,207 @@
+/* cor-map-menu.c: the menus of what lies on the map, and of the map where nothing lies.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-pane-private.h"
+
+#include "cor-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CorRoute *
+selected_route (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+
+  if (cor_selection_get_kind (selection) != COR_ITEM_ROUTE)
+    return NULL;
+  return (const CorRoute *)cor_edit_item (cor_map_pane_scenario (self), COR_ITEM_ROUTE,
+                                          cor_selection_get_id (selection));
+}
+
+static void
+place_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+
+  cor_map_pane_put (self, g_variant_get_string (parameter, NULL), self->menu_place);
+}
+
+static void
+route_from_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+  const char *site = g_variant_get_string (parameter, NULL);
+
+  cor_map_pane_route_from (self, *site != '\0' ? site : NULL, self->menu_place);
+}
+
+static void
+measure_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+
+  g_object_set (self, "tool", "measure", NULL);
+  cor_map_pane_measure_click (self, self->menu_place, 1);
+}
+
+static void
+reverse_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+  const CorRoute *route = selected_route (self);
+
+  if (route != NULL)
+    cor_document_apply (cor_session_get_document (self->session),
+                        cor_edit_reverse (cor_map_pane_scenario (self), route->item.id, NULL),
+                        _ ("Reverse the route"), NULL);
+}
+
+/* Gives the route back to the roads: its line or its points on the way go. */
+static void
+follow_roads_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+  const CorRoute *route = selected_route (self);
+
+  if (route != NULL)
+    cor_document_apply (cor_session_get_document (self->session),
+                        cor_edit_boxed (cor_map_pane_scenario (self), COR_ITEM_ROUTE,
+                                        route->item.id, route->line != NULL ? "line" : "vias", NULL,
+                                        NULL),
+                        _ ("Follow the roads"), NULL);
+}
+
+static void
+copy_place_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+  char lat[G_ASCII_DTOSTR_BUF_SIZE], lon[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = NULL;
+
+  g_ascii_formatd (lat, sizeof lat, "%.6f", self->menu_place.lat);
+  g_ascii_formatd (lon, sizeof lon, "%.6f", self->menu_place.lon);
+  text = g_strdup_printf ("%s, %s", lat, lon);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+zoom_to_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_fit_selected (data);
+}
+
+static void
+append_route_from (GMenu *menu, const char *label, const char *site)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "map.route-from", "s", site);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+/* What can be done with a thing of that kind. */
+static void
+fill_for_thing (CorMapPane *self, GMenu *menu, CorItemKind kind, const char *id)
+{
+  const CorRoute *route = selected_route (self);
+  GMenu *own = g_menu_new (), *more = g_menu_new ();
+
+  g_menu_append (own, _ ("_Properties"), "win.inspect");
+  g_menu_append (own, _ ("_Zoom to"), "map.zoom-to-selected");
+  if (kind == COR_ITEM_ROUTE)
+    {
+      g_menu_append (own, _ ("C_harging Plan"), "win.plan");
+      g_menu_append (own, _ ("_Reverse"), "map.reverse");
+      if (route != NULL && (route->line != NULL || (route->vias != NULL && route->vias->len > 0)))
+        g_menu_append (own,
+                       route->line != NULL ? _ ("_Follow the Roads") : _ ("_Shortest Way Again"),
+                       "map.follow-roads");
+    }
+  else
+    {
+      if (kind == COR_ITEM_SITE)
+        append_route_from (own, _ ("_Route from Here"), id);
+      g_menu_append (own, _ ("_Measure from Here"), "map.measure");
+    }
+  add_section (menu, own);
+  g_menu_append (more, _ ("D_uplicate"), "win.duplicate");
+  g_menu_append (more, _ ("_Delete"), "win.delete");
+  add_section (menu, more);
+}
+
+static void
+fill_for_place (CorMapPane *self, GMenu *menu)
+{
+  GMenu *add = g_menu_new (), *look = g_menu_new ();
+
+  g_menu_append (add, _ ("Place a _Swap Station Here"), "map.place::station");
+  g_menu_append (add, _ ("Place a _Charging Station Here"), "map.place::charging");
+  g_menu_append (add, _ ("Place a S_ite Here"), "map.place::site");
+  append_route_from (add, _ ("_Route from Here"), "");
+  add_section (menu, add);
+  g_menu_append (look, _ ("_Measure from Here"), "map.measure");
+  g_menu_append (look, _ ("Copy _Coordinates"), "map.copy-place");
+  g_menu_append (look, _ ("Show _Everything"), "win.fit");
+  add_section (menu, look);
+}
+
+static void
+context_menu (CorMapPane *self,
+              CorMapObjectKind kind,
+              const char *id,
+              double x,
+              double y,
+              double lon,
+              double lat)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  self->menu_place = (CorLonLat){ lon, lat };
+  if (kind != COR_MAP_OBJECT_NONE && id != NULL)
+    {
+      CorItemKind item = cor_map_pane_item_kind (kind);
+
+      if (!cor_selection_contains (selection, item, id))
+        cor_selection_set (selection, item, id);
+      fill_for_thing (self, menu, item, id);
+    }
+  else
+    fill_for_place (self, menu);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+void
+cor_map_pane_connect_menu (CorMapPane *self)
+{
+  const GActionEntry entries[] = {
+    { "place", place_activated, "s", NULL, NULL, { 0 } },
+    { "route-from", route_from_activated, "s", NULL, NULL, { 0 } },
+    { "measure", measure_activated, NULL, NULL, NULL, { 0 } },
+    { "reverse", reverse_activated, NULL, NULL, NULL, { 0 } },
+    { "follow-roads", follow_roads_activated, NULL, NULL, NULL, { 0 } },
+    { "copy-place", copy_place_activated, NULL, NULL, NULL, { 0 } },
+    { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
+  self->actions = group;
+  g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (context_menu), self,
+                           G_CONNECT_SWAPPED);
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}

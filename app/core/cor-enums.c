@@ -63,6 +63,26 @@ const CorEnumValue cor_battery_deal_values[] = {
   { 0, NULL, NULL },
 };
 
+const CorEnumValue cor_emission_standard_values[] = {
+  { COR_STANDARD_CHINA_III, "china-iii", N_ ("China III") },
+  { COR_STANDARD_CHINA_IV, "china-iv", N_ ("China IV") },
+  { COR_STANDARD_CHINA_V, "china-v", N_ ("China V") },
+  { COR_STANDARD_CHINA_VI, "china-vi", N_ ("China VI") },
+  { 0, NULL, NULL },
+};
+
+const CorEnumValue cor_activity_values[] = {
+  { COR_ACTIVITY_SFD, "sfd", N_ ("Shortest feasible distance (SFD)") },
+  { COR_ACTIVITY_GCD, "gcd", N_ ("Great circle distance (GCD)") },
+  { 0, NULL, NULL },
+};
+
+const CorEnumValue cor_machine_battery_values[] = {
+  { COR_MACHINE_LITHIUM, "lithium", N_ ("Lithium") },
+  { COR_MACHINE_LEAD_ACID, "lead-acid", N_ ("Lead acid") },
+  { 0, NULL, NULL },
+};
+
 const char *
 cor_enum_nick (const CorEnumValue *values, int value)
 {

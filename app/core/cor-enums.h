@@ -73,6 +73,29 @@ typedef enum
   COR_BATTERY_IN_FEE, /* its owner is paid by the swap fee alone */
 } CorBatteryDeal;
 
+/** CorEmissionStandard: of a diesel engine: GB 17691, stages III to VI. */
+typedef enum
+{
+  COR_STANDARD_CHINA_III,
+  COR_STANDARD_CHINA_IV,
+  COR_STANDARD_CHINA_V,
+  COR_STANDARD_CHINA_VI,
+} CorEmissionStandard;
+
+/** CorActivity: the distance that transport activity is counted on (ISO 14083:2023, GLEC 3). */
+typedef enum
+{
+  COR_ACTIVITY_SFD, /* shortest feasible distance: the way on the road network, without detours */
+  COR_ACTIVITY_GCD, /* great circle between origin and destination */
+} CorActivity;
+
+/** CorMachineBattery: what a yard machine stores its energy in. */
+typedef enum
+{
+  COR_MACHINE_LITHIUM,
+  COR_MACHINE_LEAD_ACID,
+} CorMachineBattery;
+
 /** CorEnumValue: one value: its number, its nick in files, its name marked for translation. */
 typedef struct
 {
@@ -83,6 +106,9 @@ typedef struct
 
 /* Tables that end with a NULL nick. */
 extern const CorEnumValue cor_powertrain_values[];
+extern const CorEnumValue cor_emission_standard_values[];
+extern const CorEnumValue cor_activity_values[];
+extern const CorEnumValue cor_machine_battery_values[];
 extern const CorEnumValue cor_param_status_values[];
 extern const CorEnumValue cor_site_kind_values[];
 extern const CorEnumValue cor_station_kind_values[];

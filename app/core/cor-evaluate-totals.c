@@ -35,6 +35,14 @@ challenger (const CorResults *results, const CorDutyResult *duty, guint year)
   return (int) duty->assigned;
 }
 
+const CorAlternative *
+cor_duty_result_compared (const CorResults *results, const CorDutyResult *duty, guint year)
+{
+  if (challenger (results, duty, year) < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible)
+    return NULL;
+  return duty->counted[year] < 0 ? duty->diesel : duty->alternatives[duty->counted[year]];
+}
+
 static void
 duty_count (const CorResults *results, CorDutyResult *duty)
 {
@@ -80,6 +88,12 @@ totals_add (CorTotals *totals,
   totals->detour_kg += n * known (counted->detour_kg);
   totals->diesel_wtw_kg += n * diesel->wtw_kg;
   totals->diesel_direct_kg += n * diesel->direct_kg;
+  totals->nox_kg += n * counted->nox_kg;
+  totals->diesel_nox_kg += n * diesel->nox_kg;
+  totals->pm_kg += n * counted->pm_kg;
+  totals->diesel_pm_kg += n * diesel->pm_kg;
+  totals->making_kg += n * (counted->vehicle_making_kg + counted->battery_making_kg);
+  totals->diesel_making_kg += n * (diesel->vehicle_making_kg + diesel->battery_making_kg);
   totals->tkm += n * known (counted->tkm);
   totals->paid_yuan_per_year += n * counted->money.paid / counted->ownership_years;
   totals->forgone_yuan_per_year += n * counted->money.forgone / counted->ownership_years;

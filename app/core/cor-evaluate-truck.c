@@ -51,7 +51,8 @@ outcome_init (CorOutcome *outcome, int model_year)
   outcome->transport_km = outcome->detour_km = NAN;
   outcome->stops_per_trip = outcome->energy_h_per_trip = NAN;
   outcome->tco_yuan = outcome->tco_yuan_per_km = NAN;
-  outcome->wtw_kg = outcome->direct_kg = outcome->detour_kg = outcome->tkm = NAN;
+  outcome->wtw_kg = outcome->direct_kg = outcome->detour_kg = outcome->energy = outcome->tkm = NAN;
+  outcome->nox_kg = outcome->pm_kg = outcome->vehicle_making_kg = outcome->battery_making_kg = NAN;
 }
 
 /* The first problem met is the one that is told. */
@@ -150,15 +151,6 @@ keep_shown (Work *work, const CorOperation *operation, gboolean costed)
     work->out->tco = g_memdup2 (&work->tco, sizeof work->tco);
 }
 
-static void
-set_emissions (const Work *work, CorOutcome *outcome)
-{
-  double payload = cor_evaluate_mean_payload (work->context->route);
-
-  outcome->tkm = payload > 0 ? outcome->transport_km * payload : NAN;
-  cor_evaluate_emissions (work->context, work->out->powertrain, work->row[COR_PARAM_CHARGING_EFFICIENCY], outcome);
-}
-
 /* The money side needs to know what is avoided; without km of the duty's own it is the other way. */
 static gboolean
 evaluate_use (Work *work, CorUse *use, CorOutcome *outcome, guint year)
@@ -168,12 +160,12 @@ evaluate_use (Work *work, CorUse *use, CorOutcome *outcome, guint year)
   gboolean costed;
 
   if (km_known)
-    set_emissions (work, outcome);
+    cor_evaluate_emissions (work->context, work->out->truck, work->row, outcome);
   if (km_known && diesel != NULL && diesel->outcomes[year].feasible)
     use->avoided_tco2e = (diesel->outcomes[year].wtw_kg - outcome->wtw_kg) / 1000;
   costed = evaluate_cost (work, use, outcome);
   if (!km_known)
-    set_emissions (work, outcome);
+    cor_evaluate_emissions (work->context, work->out->truck, work->row, outcome);
   return costed;
 }
 

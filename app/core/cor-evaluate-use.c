@@ -20,9 +20,8 @@ trips_a_year (const CorRoute *route)
   return route->trips_per_day * route->days_per_year;
 }
 
-/* Both ways of one trip, km; NaN off the map without a given distance. */
-static double
-trip_km (const CorDutyContext *context)
+double
+cor_evaluate_trip_km (const CorDutyContext *context)
 {
   const CorRoute *route = context->route;
   const CorGeometry *geometry = context->geometry;
@@ -148,7 +147,7 @@ cor_evaluate_use (const CorDutyContext *context,
 
   cor_use_init (use, powertrain);
   if (!isnan (trips))
-    use->transport_km = trips * trip_km (context);
+    use->transport_km = trips * cor_evaluate_trip_km (context);
   use->toll_share = toll_share (context);
   use->payload_t = cor_evaluate_mean_payload (context->route);
   use->payload_lost_t = payload_lost_t (context->route, operation->payload_max_t);

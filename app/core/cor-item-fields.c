@@ -23,6 +23,8 @@
   { key, COR_FIELD_BOOL, G_STRUCT_OFFSET (Type, member), FALSE, 0, 1, preset, NULL, NULL, -1, label }
 #define ENUM(Type, member, key, table, preset, label)                                              \
   { key, COR_FIELD_ENUM, G_STRUCT_OFFSET (Type, member), FALSE, 0, 0, preset, NULL, table, -1, label }
+#define LATER_ENUM(Type, member, key, table, preset, label)                                        \
+  { key, COR_FIELD_ENUM, G_STRUCT_OFFSET (Type, member), FALSE, 0, 0, preset, NULL, table, -1, label, TRUE }
 #define BOXED(Type, member, key, type, kind, label)                                                \
   { key, type, G_STRUCT_OFFSET (Type, member), FALSE, 0, 0, NAN, NULL, NULL, kind, label }
 
@@ -48,11 +50,15 @@ static const CorField head_fields[] = {
   STRING (CorHead, diesel_factor, "diesel_factor", N_ ("Diesel emission factor")),
   STRING (CorHead, hydrogen_factor, "hydrogen_factor", N_ ("Hydrogen emission factor")),
   NUMBER (CorHead, green_share, "green_share", 0, 1, 0, "1", N_ ("Green power share")),
+  LATER_ENUM (CorHead, activity, "activity_distance", cor_activity_values, COR_ACTIVITY_SFD, N_ ("Distance of transport activity")),
+  BOOL (CorHead, manufacture, "manufacture", 0, N_ ("Count making of vehicles and batteries")),
   NUMBER (CorHead, temperature_c, "temperature_c", -40, 50, NAN, "°C", N_ ("Ambient temperature")),
   NUMBER (CorHead, lon, "lon", -180, 180, NAN, "°", NULL),
   NUMBER (CorHead, lat, "lat", -85, 85, NAN, "°", NULL),
   NUMBER (CorHead, zoom, "zoom", 0, 22, NAN, NULL, NULL),
   STRING (CorHead, baseline, "baseline", NULL),
+  STRING (CorHead, areas, "areas", NULL),
+  STRING (CorHead, city_months, "city_months", NULL),
   COMMON_END,
   BOXED (CorHead, parameters, "parameters", COR_FIELD_PARAMETERS, -1, N_ ("Prices and other figures")),
 };
@@ -122,6 +128,8 @@ static const CorField truck_fields[] = {
   NUMBER (CorTruck, height_m, "height_m", 1, 6, NAN, "m", N_ ("Height")),
   STRING (CorTruck, swap_type, "swap_type", N_ ("Battery system")),
   ENUM (CorTruck, battery_deal, "battery_deal", cor_battery_deal_values, COR_BATTERY_BOUGHT, N_ ("Battery")),
+  LATER_ENUM (CorTruck, emission_standard, "emission_standard", cor_emission_standard_values, COR_STANDARD_CHINA_VI,
+              N_ ("Emission standard, diesel")),
   COMMON_END,
   BOXED (CorTruck, parameters, "parameters", COR_FIELD_PARAMETERS, -1, N_ ("Figures of this truck")),
 };
@@ -134,6 +142,7 @@ static const CorField duty_fields[] = {
   BOXED (CorDuty, alternatives, "alternatives", COR_FIELD_STRINGS, COR_ITEM_TRUCK, N_ ("Alternatives")),
   NUMBER (CorDuty, trucks, "trucks", 1, 100000, 1, NULL, N_ ("Trucks")),
   STRING (CorDuty, region, "region", N_ ("Region")),
+  STRING (CorDuty, plate_city, "plate_city", N_ ("Registered in")),
   REF (CorDuty, depot, "depot", COR_ITEM_SITE, N_ ("Depot")),
   NUMBER (CorDuty, recorded_km, "recorded_km", 0, 1e9, NAN, "km", N_ ("Recorded distance")),
   NUMBER (CorDuty, recorded_kwh, "recorded_kwh", 0, 1e9, NAN, "kWh", N_ ("Recorded electricity")),
@@ -158,6 +167,20 @@ static const CorField policy_fields[] = {
   COMMON_END,
 };
 
+static const CorField machine_fields[] = {
+  COMMON,
+  REF (CorYardMachine, site, "site", COR_ITEM_SITE, N_ ("Site")),
+  NEEDED (CorYardMachine, machine_kind, "kind", N_ ("Kind")),
+  NUMBER (CorYardMachine, number, "number", 1, 10000, 1, NULL, N_ ("Number")),
+  NUMBER (CorYardMachine, power_kw, "power_kw", 0.1, 5000, NAN, "kW", N_ ("Rated power")),
+  NUMBER (CorYardMachine, load_share, "load_share", 0.01, 1, NAN, "1", N_ ("Share of rated power used")),
+  NUMBER (CorYardMachine, hours_per_day, "hours_per_day", 0.1, 24, NAN, "h", N_ ("Hours a day")),
+  NUMBER (CorYardMachine, days_per_year, "days_per_year", 1, 366, 300, NULL, N_ ("Days a year")),
+  ENUM (CorYardMachine, battery, "battery", cor_machine_battery_values, COR_MACHINE_LITHIUM, N_ ("Battery")),
+  NUMBER (CorYardMachine, charger_kw, "charger_kw", 1, 5000, NAN, "kW", N_ ("Charger")),
+  COMMON_END,
+};
+
 static const CorField variant_fields[] = {
   COMMON,
   BOXED (CorVariant, changes, "changes", COR_FIELD_CHANGES, -1, NULL),
@@ -174,5 +197,6 @@ const CorItemClass cor_item_classes[COR_N_ITEM_KINDS] = {
   [COR_ITEM_TRUCK] = TABLE ("trucks", N_ ("Truck"), CorTruck, truck_fields),
   [COR_ITEM_DUTY] = TABLE ("duties", N_ ("Duty"), CorDuty, duty_fields),
   [COR_ITEM_POLICY] = TABLE ("policies", N_ ("Policy"), CorPolicy, policy_fields),
+  [COR_ITEM_MACHINE] = TABLE ("machines", N_ ("Machine"), CorYardMachine, machine_fields),
   [COR_ITEM_VARIANT] = TABLE ("variants", N_ ("Variant"), CorVariant, variant_fields),
 };

@@ -25,6 +25,7 @@ typedef enum
   COR_ITEM_TRUCK,
   COR_ITEM_DUTY,
   COR_ITEM_POLICY,
+  COR_ITEM_MACHINE,
   COR_ITEM_VARIANT,
   COR_N_ITEM_KINDS
 } CorItemKind;
@@ -68,7 +69,11 @@ typedef struct
   char *value;
 } CorChange;
 
-/** CorHead: years are model years; @temperature_c is the ambient temperature of the worst season. */
+/**
+ * CorHead: years are model years; @temperature_c is the ambient temperature of the worst season.
+ * @activity: a #CorActivity; @manufacture: whether totals show the making of vehicles and batteries
+ * @areas, @city_months: files with the user's own areas (GeoJSON) and city-month table (CSV)
+ */
 typedef struct
 {
   CorItem item;
@@ -81,10 +86,14 @@ typedef struct
   char *diesel_factor;
   char *hydrogen_factor;
   double green_share;
+  int activity;
+  gboolean manufacture;
   double temperature_c;
   double lon, lat, zoom;
   CorParamLayer *parameters;
   char *baseline;
+  char *areas;
+  char *city_months;
 } CorHead;
 
 /** CorSite: a place freight starts, ends or passes; @plug_kw and @plugs for charging at the bay. */
@@ -154,12 +163,14 @@ typedef struct
   double length_m, height_m;
   char *swap_type;
   int battery_deal;
+  int emission_standard;
   CorParamLayer *parameters;
 } CorTruck;
 
 /**
  * CorDuty: @trucks of @truck on @route; @alternatives are further trucks to compare; @diesel is
- * the truck the comparison is with. @recorded_*: what a trial measured, for emissions as recorded.
+ * the truck the comparison is with. @plate_city: where the trucks are registered; the region where not
+ * given. @recorded_*: what a trial measured, for emissions as recorded.
  */
 typedef struct
 {
@@ -170,6 +181,7 @@ typedef struct
   char **alternatives;
   double trucks;
   char *region;
+  char *plate_city;
   char *depot;
   double recorded_km;
   double recorded_kwh;
@@ -196,6 +208,24 @@ typedef struct
   char **regions;
   char **members;
 } CorPolicy;
+
+/**
+ * CorYardMachine: @number of like machines at @site: forklifts, loaders, …; @machine_kind is one that
+ * the parameters have a load share for. @load_share and @charger_kw: NaN for the default.
+ */
+typedef struct
+{
+  CorItem item;
+  char *site;
+  char *machine_kind;
+  double number;
+  double power_kw;
+  double load_share;
+  double hours_per_day;
+  double days_per_year;
+  int battery;
+  double charger_kw;
+} CorYardMachine;
 
 /** CorVariant: named changes on the scenario. */
 typedef struct
@@ -225,6 +255,7 @@ typedef enum
  * @preset: number, year, boolean or enumeration value that an absent key means.
  * @refers: the #CorItemKind that a string must name, or -1.
  * @label: marked for translation; %NULL for what people do not edit.
+ * @later: an enumeration that came after the first files: written only where it is not @preset.
  */
 typedef struct
 {
@@ -237,6 +268,7 @@ typedef struct
   const CorEnumValue *values;
   int refers;
   const char *label;
+  gboolean later;
 } CorField;
 
 /** cor_item_kind_nick: the key of the kind's list in a scenario file ("sites", …). */

@@ -103,9 +103,12 @@ void cor_evaluate_common_row (const CorResults *results, double *row);
 
 /* Emissions of an outcome whose km and energy are known: cor-evaluate-emissions.c. */
 void cor_evaluate_emissions (const CorDutyContext *context,
-                             CorPowertrain powertrain,
-                             double charging_efficiency,
+                             const CorTruck *truck,
+                             const double *row,
                              CorOutcome *outcome);
+
+/* Both ways of one trip, km; NaN off the map without a given distance. */
+double cor_evaluate_trip_km (const CorDutyContext *context);
 
 /* Sums over the duties and the headline numbers: cor-evaluate-totals.c. */
 void cor_evaluate_totals (CorResults *results);

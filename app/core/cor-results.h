@@ -28,7 +28,11 @@ G_BEGIN_DECLS
  * @money: of the public purse over the ownership, undiscounted
  * @wtw_kg: CO2e a year by the factor in use; of it @direct_kg from the truck itself and @detour_kg
  *   for the energy detours
- * @tkm: transport activity a year
+ * @energy: bought a year, detours and charging losses included: kWh at the meter, L, or kg of hydrogen
+ * @tkm: transport activity a year, payload x the distance that the scenario counts activity on
+ * @nox_kg, @pm_kg: from the exhaust a year; 0 without an engine
+ * @vehicle_making_kg, @battery_making_kg: CO2e of making them, the part of a year by km driven; outside
+ *   well to wheel
  */
 typedef struct
 {
@@ -43,7 +47,10 @@ typedef struct
   guint ownership_years;
   CorPublicMoney money;
   double wtw_kg, direct_kg, detour_kg;
+  double energy;
   double tkm;
+  double nox_kg, pm_kg;
+  double vehicle_making_kg, battery_making_kg;
 } CorOutcome;
 
 /**
@@ -124,6 +131,8 @@ typedef struct
 /**
  * CorTotals: the scenario in one model year, over all feasible duties with their trucks.
  * @parts: yuan by part, electric and diesel
+ * @nox_kg, @pm_kg: of the diesel trucks that still count, @making_kg: of vehicles and batteries, NaN
+ *   where a figure is missing
  */
 typedef struct
 {
@@ -134,6 +143,8 @@ typedef struct
   double driven_km, detour_km;
   double wtw_kg, direct_kg, detour_kg;
   double diesel_wtw_kg, diesel_direct_kg;
+  double nox_kg, diesel_nox_kg, pm_kg, diesel_pm_kg;
+  double making_kg, diesel_making_kg;
   double tkm;
   double public_yuan_per_year, paid_yuan_per_year, forgone_yuan_per_year;
 } CorTotals;
@@ -187,6 +198,13 @@ const CorDutyResult *cor_results_duty (const CorResults *results, const char *du
 
 /** cor_duty_result_shown: the duty's assigned truck, or the first alternative; %NULL without any. */
 const CorAlternative *cor_duty_result_shown (const CorDutyResult *duty);
+
+/**
+ * cor_duty_result_compared: the truck that counts in the totals of the model year of index @year: the
+ * diesel truck where it is the cheapest and that decides; %NULL for a duty that the totals leave out.
+ */
+const CorAlternative *
+cor_duty_result_compared (const CorResults *results, const CorDutyResult *duty, guint year);
 
 /** cor_outcome_driven_km: transport and detour km; a detour not known counts as 0. */
 double cor_outcome_driven_km (const CorOutcome *outcome);

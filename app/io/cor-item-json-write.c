@@ -16,7 +16,7 @@ cor_item_field_given (const CorItem *item, const CorField *field)
     case COR_FIELD_STRING:
       return field->required || cor_item_string (item, field) != NULL;
     case COR_FIELD_ENUM:
-      return TRUE;
+      return !field->later || cor_item_number (item, field) != field->preset;
     case COR_FIELD_YEAR:
       return cor_item_number (item, field) != 0 || field->preset != 0;
     case COR_FIELD_NUMBER:

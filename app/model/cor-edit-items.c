@@ -16,6 +16,8 @@ is_essential (CorItemKind kind, const char *key)
 {
   if (kind == COR_ITEM_ROUTE)
     return g_str_equal (key, "origin") || g_str_equal (key, "destination");
+  if (kind == COR_ITEM_MACHINE)
+    return g_str_equal (key, "site");
   return kind == COR_ITEM_DUTY && (g_str_equal (key, "route") || g_str_equal (key, "truck"));
 }
 

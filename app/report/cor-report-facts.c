@@ -4,6 +4,8 @@
  */
 #include "cor-report-facts.h"
 
+#include "cor-emissions.h"
+
 #include "cor-chart-results.h"
 #include "cor-evaluate.h"
 
@@ -171,27 +173,13 @@ double
 cor_facts_saved_with (const CorFacts *facts, const CorFactor *grid)
 {
   const CorResults *results = facts->results;
-  const CorTotals *totals = &results->totals[results->year];
-  double kg = 0;
+  CorFactorChoice choice;
+  CorEmissionTotals totals;
 
-  if (cor_scenario_head (results->scenario)->green_share > 0 || !(totals->trucks > 0))
+  if (!(results->totals[results->year].trucks > 0))
     return NAN;
-  for (guint i = 0; i < results->n_duties; i++)
-    {
-      const CorDutyResult *duty = &results->duties[i];
-      const CorAlternative *truck = compared (results, duty);
-      gboolean counts = duty->counted[results->year] >= 0;
-      double n = duty->duty->trucks;
-
-      if (truck == NULL)
-        continue;
-      if (counts && truck->powertrain == COR_POWERTRAIN_FCET)
-        return NAN;
-      if (counts)
-        kg += n * truck->outcomes[results->year].wtw_kg * cor_factor_total (grid, facts->model_year)
-              / cor_factor_total (results->grid, facts->model_year);
-      else
-        kg += n * duty->diesel->outcomes[results->year].wtw_kg;
-    }
-  return (totals->diesel_wtw_kg - kg) / 1000;
+  cor_factor_choice_init (results, &choice);
+  choice.grid = grid;
+  totals = cor_emission_totals (results, &choice, results->year);
+  return (totals.diesel.wtw_kg - totals.counted.wtw_kg) / 1000;
 }

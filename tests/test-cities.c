@@ -6,6 +6,7 @@
 #include "cor-data-dir.h"
 #include "cor-engine.h"
 #include "cor-scenario-file.h"
+#include "cor-scenario-reader.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -33,20 +34,90 @@ areas (void)
   return cities;
 }
 
+static const char jinan_areas[]
+  = "{\"type\":\"FeatureCollection\",\"features\":["
+    "{\"type\":\"Feature\",\"properties\":{\"name\":\"Suzhou\",\"name_zh\":\"苏州\"},\"geometry\":{\"type\":\"Polygon\","
+    "\"coordinates\":[[[120,30.8],[121,30.8],[121,31.8],[120,31.8],[120,30.8]]]}},"
+    "{\"type\":\"Feature\",\"properties\":{\"name\":\"Shanghai\",\"name_zh\":\"上海\"},\"geometry\":{\"type\":\"Polygon\","
+    "\"coordinates\":[[[121,30.8],[122,30.8],[122,31.8],[121,31.8],[121,30.8]]]}}]}";
+
+/* One way along a parallel: 0.4 degrees in Suzhou, 0.6 in Shanghai. */
+static const char jinan_scenario[]
+  = "{\"format\":\"corridor-scenario\",\"version\":1,\"scenario\":{\"id\":\"jinan\",\"convention\":\"carrier-2024\"},"
+    "\"sites\":[{\"id\":\"a\",\"lon\":120.6,\"lat\":31.3},{\"id\":\"b\",\"lon\":121.6,\"lat\":31.3}],"
+    "\"routes\":[{\"id\":\"r\",\"origin\":\"a\",\"destination\":\"b\",\"line\":[[120.6,31.3],[121.6,31.3]],"
+    "\"round_trip\":false,\"trips_per_day\":1,\"days_per_year\":300,\"payload_out_t\":20}],"
+    "\"trucks\":[{\"id\":\"d\",\"type\":\"tractor_trailer\",\"powertrain\":\"diesel\"},"
+    "{\"id\":\"e\",\"type\":\"tractor_trailer\",\"powertrain\":\"bet\"}],"
+    "\"duties\":[{\"id\":\"1\",\"route\":\"r\",\"truck\":\"e\",\"diesel\":\"d\",\"trucks\":3,\"region\":\"Shanghai\","
+    "\"plate_city\":\"Jinan\"}]}";
+
+static CorCities *
+areas_of (const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "corridor-test-jinan.geojson", NULL);
+  g_autoptr (GError) error = NULL;
+  CorCities *cities;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  cities = cor_cities_load (path, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return cities;
+}
+
 /*
  * Truck-carbon report, example of the two ways to attribute: a truck with a Jinan plate emits 10 t
- * driving through Shanghai and Suzhou. Operating: the 10 t are split by the track, here 60 to 40.
+ * driving through Shanghai and Suzhou. Operating: the 10 t are split between those two by the track,
+ * here 6 to 4, and Jinan has none; registration: Jinan has all 10 t.
  */
 static void
 test_jinan (void)
 {
-  const double km[] = { 60, 40, 0 };
-  double t[3];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  g_autoptr (CorCities) cities = areas_of (jinan_areas);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (jinan_scenario, sizeof jinan_scenario - 1);
+  g_autoptr (CorScenario) scenario = cor_scenario_from_bytes (bytes, &error);
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (CorAttribution) by_city = NULL;
+  double per_10t;
 
-  cor_attribute (10, km, 3, t);
-  g_assert_cmpfloat_with_epsilon (t[0], 6, 1e-12);
-  g_assert_cmpfloat_with_epsilon (t[1], 4, 1e-12);
-  g_assert_cmpfloat (t[2], ==, 0);
+  g_assert_no_error (error);
+  results = cor_engine_evaluate (engine, scenario);
+  by_city = cor_attribution_new (results, cities);
+  g_assert_cmpuint (by_city->n_rows, ==, 3);
+  g_assert_cmpfloat (by_city->total.diesel_wtw_t, >, 0);
+  per_10t = 10 / by_city->total.diesel_wtw_t;
+  g_assert_cmpstr (by_city->rows[0].name, ==, "Suzhou");
+  g_assert_cmpfloat_with_epsilon (by_city->rows[0].operating.diesel_wtw_t * per_10t, 4, 0.005);
+  g_assert_cmpfloat_with_epsilon (by_city->rows[1].operating.diesel_wtw_t * per_10t, 6, 0.005);
+  g_assert_cmpstr (by_city->rows[2].name, ==, "Jinan");
+  g_assert_cmpint (by_city->rows[2].kind, ==, COR_CITY_PLATE);
+  g_assert_cmpfloat (by_city->rows[2].operating.diesel_wtw_t, ==, 0);
+  g_assert_cmpfloat_with_epsilon (by_city->rows[2].registration.diesel_wtw_t * per_10t, 10, 1e-9);
+  g_assert_cmpfloat (by_city->rows[0].registration.diesel_wtw_t + by_city->rows[1].registration.diesel_wtw_t, ==, 0);
+  g_assert_cmpfloat (cor_city_row_share (&by_city->rows[1]), >, 0);
+}
+
+/* A plate that nobody gives, and a route off the map, have rows of their own. */
+static void
+test_remainders (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  g_autoptr (CorCities) cities = areas ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (jinan_scenario, sizeof jinan_scenario - 1);
+  g_autoptr (CorScenario) scenario = cor_scenario_from_bytes (bytes, &error);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorAttribution) by_city = cor_attribution_new (results, cities);
+  const CorCityRow *outside = NULL;
+
+  for (guint i = 0; i < by_city->n_rows; i++)
+    if (by_city->rows[i].kind == COR_CITY_OUTSIDE)
+      outside = &by_city->rows[i];
+  g_assert_nonnull (outside);
+  g_assert_cmpfloat_with_epsilon (outside->operating.wtw_t, by_city->total.wtw_t, 1e-9);
 }
 
 /* Every place of the bundled scenarios that names its city lies in that city's area. */
@@ -88,7 +159,7 @@ test_nothing_lost (void)
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   g_autoptr (CorAttribution) attribution = cor_attribution_new (results, cities);
   const CorTotals *totals = &results->totals[results->year];
-  double operating = 0, registration = 0, diesel = 0, km = 0;
+  double operating = 0, registration = 0, diesel = 0, diesel_registered = 0, direct = 0, km = 0;
 
   for (guint i = 0; i < results->n_duties; i++)
     {
@@ -106,16 +177,22 @@ test_nothing_lost (void)
     }
   for (guint i = 0; i < attribution->n_rows; i++)
     {
-      operating += attribution->rows[i].operating_t;
-      registration += attribution->rows[i].registration_t;
-      diesel += attribution->rows[i].diesel_operating_t;
-      km += attribution->rows[i].operating_km;
+      operating += attribution->rows[i].operating.wtw_t;
+      registration += attribution->rows[i].registration.wtw_t;
+      diesel += attribution->rows[i].operating.diesel_wtw_t;
+      diesel_registered += attribution->rows[i].registration.diesel_wtw_t;
+      km += attribution->rows[i].operating.km;
+      direct += attribution->rows[i].operating.diesel_direct_t;
+      g_assert_nonnull (attribution->rows[i].name);
     }
   g_assert_cmpfloat_with_epsilon (operating, totals->wtw_kg / 1000, 1e-4 * operating);
   g_assert_cmpfloat_with_epsilon (registration, operating, 1e-4 * operating);
   g_assert_cmpfloat_with_epsilon (diesel, totals->diesel_wtw_kg / 1000, 1e-4 * diesel);
+  g_assert_cmpfloat_with_epsilon (diesel_registered, diesel, 1e-4 * diesel);
+  g_assert_cmpfloat_with_epsilon (direct, totals->diesel_direct_kg / 1000, 1e-4 * direct);
   g_assert_cmpfloat_with_epsilon (km, totals->driven_km, 1e-4 * km);
-  g_assert_cmpfloat (attribution->rows[cor_cities_find (cities, (CorLonLat) { 114.06, 22.6 })].operating_t, >, 0);
+  g_assert_cmpfloat_with_epsilon (attribution->total.wtw_t, operating, 1e-4 * operating);
+  g_assert_cmpfloat (attribution->rows[cor_cities_find (cities, (CorLonLat) { 114.06, 22.6 })].operating.wtw_t, >, 0);
 }
 
 /* Areas that overlap do not count a km twice, and what is wrong in a file is named. */
@@ -149,6 +226,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cities/jinan", test_jinan);
+  g_test_add_func ("/cities/remainders", test_remainders);
   g_test_add_func ("/cities/places", test_places);
   g_test_add_func ("/cities/nothing-lost", test_nothing_lost);
   g_test_add_func ("/cities/user-areas", test_user_areas);

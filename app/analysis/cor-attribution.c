@@ -4,6 +4,7 @@
  */
 #include "cor-attribution.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 void
@@ -18,75 +19,23 @@ cor_attribute (double total, const double *km, guint n, double *out)
 }
 
 static void
-cut_route (const CorCities *cities, const CorGeometry *geometry, double *metres, guint n)
+amount_add (CorCityAmount *to, const CorCityAmount *from, double share)
 {
-  g_autofree double *way = g_new0 (double, n);
-
-  for (guint i = 0; i < n; i++)
-    metres[i] = 0;
-  if (geometry->out == NULL)
-    {
-      metres[n - 1] = 1;
-      return;
-    }
-  cor_cities_cut (cities, geometry->out, metres);
-  if (geometry->back == NULL)
-    return;
-  cor_cities_cut (cities, geometry->back, way);
-  for (guint i = 0; i < n; i++)
-    metres[i] += way[i];
-}
-
-static guint
-registered_in (const CorResults *results, const CorCities *cities, const CorDuty *duty)
-{
-  const char *region = duty->region ? duty->region : cor_scenario_head (results->scenario)->region;
-
-  for (guint i = 0; i < cor_cities_count (cities); i++)
-    if (g_strcmp0 (cor_cities_name (cities, i, FALSE), region) == 0)
-      return i;
-  return cor_cities_count (cities);
-}
-
-static void
-add_duty (CorAttribution *out, const CorResults *results, const CorCities *cities, const CorDutyResult *duty)
-{
-  int index = duty->counted[results->year];
-  const CorOutcome *truck, *diesel;
-  guint n = out->n_rows, home = registered_in (results, cities, duty->duty);
-  g_autofree double *metres = g_new0 (double, n), *part = g_new0 (double, n);
-  double trucks = duty->duty->trucks;
-
-  if (index < 0 || duty->diesel == NULL || !duty->diesel->outcomes[results->year].feasible)
-    return;
-  truck = &duty->alternatives[index]->outcomes[results->year];
-  diesel = &duty->diesel->outcomes[results->year];
-  cut_route (cities, duty->geometry, metres, n);
-  cor_attribute (trucks * cor_outcome_driven_km (truck), metres, n, part);
-  for (guint i = 0; i < n; i++)
-    out->rows[i].operating_km += part[i];
-  cor_attribute (trucks * truck->wtw_kg / 1000, metres, n, part);
-  for (guint i = 0; i < n; i++)
-    out->rows[i].operating_t += part[i];
-  cor_attribute (trucks * diesel->wtw_kg / 1000, metres, n, part);
-  for (guint i = 0; i < n; i++)
-    {
-      out->rows[i].diesel_operating_t += part[i];
-      out->rows[i].diesel_direct_t += diesel->wtw_kg > 0 ? part[i] * diesel->direct_kg / diesel->wtw_kg : 0;
-    }
-  out->rows[home].registration_t += trucks * truck->wtw_kg / 1000;
-  out->rows[home].diesel_registration_t += trucks * diesel->wtw_kg / 1000;
+  to->km += share * from->km;
+  to->wtw_t += share * from->wtw_t;
+  to->direct_t += share * from->direct_t;
+  to->diesel_wtw_t += share * from->diesel_wtw_t;
+  to->diesel_direct_t += share * from->diesel_direct_t;
 }
 
 /* What the city's heavy trucks emit, where the truck-carbon report says. */
 static void
-add_city_totals (CorCityRow *row, CorParamLayer *defaults, const char *city)
+add_city_totals (CorCityRow *row, CorParamLayer *defaults)
 {
-  CorParamContext context = { .powertrain = -1, .region = city };
+  CorParamContext context = { .powertrain = -1, .region = row->name };
   g_autoptr (CorParamTable) table = cor_param_table_new (&defaults, 1, &context);
   CorParamValue value;
 
-  row->city_operating_kt = row->city_registration_kt = NAN;
   if (cor_param_table_get (table, COR_PARAM_CITY_OPERATING, 2100, &value))
     {
       row->city_operating_kt = value.value;
@@ -96,15 +45,121 @@ add_city_totals (CorCityRow *row, CorParamLayer *defaults, const char *city)
     row->city_registration_kt = value.value;
 }
 
+/* The row of that kind and name, added where there is none yet. */
+static guint
+row_index (CorAttribution *out, CorCityKind kind, const char *name, const char *name_zh, CorParamLayer *defaults)
+{
+  CorCityRow row = { .kind = kind, .city_operating_kt = NAN, .city_registration_kt = NAN };
+
+  for (guint i = 0; i < out->n_rows; i++)
+    if (out->rows[i].kind == kind && (kind != COR_CITY_PLATE || g_strcmp0 (out->rows[i].name, name) == 0))
+      return i;
+  row.name = g_strdup (name);
+  row.name_zh = g_strdup (name_zh);
+  out->rows = g_renew (CorCityRow, out->rows, out->n_rows + 1);
+  out->rows[out->n_rows] = row;
+  if (kind == COR_CITY_PLATE)
+    add_city_totals (&out->rows[out->n_rows], defaults);
+  return out->n_rows++;
+}
+
+static void
+add_areas (CorAttribution *out, const CorCities *cities, CorParamLayer *defaults)
+{
+  out->n_rows = cor_cities_count (cities);
+  out->rows = g_new0 (CorCityRow, MAX (out->n_rows, 1));
+  for (guint i = 0; i < out->n_rows; i++)
+    {
+      out->rows[i] = (CorCityRow) { .kind = COR_CITY_AREA,
+                                    .area = i,
+                                    .name = g_strdup (cor_cities_name (cities, i, FALSE)),
+                                    .name_zh = g_strdup (cor_cities_name (cities, i, TRUE)),
+                                    .city_operating_kt = NAN,
+                                    .city_registration_kt = NAN };
+      add_city_totals (&out->rows[i], defaults);
+    }
+}
+
+/* By where driven: the metres out and back in each area, what is left outside. */
+static void
+add_operating (CorAttribution *out, const CorCities *cities, const CorDutyResult *duty, const CorCityAmount *amount)
+{
+  const CorGeometry *geometry = duty->geometry;
+  guint n = cor_cities_count (cities);
+  g_autofree double *metres = g_new0 (double, n + 1), *back = g_new0 (double, n + 1);
+  double all = 0;
+
+  if (geometry->out == NULL)
+    {
+      guint unmapped = row_index (out, COR_CITY_UNMAPPED, _ ("routes without a line on the map"),
+                                  _ ("routes without a line on the map"), NULL);
+
+      amount_add (&out->rows[unmapped].operating, amount, 1);
+      return;
+    }
+  cor_cities_cut (cities, geometry->out, metres);
+  if (geometry->back != NULL)
+    cor_cities_cut (cities, geometry->back, back);
+  for (guint i = 0; i <= n; i++)
+    all += metres[i] + back[i];
+  for (guint i = 0; i < n; i++)
+    amount_add (&out->rows[i].operating, amount, (metres[i] + back[i]) / all);
+  if (metres[n] + back[n] > 0)
+    {
+      guint outside = row_index (out, COR_CITY_OUTSIDE, _ ("outside all areas"), _ ("outside all areas"), NULL);
+
+      amount_add (&out->rows[outside].operating, amount, (metres[n] + back[n]) / all);
+    }
+}
+
+/* By the plate: the city that the duty names, else its region. */
+static void
+add_registration (CorAttribution *out, const CorResults *results, const CorDuty *duty, const CorCityAmount *amount)
+{
+  const char *city = duty->plate_city ? duty->plate_city
+                     : duty->region   ? duty->region
+                                      : cor_scenario_head (results->scenario)->region;
+  guint row;
+
+  for (row = 0; row < out->n_rows; row++)
+    if (out->rows[row].kind == COR_CITY_AREA && city != NULL
+        && (g_strcmp0 (out->rows[row].name, city) == 0 || g_strcmp0 (out->rows[row].name_zh, city) == 0))
+      break;
+  if (row == out->n_rows && city != NULL)
+    row = row_index (out, COR_CITY_PLATE, city, city, results->defaults);
+  else if (row == out->n_rows)
+    row = row_index (out, COR_CITY_NO_PLATE, _ ("registration not given"), _ ("registration not given"), NULL);
+  amount_add (&out->rows[row].registration, amount, 1);
+}
+
+static void
+add_duty (CorAttribution *out, const CorResults *results, const CorCities *cities, const CorDutyResult *duty)
+{
+  const CorAlternative *counted = cor_duty_result_compared (results, duty, results->year);
+  const CorOutcome *truck, *diesel;
+  double n = duty->duty->trucks;
+  CorCityAmount amount;
+
+  if (counted == NULL)
+    return;
+  truck = &counted->outcomes[results->year];
+  diesel = &duty->diesel->outcomes[results->year];
+  amount = (CorCityAmount) { .km = n * cor_outcome_driven_km (truck),
+                             .wtw_t = n * truck->wtw_kg / 1000,
+                             .direct_t = n * truck->direct_kg / 1000,
+                             .diesel_wtw_t = n * diesel->wtw_kg / 1000,
+                             .diesel_direct_t = n * diesel->direct_kg / 1000 };
+  amount_add (&out->total, &amount, 1);
+  add_operating (out, cities, duty, &amount);
+  add_registration (out, results, duty->duty, &amount);
+}
+
 CorAttribution *
 cor_attribution_new (const CorResults *results, const CorCities *cities)
 {
   CorAttribution *out = g_new0 (CorAttribution, 1);
 
-  out->n_rows = cor_cities_count (cities) + 1;
-  out->rows = g_new0 (CorCityRow, out->n_rows);
-  for (guint i = 0; i < out->n_rows; i++)
-    add_city_totals (&out->rows[i], results->defaults, i + 1 < out->n_rows ? cor_cities_name (cities, i, FALSE) : NULL);
+  add_areas (out, cities, results->defaults);
   for (guint i = 0; i < results->n_duties; i++)
     add_duty (out, results, cities, &results->duties[i]);
   return out;
@@ -113,6 +168,23 @@ cor_attribution_new (const CorResults *results, const CorCities *cities)
 void
 cor_attribution_free (CorAttribution *attribution)
 {
+  for (guint i = 0; i < attribution->n_rows; i++)
+    {
+      g_free (attribution->rows[i].name);
+      g_free (attribution->rows[i].name_zh);
+    }
   g_free (attribution->rows);
   g_free (attribution);
+}
+
+double
+cor_city_row_share (const CorCityRow *row)
+{
+  return row->operating.diesel_direct_t / (row->city_operating_kt * 1000);
+}
+
+double
+cor_city_row_saved_share (const CorCityRow *row)
+{
+  return (row->operating.diesel_direct_t - row->operating.direct_t) / (row->city_operating_kt * 1000);
 }

@@ -12,35 +12,58 @@
 
 G_BEGIN_DECLS
 
+/** CorCityAmount: a year's km, and t CO2e by the factors in use: of the trucks that count, of diesel. */
+typedef struct
+{
+  double km;
+  double wtw_t, direct_t;
+  double diesel_wtw_t, diesel_direct_t;
+} CorCityAmount;
+
+/** CorCityKind: an area, or what lies in none. */
+typedef enum
+{
+  COR_CITY_AREA,
+  COR_CITY_OUTSIDE,   /* driven outside all areas */
+  COR_CITY_UNMAPPED,  /* driven on routes without a line on the map */
+  COR_CITY_PLATE,     /* registered in a city that has no area */
+  COR_CITY_NO_PLATE,  /* nobody says where it is registered */
+} CorCityKind;
+
 /**
- * CorCityRow: one city; t CO2e a year by the factors in use, electric and diesel.
- * @operating_km: km a year driven inside, all trucks
+ * CorCityRow: one city, or a remainder that has a name.
+ * @area: index among the areas where @kind is %COR_CITY_AREA
+ * @operating, @registration: by where driven and by where registered
  * @city_operating_kt, @city_registration_kt: the city's heavy trucks as reported, kt CO2 a year (tank
  * to wheel), and their @city_year; NaN where there is no figure
  */
 typedef struct
 {
-  double operating_km;
-  double operating_t, diesel_operating_t;
-  double registration_t, diesel_registration_t;
-  double diesel_direct_t;
+  CorCityKind kind;
+  guint area;
+  char *name, *name_zh;
+  CorCityAmount operating, registration;
   double city_operating_kt, city_registration_kt;
   int city_year;
 } CorCityRow;
 
-/** CorAttribution: rows by city, the last for everywhere else. */
+/** CorAttribution: the areas first and in their order; @total: of all, the same both ways. */
 typedef struct
 {
   CorCityRow *rows;
   guint n_rows;
+  CorCityAmount total;
 } CorAttribution;
 
-/**
- * cor_attribution_new: all duties that count in the year shown, with their trucks. Duties without a
- * line on the map count elsewhere.
- */
+/** cor_attribution_new: all duties that count in the totals of the year shown, with their trucks. */
 CorAttribution *cor_attribution_new (const CorResults *results, const CorCities *cities);
 void cor_attribution_free (CorAttribution *attribution);
+
+/** cor_city_row_share: of the city's heavy-truck CO2 by where driven, tank to wheel; NaN without a figure. */
+double cor_city_row_share (const CorCityRow *row);
+
+/** cor_city_row_saved_share: what the trucks that count would save of it; NaN without a figure. */
+double cor_city_row_saved_share (const CorCityRow *row);
 
 /**
  * cor_attribute: splits @total by shares of km.

@@ -8,6 +8,9 @@
 
 const CorCliCommand cor_cli_commands[] = {
   { "evaluate", "SCENARIO", N_ ("Energy, cost, parity year and emissions of each duty and truck"), cor_cli_evaluate },
+  { "emissions", "SCENARIO", N_ ("Emissions by duty, route, truck, station or in all; per trip, km, tkm and year"), cor_cli_emissions },
+  { "region", "SCENARIO", N_ ("Emissions by the city driven in and the city registered in"), cor_cli_region },
+  { "months", "TABLE", N_ ("Emissions by month from a city-month table, with a seasonal forecast"), cor_cli_months },
   { "parity", "SCENARIO", N_ ("The parity year of each truck and region"), cor_cli_parity },
   { "sensitivity", "SCENARIO", N_ ("What moves the cost gap of a duty, and how sure it is"), cor_cli_sensitivity },
   { "breakeven", "SCENARIO", N_ ("At what value of each lever a duty breaks even, and which does most"), cor_cli_breakeven },

@@ -16,7 +16,7 @@ static GString *
 csv (const CorResults *results, const char *table)
 {
   if (table == NULL || strcmp (table, "results") == 0)
-    return cor_results_table_csv (results);
+    return cor_results_table_csv (results, NULL);
   for (int kind = COR_ITEM_HEAD + 1; kind < COR_N_ITEM_KINDS; kind++)
     if (strcmp (table, cor_item_kind_nick (kind)) == 0)
       return cor_export_csv (results->scenario, kind);

@@ -40,6 +40,16 @@ cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
       N_ ("Give a parameter a value for all, as POWERTRAIN.PARAMETER for trucks of that sort, as PARAMETER.ID "
           "for one truck or duty; may be given again"),
       "PARAMETER=VALUE" },
+    { "grid-factor", 0, 0, G_OPTION_ARG_STRING, &options->factors[COR_FACTOR_GRID],
+      N_ ("Count electricity with this emission factor"), "ID" },
+    { "diesel-factor", 0, 0, G_OPTION_ARG_STRING, &options->factors[COR_FACTOR_DIESEL],
+      N_ ("Count diesel with this emission factor"), "ID" },
+    { "hydrogen-factor", 0, 0, G_OPTION_ARG_STRING, &options->factors[COR_FACTOR_HYDROGEN],
+      N_ ("Count hydrogen with this emission factor"), "ID" },
+    { "green-share", 0, 0, G_OPTION_ARG_STRING, &options->green_share,
+      N_ ("Share of electricity under green contracts, 0 to 1"), "SHARE" },
+    { "activity", 0, 0, G_OPTION_ARG_STRING, &options->activity,
+      N_ ("Distance of transport activity: sfd, the shortest feasible, or gcd, the great circle"), "sfd|gcd" },
     { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant, N_ ("Take a variant of the scenario"), "ID" },
   };
   guint n = 0;
@@ -215,8 +225,82 @@ set_parameter (CorScenario **scenario, const char *setting, GError **error)
 }
 
 static gboolean
-change (const CorCliScenario *options, CorScenario **scenario, const CorParamLayer *defaults, GError **error)
+set_factors (CorScenario **scenario, const CorCliScenario *options, CorFactorSet *factors, GError **error)
 {
+  static const char *const keys[COR_N_FACTOR_KINDS] = { "grid_factor", "diesel_factor", "hydrogen_factor" };
+  static const char *const names[COR_N_FACTOR_KINDS] = { "--grid-factor", "--diesel-factor", "--hydrogen-factor" };
+  g_autoptr (CorItem) head = cor_item_copy (&cor_scenario_head (*scenario)->item);
+
+  for (int kind = 0; kind < COR_N_FACTOR_KINDS; kind++)
+    {
+      if (options->factors[kind] == NULL)
+        continue;
+      if (!cor_cli_factor (factors, kind, options->factors[kind], names[kind], error))
+        return FALSE;
+      cor_item_set_string (head, cor_item_field (COR_ITEM_HEAD, keys[kind]), options->factors[kind]);
+    }
+  if (options->green_share != NULL && !cor_cli_share (options->green_share, "--green-share", &((CorHead *) head)->green_share, error))
+    return FALSE;
+  if (options->activity != NULL
+      && !cor_enum_from_nick (cor_activity_values, options->activity, &((CorHead *) head)->activity))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--activity: “%s” is none of sfd, gcd"), options->activity);
+      return FALSE;
+    }
+  return step (scenario, cor_scenario_with_head (*scenario, g_steal_pointer (&head)));
+}
+
+static gboolean
+changes_factors (const CorCliScenario *options)
+{
+  gboolean any = options->green_share != NULL || options->activity != NULL;
+
+  for (int kind = 0; kind < COR_N_FACTOR_KINDS; kind++)
+    any |= options->factors[kind] != NULL;
+  return any;
+}
+
+gboolean
+cor_cli_factor (const CorFactorSet *factors, CorFactorKind kind, const char *id, const char *option, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+  const CorFactor *all;
+  guint n;
+
+  all = cor_factor_set_all (factors, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (all[i].kind != kind)
+        continue;
+      if (strcmp (all[i].id, id) == 0)
+        return TRUE;
+      g_string_append_printf (known, "%s%s", known->len ? ", " : "", all[i].id);
+    }
+  g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("%s: “%s” is no emission factor; choose one of: %s"), option, id,
+               known->str);
+  return FALSE;
+}
+
+gboolean
+cor_cli_share (const char *text, const char *option, double *share, GError **error)
+{
+  char *end = NULL;
+  double value = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !(value >= 0 && value <= 1))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s: “%s” is no share from 0 to 1"), option, text);
+      return FALSE;
+    }
+  *share = value;
+  return TRUE;
+}
+
+static gboolean
+change (const CorCliScenario *options, CorScenario **scenario, CorEngine *engine, GError **error)
+{
+  const CorParamLayer *defaults = cor_engine_defaults (engine);
+
   if (options->variant != NULL && !step (scenario, cor_variant_apply (*scenario, options->variant, error)))
     {
       g_prefix_error (error, "--variant: ");
@@ -227,6 +311,8 @@ change (const CorCliScenario *options, CorScenario **scenario, const CorParamLay
   if (options->region != NULL && !set_region (scenario, defaults, options->region, error))
     return FALSE;
   if (options->year != 0 && !set_year (scenario, options->year, error))
+    return FALSE;
+  if (changes_factors (options) && !set_factors (scenario, options, cor_engine_factors (engine), error))
     return FALSE;
   for (guint i = 0; options->settings != NULL && options->settings[i] != NULL; i++)
     if (!set_parameter (scenario, options->settings[i], error))
@@ -244,7 +330,7 @@ cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const c
   if (file == NULL)
     return NULL;
   scenario = cor_scenario_ref (cor_scenario_file_scenario (file));
-  if (!change (options, &scenario, cor_engine_defaults (engine), error))
+  if (!change (options, &scenario, engine, error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
@@ -278,4 +364,8 @@ cor_cli_scenario_clear (CorCliScenario *options)
   g_strfreev (options->settings);
   g_free (options->region);
   g_free (options->variant);
+  for (int kind = 0; kind < COR_N_FACTOR_KINDS; kind++)
+    g_free (options->factors[kind]);
+  g_free (options->green_share);
+  g_free (options->activity);
 }

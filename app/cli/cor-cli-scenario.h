@@ -18,6 +18,9 @@ typedef struct
   int year;
   char **settings;
   char *variant;
+  char *factors[COR_N_FACTOR_KINDS];
+  char *green_share;
+  char *activity;
 } CorCliScenario;
 
 /** cor_cli_scenario_find: (transfer full): the path of a file, or of a bundled scenario of that name. */
@@ -46,6 +49,12 @@ CorScenario *cor_cli_scenario_load (const CorCliScenario *options,
  * in English. %NULL where that failed, which was told.
  */
 CorResults *cor_cli_scenario_evaluate (const CorCliScenario *options, const char *name);
+
+/** cor_cli_factor: whether there is such a factor; else an error that begins with @option and lists them. */
+gboolean cor_cli_factor (const CorFactorSet *factors, CorFactorKind kind, const char *id, const char *option, GError **error);
+
+/** cor_cli_share: a share from 0 to 1 as typed; else an error that begins with @option. */
+gboolean cor_cli_share (const char *text, const char *option, double *share, GError **error);
 
 /** cor_cli_scenario_clear: frees what the options hold. */
 void cor_cli_scenario_clear (CorCliScenario *options);

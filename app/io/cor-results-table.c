@@ -334,27 +334,78 @@ cor_results_table_rows (const CorResults *results)
   return rows;
 }
 
+static void
+csv_cells (GString *csv, Row row)
+{
+  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
+    {
+      CorCell cell;
+
+      cor_results_table_cell (row, c, &cell);
+      if (cell.borrowed != NULL)
+        cor_csv_text (csv, cell.borrowed);
+      else
+        cor_csv_number (csv, cell.number);
+    }
+}
+
+/* The emissions of a truck under @choice; NaN where it has none. */
+static double
+wtw_under (const CorFactorChoice *choice, const CorOutcome *of, CorPowertrain powertrain)
+{
+  return of != NULL ? cor_emission_of (choice, powertrain, of->energy, of->model_year).wtw_kg : NAN;
+}
+
+static const char *const beside_names[] = {
+  "electricity_factor", "diesel_factor", "hydrogen_factor", "green_share",
+  "beside_electricity_factor", "beside_diesel_factor", "beside_hydrogen_factor", "beside_green_share",
+  "beside_wtw_kgco2e_per_year", "beside_diesel_wtw_kgco2e_per_year", "beside_wtw_gco2e_per_tkm",
+  "beside_diesel_wtw_gco2e_per_tkm",
+};
+
+static void
+csv_choice (GString *csv, const CorFactorChoice *choice)
+{
+  cor_csv_text (csv, choice->grid->id);
+  cor_csv_text (csv, choice->diesel->id);
+  cor_csv_text (csv, choice->hydrogen->id);
+  cor_csv_number (csv, choice->green_share);
+}
+
+static void
+csv_beside (GString *csv, Row row, const CorFactorChoice *beside)
+{
+  double own = wtw_under (beside, outcome (row), row->alternative->powertrain);
+  double of_diesel = wtw_under (beside, diesel (row), COR_POWERTRAIN_DIESEL);
+  CorFactorChoice used;
+
+  cor_factor_choice_init (row->results, &used);
+  csv_choice (csv, &used);
+  csv_choice (csv, beside);
+  cor_csv_number (csv, own);
+  cor_csv_number (csv, of_diesel);
+  cor_csv_number (csv, own * G_PER_KG / outcome (row)->tkm);
+  cor_csv_number (csv, diesel (row) != NULL ? of_diesel * G_PER_KG / diesel (row)->tkm : NAN);
+}
+
 GString *
-cor_results_table_csv (const CorResults *results)
+cor_results_table_csv (const CorResults *results, const CorFactorChoice *beside)
 {
   g_autoptr (GArray) rows = cor_results_table_rows (results);
   GString *csv = g_string_new (NULL);
 
   for (guint c = 0; c < G_N_ELEMENTS (names); c++)
     cor_csv_text (csv, names[c]);
+  for (guint c = 0; beside != NULL && c < G_N_ELEMENTS (beside_names); c++)
+    cor_csv_text (csv, beside_names[c]);
   cor_csv_end_row (csv);
   for (guint r = 0; r < rows->len; r++)
     {
-      for (guint c = 0; c < G_N_ELEMENTS (names); c++)
-        {
-          CorCell cell;
+      Row row = &g_array_index (rows, CorResultsRow, r);
 
-          cor_results_table_cell (&g_array_index (rows, CorResultsRow, r), c, &cell);
-          if (cell.borrowed != NULL)
-            cor_csv_text (csv, cell.borrowed);
-          else
-            cor_csv_number (csv, cell.number);
-        }
+      csv_cells (csv, row);
+      if (beside != NULL)
+        csv_beside (csv, row, beside);
       cor_csv_end_row (csv);
     }
   return csv;

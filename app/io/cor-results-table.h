@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cor-results.h"
+#include "cor-emissions.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +36,12 @@ const char *const *cor_results_table_columns (guint *n);
  */
 void cor_results_table_cell (const CorResultsRow *row, guint column, CorCell *out);
 
-/** cor_results_table_csv: (transfer full): the table. */
-GString *cor_results_table_csv (const CorResults *results);
+/**
+ * cor_results_table_csv: (transfer full): the table.
+ * @beside: (nullable): further factors; columns are added that name both sets and give the emissions
+ *   under these
+ */
+GString *cor_results_table_csv (const CorResults *results, const CorFactorChoice *beside);
 
 /**
  * cor_results_table_json: (transfer full): the table with every cost part, every stop, every year

@@ -1,0 +1,241 @@
+/* test-emissions.c: well to wheel, activity, factors, exhaust and making by hand and by properties.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-emission-rows.h"
+#include "cor-engine.h"
+#include "cor-scenario-file.h"
+
+#include <math.h>
+
+static CorEngine *engine;
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
+  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
+}
+
+/* The scenario with other settings of the head. */
+static CorResults *
+evaluate_with (CorScenario *scenario, int activity, double green_share, const char *grid)
+{
+  CorHead *head = (CorHead *) cor_item_copy (&cor_scenario_head (scenario)->item);
+  g_autoptr (CorScenario) changed = NULL;
+
+  head->activity = activity;
+  head->green_share = green_share;
+  if (grid != NULL)
+    cor_item_set_string (&head->item, cor_item_field (COR_ITEM_HEAD, "grid_factor"), grid);
+  changed = cor_scenario_with_head (scenario, &head->item);
+  return cor_engine_evaluate (engine, changed);
+}
+
+static void
+assert_near (double a, double b)
+{
+  g_assert_cmpfloat_with_epsilon (a, b, 1e-9 * (fabs (a) + fabs (b)) + 1e-12);
+}
+
+/*
+ * One kWh, litre and kg by the factors' own figures: diesel EN 16258 3.24 and 2.67 kg/L; grid Guangdong
+ * 2021 0.4715, half of it green: 0.23575; life cycle 0.6205 with a quarter of wind at 0.0336; hydrogen
+ * from the grid 55 kWh/kg.
+ */
+static void
+test_factors (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  CorFactorChoice choice;
+  CorEmission e;
+
+  cor_factor_choice_init (results, &choice);
+  g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_DIESEL, "en16258-wtw"));
+  e = cor_emission_of (&choice, COR_POWERTRAIN_DIESEL, 100, 2027);
+  assert_near (e.wtw_kg, 324);
+  assert_near (e.ttw_kg, 267);
+  assert_near (e.wtt_kg, 57);
+  g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_GRID, "guangdong-2021-generation"));
+  choice.green_share = 0.5;
+  e = cor_emission_of (&choice, COR_POWERTRAIN_BET, 1000, 2027);
+  assert_near (e.wtw_kg, 235.75);
+  assert_near (e.ttw_kg, 0);
+  g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_GRID, "china-2023-life-cycle"));
+  choice.green_share = 0.25;
+  assert_near (cor_emission_of (&choice, COR_POWERTRAIN_BET_SWAP, 1, 2027).wtw_kg, 0.75 * 0.6205 + 0.25 * 0.0336);
+  g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_HYDROGEN, "hydrogen-grid"));
+  assert_near (cor_emission_of (&choice, COR_POWERTRAIN_FCET, 1, 2027).wtw_kg, 55 * (0.75 * 0.6205 + 0.25 * 0.0336));
+  g_assert_false (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_GRID, "en16258-wtw"));
+}
+
+/* What another choice of factors gives is what an evaluation with it gives; green share and all. */
+static void
+test_other_choice (void)
+{
+  static const char *const names[] = { "eastern-port", "icct-2021" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CorScenario) scenario = load (names[i]);
+      g_autoptr (CorResults) results = evaluate_with (scenario, COR_ACTIVITY_SFD, 0.3, NULL);
+      g_autoptr (CorResults) other = evaluate_with (scenario, COR_ACTIVITY_SFD, 0.3, "china-2023-life-cycle");
+      const CorTotals *expected = &other->totals[other->year];
+      CorFactorChoice choice;
+      CorEmissionTotals totals;
+
+      cor_factor_choice_init (results, &choice);
+      g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_GRID, "china-2023-life-cycle"));
+      totals = cor_emission_totals (results, &choice, results->year);
+      g_assert_cmpfloat (expected->wtw_kg, >, 0);
+      assert_near (totals.counted.wtw_kg, expected->wtw_kg);
+      assert_near (totals.diesel.wtw_kg, expected->diesel_wtw_kg);
+      assert_near (totals.counted.ttw_kg, expected->direct_kg);
+      assert_near (totals.counted.wtt_kg + totals.counted.ttw_kg, totals.counted.wtw_kg);
+    }
+}
+
+/*
+ * Activity: payload x distance of each way; a great circle is no longer than the road, emissions are the
+ * same whatever activity is counted on, and a detour adds to emissions alone (ISO 14083:2023).
+ */
+static void
+test_activity (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) sfd = evaluate_with (scenario, COR_ACTIVITY_SFD, 0, NULL);
+  g_autoptr (CorResults) gcd = evaluate_with (scenario, COR_ACTIVITY_GCD, 0, NULL);
+
+  for (guint i = 0; i < sfd->n_duties; i++)
+    {
+      const CorDutyResult *duty = &sfd->duties[i];
+      const CorOutcome *a = &duty->alternatives[duty->assigned]->outcomes[sfd->year];
+      const CorOutcome *b = &gcd->duties[i].alternatives[duty->assigned]->outcomes[gcd->year];
+      const CorRoute *route = duty->route;
+      const CorPath *out = duty->geometry->out, *back = duty->geometry->back;
+      double trips = route->trips_per_day * route->days_per_year;
+      double circle = cor_lonlat_distance (out->shape[0], out->shape[out->n_shape - 1]) / 1000;
+
+      if (!a->feasible)
+        continue;
+      assert_near (a->tkm, trips * (route->payload_out_t * out->length_m + route->payload_back_t * back->length_m) / 1000);
+      g_assert_cmpfloat_with_epsilon (b->tkm, trips * (route->payload_out_t + route->payload_back_t) * circle, 1e-6 * b->tkm);
+      g_assert_cmpfloat (b->tkm, <, a->tkm);
+      assert_near (a->wtw_kg, b->wtw_kg);
+      assert_near (a->detour_kg, a->wtw_kg * a->detour_km / (a->detour_km + a->transport_km));
+      assert_near (a->energy, (a->transport_km + a->detour_km) * a->kwh_per_km
+                                / cor_param_table_value (duty->alternatives[duty->assigned]->table, COR_PARAM_CHARGING_EFFICIENCY, a->model_year));
+    }
+}
+
+/* Exhaust of China VI by hand: litres x 3.77 kWh/L x 0.46 and 0.01 g/kWh (GB 17691-2018, WHTC); V: 2.0. */
+static void
+test_exhaust (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorDutyResult *duty = &results->duties[0];
+  const CorOutcome *diesel = &duty->diesel->outcomes[results->year];
+  double litres = diesel->transport_km * diesel->l_per_100km / 100;
+  CorItem *older = cor_item_copy (&duty->diesel->truck->item);
+  g_autoptr (CorScenario) changed = NULL;
+  g_autoptr (CorResults) again = NULL;
+
+  assert_near (diesel->nox_kg, litres * 3.77 * 0.46 / 1000);
+  assert_near (diesel->pm_kg, litres * 3.77 * 0.01 / 1000);
+  g_assert_cmpfloat (duty->alternatives[duty->assigned]->outcomes[results->year].nox_kg, ==, 0);
+  ((CorTruck *) older)->emission_standard = COR_STANDARD_CHINA_V;
+  changed = cor_scenario_with_item (scenario, older);
+  again = cor_engine_evaluate (engine, changed);
+  assert_near (again->duties[0].diesel->outcomes[again->year].nox_kg, litres * 3.77 * 2.0 / 1000);
+  assert_near (again->duties[0].diesel->outcomes[again->year].pm_kg, litres * 3.77 * 0.03 / 1000);
+}
+
+/* Making by hand: 83.5 kg/kWh and 4.5 kg/kg over 700,000 km; never in well to wheel. */
+static void
+test_making (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorAlternative *truck = results->duties[0].alternatives[results->duties[0].assigned];
+  const CorOutcome *outcome = &truck->outcomes[results->year];
+  double battery = cor_param_table_value (truck->table, COR_PARAM_BATTERY, outcome->model_year);
+  double mass = cor_param_table_value (truck->table, COR_PARAM_KERB_MASS, outcome->model_year)
+                + cor_param_table_value (truck->table, COR_PARAM_TRAILER_MASS, outcome->model_year);
+
+  assert_near (outcome->battery_making_kg, battery * 83.5 * cor_outcome_driven_km (outcome) / 700000);
+  assert_near (outcome->vehicle_making_kg, mass * 4.5 * cor_outcome_driven_km (outcome) / 700000);
+  g_assert_cmpfloat (results->duties[0].diesel->outcomes[results->year].battery_making_kg, ==, 0);
+}
+
+/* Rows of every sort add up to the totals of the scenario. */
+static void
+test_rows (void)
+{
+  static const char *const names[] = { "eastern-port", "shenzhen-hongkong", "shenzhen-pilot" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+    {
+      g_autoptr (CorScenario) scenario = load (names[k]);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+      const CorTotals *totals = &results->totals[results->year];
+      CorFactorChoice choice;
+
+      cor_factor_choice_init (results, &choice);
+      for (int by = COR_EMISSION_BY_DUTY; by <= COR_EMISSION_BY_SCENARIO; by++)
+        {
+          g_autoptr (GArray) rows = cor_emission_rows (results, &choice, by);
+          double wtw = 0, wtt = 0, ttw = 0, diesel = 0, detour = 0, nox = 0;
+
+          for (guint i = 0; i < rows->len; i++)
+            {
+              const CorEmissionRow *row = &g_array_index (rows, CorEmissionRow, i);
+
+              if (row->reference)
+                diesel += row->emission.wtw_kg;
+              else
+                {
+                  wtw += row->emission.wtw_kg;
+                  wtt += row->emission.wtt_kg;
+                  ttw += row->emission.ttw_kg;
+                  detour += row->detour_kg;
+                  nox += row->nox_kg;
+                }
+            }
+          assert_near (wtw, totals->wtw_kg);
+          assert_near (ttw, totals->direct_kg);
+          assert_near (wtt + ttw, wtw);
+          assert_near (detour, totals->detour_kg);
+          assert_near (nox, totals->nox_kg);
+          if (by != COR_EMISSION_BY_TRUCK && by != COR_EMISSION_BY_STATION)
+            assert_near (diesel, totals->diesel_wtw_kg);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/emissions/factors", test_factors);
+  g_test_add_func ("/emissions/other-choice", test_other_choice);
+  g_test_add_func ("/emissions/activity", test_activity);
+  g_test_add_func ("/emissions/exhaust", test_exhaust);
+  g_test_add_func ("/emissions/making", test_making);
+  g_test_add_func ("/emissions/rows", test_rows);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

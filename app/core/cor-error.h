@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  * @COR_ERROR_DUPLICATE: an id that is there twice.
  * @COR_ERROR_NO_SOLUTION: the question has no answer in the range searched.
  * @COR_ERROR_TOO_LARGE: more than the program takes, said with the limit.
+ * @COR_ERROR_READ_ONLY: a file that may not be written.
+ * @COR_ERROR_NO_SPACE: no room to write a file; what was there is untouched.
+ * @COR_ERROR_BACKUP: no copy of the old file could be kept, so the new one was not written.
+ * @COR_ERROR_CHANGED: the file is not what was read from it or last written to it.
  *
  * Codes of the %COR_ERROR domain. Messages are translated and say what, where and what to do.
  */
@@ -31,6 +35,10 @@ typedef enum
   COR_ERROR_DUPLICATE,
   COR_ERROR_NO_SOLUTION,
   COR_ERROR_TOO_LARGE,
+  COR_ERROR_READ_ONLY,
+  COR_ERROR_NO_SPACE,
+  COR_ERROR_BACKUP,
+  COR_ERROR_CHANGED,
 } CorError;
 
 #define COR_ERROR (cor_error_quark ())

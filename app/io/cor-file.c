@@ -9,8 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* What a program that died while saving left behind goes after so long. */
+#define LITTER_AGE_S 60
 
 /* Sets what the system says of @code behind what we were about to do. */
 static void
@@ -83,6 +87,42 @@ cor_file_read (const char *path, gsize max_bytes, GError **error)
   return g_bytes_new_take (g_steal_pointer (&content), done);
 }
 
+/* How what is being written is called until it is whole. */
+#define TEMPORARY_DIGITS 8
+#define TEMPORARY_ENDING ".tmp"
+
+/* Whether @name is what a save of @base wrote to. */
+static gboolean
+is_litter_of (const char *name, const char *base)
+{
+  const char *rest = g_str_has_prefix (name, base) ? name + strlen (base) : "";
+
+  if (*rest != '.' || strlen (rest) != 1 + TEMPORARY_DIGITS + strlen (TEMPORARY_ENDING))
+    return FALSE;
+  return strspn (rest + 1, "0123456789abcdef") == TEMPORARY_DIGITS
+         && g_str_equal (rest + 1 + TEMPORARY_DIGITS, TEMPORARY_ENDING);
+}
+
+void
+cor_file_remove_litter (const char *path, guint older_than_s)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_litter_of (name, base))
+      {
+        g_autofree char *litter = g_build_filename (folder, name, NULL);
+        GStatBuf about;
+
+        if (g_lstat (litter, &about) == 0 && S_ISREG (about.st_mode)
+            && g_get_real_time () / G_USEC_PER_SEC - about.st_mtime >= older_than_s)
+          g_unlink (litter);
+      }
+}
+
 /* Opens a new file beside @path, whose name goes to @temporary. */
 static int
 open_beside (const char *path, mode_t mode, char **temporary)
@@ -92,7 +132,7 @@ open_beside (const char *path, mode_t mode, char **temporary)
       int fd;
 
       g_free (*temporary);
-      *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+      *temporary = g_strdup_printf ("%s.%08x" TEMPORARY_ENDING, path, g_random_int ());
       fd = g_open (*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
       if (fd >= 0 || errno != EEXIST)
         return fd;
@@ -123,7 +163,7 @@ write_all (int fd, GBytes *content)
 static int
 write_beside (const char *path, const struct stat *old, GBytes *content, char **temporary)
 {
-  int fd = open_beside (path, 0666, temporary);
+  int fd = open_beside (path, old != NULL ? 0600 : 0666, temporary);
   int code = 0;
 
   if (fd < 0)
@@ -139,20 +179,38 @@ write_beside (const char *path, const struct stat *old, GBytes *content, char **
   return code;
 }
 
-/* Keeps the old content under its name with a "~"; a link where the file system has them. */
+/* The old content under another name: a link where the file system has them, else a copy. */
 static gboolean
-keep_backup (const char *path)
+copy_beside (const char *path, const struct stat *old, char **copy)
+{
+  g_autoptr (GBytes) content = NULL;
+
+  for (guint tries = 0; tries < 100; tries++)
+    {
+      g_free (*copy);
+      *copy = g_strdup_printf ("%s.%08x" TEMPORARY_ENDING, path, g_random_int ());
+      if (link (path, *copy) == 0)
+        return TRUE;
+      if (errno != EEXIST)
+        break;
+    }
+  g_clear_pointer (copy, g_free);
+  content = cor_file_read (path, G_MAXSIZE, NULL);
+  return content != NULL && write_beside (path, old, content, copy) == 0;
+}
+
+/* Keeps the old content under its name with a "~"; the backup before that stays until then. */
+static gboolean
+keep_backup (const char *path, const struct stat *old)
 {
   g_autofree char *backup = g_strconcat (path, "~", NULL);
-  g_autofree char *content = NULL;
-  gsize length;
+  g_autofree char *copy = NULL;
+  gboolean kept = copy_beside (path, old, &copy) && g_rename (copy, backup) == 0;
 
-  if (g_unlink (backup) != 0 && errno != ENOENT)
-    return FALSE;
-  if (link (path, backup) == 0)
-    return TRUE;
-  return g_file_get_contents (path, &content, &length, NULL)
-         && g_file_set_contents (backup, content, length, NULL);
+  /* Two names of one file are not renamed; the one too many goes here as well. */
+  if (copy != NULL)
+    g_unlink (copy);
+  return kept;
 }
 
 /* Brings the names in the folder to the disk; not every file system can, so nothing hangs on it. */
@@ -179,6 +237,39 @@ follow_links (const char *path)
   return copy;
 }
 
+/* Says that nothing was written, and why, in a way that one can do something about. */
+static void
+set_write_error (GError **error, int code)
+{
+  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+    g_set_error (error, COR_ERROR, COR_ERROR_NO_SPACE,
+                 _ ("there is no room on the disk; what was there before is untouched"));
+  else if (code == EROFS || code == EACCES || code == EPERM)
+    g_set_error (error, COR_ERROR, COR_ERROR_READ_ONLY, _ ("may not be written; save under another name"));
+  else
+    set_system_error (error, code, _ ("could not be written; what was there before is untouched"));
+}
+
+/* Whether there may be something new at @target, as far as can be told before. */
+static gboolean
+check_writable (const char *target, gboolean exists, const struct stat *old, GError **error)
+{
+  if (!exists)
+    return TRUE;
+  if (!S_ISREG (old->st_mode))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is not a file; give another name"));
+      return FALSE;
+    }
+  /* Root may write what is marked as not to be written; who marked it meant it. */
+  if (access (target, W_OK) != 0 || (old->st_mode & 0222) == 0)
+    {
+      set_write_error (error, EACCES);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cor_file_replace (const char *path, GBytes *content, gboolean backup, GError **error)
 {
@@ -188,19 +279,17 @@ cor_file_replace (const char *path, GBytes *content, gboolean backup, GError **e
   gboolean exists = g_stat (target, &old) == 0;
   int code;
 
-  if (exists && !S_ISREG (old.st_mode))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is not a file; give another name"));
-      return FALSE;
-    }
-  if (exists && access (target, W_OK) != 0)
-    {
-      set_system_error (error, errno, _ ("may not be written; save under another name"));
-      return FALSE;
-    }
+  if (!check_writable (target, exists, &old, error))
+    return FALSE;
+  cor_file_remove_litter (target, LITTER_AGE_S);
   code = write_beside (target, exists ? &old : NULL, content, &temporary);
-  if (code == 0 && exists && backup && !keep_backup (target))
-    code = EIO;
+  if (code == 0 && exists && backup && !keep_backup (target, &old))
+    {
+      g_unlink (temporary);
+      g_set_error (error, COR_ERROR, COR_ERROR_BACKUP,
+                   _ ("no copy of the old file could be kept, so nothing was written"));
+      return FALSE;
+    }
   if (code == 0 && g_rename (temporary, target) != 0)
     code = errno;
   if (code == 0)
@@ -210,6 +299,6 @@ cor_file_replace (const char *path, GBytes *content, gboolean backup, GError **e
     }
   if (temporary != NULL)
     g_unlink (temporary);
-  set_system_error (error, code, _ ("could not be written; what was there before is untouched"));
+  set_write_error (error, code);
   return FALSE;
 }

@@ -8,6 +8,8 @@
 #include "cor-scenario-reader.h"
 #include "cor-scenario-writer.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CorScenarioFile
 {
   char *path;
@@ -40,21 +42,49 @@ cor_scenario_file_load (const char *path, GError **error)
   return file_new (path, scenario, bytes);
 }
 
+CorDiskState
+cor_scenario_file_look (const CorScenarioFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) now = cor_file_read (file->path, COR_JSON_MAX_BYTES, &error);
+
+  if (now == NULL)
+    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? COR_DISK_GONE : COR_DISK_CHANGED;
+  return g_bytes_equal (now, file->bytes) ? COR_DISK_SAME : COR_DISK_CHANGED;
+}
+
 CorScenarioFile *
-cor_scenario_file_save (CorScenario *scenario, const char *path, const CorScenarioFile *from, GError **error)
+cor_scenario_file_save_with (CorScenario *scenario,
+                             const char *path,
+                             const CorScenarioFile *from,
+                             CorSaveFlags flags,
+                             GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
+  if (from != NULL && g_str_equal (from->path, path) && !(flags & COR_SAVE_OVERWRITE)
+      && cor_scenario_file_look (from) == COR_DISK_CHANGED)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_CHANGED,
+                   _ ("%s: was changed by another program since it was opened or saved"), path);
+      return NULL;
+    }
   if (from != NULL && cor_scenario_equal (from->scenario, scenario))
     bytes = g_bytes_ref (from->bytes);
   else
     bytes = cor_scenario_to_bytes (scenario);
-  if (!cor_file_replace (path, bytes, TRUE, error))
+  if (!cor_file_replace (path, bytes, !(flags & COR_SAVE_NO_BACKUP), error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
   return file_new (path, scenario, bytes);
+}
+
+CorScenarioFile *
+cor_scenario_file_save (CorScenario *scenario, const char *path, const CorScenarioFile *from, GError **error)
+{
+  return cor_scenario_file_save_with (scenario, path, from, COR_SAVE_OVERWRITE, error);
 }
 
 CorScenario *

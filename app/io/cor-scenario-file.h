@@ -24,11 +24,50 @@ typedef struct _CorScenarioFile CorScenarioFile;
 CorScenarioFile *cor_scenario_file_load (const char *path, GError **error);
 
 /**
- * cor_scenario_file_save:
+ * CorSaveFlags:
+ * @COR_SAVE_OVERWRITE: also where the file is no longer what was read or last written.
+ * @COR_SAVE_NO_BACKUP: without a copy of what was there.
+ */
+typedef enum
+{
+  COR_SAVE_NONE = 0,
+  COR_SAVE_OVERWRITE = 1 << 0,
+  COR_SAVE_NO_BACKUP = 1 << 1,
+} CorSaveFlags;
+
+/**
+ * CorDiskState: how a file compares with what was read from it or last written to it.
+ * @COR_DISK_SAME: the very bytes.
+ * @COR_DISK_CHANGED: others.
+ * @COR_DISK_GONE: deleted or moved.
+ */
+typedef enum
+{
+  COR_DISK_SAME,
+  COR_DISK_CHANGED,
+  COR_DISK_GONE,
+} CorDiskState;
+
+/** cor_scenario_file_look: reads it again and compares. */
+CorDiskState cor_scenario_file_look (const CorScenarioFile *file);
+
+/**
+ * cor_scenario_file_save_with:
  * @from: (nullable): what @scenario was opened from or last saved to
  *
  * Replaces the file at @path by @scenario, the old one kept beside it with a "~". On an error the
- * old file is untouched.
+ * old file is untouched; %COR_ERROR_CHANGED where it is not what @from says.
+ *
+ * Returns: (transfer full): what the file holds now, or %NULL with an error
+ */
+CorScenarioFile *cor_scenario_file_save_with (CorScenario *scenario,
+                                              const char *path,
+                                              const CorScenarioFile *from,
+                                              CorSaveFlags flags,
+                                              GError **error);
+
+/**
+ * cor_scenario_file_save: cor_scenario_file_save_with() whatever is there, with a backup.
  *
  * Returns: (transfer full): what the file holds now, or %NULL with an error
  */

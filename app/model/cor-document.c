@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-document.h"
-
-#include "cor-scenario-file.h"
 #include "cor-variants.h"
 
 #include <glib/gi18n-lib.h>
@@ -559,7 +557,7 @@ cor_document_load (CorDocument *self, GFile *file, GError **error)
 }
 
 gboolean
-cor_document_save (CorDocument *self, GFile *file, GError **error)
+cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error)
 {
   g_autofree char *path = NULL;
   CorScenarioFile *on_disk;
@@ -570,7 +568,7 @@ cor_document_save (CorDocument *self, GFile *file, GError **error)
   path = local_path (file, error);
   if (path == NULL)
     return FALSE;
-  on_disk = cor_scenario_file_save (self->state.base, path, self->on_disk, error);
+  on_disk = cor_scenario_file_save_with (self->state.base, path, self->on_disk, flags, error);
   if (on_disk == NULL)
     return FALSE;
   g_clear_pointer (&self->on_disk, cor_scenario_file_free);
@@ -582,4 +580,29 @@ cor_document_save (CorDocument *self, GFile *file, GError **error)
   set_file (self, file);
   update_modified (self);
   return TRUE;
+}
+
+gboolean
+cor_document_save (CorDocument *self, GFile *file, GError **error)
+{
+  return cor_document_save_with (self, file, COR_SAVE_NONE, error);
+}
+
+CorDiskState
+cor_document_look (CorDocument *self)
+{
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), COR_DISK_SAME);
+
+  return self->on_disk != NULL ? cor_scenario_file_look (self->on_disk) : COR_DISK_SAME;
+}
+
+void
+cor_document_keep_mine (CorDocument *self)
+{
+  g_return_if_fail (COR_IS_DOCUMENT (self));
+
+  g_clear_pointer (&self->on_disk, cor_scenario_file_free);
+  cor_scenario_unref (self->saved);
+  self->saved = cor_scenario_new (NULL);
+  update_modified (self);
 }

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "cor-scenario.h"
+#include "cor-scenario-file.h"
 
 #include <gio/gio.h>
 
@@ -105,5 +105,17 @@ gboolean cor_document_load (CorDocument *self, GFile *file, GError **error);
  * what was on disk before is untouched, and the document stays as it is.
  */
 gboolean cor_document_save (CorDocument *self, GFile *file, GError **error);
+
+/** cor_document_save_with: the same with @flags; without them a file that changed is left alone. */
+gboolean cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error);
+
+/** cor_document_look: whether the file is still what was read from it or last written to it. */
+CorDiskState cor_document_look (CorDocument *self);
+
+/**
+ * cor_document_keep_mine: what the file holds is no longer what counts as saved: the document is
+ * modified, and the next save replaces whatever is there.
+ */
+void cor_document_keep_mine (CorDocument *self);
 
 G_END_DECLS

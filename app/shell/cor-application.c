@@ -10,12 +10,14 @@
 #include "cor-engine.h"
 #include "cor-help-window.h"
 #include "cor-preferences.h"
+#include "cor-recover.h"
 #include "cor-settings.h"
 #include "cor-window.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 
 struct _CorApplication
 {
@@ -25,7 +27,9 @@ struct _CorApplication
   GError *broken; /* why there is no engine */
   CorSessionEngine session_engine;
   CorMapBase *map_base;
-  guint term_source;
+  guint signal_sources[3];
+  gboolean asked; /* about what was not saved last time */
+  gboolean ending; /* the windows that are open now are the session */
 };
 
 G_DEFINE_FINAL_TYPE (CorApplication, cor_application, ADW_TYPE_APPLICATION)
@@ -44,11 +48,45 @@ cor_application_setup_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* A window closed while others stay is no part of the session; the last one is. */
+static void
+window_removed (CorApplication *self)
+{
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    cor_application_remember_session (self);
+}
+
+/* The files of all windows, for the next start. Once the program ends the list stays. */
+void
+cor_application_remember_session (CorApplication *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) uris = NULL;
+
+  g_return_if_fail (COR_IS_APPLICATION (self));
+
+  if (self->ending)
+    return;
+  for (GList *l = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); l != NULL; l = l->prev)
+    if (COR_IS_WINDOW (l->data))
+      {
+        GFile *file = cor_document_get_file (cor_session_get_document (cor_window_get_session (l->data)));
+        g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+        if (uri != NULL)
+          g_strv_builder_add (builder, uri);
+      }
+  uris = g_strv_builder_end (builder);
+  g_settings_set_strv (cor_settings_get (), "open-files", (const char *const *) uris);
+}
+
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
+  cor_application_remember_session (data);
+  COR_APPLICATION (data)->ending = TRUE;
   for (GList *l = windows; l != NULL; l = l->next)
     if (COR_IS_WINDOW (l->data))
       gtk_window_close (l->data);
@@ -161,11 +199,26 @@ choose_font (void)
       }
 }
 
+/* Told to end without being able to ask: what is not saved is kept for the next start. */
 static gboolean
 terminated (gpointer app)
 {
+  cor_application_remember_session (app);
+  COR_APPLICATION (app)->ending = TRUE;
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (COR_IS_WINDOW (l->data))
+      cor_window_keep_unsaved (l->data);
   g_application_quit (app);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_to_signals (CorApplication *self)
+{
+  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    self->signal_sources[i] = g_unix_signal_add (numbers[i], terminated, self);
 }
 
 static gpointer
@@ -227,6 +280,7 @@ cor_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (cor_application_parent_class)->startup (app);
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  g_signal_connect (app, "window-removed", G_CALLBACK (window_removed), NULL);
   set_keys (GTK_APPLICATION (app));
   choose_font ();
   load_engine (COR_APPLICATION (app));
@@ -234,7 +288,7 @@ cor_application_startup (GApplication *app)
   g_signal_connect_object (cor_settings_get (), "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), app, 0);
   gtk_window_set_default_icon_name (COR_APP_ID);
-  COR_APPLICATION (app)->term_source = g_unix_signal_add (15, terminated, app);
+  listen_to_signals (COR_APPLICATION (app));
 }
 
 /* Without the data that comes with it the program can do nothing but say so. */
@@ -263,22 +317,51 @@ free_window (GtkApplication *app)
   return cor_window_new (COR_APPLICATION (app));
 }
 
+/* Once, when there is a window to ask above. */
+static void
+ask_about_unsaved (CorApplication *self)
+{
+  if (self->asked || gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+    return;
+  self->asked = TRUE;
+  cor_recover_offer (self);
+}
+
+/* A window for each file of the last session that is still there; one at least. */
+static void
+open_session (CorApplication *self)
+{
+  g_auto (GStrv) uris = g_settings_get_strv (cor_settings_get (), "open-files");
+  gboolean any = FALSE;
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+      if (!g_file_query_exists (file, NULL))
+        continue;
+      CorWindow *window = cor_window_new (self);
+
+      gtk_window_present (GTK_WINDOW (window));
+      cor_window_load (window, file);
+      any = TRUE;
+    }
+  if (!any)
+    gtk_window_present (GTK_WINDOW (cor_window_new (self)));
+}
+
 static void
 cor_application_activate (GApplication *app)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
-  g_autofree char *last = g_settings_get_string (cor_settings_get (), "last-file");
-  g_autoptr (GFile) file = *last != '\0' ? g_file_new_for_uri (last) : NULL;
 
   if (window == NULL && is_broken (COR_APPLICATION (app)))
     return;
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (cor_window_new (COR_APPLICATION (app)));
-      if (file != NULL && g_file_query_exists (file, NULL))
-        cor_window_load (COR_WINDOW (window), file);
-    }
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_session (COR_APPLICATION (app));
+  ask_about_unsaved (COR_APPLICATION (app));
 }
 
 static void
@@ -293,12 +376,14 @@ cor_application_open (GApplication *app, GFile **files, int n_files, const char 
       gtk_window_present (GTK_WINDOW (window));
       cor_window_load (window, files[i]);
     }
+  ask_about_unsaved (COR_APPLICATION (app));
 }
 
 static void
 cor_application_shutdown (GApplication *app)
 {
-  g_clear_handle_id (&COR_APPLICATION (app)->term_source, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (COR_APPLICATION (app)->signal_sources); i++)
+    g_clear_handle_id (&COR_APPLICATION (app)->signal_sources[i], g_source_remove);
   G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (app);
   g_clear_pointer (&COR_APPLICATION (app)->map_base, cor_map_base_free);
   g_clear_pointer (&COR_APPLICATION (app)->engine, cor_engine_unref);

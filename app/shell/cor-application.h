@@ -26,4 +26,7 @@ const CorMapBase *cor_application_get_map_base (CorApplication *self);
 /** cor_application_setup_language: the language chosen in the preferences; before any text. */
 void cor_application_setup_language (void);
 
+/** cor_application_remember_session: which files are open, so that the next start opens them again. */
+void cor_application_remember_session (CorApplication *self);
+
 G_END_DECLS

@@ -70,7 +70,6 @@ cor_settings_remember (GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
 
   set_recent (uri, uri);
-  g_settings_set_string (cor_settings_get (), "last-file", uri);
 }
 
 void

@@ -16,28 +16,24 @@
 #define NEW_CONVENTION "carrier-2024"
 
 /* What happens once the user has agreed to let go of what is not saved. */
-typedef struct
+struct _CorWindowThen
 {
   void (*go) (CorWindow *self, GFile *file);
   GFile *file;
-} Next;
+};
 
-static void
-save_then (CorWindow *self, Next *next);
-
-static void
-next_run (CorWindow *self, Next *next)
+void
+cor_window_then_free (CorWindowThen *then)
 {
-  next->go (self, next->file);
-  g_clear_object (&next->file);
-  g_free (next);
+  g_clear_object (&then->file);
+  g_free (then);
 }
 
-static void
-next_free (Next *next)
+void
+cor_window_then_run (CorWindow *self, CorWindowThen *then)
 {
-  g_clear_object (&next->file);
-  g_free (next);
+  then->go (self, then->file);
+  cor_window_then_free (then);
 }
 
 static void
@@ -46,11 +42,11 @@ unsaved_answered (GtkWindow *window, const char *response, gpointer data)
   CorWindow *self = COR_WINDOW (window);
 
   if (g_str_equal (response, "save"))
-    save_then (self, data);
+    cor_window_save_then (self, FALSE, data);
   else if (g_str_equal (response, "discard"))
-    next_run (self, data);
+    cor_window_then_run (self, data);
   else
-    next_free (data);
+    cor_window_then_free (data);
 }
 
 /* Does @go at once where everything is saved, else asks first. */
@@ -59,13 +55,13 @@ ask_unsaved (CorWindow *self, void (*go) (CorWindow *, GFile *), GFile *file)
 {
   const char *responses[]
       = { "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save", _ ("_Save"), NULL };
-  Next *next = g_new0 (Next, 1);
+  CorWindowThen *next = g_new0 (CorWindowThen, 1);
 
   next->go = go;
   next->file = file != NULL ? g_object_ref (file) : NULL;
   if (!cor_document_get_modified (cor_session_get_document (self->session)))
     {
-      next_run (self, next);
+      cor_window_then_run (self, next);
       return;
     }
   cor_dialog_ask (GTK_WINDOW (self), _ ("Save the changes?"), _ ("What is not saved will be lost."),
@@ -118,59 +114,6 @@ cor_window_ask_to_close (CorWindow *self)
   ask_unsaved (self, close_now, NULL);
 }
 
-static gboolean
-save_to (CorWindow *self, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!cor_document_save (cor_session_get_document (self->session), file, &error))
-    {
-      cor_dialog_error (GTK_WINDOW (self), _ ("The scenario was not saved"), error);
-      return FALSE;
-    }
-  cor_settings_remember (file);
-  return TRUE;
-}
-
-static void
-save_chosen (GtkWindow *window, GFile *file, gpointer data)
-{
-  CorWindow *self = COR_WINDOW (window);
-  Next *next = data;
-
-  if (file == NULL || !save_to (self, file))
-    g_clear_pointer (&next, next_free);
-  if (next != NULL)
-    next_run (self, next);
-}
-
-static void
-choose_where (CorWindow *self, Next *next)
-{
-  CorDocument *document = cor_session_get_document (self->session);
-  const CorHead *head = cor_scenario_head (cor_document_get_scenario (document));
-  g_autofree char *name = NULL;
-
-  name
-      = g_strconcat (head->item.name != NULL ? head->item.name : _ ("Scenario"), ".corridor", NULL);
-  cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.corridor",
-                          _ ("Scenarios"), save_chosen, next);
-}
-
-/* Saves, under a new name where there is none yet, then goes on with @next (may be NULL). */
-static void
-save_then (CorWindow *self, Next *next)
-{
-  GFile *file = cor_document_get_file (cor_session_get_document (self->session));
-
-  if (file == NULL || cor_sample_contains (file))
-    choose_where (self, next);
-  else if (!save_to (self, file))
-    g_clear_pointer (&next, next_free);
-  else if (next != NULL)
-    next_run (self, next);
-}
-
 static void
 open_chosen (GtkWindow *window, GFile *file, gpointer data)
 {
@@ -202,13 +145,13 @@ new_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 save_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  save_then (self, NULL);
+  cor_window_save_then (self, FALSE, NULL);
 }
 
 static void
 save_as_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  choose_where (self, NULL);
+  cor_window_save_then (self, TRUE, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "cor-list-panel.h"
 #include "cor-map-pane.h"
+#include "cor-recovery.h"
 #include "cor-start-page.h"
 #include "cor-summary.h"
 #include "cor-window.h"
@@ -21,8 +22,16 @@ struct _CorWindow
   int width, height; /* of the last layout */
   guint fold_source, tour_source;
   AdwToast *undo_toast; /* the last that offers to undo, while it is shown */
+  CorRecovery *recovery;
+  GFileMonitor *monitor; /* of the document's file */
+  guint look_source;
+  CorDiskState disk; /* as last looked at */
 
   AdwToastOverlay *toasts;
+  GtkInfoBar *notice;
+  GtkLabel *notice_text;
+  GtkButton *notice_first;
+  GtkButton *notice_second;
   AdwWindowTitle *title;
   GtkMenuButton *open_button;
   GtkWidget *undo_button;
@@ -42,6 +51,26 @@ struct _CorWindow
   CorMapPane *map;
   GtkWidget *tour; /* weak: the bubble, while the tour runs */
 };
+
+/** CorWindowThen: what is done once what is not saved is saved or may go. */
+typedef struct _CorWindowThen CorWindowThen;
+
+/** cor_window_then_run: does it, and frees it; cor_window_then_free: it is not to be done. */
+void cor_window_then_run (CorWindow *self, CorWindowThen *then);
+void cor_window_then_free (CorWindowThen *then);
+
+/**
+ * cor_window_save_then: saves, and asks where if there is no file yet or @ask_where; whatever is in
+ * the way is told with a way out.
+ * @then: (transfer full) (nullable): done once it is saved
+ */
+void cor_window_save_then (CorWindow *self, gboolean ask_where, CorWindowThen *then);
+
+/** cor_window_watch_file: tells when another program changes or removes the document's file. */
+void cor_window_watch_file (CorWindow *self);
+
+/** cor_window_stop_watching: no more of that. */
+void cor_window_stop_watching (CorWindow *self);
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */
 void cor_window_add_file_actions (CorWindow *self);

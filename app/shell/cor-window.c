@@ -70,6 +70,29 @@ cor_window_show_scenario (CorWindow *self)
     self->tour_source = g_timeout_add (TOUR_AFTER_MS, start_tour, self);
 }
 
+void
+cor_window_keep_unsaved (CorWindow *self)
+{
+  g_return_if_fail (COR_IS_WINDOW (self));
+
+  cor_recovery_keep (self->recovery);
+}
+
+void
+cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
+{
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+
+  g_return_if_fail (COR_IS_WINDOW (self));
+  g_return_if_fail (scenario != NULL);
+
+  if (file == NULL || !cor_session_load (self->session, file, NULL))
+    cor_session_open (self->session, empty, file);
+  cor_document_apply (cor_session_get_document (self->session), cor_scenario_ref (scenario),
+                      _ ("Recovered changes"), NULL);
+  cor_window_show_scenario (self);
+}
+
 CorSession *
 cor_window_get_session (CorWindow *self)
 {
@@ -264,6 +287,10 @@ cor_window_dispose (GObject *object)
   g_clear_handle_id (&self->tour_source, g_source_remove);
   g_clear_weak_pointer (&self->tour);
   g_clear_weak_pointer (&self->undo_toast);
+  cor_window_stop_watching (self);
+  if (self->recovery != NULL)
+    g_object_run_dispose (G_OBJECT (self->recovery));
+  g_clear_object (&self->recovery);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -280,6 +307,10 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/corridor_planner/Corridor/cor-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CorWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_first);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_second);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
@@ -359,6 +390,8 @@ cor_window_new (CorApplication *app)
   int width, height;
 
   self->session = cor_session_new (cor_application_get_engine (app));
+  self->recovery = cor_recovery_new (cor_session_get_document (self->session), NULL);
+  cor_window_watch_file (self);
   g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_document (self->session), "changed",

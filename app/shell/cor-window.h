@@ -27,6 +27,16 @@ gboolean cor_window_is_empty (CorWindow *self);
  */
 gboolean cor_window_load (CorWindow *self, GFile *file);
 
+/** cor_window_keep_unsaved: writes what is not saved to the state folder, and leaves it there. */
+void cor_window_keep_unsaved (CorWindow *self);
+
+/**
+ * cor_window_recover: what was not saved, on top of what its file holds; not saved still, and undo
+ * leads back to the file.
+ * @file: (nullable): where it belongs
+ */
+void cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file);
+
 /** cor_window_write_report: the report of the newest results, as what the file's ending says, else PDF. */
 void cor_window_write_report (CorWindow *self, GFile *file);
 

@@ -74,6 +74,13 @@ find_encoding (const char *data, gsize size)
   return cor_feature_encodings[1];
 }
 
+/* Whether it is a workbook of a spreadsheet program, new or old. */
+static gboolean
+is_workbook (const char *data, gsize size)
+{
+  return size >= 4 && (memcmp (data, "PK\x03\x04", 4) == 0 || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0);
+}
+
 /* @encoding is one of cor_feature_encodings, or NULL to find it. */
 static char *
 decode (GBytes *bytes, const char **encoding, gsize *length, GError **error)
@@ -84,6 +91,11 @@ decode (GBytes *bytes, const char **encoding, gsize *length, GError **error)
   char *text;
 
   data = data ? data : "";
+  if (is_workbook (data, size))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is a spreadsheet or an archive; save it as CSV and import that"));
+      return NULL;
+    }
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;
@@ -99,9 +111,7 @@ decode (GBytes *bytes, const char **encoding, gsize *length, GError **error)
       if (error != NULL)
         g_clear_error (error);
       g_set_error (error, COR_ERROR, COR_ERROR_PARSE,
-                   size >= 2 && memcmp (data, "PK", 2) == 0
-                     ? _ ("is a spreadsheet or an archive; save it as CSV and import that")
-                     : _ ("is no text in UTF-8, UTF-16 or GB18030; save it as text, a spreadsheet as CSV"));
+                   _ ("is no text in UTF-8, UTF-16 or GB18030; save it as text, a spreadsheet as CSV"));
     }
   g_free (text);
   return NULL;

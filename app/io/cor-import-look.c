@@ -5,7 +5,7 @@
 #include "cor-import-look.h"
 
 #include "cor-import-private.h"
-#include "cor-trace.h"
+#include "cor-track.h"
 
 #include <string.h>
 
@@ -107,7 +107,7 @@ static gboolean
 has_trace_key (const CorImportLook *look, const char *wanted)
 {
   for (guint i = 0; i < look->columns->len; i++)
-    if (g_strcmp0 (cor_trace_key (g_ptr_array_index (look->columns, i)), wanted) == 0)
+    if (g_strcmp0 (cor_track_key (g_ptr_array_index (look->columns, i)), wanted) == 0)
       return TRUE;
   return FALSE;
 }
@@ -157,7 +157,7 @@ guess_kind (CorImportLook *look, const Looking *looking, const char *name)
     look->trace = TRUE;
   else if (looking->n_lines > 0 || count_keys (look, COR_ITEM_ROUTE, of_route) >= 2)
     look->kind = COR_ITEM_ROUTE;
-  else if (has_trace_key (look, COR_TRACE_TIME) && (has_trace_key (look, COR_TRACE_VEHICLE) || has_trace_key (look, COR_TRACE_KM)))
+  else if (has_trace_key (look, COR_TRACK_TIME) && (has_trace_key (look, COR_TRACK_VEHICLE) || has_trace_key (look, COR_TRACK_KM)))
     look->trace = TRUE;
   else if (count_keys (look, COR_ITEM_STATION, of_station) > 0 || speaks_of_stations (look, name))
     look->kind = COR_ITEM_STATION;
@@ -278,5 +278,5 @@ cor_import_guess (const CorImportLook *look, guint column, CorItemKind kind, gbo
 
   if (look->format == COR_FEATURES_TABLE && !look->form.header)
     return guess_by_cells (look, column);
-  return trace ? cor_trace_key (name) : cor_import_key (kind == COR_IMPORT_EACH ? COR_ITEM_STATION : kind, name);
+  return trace ? cor_track_key (name) : cor_import_key (kind == COR_IMPORT_EACH ? COR_ITEM_STATION : kind, name);
 }

@@ -5,21 +5,21 @@
 #include "cor-import-look.h"
 
 #include "cor-import-names.h"
-#include "cor-trace.h"
+#include "cor-track.h"
 
 #include <glib/gi18n-lib.h>
 
 static const CorImportTarget of_traces[] = {
-  { COR_TRACE_VEHICLE, N_ ("Vehicle") },
-  { COR_TRACE_TIME, N_ ("Time") },
-  { COR_TRACE_DATE, N_ ("Date") },
-  { COR_TRACE_LON, N_ ("Longitude") },
-  { COR_TRACE_LAT, N_ ("Latitude") },
-  { COR_TRACE_PLACE, N_ ("Longitude and latitude") },
-  { COR_TRACE_KM, N_ ("Distance, km") },
-  { COR_TRACE_KWH, N_ ("Electricity, kWh") },
-  { COR_TRACE_LITRES, N_ ("Diesel, L") },
-  { COR_TRACE_PAYLOAD, N_ ("Payload, t") },
+  { COR_TRACK_VEHICLE, N_ ("Vehicle") },
+  { COR_TRACK_TIME, N_ ("Time") },
+  { COR_TRACK_DATE, N_ ("Date") },
+  { COR_TRACK_LON, N_ ("Longitude") },
+  { COR_TRACK_LAT, N_ ("Latitude") },
+  { COR_TRACK_PLACE, N_ ("Longitude and latitude") },
+  { COR_TRACK_KM, N_ ("Distance, km") },
+  { COR_TRACK_KWH, N_ ("Electricity, kWh") },
+  { COR_TRACK_LITRES, N_ ("Diesel, L") },
+  { COR_TRACK_PAYLOAD, N_ ("Payload, t") },
 };
 
 static const CorImportTarget of_places[] = {

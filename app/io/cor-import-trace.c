@@ -32,10 +32,10 @@ read_row_text (const Reading *reading, const CorFeature *feature)
     const char *key;
     const char **text;
   } slots[] = {
-    { COR_TRACE_VEHICLE, &row.vehicle }, { COR_TRACE_DATE, &row.date },     { COR_TRACE_TIME, &row.time },
-    { COR_TRACE_LON, &row.lon },         { COR_TRACE_LAT, &row.lat },       { COR_TRACE_PLACE, &row.place },
-    { COR_TRACE_KM, &row.km },           { COR_TRACE_KWH, &row.kwh },       { COR_TRACE_LITRES, &row.litres },
-    { COR_TRACE_PAYLOAD, &row.payload },
+    { COR_TRACK_VEHICLE, &row.vehicle }, { COR_TRACK_DATE, &row.date },     { COR_TRACK_TIME, &row.time },
+    { COR_TRACK_LON, &row.lon },         { COR_TRACK_LAT, &row.lat },       { COR_TRACK_PLACE, &row.place },
+    { COR_TRACK_KM, &row.km },           { COR_TRACK_KWH, &row.kwh },       { COR_TRACK_LITRES, &row.litres },
+    { COR_TRACK_PAYLOAD, &row.payload },
   };
 
   for (guint i = 0; i < feature->properties->len; i++)
@@ -76,14 +76,14 @@ row_place (const CorFeature *feature, const RowText *row)
   return place;
 }
 
-static CorTrace *
+static CorTrack *
 trace_of (Reading *reading, const char *vehicle, guint line)
 {
-  CorTrace *trace = g_hash_table_lookup (reading->by_vehicle, vehicle ? vehicle : "");
+  CorTrack *trace = g_hash_table_lookup (reading->by_vehicle, vehicle ? vehicle : "");
 
   if (trace != NULL)
     return trace;
-  trace = cor_trace_new (vehicle, line);
+  trace = cor_track_new (vehicle, line);
   g_ptr_array_add (reading->traces, trace);
   g_hash_table_insert (reading->by_vehicle, g_strdup (vehicle ? vehicle : ""), trace);
   return trace;
@@ -108,16 +108,16 @@ take_line (Reading *reading, const CorFeature *feature)
 {
   RowText row = read_row_text (reading, feature);
   const char *name = row.vehicle;
-  CorTrace *trace;
+  CorTrack *trace;
 
   for (guint i = 0; i < feature->properties->len && name == NULL; i++)
     if (strcmp (g_array_index (feature->properties, CorProperty, i).key, "name") == 0)
       name = g_array_index (feature->properties, CorProperty, i).text;
-  trace = cor_trace_new (name, feature->line);
+  trace = cor_track_new (name, feature->line);
   for (guint i = 0; i < feature->points->len; i++)
     {
       CorLonLat place = g_array_index (feature->points, CorLonLat, i);
-      CorTracePoint point = { cor_crs_convert (place, reading->work->crs, COR_CRS_WGS84), NAN, NAN, NAN, NAN, NAN };
+      CorTrackPoint point = { cor_crs_convert (place, reading->work->crs, COR_CRS_WGS84), NAN, NAN, NAN, NAN, NAN };
 
       if (problem_of (place) != NULL)
         continue;
@@ -134,7 +134,7 @@ take_point (const CorFeature *feature, gpointer data)
   Reading *reading = data;
   RowText row;
   CorLonLat place;
-  CorTracePoint point;
+  CorTrackPoint point;
   const char *problem = feature->problem;
 
   if (feature->is_line)
@@ -152,7 +152,7 @@ take_point (const CorFeature *feature, gpointer data)
       cor_import_note (reading->work, feature->line, FALSE, NULL, problem);
       return TRUE;
     }
-  point = (CorTracePoint){ cor_crs_convert (place, reading->work->crs, COR_CRS_WGS84), cor_trace_time (row.date, row.time),
+  point = (CorTrackPoint){ cor_crs_convert (place, reading->work->crs, COR_CRS_WGS84), cor_track_time (row.date, row.time),
                            number_or_nan (row.km), number_or_nan (row.kwh), number_or_nan (row.litres), number_or_nan (row.payload) };
   g_array_append_val (trace_of (reading, row.vehicle, feature->line)->points, point);
   return TRUE;
@@ -176,7 +176,7 @@ gboolean
 cor_import_traces (ImportWork *work, const CorFeatureText *text, GError **error)
 {
   g_autoptr (GHashTable) by_vehicle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_trace_free);
+  g_autoptr (GPtrArray) traces = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_track_free);
   Reading reading = { work, by_vehicle, traces };
   const CorFeatureRead quiet = { .cancellable = work->options->read.cancellable };
 

@@ -72,8 +72,8 @@ pair_of (Trips *trips, const char *from, const char *to)
 static void
 add_trip (Trips *trips, const CorTrip *trip)
 {
-  const char *from = cor_import_end_site (trips->work, NULL, cor_trace_place (trip->trace, trip->first));
-  const char *to = cor_import_end_site (trips->work, NULL, cor_trace_place (trip->trace, trip->last));
+  const char *from = cor_import_end_site (trips->work, NULL, cor_track_place (trip->trace, trip->first));
+  const char *to = cor_import_end_site (trips->work, NULL, cor_track_place (trip->trace, trip->last));
   Pair *pair;
 
   if (from == to)
@@ -110,7 +110,7 @@ middle_trip (const Pair *pair, const ImportWork *work)
     {
       const CorTrip *trip = g_ptr_array_index (pair->trips, i);
 
-      if (cor_import_end_site ((ImportWork *) work, NULL, cor_trace_place (trip->trace, trip->first)) == pair->from)
+      if (cor_import_end_site ((ImportWork *) work, NULL, cor_track_place (trip->trace, trip->first)) == pair->from)
         g_ptr_array_add (out, (gpointer) trip);
     }
   g_ptr_array_sort (out, compare_km);
@@ -147,7 +147,7 @@ mean_payload (const Pair *pair, ImportWork *work, gboolean out)
   for (guint i = 0; i < pair->trips->len; i++)
     {
       const CorTrip *trip = g_ptr_array_index (pair->trips, i);
-      gboolean is_out = cor_import_end_site (work, NULL, cor_trace_place (trip->trace, trip->first)) == pair->from;
+      gboolean is_out = cor_import_end_site (work, NULL, cor_track_place (trip->trace, trip->first)) == pair->from;
 
       if (is_out != out || isnan (trip->payload_t))
         continue;
@@ -220,7 +220,7 @@ line_of (const CorTrip *trip, GArray **line)
 
   for (guint i = trip->first; i <= trip->last; i++)
     {
-      CorLonLat place = cor_trace_place (trip->trace, i);
+      CorLonLat place = cor_track_place (trip->trace, i);
 
       g_array_append_val (points, place);
     }
@@ -371,7 +371,7 @@ drop_lone_sites (CorImport *import)
 }
 
 static void
-note_vehicle (Trips *trips, const CorTrace *trace, const GArray *of)
+note_vehicle (Trips *trips, const CorTrack *trace, const GArray *of)
 {
   g_autofree char *text = NULL;
   double km = 0;
@@ -391,11 +391,11 @@ span_days (const GPtrArray *traces)
 
   for (guint i = 0; i < traces->len; i++)
     {
-      const CorTrace *trace = g_ptr_array_index (traces, i);
+      const CorTrack *trace = g_ptr_array_index (traces, i);
 
       for (guint k = 0; k < trace->points->len; k++)
         {
-          double time_s = g_array_index (trace->points, CorTracePoint, k).time_s;
+          double time_s = g_array_index (trace->points, CorTrackPoint, k).time_s;
 
           begin = time_s < begin ? time_s : begin;
           end = time_s > end ? time_s : end;
@@ -430,7 +430,7 @@ cor_import_trips (ImportWork *work, GPtrArray *traces)
 
   for (guint i = 0; i < traces->len; i++)
     {
-      GArray *of = cor_trace_trips (g_ptr_array_index (traces, i));
+      GArray *of = cor_track_trips (g_ptr_array_index (traces, i));
 
       g_ptr_array_add (all, of);
       note_vehicle (&trips, g_ptr_array_index (traces, i), of);

@@ -5,13 +5,13 @@
 #pragma once
 
 #include "cor-import-private.h"
-#include "cor-trace.h"
+#include "cor-track.h"
 
 G_BEGIN_DECLS
 
 /**
  * cor_import_trips:
- * @traces: array of #CorTrace
+ * @traces: array of #CorTrack
  *
  * Adds the sites that trips lead between, a route for each pair of them that matters, and a duty
  * for each route where the scenario has a truck; says what became of each vehicle.

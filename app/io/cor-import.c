@@ -5,7 +5,7 @@
 #include "cor-import-private.h"
 
 #include "cor-csv.h"
-#include "cor-trace.h"
+#include "cor-track.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -56,7 +56,7 @@ cor_import_column_key (ImportWork *work, guint slot, const char *name)
   if (said != NULL)
     key = (gpointer) g_intern_string (said);
   else
-    key = (gpointer) (slot == COR_N_ITEM_KINDS ? cor_trace_key (name) : cor_import_key ((CorItemKind) slot, name));
+    key = (gpointer) (slot == COR_N_ITEM_KINDS ? cor_track_key (name) : cor_import_key ((CorItemKind) slot, name));
   g_hash_table_insert (known, g_strdup (name), key);
   return key;
 }

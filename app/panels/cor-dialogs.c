@@ -60,9 +60,11 @@ cor_dialog_choose_file (GtkWindow *parent,
       save ? _ ("Save As") : _ ("Open"), parent,
       save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
+  g_auto (GStrv) patterns = g_strsplit (pattern, " ", -1);
 
   request->chosen = done;
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_filter_set_name (filter, pattern_name);
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_filter_set_name (all, _ ("All files"));

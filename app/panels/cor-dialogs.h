@@ -18,7 +18,7 @@ typedef void (*CorDialogAnswer) (GtkWindow *parent, const char *response, gpoint
  * cor_dialog_choose_file:
  * @save: whether a file is to be written
  * @name: (nullable): the name proposed for a new file
- * @pattern: which files to show, such as "*.corridor"
+ * @pattern: which files to show, such as "*.corridor" or "*.csv *.txt"
  * @pattern_name: what these are called; translated
  */
 void cor_dialog_choose_file (GtkWindow *parent,

@@ -134,6 +134,7 @@ set_keys (GtkApplication *app)
     { "win.open", { "<Control>o", NULL, NULL } },
     { "win.save", { "<Control>s", NULL, NULL } },
     { "win.save-as", { "<Control><Shift>s", NULL, NULL } },
+    { "win.import", { "<Control>i", NULL, NULL } },
     { "win.export-report", { "<Control>e", NULL, NULL } },
     { "win.print-report", { "<Control>p", NULL, NULL } },
     { "win.close", { "<Control>w", NULL, NULL } },

@@ -9,6 +9,9 @@
 /* How many recent files the menu lists. */
 #define MAX_RECENT 8
 
+/* Of how many sources the coordinate system is remembered. */
+#define MAX_SYSTEMS 100
+
 static GSettingsSchema *
 find_schema (void)
 {
@@ -78,4 +81,35 @@ cor_settings_forget (GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
 
   set_recent (NULL, uri);
+}
+
+char *
+cor_settings_get_system (const char *fingerprint)
+{
+  g_autoptr (GVariant) systems = g_settings_get_value (cor_settings_get (), "import-systems");
+  char *nick = NULL;
+
+  g_variant_lookup (systems, fingerprint, "s", &nick);
+  return nick;
+}
+
+void
+cor_settings_set_system (const char *fingerprint, const char *nick)
+{
+  g_autoptr (GVariant) systems = g_settings_get_value (cor_settings_get (), "import-systems");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other, *its;
+  guint n = 1;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&builder, "{ss}", fingerprint, nick);
+  g_variant_iter_init (&iter, systems);
+  while (n < MAX_SYSTEMS && g_variant_iter_next (&iter, "{&s&s}", &other, &its))
+    if (!g_str_equal (other, fingerprint))
+      {
+        g_variant_builder_add (&builder, "{ss}", other, its);
+        n++;
+      }
+  g_settings_set_value (cor_settings_get (), "import-systems", g_variant_builder_end (&builder));
 }

@@ -20,4 +20,11 @@ void cor_settings_remember (GFile *file);
 /** cor_settings_forget: takes @file from the list of recent files. */
 void cor_settings_forget (GFile *file);
 
+/** cor_settings_get_system: (transfer full) (nullable): the coordinate system last chosen for files of
+ * that fingerprint. */
+char *cor_settings_get_system (const char *fingerprint);
+
+/** cor_settings_set_system: remembers it. */
+void cor_settings_set_system (const char *fingerprint, const char *nick);
+
 G_END_DECLS

@@ -160,6 +160,15 @@ close_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* By its name: other files are data for the scenario. */
+static gboolean
+is_scenario (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".corridor");
+}
+
 static gboolean
 dropped (CorWindow *self, const GValue *value)
 {
@@ -167,7 +176,10 @@ dropped (CorWindow *self, const GValue *value)
 
   if (file == NULL)
     return FALSE;
-  ask_unsaved (self, load_now, file);
+  if (is_scenario (file))
+    ask_unsaved (self, load_now, file);
+  else
+    cor_window_import (self, file);
   return TRUE;
 }
 

@@ -81,6 +81,12 @@ void cor_window_add_edit_actions (CorWindow *self);
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 
+/** cor_window_add_data_actions: import and export of data, paste. */
+void cor_window_add_data_actions (CorWindow *self);
+
+/** cor_window_import: shows what @file holds, to be added; a new scenario where none is open. */
+void cor_window_import (CorWindow *self, GFile *file);
+
 /** cor_window_add_report_actions: the report as a file or on paper. */
 void cor_window_add_report_actions (CorWindow *self);
 

@@ -1,8 +1,8 @@
-/* cor-trace-trips.c: trips between the stops of a vehicle.
+/* cor-track-trips.c: trips between the stops of a vehicle.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace.h"
+#include "cor-track.h"
 
 #include <math.h>
 
@@ -13,14 +13,14 @@
 /* Shorter trips are moves inside a yard. */
 #define LEAST_TRIP_KM 1.0
 
-static const CorTracePoint *
-point (const CorTrace *trace, guint i)
+static const CorTrackPoint *
+point (const CorTrack *trace, guint i)
 {
-  return &g_array_index (trace->points, CorTracePoint, i);
+  return &g_array_index (trace->points, CorTrackPoint, i);
 }
 
 static double
-apart_m (const CorTrace *trace, guint a, guint b)
+apart_m (const CorTrack *trace, guint a, guint b)
 {
   return cor_lonlat_distance (point (trace, a)->place, point (trace, b)->place);
 }
@@ -28,7 +28,7 @@ apart_m (const CorTrace *trace, guint a, guint b)
 /* What a column counted from one point to another: the rise of a counter, else the sum of pieces; NaN
  * where fewer than two are given. A counter may start over once it is switched off. */
 static double
-counted (const CorTrace *trace, guint first, guint last, gsize offset, gboolean counts_up)
+counted (const CorTrack *trace, guint first, guint last, gsize offset, gboolean counts_up)
 {
   double sum = 0, rise = 0, before = NAN;
   guint n = 0;
@@ -52,7 +52,7 @@ counted (const CorTrace *trace, guint first, guint last, gsize offset, gboolean 
 
 /* Whether a column counts up over the whole trace: nine steps in ten do not fall. */
 static gboolean
-counts_up (const CorTrace *trace, gsize offset)
+counts_up (const CorTrack *trace, gsize offset)
 {
   double before = NAN;
   guint steps = 0, falls = 0;
@@ -71,7 +71,7 @@ counts_up (const CorTrace *trace, gsize offset)
 }
 
 static double
-line_km (const CorTrace *trace, guint first, guint last)
+line_km (const CorTrack *trace, guint first, guint last)
 {
   double sum = 0;
 
@@ -81,7 +81,7 @@ line_km (const CorTrace *trace, guint first, guint last)
 }
 
 static double
-largest_payload (const CorTrace *trace, guint first, guint last)
+largest_payload (const CorTrack *trace, guint first, guint last)
 {
   double largest = NAN;
 
@@ -92,18 +92,18 @@ largest_payload (const CorTrace *trace, guint first, guint last)
 }
 
 static void
-add_trip (const CorTrace *trace, GArray *trips, guint first, guint last)
+add_trip (const CorTrack *trace, GArray *trips, guint first, guint last)
 {
   CorTrip trip = { .trace = trace, .first = first, .last = last };
 
-  trip.km = counted (trace, first, last, G_STRUCT_OFFSET (CorTracePoint, km), counts_up (trace, G_STRUCT_OFFSET (CorTracePoint, km)));
+  trip.km = counted (trace, first, last, G_STRUCT_OFFSET (CorTrackPoint, km), counts_up (trace, G_STRUCT_OFFSET (CorTrackPoint, km)));
   if (!(trip.km > 0))
     trip.km = line_km (trace, first, last);
   if (last <= first || trip.km < LEAST_TRIP_KM)
     return;
-  trip.kwh = counted (trace, first, last, G_STRUCT_OFFSET (CorTracePoint, kwh), counts_up (trace, G_STRUCT_OFFSET (CorTracePoint, kwh)));
+  trip.kwh = counted (trace, first, last, G_STRUCT_OFFSET (CorTrackPoint, kwh), counts_up (trace, G_STRUCT_OFFSET (CorTrackPoint, kwh)));
   trip.litres
-    = counted (trace, first, last, G_STRUCT_OFFSET (CorTracePoint, litres), counts_up (trace, G_STRUCT_OFFSET (CorTracePoint, litres)));
+    = counted (trace, first, last, G_STRUCT_OFFSET (CorTrackPoint, litres), counts_up (trace, G_STRUCT_OFFSET (CorTrackPoint, litres)));
   trip.payload_t = largest_payload (trace, first, last);
   trip.begin_s = point (trace, first)->time_s;
   trip.end_s = point (trace, last)->time_s;
@@ -112,7 +112,7 @@ add_trip (const CorTrace *trace, GArray *trips, guint first, guint last)
 
 /* A trip; there and back again is two, parted at the point farthest from the beginning. */
 static void
-add_way (const CorTrace *trace, GArray *trips, guint first, guint last)
+add_way (const CorTrack *trace, GArray *trips, guint first, guint last)
 {
   guint farthest = first;
   double farthest_m = 0;
@@ -133,12 +133,12 @@ add_way (const CorTrace *trace, GArray *trips, guint first, guint last)
 }
 
 GArray *
-cor_trace_trips (CorTrace *trace)
+cor_track_trips (CorTrack *trace)
 {
   GArray *trips = g_array_new (FALSE, FALSE, sizeof (CorTrip));
   guint n = trace->points->len, begin = 0;
 
-  cor_trace_sort (trace);
+  cor_track_sort (trace);
   for (guint i = 0; i < n;)
     {
       guint j = i;

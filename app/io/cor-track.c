@@ -1,8 +1,8 @@
-/* cor-trace.c: where a vehicle drove, and what columns and times of telematics mean.
+/* cor-track.c: where a vehicle drove, and what columns and times of telematics mean.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace.h"
+#include "cor-track.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,29 +15,29 @@
 #define HOUR_S 3600.0
 #define MINUTE_S 60.0
 
-/* Names as telematics and fleets give them, folded as in cor_trace_key(). */
+/* Names as telematics and fleets give them, folded as in cor_track_key(). */
 static const struct
 {
   const char *key;
   const char *names[16];
 } columns[] = {
-  { COR_TRACE_VEHICLE,
+  { COR_TRACK_VEHICLE,
     { "vehicle", "plate", "vehicleid", "vin", "truck", "licenseplate", "platenumber", "车牌", "车牌号", "车牌号码", "车辆", "车辆编号", "车号" } },
-  { COR_TRACE_DATE, { "date", "day", "日期" } },
-  { COR_TRACE_TIME,
+  { COR_TRACK_DATE, { "date", "day", "日期" } },
+  { COR_TRACK_TIME,
     { "time", "datetime", "timestamp", "gpstime", "gps时间", "时间", "定位时间", "采集时间", "上报时间", "数据时间", "日期时间" } },
-  { COR_TRACE_LON, { "lon", "lng", "long", "longitude", "x", "经度", "jd" } },
-  { COR_TRACE_LAT, { "lat", "latitude", "y", "纬度", "wd" } },
-  { COR_TRACE_PLACE, { "place", "location", "coordinates", "lnglat", "lonlat", "坐标", "经纬度", "位置坐标" } },
-  { COR_TRACE_KM, { "km", "mileage", "odometer", "distance", "distancekm", "里程", "累计里程", "总里程", "行驶里程" } },
-  { COR_TRACE_KWH, { "kwh", "energykwh", "energy", "电量", "耗电量", "累计电量", "累计耗电量", "能耗" } },
-  { COR_TRACE_LITRES,
+  { COR_TRACK_LON, { "lon", "lng", "long", "longitude", "x", "经度", "jd" } },
+  { COR_TRACK_LAT, { "lat", "latitude", "y", "纬度", "wd" } },
+  { COR_TRACK_PLACE, { "place", "location", "coordinates", "lnglat", "lonlat", "坐标", "经纬度", "位置坐标" } },
+  { COR_TRACK_KM, { "km", "mileage", "odometer", "distance", "distancekm", "里程", "累计里程", "总里程", "行驶里程" } },
+  { COR_TRACK_KWH, { "kwh", "energykwh", "energy", "电量", "耗电量", "累计电量", "累计耗电量", "能耗" } },
+  { COR_TRACK_LITRES,
     { "litres", "liters", "l", "fuel", "fuell", "fuelused", "diesel", "油耗", "油量", "耗油量", "累计油耗", "加油量" } },
-  { COR_TRACE_PAYLOAD, { "payload", "payloadt", "load", "loadt", "载重", "载重吨", "载货量", "货重" } },
+  { COR_TRACK_PAYLOAD, { "payload", "payloadt", "load", "loadt", "载重", "载重吨", "载货量", "货重" } },
 };
 
 const char *
-cor_trace_key (const char *name)
+cor_track_key (const char *name)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
   g_autoptr (GString) folded = g_string_new (NULL);
@@ -93,7 +93,7 @@ from_calendar (const double *part)
 }
 
 double
-cor_trace_time (const char *date, const char *text)
+cor_track_time (const char *date, const char *text)
 {
   g_autofree char *both = g_strjoin (" ", date ? date : "", text ? text : "", NULL);
   double part[6] = { 0 }, packed;
@@ -119,19 +119,19 @@ cor_trace_time (const char *date, const char *text)
   return NAN;
 }
 
-CorTrace *
-cor_trace_new (const char *vehicle, guint line)
+CorTrack *
+cor_track_new (const char *vehicle, guint line)
 {
-  CorTrace *trace = g_new0 (CorTrace, 1);
+  CorTrack *trace = g_new0 (CorTrack, 1);
 
   trace->vehicle = g_strdup (vehicle);
-  trace->points = g_array_new (FALSE, FALSE, sizeof (CorTracePoint));
+  trace->points = g_array_new (FALSE, FALSE, sizeof (CorTrackPoint));
   trace->line = line;
   return trace;
 }
 
 void
-cor_trace_free (CorTrace *trace)
+cor_track_free (CorTrack *trace)
 {
   g_free (trace->vehicle);
   g_array_unref (trace->points);
@@ -141,20 +141,20 @@ cor_trace_free (CorTrace *trace)
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
-  double x = ((const CorTracePoint *) a)->time_s, y = ((const CorTracePoint *) b)->time_s;
+  double x = ((const CorTrackPoint *) a)->time_s, y = ((const CorTrackPoint *) b)->time_s;
 
   return x < y ? -1 : x > y;
 }
 
 void
-cor_trace_sort (CorTrace *trace)
+cor_track_sort (CorTrack *trace)
 {
   gboolean sorted = TRUE;
   double before = -INFINITY;
 
   for (guint i = 0; i < trace->points->len; i++)
     {
-      double now = g_array_index (trace->points, CorTracePoint, i).time_s;
+      double now = g_array_index (trace->points, CorTrackPoint, i).time_s;
 
       if (isnan (now))
         return;
@@ -166,7 +166,7 @@ cor_trace_sort (CorTrace *trace)
 }
 
 CorLonLat
-cor_trace_place (const CorTrace *trace, guint point)
+cor_track_place (const CorTrack *trace, guint point)
 {
-  return g_array_index (trace->points, CorTracePoint, point).place;
+  return g_array_index (trace->points, CorTrackPoint, point).place;
 }

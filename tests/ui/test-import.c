@@ -1,0 +1,258 @@
+/* test-import.c: a list of stations onto the map in the real window, looked at first, undone in one step.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-crs.h"
+#include "cor-import-window.h"
+#include "cor-object-layer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define LISTED 130
+
+/* Rows of the drop downs. */
+enum
+{
+  KIND_STATIONS,
+  KIND_SITES,
+  KIND_TRACES = 3,
+};
+
+enum
+{
+  SYSTEM_ASK,
+  SYSTEM_WGS84,
+  SYSTEM_GCJ02,
+};
+
+static CorImportWindow *
+import_window (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_IMPORT_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static CorImportWindow *
+wait_for_window (void)
+{
+  CorImportWindow *window = NULL;
+
+  for (guint i = 0; i < 500 && (window == NULL || cor_import_window_get_busy (window)); i++)
+    {
+      ui_wait (20);
+      window = import_window ();
+    }
+  g_assert_nonnull (window);
+  g_assert_false (cor_import_window_get_busy (window));
+  return window;
+}
+
+static GtkWidget *
+named (CorImportWindow *window, const char *name)
+{
+  GtkWidget *widget = ui_find (GTK_WIDGET (window), GTK_TYPE_WIDGET, ui_has_name, name);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static void
+choose (CorImportWindow *window, const char *row, guint selected)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (named (window, row)), selected);
+  wait_for_window ();
+}
+
+static void
+press_add (CorImportWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.add", NULL);
+  for (guint i = 0; i < 100 && import_window () != NULL; i++)
+    ui_wait (20);
+  g_assert_null (import_window ());
+}
+
+static guint
+count (UiFixture *f, CorItemKind kind)
+{
+  guint n;
+
+  cor_scenario_items (ui_scenario (f), kind, &n);
+  return n;
+}
+
+/* As a data portal gives it: Chinese headings, GB18030, GCJ-02, one line without a place. */
+static char *
+portal_list (gsize *length)
+{
+  g_autoptr (GString) text = g_string_new ("序号,站点名称,地址,经度,纬度,快充桩数,总功率(kW),服务费(元/度)\r\n");
+
+  for (guint i = 0; i < LISTED; i++)
+    g_string_append_printf (text, "%u,第%u号站,某路%u号,%.6f,%.6f,%u,%u,0.6\r\n", i + 1, i + 1, i, 113.9 + 0.003 * i,
+                            22.5 + 0.002 * i, 4 + i % 10, (4 + i % 10) * 120);
+  g_string_append (text, "131,未定,,,,4,480,0.6\r\n");
+  return g_convert (text->str, (gssize) text->len, "GB18030", "UTF-8", NULL, length, NULL);
+}
+
+static GFile *
+write_file (const char *name, const char *content, gssize length)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_file (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  g_remove (path);
+}
+
+static void
+start_import (UiFixture *f, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  ui_activate (f, "import-uri", uri);
+}
+
+/* The list on the map: nothing is added before the system is said; one undo takes all back. */
+static void
+test_portal_list (UiFixture *f, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *content = portal_list (&length);
+  g_autoptr (GFile) file = write_file ("corridor-portal.csv", content, (gssize) length);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  guint n = count (f, COR_ITEM_STATION);
+  CorLonLat first = cor_crs_convert ((CorLonLat){ 113.9, 22.5 }, COR_CRS_GCJ02, COR_CRS_WGS84);
+  CorImportWindow *window;
+  const CorStation *station;
+  guint all;
+
+  start_import (f, file);
+  window = wait_for_window ();
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-kind"))), ==, KIND_STATIONS);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-encoding"))), ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-system"))), ==, SYSTEM_ASK);
+  g_assert_false (gtk_widget_get_sensitive (named (window, "import-add")));
+  g_assert_true (gtk_widget_get_visible (named (window, "import-hint")));
+  g_assert_true (ui_scenario (f) == before);
+  choose (window, "import-system", SYSTEM_GCJ02);
+  g_assert_true (gtk_widget_get_sensitive (named (window, "import-add")));
+  g_assert_false (gtk_widget_get_visible (named (window, "import-hint")));
+  press_add (window);
+  g_assert_cmpuint (count (f, COR_ITEM_STATION), ==, n + LISTED);
+  station = (const CorStation *) cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &all)[n];
+  g_assert_cmpstr (station->item.name, ==, "第1号站");
+  g_assert_cmpfloat_with_epsilon (station->lon, first.lon, 1e-6);
+  g_assert_cmpfloat_with_epsilon (station->lat, first.lat, 1e-6);
+  g_assert_cmpfloat (station->plugs, ==, 4);
+  g_assert_cmpfloat (station->power_kw, ==, 120);
+  ui_settle (f);
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == before);
+  ui_settle (f);
+
+  start_import (f, file);
+  window = wait_for_window ();
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-system"))), ==, SYSTEM_GCJ02);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (ui_scenario (f) == before);
+  remove_file (file);
+}
+
+/* Another meaning for a column, another kind: what is shown follows. */
+static void
+test_mapping (UiFixture *f, gconstpointer data)
+{
+  static const char table[] = "Ort\tA\tB\tLeistung\nHafen\t114.27\t22.575\t240\nHof\t114.12\t22.69\t120\n";
+  g_autoptr (GFile) file = write_file ("corridor-mapping.csv", table, -1);
+  guint n = count (f, COR_ITEM_SITE), all;
+  CorImportWindow *window;
+  const CorSite *site;
+
+  start_import (f, file);
+  window = wait_for_window ();
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-kind"))), ==, KIND_SITES);
+  choose (window, "import-system", SYSTEM_WGS84);
+  g_assert_false (gtk_widget_get_sensitive (named (window, "import-add")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (named (window, "Ort")), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (named (window, "A")), 6);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (named (window, "B")), 7);
+  wait_for_window ();
+  g_assert_true (gtk_widget_get_sensitive (named (window, "import-add")));
+  press_add (window);
+  g_assert_cmpuint (count (f, COR_ITEM_SITE), ==, n + 2);
+  site = (const CorSite *) cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &all)[n];
+  g_assert_cmpstr (site->item.name, ==, "Hafen");
+  g_assert_cmpfloat (site->lon, ==, 114.27);
+  remove_file (file);
+}
+
+/* A file that is nothing: the window says why and takes another. */
+static void
+test_problem (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) bad = write_file ("corridor-bad.csv", "PK\x03\x04 not a table", -1);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  CorImportWindow *window;
+  GtkWidget *page;
+
+  start_import (f, bad);
+  window = wait_for_window ();
+  page = ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "import-problem");
+  g_assert_nonnull (page);
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "corridor-bad.csv"));
+  g_assert_false (gtk_widget_get_sensitive (named (window, "import-add")));
+  cor_import_window_show_text (window, "name,lon,lat\nA,114.1,22.6\n");
+  wait_for_window ();
+  choose (window, "import-system", SYSTEM_WGS84);
+  g_assert_true (gtk_widget_get_sensitive (named (window, "import-add")));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (ui_scenario (f) == before);
+  remove_file (bad);
+}
+
+/* Closed while it still reads a long list: nothing is added and nothing hangs. */
+static void
+test_cancel (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("name,lon,lat,power_kw\n");
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (text, "A%u,114.1,22.6,120\n", i);
+  file = write_file ("corridor-long.csv", text->str, -1);
+  start_import (f, file);
+  ui_wait (50);
+  g_assert_nonnull (import_window ());
+  g_assert_true (cor_import_window_get_busy (import_window ()));
+  gtk_window_close (GTK_WINDOW (import_window ()));
+  ui_wait (300);
+  g_assert_null (import_window ());
+  g_assert_true (ui_scenario (f) == before);
+  remove_file (file);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/import/portal-list", UiFixture, NULL, ui_open, test_portal_list, ui_close);
+  g_test_add ("/import/mapping", UiFixture, NULL, ui_open, test_mapping, ui_close);
+  g_test_add ("/import/problem", UiFixture, NULL, ui_open, test_problem, ui_close);
+  g_test_add ("/import/cancel", UiFixture, NULL, ui_open, test_cancel, ui_close);
+  return g_test_run ();
+}

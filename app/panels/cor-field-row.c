@@ -9,6 +9,7 @@
 #include "cor-edit.h"
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
+#include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -289,8 +290,8 @@ cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const 
               ? cor_number_entry_get_spin (COR_NUMBER_ENTRY (self->editor))
               : self->editor;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ (field->label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->label), -1);
+  if (GTK_IS_DROP_DOWN (focus))
+    cor_speak (focus, _ (field->label));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->editor);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), focus);
   cor_field_row_refresh (self);

@@ -8,6 +8,7 @@
 #include "cor-format.h"
 #include "cor-lever.h"
 #include "cor-outline.h"
+#include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,6 +88,7 @@ add_about (GtkListBox *card, CorSession *session, const CorItem *item)
   guint n;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Name, note and source"));
+  cor_speak (expander, _ ("Name, note and source"));
   gtk_widget_add_css_class (expander, "cor-row");
   fields = cor_item_fields (item->kind, &n);
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 #include "cor-list-row.h"
 
 #include "cor-badge.h"
+#include "cor-speak.h"
 
 struct _CorListRow
 {
@@ -60,6 +61,23 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* The line in one breath. */
+static void
+speak (CorListRow *self, const CorNodeLook *look)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  const char *texts[] = { look->label, look->detail, look->value };
+  g_auto (GStrv) list = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      g_strv_builder_add (parts, texts[i]);
+  list = g_strv_builder_end (parts);
+  name = g_strjoinv (", ", list);
+  cor_speak_row (GTK_WIDGET (self), name);
+}
+
 static void
 update (CorListRow *self)
 {
@@ -81,6 +99,7 @@ update (CorListRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
   cor_badge_set (self->badge, look->icon, look->role);
   show_switch (self, cor_node_get_item (self->node));
+  speak (self, look);
 }
 
 static void

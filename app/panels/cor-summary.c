@@ -6,6 +6,7 @@
 
 #include "cor-chart-results.h"
 #include "cor-edit.h"
+#include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +114,7 @@ update_factor (CorSummary *self, const CorResults *results)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "grid-factor");
   g_autofree char *label = NULL;
+  g_autofree char *spoken = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->factor_button), results != NULL);
   if (results == NULL)
@@ -134,6 +136,8 @@ update_factor (CorSummary *self, const CorResults *results)
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->factor_button),
                                    _ ("Grid emission factor in use"));
     }
+  spoken = g_strdup_printf (_ ("Grid emission factor in use: %s"), label);
+  cor_speak (GTK_WIDGET (self->factor_button), spoken);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (results->grid->id));
 }
 

@@ -197,8 +197,10 @@ count_unnamed (AtspiAccessible *node, guint *focusable)
           unnamed++;
         }
     }
-  /* What is in a drop-down is spoken by it. */
-  for (int i = 0; role != ATSPI_ROLE_COMBO_BOX && i < n; i++)
+  /* What is in a drop-down is spoken by it; the bar above the map is hidden until it has a message. */
+  if (role == ATSPI_ROLE_COMBO_BOX || g_str_equal (name, "GtkInfoBar"))
+    return unnamed;
+  for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
 

@@ -2,7 +2,7 @@
  *
  * Variables: a candidate is built or not; a duty is done with one of the sets of candidates that
  * concern it, or not at all. A set asks for all its candidates. First the most duties, then, with
- * as many served, the least cost or detour.
+ * as many served, the least cost or detour, then the least cost.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,8 +15,9 @@
 typedef struct
 {
   guint duty;
-  guint bits;
+  guint64 bits;
   double metric;
+  double yuan;
 } Choice;
 
 typedef struct
@@ -25,7 +26,12 @@ typedef struct
   GArray *choices;
   guint *concerned; /* candidates of the duty at hand */
   guint n_concerned;
+  gboolean *open;
+  double n_sets; /* of the duty at hand, and how many were looked at */
+  double n_seen;
 } Builder;
+
+#define BIT(i) (G_GUINT64_CONSTANT (1) << (i))
 
 static void
 fill_concerned (Builder *builder, guint duty)
@@ -38,46 +44,113 @@ fill_concerned (Builder *builder, guint duty)
       builder->concerned[builder->n_concerned++] = c;
 }
 
-static const CorSitingDuty *
-duty_with (Builder *builder, guint duty, guint bits, gboolean *open)
+/* How many of the candidates that concern a duty are of @candidate's group; 0 where it is not the
+ * first of them. */
+static guint
+group_members (const CorSitingProblem *problem, const gboolean *concerns, guint candidate)
 {
-  for (guint c = 0; c < builder->solver->problem->n_candidates; c++)
-    open[c] = FALSE;
-  for (guint i = 0; i < builder->n_concerned; i++)
-    if (bits & (1u << i))
-      open[builder->concerned[i]] = TRUE;
-  return cor_siting_duty (builder->solver, duty, open);
+  int group = problem->candidates[candidate].group;
+  guint members = 1;
+
+  for (guint other = 0; other < problem->n_candidates && group >= 0; other++)
+    if (other != candidate && concerns[other] && problem->candidates[other].group == group)
+      {
+        if (other < candidate)
+          return 0;
+        members++;
+      }
+  return concerns[candidate] ? members : 0;
 }
 
-/* All sets of candidates that do more for a duty than any set with one of them less. */
+double
+cor_siting_n_sets (const CorSitingProblem *problem, guint duty)
+{
+  const gboolean *concerns = problem->concerns + (gsize) duty * problem->n_candidates;
+  guint most = problem->count_most > 0 ? MIN (problem->count_most, problem->n_candidates) : problem->n_candidates;
+  g_autofree double *sets = g_new0 (double, most + 1); /* by how many candidates are in them */
+  double sum = 0.0;
+
+  sets[0] = 1.0;
+  for (guint c = 0; c < problem->n_candidates; c++)
+    {
+      guint members = group_members (problem, concerns, c);
+
+      for (guint k = most; k > 0; k--)
+        sets[k] += members * sets[k - 1];
+    }
+  for (guint k = 0; k <= most; k++)
+    sum += sets[k];
+  return sum;
+}
+
+static const CorSitingDuty *
+duty_with (Builder *builder, guint duty, guint64 bits)
+{
+  for (guint c = 0; c < builder->solver->problem->n_candidates; c++)
+    builder->open[c] = FALSE;
+  for (guint i = 0; i < builder->n_concerned; i++)
+    if (bits & BIT (i))
+      builder->open[builder->concerned[i]] = TRUE;
+  return cor_siting_duty (builder->solver, duty, builder->open);
+}
+
+/* Keeps a set that does more for the duty, or does it for less, than any with one of it less. */
+static void
+add_set (Builder *builder, guint duty, guint64 bits)
+{
+  const CorSitingProblem *problem = builder->solver->problem;
+  CorSitingDuty with = *duty_with (builder, duty, bits);
+  double metric = cor_siting_metric (problem->aim, with.yuan_per_year, with.detour_km);
+  Choice choice = { duty, bits, metric, with.yuan_per_year };
+  gboolean useful = with.served;
+
+  for (guint i = 0; i < builder->n_concerned && useful; i++)
+    if (bits & BIT (i))
+      {
+        const CorSitingDuty *without = duty_with (builder, duty, bits & ~BIT (i));
+
+        useful = !without->served || with.yuan_per_year < without->yuan_per_year - 1e-9
+                 || metric < cor_siting_metric (problem->aim, without->yuan_per_year, without->detour_km) - 1e-9;
+      }
+  if (useful)
+    g_array_append_val (builder->choices, choice);
+  builder->n_seen++;
+  cor_siting_report (builder->solver, 0.8 * (duty + builder->n_seen / builder->n_sets) / problem->n_duties);
+}
+
+/* Whether a candidate of the same group is in the set already. */
+static gboolean
+group_taken (const Builder *builder, guint64 bits, guint candidate)
+{
+  const CorSitingCandidate *candidates = builder->solver->problem->candidates;
+  int group = candidates[builder->concerned[candidate]].group;
+
+  for (guint i = 0; i < candidate && group >= 0; i++)
+    if ((bits & BIT (i)) && candidates[builder->concerned[i]].group == group)
+      return TRUE;
+  return FALSE;
+}
+
+/* All sets that go on from @bits with candidates from @next. */
+static void
+add_sets (Builder *builder, guint duty, guint64 bits, guint next, guint left)
+{
+  add_set (builder, duty, bits);
+  for (guint i = next; i < builder->n_concerned && left > 0 && !builder->solver->stopped; i++)
+    if (!group_taken (builder, bits, i))
+      add_sets (builder, duty, bits | BIT (i), i + 1, left - 1);
+}
+
 static gboolean
 add_choices (Builder *builder, guint duty)
 {
   const CorSitingProblem *problem = builder->solver->problem;
-  g_autofree gboolean *open = g_new0 (gboolean, problem->n_candidates);
 
   fill_concerned (builder, duty);
-  for (guint bits = 0; bits < (1u << builder->n_concerned); bits++)
-    {
-      CorSitingDuty with = *duty_with (builder, duty, bits, open);
-      double metric = cor_siting_metric (problem->aim, with.yuan_per_year, with.detour_km);
-      gboolean useful = with.served;
-      Choice choice = { duty, bits, metric };
-
-      for (guint i = 0; i < builder->n_concerned && useful; i++)
-        if (bits & (1u << i))
-          {
-            const CorSitingDuty *without = duty_with (builder, duty, bits & ~(1u << i), open);
-
-            useful = !without->served
-                     || metric < cor_siting_metric (problem->aim, without->yuan_per_year, without->detour_km) - 1e-9;
-          }
-      if (useful)
-        g_array_append_val (builder->choices, choice);
-      if (builder->solver->stopped)
-        return FALSE;
-    }
-  return cor_siting_report (builder->solver, 0.8 * (duty + 1) / problem->n_duties);
+  builder->n_sets = cor_siting_n_sets (problem, duty);
+  builder->n_seen = 0;
+  add_sets (builder, duty, 0, 0, problem->count_most > 0 ? problem->count_most : builder->n_concerned);
+  return !builder->solver->stopped;
 }
 
 /* One row: sum of the given columns with the given factors at most @most. */
@@ -140,7 +213,7 @@ add_choice_rows (glp_prob *program, Builder *builder)
           columns[++n] = first + (int) i;
           ones[n] = 1.0;
           for (guint k = 0; k < builder->n_concerned; k++)
-            if (g_array_index (builder->choices, Choice, i).bits & (1u << k))
+            if (g_array_index (builder->choices, Choice, i).bits & BIT (k))
               {
                 int pair[] = { 0, first + (int) i, (int) builder->concerned[k] + 1 };
                 double signs[] = { 0.0, 1.0, -1.0 };
@@ -152,8 +225,18 @@ add_choice_rows (glp_prob *program, Builder *builder)
     }
 }
 
+/* Asked now and then while the program is being solved. */
+static void
+watch (glp_tree *tree, void *info)
+{
+  CorSitingSolver *solver = info;
+
+  if (!cor_siting_report (solver, solver->done))
+    glp_ios_terminate (tree);
+}
+
 static gboolean
-run (glp_prob *program)
+run (glp_prob *program, CorSitingSolver *solver)
 {
   glp_iocp options;
 
@@ -161,38 +244,66 @@ run (glp_prob *program)
   options.presolve = GLP_ON;
   options.msg_lev = GLP_MSG_OFF;
   options.mip_gap = 0.0;
+  options.cb_func = watch;
+  options.cb_info = solver;
   return glp_intopt (program, &options) == 0 && glp_mip_status (program) == GLP_OPT;
 }
 
-/* As many duties as can be; then, with as many, the least of what comes second. */
+/* What is made least: a factor for each choice, and for each candidate. */
+typedef enum
+{
+  STAGE_SERVED,
+  STAGE_AIM,
+  STAGE_COST,
+} Stage;
+
+static double
+choice_factor (Stage stage, const Choice *choice)
+{
+  return stage == STAGE_SERVED ? -1.0 : stage == STAGE_AIM ? choice->metric : choice->yuan;
+}
+
+static double
+candidate_factor (Stage stage, const CorSitingProblem *problem, guint candidate)
+{
+  if (stage == STAGE_SERVED || (stage == STAGE_AIM && problem->aim == COR_SITING_DETOUR))
+    return 0.0;
+  return problem->candidates[candidate].yuan_per_year;
+}
+
+/* Makes a stage's sum least, and holds it there for the stages that follow. */
+static gboolean
+run_stage (glp_prob *program, Builder *builder, Stage stage)
+{
+  const CorSitingProblem *problem = builder->solver->problem;
+  int n = (int) (problem->n_candidates + builder->choices->len);
+  g_autofree int *columns = g_new (int, n + 1);
+  g_autofree double *factors = g_new (double, n + 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      guint index = (guint) i;
+
+      columns[i + 1] = i + 1;
+      factors[i + 1] = index < problem->n_candidates
+                         ? candidate_factor (stage, problem, index)
+                         : choice_factor (stage, &g_array_index (builder->choices, Choice, index - problem->n_candidates));
+      glp_set_obj_coef (program, i + 1, factors[i + 1]);
+    }
+  if (!run (program, builder->solver))
+    return FALSE;
+  add_row (program, n, columns, factors, glp_mip_obj_val (program) + (stage == STAGE_SERVED ? 1e-6 : COR_SITING_SAME / 2));
+  return TRUE;
+}
+
+/* As many duties as can be; then, with as many, the least of what comes second, and of that the
+ * cheapest. */
 static gboolean
 solve (glp_prob *program, Builder *builder)
 {
-  const CorSitingProblem *problem = builder->solver->problem;
-  int first = (int) problem->n_candidates + 1;
-  g_autofree int *columns = g_new (int, builder->choices->len + 1);
-  g_autofree double *minus = g_new (double, builder->choices->len + 1);
-  double served;
-
   glp_set_obj_dir (program, GLP_MIN);
-  for (guint i = 0; i < builder->choices->len; i++)
-    {
-      columns[i + 1] = first + (int) i;
-      minus[i + 1] = -1.0;
-      glp_set_obj_coef (program, first + (int) i, -1.0);
-    }
-  if (!run (program))
-    return FALSE;
-  served = -glp_mip_obj_val (program);
-  if (builder->choices->len > 0)
-    add_row (program, (int) builder->choices->len, columns, minus, -rint (served));
-  for (guint i = 0; i < builder->choices->len; i++)
-    glp_set_obj_coef (program, first + (int) i, g_array_index (builder->choices, Choice, i).metric);
-  /* A station that serves nobody is not built: among equals fewer are better. */
-  for (guint c = 0; c < problem->n_candidates; c++)
-    glp_set_obj_coef (program, (int) c + 1,
-                      problem->aim == COR_SITING_COST ? problem->candidates[c].yuan_per_year : 1e-3);
-  return run (program);
+  return run_stage (program, builder, STAGE_SERVED) && run_stage (program, builder, STAGE_AIM)
+         && (builder->solver->problem->aim == COR_SITING_COST || run_stage (program, builder, STAGE_COST));
 }
 
 gboolean
@@ -201,7 +312,8 @@ cor_siting_exact (CorSitingSolver *solver, gboolean *open)
   const CorSitingProblem *problem = solver->problem;
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   g_autofree guint *concerned = g_new (guint, MAX (problem->n_candidates, 1));
-  Builder builder = { solver, choices, concerned, 0 };
+  g_autofree gboolean *scratch = g_new0 (gboolean, MAX (problem->n_candidates, 1));
+  Builder builder = { .solver = solver, .choices = choices, .concerned = concerned, .open = scratch };
   glp_prob *program;
   gboolean done;
 

@@ -148,6 +148,19 @@ exchange (CorSitingSolver *solver, gboolean *open)
     }
 }
 
+/* All that can be open together: of each group its last. */
+static void
+open_largest (const CorSitingProblem *problem, gboolean *open)
+{
+  for (guint c = 0; c < problem->n_candidates; c++)
+    {
+      open[c] = TRUE;
+      for (guint later = c + 1; later < problem->n_candidates && problem->candidates[c].group >= 0; later++)
+        if (problem->candidates[later].group == problem->candidates[c].group)
+          open[c] = FALSE;
+    }
+}
+
 static void
 keep_better (CorSitingSolver *solver, const gboolean *other, gboolean *open)
 {
@@ -156,6 +169,24 @@ keep_better (CorSitingSolver *solver, const gboolean *other, gboolean *open)
 
   if (cor_siting_better (solver->problem->aim, &theirs, &ours))
     memcpy (open, other, solver->problem->n_candidates * sizeof *open);
+}
+
+/* Once more from each single candidate: what a first choice that looks best can hide. */
+static void
+start_with_each (CorSitingSolver *solver, gboolean *other, gboolean *open)
+{
+  const CorSitingProblem *problem = solver->problem;
+
+  for (guint first = 0; first < problem->n_candidates && !solver->stopped; first++)
+    {
+      memset (other, 0, problem->n_candidates * sizeof *other);
+      other[first] = TRUE;
+      if (!cor_siting_allowed (problem, other))
+        continue;
+      add_greedily (solver, FALSE, other);
+      exchange (solver, other);
+      keep_better (solver, other, open);
+    }
 }
 
 void
@@ -175,11 +206,11 @@ cor_siting_greedy (CorSitingSolver *solver, gboolean *open)
     }
   if (n <= MANY_CANDIDATES && !solver->stopped)
     {
-      for (guint c = 0; c < n; c++)
-        other[c] = TRUE;
+      open_largest (problem, other);
       drop_greedily (solver, other);
       exchange (solver, other);
       keep_better (solver, other, open);
+      start_with_each (solver, other, open);
     }
   cor_siting_report (solver, 1.0);
 }

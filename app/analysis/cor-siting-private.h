@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Yuan a year, or km a year, that make no difference. */
+#define COR_SITING_SAME 1e-3
+
 /* A problem being solved, with what is known of each duty so far: by the open candidates that
  * concern it. */
 typedef struct
@@ -32,6 +35,9 @@ gboolean cor_siting_allowed (const CorSitingProblem *problem, const gboolean *op
 
 /* What comes second, of a duty or a value. */
 double cor_siting_metric (CorSitingAim aim, double yuan_per_year, double detour_km);
+
+/* How many sets of candidates, one of a group and no more than may be built, concern a duty. */
+double cor_siting_n_sets (const CorSitingProblem *problem, guint duty);
 
 /* Tells how far the work is; FALSE where it is to stop. */
 gboolean cor_siting_report (CorSitingSolver *solver, double done);

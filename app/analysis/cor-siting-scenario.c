@@ -4,53 +4,32 @@
  */
 #include "cor-siting-scenario.h"
 
+#include "cor-siting-options.h"
 #include "cor-siting-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* Candidates closer than this stand on the same ground, metres. */
-#define SAME_PLACE_M 100.0
 
 /* The question while it is being answered. */
 typedef struct
 {
   CorEngine *engine;
   CorScenario *scenario;
-  guint *indices;   /* of the candidates among the stations */
-  GPtrArray *built; /* the candidates as planned stations */
-  CorSitingCandidate *candidates;
+  CorSitingOptions *options;
   gboolean *concerns;
   guint n;
 } Question;
 
-/* The scenario with the open candidates planned. */
-static CorScenario *
-scenario_with (const Question *question, const gboolean *open)
+static const CorSitingOption *
+option_at (const Question *question, guint i)
 {
-  guint n, c = 0;
-  const CorItem *const *stations = cor_scenario_items (question->scenario, COR_ITEM_STATION, &n);
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CorItem *item = stations[i];
-
-      if (c < question->n && question->indices[c] == i)
-        {
-          if (open[c])
-            item = g_ptr_array_index (question->built, c);
-          c++;
-        }
-      g_ptr_array_add (items, cor_item_ref (item));
-    }
-  return cor_scenario_with_items (question->scenario, COR_ITEM_STATION, items);
+  return &g_array_index (question->options->options, CorSitingOption, i);
 }
 
 static CorResults *
 results_with (const Question *question, const gboolean *open)
 {
-  g_autoptr (CorScenario) scenario = scenario_with (question, open);
+  g_autoptr (CorScenario) scenario = cor_siting_options_scenario (question->options, question->scenario, open);
 
   return cor_engine_evaluate (question->engine, scenario);
 }
@@ -61,6 +40,21 @@ or_zero (double value)
   return isfinite (value) ? value : 0.0;
 }
 
+static CorSitingDuty
+duty_of (const CorResults *results, const CorDutyResult *duty)
+{
+  CorSitingDuty out = { 0 };
+  const CorOutcome *outcome;
+
+  if (duty->n_alternatives == 0)
+    return out;
+  outcome = &duty->alternatives[duty->assigned]->outcomes[results->year];
+  out.served = outcome->feasible;
+  out.yuan_per_year = or_zero (outcome->tco_yuan / MAX (1, outcome->ownership_years)) * duty->duty->trucks;
+  out.detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
+  return out;
+}
+
 static void
 evaluate (const gboolean *open, CorSitingDuty *out, gpointer data)
 {
@@ -68,108 +62,117 @@ evaluate (const gboolean *open, CorSitingDuty *out, gpointer data)
   g_autoptr (CorResults) results = results_with (question, open);
 
   for (guint d = 0; d < results->n_duties; d++)
+    out[d] = duty_of (results, &results->duties[d]);
+}
+
+/* Whether a truck can take energy at a station of that kind. */
+static gboolean
+can_use (int powertrain, int kind)
+{
+  switch (kind)
+    {
+    case COR_STATION_HYDROGEN:
+      return powertrain == COR_POWERTRAIN_FCET;
+    case COR_STATION_SWAP:
+      return powertrain == COR_POWERTRAIN_BET_SWAP;
+    default:
+      return powertrain == COR_POWERTRAIN_BET || powertrain == COR_POWERTRAIN_BET_SWAP;
+    }
+}
+
+static gboolean
+has_way (const GArray *accesses, guint station)
+{
+  for (guint i = 0; i < accesses->len; i++)
+    if (g_array_index (accesses, CorAccess, i).station_index == station)
+      return TRUE;
+  return FALSE;
+}
+
+/* Which duties have a way to an option that their truck can use. */
+static void
+find_concerns (Question *question, const CorResults *results)
+{
+  question->concerns = g_new0 (gboolean, MAX (1, (gsize) results->n_duties * question->n));
+  for (guint d = 0; d < results->n_duties; d++)
     {
       const CorDutyResult *duty = &results->duties[d];
-      const CorOutcome *outcome;
+      const CorAlternative *shown = cor_duty_result_shown (duty);
 
-      out[d] = (CorSitingDuty){ 0 };
-      if (duty->n_alternatives == 0)
-        continue;
-      outcome = &duty->alternatives[duty->assigned]->outcomes[results->year];
-      out[d].served = outcome->feasible;
-      out[d].yuan_per_year = or_zero (outcome->tco_yuan / MAX (1, outcome->ownership_years)) * duty->duty->trucks;
-      out[d].detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
-    }
-}
-
-static void
-find_candidates (Question *question)
-{
-  guint n;
-  const CorItem *const *stations = cor_scenario_items (question->scenario, COR_ITEM_STATION, &n);
-
-  question->indices = g_new (guint, MAX (n, 1));
-  question->built = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      CorStation *built;
-
-      if (((const CorStation *) stations[i])->status != COR_STATION_CANDIDATE)
-        continue;
-      built = (CorStation *) cor_item_copy (stations[i]);
-      built->status = COR_STATION_PLANNED;
-      g_ptr_array_add (question->built, built);
-      question->indices[question->n++] = i;
-    }
-}
-
-/* Cost and ground of each candidate, and which duties have a way to it. */
-static void
-describe_candidates (Question *question, const CorResults *results)
-{
-  question->candidates = g_new0 (CorSitingCandidate, question->n);
-  question->concerns = g_new0 (gboolean, MAX (1, results->n_duties * question->n));
-  for (guint c = 0; c < question->n; c++)
-    {
-      const CorStation *station = g_ptr_array_index (question->built, c);
-      CorSitingCandidate *candidate = &question->candidates[c];
-
-      candidate->cost_yuan = results->stations[question->indices[c]].capital_yuan;
-      candidate->yuan_per_year = results->stations[question->indices[c]].yuan_per_year;
-      candidate->group = (int) c;
-      for (guint other = 0; other < c; other++)
+      for (guint i = 0; i < question->n && shown != NULL; i++)
         {
-          const CorStation *there = g_ptr_array_index (question->built, other);
+          const CorSitingOption *option = option_at (question, i);
 
-          if (cor_lonlat_distance ((CorLonLat){ station->lon, station->lat }, (CorLonLat){ there->lon, there->lat })
-              < SAME_PLACE_M)
-            candidate->group = question->candidates[other].group;
+          question->concerns[(gsize) d * question->n + i]
+            = can_use (shown->powertrain, option->station->station_kind)
+              && (has_way (duty->geometry->accesses_out, option->index)
+                  || has_way (duty->geometry->accesses_back, option->index));
         }
     }
-  for (guint d = 0; d < results->n_duties; d++)
-    for (guint way = 0; way < 2; way++)
-      {
-        const CorGeometry *geometry = results->duties[d].geometry;
-        const GArray *accesses = way == 0 ? geometry->accesses_out : geometry->accesses_back;
-
-        for (guint a = 0; a < accesses->len; a++)
-          for (guint c = 0; c < question->n; c++)
-            if (g_array_index (accesses, CorAccess, a).station_index == question->indices[c])
-              question->concerns[d * question->n + c] = TRUE;
-      }
 }
 
+/* A rank with its figures; the results are remembered, so that asking again costs little. */
 static CorSitingRank
-rank_of (const Question *question, const gboolean *open, const CorSitingValue *value, const CorStation *station)
+rank_of (const Question *question, const gboolean *open, int option)
 {
   g_autoptr (CorResults) results = results_with (question, open);
+  CorSitingRank rank = { .detour_share = results->detour_share, .served = results->feasible, .gains = TRUE };
 
-  return (CorSitingRank){ station, results->detour_share, results->feasible, value->yuan_per_year, TRUE };
+  if (option >= 0)
+    {
+      rank.station = (const CorStation *) cor_item_ref (&option_at (question, (guint) option)->station->item);
+      rank.cost_yuan = question->options->candidates[option].cost_yuan;
+    }
+  for (guint d = 0; d < results->n_duties; d++)
+    {
+      CorSitingDuty duty = duty_of (results, &results->duties[d]);
+
+      rank.yuan_per_year += duty.served ? duty.yuan_per_year : 0;
+      rank.detour_km += duty.served ? duty.detour_km : 0;
+    }
+  for (guint i = 0; i < question->n; i++)
+    rank.yuan_per_year += open[i] ? question->options->candidates[i].yuan_per_year : 0;
+  return rank;
+}
+
+static void
+rank_clear (gpointer data)
+{
+  const CorSitingRank *rank = data;
+
+  if (rank->station != NULL)
+    cor_item_unref ((CorItem *) &rank->station->item);
+}
+
+static const CorSitingRank *
+last_rank (const CorSitingPlan *plan)
+{
+  return plan->ranks->len > 0 ? &g_array_index (plan->ranks, CorSitingRank, plan->ranks->len - 1) : &plan->before;
 }
 
 /* Candidates beyond the choice, up to the number asked for: those that make nothing worse. */
 static void
 add_idle (const Question *question, const CorSitingProblem *problem, gboolean *open, CorSitingPlan *plan)
 {
-  guint n;
-  const CorItem *const *stations = cor_scenario_items (question->scenario, COR_ITEM_STATION, &n);
-
-  for (guint c = 0; c < question->n && plan->ranks->len < problem->count_most; c++)
+  for (guint i = 0; i < question->n && plan->ranks->len < problem->count_most; i++)
     {
-      const CorSitingRank *last = plan->ranks->len > 0
-                                      ? &g_array_index (plan->ranks, CorSitingRank, plan->ranks->len - 1) : &plan->before;
-      CorSitingValue value = { .yuan_per_year = last->yuan_per_year + question->candidates[c].yuan_per_year };
       CorSitingRank rank;
 
-      if (open[c])
+      if (open[i] || !option_at (question, i)->given)
         continue;
-      open[c] = TRUE;
-      rank = rank_of (question, open, &value, (const CorStation *) stations[question->indices[c]]);
-      rank.gains = FALSE;
-      open[c] = cor_siting_allowed (problem, open) && rank.served >= last->served
-                && !(rank.detour_share > last->detour_share);
-      if (open[c])
-        g_array_append_val (plan->ranks, rank);
+      open[i] = TRUE;
+      if (cor_siting_allowed (problem, open))
+        {
+          rank = rank_of (question, open, (int) i);
+          rank.gains = FALSE;
+          open[i] = rank.served >= last_rank (plan)->served && !(rank.detour_share > last_rank (plan)->detour_share);
+          if (open[i])
+            g_array_append_val (plan->ranks, rank);
+          else
+            rank_clear (&rank);
+        }
+      else
+        open[i] = FALSE;
     }
 }
 
@@ -178,69 +181,65 @@ make_plan (const Question *question, const CorSitingProblem *problem, const CorS
 {
   CorSitingPlan *plan = g_new0 (CorSitingPlan, 1);
   g_autofree gboolean *open = g_new0 (gboolean, question->n);
-  guint n;
-  const CorItem *const *stations = cor_scenario_items (question->scenario, COR_ITEM_STATION, &n);
 
   plan->ranks = g_array_new (FALSE, FALSE, sizeof (CorSitingRank));
+  g_array_set_clear_func (plan->ranks, rank_clear);
   plan->method = siting->method;
-  plan->before = rank_of (question, open, &siting->before, NULL);
+  plan->evaluations = siting->evaluations;
+  plan->n_duties = problem->n_duties;
+  plan->before = rank_of (question, open, -1);
   for (guint i = 0; i < siting->n_open; i++)
     {
-      guint c = siting->order[i];
       CorSitingRank rank;
 
-      open[c] = TRUE;
-      rank = rank_of (question, open, &siting->after[i], (const CorStation *) stations[question->indices[c]]);
+      open[siting->order[i]] = TRUE;
+      rank = rank_of (question, open, (int) siting->order[i]);
       g_array_append_val (plan->ranks, rank);
     }
-  plan->scenario = scenario_with (question, open);
+  plan->scenario = cor_siting_options_scenario (question->options, question->scenario, open);
   add_idle (question, problem, open, plan);
   return plan;
 }
 
-static void
-question_clear (Question *question)
+static CorSitingPlan *
+answer (Question *question, CorSitingProblem *problem, CorSitingMethod method, GError **error)
 {
-  g_ptr_array_unref (question->built);
-  g_free (question->indices);
-  g_free (question->candidates);
-  g_free (question->concerns);
+  g_auto (CorSiting) siting = { 0 };
+  g_autoptr (CorResults) results = cor_engine_evaluate (question->engine, question->scenario);
+
+  find_concerns (question, results);
+  problem->n_candidates = question->n;
+  problem->n_duties = results->n_duties;
+  problem->candidates = question->options->candidates;
+  problem->concerns = question->concerns;
+  if (!cor_siting_solve (problem, method, &siting, error))
+    return NULL;
+  return make_plan (question, problem, &siting);
 }
 
 CorSitingPlan *
 cor_siting_scenario (CorEngine *engine,
                      CorScenario *scenario,
-                     guint count,
-                     double budget_yuan,
-                     CorSitingAim aim,
-                     CorSitingMethod method,
+                     const CorSitingRequest *request,
                      CorSitingProgressFunc progress,
                      gpointer progress_data,
                      GError **error)
 {
-  Question question = { .engine = engine, .scenario = scenario };
-  CorSitingProblem problem = { .count_most = count, .budget_yuan = budget_yuan, .aim = aim, .evaluate = evaluate,
-                               .data = &question, .progress = progress, .progress_data = progress_data };
-  g_autoptr (CorResults) results = NULL;
-  g_auto (CorSiting) siting = { 0 };
+  g_autoptr (CorEngine) own
+    = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
+  g_autoptr (CorSitingOptions) options = cor_siting_options_new (own, scenario, request->as_given);
+  Question question = { .engine = own, .scenario = scenario, .options = options, .n = options->options->len };
+  CorSitingProblem problem = { .count_most = request->count, .budget_yuan = request->budget_yuan, .aim = request->aim,
+                               .evaluate = evaluate, .data = &question, .progress = progress,
+                               .progress_data = progress_data };
   CorSitingPlan *plan = NULL;
 
-  find_candidates (&question);
   if (question.n == 0)
     g_set_error_literal (error, COR_ERROR, COR_ERROR_MISSING,
                          _ ("No station is a candidate: set the status of some stations to “candidate” first"));
   else
-    {
-      results = cor_engine_evaluate (engine, scenario);
-      describe_candidates (&question, results);
-      problem.n_candidates = question.n;
-      problem.n_duties = results->n_duties;
-      problem.candidates = question.candidates;
-      problem.concerns = question.concerns;
-      if (cor_siting_solve (&problem, method, &siting, error))
-        plan = make_plan (&question, &problem, &siting);
-    }
-  question_clear (&question);
+    plan = answer (&question, &problem, request->method, error);
+  g_free (question.concerns);
   return plan;
 }
 

@@ -10,17 +10,37 @@
 G_BEGIN_DECLS
 
 /**
+ * CorSitingRequest: what is asked for.
+ * @count: most stations to build; 0 for any number
+ * @budget_yuan: NaN for any; where a candidate has no cost, its plugs, bays and stock are priced
+ * @aim, @method: as for cor_siting_solve()
+ * @as_given: kinds and sizes as the scenario has them; else they are chosen too
+ */
+typedef struct
+{
+  guint count;
+  double budget_yuan;
+  CorSitingAim aim;
+  CorSitingMethod method;
+  gboolean as_given;
+} CorSitingRequest;
+
+/**
  * CorSitingRank: a station to build, the one that gains most first.
- * @station: id; owned by the scenario asked about
+ * @station: as it is built; owned by the plan
+ * @cost_yuan: to build it
  * @detour_share, @served: of the whole scenario with this and the ranks before; share NaN where no
  *   duty has a plan
+ * @detour_km: a year, of all trucks of the duties served
  * @yuan_per_year: what all served duties cost a year, stations so far included
  * @gains: whether it is part of the choice; stations after it do no harm and no good today
  */
 typedef struct
 {
   const CorStation *station;
+  double cost_yuan;
   double detour_share;
+  double detour_km;
   guint served;
   double yuan_per_year;
   gboolean gains;
@@ -29,28 +49,30 @@ typedef struct
 /**
  * CorSitingPlan: the answer.
  * @ranks: array of #CorSitingRank; up to the number asked for, those that gain first
- * @before: detour share and duties served with no candidate built, in the same form
+ * @before: with no candidate built, in the same form, its station %NULL
+ * @n_duties: how many there are to be served
  * @scenario: with the chosen candidates planned, to take over or drop
- * @method: how it was found
+ * @method: how it was found; @evaluations: how many sets were looked at
  */
 typedef struct
 {
   GArray *ranks;
   CorSitingRank before;
+  guint n_duties;
   CorScenario *scenario;
   CorSitingMethod method;
+  guint evaluations;
 } CorSitingPlan;
 
 /**
  * cor_siting_scenario:
- * @scenario: its stations of status candidate are chosen from; candidates at one place (within 100 m)
- *   exclude each other, so that one can charge and the other swap
- * @count: most stations; 0 for any number
- * @budget_yuan: NaN for any; where a candidate has no cost, its plugs, bays and stock are priced
+ * @engine: its data and network; what it remembers stays as it is
+ * @scenario: its stations of status candidate are chosen from (cor_siting_options_new()); those at one
+ *   place exclude each other
  * @progress: (nullable)
  *
  * Duties count with the truck they are assigned, all trucks of a duty together, in the model year
- * shown, with the queues that follow.
+ * shown, with the queues that follow. What a duty costs includes the service fees it pays.
  *
  * Errors: %COR_ERROR_MISSING where there is no candidate; those of cor_siting_solve().
  *
@@ -58,10 +80,7 @@ typedef struct
  */
 CorSitingPlan *cor_siting_scenario (CorEngine *engine,
                                     CorScenario *scenario,
-                                    guint count,
-                                    double budget_yuan,
-                                    CorSitingAim aim,
-                                    CorSitingMethod method,
+                                    const CorSitingRequest *request,
                                     CorSitingProgressFunc progress,
                                     gpointer progress_data,
                                     GError **error);

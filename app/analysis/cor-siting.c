@@ -8,9 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Yuan a year, or km a year, that make no difference. */
-#define SAME 1e-3
-
 double
 cor_siting_metric (CorSitingAim aim, double yuan_per_year, double detour_km)
 {
@@ -20,10 +17,14 @@ cor_siting_metric (CorSitingAim aim, double yuan_per_year, double detour_km)
 gboolean
 cor_siting_better (CorSitingAim aim, const CorSitingValue *a, const CorSitingValue *b)
 {
+  double ours = cor_siting_metric (aim, a->yuan_per_year, a->detour_km);
+  double theirs = cor_siting_metric (aim, b->yuan_per_year, b->detour_km);
+
   if (a->served != b->served)
     return a->served > b->served;
-  return cor_siting_metric (aim, a->yuan_per_year, a->detour_km)
-         < cor_siting_metric (aim, b->yuan_per_year, b->detour_km) - SAME;
+  if (fabs (ours - theirs) > COR_SITING_SAME)
+    return ours < theirs;
+  return a->yuan_per_year < b->yuan_per_year - COR_SITING_SAME;
 }
 
 /* The open candidates that concern a duty, as text; what two sets have in common for it. */
@@ -108,7 +109,7 @@ cor_siting_allowed (const CorSitingProblem *problem, const gboolean *open)
           return FALSE;
     }
   return (problem->count_most == 0 || n <= problem->count_most)
-         && (isnan (problem->budget_yuan) || cost <= problem->budget_yuan + SAME);
+         && (isnan (problem->budget_yuan) || cost <= problem->budget_yuan + COR_SITING_SAME);
 }
 
 gboolean
@@ -126,14 +127,8 @@ fits_exact (const CorSitingProblem *problem)
   if (problem->n_candidates > COR_SITING_EXACT_CANDIDATES)
     return FALSE;
   for (guint d = 0; d < problem->n_duties; d++)
-    {
-      guint n = 0;
-
-      for (guint c = 0; c < problem->n_candidates; c++)
-        n += problem->concerns[(gsize) d * problem->n_candidates + c];
-      if (n > COR_SITING_EXACT_CONCERNS)
-        return FALSE;
-    }
+    if (cor_siting_n_sets (problem, d) > COR_SITING_EXACT_SETS)
+      return FALSE;
   return TRUE;
 }
 
@@ -204,8 +199,8 @@ cor_siting_solve (const CorSitingProblem *problem, CorSitingMethod method, CorSi
   if (method == COR_SITING_EXACT && !exact)
     {
       g_set_error (error, COR_ERROR, COR_ERROR_TOO_LARGE,
-                   _ ("%u candidates are too many for an exact choice; at most %u, and %u for one duty"),
-                   problem->n_candidates, COR_SITING_EXACT_CANDIDATES, COR_SITING_EXACT_CONCERNS);
+                   _ ("%u candidates and sizes are too many for an exact choice: at most %u, and %u combinations of them for one duty"),
+                   problem->n_candidates, COR_SITING_EXACT_CANDIDATES, COR_SITING_EXACT_SETS);
       return FALSE;
     }
   solver_init (&solver, problem);

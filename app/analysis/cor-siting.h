@@ -45,7 +45,8 @@ typedef struct
  * CorSitingCandidate:
  * @cost_yuan: to build it, against the budget
  * @yuan_per_year: to own and run it, part of the cost
- * @group: candidates of one group exclude each other (a site that charges or swaps); -1 for none
+ * @group: candidates of one group exclude each other (a site that charges or swaps, in one size or
+ *   another, the largest last); -1 for none
  */
 typedef struct
 {
@@ -116,9 +117,9 @@ typedef struct
   guint evaluations;
 } CorSiting;
 
-/** The exact method takes at most so many candidates, and candidates that concern one duty. */
-#define COR_SITING_EXACT_CANDIDATES 24
-#define COR_SITING_EXACT_CONCERNS 8
+/** The exact method takes at most so many candidates, and sets of them that concern one duty. */
+#define COR_SITING_EXACT_CANDIDATES 60
+#define COR_SITING_EXACT_SETS 1500
 
 /**
  * cor_siting_solve:
@@ -132,7 +133,10 @@ gboolean cor_siting_solve (const CorSitingProblem *problem,
                            CorSiting *siting,
                            GError **error);
 
-/** cor_siting_better: whether @a is better than @b by the aim; small differences count nothing. */
+/**
+ * cor_siting_better: whether @a is better than @b by the aim, and where they are as good in that, by
+ * cost; small differences count nothing.
+ */
 gboolean cor_siting_better (CorSitingAim aim, const CorSitingValue *a, const CorSitingValue *b);
 
 /** cor_siting_clear: frees what @siting owns. */

@@ -144,6 +144,7 @@ set_keys (GtkApplication *app)
     { "win.add-truck", { "<Control><Alt>3", NULL, NULL } },
     { "win.add-duty", { "<Control><Alt>4", NULL, NULL } },
     { "win.plan", { "<Control>l", NULL, NULL } },
+    { "win.siting", { "<Control><Shift>b", NULL, NULL } },
     { "win.pin-baseline", { "<Control>b", NULL, NULL } },
     { "win.select-scenario", { "<Control><Shift>p", NULL, NULL } },
     { "win.find", { "<Control>f", NULL, NULL } },

@@ -87,6 +87,9 @@ void cor_window_add_data_actions (CorWindow *self);
 /** cor_window_import: shows what @file holds, to be added; a new scenario where none is open. */
 void cor_window_import (CorWindow *self, GFile *file);
 
+/** cor_window_add_station_actions: the windows about stations: what they do, where to build. */
+void cor_window_add_station_actions (CorWindow *self);
+
 /** cor_window_add_report_actions: the report as a file or on paper. */
 void cor_window_add_report_actions (CorWindow *self);
 

@@ -377,6 +377,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_report_actions (self);
   cor_window_add_data_actions (self);
   cor_window_add_view_actions (self);
+  cor_window_add_station_actions (self);
   add_view_actions (self);
   g_settings_get (cor_settings_get (), "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);

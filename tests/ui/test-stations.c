@@ -1,4 +1,4 @@
-/* test-stations.c: the windows about stations: a duty's plan along its route.
+/* test-stations.c: the windows about stations: a duty's plan along its route, where to build.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 #include "cor-data-table.h"
 #include "cor-edit.h"
 #include "cor-plan-window.h"
+#include "cor-siting-window.h"
 #include "ui-driver.h"
 
 #include <math.h>
@@ -127,6 +128,69 @@ test_detour_roads (UiFixture *f, gconstpointer data)
     }
 }
 
+static CorSitingWindow *
+open_siting (UiFixture *f)
+{
+  ui_activate (f, "siting", NULL);
+  return COR_SITING_WINDOW (find_window (COR_TYPE_SITING_WINDOW));
+}
+
+static void
+find (CorSitingWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.find", NULL);
+  g_assert_true (cor_siting_window_get_running (window));
+  while (cor_siting_window_get_running (window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static int
+status_of (UiFixture *f, const char *id)
+{
+  return ((const CorStation *) cor_scenario_find (ui_scenario (f), COR_ITEM_STATION, id))->status;
+}
+
+/* What is found is seen at once, dropped it was never there, taken over it is one step of undo. */
+static void
+test_siting (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  CorSitingWindow *window = open_siting (f);
+  g_autofree char *csv = NULL;
+
+  g_assert_nonnull (window);
+  find (window);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+  csv = cor_data_table_get_csv (table_in (GTK_WIDGET (window)));
+  g_assert_nonnull (strchr (strchr (csv, '\n') + 1, '\n'));
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.drop", NULL);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  g_assert_false (cor_document_can_undo (document));
+  find (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.take", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+  cor_document_undo (document);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  g_assert_false (cor_document_can_undo (document));
+}
+
+/* Stopped, or closed while it runs, it leaves nothing behind. */
+static void
+test_siting_stop (UiFixture *f, gconstpointer data)
+{
+  CorSitingWindow *window = open_siting (f);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.find", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.stop", NULL);
+  g_assert_false (cor_siting_window_get_running (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.find", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (300);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +198,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/plan", UiFixture, NULL, ui_open, test_plan, ui_close);
   g_test_add ("/stations/plan-is-live", UiFixture, NULL, ui_open, test_plan_is_live, ui_close);
   g_test_add ("/stations/detour-roads", UiFixture, NULL, ui_open, test_detour_roads, ui_close);
+  g_test_add ("/stations/siting", UiFixture, NULL, ui_open, test_siting, ui_close);
+  g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   return g_test_run ();
 }

@@ -50,6 +50,8 @@ cor_map_base_new (CorNetwork *network)
   g_autofree char *names = cor_data_file ("basemap", "places.csv", NULL);
   g_autoptr (GError) no_tiles = NULL;
   g_autoptr (GError) no_names = NULL;
+  g_autofree char *readings = cor_data_file ("basemap", "pinyin.txt", NULL);
+  g_autoptr (GError) no_readings = NULL;
 
   base->archive = cor_tile_archive_open (tiles, &no_tiles);
   base->places = cor_places_load (names, &no_names);
@@ -57,6 +59,9 @@ cor_map_base_new (CorNetwork *network)
     g_warning ("%s", no_tiles->message);
   if (no_names != NULL)
     g_warning ("%s", no_names->message);
+  base->pinyin = cor_pinyin_load (readings, &no_readings);
+  if (no_readings != NULL)
+    g_warning ("%s", no_readings->message);
   base->roads = roads_of (network);
   base->network = cor_network_ref (network);
   return base;
@@ -67,6 +72,7 @@ cor_map_base_free (CorMapBase *base)
 {
   g_clear_pointer (&base->archive, cor_tile_archive_unref);
   g_clear_pointer (&base->places, cor_places_unref);
+  g_clear_pointer (&base->pinyin, cor_pinyin_free);
   g_clear_pointer (&base->roads, cor_map_roads_unref);
   g_clear_pointer (&base->network, cor_network_unref);
   g_free (base);

@@ -6,15 +6,17 @@
 
 #include "cor-map-view.h"
 #include "cor-network.h"
+#include "cor-pinyin.h"
 
 G_BEGIN_DECLS
 
-/** CorMapBase: @archive, @places: %NULL where the file cannot be read; a map without is still one. */
+/** CorMapBase: @archive, @places, @pinyin: %NULL where the file cannot be read; a map without is still one. */
 typedef struct
 {
   CorTileArchive *archive;
   CorMapRoads *roads;
   CorPlaces *places;
+  CorPinyin *pinyin;
   CorNetwork *network;
 } CorMapBase;
 

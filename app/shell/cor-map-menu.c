@@ -92,6 +92,12 @@ zoom_to_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer
 }
 
 static void
+find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_find (data);
+}
+
+static void
 append_route_from (GMenu *menu, const char *label, const char *site)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -191,6 +197,7 @@ cor_map_pane_connect_menu (CorMapPane *self)
     { "reverse", reverse_activated, NULL, NULL, NULL, { 0 } },
     { "follow-roads", follow_roads_activated, NULL, NULL, NULL, { 0 } },
     { "copy-place", copy_place_activated, NULL, NULL, NULL, { 0 } },
+    { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();

@@ -6,6 +6,7 @@
 
 #include "cor-map-legend.h"
 #include "cor-map-pane.h"
+#include "cor-map-search.h"
 #include "cor-object-layer.h"
 #include "cor-results.h"
 
@@ -60,6 +61,7 @@ struct _CorMapPane
 
   CorMapView *view;
   CorMapLegend *legend;
+  CorMapSearch *search;
   GtkWidget *hint_box;
   GtkLabel *hint;
   GtkToggleButton *by_hand_button;

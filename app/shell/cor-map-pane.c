@@ -329,6 +329,39 @@ cor_map_pane_show_selected (CorMapPane *self)
 }
 
 static void
+search_closed (CorMapPane *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->search), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (cor_map_view_get_map (self->view)));
+}
+
+static void
+item_chosen (CorMapPane *self, int kind, const char *id)
+{
+  cor_object_layer_set_found (self->layer, NULL, NULL);
+  cor_selection_set (cor_session_get_selection (self->session), kind, id);
+  cor_map_pane_fit_selected (self);
+}
+
+static void
+place_chosen (CorMapPane *self, double lon, double lat, double zoom, const char *name)
+{
+  const double place[2] = { lon, lat };
+
+  cor_map_view_center_on (self->view, lon, lat, zoom);
+  cor_object_layer_set_found (self->layer, place, name);
+}
+
+void
+cor_map_pane_find (CorMapPane *self)
+{
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
+  cor_map_search_begin (self->search);
+}
+
+static void
 cor_map_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   CorMapPane *self = COR_MAP_PANE (object);
@@ -419,6 +452,7 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (COR_TYPE_MAP_VIEW);
   g_type_ensure (COR_TYPE_MAP_LEGEND);
+  g_type_ensure (COR_TYPE_MAP_SEARCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/corridor_planner/Corridor/cor-map-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
@@ -429,6 +463,10 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, legend);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, tools);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, steps);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, search);
+  gtk_widget_class_bind_template_callback (widget_class, item_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed);
 }
 
 static void
@@ -451,6 +489,7 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   self->network = cor_network_ref (base->network);
   self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
   cor_map_base_show (base, self->view);
+  cor_map_search_set_source (self->search, session, base);
   self->layer = cor_object_layer_new (self->view);
   update_dark (self);
   cor_map_pane_connect_drags (self);

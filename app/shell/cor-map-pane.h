@@ -31,6 +31,9 @@ void cor_map_pane_fit_selected (CorMapPane *self);
 /** cor_map_pane_show_selected: brings what is selected into the middle. */
 void cor_map_pane_show_selected (CorMapPane *self);
 
+/** cor_map_pane_find: opens the search, with the cursor in it. */
+void cor_map_pane_find (CorMapPane *self);
+
 /**
  * cor_map_pane_set_room:
  * @narrow: tools as icons alone, no legend

@@ -184,6 +184,15 @@ select_scenario_activated (GSimpleAction *action, GVariant *parameter, gpointer 
 }
 
 static void
+find_on_map_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  if (!cor_window_is_empty (self))
+    cor_map_pane_find (self->map);
+}
+
+static void
 find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
@@ -335,6 +344,7 @@ add_view_actions (CorWindow *self)
     { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
     { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
+    { "find-on-map", find_on_map_activated, NULL, NULL, NULL, { 0 } },
     { "inspect", inspect_activated, NULL, NULL, NULL, { 0 } },
     { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
     { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },

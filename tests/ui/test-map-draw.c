@@ -6,6 +6,7 @@
 
 #include "cor-edit.h"
 #include "cor-map-pane.h"
+#include "cor-map-search.h"
 
 #include <math.h>
 
@@ -245,7 +246,9 @@ test_walk (UiFixture *f, gconstpointer data)
   guint n_sites, n_stations, n_routes, steps = 0;
 
   cor_selection_clear (selection (f));
-  g_assert_true (press (f, GDK_KEY_Tab, 0));
+  /* The map has its things in view once it has its size. */
+  for (guint i = 0; i < 200 && !press (f, GDK_KEY_Tab, 0); i++)
+    ui_wait (20);
   g_assert_true (press (f, GDK_KEY_Return, 0));
   g_assert_nonnull (cor_selection_get_id (selection (f)));
   for (steps = 1; press (f, GDK_KEY_Tab, 0); steps++)
@@ -255,6 +258,66 @@ test_walk (UiFixture *f, gconstpointer data)
   cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n_routes);
   g_assert_cmpuint (steps, >, n_routes);
   g_assert_cmpuint (steps, <=, n_sites + n_stations + n_routes);
+}
+
+/* Answers stand in the list as "name"; Enter takes the first, which the map then marks. */
+static char *
+search (UiFixture *f, const char *text)
+{
+  CorMapSearch *box = COR_MAP_SEARCH (ui_find (GTK_WIDGET (pane (f)), COR_TYPE_MAP_SEARCH, NULL, NULL));
+  GtkListBox *list = GTK_LIST_BOX (ui_find (GTK_WIDGET (box), GTK_TYPE_LIST_BOX, NULL, NULL));
+  GtkWidget *label;
+  char *first;
+
+  ui_activate (f, "find-on-map", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (box)));
+  gtk_editable_set_text (cor_map_search_get_entry (box), text);
+  ui_wait (150);
+  if (gtk_list_box_get_selected_row (list) == NULL)
+    return NULL;
+  label = ui_find (GTK_WIDGET (gtk_list_box_get_selected_row (list)), GTK_TYPE_LABEL, NULL, NULL);
+  first = g_strdup (gtk_label_get_label (GTK_LABEL (label)));
+  g_signal_emit_by_name (cor_map_search_get_entry (box), "activate");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (box)));
+  ui_wait (100);
+  return first;
+}
+
+static void
+assert_centre (UiFixture *f, double lon, double lat)
+{
+  ShumateMap *map = SHUMATE_MAP (ui_find (GTK_WIDGET (pane (f)), SHUMATE_TYPE_MAP, NULL, NULL));
+  ShumateLocation *at = SHUMATE_LOCATION (shumate_map_get_viewport (map));
+
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (at), lon, 1e-4);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (at), lat, 1e-4);
+}
+
+/* A station by its Chinese name, its initials and in English; a town; coordinates; nothing. */
+static void
+test_search (UiFixture *f, gconstpointer data)
+{
+  static const char *const spellings[] = { "盐田港", "yantiangang", "ytg", "YANTIAN PORT" };
+  g_autofree char *town = NULL, *point = NULL, *nothing = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      g_autofree char *name = search (f, spellings[i]);
+
+      g_assert_nonnull (name);
+      g_assert_cmpint (cor_selection_get_kind (selection (f)), ==, COR_ITEM_SITE);
+      g_assert_cmpstr (cor_selection_get_id (selection (f)), ==, "yantian-port");
+      cor_selection_clear (selection (f));
+    }
+  town = search (f, "qingyuan");
+  g_assert_nonnull (town);
+  /* the place table has Qingyuan at 113.0510, 23.6850 */
+  assert_centre (f, 113.051, 23.685);
+  point = search (f, "22°32'35.16\"N 114°3'28.44\"E");
+  g_assert_nonnull (point);
+  assert_centre (f, 114.0579, 22.5431);
+  nothing = search (f, "qqqqqqq");
+  g_assert_null (nothing);
 }
 
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
@@ -269,5 +332,6 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/many", test_many);
   ADD ("/ui/map-draw/measure", test_measure);
   ADD ("/ui/map-draw/walk", test_walk);
+  ADD ("/ui/map-draw/search", test_search);
   return g_test_run ();
 }

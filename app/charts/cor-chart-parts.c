@@ -264,8 +264,10 @@ draw_many_totals (Parts *parts)
       double x = column_x (parts, c) + parts->column / 2;
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, sum,
                        (CorAnchor){ x, parts->top - 3 * u, 0.5, 1 });
-      cor_canvas_text_cut (canvas, COR_TEXT_LABEL, series->role, series->name,
-                           (CorAnchor){ x, parts->bottom + 4 * u, 0.5, 0 }, room);
+      double over = x + room / 2 - canvas->width, under = room / 2 - x;
+      CorAnchor at = { over > 0 ? canvas->width : under > 0 ? 0 : x, parts->bottom + 4 * u,
+                       over > 0 ? 1 : under > 0 ? 0 : 0.5, 0 };
+      cor_canvas_text_cut (canvas, COR_TEXT_LABEL, series->role, series->name, at, room);
     }
 }
 

@@ -2,13 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-chart-results.h"
+#include "cor-chart-results-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static double
-gap_per_truck (const CorTotals *totals)
+double
+cor_totals_gap_per_truck (const CorTotals *totals)
 {
   return totals->trucks > 0 ? (totals->tco_yuan - totals->diesel_tco_yuan) / totals->trucks : NAN;
 }
@@ -22,7 +22,7 @@ add_totals_line (CorChart *chart, const CorResults *results, const char *name, g
 
   for (guint i = 0; i < results->n_years; i++)
     cor_chart_series_add (series, results->totals[i].model_year,
-                          gap_per_truck (&results->totals[i]));
+                          cor_totals_gap_per_truck (&results->totals[i]));
 }
 
 static void
@@ -48,7 +48,7 @@ same_gap (const CorResults *a, const CorResults *b)
   if (a->n_years != b->n_years || a->first_year != b->first_year)
     return FALSE;
   for (guint i = 0; i < a->n_years; i++)
-    if (!(fabs (gap_per_truck (&a->totals[i]) - gap_per_truck (&b->totals[i])) < 1))
+    if (!(fabs (cor_totals_gap_per_truck (&a->totals[i]) - cor_totals_gap_per_truck (&b->totals[i])) < 1))
       return FALSE;
   return TRUE;
 }
@@ -196,27 +196,43 @@ add_stage (CorChartSeries *series, const char *label, CorRole role, double kg)
     cor_chart_series_add_part (series, label, role, kg / 1000);
 }
 
+void
+cor_chart_add_diesel_stages (CorChart *chart, const CorTotals *totals)
+{
+  CorChartSeries *diesel
+      = cor_chart_add_series (chart, "diesel", _ ("Diesel fleet"), COR_ROLE_DIESEL, COR_STYLE_THIN);
+
+  add_stage (diesel, _ ("fuel supply"), COR_ROLE_DIESEL_SUPPLY,
+             totals->diesel_wtw_kg - totals->diesel_direct_kg);
+  add_stage (diesel, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->diesel_direct_kg);
+}
+
+void
+cor_chart_add_stages (CorChart *chart,
+                      const char *id,
+                      const char *name,
+                      const CorTotals *totals,
+                      CorSeriesStyle style)
+{
+  CorChartSeries *series = cor_chart_add_series (chart, id, name, COR_ROLE_ELECTRIC, style);
+
+  add_stage (series, _ ("energy supply"), COR_ROLE_ELECTRIC,
+             totals->wtw_kg - totals->direct_kg - totals->detour_kg);
+  add_stage (series, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->direct_kg);
+  add_stage (series, _ ("detours"), COR_ROLE_SWAP, totals->detour_kg);
+}
+
 CorChart *
 cor_chart_from_stages (const CorResults *results)
 {
   CorChart *chart = cor_chart_new (COR_CHART_STAGES, _ ("Well to wheel by stage"), _ ("t CO₂e a year"));
   const CorTotals *totals = &results->totals[results->year];
-  double upstream = totals->wtw_kg - totals->direct_kg - totals->detour_kg;
-  CorChartSeries *diesel, *electric;
 
   chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
   if (!(totals->trucks > 0))
     return chart;
-  diesel
-      = cor_chart_add_series (chart, "diesel", _ ("Diesel fleet"), COR_ROLE_DIESEL, COR_STYLE_THIN);
-  add_stage (diesel, _ ("fuel supply"), COR_ROLE_DIESEL_SUPPLY,
-             totals->diesel_wtw_kg - totals->diesel_direct_kg);
-  add_stage (diesel, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->diesel_direct_kg);
-  electric = cor_chart_add_series (chart, "electric", _ ("Zero-emission fleet"), COR_ROLE_ELECTRIC,
-                                   COR_STYLE_STRONG);
-  add_stage (electric, _ ("energy supply"), COR_ROLE_ELECTRIC, upstream);
-  add_stage (electric, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->direct_kg);
-  add_stage (electric, _ ("detours"), COR_ROLE_SWAP, totals->detour_kg);
+  cor_chart_add_diesel_stages (chart, totals);
+  cor_chart_add_stages (chart, "electric", _ ("Zero-emission fleet"), totals, COR_STYLE_STRONG);
   return chart;
 }
 
@@ -234,8 +250,8 @@ cor_chart_group_role (CorTcoGroup group)
   return group_roles[group];
 }
 
-static void
-add_column (CorChart *chart, const char *id, const char *name, const double *parts, double trucks)
+void
+cor_chart_add_parts (CorChart *chart, const char *id, const char *name, const double *parts, double trucks)
 {
   CorChartSeries *series = cor_chart_add_series (
       chart, id, name, g_str_equal (id, "diesel") ? COR_ROLE_DIESEL : COR_ROLE_ACCENT,
@@ -261,14 +277,14 @@ cor_chart_from_parts (const CorResults *results, const char *duty_id)
   chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
   if (shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible)
     {
-      add_column (chart, "diesel", _ ("diesel"), duty->diesel->outcomes[results->year].part_yuan,
+      cor_chart_add_parts (chart, "diesel", _ ("diesel"), duty->diesel->outcomes[results->year].part_yuan,
                   1);
-      add_column (chart, "electric", _ ("electric"), shown->outcomes[results->year].part_yuan, 1);
+      cor_chart_add_parts (chart, "electric", _ ("electric"), shown->outcomes[results->year].part_yuan, 1);
     }
   else if (totals->trucks > 0)
     {
-      add_column (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks);
-      add_column (chart, "electric", _ ("electric"), totals->part_yuan, totals->trucks);
+      cor_chart_add_parts (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks);
+      cor_chart_add_parts (chart, "electric", _ ("electric"), totals->part_yuan, totals->trucks);
     }
   return chart;
 }

@@ -268,6 +268,14 @@ cor_comparison_new (CorSession *session)
   return self;
 }
 
+CorSession *
+cor_comparison_get_session (CorComparison *self)
+{
+  g_return_val_if_fail (COR_IS_COMPARISON (self), NULL);
+
+  return self->session;
+}
+
 guint
 cor_comparison_get_n_columns (CorComparison *self)
 {

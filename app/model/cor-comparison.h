@@ -36,6 +36,9 @@ typedef struct
 /** cor_comparison_new: of the document of @session, which is referenced. */
 CorComparison *cor_comparison_new (CorSession *session);
 
+/** cor_comparison_get_session: (transfer none). */
+CorSession *cor_comparison_get_session (CorComparison *self);
+
 /** cor_comparison_get_n_columns: one for the base, which is the first, and one for each variant. */
 guint cor_comparison_get_n_columns (CorComparison *self);
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** cor_inspector_build_item: the fields of an item, and the figures of a truck, duty or policy. */
 void cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item);
 
+/** cor_inspector_build_variant: the changes of a variant, with buttons to take them out. */
+void cor_inspector_build_variant (GtkBox *box, CorSession *session, const CorItem *item);
+
 /** cor_inspector_build_prices: the prices of the scenario as levers. */
 void cor_inspector_build_prices (GtkBox *box, CorSession *session);
 

@@ -183,6 +183,8 @@ static const CorParamId scenario_figures[]
 void
 cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item)
 {
+  if (item->kind == COR_ITEM_VARIANT)
+    cor_inspector_build_variant (box, session, item);
   if (item->kind == COR_ITEM_POLICY)
     gtk_list_box_append (cor_inspector_add_card (box, NULL, NULL),
                          cor_lever_new_amount (session, item->id));

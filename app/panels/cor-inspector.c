@@ -75,6 +75,9 @@ signature (CorInspector *self)
         cor_scenario_items (scenario_of (self), COR_ITEM_POLICY, &n);
       return g_strdup_printf ("section %d %u", cor_selection_get_kind (selection), n);
     }
+  if (item->kind == COR_ITEM_VARIANT)
+    return g_strdup_printf ("%d/%s/%p/%s", item->kind, item->id, (gconstpointer)((const CorVariant *)item)->changes,
+                            cor_document_get_variant (cor_session_get_document (self->session)));
   if (item->kind == COR_ITEM_STATION)
     sort = ((const CorStation *)item)->station_kind;
   else if (item->kind == COR_ITEM_TRUCK)

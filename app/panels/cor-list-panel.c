@@ -234,13 +234,14 @@ collapse_sites (CorListPanel *self)
 }
 
 GtkWidget *
-cor_list_panel_new (CorSession *session)
+cor_list_panel_new (CorComparison *comparison)
 {
+  CorSession *session = cor_comparison_get_session (comparison);
   CorListPanel *self = g_object_new (COR_TYPE_LIST_PANEL, NULL);
   GtkFilterListModel *filtered;
 
   self->session = g_object_ref (session);
-  self->outline = cor_outline_new (session);
+  self->outline = cor_outline_new (comparison);
   self->tree = gtk_tree_list_model_new (g_object_ref (cor_outline_get_sections (self->outline)),
                                         FALSE, TRUE, children_of, NULL, NULL);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cor-session.h"
+#include "cor-comparison.h"
 
 #include <adwaita.h>
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /** CorListPanel: its add menu activates actions of the window. */
 G_DECLARE_FINAL_TYPE (CorListPanel, cor_list_panel, COR, LIST_PANEL, AdwBin)
 
-GtkWidget *cor_list_panel_new (CorSession *session);
+GtkWidget *cor_list_panel_new (CorComparison *comparison);
 
 /** cor_list_panel_find: puts the cursor into the search entry. */
 void cor_list_panel_find (CorListPanel *self);

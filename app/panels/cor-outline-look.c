@@ -84,9 +84,28 @@ look_price (CorSession *session, const char *id, CorNodeLook *out)
     out->value = cor_price_text (cor_param_info (parameter), value.value);
 }
 
+/* Its parity year; a tick at the one shown, a pin at the baseline. */
 static void
-look_item (CorSession *session, const CorItem *item, CorNodeLook *out)
+look_variant (CorComparison *comparison, const CorItem *item, CorNodeLook *out)
 {
+  CorDocument *document = cor_session_get_document (cor_comparison_get_session (comparison));
+  const CorComparisonColumn *column = cor_comparison_find (comparison, item->id);
+  const CorResults *results = column != NULL ? column->results : NULL;
+  gboolean shown = g_strcmp0 (cor_document_get_variant (document), item->id) == 0;
+  gboolean pinned = g_strcmp0 (cor_scenario_head (cor_document_get_base (document))->baseline, item->id) == 0;
+
+  out->icon = shown ? "object-select-symbolic" : pinned ? "corridor-pin-symbolic" : cor_item_icon (item);
+  out->role = shown ? COR_ROLE_ACCENT : COR_ROLE_SECONDARY;
+  out->strong = shown;
+  if (results != NULL && results->n_years > 0 && results->totals[results->year].trucks > 0)
+    out->value = cor_format_year (results->parity_year, 0, results->first_year + (int)results->n_years - 1);
+}
+
+static void
+look_item (CorComparison *comparison, const CorItem *item, CorNodeLook *out)
+{
+  CorSession *session = cor_comparison_get_session (comparison);
+
   out->label = g_strdup (cor_item_label (item, cor_format_is_chinese (NULL)));
   switch (item->kind)
     {
@@ -99,6 +118,9 @@ look_item (CorSession *session, const CorItem *item, CorNodeLook *out)
       break;
     case COR_ITEM_TRUCK:
       look_truck (session, (const CorTruck *)item, out);
+      break;
+    case COR_ITEM_VARIANT:
+      look_variant (comparison, item, out);
       break;
     case COR_ITEM_POLICY:
       out->detail = cor_policy_short_amount ((const CorPolicy *)item);
@@ -137,7 +159,7 @@ look_section (CorSession *session, CorItemKind kind, CorNodeLook *out)
     out->value = g_strdup (_ ("yuan"));
   else if (n == 0)
     out->value = NULL;
-  else if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY)
+  else if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY || kind == COR_ITEM_VARIANT)
     out->value = g_strdup (_ ("parity"));
   else if (kind == COR_ITEM_STATION)
     out->value = g_strdup (_ ("visits a day"));
@@ -150,12 +172,14 @@ look_section (CorSession *session, CorItemKind kind, CorNodeLook *out)
 }
 
 void
-cor_outline_look (CorSession *session, CorNode *node, CorNodeLook *out)
+cor_outline_look (CorComparison *comparison, CorNode *node, CorNodeLook *out)
 {
+  CorSession *session = cor_comparison_get_session (comparison);
+
   if (cor_node_get_id (node) == NULL)
     look_section (session, cor_node_get_kind (node), out);
   else if (cor_node_get_kind (node) == COR_SELECT_PARAMETER)
     look_price (session, cor_node_get_id (node), out);
   else
-    look_item (session, cor_node_get_item (node), out);
+    look_item (comparison, cor_node_get_item (node), out);
 }

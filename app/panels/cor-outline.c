@@ -9,6 +9,7 @@ struct _CorOutline
   GObject parent_instance;
 
   CorSession *session;
+  CorComparison *comparison;
   GListStore *sections;
   gconstpointer lists[COR_N_ITEM_KINDS]; /* what the sections were filled from */
 };
@@ -102,7 +103,7 @@ refresh (CorOutline *self, CorNode *node)
 {
   CorNodeLook look = { 0 };
 
-  cor_outline_look (self->session, node, &look);
+  cor_outline_look (self->comparison, node, &look);
   cor_node_set_look (node, &look);
 }
 
@@ -126,6 +127,7 @@ cor_outline_dispose (GObject *object)
 {
   CorOutline *self = COR_OUTLINE (object);
 
+  g_clear_object (&self->comparison);
   g_clear_object (&self->session);
   g_clear_object (&self->sections);
   G_OBJECT_CLASS (cor_outline_parent_class)->dispose (object);
@@ -158,15 +160,18 @@ cor_outline_init (CorOutline *self)
 }
 
 CorOutline *
-cor_outline_new (CorSession *session)
+cor_outline_new (CorComparison *comparison)
 {
+  CorSession *session = cor_comparison_get_session (comparison);
   CorOutline *self = g_object_new (COR_TYPE_OUTLINE, NULL);
 
   self->session = g_object_ref (session);
+  self->comparison = g_object_ref (comparison);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (comparison, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

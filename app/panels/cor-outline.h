@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cor-node.h"
-#include "cor-session.h"
+#include "cor-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 /** CorOutline: keeps the sections current; unchanged lines stay the same objects. */
 G_DECLARE_FINAL_TYPE (CorOutline, cor_outline, COR, OUTLINE, GObject)
 
-CorOutline *cor_outline_new (CorSession *session);
+CorOutline *cor_outline_new (CorComparison *comparison);
 
 /** cor_outline_get_sections: (transfer none): a model of #CorNode without an id. */
 GListModel *cor_outline_get_sections (CorOutline *self);
 
 /** cor_outline_look: what the line of a thing says now. For the outline's own files. */
-void cor_outline_look (CorSession *session, CorNode *node, CorNodeLook *out);
+void cor_outline_look (CorComparison *comparison, CorNode *node, CorNodeLook *out);
 
 /** The prices that the list shows; ends in %COR_N_PARAMS. */
 extern const CorParamId cor_outline_prices[];

@@ -146,6 +146,8 @@ set_keys (GtkApplication *app)
     { "win.plan", { "<Control>l", NULL, NULL } },
     { "win.siting", { "<Control><Shift>b", NULL, NULL } },
     { "win.pin-baseline", { "<Control>b", NULL, NULL } },
+    { "win.compare", { "<Control><Shift>v", NULL, NULL } },
+    { "win.new-variant", { "<Control><Shift>d", NULL, NULL } },
     { "win.select-scenario", { "<Control><Shift>p", NULL, NULL } },
     { "win.find-on-map", { "<Control>f", NULL, NULL } },
     { "win.find", { "<Control><Shift>f", NULL, NULL } },

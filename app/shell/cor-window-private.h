@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-comparison.h"
 #include "cor-list-panel.h"
 #include "cor-map-pane.h"
 #include "cor-recovery.h"
@@ -18,6 +19,7 @@ struct _CorWindow
   AdwApplicationWindow parent_instance;
 
   CorSession *session;
+  CorComparison *comparison;
   gboolean closing; /* what is not saved may go */
   int width, height; /* of the last layout */
   guint fold_source, tour_source;
@@ -38,6 +40,9 @@ struct _CorWindow
   GtkWidget *redo_button;
   GtkWidget *charts_button;
   GtkWidget *menu_button;
+  GtkMenuButton *variant_button;
+  GtkLabel *variant_label;
+  gconstpointer variants_shown; /* the list that the menu was made of */
   GtkWidget *wide_buttons;
   GtkStack *stack;
   AdwFlap *list_flap;
@@ -89,6 +94,11 @@ void cor_window_import (CorWindow *self, GFile *file);
 
 /** cor_window_add_station_actions: the windows about stations: what they do, where to build. */
 void cor_window_add_station_actions (CorWindow *self);
+/** cor_window_add_variant_actions: choosing, making and comparing variants. */
+void cor_window_add_variant_actions (CorWindow *self);
+
+/** cor_window_update_variants: which one is shown, and what there is to choose from. */
+void cor_window_update_variants (CorWindow *self);
 
 /** cor_window_add_report_actions: the report as a file or on paper. */
 void cor_window_add_report_actions (CorWindow *self);

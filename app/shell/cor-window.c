@@ -162,6 +162,7 @@ update (CorWindow *self)
   update_title (self);
   cor_window_update_file_actions (self);
   cor_window_update_edit_actions (self);
+  cor_window_update_variants (self);
 }
 
 static void
@@ -224,7 +225,13 @@ fit_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer dat
 static void
 show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cor_map_pane_show_selected (COR_WINDOW (data)->map);
+  CorWindow *self = data;
+  CorSelection *selection = cor_session_get_selection (self->session);
+
+  if (cor_selection_get_kind (selection) == COR_ITEM_VARIANT && cor_selection_get_id (selection) != NULL)
+    cor_document_set_variant (cor_session_get_document (self->session), cor_selection_get_id (selection));
+  else
+    cor_map_pane_show_selected (self->map);
 }
 
 /* Folds what there is no room for; what is folded can still be called up over the rest. */
@@ -242,6 +249,7 @@ fold (CorWindow *self, int width, int height)
                         height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
   cor_map_pane_set_room (self->map, narrow, height < LOW_BELOW);
   gtk_widget_set_visible (self->wide_buttons, width >= LIST_FOLDS_BELOW);
+  gtk_widget_set_visible (GTK_WIDGET (self->variant_button), !narrow);
   gtk_widget_set_visible (self->undo_button, !tiny);
   gtk_widget_set_visible (self->redo_button, !tiny);
   gtk_widget_set_visible (self->charts_button, !tiny);
@@ -300,6 +308,7 @@ cor_window_dispose (GObject *object)
   if (self->recovery != NULL)
     g_object_run_dispose (G_OBJECT (self->recovery));
   g_clear_object (&self->recovery);
+  g_clear_object (&self->comparison);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -326,6 +335,8 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, charts_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, variant_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, variant_label);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, list_flap);
@@ -388,6 +399,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_data_actions (self);
   cor_window_add_view_actions (self);
   cor_window_add_station_actions (self);
+  cor_window_add_variant_actions (self);
   add_view_actions (self);
   g_settings_get (cor_settings_get (), "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
@@ -418,7 +430,8 @@ cor_window_new (CorApplication *app)
   gtk_box_append (self->bottom, GTK_WIDGET (self->summary));
   g_settings_bind (cor_settings_get (), "show-charts", self->summary, "show-charts",
                    G_SETTINGS_BIND_DEFAULT);
-  self->list = COR_LIST_PANEL (cor_list_panel_new (self->session));
+  self->comparison = cor_comparison_new (self->session);
+  self->list = COR_LIST_PANEL (cor_list_panel_new (self->comparison));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   self->map = COR_MAP_PANE (cor_map_pane_new (self->session, cor_application_get_map_base (app)));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));

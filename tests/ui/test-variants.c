@@ -1,0 +1,177 @@
+/* test-variants.c: variants in the real window: made, edited, compared, copied from, saved.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-compare-window.h"
+#include "cor-edit.h"
+#include "cor-variants.h"
+
+#include <glib/gstdio.h>
+
+static CorDocument *
+document_of (UiFixture *f)
+{
+  return cor_session_get_document (f->session);
+}
+
+static double
+diesel_price (UiFixture *f)
+{
+  CorParamValue value;
+
+  g_assert_true (cor_session_get_parameter (f->session, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, &value, NULL));
+  return value.value;
+}
+
+static void
+set_diesel (UiFixture *f, double yuan)
+{
+  cor_document_apply (document_of (f),
+                      cor_edit_parameter (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL),
+                      "Diesel", NULL);
+}
+
+static GtkWindow *
+compare_window (UiFixture *f)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_COMPARE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+/* A new variant by the dialog: named, shown, edited; the base stays. */
+static void
+test_make_and_edit (UiFixture *f, gconstpointer data)
+{
+  double before = diesel_price (f);
+  g_autofree char *then = ui_headline (f, COR_HEADLINE_PARITY), *now = NULL;
+  g_autofree char *id = NULL;
+  GtkWindow *dialog;
+  GtkWidget *entry;
+
+  ui_activate (f, "new-variant", NULL);
+  ui_wait (100);
+  dialog = ui_dialog (f);
+  g_assert_nonnull (dialog);
+  entry = ui_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, ui_has_name, "variant-name");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Dear diesel");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gtk_window_destroy (dialog);
+  ui_settle (f);
+  id = g_strdup (cor_document_get_variant (document_of (f)));
+  g_assert_nonnull (id);
+  set_diesel (f, 11);
+  ui_settle (f);
+  g_assert_cmpfloat (diesel_price (f), ==, 11);
+  now = ui_headline (f, COR_HEADLINE_PARITY);
+  g_assert_cmpstr (now, !=, then);
+  ui_activate (f, "variant", "");
+  ui_settle (f);
+  g_assert_cmpfloat (diesel_price (f), ==, before);
+  g_free (now);
+  now = ui_headline (f, COR_HEADLINE_PARITY);
+  g_assert_cmpstr (now, ==, then);
+  ui_activate (f, "variant", id);
+  g_assert_cmpfloat (diesel_price (f), ==, 11);
+  ui_activate (f, "duplicate-variant", NULL);
+  g_assert_cmpstr (cor_document_get_variant (document_of (f)), !=, id);
+  g_assert_cmpfloat (diesel_price (f), ==, 11);
+  ui_activate (f, "delete-variant", NULL);
+  g_assert_null (cor_document_get_variant (document_of (f)));
+  ui_activate (f, "undo", NULL);
+  g_assert_cmpfloat (diesel_price (f), ==, 11);
+  ui_settle (f);
+}
+
+/* The compare window follows the document; a change is copied and taken out in it. */
+static void
+test_compare (UiFixture *f, gconstpointer data)
+{
+  CorScenario *base;
+  GtkWindow *window;
+
+  ui_activate (f, "compare", NULL);
+  ui_wait (600);
+  window = compare_window (f);
+  g_assert_nonnull (window);
+  base = cor_document_get_base (document_of (f));
+  g_assert_nonnull (cor_variants_change (base, "swap-and-toll-relief", "policies/toll_relief/on"));
+  g_assert_null (cor_variants_change (base, "two-swap-stations", "policies/toll_relief/on"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "compare.copy-change", "(sss)", "swap-and-toll-relief",
+                              "policies/toll_relief/on", "two-swap-stations");
+  base = cor_document_get_base (document_of (f));
+  g_assert_nonnull (cor_variants_change (base, "two-swap-stations", "policies/toll_relief/on"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "compare.drop-change", "(ss)", "two-swap-stations",
+                              "policies/toll_relief/on");
+  base = cor_document_get_base (document_of (f));
+  g_assert_null (cor_variants_change (base, "two-swap-stations", "policies/toll_relief/on"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "compare.pin", "s", "two-swap-stations");
+  ui_settle (f);
+  g_assert_cmpstr (cor_scenario_head (cor_document_get_base (document_of (f)))->baseline, ==, "two-swap-stations");
+  gtk_widget_activate_action (GTK_WIDGET (window), "compare.show", "s", "swap-and-toll-relief");
+  ui_settle (f);
+  g_assert_cmpstr (cor_document_get_variant (document_of (f)), ==, "swap-and-toll-relief");
+  ui_wait (600);
+  {
+    g_autofree char *parity = ui_headline (f, COR_HEADLINE_PARITY);
+
+    g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, says, parity));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "compare.undo", NULL);
+  ui_settle (f);
+  gtk_window_destroy (window);
+}
+
+/* Variants and the pinned one are in the file, and the base is what is in it otherwise. */
+static void
+test_in_the_file (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-variants-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "variants.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  double before = diesel_price (f);
+
+  ui_activate (f, "variant", "two-swap-stations");
+  set_diesel (f, 9.5);
+  ui_settle (f);
+  cor_session_pin (f->session);
+  g_assert_true (cor_document_save (document_of (f), file, &error));
+  g_assert_no_error (error);
+  g_assert_true (cor_window_load (f->window, file));
+  ui_settle (f);
+  g_assert_null (cor_document_get_variant (document_of (f)));
+  g_assert_cmpfloat (diesel_price (f), ==, before);
+  g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->baseline, ==, "two-swap-stations");
+  ui_activate (f, "variant", "two-swap-stations");
+  g_assert_cmpfloat (diesel_price (f), ==, 9.5);
+  ui_settle (f);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/variants/make-and-edit", test_make_and_edit);
+  ADD ("/variants/compare", test_compare);
+  ADD ("/variants/in-the-file", test_in_the_file);
+  return g_test_run ();
+}

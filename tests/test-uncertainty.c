@@ -4,6 +4,7 @@
  */
 #include "cor-data-dir.h"
 #include "cor-engine.h"
+#include "cor-heat-map.h"
 #include "cor-monte-carlo.h"
 #include "cor-scenario-file.h"
 
@@ -208,6 +209,149 @@ test_triangular (void)
   g_assert_cmpfloat_with_epsilon (cor_triangular (0, 0, 1, 0.75), 0.5, 1e-12);
 }
 
+/* A copy of the layer in which every figure is exact but one. */
+static CorParamLayer *
+exact_but (CorParamLayer *layer, CorParamId id)
+{
+  GArray *copies = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+  guint n;
+  const CorParameter *entries = cor_param_layer_entries (layer, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorParameter copy;
+
+      cor_parameter_copy (&entries[i], &copy);
+      if (copy.id != id)
+        copy.low = copy.high = copy.value;
+      g_array_append_val (copies, copy);
+    }
+  return cor_param_layer_new (copies, NULL);
+}
+
+/* The scenario with every figure of its own taken away. */
+static CorScenario *
+without_figures (void)
+{
+  CorScenario *bare = cor_scenario_ref (scenario);
+  static const CorItemKind kinds[] = { COR_ITEM_TRUCK, COR_ITEM_DUTY };
+  CorItem *head = cor_item_copy (&cor_scenario_head (bare)->item);
+  CorScenario *next;
+
+  cor_item_set_boxed (head, cor_item_field (COR_ITEM_HEAD, "parameters"), NULL);
+  next = cor_scenario_with_head (bare, head);
+  cor_scenario_unref (bare);
+  bare = next;
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      guint n;
+      const CorItem *const *items = cor_scenario_items (bare, kinds[k], &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const CorField *field = cor_item_field (kinds[k], "parameters");
+          CorParamLayer *own = (CorParamLayer *) cor_item_boxed (items[i], field);
+          g_autoptr (CorParamLayer) exact = own ? exact_but (own, COR_N_PARAMS) : NULL;
+          CorItem *copy = cor_item_copy (items[i]);
+
+          cor_item_set_boxed (copy, field, exact);
+          next = cor_scenario_with_item (bare, copy);
+          cor_scenario_unref (bare);
+          bare = next;
+          items = cor_scenario_items (bare, kinds[k], &n);
+        }
+    }
+  return bare;
+}
+
+/*
+ * One uncertain figure, the diesel price, in which the gap is a straight line: then the quantiles of
+ * the gap are those of the triangular distribution, by hand, and all of the variance is its own.
+ */
+static void
+test_straight_line (void)
+{
+  g_autoptr (CorParamLayer) layer = exact_but (cor_engine_defaults (engine), COR_PARAM_DIESEL_PRICE);
+  g_autoptr (CorScenario) bare = without_figures ();
+  g_autoptr (CorEngine) exact = cor_engine_new (layer, cor_engine_factors (engine), cor_engine_network (engine));
+  g_autoptr (CorResults) found = cor_engine_evaluate (exact, bare);
+  const CorDutyResult *duty = &found->duties[1];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorGap) gap = cor_gap_new (found, duty, cor_duty_result_shown (duty), &error);
+  g_autoptr (CorMonteCarlo) drawn = NULL;
+  const CorFactorRange *factor;
+  const struct
+  {
+    double u;
+    gsize at;
+  } rows[] = { { 0.05, G_STRUCT_OFFSET (CorQuantiles, p05) }, { 0.25, G_STRUCT_OFFSET (CorQuantiles, p25) },
+               { 0.5, G_STRUCT_OFFSET (CorQuantiles, p50) },  { 0.75, G_STRUCT_OFFSET (CorQuantiles, p75) },
+               { 0.95, G_STRUCT_OFFSET (CorQuantiles, p95) } };
+  double slope;
+  guint n;
+
+  g_assert_no_error (error);
+  factor = cor_gap_factors (gap, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (factor->id, ==, COR_PARAM_DIESEL_PRICE);
+  slope = (factor->gap_high - factor->gap_low) / (factor->high - factor->low);
+  g_assert_cmpfloat_with_epsilon (cor_gap_base (gap), factor->gap_low + slope * (factor->base - factor->low), 1);
+  drawn = cor_monte_carlo_new_years (gap, 4096, 5, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      /* A dearer litre narrows the gap: the low quantiles of the gap are the high ones of the price. */
+      double price = cor_triangular (factor->low, factor->base, factor->high, slope < 0 ? 1 - rows[i].u : rows[i].u);
+      double expected = factor->gap_low + slope * (price - factor->low);
+
+      g_assert_cmpfloat_with_epsilon (G_STRUCT_MEMBER (double, &drawn->gap, rows[i].at), expected,
+                                      0.003 * fabs (factor->gap_high - factor->gap_low));
+    }
+  g_assert_cmpfloat_with_epsilon (drawn->explained, 1, 1e-6);
+  g_assert_cmpfloat_with_epsilon (drawn->years[found->year].p50, drawn->gap.p50, 0.01);
+}
+
+/* The heat map: dearer diesel never brings parity later, a dearer battery never earlier; the duty's own
+ * point is the evaluation's parity year; a cell is what the solver says of the two levers. */
+static void
+test_heat_map (void)
+{
+  const CorDutyResult *duty = &results->duties[2];
+  const CorAlternative *truck = cor_duty_result_shown (duty);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, truck, &error);
+  g_autoptr (CorHeatMap) map
+    = cor_heat_map_new (solver, COR_LEVER_DIESEL_PRICE, COR_LEVER_BATTERY_PRICE, 8, NULL, &error);
+  guint different = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (map->now_parity, ==, truck->parity_year);
+  g_assert_cmpuint (map->n[0], >, 3);
+  g_assert_cmpuint (map->n[1], >, 3);
+  g_assert_cmpfloat (map->steps[0][0], <=, map->now[0]);
+  g_assert_cmpfloat (map->steps[0][map->n[0] - 1], >=, map->now[0]);
+  for (guint row = 0; row < map->n[1]; row++)
+    for (guint column = 0; column < map->n[0]; column++)
+      {
+        int year = map->parity[row * map->n[0] + column], here = year > 0 ? year : 9999;
+
+        if (column > 0)
+          {
+            int left = map->parity[row * map->n[0] + column - 1];
+
+            g_assert_cmpint (here, <=, left > 0 ? left : 9999);
+            different += here != (left > 0 ? left : 9999);
+          }
+        if (row > 0)
+          {
+            int below = map->parity[(row - 1) * map->n[0] + column];
+
+            g_assert_cmpint (here, >=, below > 0 ? below : 9999);
+          }
+      }
+  g_assert_cmpuint (different, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);
   g_test_add_func ("/uncertainty/seed", test_seed);
   g_test_add_func ("/uncertainty/no-trace", test_no_trace);
+  g_test_add_func ("/uncertainty/straight-line", test_straight_line);
+  g_test_add_func ("/uncertainty/heat-map", test_heat_map);
   g_test_add_func ("/uncertainty/triangular", test_triangular);
   status = g_test_run ();
   cor_results_unref (results);

@@ -317,11 +317,13 @@ use_of_year (const CorUse *year_use, const double ratios[USE_COUNT], CorUse *out
     numbers[i] *= ratios[i];
 }
 
+/* The first year without a gap, 0 for none; with @by_year (nullable) the gaps of all years. */
 static int
-find_parity (CorGap *gap, const CorUse *moved)
+find_parity (CorGap *gap, const CorUse *moved, double *by_year)
 {
   const CorResults *results = gap->results;
   double ratios[2][USE_COUNT];
+  int parity = 0;
 
   for (guint s = 0; s < 2; s++)
     use_ratios (&gap->sides[s].use, &moved[s], ratios[s]);
@@ -342,14 +344,24 @@ find_parity (CorGap *gap, const CorUse *moved)
           use_of_year (&side->alternative->uses[i], ratios[s], &use);
           totals[s] = side_total (gap, side, results->first_year + (int) i, &use);
         }
-      if (totals[0] <= totals[1])
-        return results->first_year + (int) i;
+      if (totals[0] <= totals[1] && parity == 0)
+        parity = results->first_year + (int) i;
+      if (by_year != NULL)
+        by_year[i] = totals[0] - totals[1];
+      else if (parity != 0)
+        break;
     }
-  return 0;
+  return parity;
 }
 
 double
 cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
+{
+  return cor_gap_evaluate_years (gap, values, parity_year, NULL);
+}
+
+double
+cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year)
 {
   CorUse uses[2] = { gap->sides[0].use, gap->sides[1].use };
   double totals[2];
@@ -379,6 +391,6 @@ cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
       totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
     }
   if (parity_year != NULL)
-    *parity_year = find_parity (gap, uses);
+    *parity_year = find_parity (gap, uses, by_year);
   return totals[0] - totals[1];
 }

@@ -70,6 +70,15 @@ int cor_gap_first_year (const CorGap *gap, guint *n_years);
  */
 double cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year);
 
+/**
+ * cor_gap_evaluate_years:
+ * @by_year: (out): the gap in yuan in each of the model years of cor_gap_first_year(); NaN where one of
+ * the trucks cannot do the duty
+ *
+ * The same as cor_gap_evaluate(), for all model years.
+ */
+double cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorGap, cor_gap_free)
 
 G_END_DECLS

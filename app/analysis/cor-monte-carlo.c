@@ -19,6 +19,8 @@ typedef struct
   double *values;
   double *gap;
   double *parity;
+  double *by_year; /* NULL: not asked for */
+  guint n_years;
 } Draws;
 
 double
@@ -60,7 +62,8 @@ draw (CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, GError
           all[j] = cor_triangular (factors[j].low, factors[j].base, factors[j].high, u);
           draws->values[(gsize) i * draws->k + j] = all[j];
         }
-      draws->gap[i] = cor_gap_evaluate (gap, all, &parity);
+      draws->gap[i] = cor_gap_evaluate_years (gap, all, &parity,
+                                              draws->by_year ? draws->by_year + (gsize) i * draws->n_years : NULL);
       draws->parity[i] = parity;
       if (i % 256 == 0)
         going = !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -126,10 +129,29 @@ draws_clear (Draws *draws)
   g_free (draws->values);
   g_free (draws->gap);
   g_free (draws->parity);
+  g_free (draws->by_year);
 }
 
-CorMonteCarlo *
-cor_monte_carlo_new (CorGap *gap, guint n, guint32 seed, GCancellable *cancellable, GError **error)
+/* Spread of the gap by model year, of the draws in which there is one. */
+static void
+year_figures (const Draws *draws, CorMonteCarlo *out)
+{
+  g_autofree double *values = g_new (double, draws->n);
+
+  out->years = g_new (CorQuantiles, out->n_years);
+  for (guint y = 0; y < out->n_years; y++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < draws->n; i++)
+        if (!isnan (draws->by_year[(gsize) i * draws->n_years + y]))
+          values[n++] = draws->by_year[(gsize) i * draws->n_years + y];
+      out->years[y] = n > 0 ? quantiles (values, n) : (CorQuantiles){ NAN, NAN, NAN, NAN, NAN };
+    }
+}
+
+static CorMonteCarlo *
+monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellable *cancellable, GError **error)
 {
   CorMonteCarlo *out;
   guint n_factors;
@@ -145,6 +167,8 @@ cor_monte_carlo_new (CorGap *gap, guint n, guint32 seed, GCancellable *cancellab
   draws.values = g_new (double, (gsize) n * MAX (draws.k, 1));
   draws.gap = g_new (double, n);
   draws.parity = g_new (double, n);
+  cor_gap_first_year (gap, &draws.n_years);
+  draws.by_year = years ? g_new (double, (gsize) n * draws.n_years) : NULL;
   if (!draw (gap, &draws, seed, cancellable, error))
     {
       draws_clear (&draws);
@@ -160,8 +184,22 @@ cor_monte_carlo_new (CorGap *gap, guint n, guint32 seed, GCancellable *cancellab
   parity_figures (&draws, out);
   if (n > 2 * draws.k)
     variance_shares (&draws, out);
+  if (years)
+    year_figures (&draws, out);
   draws_clear (&draws);
   return out;
+}
+
+CorMonteCarlo *
+cor_monte_carlo_new (CorGap *gap, guint n, guint32 seed, GCancellable *cancellable, GError **error)
+{
+  return monte_carlo_new (gap, n, seed, FALSE, cancellable, error);
+}
+
+CorMonteCarlo *
+cor_monte_carlo_new_years (CorGap *gap, guint n, guint32 seed, GCancellable *cancellable, GError **error)
+{
+  return monte_carlo_new (gap, n, seed, TRUE, cancellable, error);
 }
 
 void
@@ -169,5 +207,6 @@ cor_monte_carlo_free (CorMonteCarlo *result)
 {
   g_free (result->cheaper);
   g_free (result->share);
+  g_free (result->years);
   g_free (result);
 }

@@ -26,6 +26,7 @@ typedef struct
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year
  * @share: variance share of each factor, in the order of cor_gap_factors(): squared correlation;
  * @explained: their sum, the share a linear model explains
+ * @years: (nullable): the gap in yuan by model year; only from cor_monte_carlo_new_years()
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   double *cheaper;
   double *share;
   double explained;
+  CorQuantiles *years;
 } CorMonteCarlo;
 
 /**
@@ -51,6 +53,10 @@ typedef struct
  * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED, or %COR_ERROR_RANGE for too few draws
  */
 CorMonteCarlo *cor_monte_carlo_new (CorGap *gap, guint draws, guint32 seed, GCancellable *cancellable, GError **error);
+
+/** cor_monte_carlo_new_years: the same, with the gap of every model year, which takes longer. */
+CorMonteCarlo *
+cor_monte_carlo_new_years (CorGap *gap, guint draws, guint32 seed, GCancellable *cancellable, GError **error);
 void cor_monte_carlo_free (CorMonteCarlo *result);
 
 /** cor_triangular: the value at quantile @u (0 to 1) of a triangular distribution. */

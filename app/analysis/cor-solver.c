@@ -133,20 +133,31 @@ cor_solver_present (CorSolver *solver,
   *highest = range.highest;
 }
 
-double
-cor_solver_gap (CorSolver *solver, CorLeverId lever, double value, int model_year)
+/* The gap in @model_year with each of @n levers at its value. */
+static double
+gap_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year)
 {
   double electric;
 
-  if (isnan (value) || !reset (solver, model_year))
+  for (guint i = 0; i < n; i++)
+    if (isnan (values[i]))
+      return NAN;
+  if (!reset (solver, model_year))
     return NAN;
-  cor_lever_funcs[lever].apply (solver, model_year, value);
+  for (guint i = 0; i < n; i++)
+    cor_lever_funcs[levers[i]].apply (solver, model_year, values[i]);
   if (!cor_solver_evaluate (solver, &solver->electric, model_year))
     return NAN;
   electric = solver->tco.total;
   if (!cor_solver_evaluate (solver, &solver->diesel, model_year))
     return NAN;
   return electric - solver->tco.total;
+}
+
+double
+cor_solver_gap (CorSolver *solver, CorLeverId lever, double value, int model_year)
+{
+  return gap_at (solver, &lever, &value, 1, model_year);
 }
 
 /* What the lever is in another model year when it is moved by as much in this one. */
@@ -167,18 +178,37 @@ shown_year (const CorSolver *solver)
 }
 
 int
-cor_solver_parity (CorSolver *solver, CorLeverId lever, double value)
+cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n)
 {
   int shown = shown_year (solver);
+  double there[COR_N_LEVERS];
+
+  g_return_val_if_fail (n <= COR_N_LEVERS, 0);
 
   for (guint i = 0; i < solver->results->n_years; i++)
     {
       int year = solver->results->first_year + (int) i;
 
-      if (cor_solver_gap (solver, lever, value_in_year (solver, lever, value, shown, year), year) <= 0)
+      for (guint k = 0; k < n; k++)
+        there[k] = value_in_year (solver, levers[k], values[k], shown, year);
+      if (gap_at (solver, levers, there, n, year) <= 0)
         return year;
     }
   return 0;
+}
+
+int
+cor_solver_parity (CorSolver *solver, CorLeverId lever, double value)
+{
+  return cor_solver_parity_at (solver, &lever, &value, 1);
+}
+
+void
+cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown)
+{
+  *first = solver->results->first_year;
+  *last = solver->results->first_year + (int) solver->results->n_years - 1;
+  *shown = shown_year (solver);
 }
 
 /* Between @a, where the gap is of the sign of @gap_a, and @b, where it is of the other. */

@@ -70,6 +70,12 @@ double cor_solver_gap (CorSolver *solver, CorLeverId lever, double value, int mo
 /** cor_solver_parity: the parity year with @lever at @value, 0 for none. */
 int cor_solver_parity (CorSolver *solver, CorLeverId lever, double value);
 
+/** cor_solver_parity_at: the parity year with @n different levers at their @values, 0 for none. */
+int cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n);
+
+/** cor_solver_years: the model years that are looked at, and the one shown. */
+void cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown);
+
 /** cor_solver_present: the lever's value now in @model_year, and the range that is searched. */
 void cor_solver_present (CorSolver *solver,
                          CorLeverId lever,

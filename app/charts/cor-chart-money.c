@@ -100,8 +100,8 @@ cor_chart_from_steps (double from, const CorChartStep *steps, guint n, const cha
 }
 
 /* "Price of diesel", with the powertrain where only that truck reads it. */
-static char *
-factor_label (const CorFactorRange *factor)
+char *
+cor_chart_factor_label (const CorFactorRange *factor)
 {
   const char *label = _ (cor_param_info (factor->id)->label);
 
@@ -134,7 +134,7 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
   chart->empty = g_strdup (_ ("No parameter has a range"));
   for (guint i = 0; i < n && i < most; i++)
     {
-      g_autofree char *label = factor_label (&factors[i]);
+      g_autofree char *label = cor_chart_factor_label (&factors[i]);
       CorChartPoint *point;
 
       if (isnan (factors[i].gap_low) || isnan (factors[i].gap_high))

@@ -8,6 +8,7 @@
 
 #include "cor-chart.h"
 #include "cor-gap.h"
+#include "cor-heat-map.h"
 #include "cor-monte-carlo.h"
 #include "cor-tco.h"
 
@@ -33,6 +34,18 @@ CorChart *cor_chart_from_steps (double from, const CorChartStep *steps, guint n,
 
 /** cor_chart_from_tornado: the @most factors that move the gap most, the gap at their low and high. */
 CorChart *cor_chart_from_tornado (CorGap *gap, guint most, const char *title);
+
+/** cor_chart_from_years: the spread of the gap by model year as a fan; @drawn with years. */
+CorChart *cor_chart_from_years (const CorMonteCarlo *drawn, const char *title);
+
+/** cor_chart_from_heat: the parity year over two levers, and where the duty stands. */
+CorChart *cor_chart_from_heat (const CorHeatMap *map, const char *title);
+
+/** cor_chart_factor_label: (transfer full): the parameter, with its truck where only that one reads it. */
+char *cor_chart_factor_label (const CorFactorRange *factor);
+
+/** cor_chart_cheaper_short: (transfer full): "Electric is cheaper by 2028: 72 %". */
+char *cor_chart_cheaper_short (const CorMonteCarlo *drawn, int model_year);
 
 /** cor_chart_cheaper_sentence: (transfer full): how likely the truck costs no more than diesel. */
 char *cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year);

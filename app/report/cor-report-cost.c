@@ -7,6 +7,7 @@
 #include "cor-chart-money.h"
 #include "cor-chart-results.h"
 #include "cor-format.h"
+#include "cor-report.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,24 @@ policy_chart (const CorFacts *facts)
   if (fabs (rest) > 0.5 * facts->counted_trucks)
     steps[n++] = (CorChartStep){ _ ("on running costs"), NULL, NULL, rest / facts->counted_trucks };
   return cor_chart_from_steps (facts->bare_gap / facts->counted_trucks, steps, n, _ ("What each policy moves"));
+}
+
+CorChart *
+cor_report_policy_chart (const CorResults *results, gboolean zh)
+{
+  CorFacts facts;
+  CorChart *chart;
+
+  cor_facts_init (&facts, results, zh);
+  if (facts.counted_trucks > 0 && facts.policies->len > 0)
+    chart = policy_chart (&facts);
+  else
+    {
+      chart = cor_chart_new (COR_CHART_WATERFALL, _ ("What each policy moves"), NULL);
+      chart->empty = g_strdup (_ ("No policy is on"));
+    }
+  cor_facts_clear (&facts);
+  return chart;
 }
 
 static double

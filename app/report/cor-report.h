@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "cor-chart.h"
 #include "cor-network.h"
 #include "cor-results.h"
 
@@ -63,6 +64,9 @@ guint cor_report_n_pages (const CorReport *report);
 
 /** cor_report_draw_page: page @page from 0 on; one unit of @cr a point. */
 void cor_report_draw_page (const CorReport *report, guint page, cairo_t *cr);
+
+/** cor_report_policy_chart: (transfer full): what each policy that is on moves, as a waterfall. */
+CorChart *cor_report_policy_chart (const CorResults *results, gboolean zh);
 
 /** cor_report_format_for: the format by a file name's ending; FALSE where it is none of them. */
 gboolean cor_report_format_for (const char *name, CorReportFormat *format);

@@ -147,6 +147,7 @@ set_keys (GtkApplication *app)
     { "win.siting", { "<Control><Shift>b", NULL, NULL } },
     { "win.pin-baseline", { "<Control>b", NULL, NULL } },
     { "win.compare", { "<Control><Shift>v", NULL, NULL } },
+    { "win.sure", { "<Control>u", NULL, NULL } },
     { "win.new-variant", { "<Control><Shift>d", NULL, NULL } },
     { "win.select-scenario", { "<Control><Shift>p", NULL, NULL } },
     { "win.find-on-map", { "<Control>f", NULL, NULL } },

@@ -11,6 +11,7 @@
 #include "cor-plan-window.h"
 #include "cor-settings.h"
 #include "cor-tour.h"
+#include "cor-sure-window.h"
 #include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,6 +111,17 @@ break_even_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+sure_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorDutyResult *duty = results != NULL ? duty_to_show (self, results) : NULL;
+
+  gtk_window_present (GTK_WINDOW (
+    cor_sure_window_new (GTK_WINDOW (self), self->session, duty != NULL ? duty->duty->item.id : NULL)));
+}
+
+static void
 instruments_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
@@ -154,6 +166,7 @@ cor_window_add_view_actions (CorWindow *self)
     { "cash-flow", cash_flow_activated, NULL, NULL, NULL, { 0 } },
     { "plan", plan_activated, NULL, NULL, NULL, { 0 } },
     { "break-even", break_even_activated, NULL, NULL, NULL, { 0 } },
+    { "sure", sure_activated, NULL, NULL, NULL, { 0 } },
     { "workshop", workshop_activated, NULL, NULL, NULL, { 0 } },
     { "tour", tour_activated, NULL, NULL, NULL, { 0 } },
     { "instruments", instruments_activated, NULL, NULL, NULL, { 0 } },

@@ -6,6 +6,7 @@
 
 #include "cor-compare-window.h"
 #include "cor-edit.h"
+#include "cor-sure-window.h"
 #include "cor-variants.h"
 
 #include <glib/gstdio.h>
@@ -164,6 +165,48 @@ test_in_the_file (UiFixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+static CorSureWindow *
+sure_window (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_SURE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+wait_for_draws (CorSureWindow *window)
+{
+  for (guint i = 0; i < 500 && cor_sure_window_get_computing (window); i++)
+    ui_wait (10);
+  g_assert_false (cor_sure_window_get_computing (window));
+}
+
+/* The probability follows a price while the window is open. */
+static void
+test_how_sure (UiFixture *f, gconstpointer data)
+{
+  CorSureWindow *window;
+  g_autofree char *before = NULL;
+
+  ui_activate (f, "sure", NULL);
+  ui_wait (50);
+  window = sure_window ();
+  g_assert_nonnull (window);
+  wait_for_draws (window);
+  before = g_strdup (cor_sure_window_get_headline (window));
+  g_assert_cmpstr (before, !=, "");
+  set_diesel (f, 12);
+  ui_settle (f);
+  ui_wait (20);
+  wait_for_draws (window);
+  g_assert_cmpstr (cor_sure_window_get_headline (window), !=, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (50);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -172,6 +215,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/variants/make-and-edit", test_make_and_edit);
   ADD ("/variants/compare", test_compare);
+  ADD ("/how-sure/live", test_how_sure);
   ADD ("/variants/in-the-file", test_in_the_file);
   return g_test_run ();
 }

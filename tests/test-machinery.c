@@ -5,6 +5,7 @@
 #include "cor-machinery.h"
 #include "cor-param-reader.h"
 
+#include <math.h>
 #include <string.h>
 
 static CorParamLayer *
@@ -29,7 +30,7 @@ test_excavators (void)
       g_autoptr (GError) error = NULL;
       CorMachine machine;
 
-      g_assert_true (cor_machine_evaluate (layer, "excavator", reported[i][0], reported[i][1], &machine, &error));
+      g_assert_true (cor_machine_evaluate (&layer, 1, "excavator", reported[i][0], NAN, reported[i][1], &machine, &error));
       g_assert_cmpfloat_with_epsilon (machine.energy_kwh, reported[i][2], 0.015 * reported[i][2]);
       cor_machine_clear (&machine);
     }
@@ -43,7 +44,7 @@ test_by_hand (void)
   g_autoptr (GError) error = NULL;
   CorMachine machine;
 
-  g_assert_true (cor_machine_evaluate (layer, "loader", 162, 4.9, &machine, &error));
+  g_assert_true (cor_machine_evaluate (&layer, 1, "loader", 162, NAN, 4.9, &machine, &error));
   g_assert_cmpfloat_with_epsilon (machine.energy_kwh, 338.1588, 1e-9);
   g_assert_cmpfloat_with_epsilon (machine.lithium_kg, 1690.794, 1e-9);
   g_assert_cmpfloat_with_epsilon (machine.lead_acid_kg, 8453.97, 1e-9);
@@ -66,14 +67,14 @@ test_refused (void)
   g_autoptr (GError) error = NULL;
   CorMachine machine;
 
-  g_assert_false (cor_machine_evaluate (layer, "submarine", 55, 4, &machine, &error));
+  g_assert_false (cor_machine_evaluate (&layer, 1, "submarine", 55, NAN, 4, &machine, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_REFERENCE);
   g_assert_nonnull (strstr (error->message, "excavator"));
   g_clear_error (&error);
-  g_assert_false (cor_machine_evaluate (layer, "loader", -1, 4, &machine, &error));
+  g_assert_false (cor_machine_evaluate (&layer, 1, "loader", -1, NAN, 4, &machine, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
   g_clear_error (&error);
-  g_assert_false (cor_machine_evaluate (layer, "loader", 55, 25, &machine, &error));
+  g_assert_false (cor_machine_evaluate (&layer, 1, "loader", 55, NAN, 25, &machine, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
 }
 

@@ -17,6 +17,7 @@ const CorCliCommand cor_cli_commands[] = {
   { "route", "", N_ ("Distance, time and tolled distance of a way on the roads"), cor_cli_route },
   { "stations", "SCENARIO", N_ ("Visits, queues, power and the fee that pays it back, of each station"), cor_cli_stations },
   { "machinery", "", N_ ("Energy, battery and charging of a yard machine"), cor_cli_machinery },
+  { "yard", "SCENARIO", N_ ("The machines of a site: energy, batteries, chargers, peak power, cost and CO₂"), cor_cli_yard },
   { "site", "SCENARIO", N_ ("Which candidate stations to build"), cor_cli_site },
   { "import", "FILE", N_ ("Stations, sites or routes from a table, GeoJSON, GPX or KML"), cor_cli_import },
   { "export", "SCENARIO", N_ ("A report, or results and places for other programs"), cor_cli_export },

@@ -79,6 +79,7 @@ int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_emissions (const CorCliCommand *command, char **words);
 int cor_cli_region (const CorCliCommand *command, char **words);
 int cor_cli_months (const CorCliCommand *command, char **words);
+int cor_cli_yard (const CorCliCommand *command, char **words);
 int cor_cli_evaluate (const CorCliCommand *command, char **words);
 int cor_cli_export (const CorCliCommand *command, char **words);
 int cor_cli_import (const CorCliCommand *command, char **words);

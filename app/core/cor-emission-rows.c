@@ -80,10 +80,10 @@ add_stations (Gather *gather, const CorDutyResult *duty, const CorAlternative *t
   const CorPlan *plan = truck->plan;
   guint n;
   const CorItem *const *stations = cor_scenario_items (gather->results->scenario, COR_ITEM_STATION, &n);
-  double n_trucks = duty->duty->trucks, left = 1, all = plan ? plan->depot_kwh + plan->site_kwh : 0;
+  double n_trucks = duty->duty->trucks, left = 1, all = 0;
 
   for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
-    all += plan->stops[i].station >= 0 ? plan->stops[i].kwh : 0;
+    all += plan->stops[i].kwh;
   for (guint i = 0; plan != NULL && i < plan->n_stops && all > 0; i++)
     {
       const CorPlanStop *stop = &plan->stops[i];

@@ -38,6 +38,12 @@ compare_power (const void *a, const void *b)
   return ca->kw < cb->kw ? -1 : ca->kw > cb->kw;
 }
 
+CorMachineBand
+cor_machine_band (double hours)
+{
+  return hours <= SHIFT_H ? COR_MACHINE_WITHIN_SHIFT : hours <= NIGHT_H ? COR_MACHINE_OVERNIGHT : COR_MACHINE_LONGER;
+}
+
 /* The chargers of the data: entries of the price, told apart by their type, with their power. */
 static void
 fill_charges (CorParamLayer *defaults, CorMachine *out)
@@ -59,9 +65,7 @@ fill_charges (CorParamLayer *defaults, CorMachine *out)
       charge->kw = cor_param_table_value (table, COR_PARAM_CHARGER_POWER, entries[i].year);
       charge->yuan = entries[i].value;
       charge->hours = out->energy_kwh / charge->kw;
-      charge->band = charge->hours <= SHIFT_H   ? COR_MACHINE_WITHIN_SHIFT
-                     : charge->hours <= NIGHT_H ? COR_MACHINE_OVERNIGHT
-                                                : COR_MACHINE_LONGER;
+      charge->band = cor_machine_band (charge->hours);
     }
   if (out->n_charges > 0)
     qsort (out->charges, out->n_charges, sizeof (CorMachineCharge), compare_power);
@@ -94,10 +98,18 @@ check_rows (const double *row, GError **error)
 }
 
 gboolean
-cor_machine_evaluate (CorParamLayer *defaults, const char *kind, double kw, double hours, CorMachine *out, GError **error)
+cor_machine_evaluate (CorParamLayer *const *layers,
+                      guint n_layers,
+                      const char *kind,
+                      double kw,
+                      double load_share,
+                      double hours,
+                      CorMachine *out,
+                      GError **error)
 {
+  CorParamLayer *defaults = layers[0];
   CorParamContext context = { .truck_type = kind, .powertrain = -1 };
-  g_autoptr (CorParamTable) table = cor_param_table_new (&defaults, 1, &context);
+  g_autoptr (CorParamTable) table = cor_param_table_new (layers, n_layers, &context);
   double row[COR_N_PARAMS];
 
   memset (out, 0, sizeof *out);
@@ -118,7 +130,12 @@ cor_machine_evaluate (CorParamLayer *defaults, const char *kind, double kw, doub
     }
   if (!check_rows (row, error))
     return FALSE;
-  out->load_share = row[COR_PARAM_MACHINE_LOAD];
+  if (!isnan (load_share) && !(load_share > 0 && load_share <= 1))
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("load share %g; it must lie above 0 and up to 1"), load_share);
+      return FALSE;
+    }
+  out->load_share = isnan (load_share) ? row[COR_PARAM_MACHINE_LOAD] : load_share;
   out->energy_kwh = kw * out->load_share * hours;
   out->lithium_kg = out->energy_kwh * 1000 / row[COR_PARAM_LITHIUM_DENSITY];
   out->lead_acid_kg = out->energy_kwh * 1000 / row[COR_PARAM_LEAD_ACID_DENSITY];
@@ -127,6 +144,7 @@ cor_machine_evaluate (CorParamLayer *defaults, const char *kind, double kw, doub
   out->electricity_yuan_per_kwh = row[COR_PARAM_YARD_TARIFF];
   out->station_yuan_per_kwh = row[COR_PARAM_YARD_TARIFF] + row[COR_PARAM_YARD_SERVICE_FEE];
   out->diesel_yuan_per_kwh = row[COR_PARAM_YARD_DIESEL] / row[COR_PARAM_SHAFT_ENERGY];
+  out->off_market_diesel_yuan_per_kwh = row[COR_PARAM_OFF_MARKET_DIESEL];
   out->day_electricity_yuan = out->energy_kwh * out->station_yuan_per_kwh;
   out->day_diesel_yuan = out->energy_kwh * out->diesel_yuan_per_kwh;
   out->diesel_l = out->energy_kwh / row[COR_PARAM_SHAFT_ENERGY];

@@ -46,7 +46,8 @@ typedef struct
  * @lithium_kg, @lead_acid_kg: mass of a battery that lasts the day; @lithium_yuan, @lead_acid_yuan
  * its price
  * @electricity_yuan_per_kwh: the industrial tariff, @station_yuan_per_kwh with the service fee of a
- * charging station; @diesel_yuan_per_kwh: diesel per kWh at the shaft
+ * charging station; @diesel_yuan_per_kwh: diesel per kWh at the shaft,
+ * @off_market_diesel_yuan_per_kwh that of diesel sold off the market
  * @day_electricity_yuan, @day_diesel_yuan: of the day's energy, with the service fee
  * @diesel_l: diesel that a day takes
  * @charges: by charger size, @n_charges of them; free with cor_machine_clear()
@@ -59,7 +60,7 @@ typedef struct
   double lithium_yuan, lead_acid_yuan;
   double electricity_yuan_per_kwh;
   double station_yuan_per_kwh;
-  double diesel_yuan_per_kwh;
+  double diesel_yuan_per_kwh, off_market_diesel_yuan_per_kwh;
   double day_electricity_yuan, day_diesel_yuan;
   double diesel_l;
   CorMachineAdvice advice;
@@ -69,18 +70,24 @@ typedef struct
 
 /**
  * cor_machine_evaluate:
- * @defaults: the parameters
+ * @layers: parameters, those that come with the program first
  * @kind: forklift, loader, excavator, or another that has a load share in the parameters
  * @kw: rated power, above 0 to 5000; @hours: of work a day, above 0 to 24
+ * @load_share: of the rated power, above 0 to 1; NaN for that of the kind
  *
  * Errors: %COR_ERROR_REFERENCE for a kind without figures, %COR_ERROR_RANGE, %COR_ERROR_MISSING.
  */
-gboolean cor_machine_evaluate (CorParamLayer *defaults,
+gboolean cor_machine_evaluate (CorParamLayer *const *layers,
+                               guint n_layers,
                                const char *kind,
                                double kw,
+                               double load_share,
                                double hours,
                                CorMachine *out,
                                GError **error);
+
+/** cor_machine_band: the study's band of a charge that takes @hours. */
+CorMachineBand cor_machine_band (double hours);
 
 /** cor_machine_kinds: (transfer full): the kinds that have a load share, in the order of the data. */
 char **cor_machine_kinds (const CorParamLayer *defaults);

@@ -5,6 +5,7 @@
 #include "cor-scenario-check.h"
 
 #include "cor-fault.h"
+#include "cor-machinery.h"
 #include "cor-policy.h"
 #include "cor-scenario-reader.h"
 #include "cor-variant.h"
@@ -221,6 +222,18 @@ check_policy (Check *c)
 }
 
 static void
+check_machine (Check *c)
+{
+  const CorYardMachine *machine = (const CorYardMachine *) c->item;
+  g_auto (GStrv) kinds = c->context->defaults ? cor_machine_kinds (c->context->defaults) : NULL;
+
+  if (machine->site == NULL)
+    fault (c, COR_ERROR_MISSING, NULL, _ ("“%s” is missing"), "site");
+  if (kinds != NULL && !g_strv_contains ((const char *const *) kinds, machine->machine_kind))
+    fault (c, COR_ERROR_REFERENCE, "kind", _ ("“%s” is no kind of machine that the program knows"), machine->machine_kind);
+}
+
+static void
 check_variant (Check *c)
 {
   g_autoptr (GError) error = NULL;
@@ -236,6 +249,7 @@ check_item (Check *c)
   static void (*const checks[COR_N_ITEM_KINDS]) (Check *) = {
     [COR_ITEM_HEAD] = check_head, [COR_ITEM_ROUTE] = check_route,     [COR_ITEM_DUTY] = check_duty,
     [COR_ITEM_POLICY] = check_policy, [COR_ITEM_VARIANT] = check_variant,
+    [COR_ITEM_MACHINE] = check_machine,
   };
 
   check_fields (c);

@@ -7,13 +7,21 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The first point of `series` at or below `reference`, or -1; both have the same x. */
+static gboolean
+is_below (const CorChartSeries *reference, const CorChartSeries *series, guint i)
+{
+  return cor_series_point (series, i)->y <= cor_series_point (reference, i)->y;
+}
+
+/* The first point of `series` at or below `reference`, or -1; both have the same x. A smaller down
+ * payment alone, with more paid a year later, is no payback. */
 static int
 payback_index (const CorChartSeries *reference, const CorChartSeries *series)
 {
   guint count = MIN (reference->points->len, series->points->len);
-  for (guint i = 0; i < count; i++)
-    if (cor_series_point (series, i)->y <= cor_series_point (reference, i)->y)
+  guint first = count > 1 && !is_below (reference, series, 1) ? 1 : 0;
+  for (guint i = first; i < count; i++)
+    if (is_below (reference, series, i))
       return (int)i;
   return -1;
 }
@@ -92,7 +100,8 @@ draw_payback (CorPlot *plot, const CorChartSeries *reference, const CorChartSeri
     }
   cor_plot_drop (plot, x, y, cor_series_role (series));
   cor_plot_ring (plot, x, y, cor_series_role (series), 4 * u);
-  g_autofree char *text = g_strdup_printf (_ ("pays back in year %.0f"), b1->x);
+  g_autofree char *text = index == 0 ? g_strdup (_ ("cheaper from the first day"))
+                                     : g_strdup_printf (_ ("pays back in year %.0f"), b1->x);
   double px = cor_plot_px (plot, x), py = cor_plot_py (plot, y), gap = 6 * u;
   double low = plot->area.y + plot->area.height - 4 * u;
   const CorAnchor places[] = { { px + gap, low, 0, 1 },

@@ -30,9 +30,13 @@ describe_gap (const CorChart *chart, const char *language, GPtrArray *says)
       double year = cor_chart_parity_year (series);
       if (series->points->len == 0)
         continue;
+      double lost = cor_chart_parity_lost (series);
       if (isnan (year))
         g_ptr_array_add (says,
                          g_strdup_printf (_ ("%s: parity not reached."), series_name (series)));
+      else if (!isnan (lost))
+        g_ptr_array_add (says, g_strdup_printf (_ ("%s: parity in %.0f, lost again in %.0f."),
+                                                series_name (series), year, lost));
       else
         g_ptr_array_add (says,
                          g_strdup_printf (_ ("%s: parity in %.0f."), series_name (series), year));
@@ -149,10 +153,12 @@ describe_cumulative (const CorChart *chart, const char *language, GPtrArray *say
     {
       const CorChartSeries *series = cor_chart_series_at (chart, s);
       double year = cor_chart_payback_year (cor_chart_series_at (chart, 0), series);
-      g_ptr_array_add (says, isnan (year) ? g_strdup_printf (
-                                 _ ("%s: does not pay back in these years."), series_name (series))
-                                          : g_strdup_printf (_ ("%s: pays back in year %.0f."),
-                                                             series_name (series), year));
+      const char *name = series_name (series);
+      char *says_it = isnan (year) ? g_strdup_printf (_ ("%s: does not pay back in these years."), name)
+                      : year < 1   ? g_strdup_printf (_ ("%s: cheaper from the first day."), name)
+                                   : g_strdup_printf (_ ("%s: pays back in year %.0f."), name, year);
+
+      g_ptr_array_add (says, says_it);
     }
 }
 

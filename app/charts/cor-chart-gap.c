@@ -24,6 +24,26 @@ cor_chart_parity_year (const CorChartSeries *series)
   return index < 0 ? NAN : cor_series_point (series, (guint)index)->x;
 }
 
+double
+cor_chart_parity_lost (const CorChartSeries *series)
+{
+  int index = parity_index (series);
+  for (guint i = index < 0 ? series->points->len : (guint)index; i < series->points->len; i++)
+    if (cor_series_point (series, i)->y > 0)
+      return cor_series_point (series, i)->x;
+  return NAN;
+}
+
+/* "parity 2027"; "parity by 2024" at the first point; "parity 2027, lost again in 2031". */
+static char *
+parity_words (const CorChartSeries *series, guint index)
+{
+  double year = cor_series_point (series, index)->x, lost = cor_chart_parity_lost (series);
+  if (!isnan (lost))
+    return g_strdup_printf (_ ("parity %.0f, lost again in %.0f"), year, lost);
+  return g_strdup_printf (index == 0 ? _ ("parity by %.0f") : _ ("parity %.0f"), year);
+}
+
 /* The year alone, close to its ring. */
 static gboolean
 label_year (CorPlot *plot,
@@ -54,8 +74,7 @@ draw_main_marker (CorPlot *plot, const CorChartSeries *series, guint index)
   double low = plot->area.y + plot->area.height - 3 * canvas->u;
   cor_plot_drop (plot, point->x, point->y, role);
   cor_plot_ring (plot, point->x, point->y, role, 4.5 * canvas->u);
-  g_autofree char *text = index == 0 ? g_strdup_printf (_ ("parity by %.0f"), point->x)
-                                     : g_strdup_printf (_ ("parity %.0f"), point->x);
+  g_autofree char *text = parity_words (series, index);
   const CorAnchor places[] = { { x - gap, low, 1, 1 }, { x + gap, low, 0, 1 } };
   if (!cor_canvas_text_best (canvas, COR_TEXT_STRONG, role, text, places, G_N_ELEMENTS (places), 3))
     label_year (plot, point, COR_TEXT_STRONG, role, COR_ANY_INK);

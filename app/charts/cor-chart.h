@@ -45,6 +45,9 @@ char *cor_chart_to_csv (const CorChart *chart);
  * where it is not reached. */
 double cor_chart_parity_year (const CorChartSeries *series);
 
+/* The first x after that at which y is above zero again; NaN where parity lasts. */
+double cor_chart_parity_lost (const CorChartSeries *series);
+
 /* The first x at which `series` is at or below `reference` in a COR_CHART_CUMULATIVE: the
  * payback year. NaN where it is not reached. */
 double cor_chart_payback_year (const CorChartSeries *reference, const CorChartSeries *series);

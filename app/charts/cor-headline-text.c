@@ -48,6 +48,54 @@ has_fleet (const CorResults *results)
 }
 
 static char *
+spell_text (const CorParitySpell *spell, gboolean only)
+{
+  if (spell->last > spell->first)
+    return g_strdup_printf ("%d" COR_EN_DASH "%d", spell->first, spell->last);
+  /* Translators: parity is reached in that model year and in no other. */
+  return g_strdup_printf (only ? _ ("only %d") : "%d", spell->first);
+}
+
+char *
+cor_parity_short_text (const CorParitySpells *parity, int first, int last)
+{
+  if (parity->lost == 0)
+    return cor_format_year (parity->n > 0 ? parity->at[0].first : 0, first, last);
+  return spell_text (&parity->at[0], parity->n == 1);
+}
+
+char *
+cor_parity_years_text (const CorParitySpells *parity, int first, int last)
+{
+  GString *text;
+
+  if (parity->lost == 0 || parity->n == 1)
+    return cor_parity_short_text (parity, first, last);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < parity->n; i++)
+    {
+      g_autofree char *spell = spell_text (&parity->at[i], FALSE);
+
+      g_string_append (text, i > 0 ? _ (", ") : "");
+      if (i > 0 && parity->at[i].last == last)
+        g_string_append_printf (text, _ ("from %d"), parity->at[i].first);
+      else
+        g_string_append (text, spell);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* That parity does not last: the year alone would mislead. */
+static char *
+until (const CorResults *results)
+{
+  if (!has_fleet (results) || results->parity.lost == 0)
+    return g_strdup ("");
+  /* Translators: parity is reached in a year and holds until this one. */
+  return g_strdup_printf (_ ("until %d"), results->parity.at[0].last);
+}
+
+static char *
 parity_value (const CorResults *results)
 {
   if (!has_fleet (results))
@@ -57,12 +105,23 @@ parity_value (const CorResults *results)
 
 /* "3 of 4 duties" where not all can be done. */
 static char *
-duties_unit (const CorResults *results)
+duties_done (const CorResults *results)
 {
   if (results == NULL || results->feasible == results->n_duties)
     return g_strdup ("");
   return g_strdup_printf (ngettext ("%u of %u duty", "%u of %u duties", results->n_duties),
                           results->feasible, results->n_duties);
+}
+
+static char *
+parity_unit (const CorResults *results)
+{
+  g_autofree char *done = duties_done (results);
+  g_autofree char *lost = until (results);
+
+  if (*lost == '\0' || *done == '\0')
+    return g_strconcat (lost, done, NULL);
+  return g_strdup_printf ("%s · %s", lost, done);
 }
 
 /* Not reached counts as the year after the last. */
@@ -192,7 +251,7 @@ unit_of (CorHeadlineKind kind, const CorResults *results)
   switch (kind)
     {
     case COR_HEADLINE_PARITY:
-      return duties_unit (results);
+      return parity_unit (results);
     case COR_HEADLINE_EMISSIONS:
       return g_strdup (has_fleet (results) ? _ ("t CO₂e a year") : "");
     case COR_HEADLINE_PUBLIC:

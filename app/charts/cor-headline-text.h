@@ -41,6 +41,16 @@ const char *cor_headline_title (CorHeadlineKind kind);
 /** cor_headline_about: what the number is, in a sentence; translated, static. */
 const char *cor_headline_about (CorHeadlineKind kind);
 
+/**
+ * cor_parity_years_text: (transfer full): "2027" where parity lasts, else every spell of it:
+ * "2027–2030, from 2033"; "≤ 2024" where it is there by @first (0: no such bound), "after 2034"
+ * where it is not reached by @last.
+ */
+char *cor_parity_years_text (const CorParitySpells *parity, int first, int last);
+
+/** cor_parity_short_text: the same for small places: of several spells the first, "2027–2030". */
+char *cor_parity_short_text (const CorParitySpells *parity, int first, int last);
+
 /** cor_headline_text: @results, @baseline: (nullable). */
 void cor_headline_text (CorHeadlineKind kind,
                         const CorResults *results,

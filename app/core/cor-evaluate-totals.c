@@ -133,9 +133,12 @@ alternative_finish (const CorResults *results, const CorDutyResult *duty, CorAlt
       truck[year] = alternative->outcomes[year].tco_yuan;
       diesel[year] = duty->diesel->outcomes[year].tco_yuan;
     }
-  alternative->parity_year = cor_parity_year (truck, diesel, results->n_years, results->first_year);
-  if (alternative->tco != NULL && duty->diesel->tco != NULL)
-    alternative->payback_year = cor_payback_year (alternative->tco, duty->diesel->tco);
+  cor_parity_spells (truck, diesel, results->n_years, results->first_year, &alternative->parity);
+  alternative->parity_year = alternative->parity.n > 0 ? alternative->parity.at[0].first : 0;
+  if (alternative->tco == NULL || duty->diesel->tco == NULL)
+    return;
+  alternative->payback_year = cor_payback_year (alternative->tco, duty->diesel->tco);
+  alternative->cheaper_at_once = cor_payback_at_once (alternative->tco, duty->diesel->tco);
 }
 
 static void
@@ -154,9 +157,9 @@ count_duties (CorResults *results)
     }
 }
 
-/* The corridor's parity year: over the duties that count in the year shown. */
-static int
-corridor_parity (const CorResults *results)
+/* The corridor's parity: over the duties that count in the year shown. */
+static void
+corridor_parity (CorResults *results)
 {
   g_autofree double *truck = g_new (double, results->n_years);
   g_autofree double *diesel = g_new (double, results->n_years);
@@ -168,7 +171,8 @@ corridor_parity (const CorResults *results)
       truck[year] = any ? results->totals[year].tco_yuan : NAN;
       diesel[year] = any ? results->totals[year].diesel_tco_yuan : NAN;
     }
-  return cor_parity_year (truck, diesel, results->n_years, results->first_year);
+  cor_parity_spells (truck, diesel, results->n_years, results->first_year, &results->parity);
+  results->parity_year = results->parity.n > 0 ? results->parity.at[0].first : 0;
 }
 
 /* Detours count for every duty with a plan, with or without a diesel truck beside it. */
@@ -212,7 +216,7 @@ cor_evaluate_totals (CorResults *results)
     totals_fill (results, year);
   count_duties (results);
   shown = &results->totals[results->year];
-  results->parity_year = corridor_parity (results);
+  corridor_parity (results);
   results->detour_share = detour_share (results);
   results->saved_t = shown->trucks > 0 ? (shown->diesel_wtw_kg - shown->wtw_kg) / 1000 : NAN;
   results->public_yuan_per_year = shown->trucks > 0 ? shown->public_yuan_per_year : NAN;

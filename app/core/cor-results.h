@@ -81,7 +81,8 @@ typedef struct
  * @tco: cash flow of the model year shown; %NULL where it cannot be computed
  * @problem: why there is no cost or no plan, as a sentence; %NULL where all is well
  * @remedy: what would help, as a sentence, or %NULL
- * @parity_year: 0 for not reached by the last model year; @payback_year: 0 for not reached
+ * @parity_year: 0 for not reached by the last model year; @parity: all spells of it
+ * @payback_year: 0 for not reached; @cheaper_at_once: from the day of purchase on
  */
 typedef struct
 {
@@ -97,7 +98,9 @@ typedef struct
   char *problem;
   char *remedy;
   int parity_year;
+  CorParitySpells parity;
   guint payback_year;
+  gboolean cheaper_at_once;
 } CorAlternative;
 
 /** CorDetourLine: the road off the way there (or @back) to a station and on; @shape: #CorLonLat, counted. */
@@ -153,7 +156,7 @@ typedef struct
  * CorResults: counted; share freely between threads.
  * @defaults: the parameters that come with the program, with the regions
  * @year: index of the model year shown, in @totals and in outcomes
- * @parity_year: corridor parity year, 0 for not reached
+ * @parity_year: corridor parity year, 0 for not reached; @parity: all spells of it
  * @feasible, @comparable: duties that can be done, and that have a diesel truck to compare with
  * @detour_share: NaN where no duty has a plan
  * @saved_t: t CO2e a year avoided against diesel (below 0: more emitted)
@@ -177,6 +180,7 @@ typedef struct
   guint n_duties;
   CorTotals *totals;
   int parity_year;
+  CorParitySpells parity;
   guint feasible, comparable;
   double detour_share;
   double saved_t;

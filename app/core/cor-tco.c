@@ -101,6 +101,28 @@ cor_parity_year (const double *truck, const double *diesel, guint n, int first_y
   return 0;
 }
 
+void
+cor_parity_spells (const double *truck, const double *diesel, guint n, int first_year, CorParitySpells *out)
+{
+  gboolean was = FALSE;
+
+  out->n = 0;
+  out->lost = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is = truck[i] <= diesel[i];
+      int year = first_year + (int) i;
+
+      if (is && !was && out->n < COR_PARITY_SPELLS_MAX)
+        out->at[out->n++].first = year;
+      if (is)
+        out->at[out->n - 1].last = year;
+      if (was && !is && out->lost == 0)
+        out->lost = year;
+      was = is;
+    }
+}
+
 /* Nominal cost up to the end of @year without what a sale would bring. */
 static double
 cumulative_kept (const CorTco *tco, guint year)
@@ -119,4 +141,10 @@ cor_payback_year (const CorTco *truck, const CorTco *diesel)
     if (cumulative_kept (truck, y) <= cumulative_kept (diesel, y))
       return y;
   return 0;
+}
+
+gboolean
+cor_payback_at_once (const CorTco *truck, const CorTco *diesel)
+{
+  return cumulative_kept (truck, 0) <= cumulative_kept (diesel, 0) && cor_payback_year (truck, diesel) == 1;
 }

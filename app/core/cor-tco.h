@@ -256,11 +256,40 @@ CorPublicMoney cor_tco_public_total (const CorTco *tco);
  */
 int cor_parity_year (const double *truck, const double *diesel, guint n, int first_year);
 
+/** How many spells of parity are told apart; the last of them takes in any that come after it. */
+#define COR_PARITY_SPELLS_MAX 8
+
+/** CorParitySpell: the model years from @first to @last, in each of which the truck costs no more. */
+typedef struct
+{
+  int first;
+  int last;
+} CorParitySpell;
+
+/**
+ * CorParitySpells: all such spells in order; an instrument that ends can take parity away again.
+ * @n: 0 where parity is not reached
+ * @lost: the first model year after the first spell, in which the truck costs more again; 0 where
+ *   the spell lasts to the last model year
+ */
+typedef struct
+{
+  guint n;
+  CorParitySpell at[COR_PARITY_SPELLS_MAX];
+  int lost;
+} CorParitySpells;
+
+/** cor_parity_spells: as cor_parity_year(), with every spell; the first begins in the parity year. */
+void cor_parity_spells (const double *truck, const double *diesel, guint n, int first_year, CorParitySpells *out);
+
 /**
  * cor_payback_year: the first year of ownership (1 to n_years) at whose end the truck's
  * cumulative cost is no higher than the diesel's, both without residual values; 0 for none.
  */
 guint cor_payback_year (const CorTco *truck, const CorTco *diesel);
+
+/** cor_payback_at_once: whether the truck has cost no more from the day of purchase on, and after a year too. */
+gboolean cor_payback_at_once (const CorTco *truck, const CorTco *diesel);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTcoGrid, cor_tco_grid_free)
 

@@ -166,6 +166,22 @@ write_model_years (CorJsonWriter *writer, const CorResultsRow *row)
   cor_json_writer_end (writer, ']');
 }
 
+/* Each spell of parity by its first and last model year. */
+static void
+write_spells (CorJsonWriter *writer, const char *key, const CorParitySpells *parity)
+{
+  cor_json_writer_key (writer, key);
+  cor_json_writer_begin (writer, '[');
+  for (guint i = 0; i < parity->n; i++)
+    {
+      cor_json_writer_begin (writer, '{');
+      write_number (writer, "first_model_year", parity->at[i].first);
+      write_number (writer, "last_model_year", parity->at[i].last);
+      cor_json_writer_end (writer, '}');
+    }
+  cor_json_writer_end (writer, ']');
+}
+
 static void
 write_row (CorJsonWriter *writer, const CorResultsRow *row)
 {
@@ -176,6 +192,7 @@ write_row (CorJsonWriter *writer, const CorResultsRow *row)
   write_text (writer, "truck_id", row->alternative->truck->item.id);
   write_text (writer, "remedy", row->alternative->remedy);
   write_text (writer, "energy_use_from", outcome->measured ? "given" : "road load");
+  write_spells (writer, "parity_spells", &row->alternative->parity);
   write_number (writer, "ownership_years", outcome->ownership_years);
   write_number (writer, "direct_kgco2e_per_year", outcome->direct_kg);
   write_number (writer, "detour_kgco2e_per_year", outcome->detour_kg);
@@ -216,6 +233,7 @@ write_summary (CorJsonWriter *writer, const CorResults *results)
   write_number (writer, "duties", results->n_duties);
   write_number (writer, "feasible_duties", results->feasible);
   write_number (writer, "corridor_parity_year", results->parity_year != 0 ? results->parity_year : NAN);
+  write_spells (writer, "corridor_parity_spells", &results->parity);
   write_number (writer, "detour_share", results->detour_share);
   write_number (writer, "saved_tco2e_per_year", results->saved_t);
   write_number (writer, "public_cost_yuan_per_year", results->public_yuan_per_year);

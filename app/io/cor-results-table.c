@@ -213,6 +213,13 @@ cell_parity (Row row, CorCell *cell)
 }
 
 static void
+cell_parity_lost (Row row, CorCell *cell)
+{
+  if (comparable (row) && row->alternative->parity.lost > 0)
+    cell->number = row->alternative->parity.lost;
+}
+
+static void
 cell_payback (Row row, CorCell *cell)
 {
   if (comparable (row))
@@ -283,6 +290,7 @@ static const char *const names[] = {
   "kwh_per_km", "l_per_100km", "kgh2_per_100km", "tco_yuan", "tco_yuan_per_km", "diesel_tco_yuan",
   "tco_gap_yuan", "parity_year", "payback_year", "wtw_kgco2e_per_year", "diesel_wtw_kgco2e_per_year",
   "wtw_gco2e_per_tkm", "diesel_wtw_gco2e_per_tkm", "public_cost_yuan", "public_cost_yuan_per_tco2e",
+  "parity_lost_year",
 };
 
 static void (*const cells[]) (Row, CorCell *) = {
@@ -291,6 +299,7 @@ static void (*const cells[]) (Row, CorCell *) = {
   cell_kwh, cell_litres, cell_hydrogen, cell_tco, cell_tco_per_km, cell_diesel_tco,
   cell_gap, cell_parity, cell_payback, cell_wtw, cell_diesel_wtw,
   cell_intensity, cell_diesel_intensity, cell_public, cell_public_per_t,
+  cell_parity_lost,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (cells));

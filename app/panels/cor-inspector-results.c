@@ -5,6 +5,7 @@
 #include "cor-inspector-cards.h"
 
 #include "cor-format.h"
+#include "cor-headline-text.h"
 #include "cor-item-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,8 @@ payback_text (const CorAlternative *shown)
     return NULL;
   if (shown->payback_year == 0)
     return g_strdup (_ ("not in this time"));
+  if (shown->cheaper_at_once)
+    return g_strdup (_ ("cheaper from the first day"));
   return g_strdup_printf (_ ("year %u"), shown->payback_year);
 }
 
@@ -95,7 +98,9 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   const CorOutcome *diesel = shown_outcome (results, duty->diesel);
   CorParity parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
 
-  add (card, _ ("TCO parity year"), cor_parity_text (&parity));
+  add (card, _ ("TCO parity year"),
+       parity.state == COR_PARITY_REACHED ? cor_parity_years_text (&parity.spells, 0, parity.last)
+                                          : cor_parity_text (&parity));
   add (card, _ ("Payback"), payback_text (shown));
   if (diesel != NULL && !isnan (diesel->tco_yuan))
     add (card, _ ("TCO gap to diesel, a truck"),

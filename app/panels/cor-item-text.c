@@ -5,6 +5,7 @@
 #include "cor-item-text.h"
 
 #include "cor-format.h"
+#include "cor-headline-text.h"
 #include "cor-policy.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@ static CorParity
 duty_parity (const CorResults *results, const CorDutyResult *duty)
 {
   const CorAlternative *shown = cor_duty_result_shown (duty);
-  CorParity parity = { COR_PARITY_UNKNOWN, 0, results->first_year + (int)results->n_years - 1 };
+  CorParity parity = { .last = results->first_year + (int)results->n_years - 1 };
 
   if (shown == NULL)
     return parity;
@@ -28,6 +29,7 @@ duty_parity (const CorResults *results, const CorDutyResult *duty)
   else
     parity.state = COR_PARITY_REACHED;
   parity.year = shown->parity_year;
+  parity.spells = shown->parity;
   return parity;
 }
 
@@ -48,7 +50,7 @@ is_worse (const CorParity *a, const CorParity *b)
 CorParity
 cor_item_parity (const CorResults *results, CorItemKind kind, const char *id)
 {
-  CorParity worst = { COR_PARITY_UNKNOWN, 0, 0 };
+  CorParity worst = { .state = COR_PARITY_UNKNOWN };
 
   for (guint i = 0; results != NULL && i < results->n_duties; i++)
     {
@@ -72,8 +74,7 @@ cor_parity_text (const CorParity *parity)
     {
     case COR_PARITY_REACHED:
     case COR_PARITY_NOT_REACHED:
-      return cor_format_year (parity->state == COR_PARITY_REACHED ? parity->year : 0, 0,
-                              parity->last);
+      return cor_parity_short_text (&parity->spells, 0, parity->last);
     case COR_PARITY_IMPOSSIBLE:
       return g_strdup (_ ("not possible"));
     default:

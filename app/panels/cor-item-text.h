@@ -24,12 +24,13 @@ typedef struct
   CorParityState state;
   int year;
   int last;
+  CorParitySpells spells;
 } CorParity;
 
 /** cor_item_parity: of a duty, or of the latest duty of a route; @results (nullable). */
 CorParity cor_item_parity (const CorResults *results, CorItemKind kind, const char *id);
 
-/** cor_parity_text: (transfer full): "2027", "after 2034", "not possible" or an en dash. */
+/** cor_parity_text: (transfer full): "2027", "2027–2030" where it is lost again, "after 2034", "not possible" or an en dash. */
 char *cor_parity_text (const CorParity *parity);
 
 /** cor_parity_role: the colour that stands for it. */

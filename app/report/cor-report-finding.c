@@ -49,6 +49,12 @@ cor_report_finding (const CorFacts *facts)
     return g_strdup_printf (_ ("%s: as planned, no duty can be driven without diesel"), name);
   if (facts->results->comparable == 0)
     return g_strdup_printf (_ ("%s: no diesel truck to compare with"), name);
+  if (facts->results->parity.lost > 0)
+    {
+      g_autofree char *found = parity_finding (facts);
+
+      return g_strdup_printf (_ ("%s, lost again in %d"), found, facts->results->parity.lost);
+    }
   return parity_finding (facts);
 }
 

@@ -6,6 +6,7 @@
 
 #include "cor-data-dir.h"
 #include "cor-format.h"
+#include "cor-headline-text.h"
 #include "cor-map-icons.h"
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
@@ -77,7 +78,7 @@ parity_badge (const CorResults *results, const CorAlternative *truck)
 {
   int last = results->first_year + (int) results->n_years - 1;
 
-  return truck != NULL ? cor_format_year (truck->parity_year, results->first_year, last) : NULL;
+  return truck != NULL ? cor_parity_short_text (&truck->parity, results->first_year, last) : NULL;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-format.h"
+#include "cor-headline-text.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,8 @@ payback (const CorFacts *facts, const CorAlternative *truck)
 
   if (truck->payback_year == 0)
     return g_strdup_printf (_ ("after %u years"), years);
+  if (truck->cheaper_at_once)
+    return g_strdup (_ ("from the first day"));
   return g_strdup_printf (_ ("in year %u"), truck->payback_year);
 }
 
@@ -48,7 +51,7 @@ add_duty (const CorFacts *facts, CorTable *table, const CorDutyResult *duty)
   diesel = duty->diesel != NULL ? &duty->diesel->outcomes[year] : NULL;
   cor_table_add (table, g_strdup (cor_facts_duty_name (facts, duty)), g_steal_pointer (&km), g_steal_pointer (&trucks),
                  g_strdup (cor_item_label (&truck->truck->item, facts->zh)),
-                 diesel ? cor_format_year (truck->parity_year, facts->results->first_year, facts->last_year) : NULL,
+                 diesel ? cor_parity_years_text (&truck->parity, facts->results->first_year, facts->last_year) : NULL,
                  diesel ? payback (facts, truck) : NULL, cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL),
                  cor_format_number (cor_outcome_driven_km (outcome), 0),
                  diesel ? cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL) : NULL,
@@ -63,7 +66,7 @@ add_duty_total (const CorFacts *facts, CorTable *table)
   if (results->comparable < 2)
     return;
   cor_table_add_total (table, g_strdup (_ ("All that are compared")), NULL, cor_format_number (facts->counted_trucks, 0), NULL,
-                       cor_format_year (results->parity_year, results->first_year, facts->last_year), NULL,
+                       cor_parity_years_text (&results->parity, results->first_year, facts->last_year), NULL,
                        cor_format_percent (results->detour_share, 1, NULL), NULL,
                        cor_format_money_change (facts->gap / facts->counted_trucks, NULL),
                        cor_format_signed (-results->saved_t, 0));

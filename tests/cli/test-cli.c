@@ -217,7 +217,7 @@ test_route (void)
   "detour_share,stops_per_trip,energy_hours_per_trip,kwh_per_km,l_per_100km,kgh2_per_100km,"         \
   "tco_yuan,tco_yuan_per_km,diesel_tco_yuan,tco_gap_yuan,parity_year,payback_year,"                  \
   "wtw_kgco2e_per_year,diesel_wtw_kgco2e_per_year,wtw_gco2e_per_tkm,diesel_wtw_gco2e_per_tkm,"       \
-  "public_cost_yuan,public_cost_yuan_per_tco2e\n"
+  "public_cost_yuan,public_cost_yuan_per_tco2e,parity_lost_year\n"
 
 static void
 test_evaluate (void)

@@ -235,6 +235,31 @@ test_absurd_use_and_missing (void)
   fixture_clear (&f);
 }
 
+/* Parity that an ending instrument takes away is told apart, spell by spell. */
+static void
+test_parity_spells (void)
+{
+  const double truck[] = { 12, 9, 10, 11, NAN, 10, 11, 9 };
+  const double diesel[] = { 10, 10, 10, 10, 10, 10, 10, 10 };
+  CorParitySpells parity;
+
+  cor_parity_spells (truck, diesel, 8, 2025, &parity);
+  g_assert_cmpuint (parity.n, ==, 3);
+  g_assert_cmpint (parity.at[0].first, ==, 2026);
+  g_assert_cmpint (parity.at[0].last, ==, 2027);
+  g_assert_cmpint (parity.lost, ==, 2028);
+  g_assert_cmpint (parity.at[1].first, ==, 2030);
+  g_assert_cmpint (parity.at[1].last, ==, 2030);
+  g_assert_cmpint (parity.at[2].first, ==, 2032);
+  g_assert_cmpint (parity.at[2].last, ==, 2032);
+  cor_parity_spells (truck, diesel, 3, 2025, &parity);
+  g_assert_cmpuint (parity.n, ==, 1);
+  g_assert_cmpint (parity.at[0].last, ==, 2027);
+  g_assert_cmpint (parity.lost, ==, 0);
+  cor_parity_spells (truck, diesel, 1, 2025, &parity);
+  g_assert_cmpuint (parity.n, ==, 0);
+}
+
 static void
 test_parity_and_payback (void)
 {
@@ -259,6 +284,8 @@ test_parity_and_payback (void)
   /* 200,000 more at first, 180,000 - 91,200 = 88,800 less a year: in the third year. */
   g_assert_cmpuint (cor_payback_year (&bet.out, &diesel_truck.out), ==, 3);
   g_assert_cmpuint (cor_payback_year (&diesel_truck.out, &bet.out), ==, 1);
+  g_assert_false (cor_payback_at_once (&bet.out, &diesel_truck.out));
+  g_assert_true (cor_payback_at_once (&diesel_truck.out, &bet.out));
   fixture_clear (&bet);
   fixture_clear (&diesel_truck);
 }
@@ -277,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/properties/vat", test_vat_reclaimed);
   g_test_add_func ("/tco/properties/absurd", test_absurd_values);
   g_test_add_func ("/tco/properties/absurd-use", test_absurd_use_and_missing);
+  g_test_add_func ("/tco/properties/parity-spells", test_parity_spells);
   g_test_add_func ("/tco/properties/parity-payback", test_parity_and_payback);
   return g_test_run ();
 }

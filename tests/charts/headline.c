@@ -1,0 +1,59 @@
+/* headline.c: how parity is told where an ending instrument takes it away again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-format.h"
+#include "cor-headline-text.h"
+
+#define EXPECT(call, text)                                                                         \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *got_ = (call);                                                                \
+    g_assert_cmpstr (got_, ==, text);                                                              \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_parity_spells (void)
+{
+  CorParitySpells lasting = { 1, { { 2027, 2034 } }, 0 }, lost = { 1, { { 2027, 2030 } }, 2031 };
+  CorParitySpells again = { 3, { { 2025, 2025 }, { 2028, 2029 }, { 2033, 2034 } }, 2026 };
+  CorParitySpells once = { 1, { { 2027, 2027 } }, 2028 }, never = { 0 };
+
+  EXPECT (cor_parity_years_text (&lasting, 0, 2034), "2027");
+  EXPECT (cor_parity_years_text (&lasting, 2027, 2034), "≤" COR_NBSP "2027");
+  EXPECT (cor_parity_years_text (&lost, 0, 2034), "2027–2030");
+  EXPECT (cor_parity_years_text (&again, 0, 2034), "2025, 2028–2029, from 2033");
+  EXPECT (cor_parity_short_text (&again, 0, 2034), "2025");
+  EXPECT (cor_parity_years_text (&once, 0, 2034), "only 2027");
+  EXPECT (cor_parity_years_text (&never, 0, 2034), "after 2034");
+}
+
+/* The year stands large, until when it holds beside it, with how many duties can be done. */
+static void
+test_headline (void)
+{
+  CorTotals totals[2] = { { .trucks = 1 }, { .trucks = 1 } };
+  CorResults results = { .first_year = 2027, .n_years = 2, .totals = totals, .n_duties = 4, .feasible = 3,
+                         .parity_year = 2027, .parity = { 1, { { 2027, 2027 } }, 2028 } };
+  CorHeadlineText text;
+
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.value, ==, "2027");
+  g_assert_cmpstr (text.unit, ==, "until 2027 · 3 of 4 duties");
+  cor_headline_text_clear (&text);
+  results.parity = (CorParitySpells){ 1, { { 2027, 2028 } }, 0 };
+  results.feasible = 4;
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "");
+  cor_headline_text_clear (&text);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/headline/parity-spells", test_parity_spells);
+  g_test_add_func ("/headline/parity", test_headline);
+  return g_test_run ();
+}

@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-cli-scenario.h"
+#include "cor-engine.h"
 #include "cor-file.h"
-#include "cor-import.h"
+#include "cor-import-roads.h"
 #include "cor-scenario-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,17 +26,37 @@ parse_kind (const char *nick, CorItemKind *kind)
   return *kind != COR_ITEM_HEAD || g_strcmp0 (nick, TRACE) == 0;
 }
 
-static CorImport *
-read_bytes (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario *scenario, GError **error)
+/* The network that lines are laid on; NULL, after a message, where there is none. */
+static CorNetwork *
+load_network (void)
 {
-  if (kind == COR_ITEM_HEAD)
-    return cor_import_read_trace (bytes, crs, scenario, error);
-  return cor_import_read (bytes, kind, crs, scenario, error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+
+  if (engine == NULL)
+    {
+      cor_cli_fail ("%s", error->message);
+      return NULL;
+    }
+  return cor_network_ref (cor_engine_network (engine));
+}
+
+static CorImport *
+read_bytes (GBytes *bytes, const CorImportOptions *options, const CorScenario *scenario, gboolean as_drawn, GError **error)
+{
+  g_autoptr (CorImport) import = cor_import_read_with (bytes, options, scenario, error);
+  g_autoptr (CorNetwork) network = NULL;
+
+  if (import == NULL || as_drawn || options->kind != COR_ITEM_ROUTE)
+    return g_steal_pointer (&import);
+  if ((network = load_network ()) != NULL)
+    cor_import_lay_on_roads (import, scenario, network, NULL, NULL);
+  return g_steal_pointer (&import);
 }
 
 /* The notes are a result, and English; why a file cannot be read is a message. */
 static CorImport *
-read_file (const char *path, CorItemKind kind, CorCrs crs, const CorScenario *scenario)
+read_file (const char *path, const CorImportOptions *options, const CorScenario *scenario, gboolean as_drawn)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cor_file_read (path, COR_IMPORT_MAX_BYTES, &error);
@@ -44,18 +65,18 @@ read_file (const char *path, CorItemKind kind, CorCrs crs, const CorScenario *sc
   if (bytes != NULL)
     {
       cor_cli_plain_begin ();
-      import = read_bytes (bytes, kind, crs, scenario, NULL);
+      import = read_bytes (bytes, options, scenario, as_drawn, NULL);
       cor_cli_plain_end ();
     }
   if (bytes != NULL && import == NULL)
-    import = read_bytes (bytes, kind, crs, scenario, &error);
+    import = read_bytes (bytes, options, scenario, as_drawn, &error);
   if (import == NULL)
     cor_cli_fail ("%s: %s", path, error->message);
   return import;
 }
 
 static int
-import_file (const char *path, const char *into, CorItemKind kind, CorCrs crs, gboolean assumed)
+import_file (const char *path, const char *into, const CorImportOptions *options, gboolean assumed, gboolean as_drawn)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CorScenarioFile) file = cor_scenario_file_load (into, &error);
@@ -65,7 +86,7 @@ import_file (const char *path, const char *into, CorItemKind kind, CorCrs crs, g
 
   if (file == NULL)
     return cor_cli_fail ("%s", error->message);
-  if ((import = read_file (path, kind, crs, cor_scenario_file_scenario (file))) == NULL)
+  if ((import = read_file (path, options, cor_scenario_file_scenario (file), as_drawn)) == NULL)
     return COR_CLI_FAILED;
   all = cor_import_add (import, cor_scenario_file_scenario (file));
   if (import->n_taken > 0 && (saved = cor_scenario_file_save (all, into, file, &error)) == NULL)
@@ -80,14 +101,17 @@ import_file (const char *path, const char *into, CorItemKind kind, CorCrs crs, g
 int
 cor_cli_import (const CorCliCommand *command, char **words)
 {
-  g_autofree char *into = NULL, *as = NULL, *crs_nick = NULL;
+  g_autofree char *into = NULL, *as = NULL, *crs_nick = NULL, *name = NULL;
+  gboolean as_drawn = FALSE;
   const GOptionEntry entries[] = {
     { "into", 0, 0, G_OPTION_ARG_FILENAME, &into, N_ ("The scenario file that it is added to"), "SCENARIO" },
     { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: stations, sites, routes or trace"), "KIND" },
     { "crs", 0, 0, G_OPTION_ARG_STRING, &crs_nick, N_ ("System of its coordinates: wgs84, gcj02 or bd09"), "CRS" },
+    { "as-drawn", 0, 0, G_OPTION_ARG_NONE, &as_drawn, N_ ("Leave lines as they are, off the road network"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) files = NULL;
+  CorImportOptions options = COR_IMPORT_OPTIONS_INIT (COR_ITEM_ROUTE, COR_CRS_WGS84);
   CorItemKind kind;
   int status, crs = COR_CRS_WGS84;
 
@@ -98,5 +122,10 @@ cor_cli_import (const CorCliCommand *command, char **words)
     return cor_cli_misuse (command, _ ("%s: --into=SCENARIO and --as=stations, sites, routes or trace are needed"), command->name);
   if (crs_nick != NULL && !cor_enum_from_nick (cor_crs_values, crs_nick, &crs))
     return cor_cli_misuse (command, _ ("%s: “%s” is none of wgs84, gcj02, bd09"), command->name, crs_nick);
-  return import_file (files[0], into, kind, (CorCrs) crs, crs_nick == NULL);
+  name = g_path_get_basename (files[0]);
+  options.trace = kind == COR_ITEM_HEAD;
+  options.kind = options.trace ? COR_ITEM_ROUTE : kind;
+  options.crs = (CorCrs) crs;
+  options.source = name;
+  return import_file (files[0], into, &options, crs_nick == NULL, as_drawn);
 }

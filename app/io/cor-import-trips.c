@@ -249,7 +249,8 @@ make_route (Trips *trips, const Pair *pair)
   route->destination = g_strdup (pair->to);
   cor_item_set_boxed (&route->item, cor_item_field (COR_ITEM_ROUTE, "line"), line);
   route->round_trip = pair->n_back > 0;
-  set (&route->item, "distance_km", CLAMP (round (middle->km * 1000) / 1000, 0.1, 10000));
+  if (middle->counted)
+    set (&route->item, "distance_km", CLAMP (round (middle->km * 1000) / 1000, 0.1, 10000));
   set (&route->item, "payload_out_t", mean_payload (pair, work, TRUE));
   set (&route->item, "payload_back_t", mean_payload (pair, work, FALSE));
   set_frequency (trips, pair, route);

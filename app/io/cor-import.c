@@ -43,6 +43,16 @@ cor_import_note (ImportWork *work, guint line, gboolean taken, const char *id, c
   g_ptr_array_add (import->notes, note);
 }
 
+void
+cor_import_say (CorImport *import, const char *text)
+{
+  CorImportNote *note = g_new0 (CorImportNote, 1);
+
+  note->taken = TRUE;
+  note->text = g_strdup (text);
+  g_ptr_array_add (import->notes, note);
+}
+
 const char *
 cor_import_column_key (ImportWork *work, guint slot, const char *name)
 {
@@ -209,6 +219,7 @@ keep (ImportWork *work, ImportRow *row)
     g_string_append_printf (row->said, _ ("%sthe id “%s” is there already; it is “%s” now"), row->said->len ? "; " : "",
                             row->item->id, id);
   cor_item_set_string (row->item, cor_item_field (row->item->kind, "id"), id);
+  work->import->own |= row->own_kind != NULL;
   g_ptr_array_add (work->import->items, cor_item_ref (row->item));
   cor_import_note (work, row->feature->line, TRUE, id, row->said->str);
 }

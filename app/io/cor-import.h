@@ -43,10 +43,12 @@ typedef struct
  * @items: array of #CorItem: those of the kind asked for, sites that routes end at, and duties of
  *   traces
  * @notes: array of #CorImportNote in the order of the file, %COR_IMPORT_NOTES_MAX at most
+ * @own: what was taken is from an export of this program
  * @n_taken, @n_left_out: how many lines
  */
 typedef struct
 {
+  gboolean own;
   GPtrArray *items;
   GPtrArray *notes;
   guint n_taken;
@@ -97,8 +99,8 @@ cor_import_read (GBytes *bytes, CorItemKind kind, CorCrs crs, const CorScenario 
 /**
  * cor_import_read_trace: the same for where vehicles drove: a track, or a table with a row a point
  * and the vehicle's plate. Where the points have times, stops part the trace into trips, and trips
- * between the same two places become one route; else each vehicle's trace is a route. A route is as
- * long as the odometer says or else as the line is. Where the scenario has a truck for it, a duty is
+ * between the same two places become one route; else each vehicle's trace is a route. Where the
+ * vehicle counted kilometres, the route is as long as it says. Where the scenario has a truck for it, a duty is
  * made of each route that energy or time was recorded for, with the measured consumption.
  */
 CorImport *
@@ -106,6 +108,9 @@ cor_import_read_trace (GBytes *bytes, CorCrs crs, const CorScenario *scenario, G
 
 /** cor_import_add: the scenario with all items; one step, that one undo takes back. */
 CorScenario *cor_import_add (const CorImport *import, const CorScenario *scenario);
+
+/** cor_import_say: adds a note on the file as a whole. */
+void cor_import_say (CorImport *import, const char *text);
 
 /** cor_import_csv: (transfer full): the notes as a table `line,result,id,note`. */
 GString *cor_import_csv (const CorImport *import);

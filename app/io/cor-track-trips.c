@@ -97,7 +97,8 @@ add_trip (const CorTrack *trace, GArray *trips, guint first, guint last)
   CorTrip trip = { .trace = trace, .first = first, .last = last };
 
   trip.km = counted (trace, first, last, G_STRUCT_OFFSET (CorTrackPoint, km), counts_up (trace, G_STRUCT_OFFSET (CorTrackPoint, km)));
-  if (!(trip.km > 0))
+  trip.counted = trip.km > 0;
+  if (!trip.counted)
     trip.km = line_km (trace, first, last);
   if (last <= first || trip.km < LEAST_TRIP_KM)
     return;

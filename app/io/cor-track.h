@@ -48,6 +48,7 @@ typedef struct
  * CorTrip: from the end of a stop to the beginning of the next.
  * @first, @last: points of the trace
  * @km: as counted by the vehicle, else along the points
+ * @counted: whether the vehicle counted
  * @kwh, @litres: what it took; NaN where not recorded
  * @payload_t: the largest recorded; NaN where none is
  * @begin_s, @end_s: NaN where no times are said
@@ -57,6 +58,7 @@ typedef struct
   const CorTrack *trace;
   guint first, last;
   double km;
+  gboolean counted;
   double kwh;
   double litres;
   double payload_t;

@@ -250,3 +250,63 @@ cor_network_index_find (const CorNetwork *net, CorLonLat place, const guint8 *al
   snap->away_m = cor_lonlat_distance (place, snap->on_road);
   return TRUE;
 }
+
+/* Keeps the nearest place of each edge. */
+static void
+keep_nearest (GArray *snaps, const CorNetwork *net, guint32 point, guint32 edge, double t, double away)
+{
+  CorSnap snap = { .edge = edge, .away_m = away };
+
+  for (guint i = 0; i < snaps->len; i++)
+    {
+      CorSnap *kept = &g_array_index (snaps, CorSnap, i);
+
+      if (kept->edge != edge)
+        continue;
+      if (kept->away_m <= away)
+        return;
+      g_array_remove_index_fast (snaps, i);
+      break;
+    }
+  snap.share = edge_share (net, &net->edges[edge], point, t);
+  snap.on_road = cor_lonlat_mix (cor_fixed_to_lonlat (net->points[point]),
+                                 cor_fixed_to_lonlat (net->points[point + 1]), t);
+  g_array_append_val (snaps, snap);
+}
+
+static int
+compare_away (gconstpointer a, gconstpointer b)
+{
+  double x = ((const CorSnap *) a)->away_m, y = ((const CorSnap *) b)->away_m;
+
+  return x < y ? -1 : x > y;
+}
+
+GArray *
+cor_network_index_near (const CorNetwork *net, CorLonLat place, double within_m, const guint8 *allowed,
+                        guint max)
+{
+  const CorNetworkIndex *index = net->index;
+  GArray *snaps = g_array_new (FALSE, FALSE, sizeof (CorSnap));
+  double dy = within_m / METRES_PER_DEGREE;
+  double dx = dy / MAX (cos (place.lat * G_PI / 180.0), 0.01);
+  CellBox box = piece_cells (index, (CorLonLat){ place.lon - dx, place.lat - dy },
+                             (CorLonLat){ place.lon + dx, place.lat + dy });
+
+  for (guint y = box.y0; y <= box.y1; y++)
+    for (guint x = box.x0; x <= box.x1; x++)
+      for (guint32 i = index->first[y * index->columns + x]; i < index->first[y * index->columns + x + 1]; i++)
+        {
+          Nearest one = { .net = net, .allowed = allowed, .place = place, .best_score = INFINITY,
+                          .shrink = cos (place.lat * G_PI / 180.0) };
+
+          try_piece (&one, index->pieces[i], index->edge_of[i]);
+          if (isfinite (one.best_score) && one.best_away <= within_m)
+            keep_nearest (snaps, net, one.best_point, one.best_edge, one.best_t, one.best_away);
+        }
+  g_array_sort (snaps, compare_away);
+  g_array_set_size (snaps, MIN (snaps->len, max));
+  for (guint i = 0; i < snaps->len; i++)
+    g_array_index (snaps, CorSnap, i).place = place;
+  return snaps;
+}

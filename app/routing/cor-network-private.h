@@ -117,6 +117,14 @@ void cor_network_index_free (CorNetworkIndex *index);
 gboolean cor_network_index_find (const CorNetwork *net, CorLonLat place, const guint8 *allowed,
                                  CorSnap *snap);
 
+/* The nearest place of each road within a distance, nearest first: array of CorSnap, at most max. */
+GArray *cor_network_index_near (const CorNetwork *net, CorLonLat place, double within_m,
+                                const guint8 *allowed, guint max);
+
+/* The way over places that are tied already, as cor_network_route(). */
+CorPath *cor_network_route_snapped (CorNetwork *net, const CorSnap *snaps, guint n,
+                                    const CorVehicle *vehicle, GError **error);
+
 /* One byte for each limit: whether the vehicle passes it. Free with g_free(). */
 guint8 *cor_network_allowed (const CorNetwork *net, const CorVehicle *vehicle);
 

@@ -196,6 +196,28 @@ CorPath *cor_network_route (CorNetwork *net,
                             GError **error);
 
 /**
+ * cor_network_match:
+ * @points: where a vehicle was, or a line that was drawn, in order
+ * @n: how many, at least 2
+ * @path: (out) (optional) (transfer full): the way that the router takes over the answer
+ *
+ * Lays a recorded line on the roads with a hidden Markov model (P. Newson and J. Krumm, "Hidden
+ * Markov map matching through noise and sparseness", ACM SIGSPATIAL 2009), then looks for the
+ * fewest places to pass between which the router drives the same way by itself. On an indicative
+ * network, whose roads lie some hundred metres off, the nearest fitting roads.
+ *
+ * Returns: (transfer full): array of #CorLonLat: the places to pass, without the first and the last
+ *   point; or %NULL with %COR_ROUTING_ERROR_NO_ROAD or %COR_ROUTING_ERROR_NO_PATH where the line
+ *   follows no roads
+ */
+GArray *cor_network_match (CorNetwork *net,
+                           const CorLonLat *points,
+                           guint n,
+                           const CorVehicle *vehicle,
+                           CorPath **path,
+                           GError **error);
+
+/**
  * cor_network_accesses:
  * @path: a path of this network, or one without a network, which gives straight ways
  * @stations: snaps of this network

@@ -290,26 +290,34 @@ make_path (CorNetwork *net, const CorSnap *snaps, guint n, GArray *links)
 }
 
 CorPath *
+cor_network_route_snapped (CorNetwork *net, const CorSnap *snaps, guint n, const CorVehicle *vehicle,
+                           GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CorPathLink));
+  g_autoptr (CorSearch) search = cor_search_borrow (net, vehicle);
+
+  for (guint leg = 0; leg + 1 < n; leg++)
+    if (!find_leg (search, &snaps[leg], &snaps[leg + 1], leg, links))
+      {
+        g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_PATH,
+                     _("no way that this vehicle may drive leads from %.4f, %.4f to %.4f, %.4f"),
+                     snaps[leg].place.lon, snaps[leg].place.lat, snaps[leg + 1].place.lon,
+                     snaps[leg + 1].place.lat);
+        return NULL;
+      }
+  return make_path (net, snaps, n, g_steal_pointer (&links));
+}
+
+CorPath *
 cor_network_route (CorNetwork *net, const CorLonLat *places, guint n, const CorVehicle *vehicle,
                    GError **error)
 {
   g_autofree CorSnap *snaps = g_new (CorSnap, n);
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CorPathLink));
-  g_autoptr (CorSearch) search = NULL;
 
   g_return_val_if_fail (n >= 2, NULL);
 
   for (guint i = 0; i < n; i++)
     if (!cor_network_snap (net, places[i], vehicle, &snaps[i], error))
       return NULL;
-  search = cor_search_borrow (net, vehicle);
-  for (guint leg = 0; leg + 1 < n; leg++)
-    if (!find_leg (search, &snaps[leg], &snaps[leg + 1], leg, links))
-      {
-        g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_PATH,
-                     _("no way that this vehicle may drive leads from %.4f, %.4f to %.4f, %.4f"),
-                     places[leg].lon, places[leg].lat, places[leg + 1].lon, places[leg + 1].lat);
-        return NULL;
-      }
-  return make_path (net, snaps, n, g_steal_pointer (&links));
+  return cor_network_route_snapped (net, snaps, n, vehicle, error);
 }

@@ -5,6 +5,7 @@
 #include "cor-import-job.h"
 
 #include "cor-file.h"
+#include "cor-import-roads.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -170,6 +171,9 @@ read_in (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
   g_autoptr (GBytes) bytes = source_bytes (job->source, &error);
   CorImport *import = bytes ? cor_import_read_with (bytes, &job->options, job->scenario, &error) : NULL;
 
+  if (import != NULL && job->network != NULL
+      && !cor_import_lay_on_roads (import, job->scenario, job->network, cancellable, &error))
+    g_clear_pointer (&import, cor_import_free);
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) cor_import_free);
   else

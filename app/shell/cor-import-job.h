@@ -33,7 +33,7 @@ CorImportLook *cor_import_job_look_finish (GAsyncResult *result, GError **error)
  * cor_import_job_read:
  * @options: copied; its columns are referenced and must not change any more, its box is copied
  * @scenario: where it is to go
- * @network: that traces are laid on
+ * @network: (nullable): that lines are laid on; %NULL where they stay as they are
  * @share: (nullable): set to thousandths done, by the worker; has to live as long as @owner
  *
  * Reads it in a worker.

@@ -62,7 +62,8 @@ struct _CorImportWindow
   AdwActionRow *file_row;
   AdwComboRow *kind_row, *system_row, *encoding_row, *delimiter_row;
   GtkWidget *near_row, *form_group;
-  GtkSwitch *near_switch, *header_switch;
+  GtkWidget *roads_row;
+  GtkSwitch *near_switch, *header_switch, *roads_switch;
   GtkLabel *taken, *left, *hint;
   CorMapView *map;
   GtkStack *pages;
@@ -350,7 +351,8 @@ read_again (CorImportWindow *self)
   if (gtk_switch_get_active (self->near_switch) && near_box (scenario_of (self), box))
     options.box = box;
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
-  cor_import_job_read (self->source, &options, scenario_of (self), self->network, begin_work (self), &self->share, self,
+  cor_import_job_read (self->source, &options, scenario_of (self),
+                       gtk_switch_get_active (self->roads_switch) ? self->network : NULL, begin_work (self), &self->share, self,
                        read_done);
 }
 
@@ -368,6 +370,7 @@ show_columns (CorImportWindow *self)
 {
   guint row = adw_combo_row_get_selected (self->kind_row);
 
+  gtk_widget_set_visible (self->roads_row, kinds[row].kind == COR_ITEM_ROUTE && !self->look->own);
   cor_import_columns_fill (self->grid, self->look, kinds[row].kind, kinds[row].trace, self->columns, column_chosen, self);
 }
 
@@ -537,7 +540,7 @@ system_changed (CorImportWindow *self)
 }
 
 static void
-near_changed (CorImportWindow *self)
+choice_changed (CorImportWindow *self)
 {
   if (!self->updating && self->look != NULL)
     read_again (self);
@@ -657,6 +660,8 @@ cor_import_window_class_init (CorImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, form_group);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, near_switch);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, header_switch);
+  gtk_widget_class_bind_template_child (widget_class, CorImportWindow, roads_row);
+  gtk_widget_class_bind_template_child (widget_class, CorImportWindow, roads_switch);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, taken);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, left);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, hint);
@@ -673,7 +678,8 @@ connect_rows (CorImportWindow *self)
 {
   g_signal_connect_swapped (self->kind_row, "notify::selected", G_CALLBACK (kind_changed), self);
   g_signal_connect_swapped (self->system_row, "notify::selected", G_CALLBACK (system_changed), self);
-  g_signal_connect_swapped (self->near_switch, "notify::active", G_CALLBACK (near_changed), self);
+  g_signal_connect_swapped (self->near_switch, "notify::active", G_CALLBACK (choice_changed), self);
+  g_signal_connect_swapped (self->roads_switch, "notify::active", G_CALLBACK (choice_changed), self);
   g_signal_connect_swapped (self->encoding_row, "notify::selected", G_CALLBACK (form_changed), self);
   g_signal_connect_swapped (self->delimiter_row, "notify::selected", G_CALLBACK (form_changed), self);
   g_signal_connect_swapped (self->header_switch, "notify::active", G_CALLBACK (form_changed), self);

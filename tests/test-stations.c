@@ -96,6 +96,26 @@ test_pollaczek_khinchine (void)
   NEAR (result.mean_wait_min, rho * 10.0 / (2.0 * (1.0 - rho)), 0.3);
 }
 
+/* The same with two plugs: for c of them the mean wait is about half that of random service times,
+ * rho^2 S / (1 - rho^2) for c = 2, times 1 + (1 - rho)(c - 1)(sqrt (4 + 5 c) - 2) / (16 rho c)
+ * (G. P. Cosmetatos, Operational Research Quarterly 27, 1976). */
+static void
+test_two_plugs (void)
+{
+  CorStationSpec spec = spec_with (2, 0, 0);
+  CorStationDays days = { .days = 4000, .spread_min = 12.0 * 60.0 };
+  CorVisit visits[144];
+  CorStationResult result;
+  double rho = 144.0 * 10.0 / (2.0 * 24.0 * 60.0);
+  double expected = 0.5 * (1.0 + (1.0 - rho) * (sqrt (14.0) - 2.0) / (32.0 * rho)) * rho * rho * 10.0 / (1.0 - rho * rho);
+
+  for (guint i = 0; i < 144; i++)
+    visits[i] = (CorVisit){ 0, FALSE, 12.0, 10.0, 8.0, 10.0, 1.0, 300.0, 0.0 };
+  cor_stations_simulate (&spec, 1, visits, 144, &days, NULL, &result);
+  NEAR (result.utilisation, rho, 1e-9);
+  NEAR (result.mean_wait_min, expected, 0.06 * expected);
+}
+
 /* The same visits in another order, and among other stations, give the same to the last bit; more
  * plugs never make anybody wait longer. */
 static void
@@ -197,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/swaps", test_swaps);
   g_test_add_func ("/stations/empty", test_empty);
   g_test_add_func ("/stations/pollaczek-khinchine", test_pollaczek_khinchine);
+  g_test_add_func ("/stations/two-plugs", test_two_plugs);
   g_test_add_func ("/stations/order", test_order);
   g_test_add_func ("/stations/money", test_money);
   g_test_add_func ("/stations/settle", test_settle);

@@ -288,3 +288,28 @@ cor_chart_from_parts (const CorResults *results, const char *duty_id)
     }
   return chart;
 }
+
+CorChart *
+cor_chart_from_station (const CorResults *results, int station)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_DAY, _ ("Power over the day"), _ ("kW"));
+  const CorStationResult *result
+      = station >= 0 && results->stations != NULL && (guint) station < results->n_stations ? &results->stations[station] : NULL;
+  CorChartSeries *series;
+
+  chart->y.quantity = COR_QUANTITY_POWER;
+  chart->empty = g_strdup (_ ("Nobody comes to this station"));
+  if (result == NULL || !(result->visits_per_day > 0))
+    return chart;
+  series = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+  for (guint hour = 0; hour < 24; hour++)
+    {
+      guint slots = COR_STATION_SLOTS / 24;
+      double kw = 0;
+
+      for (guint slot = 0; slot < slots; slot++)
+        kw += result->power_kw[hour * slots + slot] / slots;
+      cor_chart_series_add (series, hour, kw);
+    }
+  return chart;
+}

@@ -44,4 +44,10 @@ CorRole cor_chart_group_role (CorTcoGroup group);
  */
 const CorDutyResult *cor_chart_results_duty (const CorResults *results);
 
+/**
+ * cor_chart_from_station: (transfer full): power and arrivals of a station by hour of the day.
+ * @station: index in the results' scenario; empty where nobody comes
+ */
+CorChart *cor_chart_from_station (const CorResults *results, int station);
+
 G_END_DECLS

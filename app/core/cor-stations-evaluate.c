@@ -48,7 +48,8 @@ add_visits (const CorResults *results, const CorDutyResult *duty, const CorAlter
                          .charge_min = stop->charge_min,
                          .kwh = stop->kwh / efficiency,
                          .trucks = duty->duty->trucks * trips / MAX (1, lround (trips)),
-                         .days_per_year = duty->route->days_per_year };
+                         .days_per_year = duty->route->days_per_year,
+                         .detour_km = stop->detour_m / 1000 };
 
       if (stop->station >= 0)
         g_array_append_val (visits, visit);

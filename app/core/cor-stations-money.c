@@ -42,9 +42,13 @@ find_rate (double capital, double yearly, double years)
 void
 cor_station_money (const CorStationSpec *spec, CorStationResult *result)
 {
-  double costs = spec->running_yuan_per_year + spec->demand_yuan_per_kw_year * result->peak_kw;
+  double costs;
 
   result->capital_yuan = spec->capital_yuan;
+  result->running_yuan_per_year = spec->running_yuan_per_year;
+  result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * result->peak_kw;
+  result->fee_yuan_per_kwh = spec->fee_yuan_per_kwh;
+  costs = result->running_yuan_per_year + result->demand_yuan_per_year;
   result->yuan_per_year = spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs;
   result->breakeven_fee_yuan_per_kwh = NAN;
   result->return_rate = NAN;

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @kwh: bought for one truck, charging losses included (for a swap: to refill the battery left)
  * @trucks: how many come a working day, fractions allowed
  * @days_per_year: working days
+ * @detour_km: driven more by one truck for this stop
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   double kwh;
   double trucks;
   double days_per_year;
+  double detour_km;
 } CorVisit;
 
 /**
@@ -88,7 +90,10 @@ typedef struct
  * @utilisation: share of the plugs' (else bays') open hours in use
  * @lowest_stock: fewest full batteries at any moment; NaN without swaps
  * @arrivals: visits by hour of the day; @power_kw: mean power by quarter of an hour
- * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it, demand charge included
+ * @detour_km_per_day: driven by all trucks for their stops here
+ * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it: the annuity,
+ *   @running_yuan_per_year and the demand charge @demand_yuan_per_year
+ * @fee_yuan_per_kwh: service fee that it takes; NaN where not known
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
  * @fingerprint: of all that the result was made from
@@ -104,8 +109,11 @@ typedef struct
   double lowest_stock;
   double arrivals[24];
   double power_kw[COR_STATION_SLOTS];
+  double detour_km_per_day;
   double capital_yuan;
   double yuan_per_year;
+  double running_yuan_per_year, demand_yuan_per_year;
+  double fee_yuan_per_kwh;
   double breakeven_fee_yuan_per_kwh;
   double return_rate;
   guint64 fingerprint;

@@ -138,6 +138,27 @@ stamps_clear (Stamps *stamps)
     g_clear_pointer (&stamps->stations[i], cairo_surface_destroy);
 }
 
+/* Pixels from the icon's edge to that of the largest disc. */
+#define DISC 20.0
+
+/* How much energy a station gives and how busy it is, behind its icon. */
+static void
+paint_disc (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, double size, gboolean dark)
+{
+  guint32 rgb = cor_map_tint_rgb (s->load, dark);
+  double x, y;
+
+  if (!(s->amount > 0.0))
+    return;
+  cor_map_frame_project (frame, s->lon, s->lat, &x, &y);
+  cairo_arc (cr, x, y, size / 2.0 + 2.0 + DISC * sqrt (MIN (s->amount, 1.0)), 0.0, 2.0 * G_PI);
+  cor_map_set_colour (cr, rgb, 0.42);
+  cairo_fill_preserve (cr);
+  cor_map_set_colour (cr, rgb, 0.95);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+}
+
 static void
 paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, Stamps *stamps)
 {
@@ -201,6 +222,8 @@ cor_map_scene_paint_marks (
 
   for (guint i = 0; i < n_detours; i++)
     paint_detour (cr, frame, &detours[i], dark);
+  for (guint i = 0; i < n_stations; i++)
+    paint_disc (cr, frame, &stations[i], stamps.size, dark);
   /* The marked ones last, so that nothing hides them. */
   for (int marked = 0; marked < 2; marked++)
     {

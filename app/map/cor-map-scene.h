@@ -60,6 +60,7 @@ typedef enum
  * @lon: degrees
  * @lat: degrees
  * @label: (nullable): written beside it when it is selected or the map is close
+ * @amount: area of a disc behind it, as a share of the largest, 0 for none; @load its colour
  */
 typedef struct
 {
@@ -70,6 +71,8 @@ typedef struct
   double lon;
   double lat;
   const char *label;
+  double amount;
+  CorMapTint load;
 } CorMapStation;
 
 /** CorMapSiteKind: which sign stands in a site's round icon. */

@@ -47,12 +47,16 @@ CorMapTint cor_map_tint_for_charge (double share);
 /** cor_map_tint_for_detour: @share: detour share, 0 to 1; green to 2 %, red from 15 % on. */
 CorMapTint cor_map_tint_for_detour (double share);
 
-/** CorMapColours: what the colours of routes say. */
+/** cor_map_tint_for_load: @share: of a station's open hours in use, 0 to 1; red from 60 % on. */
+CorMapTint cor_map_tint_for_load (double share);
+
+/** CorMapColours: what colours say, of routes as a rule. */
 typedef enum
 {
   COR_MAP_COLOURS_PARITY,
   COR_MAP_COLOURS_CHARGE,
   COR_MAP_COLOURS_DETOUR,
+  COR_MAP_COLOURS_LOAD, /* of stations: the share of their plugs' or bays' time in use */
 } CorMapColours;
 
 /** COR_MAP_MAX_STEPS: the most steps a scale of colours has. */

@@ -26,6 +26,7 @@ typedef enum
   SIGN_PLANNED,
   SIGN_CLOSED,
   SIGN_DETOUR,
+  SIGN_DISC,
   SIGN_DASHED,
   N_SIGNS,
 } Sign;
@@ -49,6 +50,8 @@ sign_name (Sign sign)
       return _ ("closed to long trailers");
     case SIGN_DETOUR:
       return _ ("detour");
+    case SIGN_DISC:
+      return _ ("area: energy a day");
     case SIGN_DASHED:
     default:
       return _ ("not reached");
@@ -70,6 +73,7 @@ find_signs (CorMapScene *scene, gboolean found[N_SIGNS], CorMapStationKind *plan
     found[SIGN_DASHED] |= routes[i].dashed;
   for (guint i = 0; i < n_stations; i++)
     {
+      found[SIGN_DISC] |= stations[i].amount > 0.0;
       if (stations[i].closed)
         {
           found[SIGN_CLOSED] = TRUE;
@@ -142,6 +146,11 @@ paint_sign (
       break;
     case SIGN_CLOSED:
       cor_map_icon_paint_station (cr, x, y, ICON, closed, FALSE, TRUE, dark);
+      break;
+    case SIGN_DISC:
+      cairo_arc (cr, x, y, ICON / 2.0, 0.0, 2.0 * G_PI);
+      cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_PARITY_NONE, dark), 0.45);
+      cairo_fill (cr);
       break;
     case SIGN_DETOUR:
     case SIGN_DASHED:

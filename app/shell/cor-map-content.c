@@ -126,6 +126,12 @@ dress (const CorMapContent *content,
 
   out->tint = parity_tint (parity);
   out->dashed = impossible || parity->state == COR_PARITY_NOT_REACHED;
+  if (!impossible && g_str_equal (content->colour, "load"))
+    {
+      out->dashed = FALSE;
+      out->tint = COR_MAP_TINT_PARITY_NONE;
+      return NULL;
+    }
   if (!impossible && g_str_equal (content->colour, "detour")
       && !isnan (detour_share (content, duty)))
     {
@@ -204,10 +210,35 @@ longest_truck (const CorScenario *scenario)
   return longest;
 }
 
+/* The most energy that a station gives a day, kWh; 0 where that is not shown. */
+static double
+most_energy (const CorMapContent *content)
+{
+  double most = 0;
+
+  if (!g_str_equal (content->colour, "load") || content->results == NULL)
+    return 0;
+  for (guint i = 0; content->results->stations != NULL && i < content->results->n_stations; i++)
+    most = fmax (most, content->results->stations[i].energy_kwh_per_day);
+  return most;
+}
+
+/* Energy and load of a station, as a disc behind it. */
+static void
+add_load (const CorMapContent *content, double most_kwh, CorMapStation *out)
+{
+  int index = most_kwh > 0 ? cor_scenario_index (content->results->scenario, COR_ITEM_STATION, out->id) : -1;
+
+  if (index < 0)
+    return;
+  out->amount = content->results->stations[index].energy_kwh_per_day / most_kwh;
+  out->load = cor_map_tint_for_load (content->results->stations[index].utilisation);
+}
+
 static void
 add_stations (const CorMapContent *content, CorMapScene *scene)
 {
-  double longest = longest_truck (content->scenario);
+  double longest = longest_truck (content->scenario), most_kwh = most_energy (content);
   const CorItem *const *items;
   guint n;
 
@@ -224,6 +255,7 @@ add_stations (const CorMapContent *content, CorMapScene *scene)
               .lat = station->lat,
               .label = cor_item_label (&station->item, content->zh) };
 
+      add_load (content, most_kwh, &out);
       cor_map_scene_add_station (scene, &out);
     }
 }

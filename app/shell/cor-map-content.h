@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * CorMapContent: what to show.
  * @results: (nullable): may belong to an older state of @scenario; places are those of @scenario
- * @colour: what the colour of a route says: "parity", "charge" or "detour"
+ * @colour: what the colour of a route says: "parity", "charge" or "detour"; with "load" those
+ *   of the stations say how busy they are, and routes stand back
  * @selected_kind, @selected: (nullable): its detours carry their length
  * @zh: names in Chinese
  */

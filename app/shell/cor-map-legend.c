@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* The names of #CorMapColours in the action. */
-static const char *const colour_names[] = { "parity", "charge", "detour" };
+static const char *const colour_names[] = { "parity", "charge", "detour", "load" };
 
 struct _CorMapLegend
 {

@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-siting-window.h"
+#include "cor-stations-window.h"
 
 static void
 siting_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -16,10 +17,19 @@ siting_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
     cor_siting_window_new (GTK_WINDOW (self), self->session, cor_application_get_engine (app)->data)));
 }
 
+static void
+stations_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (cor_stations_window_new (GTK_WINDOW (self), self->session)));
+}
+
 void
 cor_window_add_station_actions (CorWindow *self)
 {
   const GActionEntry entries[] = {
+    { "stations", stations_activated, NULL, NULL, NULL, { 0 } },
     { "siting", siting_activated, NULL, NULL, NULL, { 0 } },
   };
 

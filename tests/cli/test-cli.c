@@ -332,7 +332,7 @@ test_stations (void)
 
   g_assert_cmpint (call.status, ==, 0);
   g_assert_true (g_str_has_prefix (call.out, "station,kind,visits_per_day,energy_kwh_per_day,mean_wait_min,p95_wait_min,"
-                                             "peak_kw,utilisation,breakeven_fee_yuan_per_kwh\n"));
+                                             "peak_kw,utilisation,breakeven_fee_yuan_per_kwh,"));
   g_assert_cmpstr (call.out, ==, again.out);
   g_assert_nonnull (strstr (call.out, "\npinghu-charging,charging,"));
 }

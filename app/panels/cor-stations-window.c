@@ -1,0 +1,266 @@
+/* cor-stations-window.c: what all duties do to the stations, and what these cost and earn.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-stations-window.h"
+
+#include "cor-chart-results.h"
+#include "cor-chart-view.h"
+#include "cor-data-table.h"
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _CorStationsWindow
+{
+  AdwWindow parent_instance;
+
+  CorSession *session;
+  char *station; /* whose day is drawn */
+  CorDataTable *table;
+  GtkCheckButton *visited;
+  GtkLabel *note;
+  GtkLabel *day_title;
+  AdwBin *table_bin;
+  CorChartView *chart;
+};
+
+G_DEFINE_FINAL_TYPE (CorStationsWindow, cor_stations_window, ADW_TYPE_WINDOW)
+
+static const char *
+kind_name (int kind)
+{
+  switch (kind)
+    {
+    case COR_STATION_SWAP:
+      return _ ("Swap");
+    case COR_STATION_BOTH:
+      return _ ("Charging and swap");
+    case COR_STATION_HYDROGEN:
+      return _ ("Hydrogen");
+    default:
+      return _ ("Charging");
+    }
+}
+
+static void
+add_columns (CorDataTable *table)
+{
+  static const struct
+  {
+    const char *title, *key;
+  } columns[] = {
+    { N_ ("Visits"), "visits_per_day" },
+    { N_ ("kWh a day"), "energy_kwh_per_day" },
+    { N_ ("Wait, min"), "mean_wait_min" },
+    { N_ ("95 %"), "p95_wait_min" },
+    { N_ ("In use"), "utilisation" },
+    { N_ ("Stock left"), "lowest_stock" },
+    { N_ ("Peak kW"), "peak_kw" },
+    { N_ ("Detour km"), "detour_km_per_day" },
+    { N_ ("To build"), "capital_yuan" },
+    { N_ ("Running"), "running_yuan_per_year" },
+    { N_ ("Demand charge"), "demand_yuan_per_year" },
+    { N_ ("Fee"), "fee_yuan_per_kwh" },
+    { N_ ("Fee to pay back"), "breakeven_fee_yuan_per_kwh" },
+    { N_ ("Return"), "return_rate" },
+  };
+
+  cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
+  cor_data_table_add_column (table, _ ("Kind"), "kind", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    cor_data_table_add_column (table, _ (columns[i].title), columns[i].key, TRUE);
+}
+
+static void
+add_number (CorDataTable *table, double value, int decimals)
+{
+  cor_data_table_number (table, value, cor_format_number (value, decimals));
+}
+
+static void
+add_money (CorDataTable *table, double yuan)
+{
+  cor_data_table_number (table, yuan, isnan (yuan) ? g_strdup ("–") : cor_format_money (yuan, NULL));
+}
+
+static void
+add_share (CorDataTable *table, double share, int decimals)
+{
+  cor_data_table_number (table, share, isnan (share) ? g_strdup ("–") : cor_format_percent (share, decimals, NULL));
+}
+
+static void
+add_station (CorStationsWindow *self, const CorStation *station, const CorStationResult *result)
+{
+  CorDataTable *table = self->table;
+  gboolean used = result->visits_per_day > 0;
+
+  cor_data_table_row (table, station->item.id);
+  cor_data_table_text (table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
+  cor_data_table_text (table, g_strdup (kind_name (station->station_kind)));
+  cor_data_table_number (table, result->visits_per_day, cor_format_significant (result->visits_per_day, 3));
+  add_number (table, result->energy_kwh_per_day, 0);
+  add_number (table, result->mean_wait_min, 1);
+  add_number (table, result->p95_wait_min, 1);
+  add_share (table, used ? result->utilisation : NAN, 1);
+  add_number (table, result->lowest_stock, 0);
+  add_number (table, used ? result->peak_kw : NAN, 0);
+  add_number (table, used ? result->detour_km_per_day : NAN, 1);
+  add_money (table, result->capital_yuan);
+  add_money (table, result->running_yuan_per_year);
+  add_money (table, used ? result->demand_yuan_per_year : NAN);
+  add_number (table, result->fee_yuan_per_kwh, 2);
+  add_number (table, result->breakeven_fee_yuan_per_kwh, 2);
+  add_share (table, result->return_rate, 1);
+}
+
+static gboolean
+stands (const CorStation *station)
+{
+  return station->station_kind != COR_STATION_HYDROGEN
+         && (station->status == COR_STATION_EXISTING || station->status == COR_STATION_PLANNED);
+}
+
+static const CorItem *
+station_item (CorStationsWindow *self, const CorResults *results)
+{
+  return results != NULL && self->station != NULL ? cor_scenario_find (results->scenario, COR_ITEM_STATION, self->station) : NULL;
+}
+
+static void
+show_day (CorStationsWindow *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  const CorItem *item = station_item (self, results);
+
+  gtk_label_set_label (self->day_title, item != NULL ? cor_item_label (item, cor_format_is_chinese (NULL))
+                                                     : _ ("Choose a station to see its day"));
+  cor_chart_view_set_chart (
+    self->chart,
+    item != NULL ? cor_chart_from_station (results, cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id)) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), item != NULL);
+}
+
+static void
+show_note (CorStationsWindow *self, const CorResults *results)
+{
+  const char *steady = results == NULL || results->stations_steady
+                         ? "" : _ (" Queues and plans did not become steady: waits are the last ones found.");
+  g_autofree char *text = g_strconcat (
+    _ ("Nobody but the trucks of this scenario comes to the stations. Money is a year; the fee to pay back covers "
+       "capital, running cost and demand charge."),
+    steady, NULL);
+
+  gtk_label_set_label (self->note, text);
+}
+
+static void
+fill (CorStationsWindow *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  gboolean visited = gtk_check_button_get_active (self->visited);
+  guint n = 0;
+  const CorItem *const *items = results != NULL ? cor_scenario_items (results->scenario, COR_ITEM_STATION, &n) : NULL;
+
+  for (guint i = 0; i < n && results->stations != NULL; i++)
+    if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
+      add_station (self, (const CorStation *) items[i], &results->stations[i]);
+  cor_data_table_show (self->table);
+  show_note (self, results);
+  show_day (self);
+}
+
+static void
+set_station (CorStationsWindow *self, const char *id)
+{
+  g_free (self->station);
+  self->station = g_strdup (id);
+  cor_data_table_select (self->table, id);
+  show_day (self);
+}
+
+static void
+row_selected (CorStationsWindow *self, const char *id)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  set_station (self, id);
+  cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_STATION, id);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-selected", NULL);
+}
+
+/* A station that is chosen elsewhere is chosen here as well. */
+static void
+selection_changed (CorStationsWindow *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+
+  if (cor_selection_get_kind (selection) == COR_ITEM_STATION && id != NULL && g_strcmp0 (id, self->station) != 0)
+    set_station (self, id);
+}
+
+static void
+copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cor_data_table_copy (COR_STATIONS_WINDOW (widget)->table);
+}
+
+static void
+cor_stations_window_dispose (GObject *object)
+{
+  CorStationsWindow *self = COR_STATIONS_WINDOW (object);
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (cor_session_get_selection (self->session), self);
+    }
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->station, g_free);
+  G_OBJECT_CLASS (cor_stations_window_parent_class)->dispose (object);
+}
+
+static void
+cor_stations_window_class_init (CorStationsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cor_stations_window_dispose;
+  g_type_ensure (COR_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/corridor_planner/Corridor/cor-stations-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, visited);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, day_title);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, chart);
+  gtk_widget_class_install_action (widget_class, "stations.copy", NULL, copy_activated);
+}
+
+static void
+cor_stations_window_init (CorStationsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->table = COR_DATA_TABLE (cor_data_table_new (_ ("Stations")));
+  add_columns (self->table);
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (row_selected), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+}
+
+GtkWidget *
+cor_stations_window_new (GtkWindow *parent, CorSession *session)
+{
+  CorStationsWindow *self = g_object_new (COR_TYPE_STATIONS_WINDOW, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  fill (self);
+  selection_changed (self);
+  g_signal_connect_swapped (self->visited, "toggled", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (session, "results-changed", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (cor_session_get_selection (session), "changed", G_CALLBACK (selection_changed), self);
+  return GTK_WIDGET (self);
+}

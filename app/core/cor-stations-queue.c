@@ -8,13 +8,23 @@
 
 #define SLOTS_PER_H (COR_STATION_SLOTS / 24)
 
-/* Spreads energy evenly over a time; what passes the last slot falls into it. */
+/* A battery that is not charged within a year never is. */
+#define LONGEST_CHARGE_H (365.0 * 24.0)
+
+/* Spreads energy evenly over a time; what passes the last slot begins the day again, and more than
+ * a day is spread over all of it. */
 static void
 add_energy (CorQueue *queue, double from_h, double to_h, double kwh)
 {
   double from = from_h * SLOTS_PER_H;
   double to = MAX (to_h * SLOTS_PER_H, from + 1e-9);
 
+  if (to - from > COR_STATION_SLOTS)
+    {
+      for (guint slot = 0; slot < COR_STATION_SLOTS; slot++)
+        queue->slot_kwh[slot] += kwh / COR_STATION_SLOTS;
+      return;
+    }
   for (guint slot = (guint) from; slot < to; slot++)
     {
       double share = (MIN (to, slot + 1.0) - MAX (from, (double) slot)) / (to - from);
@@ -77,7 +87,7 @@ cor_queue_swaps (CorQueue *queue, const CorArrival *arrivals, guint n)
       guint battery = earliest (full_h, n_batteries);
       double start_h = MAX (arrivals[i].at_h, MAX (free_h[bay], full_h[battery]));
       double end_h = start_h + visit->minutes / 60.0;
-      double charge_h = visit->kwh * spec->charging_efficiency / spec->stock_kw;
+      double charge_h = MIN (visit->kwh * spec->charging_efficiency / spec->stock_kw, LONGEST_CHARGE_H);
       guint full = 0;
 
       add_wait (queue, start_h - arrivals[i].at_h);

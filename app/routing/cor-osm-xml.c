@@ -11,6 +11,9 @@
 
 #define CHUNK (64 * 1024)
 
+/* More between one element and the next is no map; it would all be kept in memory. */
+#define LONGEST_PIECE (16 * 1024 * 1024)
+
 typedef struct
 {
   CorOsmInput *input;
@@ -21,6 +24,7 @@ typedef struct
   gint64 id;
   CorFixed at;
   guint depth;
+  gsize quiet; /* bytes since an element began or ended */
 } Xml;
 
 static const char *
@@ -144,6 +148,7 @@ on_start (GMarkupParseContext *context, const char *name, const char **names, co
 {
   Xml *xml = data;
 
+  xml->quiet = 0;
   xml->depth++;
   start (xml, name, names, values, error);
 }
@@ -155,6 +160,7 @@ on_end (GMarkupParseContext *context, const char *name, gpointer data, GError **
   const CorOsmHandler *handler = xml->input->handler;
   const CorOsmTag *tags = (const CorOsmTag *) (gpointer) xml->tags->data;
 
+  xml->quiet = 0;
   xml->depth--;
   if (xml->depth != 1)
     return;
@@ -169,20 +175,31 @@ on_end (GMarkupParseContext *context, const char *name, gpointer data, GError **
 }
 
 static gboolean
-read_plain (CorOsmInput *input, GMarkupParseContext *context, GError **error)
+feed (Xml *xml, GMarkupParseContext *context, const char *text, gsize size, GError **error)
+{
+  if (!g_markup_parse_context_parse (context, text, (gssize) size, error))
+    return FALSE;
+  xml->quiet += size;
+  if (xml->quiet > LONGEST_PIECE)
+    return cor_osm_fail (xml->input, _ ("an element does not end; the file is damaged"), error);
+  return TRUE;
+}
+
+static gboolean
+read_plain (Xml *xml, GMarkupParseContext *context, GError **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK);
   gssize got;
 
-  while ((got = cor_osm_input_read (input, chunk, CHUNK, error)) > 0)
-    if (!g_markup_parse_context_parse (context, chunk, got, error))
+  while ((got = cor_osm_input_read (xml->input, chunk, CHUNK, error)) > 0)
+    if (!feed (xml, context, chunk, (gsize) got, error))
       return FALSE;
   return got == 0;
 }
 
 /* Unpacks what is in the stream's input; a file may hold several packed pieces in a row. */
 static gboolean
-unpack (CorOsmInput *input, bz_stream *stream, char *out, GMarkupParseContext *context,
+unpack (Xml *xml, bz_stream *stream, char *out, GMarkupParseContext *context,
         gboolean *ended, GError **error)
 {
   stream->avail_out = CHUNK;
@@ -196,23 +213,23 @@ unpack (CorOsmInput *input, bz_stream *stream, char *out, GMarkupParseContext *c
         {
           BZ2_bzDecompressEnd (stream);
           if (BZ2_bzDecompressInit (stream, 0, 0) != BZ_OK)
-            return cor_osm_fail (input, _("not enough memory"), error);
+            return cor_osm_fail (xml->input, _("not enough memory"), error);
           *ended = FALSE;
         }
       stream->next_out = out;
       stream->avail_out = CHUNK;
       status = BZ2_bzDecompress (stream);
       if (status != BZ_OK && status != BZ_STREAM_END)
-        return cor_osm_fail (input, _("the packed file is damaged"), error);
+        return cor_osm_fail (xml->input, _("the packed file is damaged"), error);
       *ended = status == BZ_STREAM_END;
-      if (!g_markup_parse_context_parse (context, out, CHUNK - stream->avail_out, error))
+      if (!feed (xml, context, out, CHUNK - stream->avail_out, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-read_bz2 (CorOsmInput *input, GMarkupParseContext *context, GError **error)
+read_bz2 (Xml *xml, GMarkupParseContext *context, GError **error)
 {
   g_autofree char *in = g_malloc (CHUNK);
   g_autofree char *out = g_malloc (CHUNK);
@@ -222,16 +239,16 @@ read_bz2 (CorOsmInput *input, GMarkupParseContext *context, GError **error)
   gssize got = 0;
 
   if (BZ2_bzDecompressInit (&stream, 0, 0) != BZ_OK)
-    return cor_osm_fail (input, _("not enough memory"), error);
-  while (ok && (got = cor_osm_input_read (input, in, CHUNK, error)) > 0)
+    return cor_osm_fail (xml->input, _("not enough memory"), error);
+  while (ok && (got = cor_osm_input_read (xml->input, in, CHUNK, error)) > 0)
     {
       stream.next_in = in;
       stream.avail_in = got;
-      ok = unpack (input, &stream, out, context, &ended, error);
+      ok = unpack (xml, &stream, out, context, &ended, error);
     }
   BZ2_bzDecompressEnd (&stream);
   if (ok && got == 0 && !ended)
-    return cor_osm_fail (input, _("the packed file is cut off"), error);
+    return cor_osm_fail (xml->input, _("the packed file is cut off"), error);
   return ok && got == 0;
 }
 
@@ -248,7 +265,7 @@ cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
   xml.nodes = g_array_new (FALSE, FALSE, sizeof (gint64));
   xml.members = g_array_new (FALSE, FALSE, sizeof (CorOsmMember));
   context = g_markup_parse_context_new (&parser, 0, &xml, NULL);
-  if (bz2 ? read_bz2 (input, context, &trouble) : read_plain (input, context, &trouble))
+  if (bz2 ? read_bz2 (&xml, context, &trouble) : read_plain (&xml, context, &trouble))
     g_markup_parse_context_end_parse (context, &trouble);
   g_string_chunk_free (xml.texts);
   g_array_unref (xml.tags);

@@ -4,6 +4,7 @@
  */
 #include "cor-emissions.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What contracted green power counts with in a life-cycle comparison. */
@@ -42,6 +43,20 @@ cor_factor_choice_grid (const CorFactorChoice *choice, int year)
   double green = supply ? cor_factor_total (choice->green, year) : 0;
 
   return cor_factor_total (choice->grid, year) * (1 - choice->green_share) + green * choice->green_share;
+}
+
+char *
+cor_results_grid_label (const CorResults *results, gboolean zh)
+{
+  int year = results->first_year + (int) results->year;
+  g_autofree char *label = cor_factor_label (results->grid, year, zh);
+  CorFactorChoice choice;
+
+  cor_factor_choice_init (results, &choice);
+  if (!(choice.green_share > 0))
+    return g_steal_pointer (&label);
+  /* Translators: the electricity factor, share of green contracts in per cent, kg/kWh with them. */
+  return g_strdup_printf (_ ("%s · %.3g %% green: %.4g"), label, choice.green_share * 100, cor_factor_choice_grid (&choice, year));
 }
 
 const CorFactor *

@@ -48,6 +48,12 @@ cor_factor_choice_set (CorFactorChoice *choice, const CorFactorSet *factors, Cor
 /** cor_factor_choice_grid: kg CO2e per kWh at the meter in @year, green power included. */
 double cor_factor_choice_grid (const CorFactorChoice *choice, int year);
 
+/**
+ * cor_results_grid_label: (transfer full): the electricity factor in use with its value in the model year
+ * shown, and the green share where there is one.
+ */
+char *cor_results_grid_label (const CorResults *results, gboolean zh);
+
 /** cor_factor_choice_main: the factor that the energy of @powertrain is counted with. */
 const CorFactor *cor_factor_choice_main (const CorFactorChoice *choice, CorPowertrain powertrain);
 

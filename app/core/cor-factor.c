@@ -35,6 +35,7 @@ cor_factor_clear (CorFactor *factor)
   g_free (factor->name);
   g_free (factor->name_zh);
   g_free (factor->region);
+  g_free (factor->region_zh);
   g_free (factor->path);
   g_free (factor->source);
   g_free (factor->place);
@@ -107,14 +108,20 @@ cor_factor_total (const CorFactor *factor, int year)
 }
 
 char *
-cor_factor_label (const CorFactor *factor, gboolean zh)
+cor_factor_label (const CorFactor *factor, int year, gboolean zh)
 {
   static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
+  const char *name = zh && factor->name_zh ? factor->name_zh : factor->name;
+  const char *region = zh && factor->region_zh ? factor->region_zh : factor->region;
+  const char *scope = cor_enum_name (cor_factor_scope_values, factor->scope);
+  double total = year > 0 ? cor_factor_total (factor, year) : factor->total;
+  g_autofree char *when = g_strdup_printf ("%d", factor->year);
 
-  /* Translators: name of an emission factor, what it counts, its value and unit. */
-  return g_strdup_printf (_ ("%s · %s · %.4g kg CO₂e/%s"), zh && factor->name_zh ? factor->name_zh : factor->name,
-                          cor_enum_name (cor_factor_scope_values, factor->scope), factor->total,
-                          units[factor->kind]);
+  if (strstr (name, when) != NULL)
+    /* Translators: name of an emission factor, what it counts, its value and unit. */
+    return g_strdup_printf (_ ("%s · %s · %.4g kg CO₂e/%s"), name, scope, total, units[factor->kind]);
+  /* Translators: name of an emission factor, region, year, what it counts, its value and unit. */
+  return g_strdup_printf (_ ("%s · %s %s · %s · %.4g kg CO₂e/%s"), name, region, when, scope, total, units[factor->kind]);
 }
 
 static gboolean

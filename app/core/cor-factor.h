@@ -57,6 +57,7 @@ typedef struct
   char *name;
   char *name_zh;
   char *region;
+  char *region_zh;
   int year;
   double total, low, high;
   double direct;
@@ -89,8 +90,11 @@ const CorFactor *cor_factor_set_find (const CorFactorSet *set, CorFactorKind kin
 /** cor_factor_total: kg CO2e per unit in @year, along the path where there is one. */
 double cor_factor_total (const CorFactor *factor, int year);
 
-/** cor_factor_label: one line with name, scope and value, in the user's language. */
-char *cor_factor_label (const CorFactor *factor, gboolean zh);
+/**
+ * cor_factor_label: (transfer full): one line with name, region, year, scope and value.
+ * @year: the model year that the value is of, 0 for the factor's own
+ */
+char *cor_factor_label (const CorFactor *factor, int year, gboolean zh);
 
 /**
  * cor_factor_scopes_agree: whether two factors may stand in one comparison: both count the supply

@@ -39,6 +39,8 @@ read_texts (const CorJson *node, CorFactor *factor, GError **error)
         return FALSE;
       *texts[i].out = g_strdup (text->string);
     }
+  if (cor_json_member (node, "region_zh") != NULL)
+    factor->region_zh = g_strdup (cor_json_member (node, "region_zh")->string);
   if (cor_json_member (node, "note") != NULL)
     factor->note = g_strdup (cor_json_member (node, "note")->string);
   return TRUE;

@@ -113,7 +113,7 @@ add_factors (GArray *choices, CorSession *session, CorFactorKind kind)
   for (guint i = 0; i < n; i++)
     if (factors[i].kind == kind)
       {
-        g_autofree char *label = cor_factor_label (&factors[i], cor_format_is_chinese (NULL));
+        g_autofree char *label = cor_factor_label (&factors[i], 0, cor_format_is_chinese (NULL));
 
         add (choices, factors[i].id, label);
       }

@@ -6,6 +6,7 @@
 
 #include "cor-chart-results.h"
 #include "cor-edit.h"
+#include "cor-emissions.h"
 #include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,7 +120,7 @@ update_factor (CorSummary *self, const CorResults *results)
   gtk_widget_set_visible (GTK_WIDGET (self->factor_button), results != NULL);
   if (results == NULL)
     return;
-  label = cor_factor_label (results->grid, is_chinese ());
+  label = cor_results_grid_label (results, is_chinese ());
   if (!results->scopes_agree)
     {
       g_autofree char *marked = g_strdup_printf ("⚠ %s", label);
@@ -156,7 +157,7 @@ fill_factor_menu (CorSummary *self, const CorResults *results)
 
       if (factors[i].kind != COR_FACTOR_GRID)
         continue;
-      label = cor_factor_label (&factors[i], is_chinese ());
+      label = cor_factor_label (&factors[i], results->first_year + (int) results->year, is_chinese ());
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "summary.grid-factor", "s", factors[i].id);
       g_menu_append_item (menu, item);

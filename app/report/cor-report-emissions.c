@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-chart-results.h"
+#include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-report-table.h"
 
@@ -101,6 +102,27 @@ factors (CorSheet *sheet, const CorFacts *facts)
                   _ ("⚠ the scope differs from that of the diesel factor in use: one side counts the supply chain, the other does not."));
 }
 
+/* What stands beside greenhouse gases well to wheel: exhaust, and the making of vehicles. */
+static void
+beside (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorColumn columns[] = {
+    { _ ("All trucks, a year"), 40, FALSE }, { _ ("Diesel"), 18, TRUE }, { _ ("Zero-emission"), 18, TRUE }, { _ ("Source"), 60, FALSE },
+  };
+  const CorTotals *totals = &facts->results->totals[facts->results->year];
+  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+
+  cor_table_add (table, g_strdup (_ ("NOx at the exhaust, kg")), cor_format_number (totals->diesel_nox_kg, 0),
+                 cor_format_number (totals->nox_kg, 0), g_strdup (_ ("GB 17691, limits of the truck's standard by engine work")));
+  cor_table_add (table, g_strdup (_ ("Particles at the exhaust, kg")), cor_format_number (totals->diesel_pm_kg, 1),
+                 cor_format_number (totals->pm_kg, 1), g_strdup (_ ("the same")));
+  if (cor_scenario_head (facts->results->scenario)->manufacture)
+    cor_table_add (table, g_strdup (_ ("Making of vehicles and batteries, t CO₂e")),
+                   cor_format_number (totals->diesel_making_kg / 1000, 1), cor_format_number (totals->making_kg / 1000, 1),
+                   g_strdup (_ ("IVL C 444 (batteries); own assumption (vehicles); by distance, outside well to wheel")));
+  cor_table_draw (table);
+}
+
 static void
 add_statement (CorTable *table, const char *what, char *text)
 {
@@ -134,7 +156,8 @@ statement (CorSheet *sheet, const CorFacts *facts)
   const CorColumn columns[] = { { _ ("ISO 14083:2023"), 22, FALSE }, { _ ("In this report"), 94, FALSE } };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
   const CorResults *results = facts->results;
-  g_autofree char *grid = cor_factor_label (results->grid, facts->zh), *diesel = cor_factor_label (results->diesel, facts->zh);
+  g_autofree char *grid = cor_results_grid_label (results, facts->zh);
+  g_autofree char *diesel = cor_factor_label (results->diesel, facts->model_year, facts->zh);
   g_autofree char *tkm = cor_format_number (results->totals[results->year].tkm / 1000, 0);
 
   add_statement (table, _ ("Boundaries"),
@@ -142,9 +165,10 @@ statement (CorSheet *sheet, const CorFacts *facts)
                               "charging losses. Vehicle making, roads, buildings and terminals are left out.")));
   add_statement (table, _ ("Transport activity"),
                  results->totals[results->year].tkm > 0
-                   ? g_strdup_printf (_ ("%s thousand tkm a year, payload by the distance carried; a detour for energy raises emissions "
-                                               "but not the activity."),
-                                      tkm)
+                   ? g_strdup_printf (_ ("%s thousand tkm a year, payload by the %s; empty ways and detours for energy raise "
+                                               "emissions but not the activity."),
+                                      tkm,
+                                      cor_enum_name (cor_activity_values, cor_scenario_head (results->scenario)->activity))
                    : g_strdup (_ ("Not known: no payload was given.")));
   add_statement (table, _ ("Energy"), g_strdup (_ ("Electricity at the meter, diesel at the tank, hydrogen at the nozzle.")));
   add_statement (table, _ ("Emission factors"), g_strdup_printf ("%s; %s", grid, diesel));
@@ -167,6 +191,11 @@ cor_report_emissions (CorSheet *sheet, const CorFacts *facts)
     {
       cor_sheet_subhead (sheet, _ ("Intensity"));
       intensity (sheet, facts);
+    }
+  if (facts->counted_trucks > 0)
+    {
+      cor_sheet_subhead (sheet, _ ("Beside greenhouse gases of energy"));
+      beside (sheet, facts);
     }
   cor_sheet_subhead (sheet, _ ("What other grid factors would say"));
   factors (sheet, facts);

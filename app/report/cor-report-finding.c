@@ -299,7 +299,7 @@ add_factor (const CorFacts *facts, GString *text)
     return;
   saved = cor_format_quantity (COR_QUANTITY_TONNES, fabs (least), NULL);
   now = cor_format_quantity (COR_QUANTITY_TONNES, facts->results->saved_t, NULL);
-  label = cor_factor_label (worst, facts->zh);
+  label = cor_factor_label (worst, facts->model_year, facts->zh);
   add_paragraph (text, NULL,
                  g_strdup_printf (least >= 0 ? _ ("With the factor “%s” it would avoid %s CO₂e a year instead of %s.")
                                              : _ ("With the factor “%s” it would emit %s CO₂e a year more than diesel instead of avoiding %s."),

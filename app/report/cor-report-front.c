@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-chart-results.h"
+#include "cor-emissions.h"
 #include "cor-headline-text.h"
 #include "cor-report-map.h"
 
@@ -165,8 +166,8 @@ footer (const CorSheet *sheet)
 {
   const CorResults *results = sheet->results;
   GString *text = g_string_new (NULL);
-  g_autofree char *grid = cor_factor_label (results->grid, sheet->zh);
-  g_autofree char *diesel = cor_factor_label (results->diesel, sheet->zh);
+  g_autofree char *grid = cor_results_grid_label (results, sheet->zh);
+  g_autofree char *diesel = cor_factor_label (results->diesel, results->first_year + (int) results->year, sheet->zh);
   g_autofree char *map = cor_report_map_attribution ();
 
   g_string_append_printf (text, _ ("Emission factors: %s (%d, %s); %s (%d, %s)."), grid, results->grid->year,

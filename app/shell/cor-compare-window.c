@@ -9,6 +9,7 @@
 #include "cor-compare-table.h"
 #include "cor-dialogs.h"
 #include "cor-edit.h"
+#include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-map-thumb.h"
 #include "cor-variants.h"
@@ -156,7 +157,7 @@ update_words (CorCompareWindow *self, const CorCompareColumns *columns)
   adw_window_title_set_subtitle (self->title, subtitle);
   if (columns->results[0] == NULL)
     return;
-  factor = cor_factor_label (columns->results[0]->grid, columns->zh);
+  factor = cor_results_grid_label (columns->results[0], columns->zh);
   footer = g_strdup_printf (_ ("Green is better than the pinned baseline, amber costs more; equal values stay plain. Grid factor %s."), factor);
   gtk_label_set_label (self->footer, footer);
 }

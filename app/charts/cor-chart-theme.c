@@ -26,7 +26,7 @@ static const struct
   [COR_ROLE_TRUCK] = { 0x1a5fb4, 0x3b74c4, 0x1a5fb4 },
   [COR_ROLE_ENERGY] = { 0x3584e4, 0x62a0ea, 0x3584e4 },
   [COR_ROLE_TOLLS] = { 0x86b8f0, 0x9fc6f5, 0x86b8f0 },
-  [COR_ROLE_UPKEEP] = { 0xc9a227, 0xc9a73a, 0xc9a227 },
+  [COR_ROLE_UPKEEP] = { 0xc9a227, 0xc9a73a, 0xb88f1d },
   [COR_ROLE_INSURANCE] = { 0xe0c98a, 0xd9c48c, 0xe0c98a },
   [COR_ROLE_TIME] = { 0x813d9c, 0xc061cb, 0x813d9c },
   [COR_ROLE_POLICY] = { 0x3d9a6c, 0x57c78a, 0x3d9a6c },

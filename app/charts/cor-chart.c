@@ -124,6 +124,59 @@ find_region (const CorCanvas *canvas, double x, double y)
   return found;
 }
 
+typedef const CorRegion *(*FindRegion) (const CorCanvas *canvas, const double *where);
+
+static const CorRegion *
+region_at (const CorCanvas *canvas, const double *where)
+{
+  return find_region (canvas, where[0], where[1]);
+}
+
+static const CorRegion *
+region_nth (const CorCanvas *canvas, const double *where)
+{
+  guint n = (guint) where[0];
+
+  return n < canvas->regions->len ? &g_array_index (canvas->regions, CorRegion, n) : NULL;
+}
+
+/* Walks the chart without painting: one pixel, clipped away. @middle: (nullable) (out). */
+static gboolean
+look_for (const CorChart *chart,
+          double w,
+          double h,
+          const CorChartTheme *theme,
+          FindRegion find,
+          const double *where,
+          double *middle,
+          CorChartHit *out)
+{
+  *out = (CorChartHit){ -1, -1, -1, NULL, NULL };
+  if (w < 1 || h < 1 || cor_chart_is_empty (chart))
+    return FALSE;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  cairo_rectangle (cr, 0, 0, 0, 0);
+  cairo_clip (cr);
+  CorCanvas canvas;
+  cor_canvas_init (&canvas, chart, cr, w, h, theme);
+  canvas.quiet = TRUE;
+  cor_chart_walk (&canvas);
+  const CorRegion *region = find (&canvas, where);
+  if (region != NULL)
+    cor_chart_hit_fill (out, &canvas, region);
+  if (region != NULL && middle != NULL)
+    {
+      middle[0] = region->box.x + region->box.width / 2;
+      middle[1] = region->box.y + region->box.height / 2;
+    }
+  gboolean found = region != NULL;
+  cor_canvas_clear (&canvas);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return found;
+}
+
 gboolean
 cor_chart_hit (const CorChart *chart,
                double w,
@@ -133,27 +186,31 @@ cor_chart_hit (const CorChart *chart,
                double y,
                CorChartHit *out)
 {
+  const double where[] = { x, y };
+
   g_return_val_if_fail (chart != NULL && theme != NULL && out != NULL, FALSE);
-  *out = (CorChartHit){ -1, -1, -1, NULL, NULL };
-  if (w < 1 || h < 1 || cor_chart_is_empty (chart))
+  return look_for (chart, w, h, theme, region_at, where, NULL, out);
+}
+
+gboolean
+cor_chart_hit_nth (const CorChart *chart,
+                   double w,
+                   double h,
+                   const CorChartTheme *theme,
+                   guint n,
+                   double *x,
+                   double *y,
+                   CorChartHit *out)
+{
+  const double where[] = { n };
+  double middle[2] = { 0, 0 };
+
+  g_return_val_if_fail (chart != NULL && theme != NULL && out != NULL, FALSE);
+  if (!look_for (chart, w, h, theme, region_nth, where, middle, out))
     return FALSE;
-  /* Nothing is painted: one pixel, clipped away. */
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  cairo_rectangle (cr, 0, 0, 0, 0);
-  cairo_clip (cr);
-  CorCanvas canvas;
-  cor_canvas_init (&canvas, chart, cr, w, h, theme);
-  canvas.quiet = TRUE;
-  cor_chart_walk (&canvas);
-  const CorRegion *region = find_region (&canvas, x, y);
-  if (region != NULL)
-    cor_chart_hit_fill (out, &canvas, region);
-  gboolean found = region != NULL;
-  cor_canvas_clear (&canvas);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return found;
+  *x = middle[0];
+  *y = middle[1];
+  return TRUE;
 }
 
 void

@@ -31,6 +31,11 @@ void cor_chart_draw (const CorChart *chart, cairo_t *cr, double w, double h,
  * there is nothing. Free with cor_chart_hit_clear(). */
 gboolean cor_chart_hit (const CorChart *chart, double w, double h, const CorChartTheme *theme,
                         double x, double y, CorChartHit *out);
+
+/* The n-th thing that can be pointed at, from 0 on, and its middle; FALSE, and `out` cleared, beyond
+ * the last. For going through a chart with the keys. */
+gboolean cor_chart_hit_nth (const CorChart *chart, double w, double h, const CorChartTheme *theme,
+                            guint n, double *x, double *y, CorChartHit *out);
 void cor_chart_hit_clear (CorChartHit *hit);
 
 /* One or two sentences for a screen reader: what the chart shows and what follows from it.

@@ -74,6 +74,7 @@ void cor_cli_plain_end (void);
 /* One function a command, each in a file of its name. */
 int cor_cli_bench (const CorCliCommand *command, char **words);
 int cor_cli_breakeven (const CorCliCommand *command, char **words);
+int cor_cli_heatmap (const CorCliCommand *command, char **words);
 int cor_cli_check (const CorCliCommand *command, char **words);
 int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_emissions (const CorCliCommand *command, char **words);

@@ -8,11 +8,13 @@
 
 #include <adwaita.h>
 
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 
 /* What a copied picture measures at least, and how finely it is drawn. */
 #define COPY_SCALE 2.0
+
+/* Pixels of a PNG for each of the screen. */
+#define FILE_SCALE 3.0
 
 struct _CorChartView
 {
@@ -21,6 +23,9 @@ struct _CorChartView
   CorChart *chart;
   char *family;
   GtkWidget *menu;
+  GtkPopover *bubble; /* what the keys are at */
+  GtkLabel *bubble_text;
+  int at; /* index of the thing the keys are at, -1 for none */
 };
 
 enum
@@ -135,6 +140,84 @@ released (GtkGestureClick *gesture, int n, double x, double y, CorChartView *sel
 }
 
 static void
+leave_keys (CorChartView *self)
+{
+  self->at = -1;
+  gtk_popover_popdown (self->bubble);
+}
+
+/* Goes by @step from thing to thing; those that say nothing are passed by. */
+static gboolean
+go_by (CorChartView *self, int step)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  CorChartTheme theme = screen_theme (self);
+  CorChartHit hit = { 0 };
+  int at = self->at;
+  double x, y;
+
+  do
+    {
+      cor_chart_hit_clear (&hit);
+      at += step;
+    }
+  while (at >= 0 && cor_chart_hit_nth (self->chart, width, height, &theme, (guint)at, &x, &y, &hit)
+         && hit.text == NULL);
+  if (hit.text == NULL)
+    return FALSE;
+  self->at = at;
+  gtk_label_set_label (self->bubble_text, hit.text);
+  gtk_popover_set_pointing_to (self->bubble, &(GdkRectangle){ (int)x - 1, (int)y - 1, 2, 2 });
+  gtk_popover_popup (self->bubble);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hit.text, -1);
+  cor_chart_hit_clear (&hit);
+  return TRUE;
+}
+
+static gboolean
+step_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+
+  return self->chart != NULL && go_by (self, g_variant_get_int32 (arguments));
+}
+
+/* Picks the thing the keys are at, as a click does. */
+static gboolean
+pick_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+  CorChartTheme theme = screen_theme (self);
+  CorChartHit hit = { 0 };
+  double x, y;
+
+  if (self->chart == NULL || self->at < 0
+      || !cor_chart_hit_nth (self->chart, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &theme,
+                             (guint)self->at, &x, &y, &hit))
+    return FALSE;
+  if (hit.id != NULL)
+    {
+      g_autofree char *id = g_strdup (hit.id);
+
+      leave_keys (self);
+      g_signal_emit (self, signals[PICKED], 0, id);
+    }
+  cor_chart_hit_clear (&hit);
+  return TRUE;
+}
+
+static gboolean
+leave_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+
+  if (self->at < 0)
+    return FALSE;
+  leave_keys (self);
+  return TRUE;
+}
+
+static void
 menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorChartView *self)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
@@ -186,60 +269,51 @@ copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 gboolean
-cor_chart_view_write_svg (CorChartView *self, GFile *file, GError **error)
+cor_chart_view_write (CorChartView *self, GFile *file, CorChartFormat format, GError **error)
 {
-  g_autofree char *path = g_file_get_path (file);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
-  cairo_surface_t *surface = cairo_svg_surface_create (path, width, height);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const char *data;
 
   g_return_val_if_fail (self->chart != NULL, FALSE);
 
-  theme.paint_ground = TRUE;
-  cor_chart_draw (self->chart, cr, width, height, &theme);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” cannot be written: %s"), path,
-               cairo_status_to_string (status));
-  return FALSE;
+  bytes = cor_chart_file (self->chart, format, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)), FILE_SCALE, &theme);
+  data = g_bytes_get_data (bytes, &size);
+  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
 }
 
+/* The format is that of the ending that was typed, else the one that was asked for. */
 static void
-report (GtkWindow *parent, GError *error)
+write_chosen (GtkWindow *parent, GFile *file, CorChartView *self, CorChartFormat format)
 {
-  if (error != NULL)
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (name != NULL)
+    cor_chart_format_for (name, &format);
+  if (file != NULL && self->chart != NULL && !cor_chart_view_write (self, file, format, &error))
     cor_dialog_error (parent, _ ("The chart was not saved"), error);
+  g_object_unref (self);
 }
 
 static void
 svg_chosen (GtkWindow *parent, GFile *file, gpointer data)
 {
-  g_autoptr (CorChartView) self = data;
-  g_autoptr (GError) error = NULL;
+  write_chosen (parent, file, data, COR_CHART_FILE_SVG);
+}
 
-  if (file != NULL && self->chart != NULL)
-    cor_chart_view_write_svg (self, file, &error);
-  report (parent, error);
+static void
+png_chosen (GtkWindow *parent, GFile *file, gpointer data)
+{
+  write_chosen (parent, file, data, COR_CHART_FILE_PNG);
 }
 
 static void
 csv_chosen (GtkWindow *parent, GFile *file, gpointer data)
 {
-  g_autoptr (CorChartView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = self->chart != NULL ? cor_chart_to_csv (self->chart) : NULL;
-
-  if (file != NULL && text != NULL)
-    g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                             &error);
-  report (parent, error);
+  write_chosen (parent, file, data, COR_CHART_FILE_CSV);
 }
 
 static void
@@ -247,6 +321,13 @@ save_svg (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.svg"), "*.svg",
                           _ ("SVG pictures"), svg_chosen, g_object_ref (widget));
+}
+
+static void
+save_png (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.png"), "*.png",
+                          _ ("PNG pictures"), png_chosen, g_object_ref (widget));
 }
 
 static void
@@ -262,6 +343,9 @@ cor_chart_view_dispose (GObject *object)
   CorChartView *self = COR_CHART_VIEW (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->bubble != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->bubble));
+  self->bubble = NULL;
   G_OBJECT_CLASS (cor_chart_view_parent_class)->dispose (object);
 }
 
@@ -290,6 +374,7 @@ cor_chart_view_class_init (CorChartViewClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_picture);
   gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_svg);
+  gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_png);
   gtk_widget_class_install_action (widget_class, "chart.save-csv", NULL, save_csv);
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup",
@@ -297,6 +382,10 @@ cor_chart_view_class_init (CorChartViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, step_key, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, step_key, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, pick_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_key, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
@@ -306,15 +395,27 @@ cor_chart_view_init (CorChartView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkEventController *focus;
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Copy as Picture"), "chart.copy");
   g_menu_append (menu, _ ("Save as _SVG…"), "chart.save-svg");
+  g_menu_append (menu, _ ("Save as _PNG…"), "chart.save-png");
   g_menu_append (menu, _ ("Save _Data as CSV…"), "chart.save-csv");
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->at = -1;
+  self->bubble = GTK_POPOVER (gtk_popover_new ());
+  self->bubble_text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_popover_set_autohide (self->bubble, FALSE);
+  gtk_popover_set_child (self->bubble, GTK_WIDGET (self->bubble_text));
+  gtk_widget_set_can_focus (GTK_WIDGET (self->bubble), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->bubble), GTK_WIDGET (self));
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_keys), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -342,6 +443,7 @@ cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
 
   g_clear_pointer (&self->chart, cor_chart_free);
   self->chart = chart;
+  leave_keys (self);
   text = chart != NULL ? cor_chart_describe (chart, NULL) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-chart-file.h"
 #include "cor-chart-plot.h"
 #include "samples.h"
 
@@ -372,6 +373,82 @@ test_highlight (void)
     }
 }
 
+/* Everything that can be pointed at is reached with the keys, at the place where it lies. */
+static void
+test_keys (gconstpointer data)
+{
+  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  CorChartHit hit;
+  guint n = 0, said = 0;
+  double x, y;
+
+  while (cor_chart_hit_nth (chart, 400, 300, &theme, n, &x, &y, &hit))
+    {
+      CorChartHit there = { 0 };
+
+      g_assert_true (cor_chart_hit (chart, 400, 300, &theme, x, y, &there));
+      said += hit.text != NULL;
+      cor_chart_hit_clear (&there);
+      cor_chart_hit_clear (&hit);
+      n++;
+    }
+  g_assert_cmpuint (said, >, 0);
+  g_assert_null (hit.text);
+}
+
+/* The three files: what they begin with, and the same bytes again. */
+static void
+test_files (gconstpointer data)
+{
+  static const char *const begins[] = { "<?xml", "\x89PNG", "series," };
+  g_autoptr (CorChart) chart = sample_chart (data, TRUE);
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_PRINT);
+
+  for (guint format = COR_CHART_FILE_SVG; format <= COR_CHART_FILE_CSV; format++)
+    {
+      g_autoptr (GBytes) one = cor_chart_file (chart, format, 400, 300, 2, &theme);
+      g_autoptr (GBytes) two = cor_chart_file (chart, format, 400, 300, 2, &theme);
+      gsize size;
+      const char *text = g_bytes_get_data (one, &size);
+
+      g_assert_cmpuint (size, >, 20);
+      g_assert_cmpint (memcmp (text, begins[format], strlen (begins[format])), ==, 0);
+      g_assert_true (g_bytes_equal (one, two));
+    }
+}
+
+static void
+test_file_names (void)
+{
+  CorChartFormat format;
+
+  g_assert_true (cor_chart_format_for ("a.PNG", &format));
+  g_assert_cmpint (format, ==, COR_CHART_FILE_PNG);
+  g_assert_true (cor_chart_format_for ("a.b.svg", &format));
+  g_assert_cmpint (format, ==, COR_CHART_FILE_SVG);
+  g_assert_false (cor_chart_format_for ("a.pdf", &format));
+}
+
+/* What lies beside each other in a stack or a scale can be told apart in grey: in print the colours of
+ * neighbours differ in luminance by a ratio of 1.3 at least. */
+static void
+test_grey (void)
+{
+  static const CorRole stack[] = { COR_ROLE_TRUCK, COR_ROLE_ENERGY, COR_ROLE_TOLLS, COR_ROLE_UPKEEP,
+                                   COR_ROLE_INSURANCE, COR_ROLE_TIME };
+  static const CorRole pairs[][2] = { { COR_ROLE_DIESEL, COR_ROLE_DIESEL_SUPPLY },
+                                      { COR_ROLE_ELECTRIC, COR_ROLE_SWAP } };
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_PRINT);
+
+  for (guint i = 1; i < G_N_ELEMENTS (stack); i++)
+    g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, stack[i - 1]), cor_chart_theme_color (&theme, stack[i])),
+                       >=, 1.3);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, pairs[i][0]), cor_chart_theme_color (&theme, pairs[i][1])),
+                       >=, 1.3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +465,8 @@ main (int argc, char **argv)
     { "hits", test_hits },
     { "words", test_describe_and_csv },
     { "pictures", test_pictures },
+    { "keys", test_keys },
+    { "files", test_files },
   };
   for (guint i = 0; sample_names[i] != NULL; i++)
     for (guint t = 0; t < G_N_ELEMENTS (each); t++)
@@ -400,6 +479,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/hit-words", test_hit_words);
   g_test_add_func ("/charts/highlight", test_highlight);
   g_test_add_func ("/charts/contrast", test_contrast);
+  g_test_add_func ("/charts/file-names", test_file_names);
+  g_test_add_func ("/charts/grey", test_grey);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
   return g_test_run ();
 }

@@ -136,6 +136,18 @@ depot_tariff (const CorRoute *route, const double *row, const CorPlan *plan)
                               plan->depot_kwh, row[COR_PARAM_DEPOT_POWER]);
 }
 
+/* A quarter of an hour: over so long the highest demand is billed. */
+#define BILLED_HOURS 0.25
+
+/* What the truck's charging at the depot adds to the billed demand, where it charges there at all. */
+static double
+depot_peak (const double *row, const CorPlan *plan)
+{
+  if (plan->depot_kwh <= 0)
+    return NAN;
+  return MIN (row[COR_PARAM_DEPOT_POWER], plan->depot_kwh / BILLED_HOURS);
+}
+
 void
 cor_evaluate_use (const CorDutyContext *context,
                   CorPowertrain powertrain,
@@ -162,6 +174,7 @@ cor_evaluate_use (const CorDutyContext *context,
     return;
   use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
   use->depot_tariff_yuan_per_kwh = depot_tariff (context->route, row, &operation->plan);
+  use->depot_peak_kw = depot_peak (row, &operation->plan);
   use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);
   use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
                 row[COR_PARAM_CHARGING_EFFICIENCY], use);

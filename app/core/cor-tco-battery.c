@@ -4,6 +4,8 @@
  */
 #include "cor-tco-private.h"
 
+#include <string.h>
+
 #define MONTHS 12
 
 /* Capacity lost in ownership year @y: by the calendar, and by full cycles of its energy. */
@@ -20,8 +22,7 @@ fade_in_year (const CorTcoInputs *in, guint y, double kwh)
 /*
  * The battery loses capacity evenly by calendar and throughput. It is replaced at the start of the
  * year before whose end it would be worn out, or too small for the hardest stretch between charges
- * even when all but the reserve of it is used; and once in an ownership, since more would say that
- * it is the wrong battery.
+ * even when all but the reserve of it is used; again and again where an ownership outlasts several.
  */
 void
 cor_tco_build_battery (CorTcoInputs *in)
@@ -31,7 +32,8 @@ cor_tco_build_battery (CorTcoInputs *in)
   double end = cor_or (p[COR_PARAM_BATTERY_END_HEALTH], 0);
   double window = 1 - cor_or (p[COR_PARAM_RESERVE], 0);
 
-  in->replaced = 0;
+  memset (in->replaced, 0, sizeof in->replaced);
+  in->first_replaced = in->n_replaced = 0;
   in->health = 1;
   if (!cor_tco_electric (in) || kwh <= 0)
     return;
@@ -41,9 +43,11 @@ cor_tco_build_battery (CorTcoInputs *in)
     {
       double loss = fade_in_year (in, y, kwh);
 
-      if (loss > 0 && in->health - loss < end && in->replaced == 0 && y > 1)
+      if (loss > 0 && in->health - loss < end && y > 1)
         {
-          in->replaced = y;
+          in->replaced[y] = TRUE;
+          if (in->n_replaced++ == 0)
+            in->first_replaced = y;
           in->health = 1;
         }
       in->health = MAX (0, in->health - loss);
@@ -105,20 +109,21 @@ cor_tco_battery_lease (const CorTcoInputs *in, CorTco *before, double *row)
     row[y] = fee;
 }
 
-/* At the battery's price of that calendar year; a leased one is its owner's matter. */
+/* At the battery's price of each calendar year; a leased one is its owner's matter. */
 void
 cor_tco_battery_replacement (const CorTcoInputs *in, CorTco *before, double *row)
 {
   for (guint y = 0; y <= in->n_years; y++)
     row[y] = 0;
-  if (in->replaced > 0 && in->deal == COR_BATTERY_BOUGHT)
-    {
-      const double *p = in->at[in->replaced];
-      double price = cor_or (p[COR_PARAM_BATTERY_PRICE],
-                             p[COR_PARAM_BATTERY_COST] * (1 + cor_or (p[COR_PARAM_STORAGE_INDIRECT], 0)));
+  for (guint y = 1; in->deal == COR_BATTERY_BOUGHT && y <= in->n_years; y++)
+    if (in->replaced[y])
+      {
+        const double *p = in->at[y];
+        double price = cor_or (p[COR_PARAM_BATTERY_PRICE],
+                               p[COR_PARAM_BATTERY_COST] * (1 + cor_or (p[COR_PARAM_STORAGE_INDIRECT], 0)));
 
-      row[in->replaced] = in->at[0][COR_PARAM_BATTERY] * price * in->net;
-    }
+        row[y] = in->at[0][COR_PARAM_BATTERY] * price * in->net;
+      }
 }
 
 void

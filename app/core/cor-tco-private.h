@@ -63,7 +63,9 @@ struct _CorTcoInputs
   double fast[COR_TCO_SLOTS];
   double demand_night[COR_TCO_SLOTS];
   double demand_fast[COR_TCO_SLOTS];
-  guint replaced;
+  gboolean replaced[COR_TCO_SLOTS];
+  guint first_replaced;
+  guint n_replaced;
   double health;
   const CorPolicyTerm *terms;
   guint n_terms;

@@ -60,7 +60,8 @@ cor_tco_evaluate (const CorTcoInputs *in, CorTco *out)
   out->n_years = n;
   out->n_terms = in->n_terms;
   out->total = out->nominal_total = out->driven_km = 0;
-  out->battery_replaced = in->replaced;
+  out->battery_replaced = in->first_replaced;
+  out->batteries_replaced = in->n_replaced;
   out->battery_health = in->health;
   for (guint y = 0; y <= n; y++)
     {

@@ -131,7 +131,8 @@ typedef struct _CorTcoInputs CorTcoInputs;
  *   to the public purse
  * @payload_revenue, @payload_trucks: discounted yuan of the payload lost, priced as lost revenue
  *   and as extra trucks; which of them counts is the convention's matter
- * @battery_replaced: ownership year in which the battery is replaced, 0 for never
+ * @battery_replaced: ownership year in which the battery is first replaced, 0 for never;
+ *   @batteries_replaced: how often
  * @battery_health: remaining capacity of the battery at the end, share
  */
 typedef struct
@@ -151,6 +152,7 @@ typedef struct
   double payload_revenue;
   double payload_trucks;
   guint battery_replaced;
+  guint batteries_replaced;
   double battery_health;
 } CorTco;
 

@@ -141,6 +141,19 @@ write_cash_flow (CorJsonWriter *writer, const CorTco *tco)
   cor_json_writer_end (writer, ']');
 }
 
+/* Ageing of the battery, and the payload its mass takes away in both prices. */
+static void
+write_battery (CorJsonWriter *writer, const CorTco *tco)
+{
+  if (tco == NULL)
+    return;
+  write_number (writer, "battery_health_at_end", tco->battery_health);
+  write_number (writer, "batteries_replaced", tco->batteries_replaced);
+  write_number (writer, "battery_first_replaced_year", tco->batteries_replaced > 0 ? tco->battery_replaced : NAN);
+  write_number (writer, "payload_lost_as_revenue_yuan", tco->payload_revenue);
+  write_number (writer, "payload_lost_as_trucks_yuan", tco->payload_trucks);
+}
+
 static void
 write_model_years (CorJsonWriter *writer, const CorResultsRow *row)
 {
@@ -199,6 +212,7 @@ write_row (CorJsonWriter *writer, const CorResultsRow *row)
   write_number (writer, "tkm_per_year", outcome->tkm);
   write_parts (writer, outcome);
   write_stops (writer, row);
+  write_battery (writer, row->alternative->tco);
   write_cash_flow (writer, row->alternative->tco);
   write_model_years (writer, row);
   cor_json_writer_end (writer, '}');

@@ -130,6 +130,27 @@ add_operation (GtkListBox *card, const CorOutcome *outcome)
        with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
 }
 
+static char *
+replaced_text (const CorTco *tco)
+{
+  if (tco->batteries_replaced == 1)
+    return g_strdup_printf (_ ("in year %u"), tco->battery_replaced);
+  return g_strdup_printf (_ ("%u times, first in year %u"), tco->batteries_replaced,
+                          tco->battery_replaced);
+}
+
+/* What the battery's ageing and mass cost: the payload lost in both its prices. */
+static void
+add_battery (GtkListBox *card, const CorTco *tco)
+{
+  if (tco->batteries_replaced > 0)
+    add (card, _ ("Battery replaced"), replaced_text (tco));
+  if (!(tco->payload_revenue > 0))
+    return;
+  add (card, _ ("Payload lost, as revenue"), cor_format_money (tco->payload_revenue, NULL));
+  add (card, _ ("Payload lost, as extra trucks"), cor_format_money (tco->payload_trucks, NULL));
+}
+
 static void
 build_duty (GtkBox *box,
             CorSession *session,
@@ -156,6 +177,8 @@ build_duty (GtkBox *box,
       card = cor_inspector_add_card (box, title, year);
       add_costs (card, results, duty);
       add_operation (card, outcome);
+      if (shown->tco != NULL)
+        add_battery (card, shown->tco);
     }
   cor_inspector_add_plan (box, session, results, duty);
 }

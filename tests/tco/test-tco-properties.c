@@ -136,12 +136,19 @@ test_battery_ages_and_is_replaced_in_time (void)
   g_assert_cmpuint (f.out.battery_replaced, ==, 0);
   g_assert_cmpfloat_with_epsilon (f.out.battery_health, 1 - 5 * 0.068, 1e-9);
 
-  /* A stretch of 160 kWh needs a health of 0.8: after two years it is 0.864, after three 0.796. */
+  /* A stretch of 160 kWh needs a health of 0.8: after two years it is 0.864, after three 0.796, so a
+     battery serves two years: the second from the third year, the third in the fifth. */
   f.use.leg_kwh = 160;
   g_assert_cmpfloat (fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0), >, kept);
   g_assert_cmpuint (f.out.battery_replaced, ==, 3);
   g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_BATTERY_REPLACEMENT][3], 200000, CENT);
-  g_assert_cmpfloat_with_epsilon (f.out.battery_health, 1 - 3 * 0.068, 1e-9);
+  g_assert_cmpuint (f.out.batteries_replaced, ==, 2);
+  g_assert_cmpfloat (f.out.part[COR_TCO_BATTERY_REPLACEMENT][4], ==, 0);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_BATTERY_REPLACEMENT][5], 200000, CENT);
+  g_assert_cmpfloat_with_epsilon (f.out.battery_health, 1 - 0.068, 1e-9);
+  /* A leased one is its owner's matter. */
+  fixture_run (&f, COR_BATTERY_LEASED, NULL, 0);
+  g_assert_cmpfloat (f.out.part_total[COR_TCO_BATTERY_REPLACEMENT], ==, 0);
   fixture_clear (&f);
 }
 

@@ -89,6 +89,33 @@ check_parts (const CorOutcome *outcome)
   g_assert_cmpfloat (outcome->direct_kg, <=, outcome->wtw_kg);
 }
 
+/* The cash flow adds up to the cent: year by year and part by part, nominal and discounted. */
+static void
+check_cash_flow (const CorTco *tco)
+{
+  double nominal = 0, discounted = 0, driven[COR_N_TCO_PARTS] = { 0 };
+
+  for (guint slot = 0; slot <= tco->n_years; slot++)
+    {
+      double policies = 0;
+
+      for (guint part = 0; part < COR_N_TCO_PARTS; part++)
+        {
+          nominal += tco->part[part][slot];
+          discounted += cor_tco_discounted (tco, part, slot);
+          driven[part] += cor_tco_discounted (tco, part, slot);
+        }
+      g_assert_cmpfloat_with_epsilon (tco->cumulative[slot], nominal, 0.005);
+      for (guint i = 0; i < tco->n_terms; i++)
+        policies += tco->term[i][slot];
+      g_assert_cmpfloat_with_epsilon (tco->part[COR_TCO_POLICY][slot], policies, 0.005);
+    }
+  g_assert_cmpfloat_with_epsilon (tco->nominal_total, nominal, 0.005);
+  g_assert_cmpfloat_with_epsilon (tco->total, discounted, 0.005);
+  for (guint part = 0; part < COR_N_TCO_PARTS; part++)
+    g_assert_cmpfloat_with_epsilon (tco->part_total[part], driven[part], 0.005);
+}
+
 /* Cost parts add up for every truck, duty and model year of every bundled scenario. */
 static void
 test_parts_add_up (void)
@@ -102,9 +129,36 @@ test_parts_add_up (void)
 
       for (guint i = 0; i < results->n_duties; i++)
         for (guint j = 0; j < results->duties[i].n_alternatives; j++)
-          for (guint y = 0; y < results->n_years; y++)
-            check_parts (&results->duties[i].alternatives[j]->outcomes[y]);
+          {
+            const CorAlternative *truck = results->duties[i].alternatives[j];
+
+            for (guint y = 0; y < results->n_years; y++)
+              check_parts (&truck->outcomes[y]);
+            if (truck->tco != NULL)
+              check_cash_flow (truck->tco);
+          }
     }
+}
+
+/* A truck that charges at its depot adds its charging power to the billed demand, no more. */
+static void
+test_depot_peak (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  guint charging = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_duty_result_shown (&results->duties[i]);
+      double power = cor_param_table_value (truck->table, COR_PARAM_DEPOT_POWER, 2027);
+
+      if (!truck->outcomes[results->year].feasible || truck->plan == NULL || truck->plan->depot_kwh < power / 4)
+        continue;
+      g_assert_cmpfloat (truck->uses[results->year].depot_peak_kw, ==, power);
+      charging++;
+    }
+  g_assert_cmpuint (charging, >, 0);
 }
 
 static void
@@ -401,6 +455,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/evaluate/pilot", test_pilot);
   g_test_add_func ("/evaluate/parts-add-up", test_parts_add_up);
+  g_test_add_func ("/evaluate/depot-peak", test_depot_peak);
   g_test_add_func ("/evaluate/eastern-port", test_eastern_port);
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
   g_test_add_func ("/evaluate/incremental", test_incremental);

@@ -23,11 +23,13 @@ struct _CorCashFlowWindow
 
 G_DEFINE_FINAL_TYPE (CorCashFlowWindow, cor_cash_flow_window, ADW_TYPE_WINDOW)
 
-/* The yuan of a part in a slot as the table shows them. */
+/* The yuan of a part in a slot as the table shows them: to the cent, so that what is seen adds up. */
 static double
 cell (const CorCashFlowWindow *self, const CorTco *tco, guint part, guint slot)
 {
-  return self->discounted ? cor_tco_discounted (tco, part, slot) : tco->part[part][slot];
+  double yuan = self->discounted ? cor_tco_discounted (tco, part, slot) : tco->part[part][slot];
+
+  return round (yuan * 100) / 100;
 }
 
 static double
@@ -65,7 +67,7 @@ attach (GtkGrid *grid, int column, int row, const char *text, const char *css_cl
 static void
 attach_yuan (GtkGrid *grid, int column, int row, double yuan, const char *css_class)
 {
-  g_autofree char *text = fabs (yuan) < 0.5 ? g_strdup ("–") : cor_format_number (yuan, 0);
+  g_autofree char *text = fabs (yuan) < 0.005 ? g_strdup ("–") : cor_format_number (yuan, 2);
 
   attach (grid, column, row, text, css_class);
 }

@@ -6,22 +6,58 @@
 
 #include "cor-data-dir.h"
 #include "cor-factor-reader.h"
+#include "cor-network-store.h"
 #include "cor-param-reader.h"
 #include "cor-survey.h"
 
 /* The network is laid out once, for the speeds of this year. */
 #define SPEEDS_YEAR 2024
 
+/* A network by the name that scenarios use, and what is laid on it. @missing: another stands in. */
+typedef struct
+{
+  char *name;
+  CorNetwork *network;
+  gboolean missing;
+  CorSurvey *survey;
+  CorResults *last;
+} Roads;
+
+/* @lock: of what is laid and remembered; @roads_lock: of the list. The first network of the list is
+ * that of scenarios that name none. */
 struct _CorEngine
 {
   gatomicrefcount refs;
   GMutex lock;
+  GMutex roads_lock;
   CorParamLayer *defaults;
   CorFactorSet *factors;
   CorNetwork *network;
-  CorSurvey *survey;
-  CorResults *last;
+  GPtrArray *roads;
 };
+
+static void
+roads_free (Roads *roads)
+{
+  g_free (roads->name);
+  cor_survey_free (roads->survey);
+  g_clear_pointer (&roads->last, cor_results_unref);
+  cor_network_unref (roads->network);
+  g_free (roads);
+}
+
+static Roads *
+add_roads (CorEngine *engine, const char *name, CorNetwork *network, gboolean missing)
+{
+  Roads *roads = g_new0 (Roads, 1);
+
+  roads->name = g_strdup (name);
+  roads->network = cor_network_ref (network);
+  roads->missing = missing;
+  roads->survey = cor_survey_new (network);
+  g_ptr_array_add (engine->roads, roads);
+  return roads;
+}
 
 CorEngine *
 cor_engine_new (CorParamLayer *defaults, CorFactorSet *factors, CorNetwork *network)
@@ -32,8 +68,10 @@ cor_engine_new (CorParamLayer *defaults, CorFactorSet *factors, CorNetwork *netw
   g_mutex_init (&engine->lock);
   engine->defaults = cor_param_layer_ref (defaults);
   engine->factors = cor_factor_set_ref (factors);
+  g_mutex_init (&engine->roads_lock);
   engine->network = cor_network_ref (network);
-  engine->survey = cor_survey_new (network);
+  engine->roads = g_ptr_array_new_with_free_func ((GDestroyNotify) roads_free);
+  add_roads (engine, cor_network_name (network), network, FALSE);
   return engine;
 }
 
@@ -73,12 +111,12 @@ cor_engine_unref (CorEngine *engine)
 {
   if (!g_atomic_ref_count_dec (&engine->refs))
     return;
-  cor_survey_free (engine->survey);
-  g_clear_pointer (&engine->last, cor_results_unref);
+  g_ptr_array_unref (engine->roads);
   cor_network_unref (engine->network);
   cor_param_layer_unref (engine->defaults);
   cor_factor_set_unref (engine->factors);
   g_mutex_clear (&engine->lock);
+  g_mutex_clear (&engine->roads_lock);
   g_free (engine);
 }
 
@@ -100,30 +138,71 @@ cor_engine_network (const CorEngine *engine)
   return engine->network;
 }
 
-static void
-forget (CorEngine *engine)
+/* The network of that name, read where it is asked for first; under the lock of the list. */
+static Roads *
+find_roads (CorEngine *engine, const char *name)
 {
-  g_clear_pointer (&engine->last, cor_results_unref);
-  cor_survey_free (engine->survey);
-  engine->survey = cor_survey_new (engine->network);
+  g_autoptr (CorNetwork) network = NULL;
+  CorRoadSpeeds speeds;
+
+  if (name == NULL || *name == '\0')
+    return g_ptr_array_index (engine->roads, 0);
+  for (guint i = 0; i < engine->roads->len; i++)
+    {
+      Roads *roads = g_ptr_array_index (engine->roads, i);
+
+      if (g_strcmp0 (roads->name, name) == 0)
+        return roads;
+    }
+  if (load_speeds (engine->defaults, &speeds, NULL))
+    network = cor_network_store_load (name, &speeds, NULL);
+  return add_roads (engine, name, network ? network : engine->network, network == NULL);
+}
+
+CorNetwork *
+cor_engine_network_for (CorEngine *engine, const char *name, gboolean *missing)
+{
+  CorNetwork *network;
+  Roads *roads;
+
+  g_mutex_lock (&engine->roads_lock);
+  roads = find_roads (engine, name);
+  network = cor_network_ref (roads->network);
+  if (missing != NULL)
+    *missing = roads->missing;
+  g_mutex_unlock (&engine->roads_lock);
+  return network;
+}
+
+void
+cor_engine_reload_network (CorEngine *engine, const char *name)
+{
+  g_mutex_lock (&engine->lock);
+  g_mutex_lock (&engine->roads_lock);
+  for (guint i = 1; i < engine->roads->len; i++)
+    if (g_strcmp0 (((Roads *) g_ptr_array_index (engine->roads, i))->name, name) == 0)
+      {
+        g_ptr_array_remove_index (engine->roads, i);
+        break;
+      }
+  g_mutex_unlock (&engine->roads_lock);
+  g_mutex_unlock (&engine->lock);
 }
 
 void
 cor_engine_forget (CorEngine *engine)
 {
   g_mutex_lock (&engine->lock);
-  forget (engine);
-  g_mutex_unlock (&engine->lock);
-}
+  g_mutex_lock (&engine->roads_lock);
+  for (guint i = 0; i < engine->roads->len; i++)
+    {
+      Roads *roads = g_ptr_array_index (engine->roads, i);
 
-void
-cor_engine_set_network (CorEngine *engine, CorNetwork *network)
-{
-  g_mutex_lock (&engine->lock);
-  cor_network_ref (network);
-  cor_network_unref (engine->network);
-  engine->network = network;
-  forget (engine);
+      g_clear_pointer (&roads->last, cor_results_unref);
+      cor_survey_free (roads->survey);
+      roads->survey = cor_survey_new (roads->network);
+    }
+  g_mutex_unlock (&engine->roads_lock);
   g_mutex_unlock (&engine->lock);
 }
 
@@ -140,14 +219,18 @@ cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
 {
   CorEvaluation evaluation = { .scenario = scenario, .defaults = engine->defaults, .factors = engine->factors };
   CorResults *results;
+  Roads *roads;
 
   g_mutex_lock (&engine->lock);
-  evaluation.geometries = cor_survey_update (engine->survey, scenario);
-  evaluation.previous = engine->last;
+  g_mutex_lock (&engine->roads_lock);
+  roads = find_roads (engine, cor_scenario_head (scenario)->network);
+  g_mutex_unlock (&engine->roads_lock);
+  evaluation.geometries = cor_survey_update (roads->survey, scenario);
+  evaluation.previous = roads->last;
   results = cor_evaluate_settled (&evaluation);
-  trace_detours (engine->survey, results);
-  g_clear_pointer (&engine->last, cor_results_unref);
-  engine->last = cor_results_ref (results);
+  trace_detours (roads->survey, results);
+  g_clear_pointer (&roads->last, cor_results_unref);
+  roads->last = cor_results_ref (results);
   g_mutex_unlock (&engine->lock);
   return results;
 }

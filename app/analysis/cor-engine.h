@@ -30,12 +30,26 @@ void cor_engine_unref (CorEngine *engine);
 
 CorParamLayer *cor_engine_defaults (const CorEngine *engine);
 CorFactorSet *cor_engine_factors (const CorEngine *engine);
+
+/** cor_engine_network: (transfer none): the network of scenarios that name none. */
 CorNetwork *cor_engine_network (const CorEngine *engine);
 
-/** cor_engine_set_network: another network from now on; forgets what was laid on the old one. */
-void cor_engine_set_network (CorEngine *engine, CorNetwork *network);
+/**
+ * cor_engine_network_for:
+ * @name: (nullable): the road network that a scenario names
+ * @missing: (out) (optional): whether it is not on this computer or cannot be read, so that the one
+ *   that comes with the program stands in for it
+ *
+ * Returns: (transfer full): the network that a scenario with that name is evaluated on; read when it
+ *   is asked for first
+ */
+CorNetwork *cor_engine_network_for (CorEngine *engine, const char *name, gboolean *missing);
 
-/** cor_engine_evaluate: (transfer full): the results; blocks as long as it takes. */
+/** cor_engine_reload_network: the network of that name was built anew. */
+void cor_engine_reload_network (CorEngine *engine, const char *name);
+
+/** cor_engine_evaluate: (transfer full): the results, on the network that the scenario names; blocks as
+ * long as it takes. */
 CorResults *cor_engine_evaluate (CorEngine *engine, CorScenario *scenario);
 
 /** cor_engine_forget: the next evaluation starts from nothing. */

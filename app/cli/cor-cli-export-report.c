@@ -52,6 +52,7 @@ make (const CorCliScenario *options, const char *file, const char *output, GErro
   g_autoptr (CorResults) results = engine ? evaluate (options, engine, file, error) : NULL;
   g_autoptr (CorResults) baseline = NULL;
   g_autoptr (CorReport) report = NULL;
+  g_autoptr (CorNetwork) network = NULL;
   const CorItem *variant;
 
   if (results == NULL)
@@ -61,7 +62,8 @@ make (const CorCliScenario *options, const char *file, const char *output, GErro
   variant = cor_scenario_find (results->scenario, COR_ITEM_VARIANT, options->variant);
   input.results = results;
   input.baseline = baseline;
-  input.network = cor_engine_network (engine);
+  network = cor_engine_network_for (engine, cor_scenario_head (results->scenario)->network, NULL);
+  input.network = network;
   input.variant = variant ? cor_item_label (variant, cor_format_is_chinese (NULL)) : options->variant;
   cor_report_format_for (output, &format);
   report = cor_report_new (&input, format != COR_REPORT_PDF, NULL, error);

@@ -28,7 +28,7 @@ parse_kind (const char *nick, CorItemKind *kind)
 
 /* The network that lines are laid on; NULL, after a message, where there is none. */
 static CorNetwork *
-load_network (void)
+load_network (const CorScenario *scenario)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
@@ -38,7 +38,7 @@ load_network (void)
       cor_cli_fail ("%s", error->message);
       return NULL;
     }
-  return cor_network_ref (cor_engine_network (engine));
+  return cor_engine_network_for (engine, cor_scenario_head (scenario)->network, NULL);
 }
 
 static CorImport *
@@ -49,7 +49,7 @@ read_bytes (GBytes *bytes, const CorImportOptions *options, const CorScenario *s
 
   if (import == NULL || as_drawn || options->kind != COR_ITEM_ROUTE)
     return g_steal_pointer (&import);
-  if ((network = load_network ()) != NULL)
+  if ((network = load_network (scenario)) != NULL)
     cor_import_lay_on_roads (import, scenario, network, NULL, NULL);
   return g_steal_pointer (&import);
 }

@@ -5,12 +5,11 @@
 #include "cor-cli.h"
 #include "cor-csv.h"
 #include "cor-network-build.h"
+#include "cor-network-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
-
-
 
 /* How far it is, told in place on a terminal and at every tenth elsewhere. */
 typedef struct
@@ -69,12 +68,27 @@ summary (const CorNetworkBuildReport *report)
   return csv;
 }
 
+/* Where the network of an extract is kept; the folder is made. */
+static char *
+install_path (const char *extract)
+{
+  g_autofree char *name = cor_network_store_name_for (extract);
+  char *path = cor_network_store_path (name);
+  g_autofree char *dir = path ? g_path_get_dirname (path) : NULL;
+
+  if (dir != NULL)
+    g_mkdir_with_parents (dir, 0755);
+  return path;
+}
+
 int
 cor_cli_network (const CorCliCommand *command, char **words)
 {
   g_autofree char *output = NULL;
+  gboolean install = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The network file to write"), "FILE" },
+    { "install", 0, 0, G_OPTION_ARG_NONE, &install, N_ ("Keep it for scenarios that name it"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
@@ -89,8 +103,10 @@ cor_cli_network (const CorCliCommand *command, char **words)
   rest = words;
   if (strcmp (rest[0], "build") != 0)
     return cor_cli_misuse (command, _ ("%s: “%s” is not “build”"), command->name, rest[0]);
+  if (install && output == NULL)
+    output = install_path (rest[1]);
   if (output == NULL)
-    return cor_cli_misuse (command, _ ("%s: --output is needed"), command->name);
+    return cor_cli_misuse (command, _ ("%s: --output or --install is needed"), command->name);
   sound = cor_network_build (rest[1], output, tell_progress, &progress, NULL, &report, &error);
   if (progress.terminal && progress.percent >= 0)
     g_printerr ("\n");

@@ -7,6 +7,7 @@
 #include "cor-csv.h"
 #include "cor-engine.h"
 #include "cor-json-writer.h"
+#include "cor-network-store.h"
 #include "cor-param-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,7 +35,7 @@ asked_clear (Asked *asked)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
-/* The network asked for, or the one that comes with the program. */
+/* The network asked for, a file or the name of one that was installed, or the one that comes with the program. */
 static CorNetwork *
 load_network (const char *path, GError **error)
 {
@@ -52,7 +53,8 @@ load_network (const char *path, GError **error)
   table = cor_param_table_new (&defaults, 1, &anywhere);
   if (!cor_road_speeds_from_params (table, 0, &speeds, error))
     return NULL;
-  return cor_network_load (path, &speeds, error);
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? cor_network_load (path, &speeds, error)
+                                                : cor_network_store_load (path, &speeds, error);
 }
 
 static GBytes *

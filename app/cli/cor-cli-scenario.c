@@ -320,6 +320,22 @@ change (const CorCliScenario *options, CorScenario **scenario, CorEngine *engine
   return TRUE;
 }
 
+/* Says so where the roads that the scenario asks for are not here. */
+static void
+tell_missing_roads (CorEngine *engine, const CorScenario *scenario, const char *path)
+{
+  const char *name = cor_scenario_head (scenario)->network;
+  g_autoptr (CorNetwork) network = NULL;
+  gboolean missing = FALSE;
+
+  if (name == NULL)
+    return;
+  network = cor_engine_network_for (engine, name, &missing);
+  if (missing)
+    g_printerr (_ ("corridor-cli: %s: network: indicative network in use: there is no road network “%s” on this computer; build it with --install\n"),
+                path, name);
+}
+
 CorScenario *
 cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const char *name, GError **error)
 {
@@ -335,6 +351,7 @@ cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const c
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
+  tell_missing_roads (engine, scenario, path);
   return g_steal_pointer (&scenario);
 }
 

@@ -29,6 +29,7 @@ struct _CorSession
   Outcome baseline;
   gboolean running;
   gboolean computing;
+  gboolean stale;   /* what it is evaluated with changed */
   gboolean held;    /* the document is being replaced */
   guint generation; /* counts cor_session_open(); work of an older one is dropped */
 };
@@ -161,7 +162,7 @@ go_on (CorSession *self)
       set_computing (self, TRUE);
       return;
     }
-  if (self->shown.scenario != cor_document_get_scenario (self->document))
+  if (self->stale || self->shown.scenario != cor_document_get_scenario (self->document))
     start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
   else
     settle_baseline (self);
@@ -208,6 +209,7 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   Work *work;
 
   self->running = TRUE;
+  self->stale = self->stale && baseline;
   work = g_new0 (Work, 1);
   g_weak_ref_init (&work->session, self);
   work->engine = self->engine;
@@ -293,6 +295,15 @@ cor_session_new (const CorSessionEngine *engine)
   if (self->engine.data_ref != NULL)
     self->engine.data_ref (self->engine.data);
   return self;
+}
+
+void
+cor_session_refresh (CorSession *self)
+{
+  g_return_if_fail (COR_IS_SESSION (self));
+
+  self->stale = TRUE;
+  go_on (self);
 }
 
 CorDocument *

@@ -49,6 +49,9 @@ G_DECLARE_FINAL_TYPE (CorSession, cor_session, COR, SESSION, GObject)
 /** cor_session_new: with a new document and selection; @engine is copied. */
 CorSession *cor_session_new (const CorSessionEngine *engine);
 
+/** cor_session_refresh: evaluates the same state again, because what it is evaluated with changed. */
+void cor_session_refresh (CorSession *self);
+
 /** cor_session_get_document, cor_session_get_selection: (transfer none). */
 CorDocument *cor_session_get_document (CorSession *self);
 CorSelection *cor_session_get_selection (CorSession *self);

@@ -27,6 +27,8 @@ struct _CorApplication
   GError *broken; /* why there is no engine */
   CorSessionEngine session_engine;
   CorMapBase *map_base;
+  GHashTable *map_bases; /* of the networks that scenarios name */
+  GPtrArray *retired; /* bases that windows may still show */
   guint signal_sources[3];
   gboolean asked; /* about what was not saved last time */
   gboolean ending; /* the windows that are open now are the session */
@@ -395,6 +397,8 @@ cor_application_shutdown (GApplication *app)
     g_clear_handle_id (&COR_APPLICATION (app)->signal_sources[i], g_source_remove);
   G_APPLICATION_CLASS (cor_application_parent_class)->shutdown (app);
   g_clear_pointer (&COR_APPLICATION (app)->map_base, cor_map_base_free);
+  g_clear_pointer (&COR_APPLICATION (app)->map_bases, g_hash_table_unref);
+  g_clear_pointer (&COR_APPLICATION (app)->retired, g_ptr_array_unref);
   g_clear_pointer (&COR_APPLICATION (app)->engine, cor_engine_unref);
   g_clear_error (&COR_APPLICATION (app)->broken);
 }
@@ -413,6 +417,8 @@ cor_application_class_init (CorApplicationClass *klass)
 static void
 cor_application_init (CorApplication *self)
 {
+  self->map_bases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cor_map_base_free);
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_map_base_free);
 }
 
 const CorSessionEngine *
@@ -431,6 +437,39 @@ cor_application_get_map_base (CorApplication *self)
   if (self->map_base == NULL)
     self->map_base = cor_map_base_new (cor_engine_network (self->engine));
   return self->map_base;
+}
+
+const CorMapBase *
+cor_application_get_map_base_for (CorApplication *self, const char *name, gboolean *missing)
+{
+  g_autoptr (CorNetwork) network = NULL;
+  CorMapBase *base;
+
+  g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
+
+  network = cor_engine_network_for (self->engine, name, missing);
+  if (network == cor_engine_network (self->engine))
+    return cor_application_get_map_base (self);
+  base = g_hash_table_lookup (self->map_bases, name);
+  if (base == NULL)
+    {
+      base = cor_map_base_new (network);
+      g_hash_table_insert (self->map_bases, g_strdup (name), base);
+    }
+  return base;
+}
+
+void
+cor_application_network_built (CorApplication *self, const char *name)
+{
+  gpointer key, base;
+
+  g_return_if_fail (COR_IS_APPLICATION (self));
+
+  if (!g_hash_table_steal_extended (self->map_bases, name, &key, &base))
+    return;
+  g_free (key);
+  g_ptr_array_add (self->retired, base);
 }
 
 CorApplication *

@@ -23,6 +23,17 @@ const CorSessionEngine *cor_application_get_engine (CorApplication *self);
 /** cor_application_get_map_base: (transfer none): what lies below on every map; made when first asked for. */
 const CorMapBase *cor_application_get_map_base (CorApplication *self);
 
+/**
+ * cor_application_get_map_base_for: (transfer none): the same with the roads of the network of that
+ * name; lives as long as the application.
+ * @name: (nullable): as in scenarios
+ * @missing: (out) (optional): whether another stands in for it
+ */
+const CorMapBase *cor_application_get_map_base_for (CorApplication *self, const char *name, gboolean *missing);
+
+/** cor_application_network_built: the network of that name is another than before. */
+void cor_application_network_built (CorApplication *self, const char *name);
+
 /** cor_application_setup_language: the language chosen in the preferences; before any text. */
 void cor_application_setup_language (void);
 

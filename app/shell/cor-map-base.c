@@ -24,6 +24,9 @@ map_class (CorRoadClass road)
     }
 }
 
+/* Of networks with more pieces than this the small roads are not drawn: the map would be full of them. */
+#define ALL_ROADS_UP_TO 100000
+
 static CorMapRoads *
 roads_of (CorNetwork *network)
 {
@@ -36,6 +39,8 @@ roads_of (CorNetwork *network)
       CorRoadClass road;
       g_autoptr (GArray) points = cor_network_edge_shape (network, i, &road);
 
+      if (n > ALL_ROADS_UP_TO && road > COR_ROAD_SECONDARY)
+        continue;
       cor_map_roads_add (roads, map_class (road), (const double *)(gpointer)points->data,
                          points->len);
     }
@@ -83,5 +88,5 @@ cor_map_base_show (const CorMapBase *base, CorMapView *view)
 {
   cor_map_view_set_base (view, base->archive, base->roads, base->places);
   cor_map_view_set_note (
-      view, cor_network_indicative (base->network) ? _ ("road network indicative") : NULL);
+      view, cor_network_indicative (base->network) ? _ ("road network indicative") : cor_network_attribution (base->network));
 }

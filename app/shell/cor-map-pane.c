@@ -480,16 +480,26 @@ cor_map_pane_init (CorMapPane *self)
   update_dark (self);
 }
 
+void
+cor_map_pane_set_base (CorMapPane *self, const CorMapBase *base)
+{
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  g_clear_pointer (&self->network, cor_network_unref);
+  g_clear_pointer (&self->places, cor_places_unref);
+  self->network = cor_network_ref (base->network);
+  self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
+  cor_map_base_show (base, self->view);
+  cor_map_search_set_source (self->search, self->session, base);
+}
+
 GtkWidget *
 cor_map_pane_new (CorSession *session, const CorMapBase *base)
 {
   CorMapPane *self = g_object_new (COR_TYPE_MAP_PANE, NULL);
 
   self->session = g_object_ref (session);
-  self->network = cor_network_ref (base->network);
-  self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
-  cor_map_base_show (base, self->view);
-  cor_map_search_set_source (self->search, session, base);
+  cor_map_pane_set_base (self, base);
   self->layer = cor_object_layer_new (self->view);
   update_dark (self);
   cor_map_pane_connect_drags (self);

@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (CorMapPane, cor_map_pane, COR, MAP_PANE, AdwBin)
 
 GtkWidget *cor_map_pane_new (CorSession *session, const CorMapBase *base);
 
+/** cor_map_pane_set_base: another base, with other roads. */
+void cor_map_pane_set_base (CorMapPane *self, const CorMapBase *base);
+
 /** cor_map_pane_fit: shows the whole scenario. */
 void cor_map_pane_fit (CorMapPane *self);
 

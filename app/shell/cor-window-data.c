@@ -20,12 +20,11 @@ added (CorImportWindow *import, const char *text, CorWindow *self)
 static CorImportWindow *
 import_window (CorWindow *self)
 {
-  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   GtkWidget *window;
 
   if (cor_window_is_empty (self))
     g_action_group_activate_action (G_ACTION_GROUP (self), "new", NULL);
-  window = cor_import_window_new (GTK_WINDOW (self), self->session, cor_application_get_map_base (app));
+  window = cor_import_window_new (GTK_WINDOW (self), self->session, self->base);
   g_signal_connect_object (window, "added", G_CALLBACK (added), self, 0);
   gtk_window_present (GTK_WINDOW (window));
   return COR_IMPORT_WINDOW (window);

@@ -54,6 +54,10 @@ struct _CorWindow
   CorSummary *summary;
   CorListPanel *list;
   CorMapPane *map;
+  const CorMapBase *base; /* with the roads that the scenario is calculated on */
+  char *network; /* what the scenario calls them */
+  GtkRevealer *roads_bar;
+  GtkLabel *roads_label;
   GtkWidget *tour; /* weak: the bubble, while the tour runs */
 };
 
@@ -85,6 +89,12 @@ void cor_window_add_edit_actions (CorWindow *self);
 
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
+
+/** cor_window_add_road_actions: the road network of the scenario. */
+void cor_window_add_road_actions (CorWindow *self);
+
+/** cor_window_update_roads: shows the roads that the scenario names, or says that they are missing. */
+void cor_window_update_roads (CorWindow *self);
 
 /** cor_window_add_data_actions: import and export of data, paste. */
 void cor_window_add_data_actions (CorWindow *self);

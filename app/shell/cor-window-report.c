@@ -35,7 +35,6 @@ job_new (CorWindow *self)
 {
   gconstpointer results = cor_session_get_results (self->session);
   gconstpointer baseline = cor_session_get_baseline (self->session);
-  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   Job *job;
 
   if (results == NULL)
@@ -48,7 +47,7 @@ job_new (CorWindow *self)
   if (baseline != NULL
       && cor_session_get_baseline_scenario (self->session) != cor_session_get_results_scenario (self->session))
     job->baseline = cor_results_ref ((CorResults *) baseline);
-  job->network = cor_network_ref (cor_application_get_map_base (app)->network);
+  job->network = cor_network_ref (self->base->network);
   return job;
 }
 

@@ -194,10 +194,8 @@ static void
 compare_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
-  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
-  gtk_window_present (GTK_WINDOW (cor_compare_window_new (GTK_WINDOW (self), self->comparison,
-                                                          cor_application_get_map_base (app))));
+  gtk_window_present (GTK_WINDOW (cor_compare_window_new (GTK_WINDOW (self), self->comparison, self->base)));
 }
 
 void

@@ -162,6 +162,7 @@ update (CorWindow *self)
   update_title (self);
   cor_window_update_file_actions (self);
   cor_window_update_edit_actions (self);
+  cor_window_update_roads (self);
   cor_window_update_variants (self);
 }
 
@@ -309,6 +310,7 @@ cor_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->recovery));
   g_clear_object (&self->recovery);
   g_clear_object (&self->comparison);
+  g_clear_pointer (&self->network, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -344,6 +346,8 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, list_bin);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_bin);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_bar);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_label);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, bottom);
 }
 
@@ -397,6 +401,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_edit_actions (self);
   cor_window_add_report_actions (self);
   cor_window_add_data_actions (self);
+  cor_window_add_road_actions (self);
   cor_window_add_view_actions (self);
   cor_window_add_station_actions (self);
   cor_window_add_variant_actions (self);
@@ -433,7 +438,8 @@ cor_window_new (CorApplication *app)
   self->comparison = cor_comparison_new (self->session);
   self->list = COR_LIST_PANEL (cor_list_panel_new (self->comparison));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
-  self->map = COR_MAP_PANE (cor_map_pane_new (self->session, cor_application_get_map_base (app)));
+  self->base = cor_application_get_map_base (app);
+  self->map = COR_MAP_PANE (cor_map_pane_new (self->session, self->base));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));

@@ -253,7 +253,8 @@ cor_workshop_new (CorApplication *app, CorScenario *scenario)
 
   self->start = prepare (scenario);
   self->session = cor_session_new (cor_application_get_engine (app));
-  self->map = COR_MAP_PANE (cor_map_pane_new (self->session, cor_application_get_map_base (app)));
+  self->map = COR_MAP_PANE (
+    cor_map_pane_new (self->session, cor_application_get_map_base_for (app, cor_scenario_head (scenario)->network, NULL)));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   add_map_actions (self);
   g_signal_connect_swapped (self->session, "results-changed", G_CALLBACK (results_changed), self);

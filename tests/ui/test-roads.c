@@ -1,0 +1,199 @@
+/* test-roads.c: a road network built in the real window, and a scenario that asks for one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-edit.h"
+#include "cor-network-store.h"
+#include "cor-network-window.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TOWN "corridor-town"
+
+static CorNetworkWindow *
+network_window (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_NETWORK_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static CorNetworkWindow *
+open_window (UiFixture *f)
+{
+  ui_activate (f, "road-network", NULL);
+  ui_wait (100);
+  g_assert_nonnull (network_window ());
+  return network_window ();
+}
+
+/* Streets a kilometre apart over the delta's east: enough for every route of the scenario. */
+static GFile *
+write_extract (guint side)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), TOWN ".osm", NULL);
+  g_autoptr (GString) xml = g_string_new ("<?xml version='1.0'?><osm version='0.6'>\n");
+
+  for (guint y = 0; y < side; y++)
+    for (guint x = 0; x < side; x++)
+      g_string_append_printf (xml, "<node id='%u' lat='%.3f' lon='%.3f'/>\n", y * side + x + 1, 22.3 + 0.01 * y, 113.4 + 0.01 * x);
+  for (guint i = 0; i < side; i++)
+    for (guint across = 0; across < 2; across++)
+      {
+        g_string_append_printf (xml, "<way id='%u'>", 2 * i + across + 1);
+        for (guint k = 0; k < side; k++)
+          g_string_append_printf (xml, "<nd ref='%u'/>", across ? k * side + i + 1 : i * side + k + 1);
+        g_string_append (xml, "<tag k='highway' v='primary'/></way>\n");
+      }
+  g_string_append (xml, "</osm>\n");
+  g_assert_true (g_file_set_contents (path, xml->str, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_town (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *network = cor_network_store_path (TOWN);
+
+  g_remove (path);
+  g_remove (network);
+}
+
+static void
+ask_for_town (UiFixture *f)
+{
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_string (ui_scenario (f), COR_ITEM_HEAD, NULL, "network", TOWN, NULL), "Network", NULL);
+  ui_settle (f);
+}
+
+static gboolean
+bar_shown (UiFixture *f)
+{
+  return gtk_revealer_get_reveal_child (
+    GTK_REVEALER (ui_find (GTK_WIDGET (f->window), GTK_TYPE_REVEALER, ui_has_name, "roads-bar")));
+}
+
+static void
+wait_built (CorNetworkWindow *window)
+{
+  for (guint i = 0; i < 500 && cor_network_window_get_busy (window); i++)
+    ui_wait (20);
+  g_assert_false (cor_network_window_get_busy (window));
+}
+
+static char *
+network_under_results (UiFixture *f)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+
+  for (guint i = 0; i < results->n_duties; i++)
+    if (results->duties[i].geometry != NULL && results->duties[i].geometry->out != NULL
+        && results->duties[i].geometry->out->network != NULL)
+      return g_strdup (results->duties[i].geometry->out->network);
+  return NULL;
+}
+
+/* A scenario whose roads are not here says so; once they are built it is calculated on them. */
+static void
+test_missing (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (100);
+  g_autofree char *before = network_under_results (f);
+  g_autofree char *standing_in = NULL, *after = NULL;
+  CorNetworkWindow *window;
+
+  g_assert_false (bar_shown (f));
+  ask_for_town (f);
+  g_assert_true (bar_shown (f));
+  standing_in = network_under_results (f);
+  g_assert_cmpstr (standing_in, ==, before);
+  window = open_window (f);
+  cor_network_window_build (window, extract);
+  g_assert_true (cor_network_window_get_busy (window));
+  wait_built (window);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "network-done"));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_settle (f);
+  g_assert_false (bar_shown (f));
+  after = network_under_results (f);
+  g_assert_cmpstr (after, ==, TOWN);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  g_free (after);
+  after = network_under_results (f);
+  g_assert_cmpstr (after, ==, before);
+  remove_town (extract);
+}
+
+/* Built, then used with one button; one undo goes back. */
+static void
+test_use (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (100);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  g_autofree char *after = NULL;
+  CorNetworkWindow *window = open_window (f);
+
+  cor_network_window_build (window, extract);
+  wait_built (window);
+  g_assert_true (ui_scenario (f) == before);
+  gtk_widget_activate_action (GTK_WIDGET (window), "network.use", NULL);
+  ui_wait (100);
+  ui_settle (f);
+  g_assert_null (network_window ());
+  g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->network, ==, TOWN);
+  after = network_under_results (f);
+  g_assert_cmpstr (after, ==, TOWN);
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == before);
+  ui_settle (f);
+  remove_town (extract);
+}
+
+/* Cancelled while it builds: no network is left behind; what is no extract is said. */
+static void
+test_cancel_and_problem (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (400);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "corridor-no-extract.osm", NULL);
+  g_autofree char *network = cor_network_store_path (TOWN);
+  g_autoptr (GFile) bad = g_file_new_for_path (path);
+  CorNetworkWindow *window = open_window (f);
+  GtkWidget *done;
+
+  cor_network_window_build (window, extract);
+  ui_wait (30);
+  gtk_widget_activate_action (GTK_WIDGET (window), "network.cancel", NULL);
+  wait_built (window);
+  g_assert_false (g_file_test (network, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (path, "no extract at all", -1, NULL));
+  cor_network_window_build (window, bad);
+  wait_built (window);
+  done = ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "network-done");
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (done)), "corridor-no-extract.osm"));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (50);
+  g_remove (path);
+  remove_town (extract);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/roads/missing", UiFixture, NULL, ui_open, test_missing, ui_close);
+  g_test_add ("/roads/use", UiFixture, NULL, ui_open, test_use, ui_close);
+  g_test_add ("/roads/cancel-and-problem", UiFixture, NULL, ui_open, test_cancel_and_problem, ui_close);
+  return g_test_run ();
+}

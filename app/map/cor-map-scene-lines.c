@@ -173,6 +173,7 @@ cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *f
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   double weight = cor_map_scene_get_weight (scene);
 
+  cor_map_scene_paint_layers (scene, cr, frame, dark);
   for (guint i = 0; i < n; i++)
     {
       GArray *line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));

@@ -72,7 +72,7 @@ typedef struct
   const CorMapBubble *bubble;
 } CorMapSceneState;
 
-/** cor_map_scene_paint_lines: paints the routes, side by side where they share a road, and nothing else. */
+/** cor_map_scene_paint_lines: paints the routes, side by side where they share a road, with what lies below them. */
 void cor_map_scene_paint_lines (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark);
 
 /** cor_map_scene_paint_emphasis: paints the selected and hovered routes again, to stand out above the others. */

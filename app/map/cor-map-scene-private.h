@@ -11,3 +11,6 @@ gboolean cor_map_is_mark (const CorMapMark *mark, CorMapObjectKind kind, const c
 
 /* Whether that thing is selected. */
 gboolean cor_map_is_selected (const CorMapSceneState *state, CorMapObjectKind kind, const char *id);
+
+/* What lies below the routes. */
+void cor_map_scene_paint_layers (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark);

@@ -22,6 +22,9 @@ struct _CorMapScene
   GPtrArray *blocks; /* what the arrays of points live in */
   GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
   double weight;     /* valid with lanes */
+  CorMapReach *reach; /* (nullable) */
+  double buffer_m;
+  const char *buffer_label;
 };
 
 CorMapScene *
@@ -56,6 +59,7 @@ scene_clear (gpointer data)
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->reach, cor_map_reach_unref);
 }
 
 void
@@ -126,6 +130,61 @@ cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour)
   copy.label = keep_text (self, detour->label);
   copy.lon_lat = keep_block (self, detour->lon_lat, sizeof (double) * 2 * detour->n_points);
   g_array_append_val (self->detours, copy);
+}
+
+CorMapReach *
+cor_map_reach_new (GArray *lon_lat, GArray *pieces, double lon, double lat, char *label)
+{
+  CorMapReach *self = g_atomic_rc_box_new0 (CorMapReach);
+
+  *self = (CorMapReach){ lon_lat, pieces, lon, lat, label };
+  return self;
+}
+
+static void
+reach_clear (gpointer data)
+{
+  CorMapReach *self = data;
+
+  g_array_unref (self->lon_lat);
+  g_array_unref (self->pieces);
+  g_free (self->label);
+}
+
+void
+cor_map_reach_unref (CorMapReach *self)
+{
+  g_atomic_rc_box_release_full (self, reach_clear);
+}
+
+void
+cor_map_scene_set_reach (CorMapScene *self, CorMapReach *reach)
+{
+  if (reach != NULL)
+    g_atomic_rc_box_acquire (reach);
+  g_clear_pointer (&self->reach, cor_map_reach_unref);
+  self->reach = reach;
+}
+
+const CorMapReach *
+cor_map_scene_get_reach (const CorMapScene *self)
+{
+  return self->reach;
+}
+
+void
+cor_map_scene_set_buffer (CorMapScene *self, double metres, const char *label)
+{
+  self->buffer_m = MAX (metres, 0.0);
+  self->buffer_label = keep_text (self, label);
+}
+
+double
+cor_map_scene_get_buffer (const CorMapScene *self, const char **label)
+{
+  if (label != NULL)
+    *label = self->buffer_label;
+  return self->buffer_m;
 }
 
 const CorMapRoute *

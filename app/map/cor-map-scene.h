@@ -112,6 +112,27 @@ typedef struct
   CorMapTint tint;
 } CorMapDetour;
 
+/** CorMapReachPiece: a piece of road: its first point in the points of the reach, how many, its colour. */
+typedef struct
+{
+  guint first;
+  guint n;
+  CorMapTint tint;
+} CorMapReachPiece;
+
+/** CorMapReach: roads that can be reached, immutable, counted with g_atomic_rc_box. */
+typedef struct
+{
+  GArray *lon_lat; /* double, longitudes and latitudes by turns */
+  GArray *pieces;  /* CorMapReachPiece */
+  double lon, lat; /* where it begins */
+  char *label;     /* for the legend */
+} CorMapReach;
+
+/** cor_map_reach_new: takes over all it is given. */
+CorMapReach *cor_map_reach_new (GArray *lon_lat, GArray *pieces, double lon, double lat, char *label);
+void cor_map_reach_unref (CorMapReach *self);
+
 /** CorMapScene: all that lies on the map. Reference counted; once built it is only read. */
 typedef struct _CorMapScene CorMapScene;
 
@@ -132,6 +153,22 @@ void cor_map_scene_add_site (CorMapScene *self, const CorMapSite *site);
 
 /** cor_map_scene_add_detour: adds a copy; fewer than two points are left out. */
 void cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour);
+
+/** cor_map_scene_set_reach: (nullable): roads below the routes; keeps a reference. */
+void cor_map_scene_set_reach (CorMapScene *self, CorMapReach *reach);
+
+/** cor_map_scene_get_reach: (transfer none) (nullable): the roads that can be reached. */
+const CorMapReach *cor_map_scene_get_reach (const CorMapScene *self);
+
+/**
+ * cor_map_scene_set_buffer:
+ * @metres: to each side of every route, 0 for none
+ * @label: (nullable): for the legend
+ */
+void cor_map_scene_set_buffer (CorMapScene *self, double metres, const char *label);
+
+/** cor_map_scene_get_buffer: metres to each side, 0 for none; @label: (out) (optional). */
+double cor_map_scene_get_buffer (const CorMapScene *self, const char **label);
 
 /** cor_map_scene_get_routes: (transfer none) (array length=n): the routes. */
 const CorMapRoute *cor_map_scene_get_routes (const CorMapScene *self, guint *n);

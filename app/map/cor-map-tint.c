@@ -68,7 +68,8 @@ static const struct
   const char *captions[G_N_ELEMENTS (ramp)];
 } charge_used = { { 0.2, 0.35, 0.5, 0.65, 0.8 }, { "> 80 %", "65–80", "50–65", "35–50", "20–35", "< 20 %" } },
   detour = { { 0.02, 0.04, 0.07, 0.10, 0.15 }, { "≤ 2 %", "2–4", "4–7", "7–10", "10–15", "> 15 %" } },
-  load = { { 0.05, 0.15, 0.30, 0.45, 0.60 }, { "≤ 5 %", "5–15", "15–30", "30–45", "45–60", "> 60 %" } };
+  load = { { 0.05, 0.15, 0.30, 0.45, 0.60 }, { "≤ 5 %", "5–15", "15–30", "30–45", "45–60", "> 60 %" } },
+  emissions = { { 0.25, 0.5, 0.75, 0.9, 1.0 }, { "≤ 25 %", "25–50", "50–75", "75–90", "90–100", "> 100 %" } };
 
 static const char *const parity_captions[]
     = { "≤ 2025", "2026", "2027", "2028", "2029–30", "2031–32", "≥ 2033" };
@@ -102,16 +103,38 @@ cor_map_tint_for_load (double share)
   return pick (share, load.bounds);
 }
 
+CorMapTint
+cor_map_tint_for_emissions (double share)
+{
+  return pick (share, emissions.bounds);
+}
+
+static const char *const *
+captions_of (CorMapColours colours)
+{
+  switch (colours)
+    {
+    case COR_MAP_COLOURS_CHARGE:
+      return charge_used.captions;
+    case COR_MAP_COLOURS_DETOUR:
+      return detour.captions;
+    case COR_MAP_COLOURS_LOAD:
+      return load.captions;
+    case COR_MAP_COLOURS_EMISSIONS:
+      return emissions.captions;
+    case COR_MAP_COLOURS_PARITY:
+    default:
+      return parity_captions;
+    }
+}
+
 guint
 cor_map_tint_scale (CorMapColours colours,
                     CorMapTint tints[COR_MAP_MAX_STEPS],
                     const char *captions[COR_MAP_MAX_STEPS])
 {
   gboolean parity = colours == COR_MAP_COLOURS_PARITY;
-  const char *const *texts = parity                              ? parity_captions
-                             : colours == COR_MAP_COLOURS_CHARGE ? charge_used.captions
-                             : colours == COR_MAP_COLOURS_LOAD   ? load.captions
-                                                                 : detour.captions;
+  const char *const *texts = captions_of (colours);
   guint n = parity ? G_N_ELEMENTS (parity_captions) : G_N_ELEMENTS (ramp);
 
   for (guint i = 0; i < n; i++)

@@ -50,6 +50,9 @@ CorMapTint cor_map_tint_for_detour (double share);
 /** cor_map_tint_for_load: @share: of a station's open hours in use, 0 to 1; red from 60 % on. */
 CorMapTint cor_map_tint_for_load (double share);
 
+/** cor_map_tint_for_emissions: @share: what is emitted, as a share of what diesel would; red above 1. */
+CorMapTint cor_map_tint_for_emissions (double share);
+
 /** CorMapColours: what colours say, of routes as a rule. */
 typedef enum
 {
@@ -57,6 +60,7 @@ typedef enum
   COR_MAP_COLOURS_CHARGE,
   COR_MAP_COLOURS_DETOUR,
   COR_MAP_COLOURS_LOAD, /* of stations: the share of their plugs' or bays' time in use */
+  COR_MAP_COLOURS_EMISSIONS,
 } CorMapColours;
 
 /** COR_MAP_MAX_STEPS: the most steps a scale of colours has. */

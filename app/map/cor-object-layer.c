@@ -170,7 +170,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scene != NULL)
     {
       cor_map_scene_get_routes (self->scene, &n_routes);
-      if (n_routes >= LINES_KEPT_FROM)
+      if (n_routes >= LINES_KEPT_FROM || cor_map_scene_get_reach (self->scene) != NULL)
         paint_lines_kept (self, cr, &frame);
       else
         cor_map_scene_paint_lines (self->scene, cr, &frame, self->dark);

@@ -28,14 +28,34 @@ typedef enum
   SIGN_DETOUR,
   SIGN_DISC,
   SIGN_DASHED,
+  SIGN_ENTER,
+  SIGN_NO_ENTRY,
+  SIGN_BUFFER,
+  SIGN_REACH,
   N_SIGNS,
 } Sign;
 
+/* The tints of the discs that say who can enter. */
+#define ENTER_TINT COR_MAP_TINT_BETTER
+#define NO_ENTRY_TINT COR_MAP_TINT_IMPOSSIBLE
+
 static const char *
-sign_name (Sign sign)
+sign_name (CorMapScene *scene, Sign sign)
 {
+  const char *label = NULL;
+
   switch (sign)
     {
+    case SIGN_ENTER:
+      return _ ("all trucks can enter");
+    case SIGN_NO_ENTRY:
+      return _ ("not for the longest truck, or closed");
+    case SIGN_BUFFER:
+      cor_map_scene_get_buffer (scene, &label);
+      return label != NULL ? label : "";
+    case SIGN_REACH:
+      label = cor_map_scene_get_reach (scene)->label;
+      return label != NULL ? label : "";
     case SIGN_SWAP:
       return _ ("swap");
     case SIGN_CHARGING:
@@ -69,11 +89,18 @@ find_signs (CorMapScene *scene, gboolean found[N_SIGNS], CorMapStationKind *plan
 
   cor_map_scene_get_detours (scene, &n_detours);
   found[SIGN_DETOUR] = n_detours > 0;
+  found[SIGN_BUFFER] = cor_map_scene_get_buffer (scene, NULL) > 0.0;
+  found[SIGN_REACH] = cor_map_scene_get_reach (scene) != NULL;
   for (guint i = 0; i < n_routes; i++)
     found[SIGN_DASHED] |= routes[i].dashed;
   for (guint i = 0; i < n_stations; i++)
     {
-      found[SIGN_DISC] |= stations[i].amount > 0.0;
+      if (stations[i].amount > 0.0 && stations[i].load == ENTER_TINT)
+        found[SIGN_ENTER] = TRUE;
+      else if (stations[i].amount > 0.0 && stations[i].load == NO_ENTRY_TINT)
+        found[SIGN_NO_ENTRY] = TRUE;
+      else
+        found[SIGN_DISC] |= stations[i].amount > 0.0;
       if (stations[i].closed)
         {
           found[SIGN_CLOSED] = TRUE;
@@ -160,6 +187,31 @@ paint_sign (
     }
 }
 
+static void
+paint_layer_sign (cairo_t *cr, Sign sign, double x, double y, gboolean dark)
+{
+  CorMapTint tint = sign == SIGN_ENTER ? ENTER_TINT : sign == SIGN_NO_ENTRY ? NO_ENTRY_TINT : COR_MAP_TINT_ACCENT;
+
+  if (sign == SIGN_REACH)
+    {
+      cairo_set_line_width (cr, 3.2);
+      for (guint i = 0; i < 3; i++)
+        {
+          cor_map_set_colour (cr, cor_map_tint_rgb (cor_map_tint_for_charge (0.9 - 0.35 * i), dark), 0.85);
+          cairo_move_to (cr, x - ICON / 2.0 + i * ICON / 3.0, y);
+          cairo_rel_line_to (cr, ICON / 3.0, 0.0);
+          cairo_stroke (cr);
+        }
+      return;
+    }
+  if (sign == SIGN_BUFFER)
+    cairo_rectangle (cr, x - ICON / 2.0, y - ICON / 2.0 + 2.0, ICON, ICON - 4.0);
+  else
+    cairo_arc (cr, x, y, ICON / 2.0, 0.0, 2.0 * G_PI);
+  cor_map_set_colour (cr, cor_map_tint_rgb (tint, dark), sign == SIGN_BUFFER ? 0.22 : 0.55);
+  cairo_fill (cr);
+}
+
 /* Sets the signs in rows; without @cr only counts. Returns the height. */
 static double
 set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean dark, gboolean paint)
@@ -177,7 +229,13 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
 
       if (!found[sign])
         continue;
-      text = make_text (cr, sign_name (sign), 11.5, &width, &height);
+      text = make_text (cr, sign_name (scene, sign), 11.5, &width, &height);
+      if (width > COR_SCENE_LEGEND_WIDTH - ICON - 8.0)
+        {
+          width = COR_SCENE_LEGEND_WIDTH - ICON - 8.0;
+          pango_layout_set_width (text, (int) (width * PANGO_SCALE));
+          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+        }
       full = ICON + 6.0 + width + GAP;
       if (x > left && x + full - GAP > left + COR_SCENE_LEGEND_WIDTH)
         {
@@ -186,7 +244,10 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
         }
       if (paint)
         {
-          paint_sign (cr, sign, x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, planned, closed, dark);
+          if (sign >= SIGN_ENTER)
+            paint_layer_sign (cr, sign, x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, dark);
+          else
+            paint_sign (cr, sign, x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, planned, closed, dark);
           cor_map_set_colour (cr, dark ? 0xf2f2f2 : 0x2e2e31, 1.0);
           cairo_move_to (cr, round (x + ICON + 7.0), round (y + (ROW_HEIGHT - height) / 2.0));
           pango_cairo_show_layout (cr, text);

@@ -186,6 +186,12 @@ cor_network_attribution (const CorNetwork *net)
   return net->attribution;
 }
 
+const CorRoadSpeeds *
+cor_network_speeds (const CorNetwork *net)
+{
+  return &net->speeds;
+}
+
 void
 cor_network_bounds (const CorNetwork *net, CorLonLat *south_west, CorLonLat *north_east)
 {

@@ -116,6 +116,9 @@ const char *cor_network_title (const CorNetwork *net,
 /** cor_network_attribution: the line that must stand on maps and exports. (transfer none) */
 const char *cor_network_attribution (const CorNetwork *net);
 
+/** cor_network_speeds: what trucks drive on each class. (transfer none) */
+const CorRoadSpeeds *cor_network_speeds (const CorNetwork *net);
+
 /** cor_network_bounds: south-west and north-east corner of all roads. */
 void cor_network_bounds (const CorNetwork *net,
                          CorLonLat *south_west,
@@ -256,7 +259,8 @@ GArray *cor_network_access_shape (CorNetwork *net,
  * CorReachPiece:
  * @first: index of the piece's first point in the points of the reach
  * @n: how many points, at least 2
- * @start_m, @end_m: metres driven at the first and at the last point
+ * @start_m, @end_m: what is driven, of the limit, at the first and at the last point: metres, or
+ *   what they count
  */
 typedef struct
 {
@@ -269,6 +273,8 @@ typedef struct
 /**
  * cor_network_reach:
  * @limit_m: metres that can be driven
+ * @per_m: (nullable): what a metre of each #CorRoadClass counts of @limit_m, such as the energy that
+ *   it takes where the limit is an energy; %NULL for 1
  * @points: (out) (transfer full): array of #CorLonLat
  *
  * Every piece of road that can be reached from a place, for the picture of a truck's range.
@@ -278,6 +284,7 @@ typedef struct
 GArray *cor_network_reach (CorNetwork *net,
                            CorLonLat from,
                            double limit_m,
+                           const double *per_m,
                            const CorVehicle *vehicle,
                            GArray **points,
                            GError **error);

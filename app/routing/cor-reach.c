@@ -36,17 +36,25 @@ typedef struct
 {
   CorNetwork *net;
   double limit_m;
+  const double *per_m;
   GArray *points;
   GArray *pieces;
 } Reach;
+
+/* What driving the whole edge counts. */
+static double
+whole (const Reach *reach, const CorEdge *edge)
+{
+  return edge->length_m * (reach->per_m != NULL ? reach->per_m[edge->road_class] : 1.0);
+}
 
 /* Adds an edge from share from on, as far as the rest of the range goes. */
 static void
 add_piece (Reach *reach, guint32 code, double from, double start_m)
 {
   const CorEdge *edge = &reach->net->edges[code >> 1];
-  double to = MIN (1.0, from + (reach->limit_m - start_m) / edge->length_m);
-  CorReachPiece piece = { reach->points->len, 0, start_m, start_m + (to - from) * edge->length_m };
+  double to = MIN (1.0, from + (reach->limit_m - start_m) / whole (reach, edge));
+  CorReachPiece piece = { reach->points->len, 0, start_m, start_m + (to - from) * whole (reach, edge) };
   g_autoptr (GArray) shape = g_array_new (FALSE, FALSE, sizeof (CorLonLat));
 
   if (to <= from)
@@ -63,6 +71,7 @@ static void
 seed_reach (CorSearch *search, const CorSnap *snap, Reach *reach)
 {
   const CorEdge *edge = &search->net->edges[snap->edge];
+  double away = snap->away_m * (reach->per_m != NULL ? reach->per_m[COR_ROAD_ACCESS] : 1.0);
 
   for (guint way = 0; way < 2; way++)
     {
@@ -71,17 +80,17 @@ seed_reach (CorSearch *search, const CorSnap *snap, Reach *reach)
       if (edge->head[way] == COR_NONE)
         continue;
       cor_search_seed (search, edge->head[way], (1.0 - share) * search->net->cost[snap->edge],
-                       snap->away_m + (1.0 - share) * edge->length_m, way);
-      add_piece (reach, 2 * snap->edge + way, share, snap->away_m);
+                       away + (1.0 - share) * whole (reach, edge), way);
+      add_piece (reach, 2 * snap->edge + way, share, away);
     }
 }
 
 GArray *
-cor_network_reach (CorNetwork *net, CorLonLat from, double limit_m, const CorVehicle *vehicle,
-                   GArray **points, GError **error)
+cor_network_reach (CorNetwork *net, CorLonLat from, double limit_m, const double *per_m,
+                   const CorVehicle *vehicle, GArray **points, GError **error)
 {
   g_autoptr (CorSearch) search = NULL;
-  Reach reach = { net, limit_m, NULL, NULL };
+  Reach reach = { net, limit_m, per_m, NULL, NULL };
   CorSnap snap;
   guint32 node;
   double key;
@@ -92,6 +101,7 @@ cor_network_reach (CorNetwork *net, CorLonLat from, double limit_m, const CorVeh
   reach.pieces = g_array_new (FALSE, FALSE, sizeof (CorReachPiece));
   search = cor_search_borrow (net, vehicle);
   cor_search_begin (search, FALSE, limit_m);
+  search->per_m = per_m;
   seed_reach (search, &snap, &reach);
   while ((node = cor_search_next (search, &key)) != COR_NONE)
     for (guint32 i = net->first_out[node]; i < net->first_out[node + 1]; i++)

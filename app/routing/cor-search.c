@@ -72,6 +72,7 @@ cor_search_begin (CorSearch *search, gboolean backward, double limit_m)
   search->heap_len = 0;
   search->backward = backward;
   search->limit_m = limit_m;
+  search->per_m = NULL;
   search->aim_cost_per_m = 0.0;
 }
 
@@ -159,7 +160,8 @@ relax (CorSearch *search, const CorLabel *from, guint32 arc_index)
   const CorNetwork *net = search->net;
   const CorArc *arc = &net->arcs[arc_index];
   guint32 edge = arc->edge >> 1;
-  double off_m = from->off_m + net->edges[edge].length_m;
+  double weight = search->per_m != NULL ? search->per_m[net->edges[edge].road_class] : 1.0;
+  double off_m = from->off_m + weight * net->edges[edge].length_m;
 
   if (off_m <= search->limit_m && cor_search_allows (search, edge))
     reach (search, search->backward ? arc->tail : arc->head, from->cost + net->cost[edge], off_m,

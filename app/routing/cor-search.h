@@ -38,6 +38,7 @@ struct _CorSearch
   guint8 *allowed;
   gboolean backward;
   double limit_m;
+  const double *per_m; /* what a metre of each class counts, instead of 1; NULL for 1 */
   CorLonLat aim; /* of the lower bound */
   double aim_cost_per_m; /* 0 without an aim */
 };

@@ -163,6 +163,7 @@ set_keys (GtkApplication *app)
     { "win.colour::charge", { "<Alt>2", NULL, NULL } },
     { "win.colour::detour", { "<Alt>3", NULL, NULL } },
     { "win.colour::load", { "<Alt>4", NULL, NULL } },
+    { "win.colour::emissions", { "<Alt>5", NULL, NULL } },
     { "win.stations", { "<Control><Shift>l", NULL, NULL } },
     { "win.fit", { "<Control>0", NULL, NULL } },
     { "win.fit-selected", { "<Control>9", NULL, NULL } },

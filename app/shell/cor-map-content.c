@@ -7,7 +7,11 @@
 #include "cor-format.h"
 #include "cor-item-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* Area of the disc that says who can enter, as a share of the largest. */
+#define ACCESS_DISC 0.06
 
 static const CorSite *
 site_of (const CorMapContent *content, const char *id)
@@ -115,6 +119,18 @@ detour_share (const CorMapContent *content, const CorDutyResult *duty)
   return shown != NULL ? cor_outcome_detour_share (&shown->outcomes[content->results->year]) : NAN;
 }
 
+/* What the truck emits well to wheel as a share of what the diesel one does; NaN without either. */
+static double
+emission_share (const CorMapContent *content, const CorDutyResult *duty)
+{
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  guint year = content->results != NULL ? content->results->year : 0;
+
+  if (shown == NULL || duty->diesel == NULL || !(duty->diesel->outcomes[year].wtw_kg > 0))
+    return NAN;
+  return shown->outcomes[year].wtw_kg / duty->diesel->outcomes[year].wtw_kg;
+}
+
 /* What the colour of the route is, and what is written on its badge. Badge: transfer full. */
 static char *
 dress (const CorMapContent *content,
@@ -138,6 +154,13 @@ dress (const CorMapContent *content,
       out->dashed = FALSE;
       out->tint = cor_map_tint_for_detour (detour_share (content, duty));
       return cor_format_percent (detour_share (content, duty), 1, NULL);
+    }
+  if (!impossible && g_str_equal (content->colour, "emissions")
+      && !isnan (emission_share (content, duty)))
+    {
+      out->dashed = FALSE;
+      out->tint = cor_map_tint_for_emissions (emission_share (content, duty));
+      return cor_format_percent (emission_share (content, duty), 0, NULL);
     }
   if (!impossible && g_str_equal (content->colour, "charge"))
     {
@@ -235,6 +258,14 @@ add_load (const CorMapContent *content, double most_kwh, CorMapStation *out)
   out->load = cor_map_tint_for_load (content->results->stations[index].utilisation);
 }
 
+/* Whether the longest truck can enter, as a small disc. */
+static void
+add_access (CorMapStation *out)
+{
+  out->amount = ACCESS_DISC;
+  out->load = out->closed ? COR_MAP_TINT_IMPOSSIBLE : COR_MAP_TINT_BETTER;
+}
+
 static void
 add_stations (const CorMapContent *content, CorMapScene *scene)
 {
@@ -255,9 +286,77 @@ add_stations (const CorMapContent *content, CorMapScene *scene)
               .lat = station->lat,
               .label = cor_item_label (&station->item, content->zh) };
 
-      add_load (content, most_kwh, &out);
+      if (g_str_equal (content->stations, "access"))
+        add_access (&out);
+      else
+        add_load (content, most_kwh, &out);
       cor_map_scene_add_station (scene, &out);
     }
+}
+
+/* The most comparisons of a station with a piece of line that are made while the map is drawn. */
+#define MOST_COMPARISONS 2e6
+
+/* Metres to a line that is cut into straight pieces, on a plane at the place. */
+static double
+distance_to_line (CorLonLat at, const CorMapRoute *route)
+{
+  double per_lat = 111195.08, per_lon = per_lat * cos (at.lat * G_PI / 180), least = INFINITY;
+
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      double ax = (route->lon_lat[2 * i] - at.lon) * per_lon;
+      double ay = (route->lon_lat[2 * i + 1] - at.lat) * per_lat;
+      double dx = (route->lon_lat[2 * i + 2] - at.lon) * per_lon - ax;
+      double dy = (route->lon_lat[2 * i + 3] - at.lat) * per_lat - ay;
+      double square = dx * dx + dy * dy;
+      double t = square > 0 ? CLAMP (-(ax * dx + ay * dy) / square, 0, 1) : 0;
+
+      least = fmin (least, hypot (ax + t * dx, ay + t * dy));
+    }
+  return least;
+}
+
+/* How many stations lie within the strip; -1 where counting would take too long. */
+static int
+count_near (const CorMapContent *content, const CorMapScene *scene)
+{
+  guint n_routes, n_stations, n_points = 0;
+  const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n_routes);
+  const CorMapStation *stations = cor_map_scene_get_stations (scene, &n_stations);
+  int near = 0;
+
+  for (guint i = 0; i < n_routes; i++)
+    n_points += routes[i].n_points;
+  if ((double)n_points * n_stations > MOST_COMPARISONS)
+    return -1;
+  for (guint s = 0; s < n_stations; s++)
+    for (guint i = 0; i < n_routes; i++)
+      if (distance_to_line ((CorLonLat){ stations[s].lon, stations[s].lat }, &routes[i])
+          <= content->buffer_m)
+        {
+          near++;
+          break;
+        }
+  return near;
+}
+
+static void
+add_buffer (const CorMapContent *content, CorMapScene *scene)
+{
+  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, content->buffer_m / 1000, NULL);
+  g_autofree char *label = NULL;
+  int near;
+
+  if (content->buffer_m <= 0)
+    return;
+  near = count_near (content, scene);
+  if (near < 0)
+    label = g_strdup_printf (_ ("within %s of a route"), km);
+  else
+    label = g_strdup_printf (ngettext ("within %s of a route: %d station", "within %s of a route: %d stations", near),
+                             km, near);
+  cor_map_scene_set_buffer (scene, content->buffer_m, label);
 }
 
 /* Whether the end of a route says the site's name already. */
@@ -396,5 +495,7 @@ cor_map_content_build (const CorMapContent *content)
     add_detours (content, &content->results->duties[i], scene);
   add_sites (content, scene);
   add_stations (content, scene);
+  add_buffer (content, scene);
+  cor_map_scene_set_reach (scene, content->reach);
   return scene;
 }

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /**
  * CorMapContent: what to show.
  * @results: (nullable): may belong to an older state of @scenario; places are those of @scenario
- * @colour: what the colour of a route says: "parity", "charge" or "detour"; with "load" those
+ * @colour: what the colour of a route says: "parity", "charge", "detour" or "emissions"; with "load" those
  *   of the stations say how busy they are, and routes stand back
+ * @stations: "access" for who can enter in the discs below stations, else "kind"
+ * @buffer_m: metres to each side of the routes that are marked, 0 for none
+ * @reach: (nullable): roads that a truck can reach
  * @selected_kind, @selected: (nullable): its detours carry their length
  * @zh: names in Chinese
  */
@@ -22,6 +25,9 @@ typedef struct
   const CorScenario *scenario;
   const CorResults *results;
   const char *colour;
+  const char *stations;
+  double buffer_m;
+  CorMapReach *reach;
   CorItemKind selected_kind;
   const char *selected;
   gboolean zh;

@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* The names of #CorMapColours in the action. */
-static const char *const colour_names[] = { "parity", "charge", "detour", "load" };
+static const char *const colour_names[] = { "parity", "charge", "detour", "load", "emissions" };
 
 struct _CorMapLegend
 {

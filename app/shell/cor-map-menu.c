@@ -92,6 +92,20 @@ zoom_to_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer
 }
 
 static void
+reach_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+
+  cor_map_pane_show_reach (self, self->menu_place);
+}
+
+static void
+hide_reach_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_map_pane_hide_reach (data);
+}
+
+static void
 find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   cor_map_pane_find (data);
@@ -104,6 +118,14 @@ append_route_from (GMenu *menu, const char *label, const char *site)
 
   g_menu_item_set_action_and_target (item, "map.route-from", "s", site);
   g_menu_append_item (menu, item);
+}
+
+static void
+append_reach (CorMapPane *self, GMenu *menu)
+{
+  g_menu_append (menu, _ ("Reach of a _Truck from Here"), "map.reach");
+  if (self->has_reach)
+    g_menu_append (menu, _ ("_Hide the Reach"), "map.hide-reach");
 }
 
 static void
@@ -136,6 +158,7 @@ fill_for_thing (CorMapPane *self, GMenu *menu, CorItemKind kind, const char *id)
       if (kind == COR_ITEM_SITE)
         append_route_from (own, _ ("_Route from Here"), id);
       g_menu_append (own, _ ("_Measure from Here"), "map.measure");
+      append_reach (self, own);
     }
   add_section (menu, own);
   g_menu_append (more, _ ("D_uplicate"), "win.duplicate");
@@ -154,6 +177,7 @@ fill_for_place (CorMapPane *self, GMenu *menu)
   append_route_from (add, _ ("_Route from Here"), "");
   add_section (menu, add);
   g_menu_append (look, _ ("_Measure from Here"), "map.measure");
+  append_reach (self, look);
   g_menu_append (look, _ ("Copy _Coordinates"), "map.copy-place");
   g_menu_append (look, _ ("Show _Everything"), "win.fit");
   add_section (menu, look);
@@ -197,12 +221,17 @@ cor_map_pane_connect_menu (CorMapPane *self)
     { "reverse", reverse_activated, NULL, NULL, NULL, { 0 } },
     { "follow-roads", follow_roads_activated, NULL, NULL, NULL, { 0 } },
     { "copy-place", copy_place_activated, NULL, NULL, NULL, { 0 } },
+    { "reach", reach_activated, NULL, NULL, NULL, { 0 } },
+    { "hide-reach", hide_reach_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
+  g_autoptr (GPropertyAction) stations = g_property_action_new ("stations", self, "stations");
+
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (stations));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
   self->actions = group;
   g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (context_menu), self,

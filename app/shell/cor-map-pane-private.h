@@ -43,6 +43,12 @@ struct _CorMapPane
   CorObjectLayer *layer;
   char *tool;
   char *colour;
+  char *stations;      /* what the discs below stations say */
+  double buffer_km;    /* to each side of the routes */
+  gboolean has_reach;  /* the reach from @reach_from is shown */
+  CorLonLat reach_from;
+  CorMapReach *reach;  /* or NULL, while it is worked out */
+  gboolean reach_busy, reach_again;
   guint scene_source;
   CorMapDrag drag;
   GArray *points;      /* CorMapPoint: clicked so far with the route or measure tool */
@@ -62,6 +68,8 @@ struct _CorMapPane
   CorMapView *view;
   CorMapLegend *legend;
   CorMapSearch *search;
+  GtkAdjustment *buffer;
+  GtkDropDown *base_choice;
   GtkWidget *hint_box;
   GtkLabel *hint;
   GtkToggleButton *by_hand_button;
@@ -131,6 +139,18 @@ void cor_map_pane_show_text (CorMapPane *self, const char *text);
 
 /** cor_map_pane_tell: shows a text for a while. */
 void cor_map_pane_tell (CorMapPane *self, const char *text);
+
+/** cor_map_pane_queue_scene: what lies on the map is made anew, once a frame at most. */
+void cor_map_pane_queue_scene (CorMapPane *self);
+
+/** cor_map_pane_show_reach: the roads that a truck can reach from a place. */
+void cor_map_pane_show_reach (CorMapPane *self, CorLonLat from);
+
+/** cor_map_pane_update_reach: the same with what the results are now. */
+void cor_map_pane_update_reach (CorMapPane *self);
+
+/** cor_map_pane_hide_reach: no more. */
+void cor_map_pane_hide_reach (CorMapPane *self);
 
 /** cor_map_pane_back_to_select: the tool is done. */
 void cor_map_pane_back_to_select (CorMapPane *self);

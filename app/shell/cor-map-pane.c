@@ -21,6 +21,9 @@ enum
 {
   PROP_TOOL = 1,
   PROP_COLOUR,
+  PROP_STATIONS,
+  PROP_BUFFER,
+  PROP_HAS_REACH,
   N_PROPS
 };
 
@@ -183,6 +186,9 @@ update_scene (gpointer data)
   CorMapContent content = { .scenario = cor_map_pane_scenario (self),
                             .results = cor_session_get_results (self->session),
                             .colour = self->colour,
+                            .stations = self->stations,
+                            .buffer_m = self->buffer_km * 1000,
+                            .reach = self->reach,
                             .selected_kind = cor_selection_get_kind (selection),
                             .selected = cor_selection_get_id (selection),
                             .zh = cor_format_is_chinese (NULL) };
@@ -200,8 +206,8 @@ update_scene (gpointer data)
 }
 
 /* Once a frame at most: an edit and its results come one after the other. */
-static void
-queue_scene (CorMapPane *self)
+void
+cor_map_pane_queue_scene (CorMapPane *self)
 {
   if (self->scene_source == 0 && self->session != NULL)
     self->scene_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_scene, self, NULL);
@@ -374,6 +380,15 @@ cor_map_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_COLOUR:
       g_value_set_string (value, self->colour);
       break;
+    case PROP_STATIONS:
+      g_value_set_string (value, self->stations);
+      break;
+    case PROP_BUFFER:
+      g_value_set_double (value, self->buffer_km);
+      break;
+    case PROP_HAS_REACH:
+      g_value_set_boolean (value, self->has_reach);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -396,13 +411,22 @@ cor_map_pane_set_property (GObject *object, guint id, const GValue *value, GPara
                                                     ? COR_MAP_TOOL_SELECT
                                                     : COR_MAP_TOOL_PLACE);
       cor_map_pane_show_hint (self);
-      queue_scene (self);
+      cor_map_pane_queue_scene (self);
       break;
     case PROP_COLOUR:
       g_free (self->colour);
       self->colour = g_value_dup_string (value);
       g_object_set (self->legend, "colour", self->colour, NULL);
-      queue_scene (self);
+      cor_map_pane_queue_scene (self);
+      break;
+    case PROP_STATIONS:
+      g_free (self->stations);
+      self->stations = g_value_dup_string (value);
+      cor_map_pane_queue_scene (self);
+      break;
+    case PROP_BUFFER:
+      self->buffer_km = g_value_get_double (value);
+      cor_map_pane_queue_scene (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -433,6 +457,8 @@ cor_map_pane_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->tool, g_free);
   g_clear_pointer (&self->colour, g_free);
+  g_clear_pointer (&self->stations, g_free);
+  g_clear_pointer (&self->reach, cor_map_reach_unref);
   G_OBJECT_CLASS (cor_map_pane_parent_class)->dispose (object);
 }
 
@@ -449,6 +475,12 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, "parity",
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATIONS] = g_param_spec_string ("stations", NULL, NULL, "kind",
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BUFFER] = g_param_spec_double ("buffer", NULL, NULL, 0, 100, 0,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_REACH] = g_param_spec_boolean ("has-reach", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (COR_TYPE_MAP_VIEW);
   g_type_ensure (COR_TYPE_MAP_LEGEND);
@@ -464,6 +496,8 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, tools);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, steps);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, search);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, buffer);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, base_choice);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen);
   gtk_widget_class_bind_template_callback (widget_class, search_closed);
@@ -474,9 +508,11 @@ cor_map_pane_init (CorMapPane *self)
 {
   self->tool = g_strdup ("select");
   self->colour = g_strdup ("parity");
+  self->stations = g_strdup ("kind");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_dark), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->buffer, "value", self, "buffer", 0);
   update_dark (self);
 }
 
@@ -507,11 +543,13 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   cor_map_pane_connect_drawing (self);
   cor_map_pane_connect_keys (self);
   cor_map_pane_connect_menu (self);
-  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (queue_scene),
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (queue_scene), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (cor_map_pane_queue_scene), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (cor_session_get_selection (session), "changed", G_CALLBACK (queue_scene),
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (cor_map_pane_update_reach), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cor_session_get_selection (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),
                            self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -529,7 +567,6 @@ cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low)
 {
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !narrow);
   cor_map_legend_set_signs (self->legend, !low);
   for (GtkWidget *tool = gtk_widget_get_first_child (self->tools); tool != NULL;
        tool = gtk_widget_get_next_sibling (tool))

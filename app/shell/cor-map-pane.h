@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 #define COR_TYPE_MAP_PANE (cor_map_pane_get_type ())
 /**
  * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site",
- * "measure") and "colour"
- * ("parity", "charge", "detour").
+ * "measure"); "colour" of routes ("parity", "charge", "detour", "load", "emissions"); "stations", what their
+ * discs say ("kind", "access"); "buffer", kilometres marked to each side of the routes;
+ * "has-reach".
  */
 G_DECLARE_FINAL_TYPE (CorMapPane, cor_map_pane, COR, MAP_PANE, AdwBin)
 
@@ -39,7 +40,7 @@ void cor_map_pane_find (CorMapPane *self);
 
 /**
  * cor_map_pane_set_room:
- * @narrow: tools as icons alone, no legend
+ * @narrow: tools as icons alone
  * @low: the legend without the key to the signs
  */
 void cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low);

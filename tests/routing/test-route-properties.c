@@ -414,7 +414,7 @@ test_reach (void)
 
   random_init (&random);
   random_load (&random);
-  pieces = cor_network_reach (random.net, random.places[0], 30000.0, NULL, &points, &error);
+  pieces = cor_network_reach (random.net, random.places[0], 30000.0, NULL, NULL, &points, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (pieces->len, >, 2);
   for (guint i = 0; i < pieces->len; i++)
@@ -429,6 +429,28 @@ test_reach (void)
                                     g_array_index (points, CorLonLat, k + 1));
       g_assert_cmpfloat_with_epsilon (sum, piece->end_m - piece->start_m, 2.0 + sum * 1e-3);
     }
+  random_clear (&random);
+}
+
+/* Where every metre counts half, the same limit reaches what twice the limit does. */
+static void
+test_reach_weighed (void)
+{
+  double half[COR_N_ROAD_CLASSES];
+  Random random;
+  g_autoptr (GArray) points = NULL, plain_points = NULL, pieces = NULL, plain = NULL;
+
+  for (guint i = 0; i < COR_N_ROAD_CLASSES; i++)
+    half[i] = 0.5;
+  random_init (&random);
+  random_load (&random);
+  pieces = cor_network_reach (random.net, random.places[0], 15000.0, half, NULL, &points, NULL);
+  plain = cor_network_reach (random.net, random.places[0], 30000.0, NULL, NULL, &plain_points, NULL);
+  g_assert_cmpuint (pieces->len, ==, plain->len);
+  g_assert_cmpuint (points->len, ==, plain_points->len);
+  for (guint i = 0; i < pieces->len; i++)
+    g_assert_cmpfloat_with_epsilon (2.0 * g_array_index (pieces, CorReachPiece, i).end_m,
+                                    g_array_index (plain, CorReachPiece, i).end_m, 1e-3);
   random_clear (&random);
 }
 
@@ -470,6 +492,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/properties/station-on-route", test_station_on_route);
   g_test_add_func ("/routing/properties/threads", test_threads);
   g_test_add_func ("/routing/properties/reach", test_reach);
+  g_test_add_func ("/routing/properties/reach-weighed", test_reach_weighed);
   g_test_add_func ("/routing/properties/by-hand", test_by_hand);
   status = g_test_run ();
   g_rand_free (rng);

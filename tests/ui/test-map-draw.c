@@ -320,6 +320,63 @@ test_search (UiFixture *f, gconstpointer data)
   g_assert_null (nothing);
 }
 
+/* The reach from a place: roads with colours, none further than the usable energy can take it. */
+static void
+test_reach (UiFixture *f, gconstpointer data)
+{
+  const CorMapReach *reach = NULL;
+  CorMapScene *scene;
+
+  g_signal_emit_by_name (layer (f), "context-menu", COR_MAP_OBJECT_NONE, NULL, 100.0, 100.0, 113.9, 22.7);
+  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.reach", NULL);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (pane (f)))));
+  for (guint i = 0; i < 300 && reach == NULL; i++)
+    {
+      ui_wait (20);
+      scene = cor_object_layer_get_scene (layer (f));
+      reach = scene != NULL ? cor_map_scene_get_reach (scene) : NULL;
+    }
+  g_assert_nonnull (reach);
+  g_assert_cmpuint (reach->pieces->len, >, 20);
+  g_assert_nonnull (reach->label);
+  /* the smallest truck of the scenario: 141 kWh at 0.9 kWh/km or more, so less than 160 km, 1.6 degrees */
+  for (guint i = 0; i + 1 < reach->lon_lat->len; i += 2)
+    {
+      g_assert_cmpfloat (fabs (g_array_index (reach->lon_lat, double, i) - 113.9), <, 1.6);
+      g_assert_cmpfloat (fabs (g_array_index (reach->lon_lat, double, i + 1) - 22.7), <, 1.5);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.hide-reach", NULL);
+  ui_wait (100);
+  g_assert_null (cor_map_scene_get_reach (cor_object_layer_get_scene (layer (f))));
+}
+
+/* Discs below stations, and the strip along the routes, are in the scene and so in the legend. */
+static void
+test_layers (UiFixture *f, gconstpointer data)
+{
+  const CorMapStation *stations;
+  CorMapScene *scene;
+  guint n, closed = 0;
+  const char *label;
+
+  g_object_set (pane (f), "stations", "access", NULL);
+  ui_wait (100);
+  stations = cor_map_scene_get_stations (cor_object_layer_get_scene (layer (f)), &n);
+  for (guint k = 0; k < n; k++)
+    {
+      g_assert_cmpfloat (stations[k].amount, >, 0);
+      g_assert_true (stations[k].closed == (stations[k].load == COR_MAP_TINT_IMPOSSIBLE));
+      closed += stations[k].closed;
+    }
+  g_assert_true (closed > 0 && closed < n);
+  g_object_set (pane (f), "stations", "kind", "buffer", 5.0, NULL);
+  ui_wait (100);
+  scene = cor_object_layer_get_scene (layer (f));
+  g_assert_cmpfloat (cor_map_scene_get_stations (scene, &n)[0].amount, ==, 0);
+  g_assert_cmpfloat (cor_map_scene_get_buffer (scene, &label), ==, 5000);
+  g_assert_nonnull (label);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -333,5 +390,7 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/measure", test_measure);
   ADD ("/ui/map-draw/walk", test_walk);
   ADD ("/ui/map-draw/search", test_search);
+  ADD ("/ui/map-draw/reach", test_reach);
+  ADD ("/ui/map-draw/layers", test_layers);
   return g_test_run ();
 }

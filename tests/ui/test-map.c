@@ -201,7 +201,7 @@ test_reroute (UiFixture *f, gconstpointer data)
 static void
 test_colour (UiFixture *f, gconstpointer data)
 {
-  const char *colours[] = { "detour", "charge", "parity" };
+  const char *colours[] = { "detour", "charge", "emissions", "parity" };
 
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     {

@@ -7,6 +7,8 @@
 #include "cor-data-dir.h"
 #include "cor-settings.h"
 
+#include <shumate/shumate.h>
+
 static gboolean
 time_is_up (gpointer done)
 {
@@ -98,6 +100,17 @@ ui_dialog (UiFixture *f)
   return NULL;
 }
 
+/* The map shows the whole scenario once it has its size, which takes a while on a busy machine. */
+static void
+wait_for_map (UiFixture *f)
+{
+  GtkWidget *map = ui_find (GTK_WIDGET (f->window), SHUMATE_TYPE_MAP, NULL, NULL);
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (map));
+
+  for (guint i = 0; shumate_viewport_get_zoom_level (viewport) < 6 && i < 1000; i++)
+    ui_wait (20);
+}
+
 void
 ui_open (UiFixture *f, gconstpointer data)
 {
@@ -120,6 +133,7 @@ ui_open (UiFixture *f, gconstpointer data)
   g_assert_true (cor_window_load (f->window, file));
   ui_settle (f);
   ui_wait (100);
+  wait_for_map (f);
 }
 
 void

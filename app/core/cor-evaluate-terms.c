@@ -80,6 +80,13 @@ term_fill (const CorPolicy *policy, CorPolicyTerm *term)
   term->amount = policy->amount;
   if (!isnan (policy->cap_yuan))
     term->cap_yuan = policy->cap_yuan;
+  term->min_range_km = policy->min_range_km;
+  term->min_wh_per_kg = policy->min_wh_per_kg;
+  if (policy->tiers != NULL && policy->tiers->len > 0)
+    {
+      term->tiers = (const CorPolicyPoint *) (void *) policy->tiers->data;
+      term->n_tiers = policy->tiers->len;
+    }
   if (policy->schedule != NULL && policy->schedule->len > 0)
     {
       term->path = (const CorPolicyPoint *) (void *) policy->schedule->data;

@@ -98,6 +98,7 @@ boxed_copy (CorFieldType type, gconstpointer value)
       return changes_copy (value);
     case COR_FIELD_POINTS:
     case COR_FIELD_SCHEDULE:
+    case COR_FIELD_TIERS:
       return g_array_copy ((GArray *) value);
     case COR_FIELD_PARAMETERS:
       return cor_param_layer_ref ((CorParamLayer *) value);

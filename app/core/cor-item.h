@@ -191,7 +191,10 @@ typedef struct
 
 /**
  * CorPolicy: an instrument: @kind is a row of the policy table; @amount in the unit of its kind;
- * @schedule, #CorPolicyPoint by year, replaces @amount where given. Empty lists touch everybody. @members: the policies that
+ * @schedule, #CorPolicyPoint by year, replaces @amount where given. @tiers, #CorPolicyPoint by kWh of
+ * the battery: the amount for the kWh up to there; @amount is for those above the last. @min_range_km,
+ * @min_wh_per_kg: what a truck must reach to get money at purchase; NaN for no condition. Empty lists
+ * touch everybody. @members: the policies that
  * a package switches on.
  */
 typedef struct
@@ -203,6 +206,9 @@ typedef struct
   double amount;
   double cap_yuan;
   GArray *schedule;
+  GArray *tiers;
+  double min_range_km;
+  double min_wh_per_kg;
   char **powertrains;
   char **truck_types;
   char **regions;
@@ -246,6 +252,7 @@ typedef enum
   COR_FIELD_VIAS,
   COR_FIELD_POINTS,
   COR_FIELD_SCHEDULE,
+  COR_FIELD_TIERS,
   COR_FIELD_PARAMETERS,
   COR_FIELD_CHANGES,
 } CorFieldType;
@@ -320,7 +327,7 @@ void cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer val
 /** cor_item_boxed: a list or layer field: char **, GArray of the struct, #CorParamLayer. */
 gconstpointer cor_item_boxed (const CorItem *item, const CorField *field);
 
-/** cor_vias_new, cor_schedule_new, cor_points_new, cor_changes_new: empty lists that own what they hold. */
+/** cor_vias_new, cor_schedule_new (for tiers too), cor_points_new, cor_changes_new: empty lists that own what they hold. */
 GArray *cor_vias_new (void);
 GArray *cor_points_new (void);
 GArray *cor_schedule_new (void);

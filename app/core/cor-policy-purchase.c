@@ -6,6 +6,25 @@
 
 #define MONTHS 12
 
+/* Km on a full battery or tank; NaN where not known. */
+static double
+range_km (const CorTcoInputs *in)
+{
+  const double *p = in->at[0];
+
+  if (in->use.powertrain == COR_POWERTRAIN_FCET)
+    return p[COR_PARAM_HYDROGEN_TANK] * 100 / in->use.kgh2_per_100km;
+  return p[COR_PARAM_BATTERY] / in->use.kwh_per_km;
+}
+
+/* Whether the truck is bought while @term is on, and meets its conditions. */
+static gboolean
+is_given (const CorTcoInputs *in, const CorPolicyTerm *term)
+{
+  return cor_policy_on (in, term, 0) && !(range_km (in) < term->min_range_km)
+         && !(in->at[0][COR_PARAM_BATTERY_DENSITY] < term->min_wh_per_kg);
+}
+
 /* So much for each kWh, by steps: for those up to the first border the first amount, and so on. */
 static double
 by_tiers (const CorPolicyTerm *term, double kwh)
@@ -17,7 +36,7 @@ by_tiers (const CorPolicyTerm *term, double kwh)
       sum += (MIN (kwh, term->tiers[i].x) - from) * term->tiers[i].y;
       from = term->tiers[i].x;
     }
-  return sum;
+  return kwh > from ? sum + (kwh - from) * cor_or (term->amount, 0) : sum;
 }
 
 /*
@@ -35,7 +54,7 @@ cor_policy_purchase_subsidy (const CorTcoInputs *in,
   double cap = cor_or (term->cap_yuan, cor_or (p[COR_PARAM_SUBSIDY_CAP], G_MAXDOUBLE));
   double sum;
 
-  if (!cor_policy_on (in, term, 0))
+  if (!is_given (in, term))
     return;
   if (term->n_tiers > 0)
     sum = by_tiers (term, kwh);
@@ -55,7 +74,7 @@ cor_policy_purchase_grant (const CorTcoInputs *in,
 {
   double cap = cor_or (term->cap_yuan, G_MAXDOUBLE);
 
-  if (cor_policy_on (in, term, 0))
+  if (is_given (in, term))
     row[0] = -MIN (cap, cor_policy_amount (term, in->model_year, in->at[0][COR_PARAM_SUBSIDY_FIXED]));
 }
 

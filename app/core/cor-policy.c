@@ -44,7 +44,7 @@ cor_policy_term_init (CorPolicyTerm *term, CorPolicyKind kind)
 {
   memset (term, 0, sizeof *term);
   term->kind = kind;
-  term->amount = term->cap_yuan = NAN;
+  term->amount = term->cap_yuan = term->min_range_km = term->min_wh_per_kg = NAN;
 }
 
 gboolean

@@ -84,8 +84,11 @@ typedef struct
  * @cap_yuan: the most that one truck can get from it; NaN for none (or the parameter's)
  * @path, @n_path: amount by calendar year, in order; overrides @amount; linear between the years,
  *   along the last slope beyond them. Not owned.
- * @tiers, @n_tiers: amount per kWh for the battery's kWh up to x, in order; overrides @amount.
- *   Not owned.
+ * @tiers, @n_tiers: amount per kWh for the battery's kWh up to x, in order; @amount is for those
+ *   above the last, NaN for none. Not owned.
+ * @min_range_km, @min_wh_per_kg: what the truck must reach to get money at purchase: range on a full
+ *   battery or tank, and the battery's energy by mass; NaN for no condition. A truck of which the
+ *   figure is not known gets it.
  */
 typedef struct
 {
@@ -99,6 +102,8 @@ typedef struct
   guint n_path;
   const CorPolicyPoint *tiers;
   guint n_tiers;
+  double min_range_km;
+  double min_wh_per_kg;
 } CorPolicyTerm;
 
 /** cor_policy_kind_info: the row of @kind. */

@@ -72,10 +72,10 @@ write_schedule (CorJsonWriter *writer, const GArray *schedule)
   for (guint i = 0; i < schedule->len; i++)
     {
       const CorPolicyPoint *point = &g_array_index (schedule, CorPolicyPoint, i);
-      char year[16];
+      char key[G_ASCII_DTOSTR_BUF_SIZE];
 
-      g_snprintf (year, sizeof year, "%d", (int) point->x);
-      cor_json_writer_key (writer, year);
+      g_ascii_formatd (key, sizeof key, "%.10g", point->x);
+      cor_json_writer_key (writer, key);
       cor_json_writer_number (writer, point->y);
     }
   cor_json_writer_end (writer, '}');
@@ -128,6 +128,7 @@ write_boxed (CorJsonWriter *writer, CorFieldType type, gconstpointer value)
       write_points (writer, value);
       return;
     case COR_FIELD_SCHEDULE:
+    case COR_FIELD_TIERS:
       write_schedule (writer, value);
       return;
     case COR_FIELD_CHANGES:

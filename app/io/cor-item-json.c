@@ -12,6 +12,7 @@
 
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
+#define MOST_KWH 100000
 
 static gboolean
 set_number (CorItem *item, const CorField *field, const CorJson *node, double value, GError **error)
@@ -112,6 +113,24 @@ read_amount (const CorJson *node, GArray *schedule, GError **error)
   return TRUE;
 }
 
+/* A member "KWH": AMOUNT, the amount for each kWh up to there. */
+static gboolean
+read_tier (const CorJson *node, GArray *tiers, GError **error)
+{
+  CorPolicyPoint point = { 0, node->number };
+  char *end;
+
+  point.x = g_ascii_strtod (node->key, &end);
+  if (*end != '\0' || !(point.x > 0) || point.x > MOST_KWH)
+    return cor_json_set_error (node, COR_ERROR_RANGE, error, _ ("“%s” is no battery size in kWh"), node->key);
+  if (!cor_json_expect (node, COR_JSON_NUMBER, error))
+    return FALSE;
+  if (tiers->len > 0 && g_array_index (tiers, CorPolicyPoint, tiers->len - 1).x >= point.x)
+    return cor_json_set_error (node, COR_ERROR_PARSE, error, _ ("the battery sizes have to rise"));
+  g_array_append_val (tiers, point);
+  return TRUE;
+}
+
 static gboolean
 read_change (const CorJson *node, GArray *changes, GError **error)
 {
@@ -177,7 +196,7 @@ read_strings (CorItem *item, const CorField *field, const CorJson *list, GError 
 gboolean
 cor_item_set_json (CorItem *item, const CorField *field, const CorJson *node, GError **error)
 {
-  gboolean by_key = field->type == COR_FIELD_SCHEDULE || field->type == COR_FIELD_CHANGES;
+  gboolean by_key = field->type == COR_FIELD_SCHEDULE || field->type == COR_FIELD_TIERS || field->type == COR_FIELD_CHANGES;
 
   if (field->type < COR_FIELD_STRINGS)
     return read_scalar (item, field, node, error);
@@ -196,6 +215,8 @@ cor_item_set_json (CorItem *item, const CorField *field, const CorJson *node, GE
       return read_values (item, field, node, cor_points_new (), read_line_point, error);
     case COR_FIELD_SCHEDULE:
       return read_values (item, field, node, cor_schedule_new (), read_amount, error);
+    case COR_FIELD_TIERS:
+      return read_values (item, field, node, cor_schedule_new (), read_tier, error);
     case COR_FIELD_CHANGES:
       return read_values (item, field, node, cor_changes_new (), read_change, error);
     case COR_FIELD_PARAMETERS:

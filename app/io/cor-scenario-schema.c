@@ -84,12 +84,13 @@ put_list (CorJsonWriter *writer, const char *definition)
   cor_json_writer_end (writer, '}');
 }
 
+/* An object of amounts whose keys are of @pattern. */
 static void
-put_schedule (CorJsonWriter *writer)
+put_amounts (CorJsonWriter *writer, const char *pattern)
 {
   put_type (writer, "object", FALSE);
   put_object (writer, "patternProperties");
-  put_object (writer, "^(199[0-9]|20[0-9][0-9]|2100)$");
+  put_object (writer, pattern);
   put_text (writer, "type", "number");
   cor_json_writer_end (writer, '}');
   cor_json_writer_end (writer, '}');
@@ -139,7 +140,10 @@ put_boxed (CorJsonWriter *writer, const CorField *field)
       put_list (writer, "#/$defs/parameter");
       return;
     case COR_FIELD_SCHEDULE:
-      put_schedule (writer);
+      put_amounts (writer, "^(199[0-9]|20[0-9][0-9]|2100)$");
+      return;
+    case COR_FIELD_TIERS:
+      put_amounts (writer, "^[0-9]+([.][0-9]+)?$");
       return;
     case COR_FIELD_CHANGES:
       put_type (writer, "object", FALSE);

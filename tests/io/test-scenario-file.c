@@ -110,6 +110,9 @@ test_values (void)
   g_assert_cmpfloat (g_array_index (route->vias, CorVia, 1).lon, ==, 114.1);
   g_assert_false (route->round_trip);
   g_assert_cmpuint (policy->schedule->len, ==, 2);
+  g_assert_cmpuint (policy->tiers->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (policy->tiers, CorPolicyPoint, 1).x, ==, 50.5);
+  g_assert_cmpfloat (policy->min_wh_per_kg, ==, 125);
   g_assert_cmpstr (policy->powertrains[1], ==, "bet-swap");
   g_assert_true (isnan (yard->plug_kw));
   g_assert_null (yard->item.name);
@@ -238,6 +241,8 @@ static const struct
   { HEAD ", \"policies\": [{\"id\": \"a\", \"kind\": \"energy\", \"first_year\": 2024.5}]}", COR_ERROR_RANGE, "first_year" },
   { HEAD ", \"policies\": [{\"id\": \"a\", \"kind\": \"energy\", \"schedule\": {\"soon\": 1}}]}", COR_ERROR_RANGE, "“soon” is no year" },
   { HEAD ", \"policies\": [{\"id\": \"a\", \"kind\": \"energy\", \"schedule\": {\"2030\": 1, \"2025\": 1}}]}", COR_ERROR_PARSE, "rise" },
+  { HEAD ", \"policies\": [{\"id\": \"a\", \"kind\": \"energy\", \"tiers\": {\"big\": 1}}]}", COR_ERROR_RANGE, "battery size" },
+  { HEAD ", \"policies\": [{\"id\": \"a\", \"kind\": \"energy\", \"tiers\": {\"50\": 1, \"30\": 1}}]}", COR_ERROR_PARSE, "rise" },
   { HEAD ", \"variants\": [{\"id\": \"a\", \"changes\": []}]}", COR_ERROR_PARSE, "an object in { }" },
 };
 

@@ -45,20 +45,21 @@ test_every_instrument (void)
     }
 }
 
-/* What the members of a ladder give together for a battery. */
+/* What an instrument of steps gives for a battery. */
 static double
 ladder (const char *id, double kwh)
 {
-  const CorPolicy *package = policy (id);
-  double sum = 0;
+  const CorPolicy *steps = policy (id);
+  double sum = 0, from = 0;
 
-  for (guint i = 0; package->members[i] != NULL; i++)
+  for (guint i = 0; i < steps->tiers->len && kwh > from; i++)
     {
-      const CorPolicy *step = policy (package->members[i]);
+      const CorPolicyPoint *tier = &g_array_index (steps->tiers, CorPolicyPoint, i);
 
-      sum += MIN (step->amount * kwh, step->cap_yuan);
+      sum += (MIN (kwh, tier->x) - from) * tier->y;
+      from = tier->x;
     }
-  return sum;
+  return MIN (sum + MAX (0, kwh - from) * steps->amount, steps->cap_yuan);
 }
 
 /* Table 1 of ICCT 2021: up to 30 kWh, up to 50 kWh, above; at most 150,000 and 100,000 yuan. */
@@ -78,6 +79,9 @@ static void
 test_figures (void)
 {
   g_assert_cmpfloat (policy ("national-bet-2013")->amount, ==, 2000);
+  g_assert_cmpfloat (policy ("national-bet-2017")->min_wh_per_kg, ==, 90);
+  g_assert_cmpfloat (policy ("national-bet-2019")->min_range_km, ==, 80);
+  g_assert_cmpfloat (policy ("national-fcet-2018")->min_range_km, ==, 300);
   g_assert_cmpfloat (policy ("national-bet-2013")->cap_yuan, ==, 150000);
   g_assert_cmpfloat (policy ("national-bet-2021-private")->amount, ==, 252);
   g_assert_cmpfloat (policy ("national-fcet-2009")->amount, ==, 600000);

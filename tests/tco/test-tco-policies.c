@@ -136,6 +136,31 @@ test_tiers (void)
   g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 45000 + 24000 + 150000, CENT);
   subsidy.cap_yuan = 150000;
   g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 150000, CENT);
+  /* The amount is for the kWh above the last step; without one they get nothing. */
+  subsidy.cap_yuan = NAN;
+  subsidy.n_tiers = 2;
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 45000 + 24000, CENT);
+  subsidy.amount = 100;
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 45000 + 24000 + 15000, CENT);
+}
+
+/* 200 kWh at 1.2 kWh/km are 166.7 km; 8 kg/100 km. Who does not reach what is asked gets nothing. */
+static void
+test_conditions (void)
+{
+  CorPolicyTerm grant = term (COR_POLICY_PURCHASE_GRANT, 30000);
+  CorPolicyTerm subsidy = term (COR_POLICY_PURCHASE_SUBSIDY, 100);
+
+  grant.min_range_km = subsidy.min_range_km = 166;
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &grant), 30000, CENT);
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 20000, CENT);
+  grant.min_range_km = subsidy.min_range_km = 167;
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &grant), 0, CENT);
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &subsidy), 0, CENT);
+  /* A mass that is not known is no reason to refuse. */
+  grant.min_range_km = NAN;
+  grant.min_wh_per_kg = 125;
+  g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &grant), 30000, CENT);
 }
 
 /* Never more than there is to save: two reliefs of 80 % spare the toll once, each half of it. */
@@ -235,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/policies/years", test_years);
   g_test_add_func ("/tco/policies/price-path", test_price_path);
   g_test_add_func ("/tco/policies/tiers", test_tiers);
+  g_test_add_func ("/tco/policies/conditions", test_conditions);
   g_test_add_func ("/tco/policies/limits", test_limits);
   g_test_add_func ("/tco/policies/any-order", test_any_order);
   g_test_add_func ("/tco/policies/public-money", test_public_money);

@@ -59,6 +59,7 @@ static const CorField head_fields[] = {
   STRING (CorHead, baseline, "baseline", NULL),
   STRING (CorHead, areas, "areas", NULL),
   STRING (CorHead, city_months, "city_months", NULL),
+  BOXED (CorHead, workshop, "workshop", COR_FIELD_STRINGS, -1, NULL),
   COMMON_END,
   BOXED (CorHead, parameters, "parameters", COR_FIELD_PARAMETERS, -1, N_ ("Prices and other figures")),
 };

@@ -72,6 +72,7 @@ typedef struct
 /**
  * CorHead: years are model years; @temperature_c is the ambient temperature of the worst season.
  * @activity: a #CorActivity; @manufacture: whether totals show the making of vehicles and batteries
+ * @workshop: levers of the workshop, "policies/ID" or "parameters/ID"; %NULL for the usual ones
  * @areas, @city_months: files with the user's own areas (GeoJSON) and city-month table (CSV)
  */
 typedef struct
@@ -94,6 +95,7 @@ typedef struct
   char *baseline;
   char *areas;
   char *city_months;
+  char **workshop;
 } CorHead;
 
 /** CorSite: a place freight starts, ends or passes; @plug_kw and @plugs for charging at the bay. */

@@ -12,6 +12,7 @@
 static const char *const shared_keys[] = {
   "name",  "name_zh",  "note",             "note_zh",         "source",     "illustrative", "baseline",
   "network", "first_model_year", "last_model_year", "model_year", "lon",        "lat",          "zoom",
+  "workshop",
 };
 
 static void
@@ -83,6 +84,12 @@ same_field (const CorHead *a, const CorHead *b, const CorField *field)
 {
   if (field->type == COR_FIELD_STRING)
     return g_strcmp0 (cor_item_string (&a->item, field), cor_item_string (&b->item, field)) == 0;
+  if (field->type == COR_FIELD_STRINGS)
+    {
+      const char *const *x = cor_item_boxed (&a->item, field), *const *y = cor_item_boxed (&b->item, field);
+
+      return x == y || (x != NULL && y != NULL && g_strv_equal (x, y));
+    }
   return memcmp (&(double){ cor_item_number (&a->item, field) },
                  &(double){ cor_item_number (&b->item, field) }, sizeof (double))
          == 0;
@@ -105,6 +112,8 @@ with_shared (CorScenario *base, CorScenario *before, CorScenario *next)
         head = cor_item_copy (&cor_scenario_head (base)->item);
       if (field->type == COR_FIELD_STRING)
         cor_item_set_string (head, field, cor_item_string (&new->item, field));
+      else if (field->type == COR_FIELD_STRINGS)
+        cor_item_set_boxed (head, field, cor_item_boxed (&new->item, field));
       else
         cor_item_set_number (head, field, cor_item_number (&new->item, field), NULL);
     }

@@ -24,6 +24,7 @@ struct _CorLever
   CorNumberEntry *entry;
   gboolean setting;
   gboolean ranged;
+  double lower, upper; /* of the scale; it is stretched only while the value lies outside */
 
   GtkLabel *name;
   GtkLabel *status;
@@ -241,6 +242,8 @@ set_range (CorLever *self, double value, double low, double high)
   step = cor_number_step (to - from, FALSE) / 10;
   from = floor (from / step) * step;
   to = ceil (to / step) * step;
+  self->lower = from;
+  self->upper = to;
   gtk_range_set_range (GTK_RANGE (self->scale), from, to);
   gtk_range_set_increments (GTK_RANGE (self->scale), step, 10 * step);
   gtk_range_set_round_digits (GTK_RANGE (self->scale), MAX (0, (int)ceil (-log10 (step))));
@@ -258,10 +261,8 @@ show_number (CorLever *self, double value, double low, double high)
   cor_number_entry_set_value (self->entry, value);
   if (!isnan (value))
     {
-      if (value < gtk_adjustment_get_lower (adjustment))
-        gtk_adjustment_set_lower (adjustment, value);
-      if (value > gtk_adjustment_get_upper (adjustment))
-        gtk_adjustment_set_upper (adjustment, value);
+      gtk_adjustment_set_lower (adjustment, MIN (self->lower, value));
+      gtk_adjustment_set_upper (adjustment, MAX (self->upper, value));
       gtk_range_set_value (GTK_RANGE (self->scale), value);
     }
   self->setting = FALSE;

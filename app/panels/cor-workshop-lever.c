@@ -22,6 +22,7 @@ struct _CorWorkshopLever
   char *policy;
   char *unit;
   gboolean setting;
+  double top; /* of the scale; it is stretched only while the value lies above */
   GtkLabel *value;
   GtkScale *scale;
 };
@@ -34,16 +35,17 @@ scenario_of (CorWorkshopLever *self)
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
 
+/* The value that the lever has in @scenario. */
 static double
-present (CorWorkshopLever *self)
+value_in (CorWorkshopLever *self, CorScenario *scenario)
 {
   const CorResults *results = cor_session_get_results (self->session);
-  const CorHead *head = cor_scenario_head (scenario_of (self));
+  const CorHead *head = cor_scenario_head (scenario);
 
   if (self->parameter == COR_N_PARAMS)
     {
       const CorPolicy *policy
-        = (const CorPolicy *) cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->policy);
+        = (const CorPolicy *) cor_scenario_find (scenario, COR_ITEM_POLICY, self->policy);
 
       return policy != NULL ? policy->amount : NAN;
     }
@@ -56,6 +58,12 @@ present (CorWorkshopLever *self)
 
     return cor_param_table_value (table, self->parameter, head->model_year);
   }
+}
+
+static double
+present (CorWorkshopLever *self)
+{
+  return value_in (self, scenario_of (self));
 }
 
 static void
@@ -84,6 +92,8 @@ refresh (CorWorkshopLever *self)
   double value = present (self);
 
   self->setting = TRUE;
+  if (!isnan (value))
+    gtk_adjustment_set_upper (gtk_range_get_adjustment (GTK_RANGE (self->scale)), MAX (self->top, value));
   if (!isnan (value))
     gtk_range_set_value (GTK_RANGE (self->scale), value);
   show_value (self, value);
@@ -145,6 +155,7 @@ lever_new (CorSession *session, CorParamId parameter, const char *policy, const 
   self->parameter = parameter;
   self->policy = g_strdup (policy);
   self->unit = g_strdup (unit);
+  self->top = top;
   self->value = GTK_LABEL (gtk_label_new (NULL));
   self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, top, top / 200));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -196,9 +207,13 @@ cor_workshop_lever_new_policy (CorSession *session, const char *policy_id)
 }
 
 void
-cor_workshop_lever_mark (CorWorkshopLever *self, const char *name)
+cor_workshop_lever_mark (CorWorkshopLever *self, CorScenario *scenario, const char *name)
 {
+  double value;
+
   g_return_if_fail (COR_IS_WORKSHOP_LEVER (self));
 
-  gtk_scale_add_mark (self->scale, gtk_range_get_value (GTK_RANGE (self->scale)), GTK_POS_BOTTOM, name);
+  value = value_in (self, scenario);
+  if (!isnan (value))
+    gtk_scale_add_mark (self->scale, value, GTK_POS_BOTTOM, name);
 }

@@ -19,7 +19,7 @@ GtkWidget *cor_workshop_lever_new_parameter (CorSession *session, CorParamId par
 /** cor_workshop_lever_new_policy: the amount of the policy of that id. */
 GtkWidget *cor_workshop_lever_new_policy (CorSession *session, const char *policy_id);
 
-/** cor_workshop_lever_mark: a mark at the present position, under @name. */
-void cor_workshop_lever_mark (CorWorkshopLever *self, const char *name);
+/** cor_workshop_lever_mark: a mark where the lever is in @scenario, under @name. */
+void cor_workshop_lever_mark (CorWorkshopLever *self, CorScenario *scenario, const char *name);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ workshop_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
   gtk_window_present (GTK_WINDOW (
-    cor_workshop_new (app, cor_document_get_scenario (cor_session_get_document (self->session)))));
+    cor_workshop_new (app, self->session)));
 }
 
 static void

@@ -17,10 +17,14 @@ G_DECLARE_FINAL_TYPE (CorWorkshop, cor_workshop, COR, WORKSHOP, AdwWindow)
 
 /**
  * cor_workshop_new:
- * @scenario: worked on as a copy: nothing that happens here reaches a file or the document it is from
+ * @session: its scenario is worked on as a copy: nothing that the levers do reaches its document or a
+ *   file. Which levers there are, and marks that are kept as variants, are edits of the document.
  *
  * Returns: (transfer none): the window, to be presented; owned by GTK
  */
-GtkWidget *cor_workshop_new (CorApplication *app, CorScenario *scenario);
+GtkWidget *cor_workshop_new (CorApplication *app, CorSession *session);
+
+/** cor_workshop_get_session: (transfer none): what the levers work on. */
+CorSession *cor_workshop_get_session (CorWorkshop *self);
 
 G_END_DECLS

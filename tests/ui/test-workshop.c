@@ -1,0 +1,156 @@
+/* test-workshop.c: the workshop: levers chosen and moved, marks, start again, the other language.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-edit.h"
+#include "cor-format.h"
+#include "cor-workshop.h"
+
+static CorWorkshop *
+workshop (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_WORKSHOP (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static CorWorkshop *
+open_workshop (UiFixture *f)
+{
+  CorWorkshop *window;
+
+  ui_activate (f, "workshop", NULL);
+  ui_wait (400);
+  window = workshop ();
+  g_assert_nonnull (window);
+  while (cor_session_get_computing (cor_workshop_get_session (window)))
+    ui_wait (10);
+  ui_wait (100);
+  return window;
+}
+
+static CorScenario *
+there (CorWorkshop *window)
+{
+  return cor_document_get_scenario (cor_session_get_document (cor_workshop_get_session (window)));
+}
+
+static double
+diesel (CorScenario *scenario)
+{
+  const CorParamLayer *layer = cor_scenario_head (scenario)->parameters;
+  const CorParameter *entries;
+  guint n = 0;
+
+  entries = layer != NULL ? cor_param_layer_entries (layer, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (entries[i].id == COR_PARAM_DIESEL_PRICE)
+      return entries[i].value;
+  return 0;
+}
+
+static void
+set_diesel (CorWorkshop *window, double yuan)
+{
+  cor_document_apply (cor_session_get_document (cor_workshop_get_session (window)),
+                      cor_edit_parameter (there (window), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL),
+                      "Lever", NULL);
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer label)
+{
+  return g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
+}
+
+/* What the levers do stays in the room; marks are gone back to, and kept as variants on demand. */
+static void
+test_marks (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  CorWorkshop *window = open_workshop (f);
+  const CorItem *const *variants;
+  guint n, m;
+
+  set_diesel (window, 9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.mark", NULL);
+  set_diesel (window, 5);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.go-to-mark", "s", "1");
+  g_assert_cmpfloat (diesel (there (window)), ==, 9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.restart", NULL);
+  g_assert_cmpfloat (diesel (there (window)), ==, diesel (before));
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_false (cor_document_get_modified (cor_session_get_document (f->session)));
+  cor_scenario_items (before, COR_ITEM_VARIANT, &n);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.keep-marks", NULL);
+  variants = cor_scenario_items (ui_scenario (f), COR_ITEM_VARIANT, &m);
+  g_assert_cmpuint (m, ==, n + 1);
+  g_assert_cmpstr (variants[n]->name, ==, "1");
+  g_assert_true (cor_document_set_variant (cor_session_get_document (f->session), variants[n]->id));
+  g_assert_cmpfloat (diesel (ui_scenario (f)), ==, 9);
+  ui_settle (f);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (100);
+}
+
+/* A lever left out is left out in the scenario, as one step of undo. */
+static void
+test_levers (UiFixture *f, gconstpointer data)
+{
+  CorWorkshop *window = open_workshop (f);
+  const char *label = g_strcmp0 (g_getenv ("LANGUAGE"), "zh_CN") == 0 ? NULL : "Diesel price";
+  GtkWidget *check = label != NULL ? ui_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, has_label, label) : NULL;
+
+  g_assert_null (cor_scenario_head (ui_scenario (f))->workshop);
+  if (check == NULL)
+    check = ui_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, NULL, NULL);
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_nonnull (cor_scenario_head (ui_scenario (f))->workshop);
+  g_assert_cmpuint (g_strv_length (cor_scenario_head (ui_scenario (f))->workshop), <=, 8);
+  ui_activate (f, "undo", NULL);
+  g_assert_null (cor_scenario_head (ui_scenario (f))->workshop);
+  ui_settle (f);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (100);
+}
+
+/* One key gives the room the other language; levers and marks stay; leaving gives the old one back. */
+static void
+test_language (UiFixture *f, gconstpointer data)
+{
+  gboolean zh = cor_format_is_chinese (NULL);
+  CorWorkshop *window = open_workshop (f), *next;
+
+  set_diesel (window, 9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.language", NULL);
+  for (guint i = 0; i < 200 && (workshop () == window || workshop () == NULL); i++)
+    ui_wait (20);
+  next = workshop ();
+  g_assert_nonnull (next);
+  g_assert_true (cor_format_is_chinese (NULL) != zh);
+  g_assert_cmpfloat (diesel (there (next)), ==, 9);
+  while (cor_session_get_computing (cor_workshop_get_session (next)))
+    ui_wait (10);
+  ui_wait (100);
+  gtk_window_destroy (GTK_WINDOW (next));
+  ui_wait (100);
+  g_assert_true (cor_format_is_chinese (NULL) == zh);
+}
+
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/workshop/marks", test_marks);
+  ADD ("/workshop/levers", test_levers);
+  ADD ("/workshop/language", test_language);
+  return g_test_run ();
+}

@@ -420,7 +420,7 @@ workshop_new (CorApplication *app, CorSession *main, CorScenario *start, CorScen
   self->start = cor_scenario_ref (start);
   self->session = cor_session_new (cor_application_get_engine (app));
   self->map = COR_MAP_PANE (
-    cor_map_pane_new (self->session, cor_application_get_map_base_for (app, cor_scenario_head (scenario)->network, NULL)));
+    cor_map_pane_new (self->session, cor_application_get_map_base_for (app, cor_scenario_head (start)->network, NULL)));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   add_map_actions (self);
   fill_choices (self);

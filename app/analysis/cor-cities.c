@@ -26,6 +26,7 @@ typedef struct
   char *name_zh;
   GEOSGeometry *area;
   const GEOSPreparedGeometry *prepared;
+  GPtrArray *rings; /* GArray of CorLonLat each */
 } City;
 
 struct _CorCities
@@ -34,6 +35,7 @@ struct _CorCities
   GEOSContextHandle_t geos;
   GMutex lock;
   GArray *cities;
+  GPtrArray *rings; /* of the area that is read */
 };
 
 static CorCities *
@@ -70,8 +72,10 @@ cor_cities_unref (CorCities *cities)
         GEOSGeom_destroy_r (cities->geos, city->area);
       g_free (city->name);
       g_free (city->name_zh);
+      g_ptr_array_unref (city->rings);
     }
   g_array_unref (cities->cities);
+  g_clear_pointer (&cities->rings, g_ptr_array_unref);
   GEOS_finish_r (cities->geos);
   g_mutex_clear (&cities->lock);
   g_free (cities);
@@ -88,6 +92,7 @@ static GEOSGeometry *
 read_ring (CorCities *cities, const CorJson *ring, GError **error)
 {
   GEOSCoordSequence *points;
+  GArray *places;
   guint i = 0;
 
   if (!cor_json_expect (ring, COR_JSON_ARRAY, error))
@@ -98,6 +103,8 @@ read_ring (CorCities *cities, const CorJson *ring, GError **error)
       return NULL;
     }
   points = GEOSCoordSeq_create_r (cities->geos, ring->n, 2);
+  places = g_array_sized_new (FALSE, FALSE, sizeof (CorLonLat), ring->n);
+  g_ptr_array_add (cities->rings, places);
   for (const CorJson *position = ring->first; position != NULL; position = position->next, i++)
     {
       const CorJson *lon = position->first;
@@ -111,6 +118,7 @@ read_ring (CorCities *cities, const CorJson *ring, GError **error)
           return NULL;
         }
       GEOSCoordSeq_setXY_r (cities->geos, points, i, plane_x (lon->number), lat->number);
+      g_array_append_vals (places, &(CorLonLat) { lon->number, lat->number }, 1);
     }
   return GEOSGeom_createLinearRing_r (cities->geos, points);
 }
@@ -198,8 +206,11 @@ read_feature (CorCities *cities, const CorJson *feature, GError **error)
   const CorJson *name_zh = name ? cor_json_member (properties, "name_zh") : NULL;
   City city = { NULL };
 
+  g_clear_pointer (&cities->rings, g_ptr_array_unref);
+  cities->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   if (name == NULL || (city.area = read_area (cities, feature, error)) == NULL)
     return FALSE;
+  city.rings = g_steal_pointer (&cities->rings);
   city.name = g_strdup (name->string);
   city.name_zh = g_strdup (name_zh && name_zh->type == COR_JSON_STRING ? name_zh->string : name->string);
   city.prepared = GEOSPrepare_r (cities->geos, city.area);
@@ -249,6 +260,14 @@ cor_cities_name (const CorCities *cities, guint index, gboolean zh)
     return _ ("elsewhere");
   city = &g_array_index (cities->cities, City, index);
   return zh ? city->name_zh : city->name;
+}
+
+const GPtrArray *
+cor_cities_rings (const CorCities *cities, guint index)
+{
+  g_return_val_if_fail (index < cities->cities->len, NULL);
+
+  return g_array_index (cities->cities, City, index).rings;
 }
 
 static guint

@@ -31,6 +31,9 @@ guint cor_cities_count (const CorCities *cities);
 /** cor_cities_name: the name of area @index; that of everywhere else for cor_cities_count(). */
 const char *cor_cities_name (const CorCities *cities, guint index, gboolean zh);
 
+/** cor_cities_rings: the outlines of area @index and of its holes, each a GArray of #CorLonLat. */
+const GPtrArray *cor_cities_rings (const CorCities *cities, guint index);
+
 /** cor_cities_find: the area that holds @place; cor_cities_count() for none. */
 guint cor_cities_find (const CorCities *cities, CorLonLat place);
 

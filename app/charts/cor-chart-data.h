@@ -25,6 +25,7 @@ typedef enum
   COR_CHART_DAY,        /* columns by hour; further series are lines on the same axis */
   COR_CHART_MONTHS,     /* lines by month; points with low..high are a forecast */
   COR_CHART_CASH,       /* stacked columns by year, a series a part; a line series is the sum */
+  COR_CHART_BARS,       /* a series a way of counting, a labelled point a thing; bars side by side */
 } CorChartKind;
 
 /* How a series is drawn where the kind leaves a choice. */

@@ -191,6 +191,28 @@ describe_heat (const CorChart *chart, const char *language, GPtrArray *says)
 }
 
 static void
+describe_bars (const CorChart *chart, const char *language, GPtrArray *says)
+{
+  for (guint k = 0; k < chart->series->len; k++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (chart, k);
+      const CorChartPoint *largest = NULL;
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          const CorChartPoint *point = cor_series_point (series, i);
+          if (isfinite (point->y) && (largest == NULL || point->y > largest->y))
+            largest = point;
+        }
+      if (largest == NULL)
+        continue;
+      g_autofree char *amount = y_text (chart, largest->y, language);
+      /* Translators: what the bars count, the thing with most of it, how much that is. */
+      g_ptr_array_add (says, g_strdup_printf (_ ("%s: most at %s, %s."), series->name ? series->name : "",
+                                              largest->label ? largest->label : "", amount));
+    }
+}
+
+static void
 describe_tornado (const CorChart *chart, const char *language, GPtrArray *says)
 {
   const CorChartSeries *series = cor_chart_series_at (chart, 0);
@@ -298,6 +320,7 @@ static void (*const describers[]) (const CorChart *chart, const char *language, 
   [COR_CHART_SPREAD] = describe_spread,
   [COR_CHART_DAY] = describe_day,
   [COR_CHART_MONTHS] = describe_months,
+  [COR_CHART_BARS] = describe_bars,
   [COR_CHART_CASH] = describe_cash,
 };
 

@@ -87,6 +87,7 @@ void cor_chart_draw_tornado (CorCanvas *canvas);
 void cor_chart_draw_spread (CorCanvas *canvas);
 void cor_chart_draw_day (CorCanvas *canvas);
 void cor_chart_draw_months (CorCanvas *canvas);
+void cor_chart_draw_bars (CorCanvas *canvas);
 void cor_chart_draw_cash (CorCanvas *canvas);
 
 /* Shorthands for the data. */

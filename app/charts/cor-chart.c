@@ -19,6 +19,7 @@ static void (*const drawers[]) (CorCanvas *canvas) = {
   [COR_CHART_SPREAD] = cor_chart_draw_spread,
   [COR_CHART_DAY] = cor_chart_draw_day,
   [COR_CHART_MONTHS] = cor_chart_draw_months,
+  [COR_CHART_BARS] = cor_chart_draw_bars,
   [COR_CHART_CASH] = cor_chart_draw_cash,
 };
 

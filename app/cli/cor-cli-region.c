@@ -63,6 +63,18 @@ table (const CorResults *results, const CorAttribution *by_city)
   return csv;
 }
 
+/* The areas that the scenario names, from its own folder. */
+static char *
+own_areas (const CorResults *results, const char *name)
+{
+  const char *areas = cor_scenario_head (results->scenario)->areas;
+  g_autofree char *path = cor_cli_scenario_find (name), *folder = g_path_get_dirname (path);
+
+  if (areas == NULL || g_path_is_absolute (areas))
+    return g_strdup (areas);
+  return g_build_filename (folder, areas, NULL);
+}
+
 int
 cor_cli_region (const CorCliCommand *command, char **words)
 {
@@ -87,7 +99,7 @@ cor_cli_region (const CorCliCommand *command, char **words)
   if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
     return COR_CLI_FAILED;
   if (areas == NULL)
-    areas = g_strdup (cor_scenario_head (results->scenario)->areas);
+    areas = own_areas (results, files[0]);
   cities = areas != NULL ? cor_cities_load (areas, &error) : cor_cities_load_default (&error);
   if (cities == NULL)
     return cor_cli_fail ("%s", error->message);

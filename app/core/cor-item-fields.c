@@ -51,7 +51,7 @@ static const CorField head_fields[] = {
   STRING (CorHead, hydrogen_factor, "hydrogen_factor", N_ ("Hydrogen emission factor")),
   NUMBER (CorHead, green_share, "green_share", 0, 1, 0, "1", N_ ("Green power share")),
   LATER_ENUM (CorHead, activity, "activity_distance", cor_activity_values, COR_ACTIVITY_SFD, N_ ("Distance of transport activity")),
-  BOOL (CorHead, manufacture, "manufacture", 0, N_ ("Count making of vehicles and batteries")),
+  BOOL (CorHead, manufacture, "manufacture", 0, N_ ("Making of vehicles in reports")),
   NUMBER (CorHead, temperature_c, "temperature_c", -40, 50, NAN, "°C", N_ ("Ambient temperature")),
   NUMBER (CorHead, lon, "lon", -180, 180, NAN, "°", NULL),
   NUMBER (CorHead, lat, "lat", -85, 85, NAN, "°", NULL),

@@ -166,6 +166,24 @@ cor_machine_kinds (const CorParamLayer *defaults)
   return g_strv_builder_end (kinds);
 }
 
+static const CorEnumValue kind_names[] = {
+  { 0, "forklift", N_ ("Forklifts") },
+  { 0, "loader", N_ ("Loaders") },
+  { 0, "excavator", N_ ("Excavators") },
+  { 0, "reach_stacker", N_ ("Reach stackers") },
+  { 0, "yard_tractor", N_ ("Yard tractors") },
+  { 0, NULL, NULL },
+};
+
+const char *
+cor_machine_kind_name (const char *kind)
+{
+  for (const CorEnumValue *value = kind_names; value->nick != NULL; value++)
+    if (g_strcmp0 (value->nick, kind) == 0)
+      return _ (value->name);
+  return kind;
+}
+
 void
 cor_machine_clear (CorMachine *machine)
 {

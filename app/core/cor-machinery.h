@@ -92,6 +92,9 @@ CorMachineBand cor_machine_band (double hours);
 /** cor_machine_kinds: (transfer full): the kinds that have a load share, in the order of the data. */
 char **cor_machine_kinds (const CorParamLayer *defaults);
 
+/** cor_machine_kind_name: its name in the user's language; the id where the program has none. */
+const char *cor_machine_kind_name (const char *kind);
+
 /** cor_machine_clear: frees what @machine owns. */
 void cor_machine_clear (CorMachine *machine);
 

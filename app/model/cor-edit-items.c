@@ -371,6 +371,25 @@ cor_edit_add_duty (CorScenario *scenario, char **id, GError **error)
 }
 
 CorScenario *
+cor_edit_add_machine (CorScenario *scenario, CorParamLayer *defaults, const char *site, const char *machine_kind, char **id)
+{
+  CorParamContext context = { .truck_type = machine_kind, .powertrain = -1 };
+  g_autoptr (CorParamTable) table = cor_param_table_new (&defaults, 1, &context);
+  g_autofree char *free_id = cor_scenario_free_id (scenario, COR_ITEM_MACHINE, machine_kind);
+  CorYardMachine *machine = (CorYardMachine *) cor_item_new (COR_ITEM_MACHINE, free_id);
+  CorParamValue value;
+
+  cor_item_set_string (&machine->item, cor_item_field (COR_ITEM_MACHINE, "site"), site);
+  cor_item_set_string (&machine->item, cor_item_field (COR_ITEM_MACHINE, "kind"), machine_kind);
+  if (cor_param_table_get (table, COR_PARAM_MACHINE_POWER, 0, &value))
+    machine->power_kw = value.value;
+  if (cor_param_table_get (table, COR_PARAM_MACHINE_HOURS, 0, &value))
+    machine->hours_per_day = value.value;
+  *id = g_strdup (machine->item.id);
+  return cor_scenario_with_item (scenario, &machine->item);
+}
+
+CorScenario *
 cor_edit_add_policy (CorScenario *scenario, const char *policy_kind, const char *name, char **id)
 {
   g_autofree char *stem = g_strdelimit (g_strdup (policy_kind), "_", '-');

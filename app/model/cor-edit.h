@@ -120,6 +120,12 @@ CorScenario *cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain
 /** cor_edit_add_duty: a duty of the first route and truck there are; %NULL where one is missing. */
 CorScenario *cor_edit_add_duty (CorScenario *scenario, char **id, GError **error);
 
+/**
+ * cor_edit_add_machine: a machine of that kind at a site, with the power and hours that @defaults have
+ * for its kind.
+ */
+CorScenario *cor_edit_add_machine (CorScenario *scenario, CorParamLayer *defaults, const char *site, const char *machine_kind, char **id);
+
 /** cor_edit_add_policy: a policy of that kind (a row of the policy table), switched on. */
 CorScenario *cor_edit_add_policy (CorScenario *scenario, const char *policy_kind, const char *name, char **id);
 

@@ -5,6 +5,7 @@
 #include "cor-choices.h"
 
 #include "cor-format.h"
+#include "cor-machinery.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,6 +120,16 @@ add_factors (GArray *choices, CorSession *session, CorFactorKind kind)
       }
 }
 
+static void
+add_machine_kinds (GArray *choices, CorSession *session)
+{
+  CorParamLayer *defaults = cor_session_get_defaults (session);
+  g_auto (GStrv) kinds = defaults != NULL ? cor_machine_kinds (defaults) : NULL;
+
+  for (guint i = 0; kinds != NULL && kinds[i] != NULL; i++)
+    add (choices, kinds[i], cor_machine_kind_name (kinds[i]));
+}
+
 /* Strings of the scenario and of duties that name something outside the scenario. */
 static gboolean
 add_named (GArray *choices, CorSession *session, const char *key)
@@ -152,11 +163,13 @@ cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, c
     {
       gboolean essential = field->refers == COR_ITEM_ROUTE
                            || (kind == COR_ITEM_ROUTE && field->refers == COR_ITEM_SITE)
-                           || g_str_equal (field->key, "truck");
+                           || g_str_equal (field->key, "truck") || kind == COR_ITEM_MACHINE;
 
       if (!essential)
         add (choices, NULL, _ ("not given"));
-      if (field->refers >= 0)
+      if (kind == COR_ITEM_MACHINE && g_str_equal (field->key, "kind"))
+        add_machine_kinds (choices, session);
+      else if (field->refers >= 0)
         add_items (choices, session, field->refers);
       else if (!add_named (choices, session, field->key))
         return NULL;

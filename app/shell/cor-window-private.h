@@ -110,6 +110,9 @@ void cor_window_add_variant_actions (CorWindow *self);
 /** cor_window_update_variants: which one is shown, and what there is to choose from. */
 void cor_window_update_variants (CorWindow *self);
 
+/** cor_window_add_region_actions: emissions and region, machines of a site. */
+void cor_window_add_region_actions (CorWindow *self);
+
 /** cor_window_add_report_actions: the report as a file or on paper. */
 void cor_window_add_report_actions (CorWindow *self);
 

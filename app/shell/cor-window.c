@@ -404,6 +404,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_road_actions (self);
   cor_window_add_view_actions (self);
   cor_window_add_station_actions (self);
+  cor_window_add_region_actions (self);
   cor_window_add_variant_actions (self);
   add_view_actions (self);
   g_settings_get (cor_settings_get (), "window-size", "(ii)", &width, &height);

@@ -1,0 +1,151 @@
+/* cor-region-cities.c: emissions by the city driven in and by the city registered in.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-region-private.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+void
+cor_region_init_cities (CorRegionWindow *self)
+{
+  static const struct
+  {
+    const char *title, *key;
+  } columns[] = {
+    { N_ ("driven in, t"), "operating_diesel_tco2e_per_year" },
+    { N_ ("registered in, t"), "registration_diesel_tco2e_per_year" },
+    { N_ ("as planned, t"), "operating_tco2e_per_year" },
+    { N_ ("saved, t"), "operating_saved_tco2e_per_year" },
+    { N_ ("share of the city's trucks"), "corridor_share_of_city" },
+    { N_ ("saved of these"), "saved_share_of_city" },
+    { N_ ("city's trucks, kt CO₂"), "city_trucks_operating_ktco2_per_year" },
+    { N_ ("km a year"), "operating_km_per_year" },
+  };
+
+  self->city_map = COR_AREA_MAP (cor_area_map_new ());
+  adw_bin_set_child (self->city_map_bin, GTK_WIDGET (self->city_map));
+  self->city_table = COR_DATA_TABLE (cor_data_table_new (_ ("Emissions by city")));
+  cor_data_table_add_column (self->city_table, _ ("City"), "city", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    cor_data_table_add_column (self->city_table, _ (columns[i].title), columns[i].key, TRUE);
+  adw_bin_set_child (self->cities_bin, GTK_WIDGET (self->city_table));
+}
+
+static const char *
+row_name (const CorCityRow *row)
+{
+  return cor_format_is_chinese (NULL) ? row->name_zh : row->name;
+}
+
+static gboolean
+has_any (const CorCityRow *row)
+{
+  return row->operating.km > 0 || row->registration.km > 0;
+}
+
+static CorChart *
+bars (const CorAttribution *by_city)
+{
+  CorChart *chart = cor_chart_new (COR_CHART_BARS, _ ("The corridor's diesel trucks, by city"), _ ("t CO₂e a year, well to wheel"));
+  CorChartSeries *driven = cor_chart_add_series (chart, "driven", _ ("by where driven"), COR_ROLE_DIESEL, COR_STYLE_THIN);
+  CorChartSeries *registered
+    = cor_chart_add_series (chart, "registered", _ ("by where registered"), COR_ROLE_DIESEL_SUPPLY, COR_STYLE_THIN);
+  CorChartSeries *planned = cor_chart_add_series (chart, "planned", _ ("as planned, where driven"), COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+
+  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  for (guint i = 0; i < by_city->n_rows; i++)
+    {
+      const CorCityRow *row = &by_city->rows[i];
+
+      if (!has_any (row))
+        continue;
+      cor_chart_series_add_part (driven, row_name (row), COR_ROLE_DIESEL, row->operating.diesel_wtw_t);
+      cor_chart_series_add_part (registered, row_name (row), COR_ROLE_DIESEL_SUPPLY, row->registration.diesel_wtw_t);
+      cor_chart_series_add_part (planned, row_name (row), COR_ROLE_ELECTRIC, row->operating.wtw_t);
+    }
+  return chart;
+}
+
+static void
+number (CorDataTable *table, double value, int decimals)
+{
+  cor_data_table_number (table, value, cor_format_number (value, decimals));
+}
+
+static void
+share (CorDataTable *table, double value)
+{
+  cor_data_table_number (table, value, isnan (value) ? NULL : cor_format_percent (value, value < 0.01 ? 3 : -1, NULL));
+}
+
+static void
+fill_table (CorRegionWindow *self, const CorAttribution *by_city)
+{
+  for (guint i = 0; i < by_city->n_rows; i++)
+    {
+      const CorCityRow *row = &by_city->rows[i];
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      if (!has_any (row))
+        continue;
+      cor_data_table_row (self->city_table, id);
+      cor_data_table_text (self->city_table, row->city_year > 0 ? g_strdup_printf (_ ("%s (on record for %d)"), row_name (row), row->city_year)
+                                                                : g_strdup (row_name (row)));
+      number (self->city_table, row->operating.diesel_wtw_t, 1);
+      number (self->city_table, row->registration.diesel_wtw_t, 1);
+      number (self->city_table, row->operating.wtw_t, 1);
+      number (self->city_table, row->operating.diesel_wtw_t - row->operating.wtw_t, 1);
+      share (self->city_table, cor_city_row_share (row));
+      share (self->city_table, cor_city_row_saved_share (row));
+      cor_data_table_number (self->city_table, row->city_operating_kt,
+                             isnan (row->city_operating_kt) ? NULL : cor_format_number (row->city_operating_kt, 0));
+      number (self->city_table, row->operating.km, 0);
+    }
+  cor_data_table_show (self->city_table);
+}
+
+static void
+fill_map (CorRegionWindow *self, const CorResults *results, const CorAttribution *by_city)
+{
+  guint n = cor_cities_count (self->cities);
+  g_autofree double *values = g_new (double, MAX (n, 1));
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_path_unref);
+  double most = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = by_city->rows[i].operating.diesel_wtw_t;
+      most = fmax (most, values[i]);
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    if (results->duties[i].geometry->out != NULL)
+      g_ptr_array_add (lines, cor_path_ref (results->duties[i].geometry->out));
+  cor_area_map_set_areas (self->city_map, self->cities);
+  cor_area_map_set_values (self->city_map, values, most, _ ("t"));
+  cor_area_map_set_lines (self->city_map, lines);
+}
+
+void
+cor_region_fill_cities (CorRegionWindow *self, const CorResults *results)
+{
+  g_autoptr (CorAttribution) by_city = NULL;
+  g_autofree char *total = NULL, *saved = NULL, *note = NULL;
+
+  if (self->cities == NULL)
+    return;
+  by_city = cor_attribution_new (results, self->cities);
+  total = cor_format_number (by_city->total.diesel_wtw_t, 1);
+  saved = cor_format_number (by_city->total.diesel_wtw_t - by_city->total.wtw_t, 1);
+  note = g_strdup_printf (_ ("Both ways of counting add up to %s t CO₂e a year; the plan saves %s t. Shares of the city's heavy trucks are "
+                             "tank to wheel (truck freight report 2018–2023). The areas are the program's own reading, right to some "
+                             "kilometres, and no administrative boundaries."),
+                          total, saved);
+  gtk_label_set_text (self->city_note, note);
+  cor_chart_view_set_chart (self->city_chart, bars (by_city));
+  fill_table (self, by_city);
+  fill_map (self, results, by_city);
+}

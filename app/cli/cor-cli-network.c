@@ -55,7 +55,8 @@ summary (const CorNetworkBuildReport *report)
 {
   GString *csv = g_string_new (NULL);
 
-  cor_csv_row (csv, "ways", "nodes", "edges", "points", "turns_kept", "turns_left_out", "edges_cut_off", "barriers", NULL);
+  cor_csv_row (csv, "ways", "nodes", "edges", "points", "turns_kept", "turns_left_out", "edges_cut_off", "barriers",
+               "heights_found", "heights_between", NULL);
   cor_csv_integer (csv, (int) report->ways);
   cor_csv_integer (csv, (int) report->nodes);
   cor_csv_integer (csv, (int) report->edges);
@@ -64,6 +65,8 @@ summary (const CorNetworkBuildReport *report)
   cor_csv_integer (csv, (int) report->turns_left_out);
   cor_csv_integer (csv, (int) report->edges_cut_off);
   cor_csv_integer (csv, (int) report->barriers);
+  cor_csv_integer (csv, (int) report->heights_found);
+  cor_csv_integer (csv, (int) report->heights_between);
   cor_csv_end_row (csv);
   return csv;
 }
@@ -84,11 +87,12 @@ install_path (const char *extract)
 int
 cor_cli_network (const CorCliCommand *command, char **words)
 {
-  g_autofree char *output = NULL;
+  g_autofree char *output = NULL, *heights = NULL;
   gboolean install = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The network file to write"), "FILE" },
     { "install", 0, 0, G_OPTION_ARG_NONE, &install, N_ ("Keep it for scenarios that name it"), NULL },
+    { "heights", 0, 0, G_OPTION_ARG_FILENAME, &heights, N_ ("Slopes from the SRTM tiles (.hgt) in a folder"), "FOLDER" },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) rest = NULL;
@@ -107,7 +111,7 @@ cor_cli_network (const CorCliCommand *command, char **words)
     output = install_path (rest[1]);
   if (output == NULL)
     return cor_cli_misuse (command, _ ("%s: --output or --install is needed"), command->name);
-  sound = cor_network_build (rest[1], output, tell_progress, &progress, NULL, &report, &error);
+  sound = cor_network_build (rest[1], output, heights, tell_progress, &progress, NULL, &report, &error);
   if (progress.terminal && progress.percent >= 0)
     g_printerr ("\n");
   if (!sound && g_str_has_prefix (error->message, rest[1]))

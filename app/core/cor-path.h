@@ -77,6 +77,7 @@ typedef struct
  * @network: name of the network it was routed on; %NULL for a line drawn by hand
  * @network_key: tells networks of one name apart; 0 for a line drawn by hand
  * @links: arcs of the network, in order; none for a line drawn by hand
+ * @graded: whether the segments' grades come from heights; else all of it counts as level
  *
  * A line from an origin over vias to a destination. Counted references, never changed after it
  * was made, so that threads may share it. All fields are to be read only.
@@ -97,6 +98,7 @@ typedef struct
   guint64 network_key;
   CorPathLink *links;
   guint n_links;
+  gboolean graded;
 } CorPath;
 
 /**

@@ -192,6 +192,19 @@ geometry_of (const CorResults *results, const char *route)
   return NULL;
 }
 
+/* Metres that a way goes up in all; without heights it counts as level. */
+static char *
+climb_text (const CorPath *path)
+{
+  double climb_m = 0;
+
+  if (!path->graded)
+    return g_strdup (_ ("no heights, level"));
+  for (guint i = 0; i < path->n_segments; i++)
+    climb_m += MAX (0.0, path->segments[i].grade) * path->segments[i].length_m;
+  return with_unit (climb_m, 3, "m");
+}
+
 static void
 build_route (GtkBox *box, CorSession *session, const CorResults *results, const CorItem *item)
 {
@@ -207,6 +220,8 @@ build_route (GtkBox *box, CorSession *session, const CorResults *results, const 
       add (card, _ ("Distance"), quantity (COR_QUANTITY_KM, out->length_m / 1000));
       add (card, _ ("Driving time"), quantity (COR_QUANTITY_MINUTES, out->duration_s / 60));
       add (card, _ ("Tolled"), cor_format_percent (out->tolled_m / out->length_m, 0, NULL));
+      if (out->n_links > 0)
+        add (card, _ ("Climb"), climb_text (out));
     }
   for (guint i = 0; i < results->n_duties; i++)
     if (g_strcmp0 (results->duties[i].duty->route, item->id) == 0)

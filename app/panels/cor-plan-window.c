@@ -59,13 +59,17 @@ static void
 show_note (CorPlanWindow *self, const CorResults *results, const CorDutyResult *duty)
 {
   const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  const CorPath *path = duty != NULL && duty->geometry != NULL ? duty->geometry->out : NULL;
+  const char *grades = path == NULL || path->n_links == 0 ? ""
+                       : path->graded ? _ ("Slopes from the heights in the road network.")
+                                      : _ ("The road network has no heights: roads count as level.");
   g_autofree char *text = NULL;
 
   if (shown != NULL)
     text = g_strdup_printf (
-      _ ("%s, model year %d; one truck, one working day. %s"), cor_item_label (&shown->truck->item, cor_format_is_chinese (NULL)),
+      _ ("%s, model year %d; one truck, one working day. %s %s"), cor_item_label (&shown->truck->item, cor_format_is_chinese (NULL)),
       results->first_year + (int) results->year,
-      shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use by road load."));
+      shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use by road load."), grades);
   gtk_label_set_label (self->note, text != NULL ? text : "");
 }
 

@@ -183,6 +183,9 @@ credits (CorSheet *sheet)
     cor_sheet_text (sheet, COR_INK_BODY,
                     _ ("The road network is indicative: drawn from known facts, within some percent of known distances. For exact "
                        "detours the way is to import roads from OpenStreetMap."));
+  if (sheet->input->network != NULL && !cor_network_has_heights (sheet->input->network))
+    cor_sheet_text (sheet, COR_INK_BODY,
+                    _ ("The road network has no heights: roads count as level. In hilly country trucks take more than is shown here."));
 }
 
 void

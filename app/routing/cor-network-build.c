@@ -8,6 +8,7 @@
 #include "cor-network-build.h"
 
 #include "cor-network-file.h"
+#include "cor-network-heights.h"
 #include "cor-osm-graph.h"
 #include "cor-osm-road.h"
 
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #define ATTRIBUTION "Roads © OpenStreetMap contributors, ODbL 1.0"
+#define HEIGHTS_ATTRIBUTION "heights: NASA SRTM, public domain"
 #define FNV_OFFSET  14695981039346656037ULL /* FNV-1a, 64 bit: G. Fowler, L. C. Noll, K.-P. Vo */
 #define FNV_PRIME   1099511628211ULL
 #define LEAST_STEP  0.002 /* of the whole work, between two reports of progress */
@@ -151,20 +153,26 @@ short_name (const char *path)
   return name;
 }
 
+/* The network with its heights, where they are wanted. */
 static CorNetwork *
-make_network (Build *build, const char *in)
+make_network (Build *build, const char *in, CorHeights *heights, GError **error)
 {
-  CorNetwork *net = cor_graph_finish (&build->roads.graph);
+  g_autoptr (CorNetwork) net = cor_graph_finish (&build->roads.graph);
   guint64 key = FNV_OFFSET;
+
+  if (heights != NULL && !cor_network_fill_heights (net, heights, build->roads.report, error))
+    return NULL;
 
   key = hash_bytes (key, net->points, net->n_points * sizeof (CorFixed));
   key = hash_bytes (key, net->arcs, net->n_arcs * sizeof (CorArc));
+  if (net->heights != NULL)
+    key = hash_bytes (key, net->heights, net->n_points * sizeof (float));
   net->key = MAX (key, 1);
   net->name = short_name (in);
   net->title_en = g_strdup_printf ("%s, roads of OpenStreetMap", net->name);
   net->title_zh = g_strdup_printf ("%s（OpenStreetMap 路网）", net->name);
-  net->attribution = g_strdup (ATTRIBUTION);
-  return net;
+  net->attribution = g_strdup (net->heights != NULL ? ATTRIBUTION " · " HEIGHTS_ATTRIBUTION : ATTRIBUTION);
+  return g_steal_pointer (&net);
 }
 
 static gboolean
@@ -196,7 +204,7 @@ read_extract (Build *build, const char *in, GCancellable *cancellable, GError **
 }
 
 static gboolean
-write_network (Build *build, const char *in, const char *out, GCancellable *cancellable,
+write_network (Build *build, const char *in, const char *out, CorHeights *heights, GCancellable *cancellable,
                GError **error)
 {
   g_autoptr (CorNetwork) net = NULL;
@@ -209,7 +217,9 @@ write_network (Build *build, const char *in, const char *out, GCancellable *canc
     return no_roads (in, error);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  net = make_network (build, in);
+  net = make_network (build, in, heights, error);
+  if (net == NULL)
+    return FALSE;
   build->step = COR_NETWORK_BUILD_WRITE;
   tell (build, 0.0);
   if (!cor_network_file_write (net, out, error))
@@ -219,16 +229,19 @@ write_network (Build *build, const char *in, const char *out, GCancellable *canc
 }
 
 gboolean
-cor_network_build (const char *in, const char *out, CorNetworkBuildProgress progress, gpointer data,
-                   GCancellable *cancellable, CorNetworkBuildReport *report, GError **error)
+cor_network_build (const char *in, const char *out, const char *heights, CorNetworkBuildProgress progress,
+                   gpointer data, GCancellable *cancellable, CorNetworkBuildReport *report, GError **error)
 {
+  g_autoptr (CorHeights) ground = NULL;
   CorNetworkBuildReport own = { 0 };
   Build build = { .progress = progress, .data = data, .told = -1.0 };
   gboolean ok;
 
+  if (heights != NULL && (ground = cor_heights_open (heights, error)) == NULL)
+    return FALSE;
   cor_osm_roads_init (&build.roads, &own);
   ok = read_extract (&build, in, cancellable, error)
-       && write_network (&build, in, out, cancellable, error);
+       && write_network (&build, in, out, ground, cancellable, error);
   cor_osm_roads_clear (&build.roads);
   if (report != NULL)
     *report = own;

@@ -45,6 +45,8 @@ typedef void (*CorNetworkBuildProgress) (CorNetworkBuildStep step,
  * @edges_cut_off: road pieces left out because they cannot be reached from the largest part and left
  *   for it
  * @barriers: places where a road is closed to trucks
+ * @heights_found: shape points whose height the tiles gave; @heights_between: those on bridges, in
+ *   tunnels and where no sample was, which run evenly between the others; both 0 without heights
  */
 typedef struct
 {
@@ -56,12 +58,15 @@ typedef struct
   guint turns_left_out;
   guint edges_cut_off;
   guint barriers;
+  guint heights_found;
+  guint heights_between;
 } CorNetworkBuildReport;
 
 /**
  * cor_network_build:
  * @in: an OpenStreetMap extract: .osm, .osm.bz2 or .osm.pbf
  * @out: the network file to write; it is there whole or not at all
+ * @heights: (nullable): a folder with SRTM tiles (cor-heights.h), for slopes; %NULL for level roads
  * @progress: (nullable)
  * @cancellable: (nullable)
  * @report: (out) (optional): what came of it
@@ -74,10 +79,11 @@ typedef struct
  * .osm.pbf with nothing but roads in it, less for others. Meant for a thread of its own.
  *
  * Returns: %FALSE with %COR_ROUTING_ERROR_FORMAT where the extract is damaged or none,
- *   %COR_ROUTING_ERROR_EMPTY where it has no roads, %G_IO_ERROR_CANCELLED or another #GIOError
+ *   %COR_ROUTING_ERROR_EMPTY where it has no roads or the folder no tile for them, %G_IO_ERROR_CANCELLED or another #GIOError
  */
 gboolean cor_network_build (const char *in,
                             const char *out,
+                            const char *heights,
                             CorNetworkBuildProgress progress,
                             gpointer data,
                             GCancellable *cancellable,

@@ -14,7 +14,11 @@
 #include <string.h>
 
 #define FILE_MAGIC   "CorNet\r\n"
-#define FILE_VERSION 1u
+#define FILE_VERSION 2u /* 2: with heights of the points, where there are any */
+
+/* Heights beyond these are damage: the Dead Sea and Mount Everest, with room. */
+#define LOWEST_M  (-600.0f)
+#define HIGHEST_M 9000.0f
 
 typedef struct
 {
@@ -25,16 +29,17 @@ typedef struct
   guint64 key;
   guint32 n_nodes, n_edges, n_arcs, n_points, n_limits, names_size;
   guint32 name, title_en, title_zh, attribution; /* offsets into names */
+  guint32 has_heights, spare;
 } Header;
 
-G_STATIC_ASSERT (sizeof (Header) == 72);
+G_STATIC_ASSERT (sizeof (Header) == 80);
 G_STATIC_ASSERT (sizeof (CorEdge) == 28);
 G_STATIC_ASSERT (sizeof (CorArc) == 12);
 G_STATIC_ASSERT (sizeof (CorLimit) == 12);
 
 typedef struct
 {
-  gsize nodes, edges, arcs, points, limits, names, end;
+  gsize nodes, edges, arcs, points, heights, limits, names, end;
 } Layout;
 
 static gsize
@@ -52,7 +57,8 @@ make_layout (const Header *header)
   layout.edges = after (layout.nodes, header->n_nodes, sizeof (CorFixed));
   layout.arcs = after (layout.edges, header->n_edges, sizeof (CorEdge));
   layout.points = after (layout.arcs, header->n_arcs, sizeof (CorArc));
-  layout.limits = after (layout.points, header->n_points, sizeof (CorFixed));
+  layout.heights = after (layout.points, header->n_points, sizeof (CorFixed));
+  layout.limits = after (layout.heights, header->has_heights ? header->n_points : 0, sizeof (float));
   layout.names = after (layout.limits, header->n_limits, sizeof (CorLimit));
   layout.end = after (layout.names, header->names_size, 1);
   return layout;
@@ -116,6 +122,15 @@ points_are_sound (const CorFixed *points, guint32 n)
 }
 
 static gboolean
+heights_are_sound (const CorNetwork *net)
+{
+  for (guint32 i = 0; net->heights != NULL && i < net->n_points; i++)
+    if (!(net->heights[i] > LOWEST_M && net->heights[i] < HIGHEST_M))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 header_fits (const Header *header, gsize size, Layout *layout)
 {
   *layout = make_layout (header);
@@ -143,6 +158,7 @@ map_arrays (const Header *header, const Layout *layout, GBytes *bytes)
   net->edges = (CorEdge *) (gpointer) (base + layout->edges);
   net->arcs = (CorArc *) (gpointer) (base + layout->arcs);
   net->points = (CorFixed *) (gpointer) (base + layout->points);
+  net->heights = header->has_heights ? (float *) (gpointer) (base + layout->heights) : NULL;
   net->limits = (CorLimit *) (gpointer) (base + layout->limits);
   net->names = base + layout->names;
   net->key = header->key;
@@ -164,14 +180,17 @@ cor_network_file_parse (const char *path, GBytes *bytes, GError **error)
   if (header.version != FILE_VERSION)
     {
       g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_VERSION,
-                   _("%s: built by another version of the program; build it again"), path);
+                   header.version < FILE_VERSION
+                     ? _("%s: built by an earlier version of the program, which had no heights; build it again from the extract")
+                     : _("%s: built by another version of the program; build it again"),
+                   path);
       return NULL;
     }
   if (header_fits (&header, size, &layout))
     net = map_arrays (&header, &layout, bytes);
   if (net == NULL || net->names[net->names_size - 1] != '\0' || !edges_are_sound (net)
       || !arcs_are_sound (net) || !points_are_sound (net->nodes, net->n_nodes)
-      || !points_are_sound (net->points, net->n_points))
+      || !points_are_sound (net->points, net->n_points) || !heights_are_sound (net))
     {
       g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT,
                    _("%s: the network is damaged or cut off; build it again"), path);
@@ -219,7 +238,8 @@ cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
   g_autoptr (GString) names = g_string_new_len (net->names, net->names_size);
   Header header = { .magic = FILE_MAGIC, .version = FILE_VERSION, .indicative = net->indicative,
                     .key = net->key, .n_nodes = net->n_nodes, .n_edges = net->n_edges,
-                    .n_arcs = net->n_arcs, .n_points = net->n_points, .n_limits = net->n_limits };
+                    .n_arcs = net->n_arcs, .n_points = net->n_points, .n_limits = net->n_limits,
+                    .has_heights = net->heights != NULL };
   Writer writer = { NULL, error, TRUE };
 
   header.name = put_text (names, net->name);
@@ -237,6 +257,8 @@ cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
   put (&writer, net->edges, net->n_edges * sizeof (CorEdge));
   put (&writer, net->arcs, net->n_arcs * sizeof (CorArc));
   put (&writer, net->points, net->n_points * sizeof (CorFixed));
+  if (net->heights != NULL)
+    put (&writer, net->heights, net->n_points * sizeof (float));
   put (&writer, net->limits, net->n_limits * sizeof (CorLimit));
   put (&writer, names->str, names->len);
   if (!writer.ok)

@@ -82,6 +82,7 @@ struct _CorNetwork
   CorEdge *edges;
   CorArc *arcs;
   CorFixed *points;
+  float *heights; /* of the points, metres above sea level; NULL where the network has none */
   CorLimit *limits;
   char *names;
   gpointer mapped; /* GBytes that the six arrays lie in, or NULL where they are ours */

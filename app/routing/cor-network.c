@@ -130,6 +130,7 @@ network_clear (gpointer data)
       g_free (net->edges);
       g_free (net->arcs);
       g_free (net->points);
+      g_free (net->heights);
       g_free (net->limits);
       g_free (net->names);
     }
@@ -166,6 +167,12 @@ guint64
 cor_network_key (const CorNetwork *net)
 {
   return net->key;
+}
+
+gboolean
+cor_network_has_heights (const CorNetwork *net)
+{
+  return net->heights != NULL;
 }
 
 gboolean

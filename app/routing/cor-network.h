@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @COR_ROUTING_ERROR_VERSION: a network file of another version of the program
  * @COR_ROUTING_ERROR_NO_ROAD: no road that the vehicle may use is near a place
  * @COR_ROUTING_ERROR_NO_PATH: no way leads from one place to the next for this vehicle
- * @COR_ROUTING_ERROR_EMPTY: a map file has no roads for trucks
+ * @COR_ROUTING_ERROR_EMPTY: a map file has no roads for trucks, a folder no heights for them
  *
  * Codes of the domain %COR_ROUTING_ERROR. Files that cannot be read give #GFileError or #GIOError.
  */
@@ -103,6 +103,9 @@ guint64 cor_network_key (const CorNetwork *net);
 
 /** cor_network_indicative: whether distances are only indicative, which the screen must say. */
 gboolean cor_network_indicative (const CorNetwork *net);
+
+/** cor_network_has_heights: whether slopes are known; without, roads count as level, which must be said. */
+gboolean cor_network_has_heights (const CorNetwork *net);
 
 /**
  * cor_network_title:

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-network-heights.h"
 #include "cor-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +10,11 @@
 
 /* Straight pieces shorter than this are no piece of a path. */
 #define LEAST_ACCESS_M 1.0
+
+/* Slopes are told for pieces of about this length, and none is steeper than roads for trucks are
+ * built (JTG D20-2017 allows 9 %); beyond that it is an error of the heights. */
+#define PIECE_M     250.0
+#define STEEPEST    0.10
 
 /* A way into an edge from its tail up to a share of it. */
 typedef struct
@@ -170,16 +176,17 @@ find_leg (CorSearch *search, const CorSnap *from, const CorSnap *to, guint leg, 
 }
 
 static void
-add_segment (Line *line, double length_m, double speed_m_s, guint8 road_class, gboolean tolled)
+add_segment (Line *line, double length_m, double speed_m_s, double grade, guint8 road_class, gboolean tolled)
 {
-  CorPathSegment segment = { length_m, speed_m_s, 0.0, road_class, tolled };
+  CorPathSegment segment = { length_m, speed_m_s, grade, road_class, tolled };
 
   if (line->segments->len > 0)
     {
       CorPathSegment *last
           = &g_array_index (line->segments, CorPathSegment, line->segments->len - 1);
 
-      if (last->speed_m_s == speed_m_s && last->road_class == road_class && last->tolled == tolled)
+      if (last->speed_m_s == speed_m_s && last->grade == grade && last->road_class == road_class
+          && last->tolled == tolled)
         {
           last->length_m += length_m;
           return;
@@ -221,7 +228,27 @@ add_access (Line *line, CorLonLat from, CorLonLat to, double length_m)
     }
   g_array_append_val (line->shape, to);
   measure_shape (line, first, length_m);
-  add_segment (line, length_m, line->net->speeds.m_s[COR_ROAD_ACCESS], COR_ROAD_ACCESS, FALSE);
+  add_segment (line, length_m, line->net->speeds.m_s[COR_ROAD_ACCESS], 0.0, COR_ROAD_ACCESS, FALSE);
+}
+
+/* A driven part of an edge, in pieces of one slope each where heights are known. */
+static void
+add_pieces (Line *line, guint32 code, double from, double to, double length_m)
+{
+  const CorEdge *edge = &line->net->edges[code >> 1];
+  guint n = line->net->heights != NULL ? MAX (1, (guint) lround (length_m / PIECE_M)) : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double a = from + (to - from) * i / n, b = from + (to - from) * (i + 1) / n;
+      double rise = 0.0;
+
+      if (line->net->heights != NULL)
+        rise = cor_network_height_at (line->net, code >> 1, code & 1 ? 1.0 - b : b)
+               - cor_network_height_at (line->net, code >> 1, code & 1 ? 1.0 - a : a);
+      add_segment (line, length_m / n, line->net->speed[code >> 1], CLAMP (rise * n / length_m, -STEEPEST, STEEPEST),
+                   edge->road_class, (edge->flags & COR_EDGE_TOLL) != 0);
+    }
 }
 
 static void
@@ -231,15 +258,13 @@ add_links (Line *line, guint first, guint end)
     {
       CorPathLink *link = &g_array_index (line->links, CorPathLink, i);
       guint32 code = line->net->arcs[link->arc].edge;
-      const CorEdge *edge = &line->net->edges[code >> 1];
-      double length = ((double) link->to - link->from) * edge->length_m;
+      double length = ((double) link->to - link->from) * line->net->edges[code >> 1].length_m;
       guint shape_first = line->shape->len;
 
       link->start_m = line->at_m;
       cor_network_add_shape (line->net, code >> 1, code & 1, link->from, link->to, line->shape);
       measure_shape (line, shape_first, length);
-      add_segment (line, length, line->net->speed[code >> 1], edge->road_class,
-                   (edge->flags & COR_EDGE_TOLL) != 0);
+      add_pieces (line, code, link->from, link->to, length);
     }
 }
 
@@ -249,7 +274,7 @@ line_finish (Line *line, GArray *stops_m)
   CorPath *path;
 
   if (line->segments->len == 0)
-    add_segment (line, LEAST_ACCESS_M, line->net->speeds.m_s[COR_ROAD_ACCESS], COR_ROAD_ACCESS,
+    add_segment (line, LEAST_ACCESS_M, line->net->speeds.m_s[COR_ROAD_ACCESS], 0.0, COR_ROAD_ACCESS,
                  FALSE);
   if (line->shape->len == 1)
     {
@@ -260,6 +285,7 @@ line_finish (Line *line, GArray *stops_m)
     }
   path = cor_path_new (line->segments, line->shape, line->shape_m, stops_m);
   cor_path_set_network (path, line->net->name, line->net->key, line->links);
+  path->graded = line->net->heights != NULL;
   return path;
 }
 

@@ -7,6 +7,7 @@
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-heights.h"
 #include "cor-network-build.h"
 #include "cor-network-store.h"
 
@@ -204,6 +205,25 @@ tell_progress (CorNetworkBuildStep step, double share, gpointer data)
   g_atomic_int_set (job->step, (int) step);
 }
 
+/* With the heights of the tiles beside the extract, where there are some for its roads. */
+static gboolean
+build_with_heights (Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (job->extract);
+  g_autoptr (CorHeights) heights = cor_heights_open (folder, NULL);
+  g_autoptr (GError) problem = NULL;
+
+  if (heights != NULL
+      && cor_network_build (job->extract, job->path, folder, tell_progress, job, cancellable, &job->report, &problem))
+    return TRUE;
+  if (problem != NULL && !g_error_matches (problem, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return cor_network_build (job->extract, job->path, NULL, tell_progress, job, cancellable, &job->report, error);
+}
+
 static void
 build_in_thread (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
 {
@@ -212,7 +232,7 @@ build_in_thread (GTask *task, gpointer owner, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   g_mkdir_with_parents (dir, 0755);
-  if (cor_network_build (job->extract, job->path, tell_progress, job, cancellable, &job->report, &error))
+  if (build_with_heights (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -225,10 +245,13 @@ show_done (CorNetworkWindow *self, const CorNetworkBuildReport *report)
   g_autofree char *turns = cor_format_number (report->turns_kept, 0);
   g_autofree char *left_out = cor_format_number (report->turns_left_out, 0);
   g_autofree char *cut_off = cor_format_number (report->edges_cut_off, 0);
+  const char *slopes = report->heights_found > 0
+                         ? _ ("Slopes come from the height tiles beside the extract.")
+                         : _ ("Roads count as level: no height tiles (SRTM, .hgt) for them lie beside the extract.");
   g_autofree char *text
     = g_strdup_printf (_ ("%s pieces of road that trucks may use. %s forbidden turns are kept; %s that hold at some hours only, "
-                          "or over a road in between, are not. %s pieces that no road leads to and from are left out."),
-                       pieces, turns, left_out, cut_off);
+                          "or over a road in between, are not. %s pieces that no road leads to and from are left out. %s"),
+                       pieces, turns, left_out, cut_off, slopes);
 
   adw_status_page_set_icon_name (self->done, "emblem-ok-symbolic");
   adw_status_page_set_title (self->done, self->name);

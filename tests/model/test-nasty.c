@@ -96,7 +96,7 @@ test_gigabyte_roads (void)
       if (i == 2)
         g_assert_null (cor_network_load (path, &speeds, &error));
       else
-        g_assert_false (cor_network_build (path, out, NULL, NULL, NULL, NULL, &error));
+        g_assert_false (cor_network_build (path, out, NULL, NULL, NULL, NULL, NULL, &error));
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
       g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));

@@ -86,11 +86,18 @@ CorNetwork *
 fixture_build (const char *ending, gconstpointer data, gsize size, CorNetworkBuildReport *report,
                GError **error)
 {
+  return fixture_build_heights (ending, data, size, NULL, report, error);
+}
+
+CorNetwork *
+fixture_build_heights (const char *ending, gconstpointer data, gsize size, const char *heights,
+                       CorNetworkBuildReport *report, GError **error)
+{
   g_autofree char *in = fixture_file (ending, data, size);
   g_autofree char *out = g_strconcat (in, ".network", NULL);
   CorNetwork *net = NULL;
 
-  if (cor_network_build (in, out, NULL, NULL, NULL, report, error))
+  if (cor_network_build (in, out, heights, NULL, NULL, NULL, report, error))
     {
       net = cor_network_load (out, &fixture_speeds, error);
       g_remove (out);

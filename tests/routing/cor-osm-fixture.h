@@ -31,3 +31,7 @@ char *fixture_file (const char *ending, gconstpointer data, gsize size);
 /* Builds a network of the bytes of an extract, and loads it; NULL with the error. */
 CorNetwork *fixture_build (const char *ending, gconstpointer data, gsize size,
                            CorNetworkBuildReport *report, GError **error);
+
+/* The same with the heights of the tiles in a folder; NULL for none. */
+CorNetwork *fixture_build_heights (const char *ending, gconstpointer data, gsize size, const char *heights,
+                                   CorNetworkBuildReport *report, GError **error);

@@ -302,9 +302,9 @@ test_progress_and_same_bytes (void)
   double last = 0.0;
   gsize n, m;
 
-  g_assert_true (cor_network_build (in, one, on_progress, &last, NULL, NULL, &error));
+  g_assert_true (cor_network_build (in, one, NULL, on_progress, &last, NULL, NULL, &error));
   g_assert_cmpfloat (last, ==, 1.0);
-  g_assert_true (cor_network_build (in, two, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (cor_network_build (in, two, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_true (g_file_get_contents (one, &a, &n, NULL));
   g_assert_true (g_file_get_contents (two, &b, &m, NULL));
   g_assert_cmpmem (a, n, b, m);
@@ -329,7 +329,7 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (cor_network_build (in, out, cancel_half_way, cancellable, cancellable, NULL, &error));
+  g_assert_false (cor_network_build (in, out, NULL, cancel_half_way, cancellable, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
   g_remove (in);

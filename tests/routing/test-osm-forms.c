@@ -179,7 +179,7 @@ test_missing_file (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (cor_network_build ("/nonexistent.osm.pbf", "/tmp/x", NULL, NULL, NULL, NULL, &error));
+  g_assert_false (cor_network_build ("/nonexistent.osm.pbf", "/tmp/x", NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
@@ -192,7 +192,7 @@ built (gsize *size)
   g_autofree char *out = g_strconcat (in, ".network", NULL);
   char *bytes = NULL;
 
-  g_assert_true (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, NULL));
   g_assert_true (g_file_get_contents (out, &bytes, size, NULL));
   g_remove (in);
   g_remove (out);

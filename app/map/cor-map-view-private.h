@@ -27,6 +27,8 @@ struct _CorMapView
   CorMapRoads *roads;
   CorPlaces *places;
   char *note;
+  char *online; /* address of tiles from the net, or NULL */
+  char *online_attribution;
   gboolean dark;
   gboolean chinese;
 

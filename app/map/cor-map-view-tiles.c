@@ -14,6 +14,10 @@
 #define OLD_TILES_MS 500
 #define SCALE_TOLERANCE 0.03
 
+/* Edge of a tile from the net, pixels, and the zoom beyond which they are enlarged. */
+#define COR_ONLINE_TILE_SIZE 256
+#define MAX_ONLINE_ZOOM 18
+
 static ShumateViewport *
 get_viewport (CorMapView *self)
 {
@@ -55,17 +59,32 @@ retire_tiles (CorMapView *self, ShumateMapLayer *old)
   self->old_tiles_source = g_timeout_add (OLD_TILES_MS, on_old_tiles_covered, self);
 }
 
+/* Tiles from the net; the widget's library fetches them and keeps them on disk by this name. */
+static ShumateMapSource *
+online_source (CorMapView *self)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->online, -1);
+  g_autofree char *id = g_strdup_printf ("corridor-online-%.16s", sum);
+
+  return SHUMATE_MAP_SOURCE (shumate_raster_renderer_new_full_from_url (id, "", self->online_attribution, NULL, 0,
+                                                                        MAX_ONLINE_ZOOM, COR_ONLINE_TILE_SIZE,
+                                                                        SHUMATE_MAP_PROJECTION_MERCATOR, self->online));
+}
+
 void
 cor_map_view_update_tiles (CorMapView *self)
 {
-  g_autoptr (CorTileSource) source = NULL;
+  g_autoptr (ShumateMapSource) source = NULL;
   ShumateMapLayer *old = self->tiles;
 
   self->tile_scale = texture_scale (self);
-  source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark), self->tile_scale);
+  source = self->online != NULL ? online_source (self)
+                                : SHUMATE_MAP_SOURCE (cor_tile_source_new (self->archive, self->roads,
+                                                                           cor_map_style_get (self->dark),
+                                                                           self->tile_scale));
   if (old == NULL)
-    shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
-  self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
+    shumate_viewport_set_reference_map_source (get_viewport (self), source);
+  self->tiles = shumate_map_layer_new (source, get_viewport (self));
   shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles), SHUMATE_LAYER (self->names));
   if (old != NULL)
     retire_tiles (self, old);
@@ -77,7 +96,7 @@ on_zoom_settled (gpointer data)
   CorMapView *self = data;
 
   self->settle_source = 0;
-  if (fabs (texture_scale (self) / self->tile_scale - 1.0) > SCALE_TOLERANCE)
+  if (self->online == NULL && fabs (texture_scale (self) / self->tile_scale - 1.0) > SCALE_TOLERANCE)
     cor_map_view_update_tiles (self);
   return G_SOURCE_REMOVE;
 }

@@ -50,7 +50,8 @@ update_names (CorMapView *self)
 static void
 update_attribution (CorMapView *self)
 {
-  const char *file = self->archive != NULL ? cor_tile_archive_get_attribution (self->archive) : "";
+  const char *own = self->archive != NULL ? cor_tile_archive_get_attribution (self->archive) : "";
+  const char *file = self->online != NULL ? self->online_attribution : own;
   g_autofree char *text = self->note != NULL && file[0] != '\0' ? g_strdup_printf ("%s · %s", file, self->note)
                                                                   : g_strdup (file[0] != '\0' ? file : self->note);
 
@@ -262,6 +263,8 @@ cor_map_view_dispose (GObject *object)
   g_clear_pointer (&self->roads, cor_map_roads_unref);
   g_clear_pointer (&self->places, cor_places_unref);
   g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->online, g_free);
+  g_clear_pointer (&self->online_attribution, g_free);
   G_OBJECT_CLASS (cor_map_view_parent_class)->dispose (object);
 }
 
@@ -343,6 +346,19 @@ cor_map_view_set_base (CorMapView *self, CorTileArchive *archive, CorMapRoads *r
   self->places = places != NULL ? cor_places_ref (places) : NULL;
   cor_map_view_update_tiles (self);
   update_names (self);
+  update_attribution (self);
+}
+
+void
+cor_map_view_set_online (CorMapView *self, const char *url_template, const char *attribution)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+
+  g_free (self->online);
+  g_free (self->online_attribution);
+  self->online = g_strdup (url_template);
+  self->online_attribution = g_strdup (attribution != NULL ? attribution : "");
+  cor_map_view_update_tiles (self);
   update_attribution (self);
 }
 

@@ -37,6 +37,17 @@ GtkWidget *cor_map_view_new (void);
 void cor_map_view_set_base (CorMapView *self, CorTileArchive *archive, CorMapRoads *roads, CorPlaces *places);
 
 /**
+ * cor_map_view_set_online:
+ * @url_template: (nullable): https address with {z}, {x} and {y} of pictures of 256 pixels; %NULL for
+ *   none
+ * @attribution: (nullable): whom to name for them
+ *
+ * Sets tiles from the net instead of the base. They are fetched in the background, and kept on disk
+ * up to a limit.
+ */
+void cor_map_view_set_online (CorMapView *self, const char *url_template, const char *attribution);
+
+/**
  * cor_map_view_set_note:
  * @note: (nullable): shown after the map file's attribution, such as whose roads are drawn
  */

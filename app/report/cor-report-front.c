@@ -168,7 +168,7 @@ footer (const CorSheet *sheet)
   GString *text = g_string_new (NULL);
   g_autofree char *grid = cor_results_grid_label (results, sheet->zh);
   g_autofree char *diesel = cor_factor_label (results->diesel, results->first_year + (int) results->year, sheet->zh);
-  g_autofree char *map = cor_report_map_attribution ();
+  g_autofree char *map = cor_report_map_attribution (sheet);
 
   g_string_append_printf (text, _ ("Emission factors: %s (%d, %s); %s (%d, %s)."), grid, results->grid->year,
                           results->grid->source, diesel, results->diesel->year, results->diesel->source);

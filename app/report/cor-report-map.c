@@ -24,17 +24,18 @@
 #define CELL 6
 
 static CorTileArchive *
-open_archive (GError **error)
+open_archive (const CorSheet *sheet, GError **error)
 {
-  g_autofree char *path = cor_data_file ("basemap", "base.mbtiles", NULL);
+  g_autofree char *path = sheet->input->base_file != NULL ? g_strdup (sheet->input->base_file)
+                                                          : cor_data_file ("basemap", "base.mbtiles", NULL);
 
   return cor_tile_archive_open (path, error);
 }
 
 char *
-cor_report_map_attribution (void)
+cor_report_map_attribution (const CorSheet *sheet)
 {
-  g_autoptr (CorTileArchive) archive = open_archive (NULL);
+  g_autoptr (CorTileArchive) archive = open_archive (sheet, NULL);
 
   return g_strdup (archive != NULL ? cor_tile_archive_get_attribution (archive) : "");
 }
@@ -251,10 +252,10 @@ paint (CorSheet *sheet, double width, double height)
 {
   const CorMapStyle *style = cor_map_style_get (FALSE);
   g_autoptr (CorMapScene) scene = cor_map_scene_new ();
-  g_autoptr (CorTileArchive) archive = open_archive (sheet->error ? NULL : &sheet->error);
+  g_autoptr (CorTileArchive) archive = open_archive (sheet, sheet->error ? NULL : &sheet->error);
   g_autofree char *names = cor_data_file ("basemap", "places.csv", NULL);
   g_autoptr (CorPlaces) places = cor_places_load (names, sheet->error ? NULL : &sheet->error);
-  g_autoptr (CorMapRoads) roads = roads_of (sheet->input->network);
+  g_autoptr (CorMapRoads) roads = sheet->input->base_file == NULL ? roads_of (sheet->input->network) : NULL;
   g_autoptr (CorMapLabels) labels = NULL;
   g_autoptr (CorMapScene) routes = cor_map_scene_new ();
   g_autofree CorMapMark *named = NULL;
@@ -274,7 +275,7 @@ paint (CorSheet *sheet, double width, double height)
     cor_map_paint (sheet->cr, &frame, archive, roads, style, sheet->error ? NULL : &sheet->error);
   cor_map_scene_paint_lines (scene, sheet->cr, &frame, FALSE);
   named = origins (sheet, &still);
-  if (places != NULL)
+  if (places != NULL && (archive == NULL || cor_tile_archive_get_kind (archive) == COR_TILE_KIND_VECTOR))
     {
       g_autoptr (GArray) taken = keep_free (scene, &frame, &still);
 

@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 void cor_report_map (CorSheet *sheet, double height);
 
 /** cor_report_map_attribution: (transfer full): whom the map comes from; "" without the base map. */
-char *cor_report_map_attribution (void);
+char *cor_report_map_attribution (const CorSheet *sheet);
 
 G_END_DECLS

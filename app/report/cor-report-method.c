@@ -171,7 +171,7 @@ parameters (CorSheet *sheet, const CorFacts *facts)
 static void
 credits (CorSheet *sheet)
 {
-  g_autofree char *map = cor_report_map_attribution ();
+  g_autofree char *map = cor_report_map_attribution (sheet);
   g_autofree char *text
     = g_strdup_printf (_ ("Map: %s. Emission factors and parameters belong to the sources named beside them; they are quoted as facts. "
                           "The calculation is free software under the GNU General Public License, version 3 or later."),

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @baseline: (nullable): what it is compared with
  * @network: (nullable): the roads on the map
  * @variant: (nullable): name of the variant shown
+ * @base_file: (nullable): an MBTiles file below the map instead of the bundled one
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   const CorResults *baseline;
   CorNetwork *network;
   const char *variant;
+  const char *base_file;
 } CorReportInput;
 
 /** CorReportFormat: what a file holds. A picture is page one alone. */

@@ -24,7 +24,10 @@ typedef struct
 CorMapBase *cor_map_base_new (CorNetwork *network);
 void cor_map_base_free (CorMapBase *base);
 
-/** cor_map_base_show: puts it below everything on @view, with its attribution. */
+/**
+ * cor_map_base_show: puts it below everything on @view, with its attribution; or what the person chose
+ * instead, from now on.
+ */
 void cor_map_base_show (const CorMapBase *base, CorMapView *view);
 
 G_END_DECLS

@@ -70,6 +70,7 @@ struct _CorMapPane
   CorMapSearch *search;
   GtkAdjustment *buffer;
   GtkDropDown *base_choice;
+  gboolean following_ground; /* the choice is being set to the settings */
   GtkWidget *hint_box;
   GtkLabel *hint;
   GtkToggleButton *by_hand_button;

@@ -7,6 +7,7 @@
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-map-content.h"
+#include "cor-map-ground.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -529,6 +530,37 @@ cor_map_pane_set_base (CorMapPane *self, const CorMapBase *base)
   cor_map_search_set_source (self->search, self->session, base);
 }
 
+/* The base maps on offer, and which of them is chosen; says what is wrong with it. */
+static void
+follow_ground (CorMapPane *self)
+{
+  CorMapGround *ground = cor_map_ground_get_default ();
+  const char *problem = cor_map_ground_get_problem (ground);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < COR_MAP_N_GROUNDS; i++)
+    gtk_string_list_take (names, cor_map_ground_name (ground, i));
+  self->following_ground = TRUE;
+  gtk_drop_down_set_model (self->base_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->base_choice, cor_map_ground_get_chosen (ground));
+  self->following_ground = FALSE;
+  if (problem != NULL)
+    cor_map_pane_tell (self, problem);
+}
+
+/* A choice that lacks its file or address is completed in the preferences. */
+static void
+ground_selected (CorMapPane *self)
+{
+  CorMapGround *ground = cor_map_ground_get_default ();
+
+  if (self->following_ground)
+    return;
+  cor_map_ground_choose (ground, (CorMapGroundKind)gtk_drop_down_get_selected (self->base_choice));
+  if (cor_map_ground_get_problem (ground) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.preferences", NULL);
+}
+
 GtkWidget *
 cor_map_pane_new (CorSession *session, const CorMapBase *base)
 {
@@ -536,6 +568,11 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
 
   self->session = g_object_ref (session);
   cor_map_pane_set_base (self, base);
+  follow_ground (self);
+  g_signal_connect_object (cor_map_ground_get_default (), "changed", G_CALLBACK (follow_ground), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->base_choice, "notify::selected", G_CALLBACK (ground_selected), self,
+                           G_CONNECT_SWAPPED);
   self->layer = cor_object_layer_new (self->view);
   update_dark (self);
   cor_map_pane_connect_drags (self);

@@ -4,6 +4,7 @@
  */
 #include "cor-preferences.h"
 
+#include "cor-preferences-map.h"
 #include "cor-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,9 +77,11 @@ cor_preferences_show (GtkWindow *parent)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              choice_row (_ ("Appearance"), NULL, "color-scheme", looks));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (cor_preferences_map_group ()));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 480, 320);
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 480);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));

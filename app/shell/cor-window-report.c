@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-map-ground.h"
 #include "cor-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
   CorResults *results;
   CorResults *baseline;
   CorNetwork *network;
+  char *base_file; /* of a map file of one's own, or NULL */
   GFile *file;
   CorReportFormat format;
 } Job;
@@ -26,6 +28,7 @@ job_free (Job *job)
   g_clear_pointer (&job->baseline, cor_results_unref);
   g_clear_pointer (&job->network, cor_network_unref);
   g_clear_object (&job->file);
+  g_free (job->base_file);
   g_free (job);
 }
 
@@ -35,6 +38,7 @@ job_new (CorWindow *self)
 {
   gconstpointer results = cor_session_get_results (self->session);
   gconstpointer baseline = cor_session_get_baseline (self->session);
+  CorTileArchive *own = cor_map_ground_get_archive (cor_map_ground_get_default ());
   Job *job;
 
   if (results == NULL)
@@ -48,13 +52,15 @@ job_new (CorWindow *self)
       && cor_session_get_baseline_scenario (self->session) != cor_session_get_results_scenario (self->session))
     job->baseline = cor_results_ref ((CorResults *) baseline);
   job->network = cor_network_ref (self->base->network);
+  if (own != NULL)
+    job->base_file = g_strdup (cor_tile_archive_get_path (own));
   return job;
 }
 
 static CorReport *
 make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable, GError **error)
 {
-  const CorReportInput input = { .results = job->results, .baseline = job->baseline, .network = job->network };
+  const CorReportInput input = { .results = job->results, .baseline = job->baseline, .network = job->network, .base_file = job->base_file };
 
   return cor_report_new (&input, first_page_only, cancellable, error);
 }

@@ -286,7 +286,7 @@ add_stations (const CorMapContent *content, CorMapScene *scene)
               .lat = station->lat,
               .label = cor_item_label (&station->item, content->zh) };
 
-      if (g_str_equal (content->stations, "access"))
+      if (g_strcmp0 (content->stations, "access") == 0)
         add_access (&out);
       else
         add_load (content, most_kwh, &out);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @results: (nullable): may belong to an older state of @scenario; places are those of @scenario
  * @colour: what the colour of a route says: "parity", "charge", "detour" or "emissions"; with "load" those
  *   of the stations say how busy they are, and routes stand back
- * @stations: "access" for who can enter in the discs below stations, else "kind"
+ * @stations: (nullable): "access" for who can enter in the discs below stations, else their load
  * @buffer_m: metres to each side of the routes that are marked, 0 for none
  * @reach: (nullable): roads that a truck can reach
  * @selected_kind, @selected: (nullable): its detours carry their length

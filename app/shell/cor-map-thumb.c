@@ -47,7 +47,6 @@ scene_of (const CorResults *results)
   CorMapContent content = { .scenario = results->scenario,
                             .results = results,
                             .colour = "parity",
-                            .stations = "kind",
                             .selected_kind = COR_ITEM_HEAD,
                             .zh = cor_format_is_chinese (NULL) };
 

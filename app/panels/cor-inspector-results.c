@@ -4,6 +4,7 @@
  */
 #include "cor-inspector-cards.h"
 
+#include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-item-text.h"
@@ -110,8 +111,28 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
     add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, _ ("yuan/km")));
 }
 
+/* The factor that the emissions above were counted with, as a row of its own for it is long. */
 static void
-add_operation (GtkListBox *card, const CorOutcome *outcome)
+add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrain)
+{
+  GtkWidget *row = adw_action_row_new ();
+  CorFactorChoice choice;
+  const CorFactor *factor;
+  g_autofree char *label = NULL, *escaped = NULL;
+
+  cor_factor_choice_init (results, &choice);
+  factor = cor_factor_choice_main (&choice, powertrain);
+  label = factor == results->grid ? cor_results_grid_label (results, is_chinese ())
+                                  : cor_factor_label (factor, results->first_year + (int) results->year, is_chinese ());
+  escaped = g_markup_escape_text (label, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Counted with"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_widget_add_css_class (row, "cor-row");
+  gtk_list_box_append (card, row);
+}
+
+static void
+add_operation (GtkListBox *card, const CorResults *results, const CorAlternative *truck, const CorOutcome *outcome)
 {
   add (card, _ ("Driven a year, a truck"),
        quantity (COR_QUANTITY_KM, cor_outcome_driven_km (outcome)));
@@ -128,6 +149,8 @@ add_operation (GtkListBox *card, const CorOutcome *outcome)
   add (card, _ ("Hydrogen"), with_unit (outcome->kgh2_per_100km, 3, "kg/100 km"));
   add (card, _ ("Emissions, well to wheel"),
        with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
+  add (card, _ ("Emissions, well to wheel"), with_unit (outcome->wtw_kg / 1000, 3, _ ("t CO₂e a year")));
+  add_factor (card, results, truck->powertrain);
 }
 
 static char *
@@ -176,7 +199,7 @@ build_duty (GtkBox *box,
     {
       card = cor_inspector_add_card (box, title, year);
       add_costs (card, results, duty);
-      add_operation (card, outcome);
+      add_operation (card, results, shown, outcome);
       if (shown->tco != NULL)
         add_battery (card, shown->tco);
     }
@@ -318,6 +341,8 @@ build_scenario (GtkBox *box, const CorResults *results)
   add (card, _ ("Driven a year"), quantity (COR_QUANTITY_KM, totals->driven_km));
   add (card, _ ("Emissions, well to wheel"),
        with_unit (totals->tkm > 0 ? totals->wtw_kg * 1000 / totals->tkm : NAN, 3, "g/tkm"));
+  add_factor (card, results, COR_POWERTRAIN_BET);
+  add_factor (card, results, COR_POWERTRAIN_DIESEL);
   add (card, _ ("Public money paid a year"), cor_format_money (totals->paid_yuan_per_year, NULL));
   add (card, _ ("Public money forgone a year"),
        cor_format_money (totals->forgone_yuan_per_year, NULL));

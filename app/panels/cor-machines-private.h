@@ -32,6 +32,7 @@ struct _CorMachinesWindow
   CorDataTable *charges;
   CorChartView *inventory;
   GtkLabel *factors;
+  AdwBin *factor_bin;
 };
 
 /* cor-machines-results.c: what follows from the machines of @site. */

@@ -5,6 +5,7 @@
 #include "cor-machines-private.h"
 
 #include "cor-edit.h"
+#include "cor-factor-button.h"
 #include "cor-field-row.h"
 #include "cor-format.h"
 
@@ -290,6 +291,7 @@ cor_machines_window_class_init (CorMachinesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, charges_bin);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, inventory);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, factors);
+  gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, factor_bin);
   gtk_widget_class_install_action (widget_class, "machines.add", "s", add_activated);
   gtk_widget_class_install_action (widget_class, "machines.copy", NULL, copy_activated);
 }
@@ -307,6 +309,7 @@ cor_machines_window_new (GtkWindow *parent, CorSession *session, const char *sit
   CorMachinesWindow *self = g_object_new (COR_TYPE_MACHINES_WINDOW, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  adw_bin_set_child (self->factor_bin, cor_factor_button_new (session));
   fill_add_menu (self);
   fill_sites (self, site);
   fill_list (self);

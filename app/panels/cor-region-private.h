@@ -26,6 +26,7 @@ struct _CorRegionWindow
 
   AdwViewStack *stack;
   GtkLabel *factors;
+  AdwBin *factor_bin;
 
   AdwBin *rows_bin;
   GtkDropDown *by;

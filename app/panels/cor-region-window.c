@@ -7,6 +7,7 @@
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-emissions.h"
+#include "cor-factor-button.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -231,6 +232,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, factors);
+  gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, factor_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, rows_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, by);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, cities_bin);
@@ -278,6 +280,7 @@ cor_region_window_new (GtkWindow *parent, CorSession *session)
   CorRegionWindow *self = g_object_new (COR_TYPE_REGION_WINDOW, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  adw_bin_set_child (self->factor_bin, cor_factor_button_new (session));
   fill (self);
   g_signal_connect_swapped (self->by, "notify::selected", G_CALLBACK (by_chosen), self);
   g_signal_connect_swapped (session, "results-changed", G_CALLBACK (fill), self);

@@ -5,9 +5,7 @@
 #include "cor-summary.h"
 
 #include "cor-chart-results.h"
-#include "cor-edit.h"
-#include "cor-emissions.h"
-#include "cor-speak.h"
+#include "cor-factor-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +22,9 @@ struct _CorSummary
   GtkGrid *numbers_grid;
   GtkGrid *charts_grid;
   GtkRevealer *revealer;
-  GtkMenuButton *factor_button;
-  GtkLabel *factor_label;
-  GSimpleActionGroup *actions;
+  GtkWidget *factor;
+  GtkWidget *factor_cell; /* under the chart of emissions, where that is shown */
+  GtkBox *box;
   char *duty; /* the duty that the charge chart shows; stays while nothing else is chosen */
   guint dim_source;
   gboolean narrow;
@@ -109,73 +107,6 @@ update_charts (CorSummary *self, const CorResults *results, const CorResults *ba
   cor_chart_view_set_chart (self->charts[COR_HEADLINE_PUBLIC], cor_chart_from_parts (results, id));
 }
 
-/* The emission factor in use stands wherever emissions stand, and can be switched there. */
-static void
-update_factor (CorSummary *self, const CorResults *results)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "grid-factor");
-  g_autofree char *label = NULL;
-  g_autofree char *spoken = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->factor_button), results != NULL);
-  if (results == NULL)
-    return;
-  label = cor_results_grid_label (results, is_chinese ());
-  if (!results->scopes_agree)
-    {
-      g_autofree char *marked = g_strdup_printf ("⚠ %s", label);
-
-      gtk_label_set_label (self->factor_label, marked);
-      gtk_widget_set_tooltip_text (
-          GTK_WIDGET (self->factor_button),
-          _ ("The grid factor counts generation only, the diesel factor the whole supply: the "
-             "comparison favours electricity. Click to choose another factor."));
-    }
-  else
-    {
-      gtk_label_set_label (self->factor_label, label);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->factor_button),
-                                   _ ("Grid emission factor in use"));
-    }
-  spoken = g_strdup_printf (_ ("Grid emission factor in use: %s"), label);
-  cor_speak (GTK_WIDGET (self->factor_button), spoken);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (results->grid->id));
-}
-
-static void
-fill_factor_menu (CorSummary *self, const CorResults *results)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  const CorFactor *factors;
-  guint n;
-
-  factors = cor_factor_set_all (results->factors, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *label = NULL;
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (factors[i].kind != COR_FACTOR_GRID)
-        continue;
-      label = cor_factor_label (&factors[i], results->first_year + (int) results->year, is_chinese ());
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "summary.grid-factor", "s", factors[i].id);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->factor_button, G_MENU_MODEL (menu));
-}
-
-static void
-factor_chosen (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  CorSummary *self = data;
-  CorDocument *document = cor_session_get_document (self->session);
-  CorScenario *next = cor_edit_string (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL,
-                                       "grid_factor", g_variant_get_string (value, NULL), NULL);
-
-  cor_document_apply (document, next, _ ("Grid emission factor"), NULL);
-}
-
 static void
 update (CorSummary *self)
 {
@@ -184,9 +115,6 @@ update (CorSummary *self)
 
   for (guint i = 0; i < COR_N_HEADLINES; i++)
     cor_headline_show (self->headlines[i], results, baseline);
-  if (results != NULL && gtk_menu_button_get_menu_model (self->factor_button) == NULL)
-    fill_factor_menu (self, results);
-  update_factor (self, results);
   update_charts (self, results, baseline);
 }
 
@@ -247,6 +175,22 @@ arrange (CorSummary *self, int columns)
     }
 }
 
+/* The factor stands under its chart, or where charts are folded away under the numbers: always in sight. */
+static void
+place_factor (CorSummary *self, gboolean under_chart)
+{
+  GtkWidget *button = self->factor;
+  GtkBox *to = under_chart ? GTK_BOX (self->factor_cell) : self->box;
+
+  if (button == NULL || gtk_widget_get_parent (button) == GTK_WIDGET (to))
+    return;
+  g_object_ref (button);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (button)), button);
+  gtk_box_append (to, button);
+  gtk_widget_set_halign (button, under_chart ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  g_object_unref (button);
+}
+
 /* The charts as far as they are wanted and there is room. */
 static void
 reveal (CorSummary *self)
@@ -256,6 +200,7 @@ reveal (CorSummary *self)
   if (shown == gtk_revealer_get_reveal_child (self->revealer))
     return;
   gtk_revealer_set_reveal_child (self->revealer, shown);
+  place_factor (self, shown);
   if (self->session != NULL)
     update (self);
 }
@@ -301,7 +246,6 @@ cor_summary_dispose (GObject *object)
 
   g_clear_handle_id (&self->dim_source, g_source_remove);
   g_clear_object (&self->session);
-  g_clear_object (&self->actions);
   g_clear_pointer (&self->duty, g_free);
   G_OBJECT_CLASS (cor_summary_parent_class)->dispose (object);
 }
@@ -324,23 +268,15 @@ cor_summary_class_init (CorSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSummary, numbers_grid);
   gtk_widget_class_bind_template_child (widget_class, CorSummary, charts_grid);
   gtk_widget_class_bind_template_child (widget_class, CorSummary, revealer);
-  gtk_widget_class_bind_template_child (widget_class, CorSummary, factor_button);
-  gtk_widget_class_bind_template_child (widget_class, CorSummary, factor_label);
+  gtk_widget_class_bind_template_child (widget_class, CorSummary, box);
 }
 
 static void
 cor_summary_init (CorSummary *self)
 {
-  const GActionEntry entries[] = {
-    { "grid-factor", NULL, "s", "''", factor_chosen, { 0 } },
-  };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
   self->show_charts = TRUE;
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, 1, self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "summary", G_ACTION_GROUP (self->actions));
   for (int i = 0; i < COR_N_HEADLINES; i++)
     {
       GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -352,13 +288,7 @@ cor_summary_init (CorSummary *self)
       gtk_widget_add_css_class (cell, "cor-chart-cell");
       gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->charts[i]));
       if (i == COR_HEADLINE_EMISSIONS)
-        {
-          g_object_ref (self->factor_button);
-          gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->factor_button))),
-                          GTK_WIDGET (self->factor_button));
-          gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->factor_button));
-          g_object_unref (self->factor_button);
-        }
+        self->factor_cell = cell;
       gtk_grid_attach (self->charts_grid, cell, i, 0, 1, 1);
       g_signal_connect_object (self->charts[i], "picked", G_CALLBACK (picked), self,
                                G_CONNECT_SWAPPED);
@@ -372,6 +302,8 @@ cor_summary_new (CorSession *session)
   CorSummary *self = g_object_new (COR_TYPE_SUMMARY, NULL);
 
   self->session = g_object_ref (session);
+  self->factor = cor_factor_button_new (session);
+  gtk_box_append (GTK_BOX (self->factor_cell), self->factor);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "baseline-changed", G_CALLBACK (update), self,

@@ -99,7 +99,7 @@ show_line (CorMapPane *self, const CorPath *path, const char *problem, const GAr
   if (path != NULL)
     cor_object_layer_set_band (self->layer, (const double *)path->shape, path->n_shape);
   else
-    cor_object_layer_set_band (self->layer, measuring ? NULL : (const double *)places->data,
+    cor_object_layer_set_band (self->layer, measuring ? NULL : (const double *)(gconstpointer)places->data,
                                measuring ? 0 : places->len);
   if (measuring)
     show_measure_hint (self, length, places);

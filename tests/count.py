@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Counts the cases in a meson test log: prints "N passed, N failed", fails where any failed.
+"""Counts the cases in meson test logs: prints "N passed, N failed", fails where any failed.
+
+Usage: count.py LOG... A log that ends in .tap is TAP itself.
 
 Each line of a test that speaks TAP is a case. A test that does not counts as one, and so does a
 program that failed without a failed case (a crash, a timeout). A skipped case has shown nothing:
@@ -30,14 +32,23 @@ def count(test):
     return passed, failed
 
 
-def main():
-    """Reads the log named on the command line."""
+def read(path):
+    """The tests of a log; without any that is a failure."""
     try:
-        with open(sys.argv[1], encoding="utf-8") as log:
-            tests = [json.loads(line) for line in log if line.strip()]
+        with open(path, encoding="utf-8", errors="replace") as log:
+            if path.endswith(".tap"):
+                tests = [{"name": path, "result": "OK", "stdout": log.read()}]
+            else:
+                tests = [json.loads(line) for line in log if line.strip()]
     except OSError as error:
         print(f"no tests ran: {error}", file=sys.stderr)
         tests = []
+    return tests or [{"name": path, "result": "no tests ran"}]
+
+
+def main():
+    """Reads the logs named on the command line."""
+    tests = [test for path in sys.argv[1:] for test in read(path)]
     counts = [count(test) for test in tests]
     failed = [name for _, names in counts for name in names]
     for name in failed:

@@ -126,7 +126,7 @@ start_element (GMarkupParseContext *context,
     }
   else if (strcmp (name, "LineString") == 0)
     reader->current->is_line = TRUE;
-  else if (strcmp (name, "Polygon") == 0)
+  else if (strcmp (name, "Polygon") == 0 && reader->current->problem == NULL)
     reader->current->problem = g_strdup (_ ("an area; places and lines are taken"));
   else if (strcmp (name, "Data") == 0 || strcmp (name, "SimpleData") == 0)
     {

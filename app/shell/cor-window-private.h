@@ -34,8 +34,10 @@ struct _CorWindow
   GtkLabel *notice_text;
   GtkButton *notice_first;
   GtkButton *notice_second;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkMenuButton *open_button;
+  GtkWidget *save_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *charts_button;

@@ -13,7 +13,7 @@
 /* Below these sizes panes fold, in the order of how well one can do without them. Each is above
  * what is needed with the pane in place, or the window could never become that small. */
 #define INSPECTOR_FOLDS_BELOW    1100
-#define LIST_FOLDS_BELOW         1010
+#define LIST_FOLDS_BELOW         1080
 #define NARROW_BELOW             800
 #define TINY_BELOW               640
 #define CHARTS_FOLD_BELOW        660
@@ -250,7 +250,22 @@ fold (CorWindow *self, int width, int height)
                         height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
   cor_map_pane_set_room (self->map, narrow, height < LOW_BELOW);
   gtk_widget_set_visible (self->wide_buttons, width >= LIST_FOLDS_BELOW);
-  gtk_widget_set_visible (GTK_WIDGET (self->variant_button), !narrow);
+  gtk_label_set_width_chars (self->variant_label, tiny ? 1 : narrow ? 3 : 8);
+  adw_header_bar_set_centering_policy (self->header, width < LIST_FOLDS_BELOW ? ADW_CENTERING_POLICY_LOOSE
+                                                                             : ADW_CENTERING_POLICY_STRICT);
+  if (tiny)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cor-tiny");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cor-tiny");
+  if (tiny)
+    gtk_menu_button_set_icon_name (self->open_button, "document-open-symbolic");
+  else
+    {
+      gtk_menu_button_set_label (self->open_button, _ ("_Open"));
+      gtk_menu_button_set_use_underline (self->open_button, TRUE);
+    }
+  gtk_menu_button_set_always_show_arrow (self->open_button, !tiny);
+  gtk_widget_set_visible (self->save_button, !tiny);
   gtk_widget_set_visible (self->undo_button, !tiny);
   gtk_widget_set_visible (self->redo_button, !tiny);
   gtk_widget_set_visible (self->charts_button, !tiny);
@@ -331,6 +346,8 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_text);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_first);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, notice_second);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);

@@ -239,7 +239,11 @@ one_step (Monkey *m)
   ui_wait ((guint) (4 + pick (m, 12)));
   tidy (m, FALSE);
   if (m->step % CHECK_EVERY == 0)
-    check (m);
+    {
+      check (m);
+      /* Where the header was dragged, back to where the clicks go. */
+      hand (m, "search --onlyvisible --class . windowmove %%@ 0 0");
+    }
 }
 
 /* What would ask for a file, leave the scenario or the program does nothing while the monkey is at it. */
@@ -344,6 +348,17 @@ test_monkey (void)
   g_clear_pointer (&m.log, fclose);
 }
 
+/* GTK 4.8 counts presses wrongly where what was pressed is hidden or given another parent before the
+ * release; it says so and goes on. Nothing else may be said. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n, gpointer data)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Broken accounting of active state"))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n, data);
+}
+
 /* Takes the options that are the monkey's own; the rest is for the test framework. */
 static void
 take_options (int *argc, char ***argv)
@@ -370,6 +385,7 @@ main (int argc, char **argv)
   /* A monkey that finds a way to write a file writes it there. */
   g_setenv ("HOME", home, TRUE);
   take_options (&argc, &argv);
+  g_log_set_writer_func (write_log, NULL, NULL);
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (g_chdir (home), ==, 0);
   g_test_add_func ("/monkey", test_monkey);

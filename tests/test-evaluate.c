@@ -4,10 +4,12 @@
  */
 #include "cor-data-dir.h"
 #include "cor-engine.h"
+#include "cor-results-table.h"
 #include "cor-scenario-file.h"
 #include "cor-trace.h"
 
 #include <math.h>
+#include <string.h>
 
 static CorEngine *engine;
 
@@ -183,6 +185,30 @@ check_trace (const CorResults *results, const CorTraceKey *key, guint depth)
       if (input->computed && key->quantity != COR_TRACE_PUBLIC)
         check_trace (results, &input->child, depth + 1);
     }
+}
+
+/* The cards in JSON: every input has a source, and every card that is named is there. */
+static void
+test_cards (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (GBytes) bytes = cor_results_table_json (results);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  static const char mark[] = "\"card\": \"";
+  guint named = 0;
+
+  g_assert_nonnull (strstr (text, "\"cards\": {"));
+  g_assert_null (strstr (text, "\"source\": \"\""));
+  for (const char *at = strstr (text, mark); at != NULL; at = strstr (at + 1, mark))
+    {
+      const char *id = at + strlen (mark);
+      g_autofree char *card = g_strdup_printf ("\"%.*s\": {", (int) (strchr (id, '"') - id), id);
+
+      g_assert_nonnull (strstr (text, card));
+      named++;
+    }
+  g_assert_cmpuint (named, >, 100);
 }
 
 /* Every number on screen leads down to inputs that each have a source. */
@@ -460,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
   g_test_add_func ("/evaluate/incremental", test_incremental);
   g_test_add_func ("/evaluate/traces", test_traces);
+  g_test_add_func ("/evaluate/cards", test_cards);
   g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);
   g_test_add_func ("/evaluate/headlines", test_headlines);
   g_test_add_func ("/evaluate/emissions-by-hand", test_emissions_by_hand);

@@ -7,6 +7,7 @@
 #include "cor-format.h"
 #include "cor-report.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 gboolean
@@ -42,8 +43,37 @@ evaluate (const CorCliScenario *options, CorEngine *engine, const char *file, GE
   return scenario ? cor_engine_evaluate (engine, scenario) : NULL;
 }
 
+/* The scenario and each of its variants, by the same options; the first is what they are compared with. */
+static void
+evaluate_variants (const CorCliScenario *options, CorEngine *engine, const char *file, GPtrArray *results, GPtrArray *names)
+{
+  CorCliScenario own = *options;
+  g_autoptr (CorScenario) base = NULL;
+  const CorItem *const *variants;
+  guint n;
+
+  own.variant = NULL;
+  base = cor_cli_scenario_load (&own, engine, file, NULL);
+  variants = base ? cor_scenario_items (base, COR_ITEM_VARIANT, &n) : NULL;
+  if (variants == NULL || n == 0)
+    return;
+  g_ptr_array_add (results, cor_engine_evaluate (engine, base));
+  g_ptr_array_add (names, g_strdup (_ ("Without changes")));
+  for (guint i = 0; i < n; i++)
+    {
+      CorResults *result;
+
+      own.variant = variants[i]->id;
+      result = evaluate (&own, engine, file, NULL);
+      if (result == NULL)
+        continue;
+      g_ptr_array_add (results, result);
+      g_ptr_array_add (names, g_strdup (cor_item_label (variants[i], cor_format_is_chinese (NULL))));
+    }
+}
+
 static GBytes *
-make (const CorCliScenario *options, const char *file, const char *output, GError **error)
+make (const CorCliScenario *options, const char *file, const char *output, gboolean summary, GError **error)
 {
   g_autoptr (CorEngine) engine = cor_engine_new_default (error);
   const CorCliScenario stored = { .region = options->region, .year = options->year };
@@ -53,6 +83,8 @@ make (const CorCliScenario *options, const char *file, const char *output, GErro
   g_autoptr (CorResults) baseline = NULL;
   g_autoptr (CorReport) report = NULL;
   g_autoptr (CorNetwork) network = NULL;
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const CorItem *variant;
 
   if (results == NULL)
@@ -66,18 +98,23 @@ make (const CorCliScenario *options, const char *file, const char *output, GErro
   input.network = network;
   input.variant = variant ? cor_item_label (variant, cor_format_is_chinese (NULL)) : options->variant;
   cor_report_format_for (output, &format);
-  report = cor_report_new (&input, format != COR_REPORT_PDF, NULL, error);
+  if (format == COR_REPORT_PDF && !summary)
+    evaluate_variants (options, engine, file, others, names);
+  input.variants = (const CorResults *const *) others->pdata;
+  input.variant_names = (const char *const *) names->pdata;
+  input.n_variants = others->len;
+  report = cor_report_new (&input, summary || format != COR_REPORT_PDF, NULL, error);
   return report ? cor_report_write (report, format, error) : NULL;
 }
 
 int
-cor_cli_export_report (const CorCliScenario *options, const char *file, const char *output, const char *language)
+cor_cli_export_report (const CorCliScenario *options, const char *file, const char *output, const char *language, gboolean summary)
 {
   g_autoptr (GError) error = NULL;
   GBytes *content;
 
   if (language != NULL)
     set_language (language);
-  content = make (options, file, output, &error);
+  content = make (options, file, output, summary, &error);
   return content ? cor_cli_write (output, content) : cor_cli_fail ("%s", error->message);
 }

@@ -91,12 +91,14 @@ cor_cli_export (const CorCliCommand *command, char **words)
 {
   g_auto (CorCliScenario) options = { 0 };
   g_autofree char *output = NULL, *table = NULL, *language = NULL;
+  gboolean summary = FALSE;
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says as what"), "FILE" },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table,
       N_ ("For .csv: results, or sites, stations, routes, trucks, duties, policies"), "NAME" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("For .pdf, .png, .svg: en or zh; else the user's language"),
       "LANGUAGE" },
+    { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, N_ ("For .pdf: page one alone"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
@@ -112,7 +114,7 @@ cor_cli_export (const CorCliCommand *command, char **words)
   if (language != NULL && !g_str_equal (language, "en") && !g_str_equal (language, "zh"))
     return cor_cli_misuse (command, _ ("%s: “%s” is none of en, zh"), command->name, language);
   if (cor_cli_export_is_report (output))
-    return cor_cli_export_report (&options, files[0], output, language);
+    return cor_cli_export_report (&options, files[0], output, language, summary);
   if (!known_ending (output))
     return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .xlsx"), command->name, output);
   if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)

@@ -4,6 +4,7 @@
  */
 #include "cor-json-writer.h"
 #include "cor-results-table.h"
+#include "cor-trace-json.h"
 
 #include <math.h>
 
@@ -275,6 +276,8 @@ cor_results_table_json (const CorResults *results)
   for (guint i = 0; i < rows->len; i++)
     write_row (writer, &g_array_index (rows, CorResultsRow, i));
   cor_json_writer_end (writer, ']');
+  cor_json_writer_key (writer, "cards");
+  cor_trace_write_cards (writer, results);
   cor_json_writer_end (writer, '}');
   return cor_json_writer_finish (writer);
 }

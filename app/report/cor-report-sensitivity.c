@@ -14,6 +14,7 @@
 #define DRAWS 2000
 #define SEED 1
 #define SHOWN 14
+#define HEAT_STEPS 9
 
 /* The duty with the most trucks among those that can be compared. */
 static const CorDutyResult *
@@ -49,6 +50,18 @@ shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
   cor_table_draw (table);
 }
 
+/* The parity year over distance and electricity price; NULL where one means nothing to the duty. */
+static CorChart *
+heat_chart (const CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck)
+{
+  g_autoptr (CorSolver) solver = cor_solver_new (facts->results, duty, truck, NULL);
+  g_autoptr (CorHeatMap) map = NULL;
+
+  if (solver != NULL)
+    map = cor_heat_map_new (solver, COR_LEVER_ANNUAL_KM, COR_LEVER_ELECTRICITY, HEAT_STEPS, NULL, NULL);
+  return map != NULL ? cor_chart_from_heat (map, _ ("Parity year over two levers")) : NULL;
+}
+
 static void
 of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
 {
@@ -65,11 +78,12 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
     }
   title = g_strdup_printf (_ ("%s, %s"), cor_facts_duty_name (facts, duty), cor_item_label (&truck->truck->item, facts->zh));
   cor_sheet_charts (sheet, cor_chart_from_tornado (gap, SHOWN, title), NULL, 340);
-  drawn = cor_monte_carlo_new (gap, DRAWS, SEED, sheet->cancellable, &error);
+  drawn = cor_monte_carlo_new_years (gap, DRAWS, SEED, sheet->cancellable, &error);
   if (drawn == NULL)
     return;
   sentence = cor_chart_cheaper_sentence (drawn, facts->model_year);
   cor_sheet_text (sheet, COR_INK_BODY, sentence);
+  cor_sheet_charts (sheet, cor_chart_from_years (drawn, _ ("Where the gap may lie")), heat_chart (facts, duty, truck), 210);
   shares (sheet, gap, drawn);
 }
 

@@ -39,7 +39,7 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
     void (*draw) (CorSheet *sheet, const CorFacts *facts);
     gboolean own_page;
   } parts[] = {
-    { cor_report_front, TRUE },      { cor_report_proposal, TRUE },     { cor_report_cost, FALSE },  { cor_report_energy, FALSE },
+    { cor_report_front, TRUE },      { cor_report_proposal, TRUE },     { cor_report_variants, TRUE }, { cor_report_cost, FALSE },  { cor_report_energy, FALSE },
     { cor_report_emissions, FALSE }, { cor_report_sensitivity, FALSE }, { cor_report_duties, FALSE },
     { cor_report_method, TRUE },
   };
@@ -49,6 +49,8 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
   cor_facts_init (&facts, sheet->results, sheet->zh);
   for (guint i = 0; i < n && !g_cancellable_set_error_if_cancelled (sheet->cancellable, &sheet->error); i++)
     {
+      if (parts[i].draw == cor_report_variants && sheet->input->n_variants < 2)
+        continue;
       if (parts[i].own_page)
         cor_sheet_turn (sheet);
       parts[i].draw (sheet, &facts);

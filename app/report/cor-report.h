@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @network: (nullable): the roads on the map
  * @variant: (nullable): name of the variant shown
  * @base_file: (nullable): an MBTiles file below the map instead of the bundled one
+ * @variants, @variant_names: (array length=n_variants): all variants, the baseline first, to stand beside
+ *   each other; fewer than two are left out
  */
 typedef struct
 {
@@ -36,6 +38,9 @@ typedef struct
   CorNetwork *network;
   const char *variant;
   const char *base_file;
+  const CorResults *const *variants;
+  const char *const *variant_names;
+  guint n_variants;
 } CorReportInput;
 
 /** CorReportFormat: what a file holds. A picture is page one alone. */
@@ -51,7 +56,7 @@ typedef struct _CorReport CorReport;
 
 /**
  * cor_report_new: lays the pages out; takes a second or less; from any thread.
- * @first_page_only: page one alone, for pictures
+ * @first_page_only: page one alone, for pictures and as a summary
  *
  * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED
  */

@@ -17,8 +17,12 @@ typedef struct
   CorResults *baseline;
   CorNetwork *network;
   char *base_file; /* of a map file of one's own, or NULL */
+  GPtrArray *variants; /* CorResults, the baseline first */
+  GPtrArray *names;
+  char *variant; /* name of the one shown; NULL for the base */
   GFile *file;
   CorReportFormat format;
+  gboolean summary; /* page one alone */
 } Job;
 
 static void
@@ -27,9 +31,37 @@ job_free (Job *job)
   g_clear_pointer (&job->results, cor_results_unref);
   g_clear_pointer (&job->baseline, cor_results_unref);
   g_clear_pointer (&job->network, cor_network_unref);
+  g_ptr_array_unref (job->variants);
+  g_ptr_array_unref (job->names);
+  g_free (job->variant);
   g_clear_object (&job->file);
   g_free (job->base_file);
   g_free (job);
+}
+
+/* What stands beside each other: nothing while there are no variants, or one is not worked out yet. */
+static void
+take_variants (CorWindow *self, Job *job)
+{
+  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
+  const CorComparisonColumn *pinned = cor_comparison_find (self->comparison, cor_scenario_head (base)->baseline);
+  guint n = cor_comparison_get_n_columns (self->comparison);
+
+  if (cor_comparison_get_computing (self->comparison))
+    return;
+  if (pinned == NULL)
+    pinned = cor_comparison_get_column (self->comparison, 0);
+  for (guint i = 0; i <= n; i++)
+    {
+      const CorComparisonColumn *column = i == 0 ? pinned : cor_comparison_get_column (self->comparison, i - 1);
+      const CorItem *item = cor_scenario_find (base, COR_ITEM_VARIANT, column->id);
+
+      if (column->results == NULL || (i > 0 && column == pinned))
+        continue;
+      g_ptr_array_add (job->variants, cor_results_ref (column->results));
+      g_ptr_array_add (job->names, g_strdup (item != NULL ? cor_item_label (item, cor_window_is_chinese ())
+                                                          : _ ("Without changes")));
+    }
 }
 
 /* The newest results, and the pinned ones where they are others; NULL where there are none yet. */
@@ -39,6 +71,9 @@ job_new (CorWindow *self)
   gconstpointer results = cor_session_get_results (self->session);
   gconstpointer baseline = cor_session_get_baseline (self->session);
   CorTileArchive *own = cor_map_ground_get_archive (cor_map_ground_get_default ());
+  CorDocument *document = cor_session_get_document (self->session);
+  const CorItem *shown = cor_scenario_find (cor_document_get_base (document), COR_ITEM_VARIANT,
+                                            cor_document_get_variant (document));
   Job *job;
 
   if (results == NULL)
@@ -54,13 +89,24 @@ job_new (CorWindow *self)
   job->network = cor_network_ref (self->base->network);
   if (own != NULL)
     job->base_file = g_strdup (cor_tile_archive_get_path (own));
+  job->variant = shown != NULL ? g_strdup (cor_item_label (shown, cor_window_is_chinese ())) : NULL;
+  job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
+  job->names = g_ptr_array_new_with_free_func (g_free);
+  take_variants (self, job);
   return job;
 }
 
 static CorReport *
 make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable, GError **error)
 {
-  const CorReportInput input = { .results = job->results, .baseline = job->baseline, .network = job->network, .base_file = job->base_file };
+  const CorReportInput input = { .results = job->results,
+                                 .baseline = job->baseline,
+                                 .network = job->network,
+                                 .variant = job->variant,
+                                 .base_file = job->base_file,
+                                 .variants = (const CorResults *const *) job->variants->pdata,
+                                 .variant_names = (const char *const *) job->names->pdata,
+                                 .n_variants = job->variants->len };
 
   return cor_report_new (&input, first_page_only, cancellable, error);
 }
@@ -70,7 +116,7 @@ write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (CorReport) report = make_report (job, job->format != COR_REPORT_PDF, cancellable, &error);
+  g_autoptr (CorReport) report = make_report (job, job->summary || job->format != COR_REPORT_PDF, cancellable, &error);
   g_autoptr (GBytes) bytes = report != NULL ? cor_report_write (report, job->format, &error) : NULL;
   gsize size = 0;
   const char *content = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
@@ -98,8 +144,8 @@ report_written (GObject *source, GAsyncResult *result, gpointer data)
   cor_window_enable (self, "export-report", TRUE);
 }
 
-void
-cor_window_write_report (CorWindow *self, GFile *file)
+static void
+begin_report (CorWindow *self, GFile *file, gboolean summary)
 {
   Job *job = job_new (self);
   g_autofree char *name = g_file_get_basename (file);
@@ -109,6 +155,7 @@ cor_window_write_report (CorWindow *self, GFile *file)
     return;
   job->file = g_object_ref (file);
   job->format = COR_REPORT_PDF;
+  job->summary = summary;
   cor_report_format_for (name, &job->format);
   task = g_task_new (self, NULL, report_written, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -117,23 +164,40 @@ cor_window_write_report (CorWindow *self, GFile *file)
   g_task_run_in_thread (task, write_report);
 }
 
+void
+cor_window_write_report (CorWindow *self, GFile *file)
+{
+  begin_report (self, file, FALSE);
+}
+
 static void
 file_chosen (GtkWindow *window, GFile *file, gpointer data)
 {
   if (file != NULL)
-    cor_window_write_report (COR_WINDOW (window), file);
+    begin_report (COR_WINDOW (window), file, GPOINTER_TO_INT (data));
 }
 
 static void
-export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+ask_for_file (CorWindow *self, gboolean summary)
 {
-  CorWindow *self = data;
   const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
   const char *label = cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ());
   g_autofree char *name = g_strdup_printf ("%s.pdf", label != NULL && *label != '\0' ? label : _ ("Report"));
 
   cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,
-                          NULL);
+                          GINT_TO_POINTER (summary));
+}
+
+static void
+export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_for_file (data, FALSE);
+}
+
+static void
+summary_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_for_file (data, TRUE);
 }
 
 static void
@@ -183,6 +247,7 @@ cor_window_add_report_actions (CorWindow *self)
 {
   const GActionEntry entries[] = {
     { "export-report", export_activated, NULL, NULL, NULL, { 0 } },
+    { "export-summary", summary_activated, NULL, NULL, NULL, { 0 } },
     { "print-report", print_activated, NULL, NULL, NULL, { 0 } },
   };
 

@@ -32,6 +32,7 @@ day_init (Day *day)
     .depot_kw = 100.0, .depot_yuan_per_kwh = 1.0, .period_h = 24.0, .day_max_h = NAN,
     .first_departure_h = 8.0, .n_trips = 1, .temperature_c = 5.0, .yuan_per_h = 60.0, .yuan_per_km = 1.0,
   };
+  day->in.least_plug_yuan_per_kwh = day->in.least_swap_yuan_per_kwh = INFINITY;
   cor_charge_curve_fill (&day->in.curve, 100.0, 1.0, 100.0, 1.0, 1.0);
 }
 
@@ -58,6 +59,8 @@ day_add_station (Day *day, double kw, double yuan_per_kwh)
   *station = (CorPlanStation){ .power_kw = kw, .swap_min = NAN, .price_yuan_per_kwh = yuan_per_kwh,
                                .swap_price_yuan_per_kwh = yuan_per_kwh, .open_from_h = NAN,
                                .open_to_h = NAN, .max_length_m = NAN, .max_height_m = NAN };
+  day->in.least_plug_yuan_per_kwh = MIN (day->in.least_plug_yuan_per_kwh, yuan_per_kwh);
+  day->in.least_swap_yuan_per_kwh = MIN (day->in.least_swap_yuan_per_kwh, yuan_per_kwh);
   return station;
 }
 

@@ -237,68 +237,6 @@ with_number (const CorScenario *scenario, CorItemKind kind, guint index, const c
   return cor_scenario_with_item (scenario, copy);
 }
 
-static void
-assert_same_number (double a, double b)
-{
-  if (isnan (a))
-    g_assert_true (isnan (b));
-  else
-    g_assert_cmpfloat (a, ==, b);
-}
-
-static void
-assert_same (const CorResults *a, const CorResults *b)
-{
-  g_assert_cmpint (a->parity_year, ==, b->parity_year);
-  g_assert_cmpuint (a->feasible, ==, b->feasible);
-  assert_same_number (a->detour_share, b->detour_share);
-  assert_same_number (a->saved_t, b->saved_t);
-  assert_same_number (a->public_yuan_per_year, b->public_yuan_per_year);
-  for (guint i = 0; i < a->n_duties; i++)
-    for (guint j = 0; j < a->duties[i].n_alternatives; j++)
-      for (guint y = 0; y < a->n_years; y++)
-        {
-          assert_same_number (a->duties[i].alternatives[j]->outcomes[y].tco_yuan,
-                              b->duties[i].alternatives[j]->outcomes[y].tco_yuan);
-          assert_same_number (a->duties[i].alternatives[j]->outcomes[y].wtw_kg,
-                              b->duties[i].alternatives[j]->outcomes[y].wtw_kg);
-        }
-}
-
-/* After random edits, what is taken over and what is computed anew equal a full evaluation. */
-static void
-test_incremental (void)
-{
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
-  g_autoptr (CorEngine) fresh = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine),
-                                                cor_engine_network (engine));
-
-  for (guint step = 0; step < 40; step++)
-    {
-      CorItemKind kind = step % 4 == 0 ? COR_ITEM_ROUTE : COR_ITEM_STATION;
-      guint n;
-      guint index = (cor_scenario_items (scenario, kind, &n), (guint) g_test_rand_int_range (0, (int) n));
-      CorScenario *next;
-
-      if (kind == COR_ITEM_ROUTE)
-        next = with_number (scenario, kind, index, "payload_out_t", g_test_rand_double_range (2, 18));
-      else if (step % 2 == 0)
-        next = with_number (scenario, kind, index, "service_fee_yuan_per_kwh", g_test_rand_double_range (0, 1));
-      else
-        next = with_number (scenario, kind, index, "lon", g_test_rand_double_range (113.3, 114.3));
-      cor_scenario_unref (scenario);
-      scenario = next;
-      {
-        g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-        g_autoptr (CorResults) full = NULL;
-
-        cor_engine_forget (fresh);
-        full = cor_engine_evaluate (fresh, scenario);
-        assert_same (results, full);
-      }
-    }
-}
-
 /* A station put on the line of a duty's route never lengthens its detour. */
 static void
 test_station_on_route (void)
@@ -484,7 +422,6 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/depot-peak", test_depot_peak);
   g_test_add_func ("/evaluate/eastern-port", test_eastern_port);
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
-  g_test_add_func ("/evaluate/incremental", test_incremental);
   g_test_add_func ("/evaluate/traces", test_traces);
   g_test_add_func ("/evaluate/cards", test_cards);
   g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);

@@ -51,12 +51,12 @@ trace_road (CorSurvey *survey, const CorRoute *route, const CorPath *path, gbool
   g_autofree char *key = g_strdup_printf ("%s/%d/%u", route->item.id, back, station);
   Trace *trace = g_hash_table_lookup (survey->traces, key);
 
-  if (trace == NULL || !still_holds (trace, path, access, survey->places[station]))
+  if (trace == NULL || !still_holds (trace, path, access, survey->snaps[station].place))
     {
       trace = g_new0 (Trace, 1);
       trace->path = cor_path_ref (path);
       trace->access = *access;
-      trace->place = survey->places[station];
+      trace->place = survey->snaps[station].place;
       trace->shape = cor_network_access_shape (survey->network, path, access, &survey->snaps[station],
                                                COR_SURVEY_LIMIT_M, line != NULL ? &line->vehicle : NULL);
       g_hash_table_replace (survey->traces, g_steal_pointer (&key), trace);

@@ -25,10 +25,13 @@ struct _CorSurvey
   GHashTable *traces; /* roads to stations as they were traced, by route, direction and station */
   CorGeometry **geometries;
   guint n_geometries;
-  CorLonLat *places;
+  char **ids; /* of the stations, in their order */
   CorSnap *snaps;
   guint n_stations;
   guint round; /* counts the changes of the stations' places */
+  int *now_of; /* by place in the list before, that in the list now; -1 for gone or moved */
+  GArray *moved; /* places in the list now of stations that are new or moved */
+  gboolean shifted;
 };
 
 /* Frees a road that was traced. */

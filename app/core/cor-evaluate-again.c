@@ -1,8 +1,9 @@
 /* cor-evaluate-again.c: what of earlier results still holds.
  *
  * A truck's result is taken over where all that it read is the same object as before. Stations are
- * looked at more closely: one that changed concerns a truck only where one of its plans stops there,
- * or a stop there could cost less than the stops of its plans do.
+ * looked at more closely: one that changed concerns a model year only where its plan stops there, or
+ * where a day that stops there could cost no more than the plan (cor_plan_brief_concern()). Only
+ * the years concerned are computed anew, and the answer is what computing all of them would give.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,126 +11,6 @@
 
 #include <math.h>
 #include <string.h>
-
-/* More changed stations than these are not looked at one by one. */
-#define MANY 16
-
-static gboolean
-same_head (const CorEvaluation *evaluation)
-{
-  const CorScenario *now = evaluation->scenario, *then = evaluation->previous->scenario;
-
-  return evaluation->previous->factors == evaluation->factors && cor_scenario_head (then) == cor_scenario_head (now)
-         && cor_scenario_list (then, COR_ITEM_POLICY) == cor_scenario_list (now, COR_ITEM_POLICY)
-         && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE);
-}
-
-static gboolean
-access_equal (const CorAccess *a, const CorAccess *b)
-{
-  return a->leg == b->leg && a->leave_m == b->leave_m && a->rejoin_m == b->rejoin_m && a->out_m == b->out_m
-         && a->back_m == b->back_m && a->out_s == b->out_s && a->back_s == b->back_s;
-}
-
-static void
-add_changed (CorChangedStations *changed, guint index)
-{
-  for (guint i = 0; i < changed->n; i++)
-    if (changed->index[i] == index)
-      return;
-  if (changed->n < MANY)
-    changed->index[changed->n++] = index;
-  else
-    changed->many = TRUE;
-}
-
-/* Walks two lists of ways, both by station, and notes where they differ. */
-static void
-compare_accesses (const GArray *now, const GArray *then, CorChangedStations *changed)
-{
-  guint i = 0, j = 0;
-
-  if (now == then)
-    return;
-  while ((i < now->len || j < then->len) && !changed->many)
-    {
-      const CorAccess *a = i < now->len ? &g_array_index (now, CorAccess, i) : NULL;
-      const CorAccess *b = j < then->len ? &g_array_index (then, CorAccess, j) : NULL;
-
-      if (b == NULL || (a != NULL && a->station_index < b->station_index))
-        {
-          add_changed (changed, a->station_index);
-          i++;
-        }
-      else if (a == NULL || b->station_index < a->station_index)
-        {
-          add_changed (changed, b->station_index);
-          j++;
-        }
-      else
-        {
-          if (!access_equal (a, b))
-            add_changed (changed, a->station_index);
-          i++;
-          j++;
-        }
-    }
-}
-
-/* Stations whose own figures or queues are others; the same for all routes. */
-static void
-compare_stations (const CorEvaluation *evaluation, const CorResults *results, CorChangedStations *changed)
-{
-  guint n, n_then;
-  const CorItem *const *now = cor_scenario_items (evaluation->scenario, COR_ITEM_STATION, &n);
-  const CorItem *const *then = cor_scenario_items (evaluation->previous->scenario, COR_ITEM_STATION, &n_then);
-
-  changed->many = n < n_then;
-  for (guint i = 0; i < n && !changed->many; i++)
-    if (i >= n_then || now[i] != then[i]
-        || memcmp (&results->waits[i], &evaluation->previous->waits[i], sizeof (CorStationWait)) != 0)
-      add_changed (changed, i);
-}
-
-void
-cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results)
-{
-  guint n;
-
-  memset (again, 0, sizeof *again);
-  again->possible = evaluation->previous != NULL && same_head (evaluation);
-  if (!again->possible)
-    return;
-  cor_scenario_items (evaluation->scenario, COR_ITEM_ROUTE, &n);
-  again->by_route = g_new0 (CorChangedStations, MAX (n, 1));
-  compare_stations (evaluation, results, &again->all);
-}
-
-void
-cor_again_end (CorAgain *again)
-{
-  g_free (again->by_route);
-}
-
-/* What changed on the way to stations since @before was laid out; worked out once a route. */
-static const CorChangedStations *
-changed_stations (const CorDutyContext *context, const CorGeometry *before)
-{
-  CorAgain *again = context->again;
-  int route = cor_scenario_index (context->evaluation->scenario, COR_ITEM_ROUTE, context->duty->route);
-  CorChangedStations *changed = &again->by_route[route];
-
-  if (changed->known)
-    return changed;
-  *changed = again->all;
-  changed->known = TRUE;
-  if (context->geometry != before && !changed->many)
-    {
-      compare_accesses (context->geometry->accesses_out, before->accesses_out, changed);
-      compare_accesses (context->geometry->accesses_back, before->accesses_back, changed);
-    }
-  return changed;
-}
 
 const CorDutyResult *
 cor_again_duty (const CorDutyContext *context)
@@ -147,112 +28,187 @@ cor_again_duty (const CorDutyContext *context)
   return before;
 }
 
-/* The least yuan that a stop at the station costs beside its energy; infinite without a way there. */
-static double
-least_stop_yuan (const CorDutyContext *context, const CorStopBrief *brief, guint station, double wait_min)
+/* The way to a station in a list of them by station, or NULL. */
+static const CorAccess *
+find_access (const GArray *accesses, int station)
 {
-  double least = INFINITY;
+  guint low = 0, high = accesses->len;
 
-  for (guint way = 0; way < 2; way++)
+  while (low < high)
     {
-      const GArray *accesses = way == 0 ? context->geometry->accesses_out : context->geometry->accesses_back;
-      guint low = 0, high = accesses->len;
+      guint middle = (low + high) / 2;
 
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (g_array_index (accesses, CorAccess, middle).station_index < station)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      if (low < accesses->len && g_array_index (accesses, CorAccess, low).station_index == station)
-        {
-          const CorAccess *access = &g_array_index (accesses, CorAccess, low);
-
-          least = fmin (least, brief->yuan_per_h * ((wait_min + brief->stop_min) / 60 + access->detour_s / 3600)
-                                 + brief->yuan_per_km * access->detour_m / 1000);
-        }
+      if ((int) g_array_index (accesses, CorAccess, middle).station_index < station)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return least;
+  if (low == accesses->len || (int) g_array_index (accesses, CorAccess, low).station_index != station)
+    return NULL;
+  return &g_array_index (accesses, CorAccess, low);
 }
 
 static gboolean
-concerned (const CorDutyContext *context, const CorStopBrief *brief, guint index)
+in_use (const CorPlanStation *station)
 {
-  const CorPlanStation *station = &context->stations[index];
-  double wait_min = INFINITY, price = INFINITY, yuan;
+  return station->power_kw > 0 || !isnan (station->swap_min);
+}
 
+/* The ways there are now to changed stations; TRUE in *gone where there was one to any of them. */
+static guint
+ways_to (const CorDutyContext *context, const CorStationChanges *changes, const CorGeometry *before,
+         CorPlanChange *ways, gboolean *gone)
+{
+  const CorGeometry *now = context->geometry;
+  guint n = 0;
+
+  *gone = FALSE;
+  for (guint i = 0; i < changes->n; i++)
+    for (guint direction = 0; direction < 2; direction++)
+      {
+        const GArray *accesses = direction == 0 ? now->accesses_out : now->accesses_back;
+        const GArray *old = direction == 0 ? before->accesses_out : before->accesses_back;
+        const CorPath *path = direction == 0 ? now->out : now->back;
+        const CorAccess *access = changes->now[i] < 0 ? NULL : find_access (accesses, changes->now[i]);
+
+        if (access != NULL && in_use (&context->stations[changes->now[i]]))
+          ways[n++] = (CorPlanChange){ &context->stations[changes->now[i]],
+                                       cor_evaluate_access (context->route, path, access), direction };
+        *gone |= changes->then[i] >= 0 && in_use (&context->again->stations_then[changes->then[i]])
+                 && find_access (old, changes->then[i]) != NULL;
+      }
+  return n;
+}
+
+static gboolean
+stops_there (const CorPlanBrief *brief, const CorStationChanges *changes)
+{
   for (guint i = 0; i < brief->n_used; i++)
-    if (brief->used[i] == index)
-      return TRUE;
-  if (station->power_kw > 0)
-    {
-      wait_min = station->wait_min;
-      price = station->price_yuan_per_kwh;
-    }
-  if (!isnan (station->swap_min))
-    {
-      wait_min = fmin (wait_min, station->swap_wait_min + station->swap_min);
-      price = fmin (price, station->swap_price_yuan_per_kwh);
-    }
-  if (isinf (price))
-    return FALSE;
-  yuan = least_stop_yuan (context, brief, index, wait_min);
-  return !isinf (yuan) && (price < brief->least_yuan_per_kwh || yuan < brief->spare_yuan);
+    for (guint j = 0; j < changes->n; j++)
+      if ((int) brief->used[i] == changes->then[j])
+        return TRUE;
+  return FALSE;
 }
 
+/* A cost that could not be worked out in spite of a plan leaves its words behind: all again then. */
 static gboolean
-holds (const CorDutyContext *context, const CorDutyResult *before, const CorAlternative *alternative)
+has_no_cost (const CorAlternative *truck, guint n_years)
 {
-  const CorChangedStations *changed = changed_stations (context, before->geometry);
-
-  if (alternative->brief.n_plans == 0 || (changed->n == 0 && !changed->many))
-    return TRUE;
-  if (changed->many || alternative->brief.impossible || !isnan (context->route->distance_km))
-    return FALSE;
-  for (guint i = 0; i < changed->n; i++)
-    if (concerned (context, &alternative->brief, changed->index[i]))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; i < n_years; i++)
+    if (truck->briefs[i].planned && truck->briefs[i].plan.feasible && !truck->outcomes[i].feasible)
+      return TRUE;
+  return FALSE;
 }
 
-CorAlternative *
-cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck)
+static CorPlanConcern
+year_concern (const CorDutyContext *context, const CorStationChanges *changes, const CorPlanBrief *brief, gboolean gone,
+              const CorKept *kept)
 {
-  CorAlternative *found = NULL;
-
-  if (before->diesel != NULL && before->diesel->truck == truck)
-    found = before->diesel;
-  for (guint i = 0; i < before->n_alternatives && found == NULL; i++)
-    if (before->alternatives[i]->truck == truck)
-      found = before->alternatives[i];
-  return found != NULL && holds (context, before, found) ? cor_alternative_ref (found) : NULL;
+  if (changes->many || stops_there (brief, changes) || (brief->shaky && gone))
+    return COR_CONCERN_SOLVE;
+  return cor_plan_brief_concern (brief, kept->changes, kept->n_changes, context->least_plug_yuan_per_kwh,
+                                 context->least_swap_yuan_per_kwh);
 }
 
-/* Takes a plan of a model year into what is remembered of all of them. */
-void
-cor_again_note (CorStopBrief *brief, const CorPlan *plan, const double *row)
+/* Which years still hold. */
+static void
+find_kept (const CorDutyContext *context, const CorDutyResult *before, CorKept *kept)
 {
-  double eta = isnan (row[COR_PARAM_CHARGING_EFFICIENCY]) ? 1 : row[COR_PARAM_CHARGING_EFFICIENCY];
-  gboolean first = brief->n_plans++ == 0;
+  const CorStationChanges *changes
+    = &context->again->by_route[cor_scenario_index (context->evaluation->scenario, COR_ITEM_ROUTE,
+                                                    context->duty->route)];
+  gboolean gone = FALSE;
+  gboolean all = !has_no_cost (kept->from, context->results->n_years);
 
-  brief->impossible |= !plan->feasible;
-  brief->yuan_per_h = first ? row[COR_PARAM_PLAN_TIME] : fmin (brief->yuan_per_h, row[COR_PARAM_PLAN_TIME]);
-  brief->yuan_per_km = first ? row[COR_PARAM_PLAN_DETOUR] : fmin (brief->yuan_per_km, row[COR_PARAM_PLAN_DETOUR]);
-  brief->stop_min = first ? row[COR_PARAM_STOP_TIME] : fmin (brief->stop_min, row[COR_PARAM_STOP_TIME]);
-  brief->spare_yuan = fmax (brief->spare_yuan, plan->spare_yuan);
-  brief->least_yuan_per_kwh = fmax (brief->least_yuan_per_kwh, plan->least_yuan_per_kwh * eta);
-  for (guint i = 0; i < plan->n_stops; i++)
+  kept->n_changes = changes->many ? 0 : ways_to (context, changes, before->geometry, kept->changes, &gone);
+  for (guint i = 0; i < context->results->n_years; i++)
     {
-      gboolean known = plan->stops[i].station < 0;
+      const CorYearBrief *year = &kept->from->briefs[i];
+      CorPlanConcern concern
+        = year->planned ? year_concern (context, changes, &year->plan, gone, kept) : COR_CONCERN_NONE;
 
-      for (guint j = 0; j < brief->n_used && !known; j++)
-        known = brief->used[j] == (guint) plan->stops[i].station;
-      if (known)
-        continue;
-      brief->used = g_renew (guint, brief->used, brief->n_used + 1);
-      brief->used[brief->n_used++] = (guint) plan->stops[i].station;
+      kept->years[i] = all && concern != COR_CONCERN_SOLVE;
+      kept->same &= kept->years[i] && concern == COR_CONCERN_NONE;
     }
+}
+
+/* Whether a plan names a station whose place in the list is another now. */
+static gboolean
+is_shifted (const CorAgain *again, const CorAlternative *truck, guint n_years)
+{
+  const CorPlan *plan = truck->plan;
+
+  if (!again->shifted)
+    return FALSE;
+  if (plan != NULL && !plan->feasible && plan->reason.station >= 0
+      && again->now_of[plan->reason.station] != plan->reason.station)
+    return TRUE;
+  for (guint i = 0; i < n_years; i++)
+    for (guint j = 0; j < truck->briefs[i].plan.n_used; j++)
+      if (again->now_of[truck->briefs[i].plan.used[j]] != (int) truck->briefs[i].plan.used[j])
+        return TRUE;
+  return FALSE;
+}
+
+static const CorAlternative *
+find_truck (const CorDutyResult *before, const CorTruck *truck)
+{
+  if (before->diesel != NULL && before->diesel->truck == truck)
+    return before->diesel;
+  for (guint i = 0; i < before->n_alternatives; i++)
+    if (before->alternatives[i]->truck == truck)
+      return before->alternatives[i];
+  return NULL;
+}
+
+gboolean
+cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck, CorKept *kept)
+{
+  kept->from = find_truck (before, truck);
+  /* What is avoided is counted against the diesel truck. */
+  if (kept->from == NULL || (kept->from != before->diesel && context->diesel != before->diesel))
+    {
+      kept->from = NULL;
+      return FALSE;
+    }
+  kept->same = TRUE;
+  find_kept (context, before, kept);
+  return kept->same && !is_shifted (context->again, kept->from, context->results->n_years);
+}
+
+static void
+shift_plan (const CorAgain *again, CorPlan *plan)
+{
+  for (guint i = 0; i < plan->n_stops; i++)
+    if (plan->stops[i].station >= 0)
+      plan->stops[i].station = again->now_of[plan->stops[i].station];
+  if (!plan->feasible && plan->reason.station >= 0)
+    plan->reason.station = again->now_of[plan->reason.station];
+}
+
+void
+cor_again_take_year (const CorDutyContext *context, const CorKept *kept, guint year, CorAlternative *out)
+{
+  const CorAlternative *from = kept->from;
+  CorPlanBrief *brief = &out->briefs[year].plan;
+
+  out->outcomes[year] = from->outcomes[year];
+  out->uses[year] = from->uses[year];
+  out->briefs[year].planned = from->briefs[year].planned;
+  cor_plan_brief_copy (&from->briefs[year].plan, brief);
+  if (from->briefs[year].planned)
+    cor_plan_brief_note (brief, kept->changes, kept->n_changes);
+  for (guint i = 0; i < brief->n_used; i++)
+    brief->used[i] = (guint) context->again->now_of[brief->used[i]];
+  if (year != context->results->year)
+    return;
+  if (from->plan != NULL)
+    {
+      out->plan = g_new (CorPlan, 1);
+      cor_plan_copy (from->plan, out->plan);
+      shift_plan (context->again, out->plan);
+    }
+  out->tco = g_memdup2 (from->tco, sizeof *from->tco);
+  out->problem = g_strdup (from->problem);
+  out->remedy = g_strdup (from->remedy);
 }

@@ -84,6 +84,24 @@ trip_units_per_km (const CorDutyContext *context, const CorVehicleEnergy *vehicl
   return cor_energy_use_per_km (&trip);
 }
 
+static CorAccess
+scaled_access (const CorAccess *access, double factor)
+{
+  CorAccess copy = *access;
+
+  copy.leave_m *= factor;
+  copy.rejoin_m *= factor;
+  if (factor != 1)
+    copy.detour_m = MAX (0, copy.leave_m + copy.out_m + copy.back_m - copy.rejoin_m);
+  return copy;
+}
+
+CorAccess
+cor_evaluate_access (const CorRoute *route, const CorPath *path, const CorAccess *access)
+{
+  return scaled_access (access, stretch (route, path));
+}
+
 static CorAccess *
 scaled_accesses (const GArray *accesses, double factor, guint *n)
 {
@@ -91,11 +109,7 @@ scaled_accesses (const GArray *accesses, double factor, guint *n)
 
   *n = accesses->len;
   for (guint i = 0; i < *n && factor != 1; i++)
-    {
-      copy[i].leave_m *= factor;
-      copy[i].rejoin_m *= factor;
-      copy[i].detour_m = MAX (0, copy[i].leave_m + copy[i].out_m + copy[i].back_m - copy[i].rejoin_m);
-    }
+    copy[i] = scaled_access (&copy[i], factor);
   return copy;
 }
 
@@ -199,6 +213,8 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
   input->n_legs = day->n_legs;
   input->stations = context->stations;
   input->n_stations = context->n_stations;
+  input->least_plug_yuan_per_kwh = context->least_plug_yuan_per_kwh;
+  input->least_swap_yuan_per_kwh = context->least_swap_yuan_per_kwh;
   input->unhitch_min = row[COR_PARAM_UNHITCH_TIME];
   input->stop_min = row[COR_PARAM_STOP_TIME];
   input->depot_kw = given_or (row[COR_PARAM_DEPOT_POWER], 0);
@@ -227,6 +243,7 @@ plan_day (const CorDutyContext *context,
           const CorTruck *truck,
           const double *row,
           const CorOperation *last,
+          const CorPlanBrief *like,
           CorOperation *out)
 {
   guint trips = MAX (1, (guint) lround (context->route->trips_per_day));
@@ -236,7 +253,10 @@ plan_day (const CorDutyContext *context,
   input_set_day (context, row, &day, trips, &out->input);
   out->planned = TRUE;
   if (same_day (last, out))
-    cor_plan_copy (&last->plan, &out->plan);
+    {
+      cor_plan_copy (&last->plan, &out->plan);
+      cor_plan_brief_copy (&last->brief, &out->brief);
+    }
   else
     {
       CorPlanInput input = out->input;
@@ -245,9 +265,16 @@ plan_day (const CorDutyContext *context,
       day_fill_legs (context, &out->vehicle, trips, given_or (row[COR_PARAM_DEPOT_PRICE], 0), &day);
       input.legs = day.legs;
       input.n_legs = day.n_legs;
-      cor_plan_solve (&input, &out->plan);
+      cor_plan_solve_brief (&input, like, &out->plan, &out->brief);
     }
   day_clear (&day);
+}
+
+void
+cor_operation_clear (CorOperation *operation)
+{
+  cor_plan_clear (&operation->plan);
+  cor_plan_brief_clear (&operation->brief);
 }
 
 void
@@ -255,6 +282,7 @@ cor_evaluate_operation (const CorDutyContext *context,
                         const CorTruck *truck,
                         const double *row,
                         const CorOperation *last,
+                        const CorPlanBrief *like,
                         gboolean explain,
                         CorOperation *out)
 {
@@ -272,5 +300,5 @@ cor_evaluate_operation (const CorDutyContext *context,
     return;
   out->units_per_km = trip_units_per_km (context, &out->vehicle);
   if (electric && !isnan (context->route->trips_per_day) && isfinite (row[COR_PARAM_BATTERY]))
-    plan_day (context, truck, row, last, out);
+    plan_day (context, truck, row, last, like, out);
 }

@@ -126,8 +126,10 @@ alternative_finish (const CorResults *results, const CorDutyResult *duty, CorAlt
   g_autofree double *truck = g_new (double, results->n_years);
   g_autofree double *diesel = g_new (double, results->n_years);
 
-  if (duty->diesel == NULL || alternative->powertrain == COR_POWERTRAIN_DIESEL)
+  /* One that was taken over is finished, and others may be reading it. */
+  if (alternative->finished || duty->diesel == NULL || alternative->powertrain == COR_POWERTRAIN_DIESEL)
     return;
+  alternative->finished = TRUE;
   for (guint year = 0; year < results->n_years; year++)
     {
       truck[year] = alternative->outcomes[year].tco_yuan;

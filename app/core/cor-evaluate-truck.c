@@ -174,14 +174,16 @@ evaluate_year (Work *work, guint year, gboolean shown)
 {
   CorOutcome *outcome = &work->out->outcomes[year];
   CorUse *use = &work->out->uses[year];
-  const CorOperation *last = year > 0 ? &work->days[(year - 1) % 2] : NULL;
+  const CorOperation *last = &work->days[(year + 1) % 2];
   CorOperation *operation = &work->days[year % 2];
 
-  cor_plan_clear (&operation->plan);
+  cor_operation_clear (operation);
   cor_param_table_fill (work->out->table, outcome->model_year, work->row);
-  cor_evaluate_operation (work->context, work->out->truck, work->row, last, shown, operation);
+  cor_evaluate_operation (work->context, work->out->truck, work->row, last, year > 0 ? &work->out->briefs[year - 1].plan : NULL,
+                          shown, operation);
+  work->out->briefs[year].planned = operation->planned;
   if (operation->planned)
-    cor_again_note (&work->out->brief, &operation->plan, work->row);
+    cor_plan_brief_copy (&operation->brief, &work->out->briefs[year].plan);
   if (operation->planned && !operation->plan.feasible)
     {
       if (shown)
@@ -208,7 +210,7 @@ last_ownership_year (const CorResults *results, const CorParamTable *table)
 }
 
 CorAlternative *
-cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
+cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const CorKept *kept)
 {
   const CorResults *results = context->results;
   CorAlternative *out = g_new0 (CorAlternative, 1);
@@ -220,6 +222,8 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
   out->table = table_new (context, truck);
   out->outcomes = g_new0 (CorOutcome, results->n_years);
   out->uses = g_new0 (CorUse, results->n_years);
+  out->briefs = g_new0 (CorYearBrief, results->n_years);
+  out->n_briefs = results->n_years;
   work.grid = cor_tco_grid_new (out->table, results->first_year, last_ownership_year (results, out->table));
   work.inputs = cor_tco_inputs_new ();
   work.n_terms = cor_evaluate_terms (context->evaluation->scenario, context->evaluation->defaults, truck->truck_type,
@@ -229,11 +233,13 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck)
   for (guint i = 0; i < results->n_years; i++)
     {
       outcome_init (&out->outcomes[i], results->first_year + (int) i);
-      if (context->geometry->problem == NULL)
+      if (kept != NULL && kept->years[i])
+        cor_again_take_year (context, kept, i, out);
+      else if (context->geometry->problem == NULL)
         evaluate_year (&work, i, i == results->year);
     }
   for (guint i = 0; i < G_N_ELEMENTS (work.days); i++)
-    cor_plan_clear (&work.days[i].plan);
+    cor_operation_clear (&work.days[i]);
   cor_tco_grid_free (work.grid);
   g_free (work.inputs);
   return out;

@@ -2,28 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-parallel.h"
 #include "cor-results-private.h"
 
 #include <math.h>
 #include <string.h>
 
+/* Fewer duties than these are not worth a thread. */
+#define LEAST_DUTIES 4
+
 void
-cor_evaluate_largest_truck (const CorScenario *scenario, const CorRoute *route, double *length_m, double *height_m)
+cor_evaluate_add_truck (const CorScenario *scenario, const CorDuty *duty, double *length_m, double *height_m)
 {
-  guint n;
-  const CorItem *const *duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+  const CorTruck *truck = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
 
-  *length_m = *height_m = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      const CorDuty *duty = (const CorDuty *) duties[i];
-      const CorTruck *truck = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
-
-      if (truck == NULL || g_strcmp0 (duty->route, route->item.id) != 0)
-        continue;
-      *length_m = fmax (*length_m, truck->length_m);
-      *height_m = fmax (*height_m, truck->height_m);
-    }
+  if (truck == NULL)
+    return;
+  *length_m = fmax (*length_m, truck->length_m);
+  *height_m = fmax (*height_m, truck->height_m);
 }
 
 /* A price that nobody gives counts nothing in the choice of stops; the cost then says it is missing. */
@@ -64,6 +60,22 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, const Cor
   return stations;
 }
 
+/* What no station in use goes below. */
+static void
+set_least_prices (CorDutyContext *context)
+{
+  context->least_plug_yuan_per_kwh = context->least_swap_yuan_per_kwh = INFINITY;
+  for (guint i = 0; i < context->n_stations; i++)
+    {
+      const CorPlanStation *station = &context->stations[i];
+
+      if (station->power_kw > 0)
+        context->least_plug_yuan_per_kwh = fmin (context->least_plug_yuan_per_kwh, station->price_yuan_per_kwh);
+      if (!isnan (station->swap_min))
+        context->least_swap_yuan_per_kwh = fmin (context->least_swap_yuan_per_kwh, station->swap_price_yuan_per_kwh);
+    }
+}
+
 void
 cor_evaluate_common_row (const CorResults *results, double *row)
 {
@@ -97,9 +109,12 @@ diesel_truck (const CorScenario *scenario, const CorDuty *duty, const CorTruck *
 static CorAlternative *
 truck_result (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck)
 {
-  CorAlternative *again = before != NULL ? cor_again_truck (context, before, truck) : NULL;
+  CorKept kept;
 
-  return again != NULL ? again : cor_evaluate_truck (context, truck);
+  kept.from = NULL;
+  if (before != NULL && cor_again_truck (context, before, truck, &kept))
+    return cor_alternative_ref ((CorAlternative *) kept.from);
+  return cor_evaluate_truck (context, truck, kept.from != NULL ? &kept : NULL);
 }
 
 static void
@@ -162,9 +177,34 @@ results_new (const CorEvaluation *evaluation)
   if (results->hydrogen == NULL)
     results->hydrogen = cor_factor_set_find (evaluation->factors, COR_FACTOR_HYDROGEN, NULL);
   results->first_year = head->first_model_year;
-  results->n_years = (guint) CLAMP (head->last_model_year - head->first_model_year + 1, 1, 60);
+  results->n_years = (guint) CLAMP (head->last_model_year - head->first_model_year + 1, 1, COR_YEARS_MAX);
   results->year = (guint) CLAMP (head->model_year - head->first_model_year, 0, (int) results->n_years - 1);
   return results;
+}
+
+/* What the duties share while they are evaluated, any of them on any thread. */
+typedef struct
+{
+  const CorDutyContext *context;
+  CorResults *results;
+  const CorItem *const *duties;
+  CorGeometry *nowhere;
+} Work;
+
+static void
+evaluate_part (guint index, gpointer data)
+{
+  const Work *work = data;
+  CorDutyContext context = *work->context;
+  const CorScenario *scenario = context.evaluation->scenario;
+  int route;
+
+  context.duty = (const CorDuty *) work->duties[index];
+  context.region = context.duty->region ? context.duty->region : context.head->region;
+  route = cor_scenario_index (scenario, COR_ITEM_ROUTE, context.duty->route);
+  context.route = (const CorRoute *) cor_scenario_find (scenario, COR_ITEM_ROUTE, context.duty->route);
+  context.geometry = route < 0 ? work->nowhere : context.evaluation->geometries[route];
+  evaluate_duty (&context, &work->results->duties[index]);
 }
 
 CorResults *
@@ -178,28 +218,21 @@ cor_evaluate (const CorEvaluation *evaluation)
   CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
   g_autofree CorPlanStation *stations = NULL;
   CorAgain again;
+  Work work;
 
   cor_evaluate_common_row (results, row);
   context.stations = stations
     = cor_evaluate_stations (evaluation->scenario, row, evaluation->waits, &context.n_stations);
+  set_least_prices (&context);
   results->n_stations = context.n_stations;
   results->waits = g_new0 (CorStationWait, MAX (results->n_stations, 1));
   if (evaluation->waits != NULL && results->n_stations > 0)
     memcpy (results->waits, evaluation->waits, results->n_stations * sizeof (CorStationWait));
   results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
-  cor_again_begin (&again, evaluation, results);
+  cor_again_begin (&again, evaluation, results, row);
   context.again = &again;
-  for (guint i = 0; i < results->n_duties; i++)
-    {
-      int route;
-
-      context.duty = (const CorDuty *) duties[i];
-      context.region = context.duty->region ? context.duty->region : head->region;
-      route = cor_scenario_index (evaluation->scenario, COR_ITEM_ROUTE, context.duty->route);
-      context.route = (const CorRoute *) cor_scenario_find (evaluation->scenario, COR_ITEM_ROUTE, context.duty->route);
-      context.geometry = route < 0 ? nowhere : evaluation->geometries[route];
-      evaluate_duty (&context, &results->duties[i]);
-    }
+  work = (Work){ &context, results, duties, nowhere };
+  cor_parallel_for (results->n_duties, LEAST_DUTIES, evaluate_part, &work);
   cor_again_end (&again);
   cor_evaluate_totals (results);
   return results;
@@ -226,10 +259,11 @@ cor_evaluate_duty_use (const CorResults *results,
   gboolean feasible;
 
   context.stations = stations;
-  cor_evaluate_operation (&context, truck, row, NULL, FALSE, &operation);
+  set_least_prices (&context);
+  cor_evaluate_operation (&context, truck, row, NULL, NULL, FALSE, &operation);
   feasible = !operation.planned || operation.plan.feasible;
   if (feasible)
     cor_evaluate_use (&context, truck->powertrain, row, &operation, use);
-  cor_plan_clear (&operation.plan);
+  cor_operation_clear (&operation);
   return feasible;
 }

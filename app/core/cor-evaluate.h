@@ -73,12 +73,9 @@ gboolean cor_evaluate_duty_use (const CorResults *results,
                                 CorUse *use);
 
 /**
- * cor_evaluate_largest_truck: length and height of the largest truck that works @route, for its way on
- * the network; 0 where none is known.
+ * cor_evaluate_add_truck: makes length and height no less than those of the truck of @duty, for its way on
+ * the network.
  */
-void cor_evaluate_largest_truck (const CorScenario *scenario,
-                                 const CorRoute *route,
-                                 double *length_m,
-                                 double *height_m);
+void cor_evaluate_add_truck (const CorScenario *scenario, const CorDuty *duty, double *length_m, double *height_m);
 
 G_END_DECLS

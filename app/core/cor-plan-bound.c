@@ -66,6 +66,71 @@ cor_plan_bound_fill (const CorPlanOffer *offers, guint n, const CorPlanBound *la
     }
 }
 
+/* Later nodes by what they and the stops after them cost, the least one first; those behind it lie nearer
+ * and cost more. */
+typedef struct
+{
+  guint *nodes;
+  guint first, end;
+} Queue;
+
+static double
+through (const CorPlanGraph *graph, guint node)
+{
+  return graph->nodes[node].fixed_yuan + graph->rest_yuan[node];
+}
+
+static void
+queue_put (const CorPlanGraph *graph, Queue *queue, guint node)
+{
+  while (queue->end > queue->first && through (graph, queue->nodes[queue->end - 1]) >= through (graph, node))
+    queue->end--;
+  queue->nodes[queue->end++] = node;
+}
+
+/* From the end of the day backwards: who leaves a node full comes no further than a full battery. */
+static void
+fill_rest (CorPlanGraph *graph)
+{
+  guint n = graph->n_nodes;
+  double span = graph->high_kwh - graph->low_kwh;
+  g_autofree double *furthest = g_new (double, n);
+  g_autofree guint *nodes = g_new (guint, n);
+  Queue queue = { .nodes = nodes };
+  double slope = INFINITY;
+
+  graph->rest_yuan = g_new (double, 2 * n);
+  graph->least_slope = graph->rest_yuan + n;
+  for (guint i = 0; i < n; i++)
+    furthest[i] = MAX (graph->nodes[i].rejoin_kwh + span, i > 0 ? furthest[i - 1] : -INFINITY);
+  for (guint i = n; i-- > 0;)
+    {
+      gboolean last = i + 1 == n || graph->nodes[n - 1].leave_kwh <= furthest[i];
+
+      while (queue.first < queue.end && graph->nodes[queue.nodes[queue.first]].leave_kwh > furthest[i])
+        queue.first++;
+      graph->rest_yuan[i] = last || queue.first == queue.end ? 0.0 : through (graph, queue.nodes[queue.first]);
+      slope = MIN (slope, i + 1 == n ? INFINITY : graph->nodes[i].energy_yuan_per_kwh);
+      graph->least_slope[i] = isfinite (slope) ? MAX (0.0, slope) : 0.0;
+      if (i + 1 < n)
+        queue_put (graph, &queue, i);
+    }
+}
+
+double
+cor_plan_chain (const CorPlanGraph *graph, guint node, double kwh)
+{
+  return graph->rest_yuan[node] + MAX (0.0, kwh) * graph->least_slope[node];
+}
+
+double
+cor_plan_left_to_night (const CorPlanGraph *graph, guint node, double kwh)
+{
+  double slope = MIN (graph->night_slope, graph->least_slope[node]);
+
+  return kwh > 0.0 && isfinite (slope) ? kwh * MAX (0.0, slope) : 0.0;
+}
+
 void
 cor_plan_bounds_fill (CorPlanGraph *graph)
 {
@@ -84,6 +149,7 @@ cor_plan_bounds_fill (CorPlanGraph *graph)
                                     graph->nodes[first + i].energy_yuan_per_kwh };
       cor_plan_bound_fill (offers, n, later, graph->high_kwh - graph->low_kwh, &graph->bounds[b]);
     }
+  fill_rest (graph);
 }
 
 /* The least for one stop that gives kwh. */

@@ -29,6 +29,7 @@ keep (CorPlanFound *best, CorPlanFound *other)
 
       *best = *other;
       *other = swap;
+      best->shaky = TRUE;
     }
   g_free (other->labels);
 }
@@ -42,22 +43,22 @@ try_start (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFou
   keep (best, &other);
 }
 
-/* The cheapest day over the charges that it can start with, if cheaper than bound. */
+/* Whether the night after a day without stops restores a full charge. */
+static gboolean
+night_refills (const CorPlanGraph *graph)
+{
+  return cor_plan_night_kwh (graph, graph->total_s) >= graph->high_kwh - graph->low_kwh;
+}
+
+/* The cheapest day over charges that it can start with other than a full one, if cheaper than bound. */
 static double
-search_starts (const CorPlanGraph *graph, double bound, CorPlanFound *found)
+search_lower (const CorPlanGraph *graph, double bound, CorPlanFound *found)
 {
   double span = graph->high_kwh - graph->low_kwh;
-  gboolean refills = cor_plan_night_kwh (graph, graph->total_s) >= span;
   double start = graph->high_kwh;
-  g_autofree double *reach = NULL;
+  g_autofree double *reach = g_new (double, graph->n_nodes);
 
-  cor_plan_search (graph, start, bound, found);
-  if (refills && isfinite (found->cost))
-    return found->cost;
-  reach = g_new (double, graph->n_nodes);
-  cor_plan_reach (graph, start, reach);
-  if (!isfinite (reach[graph->n_nodes - 1]))
-    return INFINITY;
+  found->shaky = TRUE;
   /* The night before gives no more than this: towards the highest charge that repeats. */
   for (guint i = 0; i < DAYS_TO_STEADY; i++)
     {
@@ -73,6 +74,15 @@ search_starts (const CorPlanGraph *graph, double bound, CorPlanFound *found)
   for (guint i = 1; i < START_STEPS; i++)
     try_start (graph, graph->high_kwh - span * i / START_STEPS, bound, found);
   return found->cost;
+}
+
+/* The cheapest day that starts full, or where the night cannot make up for it, with what it can. */
+static double
+search_starts (const CorPlanGraph *graph, double bound, CorPlanFound *found)
+{
+  cor_plan_search (graph, graph->high_kwh, bound, found);
+  found->shaky = FALSE;
+  return night_refills (graph) ? found->cost : search_lower (graph, bound, found);
 }
 
 /* The graph with only the nodes that @wanted says; the end of the day always. */
@@ -166,14 +176,16 @@ static void
 choose_possible (const CorPlanGraph *graph, double cost, gboolean *possible)
 {
   double most_kwh = graph->high_kwh - graph->low_kwh;
-  double need = graph->total_kwh - MIN (most_kwh, cor_plan_night_kwh (graph, graph->total_s));
+  double night = MIN (most_kwh, cor_plan_night_kwh (graph, graph->total_s));
+  double need = graph->total_kwh - night;
+  double left = cor_plan_left_to_night (graph, 0, MIN (graph->total_kwh, night));
 
   for (guint i = 0; i + 1 < graph->n_nodes && isfinite (cost); i++)
     {
       const CorPlanNode *node = &graph->nodes[i];
       double more = node->out_kwh + node->back_kwh + node->leave_kwh - node->rejoin_kwh;
 
-      possible[i] = node->fixed_yuan + cor_plan_bound_at (graph, node, 0, need + more, most_kwh) <= cost + SAME_YUAN;
+      possible[i] = node->fixed_yuan + left + cor_plan_bound_at (graph, node, 0, need + more, most_kwh) <= cost + SAME_YUAN;
     }
 }
 
@@ -200,20 +212,28 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   return MIN (cost, found->cost);
 }
 
-double
-cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
+static guint
+count (const gboolean *some, guint n)
 {
-  g_autofree gboolean *possible = NULL;
-  g_autofree gboolean *wanted = NULL;
-  double cost = INFINITY;
+  guint found = 0;
 
-  if (graph->n_nodes <= FEW_NODES)
-    return search_starts (graph, INFINITY, found);
-  possible = g_new (gboolean, graph->n_nodes);
-  wanted = g_new (gboolean, graph->n_nodes);
+  for (guint i = 0; i < n; i++)
+    found += some[i];
+  return found;
+}
+
+/* Searches among few nodes first, then among all that could still do better. */
+static double
+search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
+{
+  g_autofree gboolean *possible = g_new (gboolean, graph->n_nodes);
+  g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
+  double cost = graph->at_most_yuan;
+
   for (guint i = 0; i < graph->n_nodes; i++)
     possible[i] = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch); i++)
+  choose_possible (graph, cost, possible);
+  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch) && count (possible, graph->n_nodes) > FEW_NODES; i++)
     {
       choose_few (graph, best_of_stretch[i], possible, wanted);
       cost = search_narrow (graph, wanted, cost, found);
@@ -222,5 +242,23 @@ cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
         return found->cost;
     }
   search_narrow (graph, possible, cost, found);
+  return found->cost;
+}
+
+double
+cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
+{
+  found->shaky = FALSE;
+  found->cost = INFINITY;
+  found->last = COR_NO_LABEL;
+  if (!cor_plan_in_reach (graph))
+    return INFINITY;
+  if (graph->n_nodes <= FEW_NODES)
+    search_starts (graph, INFINITY, found);
+  else
+    search_narrowing (graph, found);
+  /* The stops may make the night too short to refill after all. Not to be told from few stations. */
+  if (!isfinite (found->cost) && graph->pick == NULL && !found->shaky)
+    search_lower (graph, INFINITY, found);
   return found->cost;
 }

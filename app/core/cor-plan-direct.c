@@ -24,7 +24,7 @@ highest_total (const CorPlanInput *in, double *total_kwh)
   return peak;
 }
 
-/* Lowest price of the battery's kWh at any station on the way; INFINITY where there is none. */
+/* Lowest price of a kWh at any station on the way; INFINITY where there is none. */
 static double
 lowest_price (const CorPlanInput *in)
 {
@@ -45,7 +45,18 @@ lowest_price (const CorPlanInput *in)
             lowest = MIN (lowest, station->swap_price_yuan_per_kwh);
         }
     }
-  return lowest / in->charging_efficiency;
+  return lowest;
+}
+
+gboolean
+cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh)
+{
+  double depot = in->depot_yuan_per_kwh / in->charging_efficiency;
+  double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
+
+  /* Any stop takes its time; below that, cheaper energy under way cannot pay. */
+  return (depot - yuan_per_kwh / in->charging_efficiency) * MIN (total_kwh + 1.0, most_kwh)
+         > in->yuan_per_h * in->stop_min / 60.0;
 }
 
 gboolean
@@ -53,7 +64,6 @@ cor_plan_is_direct (const CorPlanInput *in)
 {
   double low_kwh = (in->soc_min + in->reserve) * in->battery_kwh;
   double high_kwh = in->soc_max * in->battery_kwh;
-  double depot = in->depot_yuan_per_kwh / in->charging_efficiency;
   double total_kwh;
 
   if (!in->can_plug || !(in->depot_kw > 0.0))
@@ -63,6 +73,5 @@ cor_plan_is_direct (const CorPlanInput *in)
       return FALSE;
   if (highest_total (in, &total_kwh) > high_kwh - low_kwh)
     return FALSE;
-  /* Any stop takes its time; below that, cheaper energy under way cannot pay. */
-  return (depot - lowest_price (in)) * MIN (total_kwh + 1.0, high_kwh - low_kwh) <= in->yuan_per_h * in->stop_min / 60.0;
+  return !cor_plan_stop_could_pay (in, lowest_price (in), total_kwh);
 }

@@ -10,6 +10,10 @@
 
 /* A day with less slack than this is one in which minutes decide, hours. */
 #define SLACK_H 4.0
+/* Of days that cost the same, the one that stops earlier: so much less than it costs at the end of the
+ * day, far above rounding and far below what anybody pays. */
+#define TIE_YUAN 1e-5
+#define TIE_YUAN_PER_KWH 1e-6
 /* Stands for "whatever it takes" where the night is set aside, kW. */
 #define NIGHT_WITHOUT_LIMIT_KW 1e9
 
@@ -78,17 +82,12 @@ find_peaks (CorPlanGraph *graph)
 }
 
 static void
-find_least (CorPlanGraph *graph)
+find_costs (CorPlanGraph *graph)
 {
   const CorPlanInput *in = graph->in;
-  double price = in->depot_kw > 0.0 && in->can_plug
-                     ? in->depot_yuan_per_kwh / in->charging_efficiency : INFINITY;
 
-  for (guint i = 0; i + 1 < graph->n_nodes; i++)
-    price = MIN (price, graph->nodes[i].yuan_per_kwh);
-  graph->least_yuan_per_kwh = isfinite (price) ? price : 0.0;
-  if (graph->pick != NULL)
-    graph->least_yuan_per_kwh = graph->pick->least_yuan_per_kwh;
+  graph->least_yuan_per_kwh = cor_plan_least_price (in, in->least_plug_yuan_per_kwh, in->least_swap_yuan_per_kwh);
+  graph->night_slope = cor_plan_night_slope (in, graph->least_yuan_per_kwh);
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     {
       CorPlanNode *node = &graph->nodes[i];
@@ -98,12 +97,13 @@ find_least (CorPlanGraph *graph)
                          + in->yuan_per_km * node->detour_m / 1000.0
                          + graph->least_yuan_per_kwh * (node->out_kwh + node->back_kwh
                                                         + node->leave_kwh - node->rejoin_kwh);
+      node->tie_yuan_per_kwh = TIE_YUAN_PER_KWH * node->leave_m / graph->total_m;
+      node->energy_yuan_per_kwh += node->tie_yuan_per_kwh;
+      node->fixed_yuan += TIE_YUAN * node->leave_m / graph->total_m;
       if (node->kind == COR_STOP_SITE)
         node->fixed_yuan = 0.0;
       else if (node->kind == COR_STOP_PLUG)
         node->energy_yuan_per_kwh += in->yuan_per_h / MIN (node->power_kw, in->curve.limit_kw[0]);
-      /* Rolling downhill off the line could make a detour cheaper than nothing. */
-      node->fixed_yuan = MAX (node->fixed_yuan, 0.0);
     }
 }
 
@@ -190,7 +190,7 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
 {
   CorPlanNode *end;
 
-  *graph = (CorPlanGraph){ .in = input, .pick = pick, .relax = relax };
+  *graph = (CorPlanGraph){ .in = input, .pick = pick, .relax = relax, .at_most_yuan = INFINITY };
   graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
   graph->high_kwh = input->soc_max * input->battery_kwh;
   graph->nodes = g_new (CorPlanNode, count_nodes (input, relax, pick));
@@ -208,7 +208,7 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   end->leave_s = end->rejoin_s = graph->total_s;
   end->leave_m = end->rejoin_m = graph->total_m;
   find_peaks (graph);
-  find_least (graph);
+  find_costs (graph);
   cor_plan_bounds_fill (graph);
   find_times (graph);
 }
@@ -218,4 +218,5 @@ cor_plan_graph_clear (CorPlanGraph *graph)
 {
   g_clear_pointer (&graph->nodes, g_free);
   g_clear_pointer (&graph->bounds, g_free);
+  g_clear_pointer (&graph->rest_yuan, g_free);
 }

@@ -75,7 +75,8 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
   node.out_s = access->out_s;
   node.back_s = access->back_s;
   node.out_kwh = access->out_m / 1000.0 * leg->detour_kwh_per_km;
-  node.back_kwh = access->back_m / 1000.0 * leg->detour_kwh_per_km;
+  /* A way off is no shorter than the line it replaces, and takes no less. */
+  node.back_kwh = MAX (access->back_m / 1000.0 * leg->detour_kwh_per_km, rejoin.units - leave.units - node.out_kwh);
   node.detour_m = access->detour_m;
   node.detour_s = access->detour_s;
   if (in->can_plug && station->power_kw > 0.0 && !isnan (station->price_yuan_per_kwh))

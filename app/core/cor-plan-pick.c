@@ -5,6 +5,7 @@
 #include "cor-plan-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Days with fewer ways to stations than this are looked at whole. */
 #define FEW_ACCESSES 48
@@ -15,10 +16,10 @@
 #define NONE G_MAXUINT
 
 /* What a station offers to the truck at least, over its plugs and bays; INFINITY for nothing. */
-static CorPlanOffer
-make_offer (const CorPlanInput *in, const CorAccess *access)
+CorPlanOffer
+cor_plan_offer (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
+                const CorPlanStation *station, const CorAccess *access)
 {
-  const CorPlanStation *station = &in->stations[access->station_index];
   CorPlanOffer offer = { access->leave_m, INFINITY, INFINITY };
   double wait_min = INFINITY;
   gboolean unhitched;
@@ -39,35 +40,32 @@ make_offer (const CorPlanInput *in, const CorAccess *access)
     }
   offer.stop_yuan = in->yuan_per_h * (access->detour_s / 3600.0 + (wait_min + in->stop_min) / 60.0)
                     + in->yuan_per_km * access->detour_m / 1000.0;
+  if (access->rejoin_m <= access->leave_m)
+    offer.stop_yuan += least_yuan_per_kwh * detour_kwh_per_km * (access->out_m + access->back_m) / 1000.0;
+  offer.yuan_per_kwh -= least_yuan_per_kwh;
   return offer;
 }
 
-/* The least price of a kWh in the battery, as the graph of all stations finds it. */
-static double
-least_price (const CorPlanInput *in)
+double
+cor_plan_night_slope (const CorPlanInput *in, double least_yuan_per_kwh)
 {
-  double price = in->depot_kw > 0.0 && in->can_plug ? in->depot_yuan_per_kwh : INFINITY;
+  if (!in->can_plug || !(in->depot_kw > 0.0))
+    return INFINITY;
+  return in->depot_yuan_per_kwh / in->charging_efficiency - least_yuan_per_kwh;
+}
 
-  for (guint l = 0; l < in->n_legs; l++)
-    {
-      const CorPlanLeg *leg = &in->legs[l];
-      gboolean unhitched;
+double
+cor_plan_least_price (const CorPlanInput *in, double least_plug, double least_swap)
+{
+  double price = INFINITY;
 
-      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
-        price = MIN (price, leg->plug_yuan_per_kwh);
-      for (guint a = 0; a < leg->n_accesses && cor_plan_same_leg (in, l) == l; a++)
-        {
-          const CorPlanStation *station = &in->stations[leg->accesses[a].station_index];
-
-          if (!cor_plan_may_enter (in, 0, station, &unhitched))
-            continue;
-          if (in->can_plug && station->power_kw > 0.0)
-            price = fmin (price, station->price_yuan_per_kwh);
-          if (in->can_swap && !isnan (station->swap_min)
-              && (station->swap_type == NULL || g_strcmp0 (station->swap_type, in->swap_type) == 0))
-            price = fmin (price, station->swap_price_yuan_per_kwh);
-        }
-    }
+  if (in->can_plug)
+    price = fmin (in->depot_kw > 0.0 ? in->depot_yuan_per_kwh : INFINITY, least_plug);
+  if (in->can_swap)
+    price = fmin (price, least_swap);
+  for (guint l = 0; l < in->n_legs && in->can_plug; l++)
+    if (in->legs[l].plug_kw > 0.0 && in->legs[l].dwell_min > 0.0)
+      price = fmin (price, in->legs[l].plug_yuan_per_kwh);
   return isfinite (price) ? price / in->charging_efficiency : 0.0;
 }
 
@@ -109,83 +107,130 @@ choose_of_leg (const CorPlanInput *in, const CorPlanLeg *leg, const CorPlanOffer
       wanted[best[i]] = TRUE;
 }
 
-CorPlanPick *
-cor_plan_pick_few (const CorPlanInput *in)
+/* The bay at the end of a leg, where there is one to use. */
+static gboolean
+bay_of (const CorPlanPick *pick, const CorPlanInput *in, guint l, CorPlanOffer *bay, CorAccess *access)
 {
-  CorPlanPick *pick;
-  guint n = 0;
+  const CorPlanLeg *leg = &in->legs[l];
 
-  for (guint l = 0; l < in->n_legs; l++)
-    n += cor_plan_same_leg (in, l) == l ? in->legs[l].n_accesses : 0;
-  if (n < FEW_ACCESSES)
-    return NULL;
-  pick = g_new (CorPlanPick, 1);
+  if (!in->can_plug || !(leg->plug_kw > 0.0) || !(leg->dwell_min > 0.0) || isnan (leg->plug_yuan_per_kwh))
+    return FALSE;
+  access->leave_m = access->rejoin_m = leg->points[leg->n_points - 1].at_m;
+  *bay = (CorPlanOffer){ access->leave_m, 0.0,
+                         leg->plug_yuan_per_kwh / in->charging_efficiency - pick->least_yuan_per_kwh };
+  return TRUE;
+}
+
+/* The bound over all offers and bays of the day, and what they cost by stretch. */
+static void
+fill_frame (CorPlanPick *pick, const CorPlanInput *in)
+{
+  CorPlanFrame *frame = &pick->frame;
+  CorPlanBound later = { 0 };
+
+  cor_plan_frame_fill (frame, in);
+  frame->night_slope = cor_plan_night_slope (in, pick->least_yuan_per_kwh);
+  frame->bound = later;
+  for (guint l = 0; l < pick->n_legs; l++)
+    {
+      const CorPlanLeg *leg = &in->legs[l];
+      CorAccess access = { 0 };
+      CorPlanOffer bay;
+
+      if (pick->first[l] != l)
+        continue;
+      for (guint a = 0; a < leg->n_accesses; a++)
+        cor_plan_frame_note (frame, &pick->offers[l][a], &leg->accesses[a], frame->passes[l].way);
+      cor_plan_bound_fill (pick->offers[l], leg->n_accesses, &later, frame->most_kwh, &frame->bound);
+      later = frame->bound;
+      if (!bay_of (pick, in, l, &bay, &access))
+        continue;
+      cor_plan_frame_note (frame, &bay, &access, frame->passes[l].way);
+      cor_plan_bound_fill (&bay, 1, &later, frame->most_kwh, &frame->bound);
+      later = frame->bound;
+    }
+}
+
+/* The arrays of a leg, or those of the same leg driven earlier. */
+static void
+fill_leg (CorPlanPick *pick, const CorPlanInput *in, guint l)
+{
+  const CorPlanLeg *leg = &in->legs[l];
+  guint same = cor_plan_same_leg (in, l);
+
+  pick->first[l] = same;
+  if (same < l)
+    {
+      pick->wanted[l] = pick->wanted[same];
+      pick->offers[l] = pick->offers[same];
+      return;
+    }
+  pick->n_accesses += leg->n_accesses;
+  pick->wanted[l] = g_new0 (gboolean, MAX (leg->n_accesses, 1));
+  pick->offers[l] = g_new (CorPlanOffer, MAX (leg->n_accesses, 1));
+  for (guint a = 0; a < leg->n_accesses; a++)
+    pick->offers[l][a] = cor_plan_offer (in, pick->least_yuan_per_kwh, leg->detour_kwh_per_km,
+                                         &in->stations[leg->accesses[a].station_index], &leg->accesses[a]);
+}
+
+CorPlanPick *
+cor_plan_pick_new (const CorPlanInput *in)
+{
+  CorPlanPick *pick = g_new0 (CorPlanPick, 1);
+
   pick->n_legs = in->n_legs;
   pick->wanted = g_new (gboolean *, in->n_legs);
   pick->offers = g_new (CorPlanOffer *, in->n_legs);
   pick->first = g_new (guint, in->n_legs);
-  pick->least_yuan_per_kwh = least_price (in);
+  pick->least_yuan_per_kwh = cor_plan_least_price (in, in->least_plug_yuan_per_kwh, in->least_swap_yuan_per_kwh);
   for (guint l = 0; l < in->n_legs; l++)
-    {
-      const CorPlanLeg *leg = &in->legs[l];
-      guint same = cor_plan_same_leg (in, l);
-
-      pick->first[l] = same;
-      if (same < l)
-        {
-          pick->wanted[l] = pick->wanted[same];
-          pick->offers[l] = pick->offers[same];
-          continue;
-        }
-      pick->wanted[l] = g_new0 (gboolean, MAX (leg->n_accesses, 1));
-      pick->offers[l] = g_new (CorPlanOffer, MAX (leg->n_accesses, 1));
-      for (guint a = 0; a < leg->n_accesses; a++)
-        {
-          pick->offers[l][a] = make_offer (in, &leg->accesses[a]);
-          pick->offers[l][a].yuan_per_kwh -= pick->least_yuan_per_kwh;
-        }
-      choose_of_leg (in, leg, pick->offers[l], pick->wanted[l]);
-    }
+    fill_leg (pick, in, l);
+  fill_frame (pick, in);
   return pick;
 }
 
-/* The bound over all offers and bays of the day. */
-static void
-bound_of_all (const CorPlanPick *pick, const CorPlanInput *in, double most_kwh, CorPlanBound *bound)
+gboolean
+cor_plan_pick_few (CorPlanPick *pick, const CorPlanInput *in)
 {
-  CorPlanBound later = { 0 };
+  if (pick->n_accesses < FEW_ACCESSES)
+    return FALSE;
+  for (guint l = 0; l < in->n_legs; l++)
+    if (pick->first[l] == l && in->legs[l].n_accesses > 0)
+      memset (pick->wanted[l], 0, in->legs[l].n_accesses * sizeof **pick->wanted);
+  for (guint l = 0; l < in->n_legs; l++)
+    if (pick->first[l] == l)
+      choose_of_leg (in, &in->legs[l], pick->offers[l], pick->wanted[l]);
+  return TRUE;
+}
 
-  for (guint l = 0; l < pick->n_legs; l++)
-    {
-      const CorPlanLeg *leg = &in->legs[l];
-      CorPlanOffer bay = { 0.0, 0.0, leg->plug_yuan_per_kwh / in->charging_efficiency - pick->least_yuan_per_kwh };
+static gboolean
+stops_at (const CorPlanBrief *like, guint station)
+{
+  for (guint i = 0; i < like->n_used; i++)
+    if (like->used[i] == station)
+      return TRUE;
+  return FALSE;
+}
 
-      if (pick->first[l] == l)
-        cor_plan_bound_fill (pick->offers[l], leg->n_accesses, &later, most_kwh, bound);
-      later = *bound;
-      if (in->can_plug && leg->plug_kw > 0.0 && leg->dwell_min > 0.0 && !isnan (leg->plug_yuan_per_kwh))
-        cor_plan_bound_fill (&bay, 1, &later, most_kwh, bound);
-      later = *bound;
-    }
+gboolean
+cor_plan_pick_like (CorPlanPick *pick, const CorPlanInput *in, const CorPlanBrief *like)
+{
+  gboolean any = FALSE;
+
+  for (guint l = 0; like->n_used > 0 && l < in->n_legs; l++)
+    for (guint a = 0; a < in->legs[l].n_accesses && pick->first[l] == l; a++)
+      any |= pick->wanted[l][a] = stops_at (like, in->legs[l].accesses[a].station_index);
+  return any;
 }
 
 void
-cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost, double need)
+cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost)
 {
-  double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
-  CorPlanBound bound;
-  CorPlanGraph graph = { .in = in, .bounds = &bound, .high_kwh = most_kwh };
-
-  bound_of_all (pick, in, most_kwh, &bound);
+  cor_plan_frame_finish (&pick->frame);
   for (guint l = 0; l < pick->n_legs; l++)
     for (guint a = 0; a < in->legs[l].n_accesses && pick->first[l] == l; a++)
-      {
-        const CorPlanOffer *offer = &pick->offers[l][a];
-        CorPlanNode node = { .energy_yuan_per_kwh = offer->yuan_per_kwh };
-
-        pick->wanted[l][a] = offer->stop_yuan <= cost + SAME_YUAN
-                             && offer->stop_yuan + cor_plan_bound_at (&graph, &node, 0, need, most_kwh) <= cost + SAME_YUAN;
-      }
+      pick->wanted[l][a] = cor_plan_offer_pays (&pick->frame, &pick->offers[l][a], &in->legs[l].accesses[a],
+                                                pick->frame.passes[l].way, cost + SAME_YUAN);
 }
 
 void
@@ -200,5 +245,6 @@ cor_plan_pick_free (CorPlanPick *pick)
   g_free (pick->wanted);
   g_free (pick->offers);
   g_free (pick->first);
+  cor_plan_frame_clear (&pick->frame);
   g_free (pick);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * leave and rejoin: totals of the day's legs (kWh, s, m) where the truck leaves the line and where
  * it is back; peak_kwh: highest total between the node before and this one; fixed_s: queue, parking,
  * plugging in; fixed_yuan: what the stop costs before any energy, with the detour's energy at the
- * least price; energy_yuan_per_kwh: price above the least one, and time at the highest power. */
+ * least price; energy_yuan_per_kwh: price above the least one, and time at the highest power;
+ * tie_yuan_per_kwh: next to nothing, so that no two days cost the same. */
 typedef struct
 {
   CorStopKind kind;
@@ -31,6 +32,7 @@ typedef struct
   double open_from_h, open_h;
   double fixed_yuan;
   double energy_yuan_per_kwh;
+  double tie_yuan_per_kwh;
   gboolean unhitched;
   guint origin; /* index in the graph that a narrower one was made from */
 } CorPlanNode;
@@ -46,17 +48,7 @@ typedef enum
   COR_WITHOUT_STATIONS = 1 << 5,
 } CorRelax;
 
-#define COR_BOUND_LINES 8
 #define COR_BOUND_NODES 4
-
-/* The least that taking k kWh at one stop costs, any stop from a node on: the lowest of some lines
- * stop_yuan + k * yuan_per_kwh, in the order in which they are lowest as k grows. */
-typedef struct
-{
-  guint n;
-  double stop_yuan[COR_BOUND_LINES];
-  double yuan_per_kwh[COR_BOUND_LINES];
-} CorPlanBound;
 
 /* What a stop costs at least: @stop_yuan and for each kWh @yuan_per_kwh above the least price. */
 typedef struct
@@ -66,6 +58,26 @@ typedef struct
   double yuan_per_kwh;
 } CorPlanOffer;
 
+/* What a day that stops at some place costs at least: the bound over all offers and bays, how much one
+ * stop gives at most, how much is to be taken under way and how much the night gives, where on the
+ * line energy goes, and what stops and a kWh cost there, stop_yuan and slope. By stretch of the line:
+ * first_yuan, the least that the stops cost without which it is out of reach, and rest_yuan, for who leaves
+ * it with a full battery; energy_yuan, the least that what is to be taken costs beside the stops, and
+ * night_yuan, the least that the rest costs, which may be left to the night at a price of night_slope. */
+typedef struct
+{
+  CorPlanBound bound;
+  double most_kwh;
+  double total_kwh, need_kwh, night_kwh;
+  CorPlanPass *passes;
+  CorPlanWay *ways;
+  guint n_passes, n_ways;
+  double *stop_yuan, *slope;
+  double *first_yuan, *rest_yuan;
+  double night_slope;
+  double energy_yuan, night_yuan, least_slope;
+} CorPlanFrame;
+
 /* The accesses of each leg that are looked at; legs driven again share theirs. */
 typedef struct
 {
@@ -73,7 +85,9 @@ typedef struct
   gboolean **wanted;
   CorPlanOffer **offers;
   guint *first; /* the leg that owns the arrays of a leg */
+  guint n_accesses; /* of legs that own theirs */
   double least_yuan_per_kwh;
+  CorPlanFrame frame;
 } CorPlanPick;
 
 typedef struct
@@ -86,9 +100,13 @@ typedef struct
   double low_kwh, high_kwh;
   double least_yuan_per_kwh;
   double total_kwh, total_s, total_m, dwell_s, rest_s;
+  double night_slope;  /* price of a kWh at the depot above the least one */
+  double at_most_yuan; /* what a day surely can be done for, or INFINITY */
   double night_kw;
   double day_max_s;
   CorPlanBound *bounds; /* one for each COR_BOUND_NODES nodes */
+  double *rest_yuan;    /* by node, least that stops after it cost for who leaves it full, before any energy */
+  double *least_slope;  /* by node, lowest energy_yuan_per_kwh from it on */
   gboolean time_matters;
 } CorPlanGraph;
 
@@ -115,6 +133,7 @@ typedef struct
   guint last;
   double cost;
   double start_kwh;
+  gboolean shaky; /* other charges than a full one were tried for the morning */
 } CorPlanFound;
 
 /* @pick: the accesses to look at, or NULL for all; @extra: one more node to put in, or NULL. */
@@ -129,6 +148,12 @@ double cor_plan_bound (const CorPlanGraph *graph, guint from, double kwh);
 double cor_plan_bound_at (const CorPlanGraph *graph, const CorPlanNode *node, guint from, double kwh,
                           double room_kwh);
 
+/* The least that kwh cost, and the stops that lie where they are needed, for who stands at a node. */
+double cor_plan_chain (const CorPlanGraph *graph, guint node, double kwh);
+
+/* The least that kwh cost which may be left to the night, from a node on. */
+double cor_plan_left_to_night (const CorPlanGraph *graph, guint node, double kwh);
+
 /* The bound over some offers. */
 void cor_plan_bound_fill (const CorPlanOffer *offers, guint n, const CorPlanBound *later, double most_kwh,
                           CorPlanBound *out);
@@ -140,11 +165,44 @@ gboolean cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanS
 /* An earlier leg with the same road, stations and bay; l for none. */
 guint cor_plan_same_leg (const CorPlanInput *in, guint l);
 
-/* The best few accesses of each stretch of each leg; NULL where there are few anyway. */
-CorPlanPick *cor_plan_pick_few (const CorPlanInput *in);
+/* What a station offers to the truck at least, over its plugs and bays; INFINITY for nothing. The price is
+ * that of the battery's kWh above the least one, with the time it takes; the stop's money is that of time
+ * and km, and of the detour's energy at the least price. */
+CorPlanOffer cor_plan_offer (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
+                             const CorPlanStation *station, const CorAccess *access);
 
-/* Now all that a day no dearer than cost could stop at, if need kWh are to be taken under way. */
-void cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost, double need);
+/* Whether a day that stops at an offer somewhere along a way can cost no more than cost. */
+gboolean cor_plan_offer_pays (const CorPlanFrame *frame, const CorPlanOffer *offer, const CorAccess *access, guint way,
+                              double cost);
+
+/* Where energy goes on the day's legs, and no offers yet. */
+void cor_plan_frame_fill (CorPlanFrame *frame, const CorPlanInput *in);
+
+/* Takes note, by stretch, of what an offer along a way costs; TRUE where that made a
+ * difference. */
+gboolean cor_plan_frame_note (CorPlanFrame *frame, const CorPlanOffer *offer, const CorAccess *access, guint way);
+
+/* Works out first_yuan and rest_yuan, once all offers and the night are known. */
+void cor_plan_frame_finish (CorPlanFrame *frame);
+void cor_plan_frame_clear (CorPlanFrame *frame);
+
+/* What a kWh of the night costs above a price of the battery's; INFINITY where the night gives none. */
+double cor_plan_night_slope (const CorPlanInput *in, double least_yuan_per_kwh);
+
+/* A price of the battery's kWh that nothing the truck could buy goes below. */
+double cor_plan_least_price (const CorPlanInput *in, double least_plug, double least_swap);
+
+/* The offers of all accesses and the bound over them. */
+CorPlanPick *cor_plan_pick_new (const CorPlanInput *in);
+
+/* Marks the best few accesses of each stretch of each leg; FALSE where there are few anyway. */
+gboolean cor_plan_pick_few (CorPlanPick *pick, const CorPlanInput *in);
+
+/* Marks the accesses of the stations that a similar day stops at; FALSE where it stops at none. */
+gboolean cor_plan_pick_like (CorPlanPick *pick, const CorPlanInput *in, const CorPlanBrief *like);
+
+/* Now all that a day no dearer than cost could stop at. */
+void cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost);
 void cor_plan_pick_free (CorPlanPick *pick);
 
 /* Works the bounds out, once the nodes have their costs. */
@@ -167,6 +225,9 @@ void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPl
  * graph may be made without stations. Only the night and the hours of the day remain to be seen. */
 gboolean cor_plan_is_direct (const CorPlanInput *in);
 
+/* Whether energy at that price could pay for a stop on a day of total_kwh that needs none. */
+gboolean cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh);
+
 /* Running totals of a leg at a place. */
 CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);
 
@@ -178,6 +239,9 @@ double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);
 
 /* Highest charge at arrival at each node, -INFINITY where out of reach; n_nodes of them. */
 void cor_plan_reach (const CorPlanGraph *graph, double start_kwh, double *reach);
+
+/* Whether who starts full can reach the end of the day. */
+gboolean cor_plan_in_reach (const CorPlanGraph *graph);
 
 /* Highest charge with which a truck can leave a node it reaches with kwh. */
 double cor_plan_highest (const CorPlanGraph *graph, const CorPlanNode *node, double kwh);

@@ -10,13 +10,10 @@ static gboolean
 can_reach_end (const CorPlanInput *in, guint relax)
 {
   CorPlanGraph graph;
-  g_autofree double *reach = NULL;
   gboolean can;
 
   cor_plan_graph_init (&graph, in, relax, NULL, NULL);
-  reach = g_new (double, graph.n_nodes);
-  cor_plan_reach (&graph, graph.high_kwh, reach);
-  can = isfinite (reach[graph.n_nodes - 1]);
+  can = cor_plan_in_reach (&graph);
   cor_plan_graph_clear (&graph);
   return can;
 }
@@ -51,7 +48,7 @@ name_station (const CorPlanInput *in, CorReason *reason)
                           : !isnan (station->swap_min) && station->swap_type != NULL
                               && g_strcmp0 (station->swap_type, in->swap_type) != 0;
 
-        if (!barred || access->detour_m >= least_m)
+        if (!barred || !(station->power_kw > 0.0 || !isnan (station->swap_min)) || access->detour_m >= least_m)
           continue;
         least_m = access->detour_m;
         reason->station = (int) access->station_index;

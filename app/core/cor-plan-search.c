@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-/* Costs are compared in steps of a millionth yuan, so that rounding does not choose. */
-#define KEYS_PER_YUAN 1e6
+/* Costs are compared in steps of a thousand-millionth yuan, so that rounding does not choose. */
+#define KEYS_PER_YUAN 1e9
 /* Charges closer than this are the same, kWh. */
 #define SAME_KWH 1e-6
 
@@ -91,16 +91,30 @@ end_kwh (const Search *search, double at_s)
   return MAX (search->graph->low_kwh, search->start_kwh - cor_plan_night_kwh (search->graph, at_s));
 }
 
+/* Energy still to be bought by who arrives at a node with kwh: what has to be under way, and what may be
+ * left to the night. */
+static double
+to_buy (const Search *search, const CorPlanNode *node, double kwh, double *night_kwh)
+{
+  const CorPlanGraph *graph = search->graph;
+  double driven = graph->total_kwh - node->rejoin_kwh + node->back_kwh;
+  double need = driven + end_kwh (search, graph->total_s) - kwh;
+
+  *night_kwh = MAX (0.0, driven + search->start_kwh - kwh - MAX (0.0, need));
+  return need;
+}
+
 /* Least that the rest of the day costs for who arrives at a node with kwh. */
 static double
 rest_cost (const Search *search, guint index, double kwh)
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode *node = &graph->nodes[index];
-  double need = graph->total_kwh - node->rejoin_kwh + node->back_kwh
-                + end_kwh (search, graph->total_s) - kwh;
+  double night_kwh;
+  double need = to_buy (search, node, kwh, &night_kwh);
 
-  return cor_plan_bound_at (graph, node, index, need, graph->high_kwh - kwh);
+  return MAX (cor_plan_bound_at (graph, node, index, need, graph->high_kwh - kwh), cor_plan_chain (graph, index, need))
+         + cor_plan_left_to_night (graph, index, night_kwh);
 }
 
 double
@@ -120,7 +134,7 @@ cor_plan_closed_s (const CorPlanGraph *graph, const CorPlanNode *node, double at
 static double
 charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh, double *charge_s)
 {
-  double yuan = (to_kwh - from_kwh) * (node->yuan_per_kwh - graph->least_yuan_per_kwh);
+  double yuan = (to_kwh - from_kwh) * (node->yuan_per_kwh - graph->least_yuan_per_kwh + node->tie_yuan_per_kwh);
 
   *charge_s = 0.0;
   if (node->kind == COR_STOP_PLUG)
@@ -341,6 +355,10 @@ expand (Search *search, guint index)
   Origin origin = { .index = index, .label = search->found->labels[index] };
   const CorPlanNode *a = &graph->nodes[origin.label.node];
   double peak = -INFINITY;
+  double night_kwh;
+  double need_kwh = to_buy (search, a, origin.label.kwh, &night_kwh);
+  double cost = origin.label.cost + MAX (0.0, need_kwh) * graph->least_slope[origin.label.node]
+                + cor_plan_left_to_night (graph, origin.label.node, night_kwh);
 
   origin.node = a;
   origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
@@ -352,7 +370,7 @@ expand (Search *search, guint index)
       double need;
 
       peak = MAX (peak, b->peak_kwh);
-      if (origin.label.cost + b->fixed_yuan >= search->bound)
+      if (cost + b->fixed_yuan + graph->rest_yuan[next] >= search->bound)
         continue;
       need = graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh;
       if (need > origin.highest + SAME_KWH)
@@ -417,33 +435,4 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   g_free (search.heap);
   g_free (search.settled);
   return found->cost;
-}
-
-void
-cor_plan_reach (const CorPlanGraph *graph, double start_kwh, double *reach)
-{
-  const CorPlanNode start = { .kind = COR_STOP_DEPOT };
-
-  for (guint i = 0; i < graph->n_nodes; i++)
-    reach[i] = -INFINITY;
-  for (int i = -1; i + 1 < (int) graph->n_nodes; i++)
-    {
-      const CorPlanNode *a = i < 0 ? &start : &graph->nodes[i];
-      double level = i < 0 ? start_kwh : cor_plan_highest (graph, a, reach[i]);
-      double peak = -INFINITY;
-
-      if (i >= 0 && !isfinite (reach[i]))
-        continue;
-      for (guint j = (guint) (i + 1); j < graph->n_nodes; j++)
-        {
-          const CorPlanNode *b = &graph->nodes[j];
-          double kwh = level - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
-
-          peak = MAX (peak, b->peak_kwh);
-          if (level - a->back_kwh - (peak - a->rejoin_kwh) < graph->low_kwh - SAME_KWH)
-            break;
-          if (b->leave_m >= a->rejoin_m && kwh >= graph->low_kwh - SAME_KWH)
-            reach[j] = MAX (reach[j], kwh);
-        }
-    }
 }

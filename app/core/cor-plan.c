@@ -1,4 +1,4 @@
-/* cor-plan.c: the day's plan, or the reason why there is none; which stations could change it.
+/* cor-plan.c: the day's plan, or the reason why there is none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 
 /* The day without any stop, if that is surely the best. */
 static gboolean
-solve_direct (const CorPlanInput *input, CorPlan *plan)
+solve_direct (const CorPlanInput *input, CorPlan *plan, CorPlanBrief *brief)
 {
   CorPlanGraph graph;
   CorPlanFound found = { 0 };
@@ -20,6 +20,7 @@ solve_direct (const CorPlanInput *input, CorPlan *plan)
   cor_plan_graph_init (&graph, input, COR_WITHOUT_STATIONS, NULL, NULL);
   cor_plan_search (&graph, graph.high_kwh, INFINITY, &found);
   solved = found.last != COR_NO_LABEL && found.labels[found.last].parent == COR_NO_LABEL;
+  brief->total_kwh = graph.total_kwh;
   if (solved)
     cor_plan_write (&graph, &found, plan);
   g_free (found.labels);
@@ -27,31 +28,79 @@ solve_direct (const CorPlanInput *input, CorPlan *plan)
   return solved;
 }
 
-/* A day with very many stations: a look at few of them, then at those that could do better. */
-static gboolean
-solve_picked (const CorPlanInput *input, CorPlan *plan)
+/* Searches with the accesses picked, or all of them. */
+static double
+search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_yuan, CorPlanFrame *frame,
+             CorPlanFound *found, CorPlan *plan)
 {
-  CorPlanPick *pick = cor_plan_pick_few (input);
   CorPlanGraph graph;
-  CorPlanFound found = { 0 };
-  double cost, need;
+  double cost;
 
-  if (pick == NULL)
-    return FALSE;
   cor_plan_graph_init (&graph, input, 0, pick, NULL);
-  cost = cor_plan_search_day (&graph, &found);
-  need = graph.total_kwh - MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, graph.total_s));
+  graph.at_most_yuan = at_most_yuan;
+  found->n_labels = 0;
+  cost = cor_plan_search_day (&graph, found);
+  frame->total_kwh = graph.total_kwh;
+  frame->night_kwh = MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, graph.total_s));
+  frame->need_kwh = graph.total_kwh - frame->night_kwh;
+  if (plan != NULL && isfinite (cost))
+    cor_plan_write (&graph, found, plan);
   cor_plan_graph_clear (&graph);
+  return cost;
+}
+
+/* Keeps what a change is judged by. */
+static void
+note_frame (CorPlanFrame *frame, double cost, gboolean shaky, CorPlanBrief *brief)
+{
+  brief->cost_yuan = cost;
+  brief->shaky = shaky;
+  brief->need_kwh = frame->need_kwh;
+  brief->total_kwh = frame->total_kwh;
+  brief->bound = frame->bound;
+  brief->n_passes = frame->n_passes;
+  brief->n_ways = frame->n_ways;
+  brief->passes = g_steal_pointer (&frame->passes);
+  brief->ways = g_steal_pointer (&frame->ways);
+  brief->stop_yuan = g_steal_pointer (&frame->stop_yuan);
+}
+
+/* A day that surely can be done, with stops like those of a similar one, or at the best few of very many
+ * stations; its cost bounds what is to be looked at. */
+static double
+first_look (const CorPlanInput *input, const CorPlanBrief *like, CorPlanPick *pick, CorPlanFound *found)
+{
+  double cost = INFINITY;
+
+  if (like != NULL && cor_plan_pick_like (pick, input, like))
+    cost = search_with (input, pick, INFINITY, &pick->frame, found, NULL);
+  /* What the morning starts with may hang on the stations looked at: no short cut then. */
+  if (isfinite (cost) && !found->shaky)
+    return cost;
+  if (!cor_plan_pick_few (pick, input))
+    return INFINITY;
+  return search_with (input, pick, INFINITY, &pick->frame, found, NULL);
+}
+
+/* The day among all stations. */
+static gboolean
+solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief)
+{
+  CorPlanPick *pick = cor_plan_pick_new (input);
+  CorPlanFound found = { 0 };
+  double cost = first_look (input, like, pick, &found);
+
   if (isfinite (cost))
     {
-      cor_plan_pick_possible (pick, input, cost, need);
-      cor_plan_graph_init (&graph, input, 0, pick, NULL);
-      found.n_labels = 0;
-      cost = cor_plan_search_day (&graph, &found);
-      if (isfinite (cost))
-        cor_plan_write (&graph, &found, plan);
-      cor_plan_graph_clear (&graph);
+      /* A day that starts with less may also end with less. */
+      if (found.shaky)
+        pick->frame.night_kwh = pick->frame.most_kwh;
+      cor_plan_pick_possible (pick, input, cost);
+      cost = search_with (input, pick, found.shaky ? INFINITY : cost, &pick->frame, &found, plan);
     }
+  if (isinf (cost))
+    cost = search_with (input, NULL, INFINITY, &pick->frame, &found, plan);
+  note_frame (&pick->frame, cost, isinf (cost) || found.shaky, brief);
   cor_plan_pick_free (pick);
   g_free (found.labels);
   return isfinite (cost);
@@ -84,31 +133,69 @@ missing_figure (const CorPlanInput *in)
   return NULL;
 }
 
-void
-cor_plan_solve (const CorPlanInput *input, CorPlan *plan)
+static void
+find_reason (const CorPlanInput *input, CorPlan *plan)
 {
   CorPlanGraph graph;
-  CorPlanFound found = { 0 };
+
+  cor_plan_graph_init (&graph, input, 0, NULL, NULL);
+  cor_plan_find_reason (&graph, &plan->reason);
+  cor_plan_graph_clear (&graph);
+}
+
+/* The stations that the plan stops at, each once. */
+static void
+note_used (const CorPlan *plan, CorPlanBrief *brief)
+{
+  brief->used = plan->n_stops > 0 ? g_new (guint, plan->n_stops) : NULL;
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      gboolean known = plan->stops[i].station < 0;
+
+      for (guint j = 0; j < brief->n_used && !known; j++)
+        known = brief->used[j] == (guint) plan->stops[i].station;
+      if (!known)
+        brief->used[brief->n_used++] = (guint) plan->stops[i].station;
+    }
+}
+
+void
+cor_plan_solve_brief (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief)
+{
   const char *missing = missing_figure (input);
 
   g_return_if_fail (input->n_legs > 0);
 
   *plan = (CorPlan){ 0 };
+  *brief = (CorPlanBrief){ .input = *input, .direct = TRUE };
+  brief->input.legs = NULL;
+  brief->input.stations = NULL;
+  brief->input.n_legs = brief->input.n_stations = 0;
+  brief->least_yuan_per_kwh
+    = cor_plan_least_price (input, input->least_plug_yuan_per_kwh, input->least_swap_yuan_per_kwh);
   if (missing != NULL)
     {
       plan->reason = (CorReason){ .code = COR_REASON_NO_FIGURE, .station = -1, .leg = -1, .from = -1,
                                   .to = -1, .missing = missing };
       return;
     }
-  if (solve_direct (input, plan) || solve_picked (input, plan))
-    return;
-  cor_plan_graph_init (&graph, input, 0, NULL, NULL);
-  if (isfinite (cor_plan_search_day (&graph, &found)))
-    cor_plan_write (&graph, &found, plan);
-  else
-    cor_plan_find_reason (&graph, &plan->reason);
-  g_free (found.labels);
-  cor_plan_graph_clear (&graph);
+  if (!solve_direct (input, plan, brief))
+    {
+      brief->direct = FALSE;
+      if (!solve_search (input, like, plan, brief))
+        find_reason (input, plan);
+    }
+  brief->feasible = plan->feasible;
+  note_used (plan, brief);
+}
+
+void
+cor_plan_solve (const CorPlanInput *input, CorPlan *plan)
+{
+  CorPlanBrief brief;
+
+  cor_plan_solve_brief (input, NULL, plan, &brief);
+  cor_plan_brief_clear (&brief);
 }
 
 void
@@ -125,49 +212,4 @@ cor_plan_copy (const CorPlan *plan, CorPlan *out)
   *out = *plan;
   out->stops = g_memdup2 (plan->stops, plan->n_stops * sizeof *plan->stops);
   out->points = g_memdup2 (plan->points, plan->n_points * sizeof *plan->points);
-}
-
-/* The least that a stop at this station costs, whatever is taken there. */
-static gboolean
-stop_is_cheaper (const CorPlan *plan, const CorPlanInput *in, const CorPlanLeg *leg, const CorAccess *access)
-{
-  const CorPlanStation *station = &in->stations[access->station_index];
-  double wait_min = INFINITY;
-  double price = INFINITY;
-  double yuan;
-
-  if (station->power_kw > 0.0)
-    {
-      wait_min = station->wait_min;
-      price = station->price_yuan_per_kwh;
-    }
-  if (!isnan (station->swap_min))
-    {
-      wait_min = MIN (wait_min, station->swap_wait_min + station->swap_min);
-      price = MIN (price, station->swap_price_yuan_per_kwh);
-    }
-  if (price / in->charging_efficiency < plan->least_yuan_per_kwh)
-    return TRUE;
-  yuan = in->yuan_per_h * ((wait_min + in->stop_min) / 60.0 + access->detour_s / 3600.0)
-         + in->yuan_per_km * access->detour_m / 1000.0
-         + plan->least_yuan_per_kwh * leg->detour_kwh_per_km * access->detour_m / 1000.0;
-  return yuan < plan->spare_yuan;
-}
-
-gboolean
-cor_plan_concerned (const CorPlan *plan, const CorPlanInput *input, guint station)
-{
-  for (guint i = 0; i < plan->n_stops; i++)
-    if (plan->stops[i].station == (int) station)
-      return TRUE;
-  for (guint l = 0; l < input->n_legs; l++)
-    for (guint a = 0; a < input->legs[l].n_accesses; a++)
-      {
-        const CorAccess *access = &input->legs[l].accesses[a];
-
-        if (access->station_index == station
-            && (!plan->feasible || stop_is_cheaper (plan, input, &input->legs[l], access)))
-          return TRUE;
-      }
-  return FALSE;
 }

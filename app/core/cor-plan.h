@@ -97,6 +97,8 @@ typedef struct
  * @yuan_per_h, @yuan_per_km: weight of time and of detour km in the choice of stops
  * @rest_min, @rest_after_h: rest that drivers take anyway; 0 for none
  * @explain: work out what would fix an impossible day
+ * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
+ * less; 0 where that is not known. Plans are then the same whatever far stations do.
  */
 typedef struct
 {
@@ -127,6 +129,8 @@ typedef struct
   double rest_min;
   double rest_after_h;
   gboolean explain;
+  double least_plug_yuan_per_kwh;
+  double least_swap_yuan_per_kwh;
 } CorPlanInput;
 
 /**
@@ -203,6 +207,95 @@ typedef struct
   double least_yuan_per_kwh;
 } CorPlan;
 
+#define COR_BOUND_LINES 8
+
+/**
+ * CorPlanBound: the least that taking k kWh at one stop costs, any stop of some: the lowest of a few
+ * lines @stop_yuan + k * @yuan_per_kwh, in the order in which they are lowest as k grows.
+ */
+typedef struct
+{
+  guint n;
+  double stop_yuan[COR_BOUND_LINES];
+  double yuan_per_kwh[COR_BOUND_LINES];
+} CorPlanBound;
+
+#define COR_PLAN_CELLS 16
+
+/**
+ * CorPlanWay: where on a leg energy goes: on @COR_PLAN_CELLS stretches of equal length, the lowest and the
+ * highest running total from the leg's start, kWh.
+ */
+typedef struct
+{
+  double length_m;
+  double detour_kwh_per_km;
+  float low_kwh[COR_PLAN_CELLS], high_kwh[COR_PLAN_CELLS];
+} CorPlanWay;
+
+/** CorPlanPass: a leg of the day: which of the ways it drives, and the kWh of the day before it. */
+typedef struct
+{
+  guint way;
+  double start_kwh;
+} CorPlanPass;
+
+/**
+ * CorPlanBrief: what tells of a solved day whether a station that changes could change it.
+ * @input: the day's, without its legs and stations
+ * @feasible: whether there is a plan
+ * @direct: no stop was looked at, since none could pay
+ * @shaky: a station in reach may matter whatever it costs: there is no plan, or the charge in the
+ * morning depends on them
+ * @cost_yuan: what was made least, less the energy at @least_yuan_per_kwh
+ * @need_kwh: least to be taken under way; @total_kwh: of the line
+ * @bound: over all stops that were within reach
+ * @passes, @ways: the day's legs and where energy goes on them, owned; legs driven again share theirs
+ * @stop_yuan: for each stretch of each leg, the least that a stop there costs before any energy, then for
+ * each the least price of a kWh above @least_yuan_per_kwh, with the time it takes; owned
+ * @used: indices of the stations stopped at, owned
+ */
+typedef struct
+{
+  CorPlanInput input;
+  gboolean feasible;
+  gboolean direct;
+  gboolean shaky;
+  double cost_yuan;
+  double least_yuan_per_kwh;
+  double need_kwh, total_kwh;
+  CorPlanBound bound;
+  CorPlanPass *passes;
+  CorPlanWay *ways;
+  guint n_passes, n_ways;
+  double *stop_yuan;
+  guint *used;
+  guint n_used;
+} CorPlanBrief;
+
+/**
+ * CorPlanConcern: what a change is to a solved day: nothing; nothing to the plan, but the brief has to take
+ * note of it (cor_plan_brief_note()), since later changes are judged by it; or the day is to be solved again.
+ */
+typedef enum
+{
+  COR_CONCERN_NONE,
+  COR_CONCERN_NOTE,
+  COR_CONCERN_SOLVE,
+} CorPlanConcern;
+
+/**
+ * CorPlanChange: a changed station and a way to it, as they are now.
+ * @way: which of the brief's ways it leaves: the first leg of the day has 0, the next that is not driven
+ * like an earlier one 1, and so on
+ */
+typedef struct
+{
+  const CorPlanStation *station;
+  CorAccess access;
+  guint way;
+} CorPlanChange;
+
 /**
  * cor_plan_solve:
  * @plan: (out): cleared by the caller with cor_plan_clear()
@@ -212,21 +305,45 @@ typedef struct
  */
 void cor_plan_solve (const CorPlanInput *input, CorPlan *plan);
 
+/**
+ * cor_plan_solve_brief: the same, and keeps what cor_plan_brief_concern() asks for.
+ * @like: (nullable): of a similar day with the same list of stations; where stops at the same stations do,
+ * the search ends sooner, with the same plan
+ * @brief: (out): cleared by the caller with cor_plan_brief_clear()
+ */
+void cor_plan_solve_brief (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief);
+
 /** cor_plan_clear: frees what @plan owns and zeroes it. */
 void cor_plan_clear (CorPlan *plan);
 
 /** cor_plan_copy: a deep copy of @plan into @out. */
 void cor_plan_copy (const CorPlan *plan, CorPlan *out);
 
+/** cor_plan_brief_clear: frees what @brief owns and zeroes it. */
+void cor_plan_brief_clear (CorPlanBrief *brief);
+
+/** cor_plan_brief_copy: a deep copy of @brief into @out. */
+void cor_plan_brief_copy (const CorPlanBrief *brief, CorPlanBrief *out);
+
 /**
- * cor_plan_concerned:
- * @station: index of a station that changed, in the input as it is after the change
+ * cor_plan_brief_concern:
+ * @changes: ways to stations that are new or changed, as they are now
+ * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: as in #CorPlanInput, after the change
  *
- * Whether a changed or new station may change @plan, which was solved before the change: it is used
- * in the plan, or the least it would cost to stop there is below what the plan's stops cost. Errs
- * towards TRUE. Takes a time that grows with the number of ways to the station only.
+ * Whether the plan could be another one with @changes: a stop at one of them, with whatever stops are
+ * needed beside it, might cost no more than the plan does. A station that the plan stops at and that
+ * changes or goes away concerns it always; that is for the caller to see from @used, and so is for a
+ * shaky plan any way that is gone. Where the answer is not %COR_CONCERN_SOLVE, solving the day with the
+ * changed stations gives the same plan to the last bit.
  */
-gboolean cor_plan_concerned (const CorPlan *plan, const CorPlanInput *input, guint station);
+CorPlanConcern cor_plan_brief_concern (const CorPlanBrief *brief,
+                                       const CorPlanChange *changes,
+                                       guint n_changes,
+                                       double least_plug_yuan_per_kwh,
+                                       double least_swap_yuan_per_kwh);
+
+/** cor_plan_brief_note: takes note of changes that do not concern the plan. */
+void cor_plan_brief_note (CorPlanBrief *brief, const CorPlanChange *changes, guint n_changes);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorPlan, cor_plan_clear)
 

@@ -8,22 +8,42 @@
 
 G_BEGIN_DECLS
 
-/* CorChangedStations: indices of stations that changed; @many where they are too many to tell. */
+/* COR_YEARS_MAX: most model years of a scenario. */
+#define COR_YEARS_MAX 60
+
+/* CorStationChanges: stations that changed, by their places in the lists now and then, -1 where not
+ * in one; @many where they are too many to tell. */
 typedef struct
 {
-  guint index[16];
+  int now[16];
+  int then[16];
   guint n;
   gboolean many;
   gboolean known;
-} CorChangedStations;
+} CorStationChanges;
 
-/* CorAgain: what changed since the earlier results: for all routes, and by route. */
+/* CorAgain: what changed since the earlier results: for all routes, and by route. @now_of, @then_of:
+ * places of stations in the other list, -1 for none; @shifted where they are not the same. */
 typedef struct
 {
   gboolean possible;
-  CorChangedStations all;
-  CorChangedStations *by_route;
+  CorStationChanges all;
+  CorStationChanges *by_route;
+  int *now_of, *then_of;
+  gboolean shifted;
+  CorPlanStation *stations_then;
 } CorAgain;
+
+/* CorKept: of an earlier result @from, NULL for none, the years that still hold, and the ways to changed
+ * stations that they are to take note of; @same where all hold and none has anything to note. */
+typedef struct
+{
+  const CorAlternative *from;
+  gboolean years[COR_YEARS_MAX];
+  CorPlanChange changes[32];
+  guint n_changes;
+  gboolean same;
+} CorKept;
 
 /* CorDutyContext: what all trucks of one duty share while it is evaluated. */
 typedef struct
@@ -38,28 +58,36 @@ typedef struct
   const CorAlternative *diesel;
   const CorPlanStation *stations;
   guint n_stations;
-  CorAgain *again;
+  double least_plug_yuan_per_kwh, least_swap_yuan_per_kwh;
+  const CorAgain *again;
 } CorDutyContext;
 
 CorAlternative *cor_alternative_ref (CorAlternative *alternative);
 void cor_alternative_unref (CorAlternative *alternative);
 
-/* What of the earlier results still holds: cor-evaluate-again.c. */
-void cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results);
+/* Which stations changed since the earlier results, with the parameters @row of no truck in particular:
+ * cor-evaluate-changes.c. */
+void
+cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results, const double *row);
 void cor_again_end (CorAgain *again);
 
 /* The earlier result of the duty, where all but stations and trucks is the same; or NULL. */
 const CorDutyResult *cor_again_duty (const CorDutyContext *context);
 
-/* The earlier result of @truck with a reference, where it still holds; or NULL. */
-CorAlternative *
-cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck);
+/* What of the earlier result of @truck holds, into @kept; TRUE where it may stand as it is. */
+gboolean cor_again_truck (const CorDutyContext *context,
+                          const CorDutyResult *before,
+                          const CorTruck *truck,
+                          CorKept *kept);
 
-/* Remembers of a plan what tells whether a station concerns it. */
-void cor_again_note (CorStopBrief *brief, const CorPlan *plan, const double *row);
+/* Takes a year that was kept over into a new result. */
+void cor_again_take_year (const CorDutyContext *context, const CorKept *kept, guint year, CorAlternative *out);
 
-/* Everything about one truck on the duty: cor-evaluate-truck.c. */
-CorAlternative *cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck);
+/* Everything about one truck on the duty, the years in @kept taken over: cor-evaluate-truck.c. */
+CorAlternative *cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const CorKept *kept);
+
+/* A way to a station along the line as long as the route says. */
+CorAccess cor_evaluate_access (const CorRoute *route, const CorPath *path, const CorAccess *access);
 
 /* CorOperation: one truck's energy and day in one model year: cor-evaluate-operation.c. */
 typedef struct
@@ -71,15 +99,20 @@ typedef struct
   CorVehicleEnergy vehicle;
   CorPlanInput input; /* without its legs */
   CorPlan plan;
+  CorPlanBrief brief;
 } CorOperation;
 
-/* The day of @truck with the parameters @row of a model year; its plan is cleared with
- * cor_plan_clear(). @last: (nullable): that of another year, whose plan is taken where nothing differs.
+/* Frees what an operation owns. */
+void cor_operation_clear (CorOperation *operation);
+
+/* The day of @truck with the parameters @row of a model year; cleared with cor_operation_clear(). @last: (nullable): that of another year, whose plan is taken where nothing differs.
+ * @like: (nullable): of a similar day, see cor_plan_solve_brief().
  * @explain: say why a day cannot be done, which takes long. */
 void cor_evaluate_operation (const CorDutyContext *context,
                              const CorTruck *truck,
                              const double *row,
                              const CorOperation *last,
+                             const CorPlanBrief *like,
                              gboolean explain,
                              CorOperation *out);
 

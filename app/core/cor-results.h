@@ -54,22 +54,14 @@ typedef struct
 } CorOutcome;
 
 /**
- * CorStopBrief: of all plans of a truck, by model year, what tells whether a station that changes
- * could matter to one of them.
- * @impossible: one of them has no solution
- * @spare_yuan: most that stops cost beside the cheapest energy; @least_yuan_per_kwh: its price
- * @yuan_per_h, @yuan_per_km, @stop_min: least weights of time and detour, and time of a stop
- * @used: indices of the stations stopped at
+ * CorYearBrief: of the plan of a model year, what tells whether a change concerns it; only where one was
+ * @planned.
  */
 typedef struct
 {
-  guint n_plans;
-  gboolean impossible;
-  double spare_yuan, least_yuan_per_kwh;
-  double yuan_per_h, yuan_per_km, stop_min;
-  guint *used;
-  guint n_used;
-} CorStopBrief;
+  gboolean planned;
+  CorPlanBrief plan;
+} CorYearBrief;
 
 /**
  * CorAlternative: one truck on one duty, over the model years.
@@ -79,6 +71,8 @@ typedef struct
  * @uses: the operation behind each outcome; only set where the outcome is feasible
  * @plan: the charging plan of the model year shown; %NULL where there is none to make
  * @tco: cash flow of the model year shown; %NULL where it cannot be computed
+ * @briefs: one for each model year, for computing anew only what a change concerns
+ * @finished: what follows is set, from the costs
  * @problem: why there is no cost or no plan, as a sentence; %NULL where all is well
  * @remedy: what would help, as a sentence, or %NULL
  * @parity_year: 0 for not reached by the last model year; @parity: all spells of it
@@ -94,7 +88,9 @@ typedef struct
   CorUse *uses;
   CorPlan *plan;
   CorTco *tco;
-  CorStopBrief brief;
+  CorYearBrief *briefs;
+  guint n_briefs;
+  gboolean finished;
   char *problem;
   char *remedy;
   int parity_year;

@@ -1,0 +1,289 @@
+/* test-again.c: after an edit, what is taken over and what is computed anew equal a full evaluation, to the
+ * last bit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-scenario-file.h"
+#include "cor-variant.h"
+
+#include <math.h>
+
+#define EDITS 60
+
+static CorEngine *engine;
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
+  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
+}
+
+/* Equal, or both NaN. */
+static void
+assert_same (double a, double b)
+{
+  g_assert_true (a == b || (isnan (a) && isnan (b)));
+}
+
+static void
+assert_same_outcome (const CorOutcome *a, const CorOutcome *b)
+{
+  g_assert_cmpint (a->feasible, ==, b->feasible);
+  g_assert_cmpint (a->measured, ==, b->measured);
+  assert_same (a->kwh_per_km, b->kwh_per_km);
+  assert_same (a->transport_km, b->transport_km);
+  assert_same (a->detour_km, b->detour_km);
+  assert_same (a->stops_per_trip, b->stops_per_trip);
+  assert_same (a->energy_h_per_trip, b->energy_h_per_trip);
+  assert_same (a->tco_yuan, b->tco_yuan);
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    assert_same (a->part_yuan[i], b->part_yuan[i]);
+  assert_same (a->wtw_kg, b->wtw_kg);
+  assert_same (a->detour_kg, b->detour_kg);
+}
+
+static void
+assert_same_plan (const CorPlan *a, const CorPlan *b)
+{
+  g_assert_cmpint (a->feasible, ==, b->feasible);
+  g_assert_cmpint (a->reason.code, ==, b->reason.code);
+  g_assert_cmpint (a->reason.station, ==, b->reason.station);
+  g_assert_cmpuint (a->n_stops, ==, b->n_stops);
+  for (guint i = 0; i < a->n_stops; i++)
+    {
+      g_assert_cmpint (a->stops[i].station, ==, b->stops[i].station);
+      assert_same (a->stops[i].arrive_h, b->stops[i].arrive_h);
+      assert_same (a->stops[i].soc_in, b->stops[i].soc_in);
+      assert_same (a->stops[i].soc_out, b->stops[i].soc_out);
+      assert_same (a->stops[i].minutes, b->stops[i].minutes);
+      assert_same (a->stops[i].wait_min, b->stops[i].wait_min);
+      assert_same (a->stops[i].yuan, b->stops[i].yuan);
+    }
+  g_assert_cmpuint (a->n_points, ==, b->n_points);
+  for (guint i = 0; i < a->n_points; i++)
+    assert_same (a->points[i].soc, b->points[i].soc);
+  assert_same (a->objective_yuan, b->objective_yuan);
+}
+
+static void
+assert_same_truck (const CorAlternative *a, const CorAlternative *b, guint n_years)
+{
+  for (guint y = 0; y < n_years; y++)
+    assert_same_outcome (&a->outcomes[y], &b->outcomes[y]);
+  g_assert_cmpstr (a->problem, ==, b->problem);
+  g_assert_cmpstr (a->remedy, ==, b->remedy);
+  g_assert_cmpint (a->parity_year, ==, b->parity_year);
+  g_assert_cmpuint (a->payback_year, ==, b->payback_year);
+  g_assert_cmpint (a->plan != NULL, ==, b->plan != NULL);
+  if (a->plan != NULL)
+    assert_same_plan (a->plan, b->plan);
+}
+
+static void
+assert_same_results (const CorResults *a, const CorResults *b)
+{
+  g_assert_cmpint (a->parity_year, ==, b->parity_year);
+  g_assert_cmpuint (a->feasible, ==, b->feasible);
+  assert_same (a->detour_share, b->detour_share);
+  assert_same (a->saved_t, b->saved_t);
+  assert_same (a->public_yuan_per_year, b->public_yuan_per_year);
+  g_assert_cmpuint (a->n_duties, ==, b->n_duties);
+  for (guint i = 0; i < a->n_duties; i++)
+    for (guint j = 0; j < a->duties[i].n_alternatives; j++)
+      assert_same_truck (a->duties[i].alternatives[j], b->duties[i].alternatives[j], a->n_years);
+  g_assert_cmpuint (a->n_stations, ==, b->n_stations);
+  for (guint i = 0; i < a->n_stations; i++)
+    {
+      assert_same (a->stations[i].visits_per_day, b->stations[i].visits_per_day);
+      assert_same (a->stations[i].mean_wait_min, b->stations[i].mean_wait_min);
+      assert_same (a->stations[i].peak_kw, b->stations[i].peak_kw);
+      assert_same (a->waits[i].plug_min, b->waits[i].plug_min);
+    }
+}
+
+static CorItem *
+any_item (const CorScenario *scenario, CorItemKind kind)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
+
+  return cor_item_copy (items[g_test_rand_int_range (0, (int) n)]);
+}
+
+static CorScenario *
+with_number (const CorScenario *scenario, CorItem *item, const char *key, double value)
+{
+  g_assert_true (cor_item_set_number (item, cor_item_field (item->kind, key), value, NULL));
+  return cor_scenario_with_item (scenario, item);
+}
+
+/* A station somewhere else, nearby, new or gone, or one whose figures are others. */
+static CorScenario *
+edit_station (const CorScenario *scenario)
+{
+  CorStation *station = (CorStation *) any_item (scenario, COR_ITEM_STATION);
+  CorItem *item = &station->item;
+
+  switch (g_test_rand_int_range (0, 11))
+    {
+    case 0:
+      station->lon = g_test_rand_double_range (113.3, 114.3);
+      station->lat = g_test_rand_double_range (22.4, 23.2);
+      return cor_scenario_with_item (scenario, item);
+    case 1:
+      station->lon += g_test_rand_double_range (-0.002, 0.002);
+      return cor_scenario_with_item (scenario, item);
+    case 2:
+      g_free (item->id);
+      item->id = cor_scenario_free_id (scenario, COR_ITEM_STATION, "new");
+      station->lon += g_test_rand_double_range (-0.1, 0.1);
+      return cor_scenario_with_item (scenario, item);
+    case 3:
+      {
+        CorScenario *without = cor_scenario_without (scenario, COR_ITEM_STATION, item->id);
+
+        cor_item_unref (item);
+        return without;
+      }
+    case 4:
+      return with_number (scenario, item, "power_kw", g_test_rand_double_range (60, 600));
+    case 5:
+      return with_number (scenario, item, "service_fee_yuan_per_kwh", g_test_rand_double_range (0, 1));
+    case 6:
+      return with_number (scenario, item, "max_length_m", g_test_rand_double_range (8, 20));
+    case 7:
+      station->open_from_h = g_test_rand_int_range (0, 24);
+      station->open_to_h = g_test_rand_int_range (0, 24);
+      return cor_scenario_with_item (scenario, item);
+    case 8:
+      return with_number (scenario, item, "plugs", g_test_rand_int_range (1, 12));
+    case 9:
+      station->status = station->status == COR_STATION_EXISTING ? COR_STATION_CANDIDATE : COR_STATION_EXISTING;
+      return cor_scenario_with_item (scenario, item);
+    default:
+      return with_number (scenario, item, "energy_price_yuan_per_kwh", g_test_rand_double_range (0.3, 1.2));
+    }
+}
+
+/* A lever, or what a duty is made of. */
+static CorScenario *
+edit_other (const CorScenario *scenario)
+{
+  CorHead *head;
+
+  switch (g_test_rand_int_range (0, 8))
+    {
+    case 0:
+      return cor_scenario_set_parameter (scenario, COR_PARAM_STATION_PRICE, g_test_rand_double_range (0.3, 1.2), "test",
+                                         NULL);
+    case 1:
+      return cor_scenario_set_parameter (scenario, COR_PARAM_BATTERY, g_test_rand_double_range (120, 500), "test", NULL);
+    case 2:
+      return cor_scenario_set_parameter (scenario, COR_PARAM_DEPOT_POWER, g_test_rand_double_range (5, 120), "test", NULL);
+    case 3:
+      return cor_scenario_set_parameter (scenario, COR_PARAM_DIESEL_PRICE, g_test_rand_double_range (6, 9), "test", NULL);
+    case 4:
+      head = (CorHead *) cor_item_copy (&cor_scenario_head (scenario)->item);
+      head->temperature_c = g_test_rand_double_range (-7, 35);
+      return cor_scenario_with_head (scenario, &head->item);
+    case 5:
+      return with_number (scenario, any_item (scenario, COR_ITEM_DUTY), "trucks", g_test_rand_int_range (1, 40));
+    case 6:
+      return with_number (scenario, any_item (scenario, COR_ITEM_TRUCK), "length_m", g_test_rand_double_range (8, 18));
+    default:
+      return with_number (scenario, any_item (scenario, COR_ITEM_ROUTE), "payload_out_t", g_test_rand_double_range (2, 18));
+    }
+}
+
+/* The same edits twice: with what is remembered of the edit before, and from nothing. */
+static void
+test_edits (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorEngine) fresh
+    = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
+  guint kept = 0;
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, scenario);
+
+  for (guint step = 0; step < EDITS; step++)
+    {
+      CorScenario *next = step % 5 == 4 ? edit_other (scenario) : edit_station (scenario);
+      g_autoptr (CorResults) full = NULL;
+      CorResults *results;
+
+      g_assert_nonnull (next);
+      cor_scenario_unref (scenario);
+      scenario = next;
+      results = cor_engine_evaluate (engine, scenario);
+      cor_engine_forget (fresh);
+      full = cor_engine_evaluate (fresh, scenario);
+      assert_same_results (results, full);
+      for (guint i = 0; i < results->n_duties && step % 5 != 4; i++)
+        for (guint j = 0; j < results->duties[i].n_alternatives; j++)
+          kept += results->duties[i].alternatives[j] == before->duties[i].alternatives[j];
+      cor_results_unref (before);
+      before = results;
+    }
+  g_assert_cmpuint (kept, >, EDITS);
+}
+
+/* What a diesel truck emits is what the others avoid. */
+static void
+test_diesel (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, scenario);
+  CorItem *diesel = cor_item_copy (&before->duties[0].diesel->truck->item);
+  g_autoptr (CorScenario) other = with_number (scenario, diesel, "length_m", 11.5);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, other);
+  g_autoptr (CorResults) full = NULL;
+
+  cor_engine_forget (engine);
+  full = cor_engine_evaluate (engine, other);
+  assert_same_results (results, full);
+}
+
+/* A route that is not there for a while finds the stations where they are by then. */
+static void
+test_absent (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) moved = cor_scenario_with_items (scenario, COR_ITEM_STATION, g_ptr_array_new ());
+  g_autoptr (CorScenario) without = cor_scenario_with_items (moved, COR_ITEM_ROUTE, g_ptr_array_new ());
+  const CorScenario *steps[] = { scenario, without, moved, scenario, without, scenario };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (CorEngine) fresh
+        = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, (CorScenario *) steps[i]);
+      g_autoptr (CorResults) full = cor_engine_evaluate (fresh, (CorScenario *) steps[i]);
+
+      assert_same_results (results, full);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/again/edits", test_edits);
+  g_test_add_func ("/again/diesel", test_diesel);
+  g_test_add_func ("/again/absent", test_absent);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

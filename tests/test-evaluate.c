@@ -163,6 +163,47 @@ test_depot_peak (void)
   g_assert_cmpuint (charging, >, 0);
 }
 
+/* Plugs at a site charge while the truck is loaded there; the site's demand is billed, no more than a
+ * truck's share of the plugs, and the truck buys less under way or at night. */
+static void
+test_site_plugs (void)
+{
+  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, plain);
+  g_autoptr (CorScenario) plugged = NULL;
+  g_autoptr (CorResults) after = NULL;
+  const CorDutyResult *was = cor_results_duty (before, "huangpu"), *is;
+  const CorAlternative *truck, *old = cor_duty_result_shown (was);
+  GPtrArray *sites = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  guint n;
+  const CorItem *const *items = cor_scenario_items (plain, COR_ITEM_SITE, &n);
+  double depot;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorItem *copy = cor_item_copy (items[i]);
+
+      if (g_strcmp0 (copy->id, was->route->destination) == 0)
+        {
+          ((CorSite *) copy)->plugs = 5;
+          ((CorSite *) copy)->plug_kw = 120;
+        }
+      g_ptr_array_add (sites, copy);
+    }
+  plugged = cor_scenario_with_items (plain, COR_ITEM_SITE, sites);
+  after = cor_engine_evaluate (engine, plugged);
+  is = cor_results_duty (after, "huangpu");
+  truck = cor_duty_result_shown (is);
+  depot = cor_param_table_value (truck->table, COR_PARAM_DEPOT_POWER, 2027);
+  g_assert_cmpfloat (old->plan->site_kwh, ==, 0);
+  g_assert_cmpfloat (truck->plan->site_kwh, >, 20);
+  g_assert_cmpfloat (truck->plan->station_kwh + truck->plan->depot_kwh, <, old->plan->station_kwh + old->plan->depot_kwh);
+  g_assert_cmpfloat (truck->uses[after->year].depot_peak_kw, >, depot);
+  /* Five plugs of 120 kW for ten trucks. */
+  g_assert_cmpfloat (was->duty->trucks, ==, 10);
+  g_assert_cmpfloat (truck->uses[after->year].depot_peak_kw, <=, depot + 60 + 1e-9);
+}
+
 static void
 check_trace (const CorResults *results, const CorTraceKey *key, guint depth)
 {
@@ -420,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/pilot", test_pilot);
   g_test_add_func ("/evaluate/parts-add-up", test_parts_add_up);
   g_test_add_func ("/evaluate/depot-peak", test_depot_peak);
+  g_test_add_func ("/evaluate/site-plugs", test_site_plugs);
   g_test_add_func ("/evaluate/eastern-port", test_eastern_port);
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
   g_test_add_func ("/evaluate/traces", test_traces);

@@ -148,6 +148,41 @@ depot_peak (const double *row, const CorPlan *plan)
   return MIN (row[COR_PARAM_DEPOT_POWER], plan->depot_kwh / BILLED_HOURS);
 }
 
+/* What charging while loading adds to the billed demand of the sites at both ends: a truck's highest
+ * mean power there, and no more than its share of the plugs, which trucks take in turn. */
+static double
+site_peak (const CorDutyContext *context, const CorPlan *plan, double charging_efficiency)
+{
+  gboolean round_trip = context->geometry->back != NULL;
+  double peak[2] = { 0, 0 };
+
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+      gboolean back = round_trip && stop->leg % 2 == 1;
+      const char *id = back ? context->route->origin : context->route->destination;
+      const CorSite *site
+        = (const CorSite *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_SITE, id);
+      double kw;
+
+      if (stop->kind != COR_STOP_SITE || site == NULL)
+        continue;
+      kw = stop->kwh / charging_efficiency / MAX (BILLED_HOURS, stop->charge_min / 60);
+      peak[back] = MAX (peak[back], MIN (kw, site->plugs * site->plug_kw / MAX (1, context->duty->trucks)));
+    }
+  return peak[0] + peak[1];
+}
+
+/* What a truck adds to the billed demand of depot and sites; NaN where it charges at neither. */
+static double
+billed_peak (const CorDutyContext *context, const double *row, const CorPlan *plan)
+{
+  double depot = depot_peak (row, plan);
+  double sites = site_peak (context, plan, row[COR_PARAM_CHARGING_EFFICIENCY]);
+
+  return sites > 0 ? sites + (isnan (depot) ? 0 : depot) : depot;
+}
+
 void
 cor_evaluate_use (const CorDutyContext *context,
                   CorPowertrain powertrain,
@@ -174,7 +209,7 @@ cor_evaluate_use (const CorDutyContext *context,
     return;
   use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
   use->depot_tariff_yuan_per_kwh = depot_tariff (context->route, row, &operation->plan);
-  use->depot_peak_kw = depot_peak (row, &operation->plan);
+  use->depot_peak_kw = billed_peak (context, row, &operation->plan);
   use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);
   use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
                 row[COR_PARAM_CHARGING_EFFICIENCY], use);

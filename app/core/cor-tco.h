@@ -76,7 +76,8 @@ typedef struct
  * @station_yuan_per_kwh, @swap_yuan_per_kwh: mean price with service or swap fee
  * @energy_hours, @wait_hours, @detour_hours: driver hours a year lost charging or swapping (rest
  *   that counts anyway left out), waiting, on detours
- * @depot_peak_kw: what this truck adds to the depot's billed demand; NaN: none but by the parameter
+ * @depot_peak_kw: what this truck adds to the billed demand of the depot and of sites where it
+ *   charges while loading; NaN: none but by the parameter
  * @leg_kwh: energy at the battery of the hardest stretch between two charges; NaN: a battery is
  *   replaced when it is worn out (battery_end_health_share)
  * @payload_t: mean payload carried, over transport km; @payload_lost_t: what the battery's mass

@@ -36,6 +36,57 @@ test_excavators (void)
     }
 }
 
+/*
+ * All machines of the study's table by its formula, kW x load share x hours (0.426 loader, 0.471
+ * forklift, 0.651 excavator), with 200 and 40 Wh/kg and its advice: below 75 kW now, to 200 kW a pilot,
+ * above not yet; forklifts below may take lead acid.
+ */
+static void
+test_table (void)
+{
+  static const struct
+  {
+    const char *kind;
+    double kw, hours, kwh;
+    CorMachineAdvice advice;
+  } rows[] = {
+    { "loader", 74, 4.9, 154.4676, COR_MACHINE_LITHIUM_NOW },
+    { "loader", 162, 4.9, 338.1588, COR_MACHINE_PILOT },
+    { "loader", 418, 4.9, 872.5332, COR_MACHINE_NOT_YET },
+    { "forklift", 37, 6.5, 113.2755, COR_MACHINE_LEAD_ACID_TOO },
+    { "forklift", 55, 6.5, 168.3825, COR_MACHINE_LEAD_ACID_TOO },
+    { "forklift", 82, 6.5, 251.043, COR_MACHINE_PILOT },
+    { "forklift", 37, 3.8, 66.2226, COR_MACHINE_LEAD_ACID_TOO },
+    { "forklift", 55, 3.8, 98.439, COR_MACHINE_LEAD_ACID_TOO },
+    { "forklift", 82, 3.8, 146.7636, COR_MACHINE_PILOT },
+    { "excavator", 55, 3.8, 136.059, COR_MACHINE_LITHIUM_NOW },
+    { "excavator", 150, 4.7, 458.955, COR_MACHINE_PILOT },
+    { "excavator", 300, 6.3, 1230.39, COR_MACHINE_NOT_YET },
+  };
+  g_autoptr (CorParamLayer) layer = defaults ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CorMachine machine;
+
+      g_assert_true (cor_machine_evaluate (&layer, 1, rows[i].kind, rows[i].kw, NAN, rows[i].hours, &machine, &error));
+      g_assert_cmpfloat_with_epsilon (machine.energy_kwh, rows[i].kwh, 1e-9);
+      g_assert_cmpfloat_with_epsilon (machine.lithium_kg, rows[i].kwh * 5, 1e-9);
+      g_assert_cmpfloat_with_epsilon (machine.lead_acid_kg, rows[i].kwh * 25, 1e-9);
+      g_assert_cmpint (machine.advice, ==, rows[i].advice);
+      for (guint k = 0; k < machine.n_charges; k++)
+        {
+          double hours = rows[i].kwh / machine.charges[k].kw;
+
+          g_assert_cmpfloat_with_epsilon (machine.charges[k].hours, hours, 1e-9);
+          g_assert_cmpint (machine.charges[k].band, ==,
+                           hours <= 8 ? COR_MACHINE_WITHIN_SHIFT : hours <= 12 ? COR_MACHINE_OVERNIGHT : COR_MACHINE_LONGER);
+        }
+      cor_machine_clear (&machine);
+    }
+}
+
 /* A medium loader by hand: 162 x 0.426 x 4.9 = 338.1588 kWh; 200 and 40 Wh/kg; 60 kW. */
 static void
 test_by_hand (void)
@@ -83,6 +134,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/machinery/excavators", test_excavators);
+  g_test_add_func ("/machinery/table", test_table);
   g_test_add_func ("/machinery/by-hand", test_by_hand);
   g_test_add_func ("/machinery/refused", test_refused);
   return g_test_run ();

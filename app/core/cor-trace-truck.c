@@ -4,6 +4,8 @@
  */
 #include "cor-trace-private.h"
 
+#include "cor-emissions.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -122,15 +124,27 @@ cor_tracer_truck_emissions (CorTracer *t)
   double eta = cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
   g_autofree char *km = cor_tracer_number (cor_outcome_driven_km (t->outcome)), *use_text = cor_tracer_number (use);
   g_autofree char *f = cor_tracer_number (cor_factor_total (factor, cor_tracer_model_year (t))), *eta_text = cor_tracer_number (isnan (eta) ? 1 : eta);
+  CorFactorChoice choice;
+  gboolean by_grid = fuel_cell && factor->grid_kwh_per_unit > 0, green_counts;
+  g_autofree char *grid = NULL, *green = NULL;
 
-  if (diesel || fuel_cell)
+  cor_factor_choice_init (t->results, &choice);
+  grid = cor_tracer_number (cor_factor_choice_grid (&choice, cor_tracer_model_year (t)));
+  green_counts = choice.green_share > 0 && choice.green != NULL && choice.grid->scope == COR_SCOPE_LIFE_CYCLE;
+  green = cor_tracer_number (green_counts ? cor_factor_total (choice.green, cor_tracer_model_year (t)) : 0);
+  if (by_grid)
+    cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")), "E = (d + d<sub>E</sub>) · c ÷ 100 · (f + k · f<sub>g</sub>)",
+          g_strdup_printf ("%s · %s ÷ 100 · (%s + %g · %s)", km, use_text, f, factor->grid_kwh_per_unit, grid), t->outcome->wtw_kg,
+          _ ("kg CO₂e a year"));
+  else if (diesel || fuel_cell)
     cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")), "E = (d + d<sub>E</sub>) · c ÷ 100 · f",
           g_strdup_printf ("%s · %s ÷ 100 · %s", km, use_text, f), t->outcome->wtw_kg, _ ("kg CO₂e a year"));
   else
     cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")),
-          "E = (d + d<sub>E</sub>) · c ÷ η · f · (1 − g)",
-          g_strdup_printf ("%s · %s ÷ %s · %s · (1 − %g)", km, use_text, eta_text, f,
-                           cor_scenario_head (t->results->scenario)->green_share),
+          green_counts ? "E = (d + d<sub>E</sub>) · c ÷ η · (f · (1 − g) + w · g)" : "E = (d + d<sub>E</sub>) · c ÷ η · f · (1 − g)",
+          green_counts ? g_strdup_printf ("%s · %s ÷ %s · (%s · (1 − %g) + %s · %g)", km, use_text, eta_text, f, choice.green_share, green,
+                                          choice.green_share)
+                       : g_strdup_printf ("%s · %s ÷ %s · %s · (1 − %g)", km, use_text, eta_text, f, choice.green_share),
           t->outcome->wtw_kg, _ ("kg CO₂e a year"));
   cor_tracer_add_child (t, "d + d<sub>E</sub>", _ ("Transport and detour km"), cor_outcome_driven_km (t->outcome), _ ("km a year"),
              cor_tracer_truck_key (t, COR_TRACE_TRUCK_KM));
@@ -143,6 +157,10 @@ cor_tracer_truck_emissions (CorTracer *t)
                     &cor_scenario_head (t->results->scenario)->item);
     }
   cor_tracer_add_factor (t, "f", factor, diesel ? "kg CO₂e/L" : fuel_cell ? "kg CO₂e/kg" : "kg CO₂e/kWh");
+  if (by_grid)
+    cor_tracer_add_factor (t, "f<sub>g</sub>", choice.grid, "kg CO₂e/kWh");
+  if (green_counts && !diesel && !fuel_cell)
+    cor_tracer_add_factor (t, "w", choice.green, "kg CO₂e/kWh");
 }
 
 void

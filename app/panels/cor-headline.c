@@ -21,6 +21,7 @@ struct _CorHeadline
   GtkLabel *base;
   GtkPopover *menu;
   CorResults *results;
+  CorTraceWindow *card; /* weak: the last that was opened */
 };
 
 G_DEFINE_FINAL_TYPE (CorHeadline, cor_headline, ADW_TYPE_BIN)
@@ -48,9 +49,12 @@ explain_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   CorHeadline *self = COR_HEADLINE (widget);
   CorTraceKey key = { quantities[self->kind], 0, 0, 0 };
 
-  if (self->results != NULL)
-    gtk_window_present (GTK_WINDOW (
-        cor_trace_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->results, &key)));
+  if (self->results == NULL)
+    return;
+  g_clear_weak_pointer (&self->card);
+  g_set_weak_pointer (&self->card, COR_TRACE_WINDOW (cor_trace_window_new (
+                                       GTK_WINDOW (gtk_widget_get_root (widget)), self->results, &key)));
+  gtk_window_present (GTK_WINDOW (self->card));
 }
 
 static void
@@ -72,6 +76,7 @@ cor_headline_dispose (GObject *object)
 {
   CorHeadline *self = COR_HEADLINE (object);
 
+  g_clear_weak_pointer (&self->card);
   g_clear_pointer (&self->results, cor_results_unref);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
@@ -172,6 +177,8 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
 
   g_clear_pointer (&self->results, cor_results_unref);
   self->results = results != NULL ? cor_results_ref ((CorResults *)results) : NULL;
+  if (self->card != NULL && results != NULL)
+    cor_trace_window_update (self->card, self->results);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "headline.explain", results != NULL);
   cor_headline_text (self->kind, results, baseline, &text);
   changed = *text.change != '\0';

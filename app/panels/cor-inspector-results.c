@@ -4,6 +4,8 @@
  */
 #include "cor-inspector-cards.h"
 
+#include "cor-trace-window.h"
+
 #include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-headline-text.h"
@@ -36,6 +38,50 @@ add (GtkListBox *card, const char *name, char *value)
   gtk_widget_add_css_class (row, "cor-row");
   gtk_list_box_append (card, row);
   g_free (value);
+}
+
+/* A figure that answers for itself when it is clicked. */
+typedef struct
+{
+  CorResults *results;
+  CorTraceKey key;
+} Card;
+
+static void
+card_free (gpointer data, GClosure *closure)
+{
+  cor_results_unref (((Card *)data)->results);
+  g_free (data);
+}
+
+static void
+open_card (AdwActionRow *row, Card *card)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
+
+  gtk_window_present (GTK_WINDOW (cor_trace_window_new (parent, card->results, &card->key)));
+}
+
+/* Makes the last row of @list lead to where its figure comes from. */
+static void
+explain_last (GtkListBox *list, const CorResults *results, const CorDutyResult *duty, CorTraceQuantity quantity, gboolean diesel)
+{
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (list));
+  CorTraceKey key = { quantity, (guint)(duty - results->duties), -1, 0 };
+  g_autoptr (CorTrace) trace = NULL;
+  Card *card;
+
+  for (guint i = 0; !diesel && i < duty->n_alternatives; i++)
+    if (duty->alternatives[i] == cor_duty_result_shown (duty))
+      key.truck = (int)i;
+  trace = cor_trace_new (results, &key, FALSE);
+  if (trace == NULL || row == NULL)
+    return;
+  card = g_new0 (Card, 1);
+  *card = (Card){ cor_results_ref ((CorResults *)results), key };
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Where it comes from"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (open_card), card, card_free, 0);
 }
 
 static char *
@@ -107,8 +153,11 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
     add (card, _ ("TCO gap to diesel, a truck"),
          cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL));
   add (card, _ ("TCO"), with_unit (outcome->tco_yuan_per_km, 3, _ ("yuan/km")));
-  if (diesel != NULL)
-    add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, _ ("yuan/km")));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, FALSE);
+  if (diesel == NULL)
+    return;
+  add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, _ ("yuan/km")));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, TRUE);
 }
 
 /* The factor that the emissions above were counted with, as a row of its own for it is long. */
@@ -132,13 +181,21 @@ add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrai
 }
 
 static void
-add_operation (GtkListBox *card, const CorResults *results, const CorAlternative *truck, const CorOutcome *outcome)
+add_operation (GtkListBox *card,
+               const CorResults *results,
+               const CorDutyResult *duty,
+               const CorAlternative *truck,
+               const CorOutcome *outcome)
 {
   add (card, _ ("Driven a year, a truck"),
        quantity (COR_QUANTITY_KM, cor_outcome_driven_km (outcome)));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_KM, FALSE);
   if (!isnan (outcome->detour_km))
-    add (card, _ ("Detour share"),
-         cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL));
+    {
+      add (card, _ ("Detour share"),
+           cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_DETOUR, FALSE);
+    }
   add (card, _ ("Stops a trip"),
        isnan (outcome->stops_per_trip) ? NULL
                                        : cor_format_significant (outcome->stops_per_trip, 2));
@@ -150,6 +207,7 @@ add_operation (GtkListBox *card, const CorResults *results, const CorAlternative
   add (card, _ ("Emissions, well to wheel"),
        with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
   add (card, _ ("Emissions, well to wheel"), with_unit (outcome->wtw_kg / 1000, 3, _ ("t CO₂e a year")));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_EMISSIONS, FALSE);
   add_factor (card, results, truck->powertrain);
 }
 
@@ -199,7 +257,7 @@ build_duty (GtkBox *box,
     {
       card = cor_inspector_add_card (box, title, year);
       add_costs (card, results, duty);
-      add_operation (card, results, shown, outcome);
+      add_operation (card, results, duty, shown, outcome);
       if (shown->tco != NULL)
         add_battery (card, shown->tco);
     }

@@ -4,6 +4,7 @@
  */
 #include "cor-trace-window.h"
 
+#include "cor-emissions.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,8 @@ struct _CorTraceWindow
   GtkLabel *numbers;
   GtkLabel *result;
   GtkListBox *inputs;
+  GtkWidget *factors_box;
+  GtkListBox *factors;
 };
 
 G_DEFINE_FINAL_TYPE (CorTraceWindow, cor_trace_window, ADW_TYPE_WINDOW)
@@ -117,6 +120,85 @@ fill_inputs (CorTraceWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->inputs), self->trace->inputs->len > 0);
 }
 
+/* Whether the window that this one belongs to can switch the factor. */
+static gboolean
+can_switch (CorTraceWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  return parent != NULL && G_IS_ACTION_GROUP (parent)
+         && g_action_group_has_action (G_ACTION_GROUP (parent), "grid-factor");
+}
+
+static void
+factor_toggled (GtkCheckButton *check, CorTraceWindow *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "factor");
+
+  if (gtk_check_button_get_active (check) && g_strcmp0 (id, self->results->grid->id) != 0)
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_transient_for (GTK_WINDOW (self))), "grid-factor",
+                                    g_variant_new_string (id));
+}
+
+/* Tonnes a year that all trucks would emit more than diesel with another factor. */
+static double
+change_with (const CorResults *results, const CorFactor *factor)
+{
+  CorFactorChoice choice;
+  CorEmissionTotals totals;
+
+  cor_factor_choice_init (results, &choice);
+  choice.grid = factor;
+  totals = cor_emission_totals (results, &choice, results->year);
+  return (totals.counted.wtw_kg - totals.diesel.wtw_kg) / 1000;
+}
+
+/* A factor to choose, and what it would give. */
+static GtkWidget *
+factor_row (CorTraceWindow *self, const CorFactor *factor, GtkWidget **group)
+{
+  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  int year = self->results->first_year + (int) self->results->year;
+  g_autofree char *label = cor_factor_label (factor, year, cor_format_is_chinese (NULL));
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+  double change = change_with (self->results, factor);
+  g_autofree char *tonnes = cor_format_change (COR_QUANTITY_TONNES, change, NULL);
+  GtkWidget *value = label_new (tonnes, "heading", 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  gtk_widget_add_css_class (value, change < 0 ? "better" : "impossible");
+  if (*group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (*group));
+  *group = check;
+  g_object_set_data_full (G_OBJECT (check), "factor", g_strdup (factor->id), g_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (factor->id, self->results->grid->id) == 0);
+  g_signal_connect (check, "toggled", G_CALLBACK (factor_toggled), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  return row;
+}
+
+/* The electricity factors with what each would give, below the card of the emissions. */
+static void
+fill_factors (CorTraceWindow *self)
+{
+  gboolean shown = self->trace->key.quantity == COR_TRACE_EMISSIONS && self->results->grid != NULL && can_switch (self);
+  const CorFactor *factors;
+  GtkWidget *child, *group = NULL;
+  guint n;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->factors))) != NULL)
+    gtk_list_box_remove (self->factors, child);
+  gtk_widget_set_visible (self->factors_box, shown);
+  if (!shown)
+    return;
+  factors = cor_factor_set_all (self->results->factors, &n);
+  for (guint i = 0; i < n; i++)
+    if (factors[i].kind == COR_FACTOR_GRID)
+      gtk_list_box_append (self->factors, factor_row (self, &factors[i], &group));
+}
+
 static char *
 result_text (const CorTrace *trace)
 {
@@ -165,6 +247,7 @@ show (CorTraceWindow *self)
   gtk_label_set_label (self->result, result);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "trace.back", self->history->len > 1);
   fill_inputs (self);
+  fill_factors (self);
 }
 
 static void
@@ -235,6 +318,8 @@ cor_trace_window_class_init (CorTraceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, numbers);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, result);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, inputs);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, factors_box);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, factors);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_install_action (widget_class, "trace.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "trace.copy", NULL, copy_activated);
@@ -256,4 +341,26 @@ cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey 
   g_array_append_val (self->history, *key);
   show (self);
   return GTK_WIDGET (self);
+}
+
+void
+cor_trace_window_update (CorTraceWindow *self, CorResults *results)
+{
+  g_return_if_fail (COR_IS_TRACE_WINDOW (self));
+
+  if (results == self->results)
+    return;
+  for (guint i = 0; i < self->history->len; i++)
+    {
+      const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, i);
+      g_autoptr (CorTrace) trace = key->duty < MAX (results->n_duties, 1) ? cor_trace_new (results, key, FALSE) : NULL;
+
+      if (trace != NULL)
+        continue;
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  cor_results_unref (self->results);
+  self->results = cor_results_ref (results);
+  show (self);
 }

@@ -179,6 +179,16 @@ toggle_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer se
   cor_document_apply (document_of (self), next, label, NULL);
 }
 
+/* Another electricity factor: "id". */
+static void
+grid_factor_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  CorScenario *next = cor_edit_string (scenario_of (self), COR_ITEM_HEAD, NULL, "grid_factor",
+                                       g_variant_get_string (parameter, NULL), NULL);
+
+  cor_document_apply (document_of (self), next, _ ("Grid emission factor"), NULL);
+}
+
 void
 cor_window_add_edit_actions (CorWindow *self)
 {
@@ -190,6 +200,7 @@ cor_window_add_edit_actions (CorWindow *self)
     { "add-truck", add_truck_activated, NULL, NULL, NULL, { 0 } },
     { "add-duty", add_duty_activated, NULL, NULL, NULL, { 0 } },
     { "add-policy", add_policy_activated, "s", NULL, NULL, { 0 } },
+    { "grid-factor", grid_factor_activated, "s", NULL, NULL, { 0 } },
     { "toggle-policy", toggle_policy_activated, "s", NULL, NULL, { 0 } },
   };
 

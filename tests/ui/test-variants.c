@@ -7,6 +7,7 @@
 #include "cor-compare-window.h"
 #include "cor-edit.h"
 #include "cor-sure-window.h"
+#include "cor-trace-window.h"
 #include "cor-variants.h"
 
 #include <glib/gstdio.h>
@@ -207,6 +208,52 @@ test_how_sure (UiFixture *f, gconstpointer data)
   ui_wait (50);
 }
 
+static GtkWidget *
+card_window (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (COR_IS_TRACE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_off (GtkWidget *widget, gconstpointer data)
+{
+  return !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+}
+
+/* The card of the emissions: another factor is chosen in it, the card and the window follow. */
+static void
+test_factor_in_card (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *summary = ui_find (GTK_WIDGET (f->window), COR_TYPE_SUMMARY, NULL, NULL);
+  GtkWidget *headline = GTK_WIDGET (cor_summary_get_headline (COR_SUMMARY (summary), COR_HEADLINE_EMISSIONS));
+  g_autofree char *before = ui_headline (f, COR_HEADLINE_EMISSIONS), *after = NULL;
+  g_autofree char *factor = g_strdup (cor_scenario_head (ui_scenario (f))->grid_factor);
+  GtkWidget *card, *other;
+
+  gtk_widget_activate_action (headline, "headline.explain", NULL);
+  ui_wait (100);
+  card = card_window ();
+  g_assert_nonnull (card);
+  other = ui_find (card, GTK_TYPE_CHECK_BUTTON, is_off, NULL);
+  g_assert_nonnull (other);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (other), TRUE);
+  ui_settle (f);
+  ui_wait (50);
+  g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->grid_factor, !=, factor);
+  after = ui_headline (f, COR_HEADLINE_EMISSIONS);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (card_window () == card);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  gtk_window_destroy (GTK_WINDOW (card));
+  ui_wait (50);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -216,6 +263,7 @@ main (int argc, char **argv)
   ADD ("/variants/make-and-edit", test_make_and_edit);
   ADD ("/variants/compare", test_compare);
   ADD ("/how-sure/live", test_how_sure);
+  ADD ("/card/factor", test_factor_in_card);
   ADD ("/variants/in-the-file", test_in_the_file);
   return g_test_run ();
 }

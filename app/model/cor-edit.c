@@ -140,6 +140,19 @@ other_entries (const CorParamLayer *layer, CorParamId parameter)
   return entries;
 }
 
+/* Puts what @entries (transfer full) hold into the layer of @item, none where there are none. */
+static void
+set_entries (CorItem *item, GArray *entries)
+{
+  g_autoptr (CorParamLayer) layer = NULL;
+
+  if (entries->len > 0)
+    layer = cor_param_layer_new (entries, NULL);
+  else
+    g_array_unref (entries);
+  cor_item_set_boxed (item, cor_item_field (item->kind, "parameters"), layer);
+}
+
 CorScenario *
 cor_edit_parameter (CorScenario *scenario,
                     CorItemKind kind,
@@ -151,7 +164,6 @@ cor_edit_parameter (CorScenario *scenario,
   const CorField *field = cor_item_field (kind, "parameters");
   CorParameter entry = { .id = parameter, .powertrain = -1, .status = COR_STATUS_ASSUMED };
   g_autoptr (CorItem) item = NULL;
-  g_autoptr (CorParamLayer) layer = NULL;
   GArray *entries;
 
   g_return_val_if_fail (field != NULL, NULL);
@@ -168,10 +180,71 @@ cor_edit_parameter (CorScenario *scenario,
       entry.source = g_strdup ("Set in this scenario");
       g_array_append_val (entries, entry);
     }
-  if (entries->len > 0)
-    layer = cor_param_layer_new (entries, NULL);
-  else
-    g_array_unref (entries);
-  cor_item_set_boxed (item, field, layer);
+  set_entries (item, entries);
   return put (scenario, g_steal_pointer (&item));
+}
+
+CorScenario *
+cor_edit_series (CorScenario *scenario,
+                 CorItemKind kind,
+                 const char *id,
+                 CorParamId parameter,
+                 const GArray *points,
+                 GError **error)
+{
+  const CorField *field = cor_item_field (kind, "parameters");
+  g_autoptr (CorItem) item = NULL;
+  GArray *entries;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  item = take (scenario, kind, id, error);
+  if (item == NULL)
+    return NULL;
+  entries = other_entries (cor_item_boxed (item, field), parameter);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const CorPolicyPoint *point = &g_array_index (points, CorPolicyPoint, i);
+      CorParameter entry = { .id = parameter, .powertrain = -1, .status = COR_STATUS_ASSUMED, .year = (int) point->x };
+
+      entry.value = entry.low = entry.high = point->y;
+      if (!cor_parameter_check (&entry, error))
+        {
+          g_array_unref (entries);
+          return NULL;
+        }
+      entry.source = g_strdup ("Set in this scenario");
+      g_array_append_val (entries, entry);
+    }
+  set_entries (item, entries);
+  return put (scenario, g_steal_pointer (&item));
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  const CorPolicyPoint *x = a, *y = b;
+
+  return x->x < y->x ? -1 : x->x > y->x;
+}
+
+GArray *
+cor_edit_get_series (const CorScenario *scenario, CorItemKind kind, const char *id, CorParamId parameter)
+{
+  const CorItem *item = cor_edit_item (scenario, kind, id);
+  const CorParamLayer *layer = item ? cor_item_boxed (item, cor_item_field (kind, "parameters")) : NULL;
+  GArray *points = cor_schedule_new ();
+  guint n = 0;
+  const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (entries[i].id == parameter && entries[i].year > 0 && entries[i].truck_type == NULL
+        && entries[i].powertrain < 0 && entries[i].region == NULL && entries[i].convention == NULL)
+      {
+        CorPolicyPoint point = { entries[i].year, entries[i].value };
+
+        g_array_append_val (points, point);
+      }
+  g_array_sort (points, compare_years);
+  return points;
 }

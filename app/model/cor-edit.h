@@ -72,6 +72,22 @@ CorScenario *cor_edit_parameter (CorScenario *scenario,
                     GError **error);
 
 /**
+ * cor_edit_series: sets a parameter year by year in the layer of the scenario, a truck or a duty;
+ * between the years it is read along a line, before and after them held.
+ * @points: #CorPolicyPoint, year and value, years rising; empty takes the layer's own values away
+ * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE.
+ */
+CorScenario *cor_edit_series (CorScenario *scenario,
+                 CorItemKind kind,
+                 const char *id,
+                 CorParamId parameter,
+                 const GArray *points,
+                 GError **error);
+
+/** cor_edit_get_series: (transfer full): the values that the layer itself holds by year, as above. */
+GArray *cor_edit_get_series (const CorScenario *scenario, CorItemKind kind, const char *id, CorParamId parameter);
+
+/**
  * cor_edit_remove: takes an item out, and with it what cannot be without it (the routes of a site,
  * the duties of a route or truck); other references to it are cleared.
  * @n_more: (out) (optional): how many other items went with it

@@ -7,7 +7,9 @@
 #include "cor-field-row.h"
 #include "cor-format.h"
 #include "cor-lever.h"
+#include "cor-members-row.h"
 #include "cor-outline.h"
+#include "cor-points-row.h"
 #include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +68,23 @@ concerns_station (CorStationKind kind, const char *key)
   return TRUE;
 }
 
+/* Whether a field means anything for a policy of that kind. */
+static gboolean
+concerns_policy (const CorPolicy *policy, const char *key)
+{
+  static const char *const of_package[] = { "on", "members", NULL };
+  static const char *const of_purchase[] = { "min_range_km", "min_wh_per_kg", NULL };
+  gboolean subsidy = g_str_equal (policy->policy_kind, "purchase_subsidy");
+
+  if (g_str_equal (policy->policy_kind, "package"))
+    return g_strv_contains (of_package, key);
+  if (g_str_equal (key, "tiers"))
+    return subsidy;
+  if (g_strv_contains (of_purchase, key))
+    return subsidy || g_str_has_suffix (policy->policy_kind, "_grant");
+  return !g_str_equal (key, "amount") && !g_str_equal (key, "members");
+}
+
 static gboolean
 concerns (const CorItem *item, const CorField *field)
 {
@@ -74,7 +93,7 @@ concerns (const CorItem *item, const CorField *field)
   if (item->kind == COR_ITEM_TRUCK && g_str_equal (field->key, "swap_type"))
     return ((const CorTruck *)item)->powertrain == COR_POWERTRAIN_BET_SWAP;
   if (item->kind == COR_ITEM_POLICY)
-    return !g_str_equal (field->key, "amount");
+    return concerns_policy ((const CorPolicy *)item, field->key);
   if (item->kind == COR_ITEM_HEAD) /* switched where networks are imported */
     return !g_str_equal (field->key, "network");
   return TRUE;
@@ -103,6 +122,17 @@ add_about (GtkListBox *card, CorSession *session, const CorItem *item)
   gtk_list_box_append (card, expander);
 }
 
+/* The row that edits a field; %NULL where there is none. */
+static GtkWidget *
+row_new (CorSession *session, const CorItem *item, const CorField *field)
+{
+  if (field->type == COR_FIELD_SCHEDULE || field->type == COR_FIELD_TIERS)
+    return cor_points_row_new_field (session, item->id, field);
+  if (field->type == COR_FIELD_STRINGS && item->kind == COR_ITEM_POLICY)
+    return cor_members_row_new (session, item->id, field);
+  return cor_field_row_new (session, item->kind, item->id, field);
+}
+
 static void
 add_fields (GtkBox *box, CorSession *session, const CorItem *item)
 {
@@ -116,7 +146,7 @@ add_fields (GtkBox *box, CorSession *session, const CorItem *item)
       GtkWidget *row = NULL;
 
       if (!is_about (fields[i].key) && concerns (item, &fields[i]))
-        row = cor_field_row_new (session, item->kind, item->id, &fields[i]);
+        row = row_new (session, item, &fields[i]);
       if (row != NULL)
         gtk_list_box_append (card, row);
     }
@@ -185,7 +215,8 @@ cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item)
 {
   if (item->kind == COR_ITEM_VARIANT)
     cor_inspector_build_variant (box, session, item);
-  if (item->kind == COR_ITEM_POLICY)
+  if (item->kind == COR_ITEM_POLICY
+      && !g_str_equal (((const CorPolicy *)item)->policy_kind, "package"))
     gtk_list_box_append (cor_inspector_add_card (box, NULL, NULL),
                          cor_lever_new_amount (session, item->id));
   add_fields (box, session, item);
@@ -211,6 +242,7 @@ cor_inspector_build_prices (GtkBox *box, CorSession *session)
       lever = cor_lever_new_parameter (session, COR_ITEM_HEAD, NULL, *price, TRUE);
       gtk_widget_set_name (lever, cor_param_info (*price)->id);
       gtk_list_box_append (card, lever);
+      gtk_list_box_append (card, cor_points_row_new_parameter (session, COR_ITEM_HEAD, NULL, *price));
     }
 }
 
@@ -244,6 +276,10 @@ cor_inspector_build_policies (GtkBox *box, CorSession *session)
 
       gtk_list_box_append (card, cor_field_row_new (session, COR_ITEM_POLICY, policies[i]->id,
                                                     cor_item_field (COR_ITEM_POLICY, "on")));
-      gtk_list_box_append (card, cor_lever_new_amount (session, policies[i]->id));
+      if (g_str_equal (((const CorPolicy *)policies[i])->policy_kind, "package"))
+        gtk_list_box_append (card, cor_members_row_new (session, policies[i]->id,
+                                                        cor_item_field (COR_ITEM_POLICY, "members")));
+      else
+        gtk_list_box_append (card, cor_lever_new_amount (session, policies[i]->id));
     }
 }

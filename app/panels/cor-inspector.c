@@ -11,6 +11,8 @@
 #include "cor-inspector-cards.h"
 #include "cor-item-text.h"
 #include "cor-lever.h"
+#include "cor-members-row.h"
+#include "cor-points-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,6 +165,10 @@ refresh_rows (GtkWidget *widget)
     cor_field_row_refresh (COR_FIELD_ROW (widget));
   else if (COR_IS_LEVER (widget))
     cor_lever_refresh (COR_LEVER (widget));
+  else if (COR_IS_POINTS_ROW (widget))
+    cor_points_row_refresh (COR_POINTS_ROW (widget));
+  else if (COR_IS_MEMBERS_ROW (widget))
+    cor_members_row_refresh (COR_MEMBERS_ROW (widget));
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))

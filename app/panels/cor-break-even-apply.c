@@ -63,7 +63,8 @@ apply_policy (CorScenario *scenario, const char *kind_id, double value, int mode
   policy->on = TRUE;
   policy->amount = value;
   g_clear_pointer (&policy->schedule, g_array_unref);
-  policy->cap_yuan = NAN;
+  g_clear_pointer (&policy->tiers, g_array_unref);
+  policy->cap_yuan = policy->min_range_km = policy->min_wh_per_kg = NAN;
   if (policy->first_year > 0)
     policy->first_year = MIN (policy->first_year, model_year);
   if (policy->last_year > 0)
@@ -71,15 +72,15 @@ apply_policy (CorScenario *scenario, const char *kind_id, double value, int mode
   return cor_scenario_with_item (scenario, &policy->item);
 }
 
-/* A price moved in proportion, as an assumption of the scenario. */
+/* A price moved by so much, as an assumption of the scenario: fees on top of it stay. */
 static CorScenario *
-scale_parameter (CorScenario *scenario, const CorParamTable *table, CorParamId id, double factor, int model_year)
+shift_parameter (CorScenario *scenario, const CorParamTable *table, CorParamId id, double change, int model_year)
 {
   double present = cor_param_table_value (table, id, model_year);
 
   if (isnan (present))
     return cor_scenario_ref (scenario);
-  return cor_edit_parameter (scenario, COR_ITEM_HEAD, NULL, id, present * factor, NULL);
+  return cor_edit_parameter (scenario, COR_ITEM_HEAD, NULL, id, MAX (0, present + change), NULL);
 }
 
 CorScenario *
@@ -98,10 +99,8 @@ cor_break_even_apply (CorScenario *scenario,
   switch (lever)
     {
     case COR_LEVER_ELECTRICITY:
-      if (now <= 0)
-        return NULL;
-      depot = scale_parameter (scenario, table, COR_PARAM_DEPOT_PRICE, value / now, model_year);
-      return depot ? scale_parameter (depot, table, COR_PARAM_STATION_PRICE, value / now, model_year) : NULL;
+      depot = shift_parameter (scenario, table, COR_PARAM_DEPOT_PRICE, value - now, model_year);
+      return depot ? shift_parameter (depot, table, COR_PARAM_STATION_PRICE, value - now, model_year) : NULL;
     case COR_LEVER_SERVICE_FEE:
       return cor_edit_parameter (scenario, COR_ITEM_HEAD, NULL, COR_PARAM_SERVICE_FEE, value, NULL);
     case COR_LEVER_DIESEL_PRICE:

@@ -144,6 +144,40 @@ test_parameter (void)
   g_assert_true (cor_scenario_equal (s, first));
 }
 
+/* A figure by year: between the years along a line, one year an entry, back to none without points. */
+static void
+test_series (void)
+{
+  g_autoptr (CorScenario) first = cor_scenario_new (NULL);
+  CorScenario *s = cor_scenario_ref (first);
+  g_autoptr (GArray) points = cor_schedule_new ();
+  g_autoptr (GArray) read = NULL;
+  g_autoptr (GError) error = NULL;
+  CorParamLayer *layers[1];
+  CorParamContext context = { .powertrain = -1 };
+  g_autoptr (CorParamTable) table = NULL;
+
+  g_array_append_vals (points, (CorPolicyPoint[]){ { 2025, 7 }, { 2030, 8 } }, 2);
+  step (&s, cor_edit_parameter (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, 6.5, NULL));
+  step (&s, cor_edit_series (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, points, NULL));
+  layers[0] = cor_scenario_head (s)->parameters;
+  table = cor_param_table_new (layers, 1, &context);
+  g_assert_cmpfloat (cor_param_table_value (table, COR_PARAM_DIESEL_PRICE, 2020), ==, 7);
+  g_assert_cmpfloat_with_epsilon (cor_param_table_value (table, COR_PARAM_DIESEL_PRICE, 2027), 7.4, 1e-12);
+  g_assert_cmpfloat (cor_param_table_value (table, COR_PARAM_DIESEL_PRICE, 2034), ==, 8);
+  read = cor_edit_get_series (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE);
+  g_assert_cmpuint (read->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (read, CorPolicyPoint, 1).y, ==, 8);
+
+  g_array_index (points, CorPolicyPoint, 1).y = -1;
+  g_assert_null (cor_edit_series (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, points, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
+  g_array_set_size (points, 0);
+  step (&s, cor_edit_series (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, points, NULL));
+  g_assert_true (cor_scenario_equal (s, first));
+  cor_scenario_unref (s);
+}
+
 static void
 test_missing (void)
 {
@@ -167,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/remove-from-lists", test_remove_from_lists);
   g_test_add_func ("/edit/duplicate", test_duplicate);
   g_test_add_func ("/edit/parameter", test_parameter);
+  g_test_add_func ("/edit/series", test_series);
   g_test_add_func ("/edit/missing", test_missing);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ typedef struct
   const CorResults *results;
   const char *output;
   const char *table;
+  const char *route;
 } Export;
 
 static int
@@ -49,6 +50,15 @@ export_geojson (const Export *export)
 }
 
 static int
+export_gpx (const Export *export)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *gpx = cor_export_gpx (export->results->scenario, export->results, export->route, &error);
+
+  return gpx ? cor_cli_write (export->output, gpx) : cor_cli_fail ("--route: %s", error->message);
+}
+
+static int
 export_xlsx (const Export *export)
 {
   g_autoptr (GError) error = NULL;
@@ -65,6 +75,7 @@ static const struct
 } writers[] = {
   { ".csv", export_csv },
   { ".geojson", export_geojson },
+  { ".gpx", export_gpx },
   { ".xlsx", export_xlsx },
 };
 
@@ -90,12 +101,13 @@ int
 cor_cli_export (const CorCliCommand *command, char **words)
 {
   g_auto (CorCliScenario) options = { 0 };
-  g_autofree char *output = NULL, *table = NULL, *language = NULL;
+  g_autofree char *output = NULL, *table = NULL, *language = NULL, *route = NULL;
   gboolean summary = FALSE;
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; its ending says as what"), "FILE" },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table,
       N_ ("For .csv: results, or sites, stations, routes, trucks, duties, policies"), "NAME" },
+    { "route", 0, 0, G_OPTION_ARG_STRING, &route, N_ ("For .gpx: this route alone"), "ID" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("For .pdf, .png, .svg: en or zh; else the user's language"),
       "LANGUAGE" },
     { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, N_ ("For .pdf: page one alone"), NULL },
@@ -116,8 +128,8 @@ cor_cli_export (const CorCliCommand *command, char **words)
   if (cor_cli_export_is_report (output))
     return cor_cli_export_report (&options, files[0], output, language, summary);
   if (!known_ending (output))
-    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .xlsx"), command->name, output);
+    return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .gpx, .xlsx"), command->name, output);
   if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
     return COR_CLI_FAILED;
-  return run_writer (&(Export){ command, results, output, table });
+  return run_writer (&(Export){ command, results, output, table, route });
 }

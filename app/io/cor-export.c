@@ -52,24 +52,35 @@ path_of (const CorResults *results, const CorRoute *route)
 }
 
 /* The line on the roads, as drawn, or straight between the ends; null off the map. */
-static void
-put_route_geometry (CorJsonWriter *writer, const CorScenario *scenario, const CorResults *results, const CorRoute *route)
+GArray *
+cor_export_line (const CorScenario *scenario, const CorResults *results, const CorRoute *route)
 {
   const CorPath *path = path_of (results, route);
   const CorSite *from = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, route->origin);
   const CorSite *to = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, route->destination);
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (CorLonLat));
 
-  cor_json_writer_key (writer, "geometry");
   if (path != NULL)
-    put_line (writer, path->shape, path->n_shape);
+    g_array_append_vals (line, path->shape, path->n_shape);
   else if (route->line != NULL && route->line->len > 1)
-    put_line (writer, (const CorLonLat *) (void *) route->line->data, route->line->len);
+    g_array_append_vals (line, route->line->data, route->line->len);
   else if (from != NULL && to != NULL)
     {
       CorLonLat ends[] = { { from->lon, from->lat }, { to->lon, to->lat } };
 
-      put_line (writer, ends, G_N_ELEMENTS (ends));
+      g_array_append_vals (line, ends, G_N_ELEMENTS (ends));
     }
+  return line;
+}
+
+static void
+put_route_geometry (CorJsonWriter *writer, const CorScenario *scenario, const CorResults *results, const CorRoute *route)
+{
+  g_autoptr (GArray) line = cor_export_line (scenario, results, route);
+
+  cor_json_writer_key (writer, "geometry");
+  if (line->len > 1)
+    put_line (writer, (const CorLonLat *) (gpointer) line->data, line->len);
   else
     cor_json_writer_string (writer, NULL);
 }

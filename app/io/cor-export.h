@@ -18,6 +18,20 @@ G_BEGIN_DECLS
 GBytes *cor_export_geojson (const CorScenario *scenario, const CorResults *results);
 
 /**
+ * cor_export_gpx:
+ * @results: (nullable): for the lines that routes take on the roads
+ * @route: (nullable): the id of one route; %NULL for all
+ *
+ * Returns: (transfer full): the lines of routes as tracks of GPX 1.1, with the sites at their ends as
+ *   waypoints; %NULL with %COR_ERROR_REFERENCE where there is no such route
+ */
+GBytes *cor_export_gpx (const CorScenario *scenario, const CorResults *results, const char *route, GError **error);
+
+/** cor_export_line: (transfer full): array of #CorLonLat: the line that a route takes: on the roads
+ * where results say so, else as drawn, else straight from end to end; fewer than two where unknown. */
+GArray *cor_export_line (const CorScenario *scenario, const CorResults *results, const CorRoute *route);
+
+/**
  * cor_export_csv:
  * @kind: of the items
  *

@@ -225,7 +225,7 @@ preview_scene (const CorImport *import)
   g_autoptr (GPtrArray) some = g_ptr_array_new ();
   CorImport first = *import;
   g_autoptr (CorScenario) shown = NULL;
-  CorMapContent content = { .colour = "parity", .zh = cor_format_is_chinese (NULL) };
+  CorMapContent content = { .colour = "parity", .stations = "kind", .zh = cor_format_is_chinese (NULL) };
 
   for (guint i = 0; i < MIN (import->items->len, PREVIEW_MAX); i++)
     g_ptr_array_add (some, g_ptr_array_index (import->items, i));

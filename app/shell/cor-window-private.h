@@ -92,6 +92,9 @@ void cor_window_add_edit_actions (CorWindow *self);
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 
+/** cor_window_add_export_actions: scenario and results for other programs. */
+void cor_window_add_export_actions (CorWindow *self);
+
 /** cor_window_add_road_actions: the road network of the scenario. */
 void cor_window_add_road_actions (CorWindow *self);
 

@@ -419,6 +419,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_report_actions (self);
   cor_window_add_data_actions (self);
   cor_window_add_road_actions (self);
+  cor_window_add_export_actions (self);
   cor_window_add_view_actions (self);
   cor_window_add_station_actions (self);
   cor_window_add_region_actions (self);

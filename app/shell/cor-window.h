@@ -43,4 +43,11 @@ void cor_window_write_report (CorWindow *self, GFile *file);
 /** cor_window_toast: a short message; @undo adds a button that undoes the last step. */
 void cor_window_toast (CorWindow *self, const char *text, gboolean undo);
 
+/**
+ * cor_window_export_data: writes scenario and results to @file in the background and tells when it is
+ * there.
+ * @what: "xlsx", "geojson", "gpx", or "results.csv", "stations.csv" and so on by what the table holds
+ */
+void cor_window_export_data (CorWindow *self, GFile *file, const char *what);
+
 G_END_DECLS

@@ -474,6 +474,56 @@ test_round_trip (void)
     }
 }
 
+/* One route drawn by hand comes back from GPX with its very line and the sites at its ends. */
+static void
+test_gpx_round_trip (void)
+{
+  g_autoptr (CorScenario) scenario = every_field ();
+  g_autoptr (CorScenario) back = cor_scenario_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n, routes = 0, n_back = 0;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
+
+  g_assert_null (cor_export_gpx (scenario, NULL, "nowhere", &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_REFERENCE);
+  g_clear_error (&error);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GBytes) gpx = cor_export_gpx (scenario, NULL, items[i]->id, &error);
+      g_autoptr (CorImport) one = cor_import_read (gpx, COR_ITEM_ROUTE, COR_CRS_WGS84, back, &error);
+      g_autoptr (GArray) line = cor_export_line (scenario, NULL, (const CorRoute *) items[i]);
+      const CorRoute *route;
+
+      g_assert_no_error (error);
+      if (line->len < 2)
+        continue;
+      routes++;
+      n_back += one->n_taken;
+      route = g_ptr_array_index (one->items, one->items->len - 1);
+      g_assert_cmpstr (route->item.name, ==, cor_item_label (items[i], FALSE));
+      g_assert_cmpfloat_with_epsilon (g_array_index (route->line, CorLonLat, 0).lon, g_array_index (line, CorLonLat, 0).lon, 1e-7);
+      g_assert_cmpfloat_with_epsilon (g_array_index (route->line, CorLonLat, route->line->len - 1).lat,
+                                      g_array_index (line, CorLonLat, line->len - 1).lat, 1e-7);
+    }
+  g_assert_cmpuint (routes, >, 0);
+  g_assert_cmpuint (n_back, ==, routes);
+}
+
+/* Our own export as a whole: each thing says what it is. */
+static void
+test_each (void)
+{
+  g_autoptr (CorScenario) scenario = every_field ();
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (GBytes) geojson = cor_export_geojson (scenario, NULL);
+  g_autoptr (CorImport) import = cor_import_read (geojson, COR_IMPORT_EACH, COR_CRS_WGS84, empty, NULL);
+  g_autoptr (CorScenario) back = cor_import_add (import, empty);
+
+  g_assert_true (import->own);
+  g_assert_cmpuint (import->n_left_out, ==, 0);
+  assert_same_lists (scenario, back);
+}
+
 /* Files that are nothing of the kind: refused with a message, never a crash. */
 static const char *const unreadable[] = {
   "", " \n ", "<html><body>no</body></html>", "<gpx><wpt", "<gpx><wpt lat='1' lon='2'></gpx>", "<kml>&x;</kml>",
@@ -570,6 +620,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/fleet", test_fleet);
   g_test_add_func ("/import/times", test_times);
   g_test_add_func ("/import/round-trip", test_round_trip);
+  g_test_add_func ("/import/gpx-round-trip", test_gpx_round_trip);
+  g_test_add_func ("/import/each", test_each);
   g_test_add_func ("/import/unreadable", test_unreadable);
   g_test_add_func ("/import/cut", test_cut);
   g_test_add_func ("/import/million-rows", test_million_rows);

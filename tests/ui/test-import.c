@@ -6,6 +6,7 @@
 
 #include "cor-crs.h"
 #include "cor-import-window.h"
+#include "cor-import.h"
 #include "cor-object-layer.h"
 
 #include <glib/gstdio.h>
@@ -224,6 +225,46 @@ test_problem (UiFixture *f, gconstpointer data)
   remove_file (bad);
 }
 
+static char *
+exported (UiFixture *f, const char *what, gsize *length)
+{
+  g_autofree char *name = g_strconcat ("corridor-export-", what, NULL);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  char *content = NULL;
+
+  g_remove (path);
+  cor_window_export_data (f->window, file, what);
+  for (guint i = 0; i < 250 && !g_file_get_contents (path, &content, length, NULL); i++)
+    ui_wait (20);
+  g_assert_nonnull (content);
+  g_remove (path);
+  return content;
+}
+
+/* What the menu exports: of each kind, and the map comes back whole. */
+static void
+test_export (UiFixture *f, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *book = exported (f, "xlsx", &length);
+  g_autofree char *results = exported (f, "results.csv", &length);
+  g_autofree char *stations = exported (f, "stations.csv", &length);
+  g_autofree char *gpx = exported (f, "gpx", &length);
+  g_autofree char *map = exported (f, "geojson", &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (map, length);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorImport) import = cor_import_read (bytes, COR_IMPORT_EACH, COR_CRS_WGS84, empty, NULL);
+
+  g_assert_true (g_str_has_prefix (book, "PK"));
+  g_assert_true (g_str_has_prefix (results, "duty,route,truck,"));
+  g_assert_nonnull (strstr (stations, "power_kw"));
+  g_assert_nonnull (strstr (gpx, "<trkpt"));
+  g_assert_cmpuint (import->n_taken, ==,
+                    count (f, COR_ITEM_SITE) + count (f, COR_ITEM_STATION) + count (f, COR_ITEM_ROUTE));
+  g_assert_cmpuint (import->n_left_out, ==, 0);
+}
+
 /* Closed while it still reads a long list: nothing is added and nothing hangs. */
 static void
 test_cancel (UiFixture *f, gconstpointer data)
@@ -253,6 +294,7 @@ main (int argc, char **argv)
   g_test_add ("/import/portal-list", UiFixture, NULL, ui_open, test_portal_list, ui_close);
   g_test_add ("/import/mapping", UiFixture, NULL, ui_open, test_mapping, ui_close);
   g_test_add ("/import/problem", UiFixture, NULL, ui_open, test_problem, ui_close);
+  g_test_add ("/import/export", UiFixture, NULL, ui_open, test_export, ui_close);
   g_test_add ("/import/cancel", UiFixture, NULL, ui_open, test_cancel, ui_close);
   return g_test_run ();
 }

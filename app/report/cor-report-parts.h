@@ -26,6 +26,7 @@ void cor_report_proposal (CorSheet *sheet, const CorFacts *facts);
 void cor_report_cost (CorSheet *sheet, const CorFacts *facts);
 void cor_report_energy (CorSheet *sheet, const CorFacts *facts);
 void cor_report_emissions (CorSheet *sheet, const CorFacts *facts);
+void cor_report_region (CorSheet *sheet, const CorFacts *facts);
 void cor_report_duties (CorSheet *sheet, const CorFacts *facts);
 void cor_report_variants (CorSheet *sheet, const CorFacts *facts);
 void cor_report_sensitivity (CorSheet *sheet, const CorFacts *facts);

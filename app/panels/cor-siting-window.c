@@ -94,7 +94,7 @@ size_text (const CorStation *station)
   if (station->station_kind == COR_STATION_SWAP && !isnan (station->batteries))
     return g_strdup_printf (_ ("%.0f batteries"), station->batteries);
   if (!isnan (station->plugs))
-    return g_strdup_printf (g_dngettext (NULL, "%.0f plug", "%.0f plugs", (gulong) station->plugs), station->plugs);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%.0f plug", "%.0f plugs", (gulong) station->plugs), station->plugs);
   return g_strdup ("–");
 }
 
@@ -170,7 +170,7 @@ static void
 propose (CorSitingWindow *self, const CorSitingPlan *plan)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
-  g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "Build %u station", "Build %u stations", self->n_built), self->n_built);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Build %u station", "Build %u stations", self->n_built), self->n_built);
 
   self->proposed = cor_scenario_ref (plan->scenario);
   if (!cor_document_apply (document_of (self), cor_scenario_ref (plan->scenario), label, MERGE_KEY))
@@ -265,7 +265,7 @@ take_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorSitingWindow *self = COR_SITING_WINDOW (widget);
   g_autofree char *text
-    = g_strdup_printf (g_dngettext (NULL, "%u station is planned now. Undo takes it back.",
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u station is planned now. Undo takes it back.",
                                     "%u stations are planned now. Undo takes them back.", self->n_built), self->n_built);
 
   if (self->proposed == NULL)

@@ -50,6 +50,13 @@ def cell(row):
     return f"{gap:+.0f} k · {100 * float(row['detour_share']):.1f} % · {float(row['energy_hours_per_trip']):.1f} h"
 
 
+def saved(by, names):
+    """Most hours of a round trip that swapping saves against charging the same battery."""
+    pairs = [(by.get((duty, "bet-6x4-282")), by.get((duty, "swap-6x4-282"))) for duty in names]
+    return max((float(a["energy_hours_per_trip"]) - float(b["energy_hours_per_trip"])
+                for a, b in pairs if a and b and a["feasible"] == b["feasible"] == "true"), default=0)
+
+
 def main():
     year, names, rows = evaluate()
     by = {(row["duty"], row["truck"]): row for row in rows}
@@ -76,8 +83,8 @@ def main():
             "  time and the dearer energy under way eat what it saves.",
             "- A larger battery does more duties without a stop. It pays where its range replaces stops on many km a year, and",
             "  costs where the line is short.",
-            "- Swapping saves hours a trip where a swap station lies near the line. Without one near, the truck charges like the",
-            "  other; the few thousand yuan that then remain between the two are the battery, leased instead of bought.",
+            f"- Swapping saves up to {saved(by, names):.1f} h of a round trip where a swap station lies near the line, against the same",
+            "  battery charged. Without one near, the truck charges like the other; the few thousand yuan that then remain between the two are the battery, leased instead of bought.",
             "- Which wins depends on where the stations are: move one in the window and watch.", ""]
     (TOP / "data/help/swap-or-charge.md").write_text("\n".join(out))
 

@@ -50,7 +50,9 @@ update_names (CorMapView *self)
 static void
 update_attribution (CorMapView *self)
 {
-  const char *own = self->archive != NULL ? cor_tile_archive_get_attribution (self->archive) : "";
+  const char *named = self->archive != NULL ? cor_tile_archive_get_attribution (self->archive) : "";
+  /* A file that names nobody is at least named itself. */
+  const char *own = named[0] == '\0' && self->archive != NULL ? cor_tile_archive_get_name (self->archive) : named;
   const char *file = self->online != NULL ? self->online_attribution : own;
   g_autofree char *text = self->note != NULL && file[0] != '\0' ? g_strdup_printf ("%s · %s", file, self->note)
                                                                   : g_strdup (file[0] != '\0' ? file : self->note);

@@ -577,6 +577,55 @@ test_curve (void)
       }
 }
 
+/* A day that runs out of charge among 130 stations: told and explained without looking at every way of
+ * stopping at them. */
+static void
+test_dense_infeasible (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  g_autofree Day *day = g_new (Day, 1);
+  g_auto (CorPlan) plan = { 0 };
+  CorPlanGraph graph;
+  CorPlanFound found = { 0 };
+
+  day_init (day);
+  day->in.explain = TRUE;
+  for (guint l = 0; l < 4; l++)
+    day_add_leg (day, 200, l == 3 ? 500 : 240)->trip = l / 2;
+  day->in.n_trips = 2;
+  for (guint i = 0; i < 130; i++)
+    {
+      double at = g_rand_double_range (rand, 0, 60);
+
+      day_add_station (day, 120, 1.2);
+      for (guint l = 0; l < 4; l++)
+        day_add_access (day, l, i, l % 2 == 0 ? at : 200 - at, g_rand_double_range (rand, 0, 3));
+    }
+  cor_plan_graph_init (&graph, &day->in, 0, NULL, NULL);
+  g_assert_false (isfinite (cor_plan_search_day (&graph, &found)));
+  g_assert_cmpuint (found.n_labels, <, 10000);
+  g_free (found.labels);
+  cor_plan_graph_clear (&graph);
+  cor_plan_solve (&day->in, &plan);
+  g_assert_false (plan.feasible);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_RANGE);
+  g_assert_cmpfloat (plan.reason.short_m, >, 0);
+  cor_plan_clear (&plan);
+
+  /* Enough charge, too little time: all ways of stopping are in question, up to a limit. */
+  for (guint l = 0; l < 4; l++)
+    day->points[l][1].units = 60;
+  day->in.day_max_h = 14.5;
+  cor_plan_graph_init (&graph, &day->in, 0, NULL, NULL);
+  found = (CorPlanFound){ 0 };
+  g_assert_false (isfinite (cor_plan_search_day (&graph, &found)));
+  g_assert_cmpuint (found.n_labels, <=, COR_LABELS_MAX);
+  g_free (found.labels);
+  cor_plan_graph_clear (&graph);
+  cor_plan_solve (&day->in, &plan);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_DAY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -599,5 +648,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/more-is-not-worse", test_more_is_not_worse);
   g_test_add_func ("/plan/on-the-line", test_on_the_line);
   g_test_add_func ("/plan/sums", test_sums);
+  g_test_add_func ("/plan/dense-infeasible", test_dense_infeasible);
   return g_test_run ();
 }

@@ -6,7 +6,6 @@
 
 #define GENERATIONS 20
 #define N_STATIONS 2000
-#define N_DUTIES 1000
 #define SEED 20240501
 
 /* How far copies are set off, degrees: sites some km, stations over all of the delta. */
@@ -85,14 +84,14 @@ replace (CorScenario **scenario, CorItemKind kind, GPtrArray *items)
 }
 
 CorScenario *
-cor_cli_bench_large (const CorScenario *from)
+cor_cli_bench_large (const CorScenario *from, guint n_duties)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   CorScenario *large = cor_scenario_ref ((CorScenario *) from);
   GPtrArray *sites = copies (from, COR_ITEM_SITE, GENERATIONS * count (from, COR_ITEM_SITE));
   GPtrArray *routes = copies (from, COR_ITEM_ROUTE, GENERATIONS * count (from, COR_ITEM_ROUTE));
   GPtrArray *stations = copies (from, COR_ITEM_STATION, N_STATIONS);
-  GPtrArray *duties = copies (from, COR_ITEM_DUTY, N_DUTIES);
+  GPtrArray *duties = copies (from, COR_ITEM_DUTY, n_duties);
 
   scatter (sites, COR_ITEM_SITE, SITE_SPREAD, rand);
   scatter (stations, COR_ITEM_STATION, STATION_SPREAD, rand);

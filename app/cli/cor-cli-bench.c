@@ -283,7 +283,7 @@ bench_memory (Bench *bench)
 static void
 run (Bench *bench)
 {
-  g_autoptr (CorScenario) large = cor_cli_bench_large (bench->scenario);
+  g_autoptr (CorScenario) large = cor_cli_bench_large (bench->scenario, 1000);
   const CorDutyResult *duty;
 
   bench->results = cor_engine_evaluate (bench->engine, bench->scenario);
@@ -306,11 +306,30 @@ run (Bench *bench)
   g_clear_pointer (&bench->results, cor_results_unref);
 }
 
+/* The same scenario with ever more duties: all of it, and after a station was moved. */
+static void
+run_growth (Bench *bench)
+{
+  static const guint n_duties[] = { 10, 100, 1000, 10000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_duties); i++)
+    {
+      g_autoptr (CorScenario) large = cor_cli_bench_large (bench->scenario, n_duties[i]);
+      g_autofree char *whole = g_strdup_printf ("evaluation_%u_duties", n_duties[i]);
+      g_autofree char *edit = g_strdup_printf ("edit_%u_duties", n_duties[i]);
+
+      bench_evaluation (bench, whole, large, 1);
+      bench_drag (bench, edit, large, 5);
+    }
+}
+
 int
 cor_cli_bench (const CorCliCommand *command, char **words)
 {
   g_autofree char *output = NULL;
+  gboolean growth = FALSE;
   const GOptionEntry entries[] = {
+    { "growth", 0, 0, G_OPTION_ARG_NONE, &growth, N_ ("How the time grows with the number of duties"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
@@ -332,6 +351,9 @@ cor_cli_bench (const CorCliCommand *command, char **words)
   bench.engine = engine;
   bench.scenario = scenario;
   cor_csv_row (bench.csv, "name", "unit", "value", "n", NULL);
-  run (&bench);
+  if (growth)
+    run_growth (&bench);
+  else
+    run (&bench);
   return cor_cli_write_text (output, bench.csv);
 }

@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /**
- * cor_cli_bench_large: (transfer full): @from over and over until there are 1,000 duties and 2,000
+ * cor_cli_bench_large: (transfer full): @from over and over until there are @n_duties and 2,000
  * stations, each time with its sites some km off and its stations anywhere in the delta; the same
  * every time.
  */
-CorScenario *cor_cli_bench_large (const CorScenario *from);
+CorScenario *cor_cli_bench_large (const CorScenario *from, guint n_duties);
 
 G_END_DECLS

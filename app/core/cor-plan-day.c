@@ -262,3 +262,27 @@ cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
     search_lower (graph, INFINITY, found);
   return found->cost;
 }
+
+gboolean
+cor_plan_can_be_done (const CorPlanGraph *graph)
+{
+  g_autofree gboolean *possible = g_new (gboolean, graph->n_nodes);
+  g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
+  CorPlanFound found = { 0 };
+  gboolean can = FALSE;
+
+  if (!cor_plan_in_reach (graph))
+    return FALSE;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    possible[i] = TRUE;
+  /* Any day will do, and one among few stations is found soon. */
+  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch) && graph->n_nodes > FEW_NODES && !can; i++)
+    {
+      choose_few (graph, best_of_stretch[i], possible, wanted);
+      can = isfinite (search_narrow (graph, wanted, INFINITY, &found));
+    }
+  if (!can)
+    can = isfinite (cor_plan_search_day (graph, &found));
+  g_free (found.labels);
+  return can;
+}

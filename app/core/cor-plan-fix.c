@@ -18,12 +18,10 @@ static gboolean
 feasible (const CorPlanInput *in, const CorPlanNode *extra)
 {
   CorPlanGraph graph;
-  CorPlanFound found = { 0 };
   gboolean can;
 
   cor_plan_graph_init (&graph, in, 0, NULL, extra);
-  can = isfinite (cor_plan_search_day (&graph, &found));
-  g_free (found.labels);
+  can = cor_plan_can_be_done (&graph);
   cor_plan_graph_clear (&graph);
   return can;
 }

@@ -112,6 +112,9 @@ typedef struct
 
 #define COR_NO_LABEL G_MAXUINT
 
+/* A search takes no more labels than these: far more than days that can be done need. */
+#define COR_LABELS_MAX 200000
+
 /* An arrival at a node. */
 typedef struct
 {
@@ -236,6 +239,9 @@ double cor_plan_search (const CorPlanGraph *graph, double start_kwh, double boun
 
 /* The cheapest day over the charges a day can start with. */
 double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);
+
+/* Whether there is any day at all. */
+gboolean cor_plan_can_be_done (const CorPlanGraph *graph);
 
 /* Highest charge at arrival at each node, -INFINITY where out of reach; n_nodes of them. */
 void cor_plan_reach (const CorPlanGraph *graph, double start_kwh, double *reach);

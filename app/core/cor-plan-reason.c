@@ -22,12 +22,10 @@ static gboolean
 can_do (const CorPlanInput *in, guint relax)
 {
   CorPlanGraph graph;
-  CorPlanFound found = { 0 };
   gboolean can;
 
   cor_plan_graph_init (&graph, in, relax, NULL, NULL);
-  can = isfinite (cor_plan_search_day (&graph, &found));
-  g_free (found.labels);
+  can = cor_plan_can_be_done (&graph);
   cor_plan_graph_clear (&graph);
   return can;
 }

@@ -196,7 +196,7 @@ push (Search *search, const CorPlanLabel *label)
   guint index = found->n_labels;
   double key = rint (label->key * KEYS_PER_YUAN);
 
-  if (key >= search->bound * KEYS_PER_YUAN)
+  if (key >= search->bound * KEYS_PER_YUAN || index == COR_LABELS_MAX)
     return;
   if (index == found->room)
     {

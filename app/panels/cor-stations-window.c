@@ -7,6 +7,7 @@
 #include "cor-chart-results.h"
 #include "cor-chart-view.h"
 #include "cor-data-table.h"
+#include "cor-evaluate.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,8 +147,12 @@ show_day (CorStationsWindow *self)
 static void
 show_note (CorStationsWindow *self, const CorResults *results)
 {
-  const char *steady = results == NULL || results->stations_steady
-                         ? "" : _ (" Queues and plans did not become steady: waits are the last ones found.");
+  g_autofree char *large
+    = g_strdup_printf (_ (" With more than %u duties the plans do not react to the queues."), COR_SETTLED_DUTIES);
+  const char *steady = results == NULL ? ""
+                       : results->n_duties > COR_SETTLED_DUTIES ? large
+                       : results->stations_steady ? ""
+                         : _ (" Queues and plans did not become steady: waits are the last ones found.");
   g_autofree char *text = g_strconcat (
     _ ("Nobody but the trucks of this scenario comes to the stations. Money is a year; the fee to pay back covers "
        "capital, running cost and demand charge."),

@@ -9,7 +9,7 @@
 #include "cor-import-columns.h"
 #include "cor-import-job.h"
 #include "cor-import-lines.h"
-#include "cor-map-content.h"
+#include "cor-import-preview.h"
 #include "cor-object-layer.h"
 #include "cor-settings.h"
 
@@ -18,9 +18,6 @@
 
 /* How often progress is looked at, milliseconds. */
 #define PROGRESS_MS 100
-
-/* More things than these are not drawn in the preview. */
-#define PREVIEW_MAX 4000
 
 /* What counts as near: kilometres, and how many of them a degree of latitude has. */
 #define NEAR_KM 50.0
@@ -196,7 +193,7 @@ hint_of (CorImportWindow *self)
               "Until then the map shows them as WGS-84.");
   if (self->import->items->len == 0)
     return _ ("Nothing can be taken as it is. See line by line why, and say what the columns are.");
-  if (self->import->items->len > PREVIEW_MAX)
+  if (self->import->items->len > COR_IMPORT_PREVIEW_MAX)
     return _ ("The map shows the first 4,000. So many make every calculation slower.");
   return "";
 }
@@ -217,27 +214,10 @@ show_counts (CorImportWindow *self)
                             self->import != NULL && self->import->items->len > 0 && system_chosen (self));
 }
 
-/* The things to add, on the map and nothing else. */
-static CorMapScene *
-preview_scene (const CorImport *import)
-{
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (GPtrArray) some = g_ptr_array_new ();
-  CorImport first = *import;
-  g_autoptr (CorScenario) shown = NULL;
-  CorMapContent content = { .colour = "parity", .stations = "kind", .zh = cor_format_is_chinese (NULL) };
-
-  for (guint i = 0; i < MIN (import->items->len, PREVIEW_MAX); i++)
-    g_ptr_array_add (some, g_ptr_array_index (import->items, i));
-  first.items = some;
-  content.scenario = shown = cor_import_add (&first, empty);
-  return cor_map_content_build (&content);
-}
-
 static void
 show_map (CorImportWindow *self)
 {
-  g_autoptr (CorMapScene) scene = preview_scene (self->import);
+  g_autoptr (CorMapScene) scene = cor_import_preview (self->import, scenario_of (self), self->network);
   double box[4];
 
   cor_object_layer_set_scene (self->layer, scene);

@@ -225,6 +225,34 @@ test_problem (UiFixture *f, gconstpointer data)
   remove_file (bad);
 }
 
+/* Two days of a truck between two places become a route on the roads with its duty. */
+static void
+test_trace (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("time,plate,lon,lat,km,kWh\n");
+  guint routes = count (f, COR_ITEM_ROUTE), duties = count (f, COR_ITEM_DUTY), n;
+  CorImportWindow *window;
+  const CorRoute *route;
+
+  for (guint trip = 0; trip < 2; trip++)
+    for (guint step = 0; step <= 20; step++)
+      g_string_append_printf (text, "2024-05-%02u 08:%02u:00,A,%.4f,%.4f,%u,%.1f\n", trip + 6, step, 114.269 - 0.0073 * step,
+                              22.58 + 0.0056 * step, trip * 25 + step, trip * 30 + 1.5 * step);
+  window = COR_IMPORT_WINDOW (cor_import_window_new (GTK_WINDOW (f->window), f->session, cor_application_get_map_base (f->app)));
+  gtk_window_present (GTK_WINDOW (window));
+  cor_import_window_show_text (window, text->str);
+  wait_for_window ();
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-kind"))), ==, KIND_TRACES);
+  choose (window, "import-system", SYSTEM_WGS84);
+  press_add (window);
+  g_assert_cmpuint (count (f, COR_ITEM_ROUTE), ==, routes + 1);
+  g_assert_cmpuint (count (f, COR_ITEM_DUTY), ==, duties + 1);
+  route = (const CorRoute *) cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n)[routes];
+  g_assert_cmpstr (route->origin, ==, "yantian-port");
+  g_assert_null (route->line);
+  ui_settle (f);
+}
+
 static char *
 exported (UiFixture *f, const char *what, gsize *length)
 {
@@ -294,6 +322,7 @@ main (int argc, char **argv)
   g_test_add ("/import/portal-list", UiFixture, NULL, ui_open, test_portal_list, ui_close);
   g_test_add ("/import/mapping", UiFixture, NULL, ui_open, test_mapping, ui_close);
   g_test_add ("/import/problem", UiFixture, NULL, ui_open, test_problem, ui_close);
+  g_test_add ("/import/trace", UiFixture, NULL, ui_open, test_trace, ui_close);
   g_test_add ("/import/export", UiFixture, NULL, ui_open, test_export, ui_close);
   g_test_add ("/import/cancel", UiFixture, NULL, ui_open, test_cancel, ui_close);
   return g_test_run ();

@@ -118,6 +118,7 @@ cor_workshop_prepare (CorScenario *scenario, const char *const *levers)
       policy->amount = 0;
       policy->first_year = policy->last_year = 0;
       g_clear_pointer (&policy->schedule, g_array_unref);
+      g_clear_pointer (&policy->tiers, g_array_unref);
       next = cor_scenario_with_item (prepared, &policy->item);
       cor_scenario_unref (prepared);
       prepared = next;

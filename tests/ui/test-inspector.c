@@ -10,8 +10,10 @@
 #include "cor-format.h"
 #include "cor-inspector.h"
 #include "cor-lever.h"
+#include "cor-members-row.h"
 #include "cor-node.h"
 #include "cor-number-entry.h"
+#include "cor-points-row.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -159,6 +161,71 @@ test_policy_switch (UiFixture *f, gconstpointer data)
   g_assert_true (after->on != on);
 }
 
+static gboolean
+has_icon (GtkWidget *widget, gconstpointer icon)
+{
+  return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
+}
+
+static gboolean
+has_class (GtkWidget *widget, gconstpointer name)
+{
+  return gtk_widget_has_css_class (widget, name);
+}
+
+/* A package shows what it holds; a switch takes an instrument in or out, and undo puts it back. */
+static void
+test_package (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  guint n, before;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_POLICY, &n);
+  const CorPolicy *package = NULL;
+  GtkWidget *row, *toggle;
+
+  for (guint i = 0; i < n && package == NULL; i++)
+    if (g_str_equal (((const CorPolicy *) items[i])->policy_kind, "package"))
+      package = (const CorPolicy *) items[i];
+  if (package == NULL)
+    g_error ("the scenario has no package");
+  before = g_strv_length (package->members);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_POLICY, package->item.id);
+  ui_wait (20);
+  row = ui_find (GTK_WIDGET (f->window), COR_TYPE_MEMBERS_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  toggle = ui_find (row, GTK_TYPE_SWITCH, has_class, "cor-switch");
+  g_assert_nonnull (toggle);
+  gtk_switch_set_active (GTK_SWITCH (toggle), !gtk_switch_get_active (GTK_SWITCH (toggle)));
+  package = (const CorPolicy *) cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, package->item.id);
+  g_assert_cmpint (ABS ((int) g_strv_length (package->members) - (int) before), ==, 1);
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
+}
+
+/* A price takes a value a year: the button fills every model year, and undo takes them out. */
+static void
+test_price_by_year (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  const CorHead *head = cor_scenario_head (scenario);
+  g_autoptr (GArray) points = NULL;
+  GtkWidget *row, *button;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_SELECT_PARAMETER, "diesel_price_yuan_per_l");
+  ui_wait (20);
+  row = ui_find (GTK_WIDGET (f->window), COR_TYPE_POINTS_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  button = ui_find (row, GTK_TYPE_BUTTON, has_icon, "object-select-symbolic");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  points = cor_edit_get_series (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE);
+  g_assert_cmpuint (points->len, ==, head->last_model_year - head->first_model_year + 1);
+  g_assert_cmpfloat_with_epsilon (g_array_index (points, CorPolicyPoint, 1).y,
+                                  g_array_index (points, CorPolicyPoint, 0).y * 1.02, 1e-4);
+  ui_activate (f, "undo", NULL);
+  g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
+}
+
 /* The infeasible duty says what would help, and a click makes it so; undo takes it back. */
 static gboolean
 is_labelled (GtkWidget *button, gconstpointer label)
@@ -203,6 +270,8 @@ main (int argc, char **argv)
   ADD ("/inspector/number", test_number);
   ADD ("/inspector/every-item", test_every_item);
   ADD ("/inspector/policy-switch", test_policy_switch);
+  ADD ("/inspector/package", test_package);
+  ADD ("/inspector/price-by-year", test_price_by_year);
   ADD ("/inspector/remedy", test_remedy);
   return g_test_run ();
 }

@@ -105,7 +105,7 @@ cell_text (const CorChartPoint *point, double width, double u)
     return g_strdup (COR_EN_DASH);
   if (width > 52 * u)
     return g_strdup_printf ("%.0f", point->y);
-  return g_strdup_printf ("’%02d", ((int)point->y) % 100);
+  return g_strdup_printf ("’%02.0f", fmod (fabs (point->y), 100));
 }
 
 static void

@@ -52,7 +52,7 @@ find_places (Places *places)
       CorFixed at = net->points[i % 2 == 0 ? edge->first_point : last_point (edge)];
       gpointer place;
 
-      keys[i] = ((gint64) at.lon << 32) ^ (guint32) at.lat;
+      keys[i] = (gint64) ((guint64) (guint32) at.lon << 32 | (guint32) at.lat);
       if (!g_hash_table_lookup_extended (known, &keys[i], NULL, &place))
         {
           double none = NAN;

@@ -228,6 +228,15 @@ line_of (const CorTrip *trip, GArray **line)
   return g_strdup (trip->trace->vehicle);
 }
 
+/* What the site of that id is called; new ones have no name but their id. */
+static const char *
+site_label (const ImportWork *work, const char *id, gboolean zh)
+{
+  const CorItem *site = cor_scenario_find (work->scenario, COR_ITEM_SITE, id);
+
+  return site != NULL ? cor_item_label (site, zh) : id;
+}
+
 static CorRoute *
 make_route (Trips *trips, const Pair *pair)
 {
@@ -243,7 +252,10 @@ make_route (Trips *trips, const Pair *pair)
   if (one)
     route->item.name = g_steal_pointer (&vehicle);
   if (route->item.name == NULL)
-    route->item.name = g_strdup_printf ("%s – %s", pair->from, pair->to);
+    {
+      route->item.name = g_strdup_printf ("%s – %s", site_label (work, pair->from, FALSE), site_label (work, pair->to, FALSE));
+      route->item.name_zh = g_strdup_printf ("%s—%s", site_label (work, pair->from, TRUE), site_label (work, pair->to, TRUE));
+    }
   route->item.note = g_steal_pointer (&note);
   route->origin = g_strdup (pair->from);
   route->destination = g_strdup (pair->to);
@@ -320,6 +332,7 @@ make_duty (Trips *trips, const Pair *pair, const CorRoute *route)
   id = cor_import_claim_id (work, COR_ITEM_DUTY, route->item.id);
   duty = (CorDuty *) cor_item_new (COR_ITEM_DUTY, id);
   duty->item.name = g_strdup (route->item.name);
+  duty->item.name_zh = g_strdup (route->item.name_zh);
   duty->item.note = g_strdup (route->item.note);
   duty->route = g_strdup (route->item.id);
   duty->truck = g_strdup (truck);

@@ -26,6 +26,7 @@ static guint signals[N_SIGNALS];
 
 static const char css[] = ".cor-map.light { background: #c9dcea; }"
                           ".cor-map.dark { background: #18222d; }"
+                          ".cor-map:focus-visible { outline: 2px solid @accent_color; outline-offset: -2px; }"
                           ".cor-map-note { font-size: 11px; padding: 1px 7px; border-radius: 7px; }"
                           ".cor-map-note.light { background: alpha(#ffffff, 0.82); color: #55555a; }"
                           ".cor-map-note.dark { background: alpha(#242424, 0.78); color: #b9b9bd; }"

@@ -538,6 +538,8 @@ follow_ground (CorMapPane *self)
   const char *problem = cor_map_ground_get_problem (ground);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  if (self->session == NULL)
+    return;
   for (guint i = 0; i < COR_MAP_N_GROUNDS; i++)
     gtk_string_list_take (names, cor_map_ground_name (ground, i));
   self->following_ground = TRUE;

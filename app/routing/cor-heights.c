@@ -136,7 +136,7 @@ open_tile (CorHeights *heights, int south, int west)
     tile->side = SIDE_SRTM3;
   else if (heights->fault == NULL)
     g_set_error (&heights->fault, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT,
-                 _ ("%s/%s.hgt: is no SRTM tile: %" G_GSIZE_FORMAT " bytes instead of %d or %d"), heights->folder, name, size,
+                 _ ("%s/%s.hgt: is no SRTM tile: %lu bytes instead of %d or %d"), heights->folder, name, (gulong) size,
                  2 * SIDE_SRTM3 * SIDE_SRTM3, 2 * SIDE_SRTM1 * SIDE_SRTM1);
   tile->samples = tile->side > 0 ? (const guint8 *) g_mapped_file_get_contents (tile->file) : NULL;
   return tile;

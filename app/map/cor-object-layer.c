@@ -77,7 +77,7 @@ lines_job_free (gpointer data)
 }
 
 static void
-draw_lines_in_thread (GTask *task, gpointer layer, gpointer data, GCancellable *cancellable)
+draw_lines_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   LinesJob *job = data;
   cairo_surface_t *surface
@@ -93,7 +93,7 @@ draw_lines_in_thread (GTask *task, gpointer layer, gpointer data, GCancellable *
 static void
 on_lines_drawn (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorObjectLayer *self = COR_OBJECT_LAYER (object);
+  g_autoptr (CorObjectLayer) self = data;
   LinesJob *job = g_task_get_task_data (G_TASK (result));
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -108,7 +108,7 @@ on_lines_drawn (GObject *object, GAsyncResult *result, gpointer data)
 static void
 ask_for_lines (CorObjectLayer *self, const CorMapFrame *frame)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_lines_drawn, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_lines_drawn, g_object_ref (self));
   LinesJob *job = g_new0 (LinesJob, 1);
 
   self->drawing = TRUE;
@@ -116,7 +116,7 @@ ask_for_lines (CorObjectLayer *self, const CorMapFrame *frame)
   job->dark = self->dark;
   job->frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
                               frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
-  cor_map_scene_get_lanes (job->scene, 0);
+  cor_map_scene_get_weight (job->scene);
   g_task_set_task_data (task, job, lines_job_free);
   g_task_run_in_thread (task, draw_lines_in_thread);
 }

@@ -42,7 +42,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->archive, cor_tile_archive_unref);
   g_clear_pointer (&job->roads, cor_map_roads_unref);
-  g_object_unref (job->tile);
+  g_clear_object (&job->tile);
   g_free (job);
 }
 
@@ -126,12 +126,14 @@ cor_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result
 {
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), error);
   Job *job = g_task_get_task_data (G_TASK (result));
+  /* The job may be let go in its thread, where no widget may end. */
+  g_autoptr (ShumateTile) tile = g_steal_pointer (&job->tile);
 
   if (texture == NULL)
     return FALSE;
-  shumate_tile_set_paintable (job->tile, GDK_PAINTABLE (texture));
-  shumate_tile_set_fade_in (job->tile, FALSE);
-  shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
+  shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
+  shumate_tile_set_fade_in (tile, FALSE);
+  shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
   return TRUE;
 }
 

@@ -94,7 +94,7 @@ arm (CorRecovery *self);
 static void
 written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CorRecovery *self = COR_RECOVERY (source);
+  g_autoptr (CorRecovery) self = data;
 
   self->writing = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
@@ -112,7 +112,7 @@ time_is_up (gpointer data)
   self->timer = 0;
   if (self->writing || !cor_document_get_modified (self->document))
     return G_SOURCE_REMOVE;
-  task = g_task_new (self, NULL, written, NULL);
+  task = g_task_new (NULL, NULL, written, g_object_ref (self));
   g_task_set_task_data (task, job_new (self), job_free);
   self->writing = TRUE;
   g_task_run_in_thread (task, run);

@@ -121,7 +121,7 @@ job_free (Job *job)
 }
 
 static void
-look (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
+look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
@@ -142,7 +142,7 @@ cor_import_job_look (CorImportSource *source,
                      gpointer owner,
                      GAsyncReadyCallback done)
 {
-  g_autoptr (GTask) task = g_task_new (owner, cancellable, done, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, g_object_ref (owner));
   Job *job = g_new0 (Job, 1);
 
   job->source = cor_import_source_ref (source);
@@ -164,7 +164,7 @@ tell_share (double share, gpointer data)
 }
 
 static void
-read_in (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
+read_in (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
@@ -190,7 +190,7 @@ cor_import_job_read (CorImportSource *source,
                      gpointer owner,
                      GAsyncReadyCallback done)
 {
-  g_autoptr (GTask) task = g_task_new (owner, cancellable, done, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, g_object_ref (owner));
   Job *job = g_new0 (Job, 1);
 
   job->source = cor_import_source_ref (source);

@@ -239,7 +239,7 @@ show_lines (CorImportWindow *self)
 static void
 read_done (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorImportWindow *self = COR_IMPORT_WINDOW (object);
+  g_autoptr (CorImportWindow) self = data;
   g_autoptr (GError) error = NULL;
   CorImport *import = cor_import_job_read_finish (result, &error);
 
@@ -430,7 +430,7 @@ show_form (CorImportWindow *self)
 static void
 look_done (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorImportWindow *self = COR_IMPORT_WINDOW (object);
+  g_autoptr (CorImportWindow) self = data;
   g_autoptr (GError) error = NULL;
   CorImportLook *look = cor_import_job_look_finish (result, &error);
   gboolean first = self->look == NULL;

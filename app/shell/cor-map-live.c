@@ -30,7 +30,7 @@ job_free (gpointer data)
 }
 
 static void
-lay_in_thread (GTask *task, gpointer pane, gpointer data, GCancellable *cancellable)
+lay_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
@@ -113,7 +113,7 @@ start (CorMapPane *self, GArray *places);
 static void
 on_laid (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorMapPane *self = COR_MAP_PANE (object);
+  g_autoptr (CorMapPane) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (CorPath) path = g_task_propagate_pointer (G_TASK (result), &error);
@@ -131,7 +131,7 @@ on_laid (GObject *object, GAsyncResult *result, gpointer data)
 static void
 start (CorMapPane *self, GArray *places)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_laid, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_laid, g_object_ref (self));
   Job *job = g_new0 (Job, 1);
 
   job->network = cor_network_ref (self->network);

@@ -68,7 +68,7 @@ make_reach (const Job *job, const GArray *points, const GArray *pieces)
 }
 
 static void
-find_in_thread (GTask *task, gpointer pane, gpointer data, GCancellable *cancellable)
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
@@ -87,7 +87,7 @@ find_in_thread (GTask *task, gpointer pane, gpointer data, GCancellable *cancell
 static void
 on_found (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorMapPane *self = COR_MAP_PANE (object);
+  g_autoptr (CorMapPane) self = data;
   g_autoptr (GError) error = NULL;
   CorMapReach *reach = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -157,7 +157,7 @@ cor_map_pane_update_reach (CorMapPane *self)
       cor_map_pane_tell (self, _ ("No duty has a battery truck whose reach could be shown"));
       return;
     }
-  task = g_task_new (self, NULL, on_found, NULL);
+  task = g_task_new (NULL, NULL, on_found, g_object_ref (self));
   job = g_new0 (Job, 1);
   job->network = cor_network_ref (self->network);
   job->range = range;

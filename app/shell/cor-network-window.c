@@ -225,7 +225,7 @@ build_with_heights (Job *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-build_in_thread (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
+build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   g_autofree char *dir = g_path_get_dirname (job->path);
@@ -275,7 +275,7 @@ show_problem (CorNetworkWindow *self, const GError *error)
 static void
 built (GObject *object, GAsyncResult *result, gpointer data)
 {
-  CorNetworkWindow *self = COR_NETWORK_WINDOW (object);
+  g_autoptr (CorNetworkWindow) self = data;
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
@@ -333,7 +333,7 @@ cor_network_window_build (CorNetworkWindow *self, GFile *extract)
   self->progress_source = g_timeout_add (PROGRESS_MS, show_progress, self);
   show_progress (self);
   gtk_stack_set_visible_child_name (self->stack, "building");
-  task = g_task_new (self, self->cancellable, built, NULL);
+  task = g_task_new (NULL, self->cancellable, built, g_object_ref (self));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, build_in_thread);

@@ -144,7 +144,7 @@ worked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CorSure) sure = cor_sure_finish (result, NULL);
 
   g_clear_object (&self->running);
-  if (self->session == NULL)
+  if (self->session == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   if (sure != NULL)
     show (self, sure);

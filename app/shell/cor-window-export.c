@@ -78,7 +78,7 @@ write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 static void
 written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CorWindow *self = COR_WINDOW (source);
+  g_autoptr (CorWindow) self = data;
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (job->file);
@@ -112,7 +112,7 @@ cor_window_export_data (CorWindow *self, GFile *file, const char *what)
   job->what = g_strdup (what);
   if (cor_selection_get_kind (selection) == COR_ITEM_ROUTE)
     job->route = g_strdup (cor_selection_get_id (selection));
-  task = g_task_new (self, NULL, written, NULL);
+  task = g_task_new (NULL, NULL, written, g_object_ref (self));
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, write_file);
 }

@@ -131,7 +131,7 @@ write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 report_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CorWindow *self = COR_WINDOW (source);
+  g_autoptr (CorWindow) self = data;
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (job->file);
@@ -157,7 +157,7 @@ begin_report (CorWindow *self, GFile *file, gboolean summary)
   job->format = COR_REPORT_PDF;
   job->summary = summary;
   cor_report_format_for (name, &job->format);
-  task = g_task_new (self, NULL, report_written, NULL);
+  task = g_task_new (NULL, NULL, report_written, g_object_ref (self));
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   cor_window_enable (self, "export-report", FALSE);
   cor_window_toast (self, _ ("Writing the report…"), FALSE);

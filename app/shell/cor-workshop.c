@@ -308,7 +308,7 @@ take_over (gpointer data)
 {
   CorWorkshop *self = data, *next;
 
-  if (self->session == NULL || self->handed_over)
+  if (self->session == NULL || self->handed_over || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
   if (cor_session_get_computing (self->session) || cor_session_get_computing (self->main))
     return G_SOURCE_CONTINUE;

@@ -143,6 +143,25 @@ test_language (UiFixture *f, gconstpointer data)
   g_assert_true (cor_format_is_chinese (NULL) == zh);
 }
 
+/* Left while the other language waits for the levers to be worked out: it does not come back. */
+static void
+test_left (UiFixture *f, gconstpointer data)
+{
+  gboolean zh = cor_format_is_chinese (NULL);
+  CorWorkshop *window = open_workshop (f);
+
+  set_diesel (window, 9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.language", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < 20; i++)
+    {
+      ui_wait (20);
+      g_assert_null (workshop ());
+    }
+  g_assert_true (cor_format_is_chinese (NULL) == zh);
+  ui_settle (f);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -152,5 +171,6 @@ main (int argc, char **argv)
   ADD ("/workshop/marks", test_marks);
   ADD ("/workshop/levers", test_levers);
   ADD ("/workshop/language", test_language);
+  ADD ("/workshop/left", test_left);
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (CorComparison, cor_comparison, G_TYPE_OBJECT)
 typedef struct
 {
   CorComparisonColumn column;
+  guint round; /* of the session, that the results are of */
   void (*unref) (gpointer results);
 } Column;
 
@@ -43,6 +44,7 @@ typedef struct
   CorSessionEngine engine;
   CorScenario *state;
   char *id;
+  guint round;
 } Work;
 
 static void
@@ -107,11 +109,14 @@ column_new (CorComparison *self, const char *id)
     {
       column->column.results = engine->ref (results);
       column->column.current = TRUE;
+      column->round = cor_session_get_results_round (self->session);
     }
   else if (before != NULL && before->column.results != NULL)
     {
       column->column.results = engine->ref (before->column.results);
-      column->column.current = before->column.current && same_state (before->column.state, column->column.state);
+      column->column.current = before->column.current && before->round == cor_session_get_round (self->session)
+                               && same_state (before->column.state, column->column.state);
+      column->round = before->round;
     }
   return column;
 }
@@ -152,7 +157,8 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
       if (column->column.results != NULL)
         column->unref (column->column.results);
       column->column.results = results;
-      column->column.current = TRUE;
+      column->column.current = work->round == cor_session_get_round (self->session);
+      column->round = work->round;
       g_signal_emit (self, signals[CHANGED], 0);
     }
   else
@@ -182,6 +188,7 @@ start (CorComparison *self, const CorComparisonColumn *column)
     work->engine.data_ref (work->engine.data);
   work->state = cor_scenario_ref (column->state);
   work->id = g_strdup (column->id);
+  work->round = cor_session_get_round (self->session);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, work, (GDestroyNotify)work_free);
   g_task_run_in_thread (task, evaluate_in_thread);

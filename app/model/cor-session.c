@@ -10,12 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Results, the state they belong to and the variant whose state it is; all %NULL without results. */
+/* Results, the state they belong to, the variant whose state it is and the round they are of; all
+ * %NULL without results. */
 typedef struct
 {
   CorScenario *scenario;
   gpointer results;
   char *variant;
+  guint round;
 } Outcome;
 
 struct _CorSession
@@ -29,7 +31,7 @@ struct _CorSession
   Outcome baseline;
   gboolean running;
   gboolean computing;
-  gboolean stale;   /* what it is evaluated with changed */
+  guint round;      /* how often what it is evaluated with changed */
   gboolean held;    /* the document is being replaced */
   guint generation; /* counts cor_session_open(); work of an older one is dropped */
 };
@@ -62,6 +64,7 @@ typedef struct
   char *variant;
   gboolean baseline; /* the state is the baseline's, not the one shown */
   guint generation;
+  guint round;
 } Work;
 
 static void
@@ -85,9 +88,9 @@ outcome_clear (CorSession *self, Outcome *outcome)
 }
 
 static void
-outcome_set (CorSession *self, Outcome *outcome, CorScenario *scenario, gpointer results, const char *variant)
+outcome_set (CorSession *self, Outcome *outcome, CorScenario *scenario, gpointer results, const char *variant, guint round)
 {
-  Outcome new = { cor_scenario_ref (scenario), results, g_strdup (variant) };
+  Outcome new = { cor_scenario_ref (scenario), results, g_strdup (variant), round };
 
   outcome_clear (self, outcome);
   *outcome = new;
@@ -119,7 +122,7 @@ static void
 pin_shown (CorSession *self)
 {
   outcome_set (self, &self->baseline, self->shown.scenario, self->engine.ref (self->shown.results),
-               self->shown.variant);
+               self->shown.variant, self->shown.round);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
 }
 
@@ -145,10 +148,12 @@ settle_baseline (CorSession *self)
     {
       if (!same)
         pin_shown (self);
+      else if (self->baseline.round != self->round)
+        start (self, self->baseline.scenario, pinned, TRUE);
       return;
     }
   state = cor_variants_state (cor_document_get_base (self->document), pinned, NULL);
-  if (!same || !same_state (state, self->baseline.scenario))
+  if (!same || self->baseline.round != self->round || !same_state (state, self->baseline.scenario))
     start (self, state, pinned, TRUE);
 }
 
@@ -162,7 +167,7 @@ go_on (CorSession *self)
       set_computing (self, TRUE);
       return;
     }
-  if (self->stale || self->shown.scenario != cor_document_get_scenario (self->document))
+  if (self->shown.round != self->round || self->shown.scenario != cor_document_get_scenario (self->document))
     start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
   else
     settle_baseline (self);
@@ -172,7 +177,7 @@ go_on (CorSession *self)
 static void
 take (CorSession *self, const Work *work, gpointer results)
 {
-  outcome_set (self, work->baseline ? &self->baseline : &self->shown, work->scenario, results, work->variant);
+  outcome_set (self, work->baseline ? &self->baseline : &self->shown, work->scenario, results, work->variant, work->round);
   g_signal_emit (self, signals[work->baseline ? BASELINE_CHANGED : RESULTS_CHANGED], 0);
 }
 
@@ -209,7 +214,6 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   Work *work;
 
   self->running = TRUE;
-  self->stale = self->stale && baseline;
   work = g_new0 (Work, 1);
   g_weak_ref_init (&work->session, self);
   work->engine = self->engine;
@@ -219,6 +223,7 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   work->variant = g_strdup (variant);
   work->baseline = baseline;
   work->generation = self->generation;
+  work->round = self->round;
   task = g_task_new (NULL, NULL, evaluated, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, work, (GDestroyNotify)work_free);
@@ -302,8 +307,24 @@ cor_session_refresh (CorSession *self)
 {
   g_return_if_fail (COR_IS_SESSION (self));
 
-  self->stale = TRUE;
+  self->round++;
   go_on (self);
+}
+
+guint
+cor_session_get_round (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), 0);
+
+  return self->round;
+}
+
+guint
+cor_session_get_results_round (CorSession *self)
+{
+  g_return_val_if_fail (COR_IS_SESSION (self), 0);
+
+  return self->shown.round;
 }
 
 CorDocument *

@@ -49,8 +49,18 @@ G_DECLARE_FINAL_TYPE (CorSession, cor_session, COR, SESSION, GObject)
 /** cor_session_new: with a new document and selection; @engine is copied. */
 CorSession *cor_session_new (const CorSessionEngine *engine);
 
-/** cor_session_refresh: evaluates the same state again, because what it is evaluated with changed. */
+/**
+ * cor_session_refresh: evaluates the same state again, because what it is evaluated with changed; so is
+ * the baseline, of the state that was pinned.
+ */
 void cor_session_refresh (CorSession *self);
+
+/**
+ * cor_session_get_round, cor_session_get_results_round: how often it was refreshed, and the round that the
+ * newest results are of; results of an earlier round hold no more.
+ */
+guint cor_session_get_round (CorSession *self);
+guint cor_session_get_results_round (CorSession *self);
 
 /** cor_session_get_document, cor_session_get_selection: (transfer none). */
 CorDocument *cor_session_get_document (CorSession *self);

@@ -13,6 +13,7 @@ typedef struct
   gboolean held;
   int running, most_running, evaluations;
   int users; /* atomic */
+  double more; /* what its results are higher by */
 } Engine;
 
 static gpointer
@@ -29,7 +30,7 @@ evaluate (gpointer data, CorScenario *scenario)
   engine->running--;
   engine->evaluations++;
   g_mutex_unlock (&engine->mutex);
-  *result = cor_scenario_head (scenario)->temperature_c;
+  *result = cor_scenario_head (scenario)->temperature_c + engine->more;
   return result;
 }
 
@@ -182,6 +183,28 @@ test_freed_while_busy (void)
   g_assert_cmpint (engine.evaluations, ==, 1);
 }
 
+/* What it is evaluated with changed: results and baseline are both of what it is now. */
+static void
+test_refresh (void)
+{
+  Engine engine = { 0 };
+  g_autoptr (CorSession) session = session_for (&engine);
+
+  set_temperature (session, 5);
+  settle (session);
+  cor_session_pin (session);
+  set_temperature (session, -3);
+  settle (session);
+  engine.more = 100;
+  cor_session_refresh (session);
+  g_assert_cmpuint (cor_session_get_results_round (session), <, cor_session_get_round (session));
+  settle (session);
+  g_assert_cmpuint (cor_session_get_results_round (session), ==, cor_session_get_round (session));
+  g_assert_cmpfloat (*(const double *)cor_session_get_results (session), ==, 97);
+  g_assert_cmpfloat (*(const double *)cor_session_get_baseline (session), ==, 105);
+  g_assert_cmpint (engine.evaluations, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/follows", test_follows);
   g_test_add_func ("/session/newest-wins", test_newest_wins);
   g_test_add_func ("/session/open-drops-old-work", test_open_drops_old_work);
+  g_test_add_func ("/session/refresh", test_refresh);
   g_test_add_func ("/session/freed-while-busy", test_freed_while_busy);
   return g_test_run ();
 }

@@ -10,14 +10,14 @@
 
 #include <math.h>
 
-/* The result is the number of plugs of the first station. */
+/* The result is the number of plugs of the first station, and what @data points to. */
 static gpointer
 evaluate (gpointer data, CorScenario *scenario)
 {
   const CorItem *item = cor_scenario_find (scenario, COR_ITEM_STATION, "station");
   double *result = g_rc_box_new (double);
 
-  *result = item != NULL ? ((const CorStation *)item)->plugs : -1;
+  *result = item != NULL ? ((const CorStation *)item)->plugs + *(const double *)data : -1;
   return result;
 }
 
@@ -25,6 +25,7 @@ typedef struct
 {
   CorSession *session;
   CorDocument *document;
+  double more; /* what all results are higher by */
 } Fixture;
 
 static void
@@ -82,7 +83,7 @@ new_variant (Fixture *f, const char *name)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  CorSessionEngine engine = { evaluate, g_rc_box_acquire, g_rc_box_release, NULL, NULL, NULL, NULL, NULL };
+  CorSessionEngine engine = { evaluate, g_rc_box_acquire, g_rc_box_release, &f->more, NULL, NULL, NULL, NULL };
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
   g_autoptr (CorScenario) placed = NULL;
   g_autoptr (CorScenario) scenario = NULL;
@@ -328,6 +329,24 @@ result_of (CorComparison *comparison, const char *id)
   return *(const double *)cor_comparison_find (comparison, id)->results;
 }
 
+/* Every column is of what it is evaluated with now. */
+static void
+test_comparison_refresh (Fixture *f, gconstpointer data)
+{
+  g_autofree char *one = new_variant (f, "One");
+  g_autoptr (CorComparison) comparison = NULL;
+
+  set_plugs (f, 9);
+  comparison = cor_comparison_new (f->session);
+  wait_for (comparison);
+  f->more = 100;
+  cor_session_refresh (f->session);
+  settle (f);
+  wait_for (comparison);
+  g_assert_cmpfloat (result_of (comparison, one), ==, 109);
+  g_assert_cmpfloat (result_of (comparison, NULL), ==, 104);
+}
+
 /* Every column follows the document; those that an edit leaves alone are not evaluated anew. */
 static void
 test_comparison (Fixture *f, gconstpointer data)
@@ -372,6 +391,7 @@ main (int argc, char **argv)
     { "/variants/copy-and-drop", test_copy_and_drop }, { "/variants/prune", test_prune },
     { "/variants/baseline", test_baseline },     { "/variants/delete", test_delete },
     { "/variants/comparison", test_comparison },
+    { "/variants/comparison-refresh", test_comparison_refresh },
   };
 
   g_test_init (&argc, &argv, NULL);

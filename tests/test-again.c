@@ -11,6 +11,9 @@
 #include <math.h>
 
 #define EDITS 60
+/* So many duties that waits do not feed back, and fewer edits of them. */
+#define MANY_DUTIES (COR_SETTLED_DUTIES + 40)
+#define EDITS_OF_MANY 10
 
 static CorEngine *engine;
 
@@ -205,15 +208,15 @@ edit_other (const CorScenario *scenario)
 
 /* The same edits twice: with what is remembered of the edit before, and from nothing. */
 static void
-test_edits (void)
+try_edits (CorScenario *first, guint n_edits)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = cor_scenario_ref (first);
   g_autoptr (CorEngine) fresh
     = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
   guint kept = 0;
   g_autoptr (CorResults) before = cor_engine_evaluate (engine, scenario);
 
-  for (guint step = 0; step < EDITS; step++)
+  for (guint step = 0; step < n_edits; step++)
     {
       CorScenario *next = step % 5 == 4 ? edit_other (scenario) : edit_station (scenario);
       g_autoptr (CorResults) full = NULL;
@@ -232,7 +235,38 @@ test_edits (void)
       cor_results_unref (before);
       before = results;
     }
-  g_assert_cmpuint (kept, >, EDITS);
+  g_assert_cmpuint (kept, >, n_edits);
+}
+
+static void
+test_edits (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+
+  try_edits (scenario, EDITS);
+}
+
+/* The duties again and again, with other numbers of trucks. */
+static void
+test_many (void)
+{
+  g_autoptr (CorScenario) few = load ("eastern-port");
+  g_autoptr (CorScenario) many = NULL;
+  GPtrArray *duties = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  guint n;
+  const CorItem *const *originals = cor_scenario_items (few, COR_ITEM_DUTY, &n);
+
+  for (guint i = 0; i < MANY_DUTIES; i++)
+    {
+      CorItem *copy = cor_item_copy (originals[i % n]);
+
+      g_free (copy->id);
+      copy->id = g_strdup_printf ("%s-%u", originals[i % n]->id, i / n);
+      ((CorDuty *) copy)->trucks = 1 + i % 7;
+      g_ptr_array_add (duties, copy);
+    }
+  many = cor_scenario_with_items (few, COR_ITEM_DUTY, duties);
+  try_edits (many, EDITS_OF_MANY);
 }
 
 /* What a diesel truck emits is what the others avoid. */
@@ -281,6 +315,7 @@ main (int argc, char **argv)
   engine = cor_engine_new_default (&error);
   g_assert_no_error (error);
   g_test_add_func ("/again/edits", test_edits);
+  g_test_add_func ("/again/many", test_many);
   g_test_add_func ("/again/diesel", test_diesel);
   g_test_add_func ("/again/absent", test_absent);
   status = g_test_run ();

@@ -7,49 +7,9 @@
 #include "cor-format.h"
 #include "cor-report-map.h"
 #include "cor-report-table.h"
-#include "cor-trace.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* A figure with its formula in symbols and in numbers. */
-static void
-add_trace (CorSheet *sheet, const CorTraceKey *key)
-{
-  g_autoptr (CorTrace) trace = cor_trace_new (sheet->results, key, sheet->zh);
-  g_autofree char *title = NULL, *markup = NULL, *value = NULL;
-
-  if (trace == NULL)
-    return;
-  title = g_markup_escape_text (trace->title, -1);
-  value = g_str_equal (trace->unit, "1") ? cor_format_percent (trace->value, 1, NULL) : cor_format_significant (trace->value, 4);
-  if (*trace->unit == '\0')
-    markup = g_strdup_printf ("<b>%s</b>   %s\n%s", title, trace->formula, trace->numbers);
-  else
-    markup = g_strdup_printf ("<b>%s</b>   %s\n%s = <b>%s</b> %s", title, trace->formula, trace->numbers, value,
-                              g_str_equal (trace->unit, "1") ? "" : trace->unit);
-  cor_sheet_markup (sheet, COR_INK_SMALL, markup);
-}
-
-static void
-formulas (CorSheet *sheet, const CorFacts *facts)
-{
-  static const CorTraceQuantity of_all[] = { COR_TRACE_PARITY, COR_TRACE_DETOUR, COR_TRACE_EMISSIONS, COR_TRACE_PUBLIC };
-  static const CorTraceQuantity of_truck[]
-    = { COR_TRACE_TRUCK_TCO, COR_TRACE_TRUCK_ENERGY, COR_TRACE_TRUCK_KM, COR_TRACE_TRUCK_DETOUR, COR_TRACE_TRUCK_EMISSIONS };
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_all); i++)
-    add_trace (sheet, &(CorTraceKey){ .quantity = of_all[i] });
-  if (facts->hardest == NULL || cor_facts_challenger (facts->results, facts->hardest) == NULL)
-    return;
-  title = g_strdup_printf (_ ("One truck on %s"), cor_facts_duty_name (facts, facts->hardest));
-  cor_sheet_subhead (sheet, title);
-  for (guint i = 0; i < G_N_ELEMENTS (of_truck); i++)
-    add_trace (sheet, &(CorTraceKey){ .quantity = of_truck[i],
-                                      .duty = (guint) (facts->hardest - facts->results->duties),
-                                      .truck = (int) facts->hardest->assigned });
-}
 
 /* By parameter, then as they were found. */
 static int
@@ -202,8 +162,6 @@ cor_report_method (CorSheet *sheet, const CorFacts *facts)
                      "upkeep, insurance, driver time for energy and detours, payload lost, less resale and policies. The parity "
                      "year is the first model year in which that of the zero-emission trucks is no higher than that of diesel "
                      "trucks doing the same work. Energy detours count as driven km, not as transport km."));
-  cor_sheet_subhead (sheet, _ ("Headline figures"));
-  formulas (sheet, facts);
   cor_sheet_subhead (sheet, _ ("Parameters in use"));
   cor_sheet_text (sheet, COR_INK_CAPTION,
                   _ ("Status: measured in operation, published by the source, derived from it, or assumed. Shares are of 1. Where two "

@@ -16,6 +16,9 @@
 #define SHOWN 14
 #define HEAT_STEPS 9
 
+/* The heading, its text and the tornado below stand on one page. */
+#define HEAD_ROOM 430.0
+
 /* The duty with the most trucks among those that can be compared. */
 static const CorDutyResult *
 largest_duty (const CorFacts *facts)
@@ -92,6 +95,7 @@ cor_report_sensitivity (CorSheet *sheet, const CorFacts *facts)
 {
   const CorDutyResult *duty = largest_duty (facts);
 
+  cor_sheet_need (sheet, duty != NULL ? HEAD_ROOM : 0);
   cor_sheet_section (sheet, _ ("How sure it is"),
                      _ ("Each parameter moved from its low to its high, all others at their value; then all of them drawn at once, "
                         "each from a triangle between low, value and high, independent of each other. Shown for the duty with the "

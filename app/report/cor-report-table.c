@@ -29,6 +29,7 @@ struct _CorTable
   const CorColumn *columns;
   guint n;
   gboolean tiny;
+  int markup_column; /* -1 for none */
   GArray *rows;
   double *x;
   double *width;
@@ -44,6 +45,7 @@ cor_table_new (CorSheet *sheet, const CorColumn *columns, guint n, gboolean tiny
   table->columns = columns;
   table->n = n;
   table->tiny = tiny;
+  table->markup_column = -1;
   table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   table->x = g_new (double, n);
   table->width = g_new (double, n);
@@ -56,6 +58,12 @@ cor_table_new (CorSheet *sheet, const CorColumn *columns, guint n, gboolean tiny
       at += table->width[i] + GAP;
     }
   return table;
+}
+
+void
+cor_table_set_markup_column (CorTable *table, guint column)
+{
+  table->markup_column = (int) column;
 }
 
 static void
@@ -110,7 +118,8 @@ cell_layout (const CorTable *table, const Row *row, guint column)
 {
   const char *text = row->cells[column] != NULL ? row->cells[column] : "";
   double width = row->kind == ROW_HEADING ? COR_SHEET_WIDTH : table->width[column];
-  PangoLayout *layout = cor_sheet_layout (table->sheet, ink_of (table, row->kind), text, FALSE, width);
+  PangoLayout *layout = cor_sheet_layout (table->sheet, ink_of (table, row->kind), text,
+                                          row->kind != ROW_HEADING && (int) column == table->markup_column, width);
 
   if (table->columns[column].right && row->kind != ROW_HEADING)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);

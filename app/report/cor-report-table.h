@@ -24,6 +24,9 @@ typedef struct _CorTable CorTable;
 /** cor_table_new: @columns live until the table is drawn; @tiny: in the smallest type. */
 CorTable *cor_table_new (CorSheet *sheet, const CorColumn *columns, guint n, gboolean tiny);
 
+/** cor_table_set_markup_column: the texts of this one column are Pango markup. */
+void cor_table_set_markup_column (CorTable *table, guint column);
+
 /** cor_table_add: a row; one string (transfer full) a column, %NULL for an empty cell. */
 void cor_table_add (CorTable *table, ...);
 

@@ -41,7 +41,7 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
   } parts[] = {
     { cor_report_front, TRUE },      { cor_report_proposal, TRUE },     { cor_report_variants, TRUE }, { cor_report_cost, FALSE },  { cor_report_energy, FALSE },
     { cor_report_emissions, FALSE }, { cor_report_region, FALSE }, { cor_report_sensitivity, FALSE }, { cor_report_duties, FALSE },
-    { cor_report_method, TRUE },
+    { cor_report_cards, TRUE },      { cor_report_method, TRUE },
   };
   guint n = first_page_only ? 1 : G_N_ELEMENTS (parts);
   CorFacts facts;

@@ -6,6 +6,7 @@
 #include "cor-engine.h"
 #include "cor-report-parts.h"
 #include "cor-scenario-file.h"
+#include "cor-trace.h"
 #include "cor-variant.h"
 
 #include <locale.h>
@@ -266,6 +267,38 @@ test_levers (void)
   cor_facts_clear (&facts);
 }
 
+/* Each input of each headline figure has a line of its own on the pages of cards. */
+static void
+test_cards (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorReportInput input = { .results = results };
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  CorSheet sheet = { .input = &input, .results = results, .pages = pages, .theme = cor_chart_theme (COR_LOOK_PRINT) };
+  double used, inputs = 0;
+  CorFacts facts;
+
+  sheet.theme.family = COR_REPORT_FONT;
+  cor_facts_init (&facts, results, FALSE);
+  for (int quantity = COR_TRACE_PARITY; quantity <= COR_TRACE_PUBLIC; quantity++)
+    {
+      const CorTraceKey key = { .quantity = quantity };
+      g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
+
+      for (guint i = 0; i < trace->inputs->len; i++)
+        g_assert_cmpstr (g_array_index (trace->inputs, CorTraceInput, i).source, !=, "");
+      inputs += trace->inputs->len;
+    }
+  g_assert_cmpfloat (inputs, >=, 40);
+  cor_sheet_turn (&sheet);
+  cor_report_cards (&sheet, &facts);
+  used = (pages->len - 1) * (COR_SHEET_BOTTOM - COR_SHEET_TOP) + sheet.y - COR_SHEET_TOP;
+  g_assert_cmpfloat (used, >, inputs * 6.2);
+  g_clear_pointer (&sheet.cr, cairo_destroy);
+  cor_facts_clear (&facts);
+}
+
 static void
 test_cancelled (void)
 {
@@ -303,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
+  g_test_add_func ("/report/cards", test_cards);
   g_test_add_func ("/report/cancelled", test_cancelled);
   status = g_test_run ();
   cor_engine_unref (engine);

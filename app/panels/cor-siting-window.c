@@ -172,9 +172,9 @@ propose (CorSitingWindow *self, const CorSitingPlan *plan)
   CorSelection *selection = cor_session_get_selection (self->session);
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Build %u station", "Build %u stations", self->n_built), self->n_built);
 
-  self->proposed = cor_scenario_ref (plan->scenario);
-  if (!cor_document_apply (document_of (self), cor_scenario_ref (plan->scenario), label, MERGE_KEY))
-    g_clear_pointer (&self->proposed, cor_scenario_unref);
+  /* While a variant is shown the document makes a state of its own of it. */
+  if (cor_document_apply (document_of (self), cor_scenario_ref (plan->scenario), label, MERGE_KEY))
+    self->proposed = cor_scenario_ref (cor_document_get_scenario (document_of (self)));
   for (guint i = 0; i < self->n_built; i++)
     {
       const char *id = g_array_index (plan->ranks, CorSitingRank, i).station->item.id;

@@ -9,6 +9,7 @@
 #include "cor-plan-window.h"
 #include "cor-siting-window.h"
 #include "cor-stations-window.h"
+#include "cor-variants.h"
 #include "ui-driver.h"
 
 #include <math.h>
@@ -177,6 +178,31 @@ test_siting (UiFixture *f, gconstpointer data)
   g_assert_false (cor_document_can_undo (document));
 }
 
+/* While a variant is shown the choice is its own, and dropped or taken over in the same way. */
+static void
+test_siting_variant (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  CorSitingWindow *window;
+  g_autofree char *id = NULL;
+
+  cor_document_apply (document, cor_edit_add_variant (ui_scenario (f), "More stations", &id), "Variant", NULL);
+  g_assert_true (cor_document_set_variant (document, id));
+  ui_settle (f);
+  window = open_siting (f);
+  find (window);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.drop", NULL);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  find (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.take", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+  cor_document_set_variant (document, NULL);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  ui_settle (f);
+}
+
 /* Stopped, or closed while it runs, it leaves nothing behind. */
 static void
 test_siting_stop (UiFixture *f, gconstpointer data)
@@ -233,6 +259,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/plan-is-live", UiFixture, NULL, ui_open, test_plan_is_live, ui_close);
   g_test_add ("/stations/detour-roads", UiFixture, NULL, ui_open, test_detour_roads, ui_close);
   g_test_add ("/stations/siting", UiFixture, NULL, ui_open, test_siting, ui_close);
+  g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   g_test_add ("/stations/table", UiFixture, NULL, ui_open, test_table, ui_close);
   return g_test_run ();

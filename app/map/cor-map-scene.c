@@ -249,6 +249,33 @@ cor_map_scene_get_weight (CorMapScene *self)
   return self->weight;
 }
 
+static gboolean
+is_same_line (const CorMapRoute *a, const CorMapRoute *b)
+{
+  return a->n_points == b->n_points && a->tint == b->tint && a->dashed == b->dashed
+         && memcmp (a->lon_lat, b->lon_lat, sizeof (double) * 2 * a->n_points) == 0 && (a->tints == NULL) == (b->tints == NULL)
+         && (a->tints == NULL || memcmp (a->tints, b->tints, a->n_points - 1) == 0);
+}
+
+gboolean
+cor_map_scene_take_lines (CorMapScene *self, const CorMapScene *before)
+{
+  if (self == before)
+    return TRUE;
+  if (self->routes->len != before->routes->len || self->reach != before->reach || self->buffer_m != before->buffer_m
+      || g_strcmp0 (self->buffer_label, before->buffer_label) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->routes->len; i++)
+    if (!is_same_line (&g_array_index (self->routes, CorMapRoute, i), &g_array_index (before->routes, CorMapRoute, i)))
+      return FALSE;
+  if (self->lanes == NULL && before->lanes != NULL)
+    {
+      self->lanes = g_ptr_array_ref (before->lanes);
+      self->weight = before->weight;
+    }
+  return TRUE;
+}
+
 static void
 extend (double bounds[4], double lon, double lat)
 {

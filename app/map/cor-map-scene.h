@@ -195,6 +195,17 @@ const CorMapDetour *cor_map_scene_get_detours (const CorMapScene *self, guint *n
 const float *cor_map_scene_get_lanes (CorMapScene *self, guint route);
 
 /**
+ * cor_map_scene_take_lines:
+ * @before: what was shown until now
+ *
+ * Compares what cor_map_scene_paint_lines() paints of the two; where it is the same, the lanes are
+ * taken over instead of being laid again.
+ *
+ * Returns: %TRUE if a picture of the lines of @before serves for @self
+ */
+gboolean cor_map_scene_take_lines (CorMapScene *self, const CorMapScene *before);
+
+/**
  * cor_map_scene_get_weight:
  *
  * How much thinner lines and lanes are where many routes share a road, so that the bundle stays in

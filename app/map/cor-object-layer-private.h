@@ -62,7 +62,8 @@ struct _CorObjectLayer
 
   cairo_surface_t *lines; /* the routes, kept while only the map moves */
   CorMapFrame lines_frame;
-  gboolean lines_stale; /* the scene or the look has changed since */
+  gboolean lines_stale; /* the lines or the look have changed since */
+  guint lines_round;    /* counts those changes */
   gboolean drawing;     /* a worker makes the next picture */
 };
 

@@ -38,7 +38,11 @@ mark_clear (gpointer data)
 void
 cor_object_layer_redraw (CorObjectLayer *self, gboolean routes)
 {
-  self->lines_stale |= routes;
+  if (routes)
+    {
+      self->lines_stale = TRUE;
+      self->lines_round++;
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -65,6 +69,7 @@ typedef struct
   CorMapScene *scene;
   CorMapFrame frame;
   gboolean dark;
+  guint round;
 } LinesJob;
 
 static void
@@ -101,7 +106,7 @@ on_lines_drawn (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->lines, cairo_surface_destroy);
   self->lines = surface;
   self->lines_frame = job->frame;
-  self->lines_stale = job->scene != self->scene || job->dark != self->dark;
+  self->lines_stale = job->round != self->lines_round;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -114,6 +119,7 @@ ask_for_lines (CorObjectLayer *self, const CorMapFrame *frame)
   self->drawing = TRUE;
   job->scene = cor_map_scene_ref (self->scene);
   job->dark = self->dark;
+  job->round = self->lines_round;
   job->frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
                               frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
   cor_map_scene_get_weight (job->scene);
@@ -279,14 +285,17 @@ cor_object_layer_new (CorMapView *view)
 void
 cor_object_layer_set_scene (CorObjectLayer *self, CorMapScene *scene)
 {
+  gboolean same;
+
   g_return_if_fail (COR_IS_OBJECT_LAYER (self));
 
+  same = scene != NULL && self->scene != NULL && cor_map_scene_take_lines (scene, self->scene);
   if (scene != NULL)
     cor_map_scene_ref (scene);
   g_clear_pointer (&self->scene, cor_map_scene_unref);
   self->scene = scene;
   cor_map_view_set_obstacles (self->view, scene);
-  cor_object_layer_redraw (self, TRUE);
+  cor_object_layer_redraw (self, !same);
 }
 
 CorMapScene *

@@ -69,6 +69,49 @@ test_lanes_do_not_cross (void)
     }
 }
 
+/* What only moves a station keeps the lines and their lanes; each thing that changes a line does not. */
+static void
+test_take_lines (void)
+{
+  static const guint8 tints[] = { 1, 2, 3 };
+  CorMapRoute route = { .id = "r", .lon_lat = to_n, .n_points = 4, .tint = COR_MAP_TINT_PARITY_2027 };
+  CorMapRoute others[] = { route, route, route, route, route };
+  g_autoptr (CorMapScene) before = cor_map_scene_new ();
+  g_autoptr (CorMapScene) moved = cor_map_scene_new ();
+  g_autoptr (CorMapScene) strip = cor_map_scene_new ();
+
+  cor_map_scene_add_route (before, &route);
+  cor_map_scene_add_route (moved, &route);
+  cor_map_scene_add_route (strip, &route);
+  cor_map_scene_add_station (moved, &(CorMapStation){ .id = "s", .lon = 114.0, .lat = 22.7 });
+  cor_map_scene_get_lanes (before, 0);
+  g_assert_true (cor_map_scene_take_lines (moved, before));
+  g_assert_true (cor_map_scene_get_lanes (moved, 0) == cor_map_scene_get_lanes (before, 0));
+  g_assert_true (cor_map_scene_take_lines (moved, moved));
+  cor_map_scene_set_buffer (strip, 5000, "5 km");
+  g_assert_false (cor_map_scene_take_lines (strip, before));
+
+  others[0].lon_lat = to_e;
+  others[1].tint = COR_MAP_TINT_SWAP;
+  others[2].dashed = TRUE;
+  others[3].tints = tints;
+  others[4].n_points = 3;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (CorMapScene) other = cor_map_scene_new ();
+
+      cor_map_scene_add_route (other, &others[i]);
+      g_assert_false (cor_map_scene_take_lines (other, before));
+      g_assert_true (cor_map_scene_get_lanes (other, 0) != cor_map_scene_get_lanes (before, 0));
+    }
+  /* Another route makes new lanes. */
+  route.lon_lat = to_e;
+  cor_map_scene_add_route (moved, &route);
+  g_assert_false (cor_map_scene_take_lines (moved, before));
+  g_assert_cmpfloat (cor_map_scene_get_lanes (moved, 0)[0], ==, -cor_map_scene_get_lanes (moved, 1)[0]);
+  g_assert_cmpfloat (cor_map_scene_get_lanes (before, 0)[0], ==, 0.0f);
+}
+
 /* A route driven the other way keeps its side of the road on the map. */
 static void
 test_lanes_both_ways (void)
@@ -260,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/scene/lanes-both-ways", test_lanes_both_ways);
   g_test_add_func ("/map/scene/out-and-back", test_out_and_back);
   g_test_add_func ("/map/scene/many-abreast", test_many_abreast);
+  g_test_add_func ("/map/scene/take-lines", test_take_lines);
   g_test_add_func ("/map/scene/hit", test_hit);
   g_test_add_func ("/map/scene/paint", test_paint);
   g_test_add_func ("/map/scene/tints", test_tints);

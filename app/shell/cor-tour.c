@@ -39,16 +39,6 @@ static const struct
                           "menu, with the help.") },
 };
 
-static void
-tour_free (gpointer data)
-{
-  Tour *tour = data;
-
-  if (tour->ended != NULL)
-    tour->ended (tour->data);
-  g_free (tour);
-}
-
 /* Leaves the tour; the bubble goes after the click that closed it has been dealt with. */
 static gboolean
 drop (gpointer popover)
@@ -59,8 +49,11 @@ drop (gpointer popover)
 }
 
 static void
-closed (GtkPopover *popover, gpointer data)
+closed (GtkPopover *popover, Tour *tour)
 {
+  if (tour->ended != NULL)
+    tour->ended (tour->data);
+  tour->ended = NULL;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop, g_object_ref (popover), g_object_unref);
 }
 
@@ -193,8 +186,8 @@ cor_tour_start (GtkWidget *const *targets, CorTourEnded ended, gpointer data)
   gtk_widget_add_controller (tour->popover, keys);
   g_signal_connect_object (tour->host, "destroy", G_CALLBACK (gtk_widget_unparent), tour->popover,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (tour->popover, "closed", G_CALLBACK (closed), NULL);
-  g_object_set_data_full (G_OBJECT (tour->popover), "cor-tour", tour, tour_free);
+  g_signal_connect (tour->popover, "closed", G_CALLBACK (closed), tour);
+  g_object_set_data_full (G_OBJECT (tour->popover), "cor-tour", tour, g_free);
   show_step (tour);
   gtk_popover_popup (GTK_POPOVER (tour->popover));
   gtk_widget_grab_focus (GTK_WIDGET (tour->next));

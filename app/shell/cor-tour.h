@@ -19,7 +19,7 @@ typedef enum
   COR_N_TOUR_STEPS
 } CorTourStep;
 
-/** CorTourEnded: called once, when the last step was passed or the tour was left. */
+/** CorTourEnded: called once, when the last step was passed or the tour was left; not when the window closes. */
 typedef void (*CorTourEnded) (gpointer data);
 
 /**

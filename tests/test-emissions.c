@@ -54,6 +54,7 @@ test_factors (void)
 {
   g_autoptr (CorScenario) scenario = load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autofree char *label = NULL;
   CorFactorChoice choice;
   CorEmission e;
 
@@ -73,6 +74,8 @@ test_factors (void)
   assert_near (cor_emission_of (&choice, COR_POWERTRAIN_BET_SWAP, 1, 2027).wtw_kg, 0.75 * 0.6205 + 0.25 * 0.0336);
   g_assert_true (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_HYDROGEN, "hydrogen-grid"));
   assert_near (cor_emission_of (&choice, COR_POWERTRAIN_FCET, 1, 2027).wtw_kg, 55 * (0.75 * 0.6205 + 0.25 * 0.0336));
+  label = cor_factor_label (choice.hydrogen, 2027, FALSE);
+  g_assert_true (g_str_has_suffix (label, " + 55 kWh/kg"));
   g_assert_false (cor_factor_choice_set (&choice, results->factors, COR_FACTOR_GRID, "en16258-wtw"));
 }
 
@@ -175,6 +178,22 @@ test_making (void)
   g_assert_cmpfloat (results->duties[0].diesel->outcomes[results->year].battery_making_kg, ==, 0);
 }
 
+/* The km of all trucks that count, from the duties themselves. */
+static double
+driven_km (const CorResults *results)
+{
+  double km = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_duty_result_compared (results, &results->duties[i], results->year);
+
+      if (truck != NULL)
+        km += results->duties[i].duty->trucks * cor_outcome_driven_km (&truck->outcomes[results->year]);
+    }
+  return km;
+}
+
 /* Rows of every sort add up to the totals of the scenario. */
 static void
 test_rows (void)
@@ -192,7 +211,7 @@ test_rows (void)
       for (int by = COR_EMISSION_BY_DUTY; by <= COR_EMISSION_BY_SCENARIO; by++)
         {
           g_autoptr (GArray) rows = cor_emission_rows (results, &choice, by);
-          double wtw = 0, wtt = 0, ttw = 0, diesel = 0, detour = 0, nox = 0;
+          double wtw = 0, wtt = 0, ttw = 0, diesel = 0, detour = 0, nox = 0, pm = 0, making = 0, km = 0;
 
           for (guint i = 0; i < rows->len; i++)
             {
@@ -207,6 +226,9 @@ test_rows (void)
                   ttw += row->emission.ttw_kg;
                   detour += row->detour_kg;
                   nox += row->nox_kg;
+                  pm += row->pm_kg;
+                  making += row->making_kg;
+                  km += row->km;
                 }
             }
           assert_near (wtw, totals->wtw_kg);
@@ -214,6 +236,10 @@ test_rows (void)
           assert_near (wtt + ttw, wtw);
           assert_near (detour, totals->detour_kg);
           assert_near (nox, totals->nox_kg);
+          assert_near (pm, totals->pm_kg);
+          assert_near (making, totals->making_kg);
+          if (by != COR_EMISSION_BY_STATION)
+            assert_near (km, driven_km (results));
           if (by != COR_EMISSION_BY_TRUCK && by != COR_EMISSION_BY_STATION)
             assert_near (diesel, totals->diesel_wtw_kg);
         }

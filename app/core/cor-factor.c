@@ -107,10 +107,11 @@ cor_factor_total (const CorFactor *factor, int year)
   return a->total + (b->total - a->total) * (year - a->year) / (double) (b->year - a->year);
 }
 
-char *
-cor_factor_label (const CorFactor *factor, int year, gboolean zh)
+static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
+
+static char *
+own_label (const CorFactor *factor, int year, gboolean zh)
 {
-  static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
   const char *name = zh && factor->name_zh ? factor->name_zh : factor->name;
   const char *region = zh && factor->region_zh ? factor->region_zh : factor->region;
   const char *scope = cor_enum_name (cor_factor_scope_values, factor->scope);
@@ -122,6 +123,17 @@ cor_factor_label (const CorFactor *factor, int year, gboolean zh)
     return g_strdup_printf (_ ("%s · %s · %.4g kg CO₂e/%s"), name, scope, total, units[factor->kind]);
   /* Translators: name of an emission factor, region, year, what it counts, its value and unit. */
   return g_strdup_printf (_ ("%s · %s %s · %s · %.4g kg CO₂e/%s"), name, region, when, scope, total, units[factor->kind]);
+}
+
+/* What comes from the grid stands beside the factor's own share, which is 0 for electrolysis alone. */
+char *
+cor_factor_label (const CorFactor *factor, int year, gboolean zh)
+{
+  g_autofree char *label = own_label (factor, year, zh);
+
+  if (!(factor->grid_kwh_per_unit > 0))
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("%s + %.4g kWh/%s", label, factor->grid_kwh_per_unit, units[factor->kind]);
 }
 
 static gboolean

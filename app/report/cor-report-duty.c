@@ -143,7 +143,7 @@ add_factor (const Page *page, CorTable *table, const char *use, const CorFactor 
   cor_table_add (table, g_strdup (use), g_strdup (page->facts->zh && factor->name_zh ? factor->name_zh : factor->name),
                  g_strdup (cor_enum_name (cor_factor_scope_values, factor->scope)),
                  g_strdup (cor_facts_region (page->facts, factor->region)), g_strdup_printf ("%d", factor->year),
-                 g_strdup_printf ("%.4g", total - direct), g_strdup_printf ("%.4g", direct),
+                 g_strdup_printf ("%.5g", total - direct), g_strdup_printf ("%.5g", direct),
                  g_strdup_printf ("%.4g kg/%s", total, unit), g_strdup (factor->source));
 }
 
@@ -261,6 +261,21 @@ add_energy_quality (const Page *page, CorTable *table, const CorAlternative *tru
                  g_strdup (_ ("road load for each piece of road, with payload and temperature")));
 }
 
+/* The factor of the truck's energy and that of diesel, each with its own status. */
+static void
+add_factor_quality (const Page *page, CorTable *table)
+{
+  const CorFactor *factors[] = { cor_factor_choice_main (&page->choice, page->truck->powertrain), page->choice.diesel };
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    if (i == 0 || factors[i] != factors[0])
+      cor_table_add (table,
+                     g_strdup_printf ("%s, %s", _ ("Emission factors"),
+                                      page->facts->zh && factors[i]->name_zh ? factors[i]->name_zh : factors[i]->name),
+                     NULL, g_strdup (_ ("default")), g_strdup (cor_enum_name (cor_param_status_values, factors[i]->status)),
+                     g_strdup (_ ("as in the table of factors")));
+}
+
 static void
 data_quality (const Page *page)
 {
@@ -283,8 +298,7 @@ data_quality (const Page *page)
                  g_strdup_printf ("%.4g / %.4g t", route->payload_out_t, route->round_trip ? route->payload_back_t : 0),
                  g_strdup (_ ("entered by the user")), g_strdup ("–"),
                  g_strdup (route->item.source ? route->item.source : _ ("the scenario")));
-  cor_table_add (table, g_strdup (_ ("Emission factors")), NULL, g_strdup (_ ("default")),
-                 g_strdup (cor_enum_name (cor_param_status_values, page->choice.grid->status)), g_strdup (_ ("as in the table of factors")));
+  add_factor_quality (page, table);
   cor_table_draw (table);
 }
 

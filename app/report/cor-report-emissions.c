@@ -58,12 +58,28 @@ intensity (CorSheet *sheet, const CorFacts *facts)
   cor_table_draw (table);
 }
 
+/* Whether any truck that is compared runs on hydrogen. */
+static gboolean
+uses_hydrogen (const CorFacts *facts)
+{
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_facts_challenger (facts->results, &facts->results->duties[i]);
+
+      if (truck != NULL && truck->powertrain == COR_POWERTRAIN_FCET)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A factor in its own unit. */
 static char *
 factor_value (const CorFactor *factor, int year)
 {
   static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
 
+  if (factor->grid_kwh_per_unit > 0)
+    return g_strdup_printf ("%.4g kg + %.4g kWh/%s", cor_factor_total (factor, year), factor->grid_kwh_per_unit, units[factor->kind]);
   return g_strdup_printf ("%.4g kg/%s", cor_factor_total (factor, year), units[factor->kind]);
 }
 
@@ -71,7 +87,7 @@ static void
 add_factor (const CorFacts *facts, CorTable *table, const CorFactor *factor)
 {
   const CorResults *results = facts->results;
-  gboolean used = factor == results->grid || factor == results->diesel;
+  gboolean used = factor == results->grid || factor == results->diesel || factor == results->hydrogen;
   double saved = factor->kind == COR_FACTOR_GRID ? cor_facts_saved_with (facts, factor) : NAN;
   const char *name = facts->zh && factor->name_zh ? factor->name_zh : factor->name;
   const char *scope = cor_enum_name (cor_factor_scope_values, factor->scope);
@@ -95,7 +111,8 @@ factors (CorSheet *sheet, const CorFacts *facts)
   const CorFactor *all = cor_factor_set_all (facts->results->factors, &n);
 
   for (guint i = 0; i < n; i++)
-    if (all[i].kind == COR_FACTOR_GRID || &all[i] == facts->results->diesel)
+    if (all[i].kind == COR_FACTOR_GRID || &all[i] == facts->results->diesel
+        || (&all[i] == facts->results->hydrogen && uses_hydrogen (facts)))
       add_factor (facts, table, &all[i]);
   cor_table_draw (table);
   cor_sheet_text (sheet, COR_INK_CAPTION,
@@ -158,6 +175,7 @@ statement (CorSheet *sheet, const CorFacts *facts)
   const CorResults *results = facts->results;
   g_autofree char *grid = cor_results_grid_label (results, facts->zh);
   g_autofree char *diesel = cor_factor_label (results->diesel, facts->model_year, facts->zh);
+  g_autofree char *hydrogen = cor_factor_label (results->hydrogen, facts->model_year, facts->zh);
   g_autofree char *tkm = cor_format_number (results->totals[results->year].tkm / 1000, 0);
 
   add_statement (table, _ ("Boundaries"),
@@ -171,7 +189,9 @@ statement (CorSheet *sheet, const CorFacts *facts)
                                       cor_enum_name (cor_activity_values, cor_scenario_head (results->scenario)->activity))
                    : g_strdup (_ ("Not known: no payload was given.")));
   add_statement (table, _ ("Energy"), g_strdup (_ ("Electricity at the meter, diesel at the tank, hydrogen at the nozzle.")));
-  add_statement (table, _ ("Emission factors"), g_strdup_printf ("%s; %s", grid, diesel));
+  add_statement (table, _ ("Emission factors"),
+                 uses_hydrogen (facts) ? g_strdup_printf ("%s; %s; %s", grid, diesel, hydrogen)
+                                       : g_strdup_printf ("%s; %s", grid, diesel));
   if (!results->scopes_agree)
     add_statement (table, _ ("Scope"),
                    g_strdup (_ ("The two factors differ in scope: one counts the supply chain, the other does not. The result is "

@@ -50,6 +50,24 @@ run (char **words)
   return COR_CLI_USAGE;
 }
 
+/* GLib decides once, at the first text, by the locale and language of that moment, whether to translate
+ * at all. An option that names another language comes too late for that, so it is asked under C, where
+ * it always does. */
+static void
+keep_translations (char **argv)
+{
+  g_autofree char *locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+
+  for (; *argv != NULL; argv++)
+    if (g_str_has_prefix (*argv, "--language"))
+      {
+        setlocale (LC_MESSAGES, "C");
+        g_dgettext (GETTEXT_PACKAGE, "yuan");
+        setlocale (LC_MESSAGES, locale);
+        return;
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,6 +77,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, cor_data_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  keep_translations (argv);
   words = g_strdupv (argv);
   return run (words);
 }

@@ -444,6 +444,30 @@ test_output_file (void)
   g_rmdir (folder);
 }
 
+/* The language asked for is that of the whole page, whatever the user's own is. */
+static void
+test_language (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "a.png", NULL);
+  g_autofree char *line = g_strdup_printf ("export eastern-port.corridor --language=zh --output=%s", file);
+  g_autofree char *own = NULL, *asked = NULL;
+  gsize n_own = 0, n_asked = 0;
+  g_auto (Call) a = run_in ("zh_CN", line);
+
+  g_assert_cmpint (a.status, ==, 0);
+  g_assert_true (g_file_get_contents (file, &own, &n_own, NULL));
+  {
+    g_auto (Call) b = run_in ("en", line);
+
+    g_assert_cmpint (b.status, ==, 0);
+  }
+  g_assert_true (g_file_get_contents (file, &asked, &n_asked, NULL));
+  g_assert_cmpmem (own, n_own, asked, n_asked);
+  g_remove (file);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,5 +486,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/spreadsheet", test_spreadsheet);
   g_test_add_func ("/cli/output-file", test_output_file);
+  g_test_add_func ("/cli/language", test_language);
   return g_test_run ();
 }

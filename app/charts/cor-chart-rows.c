@@ -99,7 +99,7 @@ cor_rows_layout (CorRows *rows, double top, double bottom)
       label = MAX (label, MAX (width, note));
     }
   label = MIN (label + 8 * u, canvas->width * 0.42);
-  rows->margin = canvas->width >= 240 * u ? 44 * u : 4 * u;
+  rows->margin = canvas->width >= 240 * u ? 52 * u : 4 * u;
   rows->area
       = (CorBox){ label + rows->margin, top, MAX (1, canvas->width - label - 2 * rows->margin),
                   rows->row * rows->count };

@@ -54,7 +54,49 @@ in_use (const CorPlanStation *station)
   return station->power_kw > 0 || !isnan (station->swap_min);
 }
 
-/* The ways there are now to changed stations; TRUE in *gone where there was one to any of them. */
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/* Whether nothing about a stop at a station is better than it was. */
+static gboolean
+offers_no_more (const CorPlanStation *now, const CorPlanStation *then)
+{
+  return now->power_kw <= then->power_kw && (isnan (now->swap_min) || now->swap_min >= then->swap_min)
+         && now->price_yuan_per_kwh >= then->price_yuan_per_kwh
+         && now->swap_price_yuan_per_kwh >= then->swap_price_yuan_per_kwh && now->wait_min >= then->wait_min
+         && now->swap_wait_min >= then->swap_wait_min && is_same (now->open_from_h, then->open_from_h)
+         && is_same (now->open_to_h, then->open_to_h) && is_same (now->max_length_m, then->max_length_m)
+         && is_same (now->max_height_m, then->max_height_m) && g_strcmp0 (now->swap_type, then->swap_type) == 0;
+}
+
+/* Whether a way leaves the line and comes back where another does, and is shorter in nothing. */
+static gboolean
+is_no_shorter (const CorAccess *now, const CorAccess *then)
+{
+  return now->leave_m == then->leave_m && now->rejoin_m == then->rejoin_m && now->out_m >= then->out_m
+         && now->back_m >= then->back_m && now->out_s >= then->out_s && now->back_s >= then->back_s
+         && now->detour_m >= then->detour_m && now->detour_s >= then->detour_s;
+}
+
+/*
+ * Whether a changed station that no plan stopped at is worse than it was, or as good, for who leaves a line: a
+ * day that stops there now cost no more with the station as it was, and was not chosen then.
+ */
+static gboolean
+is_worse (const CorDutyContext *context, const CorStationChanges *changes, guint i, const CorAccess *now,
+          const GArray *old)
+{
+  const CorAccess *then = changes->then[i] < 0 ? NULL : find_access (old, changes->then[i]);
+
+  return then != NULL && is_no_shorter (now, then)
+         && offers_no_more (&context->stations[changes->now[i]], &context->again->stations_then[changes->then[i]]);
+}
+
+/* The ways there are now to changed stations that are better than they were; TRUE in *gone where there was one
+ * to any of them. */
 static guint
 ways_to (const CorDutyContext *context, const CorStationChanges *changes, const CorGeometry *before,
          CorPlanChange *ways, gboolean *gone)
@@ -71,7 +113,8 @@ ways_to (const CorDutyContext *context, const CorStationChanges *changes, const 
         const CorPath *path = direction == 0 ? now->out : now->back;
         const CorAccess *access = changes->now[i] < 0 ? NULL : find_access (accesses, changes->now[i]);
 
-        if (access != NULL && in_use (&context->stations[changes->now[i]]))
+        if (access != NULL && in_use (&context->stations[changes->now[i]])
+            && !is_worse (context, changes, i, access, old))
           ways[n++] = (CorPlanChange){ &context->stations[changes->now[i]],
                                        cor_evaluate_access (context->route, path, access), direction };
         *gone |= changes->then[i] >= 0 && in_use (&context->again->stations_then[changes->then[i]])

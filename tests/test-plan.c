@@ -307,6 +307,7 @@ test_rest (void)
 typedef struct
 {
   const Day *day;
+  int start; /* kWh in the morning; without a plug at the depot, in the evening too */
   double best;
 } Brute;
 
@@ -335,8 +336,8 @@ brute_from (Brute *brute, guint index, double at_km, int kwh, double yuan)
 
   if (yuan >= brute->best)
     return;
-  if (end >= 0)
-    brute->best = MIN (brute->best, yuan + (in->battery_kwh - end) * in->depot_yuan_per_kwh);
+  if (end >= (in->depot_kw > 0.0 ? 0 : brute->start))
+    brute->best = MIN (brute->best, yuan + (in->depot_kw > 0.0 ? (brute->start - end) * in->depot_yuan_per_kwh : 0.0));
   for (guint a = index; a < leg->n_accesses; a++)
     {
       const CorAccess *access = &leg->accesses[a];
@@ -373,8 +374,12 @@ random_day (Day *day, GRand *rand, guint n_stations, int km)
   day_add_leg (day, km, km);
   for (guint i = 0; i < n_stations; i++)
     {
+      double kw, yuan;
+
       at = g_rand_int_range (rand, at, MAX (at + 1, km * (int) (i + 1) / (int) n_stations));
-      day_add_station (day, powers[g_rand_int_range (rand, 0, 3)], g_rand_int_range (rand, 5, 25) / 10.0);
+      kw = powers[g_rand_int_range (rand, 0, 3)];
+      yuan = g_rand_int_range (rand, 5, 25) / 10.0;
+      day_add_station (day, kw, yuan);
       day->stations[i].wait_min = g_rand_int_range (rand, 0, 3) * 4.0;
       day_add_access (day, 0, i, at, g_rand_int_range (rand, 0, 3));
     }
@@ -389,7 +394,7 @@ test_brute (void)
   for (guint i = 0; i < 300; i++)
     {
       Day day;
-      Brute brute = { &day, INFINITY };
+      Brute brute = { &day, 20, INFINITY };
       g_auto (CorPlan) plan = { 0 };
 
       random_day (&day, rand, 4, g_rand_int_range (rand, 15, 60));
@@ -402,6 +407,63 @@ test_brute (void)
       NEAR (plan.objective_yuan, brute.best, 1e-4);
     }
   g_assert_cmpuint (feasible, >, 100);
+}
+
+/* Without a plug at the depot, the morning is part of what is to be found: every whole kWh, by brute force. */
+static void
+test_brute_morning (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  guint feasible = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      Day day;
+      Brute brute = { &day, 0, INFINITY };
+      g_auto (CorPlan) plan = { 0 };
+
+      random_day (&day, rand, 3, g_rand_int_range (rand, 15, 50));
+      day.in.depot_kw = 0.0;
+      cor_plan_solve (&day.in, &plan);
+      for (; brute.start <= 20; brute.start++)
+        brute_from (&brute, 0, 0.0, brute.start, 0.0);
+      g_assert_cmpint (plan.feasible, ==, isfinite (brute.best));
+      if (!plan.feasible)
+        continue;
+      feasible++;
+      NEAR (plan.objective_yuan, brute.best, 1e-4);
+    }
+  g_assert_cmpuint (feasible, >, 20);
+}
+
+/* Kept from a random day: with the last station in reach, other mornings used to be tried, and the day cost
+ * 100.1 yuan instead of 87.9. */
+static void
+test_morning (void)
+{
+  static const struct { double at_km, off_km, kw, yuan_per_kwh, wait_min; } stations[]
+    = { { 3, 0, 100, 2.2, 8 }, { 4, 2, 100, 1.2, 4 }, { 8, 0, 50, 1.6, 4 },
+        { 9, 1, 100, 0.5, 8 }, { 9, 2, 50, 0.8, 8 }, { 21, 0, 20, 2.4, 8 } };
+  Day day;
+  Brute brute = { &day, 0, INFINITY };
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.battery_kwh = 20.0;
+  day.in.stop_min = 2.0;
+  day.in.depot_kw = 0.0;
+  day.in.curve = (CorChargeCurve){ .n = 3, .to_kwh = { 14, 17, 20 }, .limit_kw = { 60, 30, 10 } };
+  day_add_leg (&day, 24, 24);
+  for (guint i = 0; i < G_N_ELEMENTS (stations); i++)
+    {
+      day_add_station (&day, stations[i].kw, stations[i].yuan_per_kwh)->wait_min = stations[i].wait_min;
+      day_add_access (&day, 0, i, stations[i].at_km, stations[i].off_km);
+    }
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  for (; brute.start <= 20; brute.start++)
+    brute_from (&brute, 0, 0.0, brute.start, 0.0);
+  NEAR (plan.objective_yuan, brute.best, 1e-4);
 }
 
 /* With many stations, the narrowed search finds what a search among all of them finds. */
@@ -644,6 +706,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/day-reason", test_day_reason);
   g_test_add_func ("/plan/rest", test_rest);
   g_test_add_func ("/plan/brute-force", test_brute);
+  g_test_add_func ("/plan/brute-force-morning", test_brute_morning);
+  g_test_add_func ("/plan/morning", test_morning);
   g_test_add_func ("/plan/narrow", test_narrow);
   g_test_add_func ("/plan/more-is-not-worse", test_more_is_not_worse);
   g_test_add_func ("/plan/on-the-line", test_on_the_line);

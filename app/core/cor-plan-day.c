@@ -10,6 +10,10 @@
 /* Charges that a day may start with when the night cannot refill everything. */
 #define START_STEPS 8
 #define DAYS_TO_STEADY 4
+/* How often the morning of the best day is moved to where that day can still gain. */
+#define MOVES 4
+/* How often a day and the night after it are fitted to each other. */
+#define NIGHTS 10
 /* Days with fewer chances than this are searched at once. */
 #define FEW_NODES 24
 /* The first looks take the best few of each stretch of a leg, and of each part of a full charge. */
@@ -43,11 +47,118 @@ try_start (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFou
   keep (best, &other);
 }
 
-/* Whether the night after a day without stops restores a full charge. */
-static gboolean
-night_refills (const CorPlanGraph *graph)
+/* The same for a charge that is one to start with, and not the full one. */
+static void
+try_lower (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *best)
 {
-  return cor_plan_night_kwh (graph, graph->total_s) >= graph->high_kwh - graph->low_kwh;
+  if (start_kwh >= graph->low_kwh && start_kwh < graph->high_kwh - SAME_KWH)
+    try_start (graph, start_kwh, bound, best);
+}
+
+/* Whether the night after a day of at_s seconds restores a full charge. */
+static gboolean
+night_refills (const CorPlanGraph *graph, double at_s)
+{
+  return cor_plan_night_kwh (graph, at_s) >= graph->high_kwh - graph->low_kwh;
+}
+
+/* Whether a day that starts full would cost less than cost if its stops did not make the night too short. */
+static gboolean
+stops_spoil_night (const CorPlanGraph *graph, double cost)
+{
+  CorPlanGraph given = *graph;
+  CorPlanFound day = { 0 };
+
+  if (!graph->time_matters || night_refills (graph, graph->day_max_s - graph->rest_s))
+    return FALSE;
+  given.night_at_s = graph->total_s;
+  cor_plan_search (&given, graph->high_kwh, cost - SAME_YUAN, &day);
+  g_free (day.labels);
+  return isfinite (day.cost);
+}
+
+/* Tries the morning of a day that stops at a node last, has left_kwh in the end, and has the rest from the
+ * night after, which is the shorter the longer the day. */
+static void
+try_end (const CorPlanGraph *graph, guint node, double left_kwh, double at_s, double bound, CorPlanFound *best)
+{
+  CorPlanGraph given = *graph;
+  double start = MIN (graph->high_kwh, left_kwh + cor_plan_night_kwh (graph, at_s));
+
+  given.last_node = node;
+  for (guint i = 0; i < NIGHTS && graph->night_kw > 0.0 && start >= graph->low_kwh; i++)
+    {
+      CorPlanFound day = { 0 };
+      double before = start;
+
+      given.night_at_s = at_s;
+      cor_plan_search (&given, start, MIN (bound, best->cost), &day);
+      if (day.last != COR_NO_LABEL)
+        at_s = day.labels[day.last].at_s;
+      g_free (day.labels);
+      start = MIN (graph->high_kwh, left_kwh + cor_plan_night_kwh (graph, at_s));
+      if (fabs (start - before) < SAME_KWH / 2)
+        break;
+    }
+  try_lower (graph, start, bound, best);
+}
+
+/* It turns at these mornings whether a day gains from starting with more; between them its cost is a straight
+ * line or bends down. Here: with less the truck does not get to a node, the first of the day. @peak_kwh: highest
+ * total up to it. */
+static void
+try_first (const CorPlanGraph *graph, guint at, double peak_kwh, double bound, CorPlanFound *best)
+{
+  const CorPlanNode *node = &graph->nodes[at];
+
+  try_lower (graph, graph->low_kwh + MAX (peak_kwh, node->leave_kwh + node->out_kwh), bound, best);
+}
+
+/* And here: with more, the charge at a node, the last of the day, passes a bend of the curve. @at_s: about how
+ * long the day is. */
+static void
+try_last (const CorPlanGraph *graph, guint at, double at_s, double bound, CorPlanFound *best)
+{
+  const CorPlanNode *node = &graph->nodes[at];
+  const CorChargeCurve *curve = &graph->in->curve;
+  double driven = node->back_kwh + graph->total_kwh - node->rejoin_kwh;
+
+  try_end (graph, at, graph->high_kwh - driven, at_s, bound, best);
+  for (guint i = 0; i < curve->n && node->kind == COR_STOP_PLUG; i++)
+    if (curve->to_kwh[i] < graph->high_kwh && curve->to_kwh[i] - driven >= graph->low_kwh)
+      try_end (graph, at, curve->to_kwh[i] - driven, at_s, bound, best);
+}
+
+/* Moves the morning of the best day to where its stops, the first and the last, can gain. */
+static void
+move_best (const CorPlanGraph *graph, double bound, CorPlanFound *best)
+{
+  guint first = COR_NO_LABEL, last = COR_NO_LABEL;
+
+  for (guint move = 0; move < MOVES && best->last != COR_NO_LABEL; move++)
+    {
+      double at_s = best->labels[best->last].at_s;
+      guint to = best->labels[best->last].parent;
+      guint from = to;
+      double peak = -INFINITY;
+
+      if (to == COR_NO_LABEL)
+        return;
+      while (best->labels[from].parent != COR_NO_LABEL)
+        from = best->labels[from].parent;
+      from = best->labels[from].node;
+      to = best->labels[to].node;
+      if (from == first && to == last)
+        return;
+      for (guint i = 0; i <= from; i++)
+        peak = MAX (peak, graph->nodes[i].peak_kwh);
+      if (from != first)
+        try_first (graph, from, peak, bound, best);
+      if (to != last)
+        try_last (graph, to, at_s, bound, best);
+      first = from;
+      last = to;
+    }
 }
 
 /* The cheapest day over charges that it can start with other than a full one, if cheaper than bound. */
@@ -56,6 +167,7 @@ search_lower (const CorPlanGraph *graph, double bound, CorPlanFound *found)
 {
   double span = graph->high_kwh - graph->low_kwh;
   double start = graph->high_kwh;
+  double peak = -INFINITY;
   g_autofree double *reach = g_new (double, graph->n_nodes);
 
   found->shaky = TRUE;
@@ -73,16 +185,27 @@ search_lower (const CorPlanGraph *graph, double bound, CorPlanFound *found)
     }
   for (guint i = 1; i < START_STEPS; i++)
     try_start (graph, graph->high_kwh - span * i / START_STEPS, bound, found);
+  for (guint i = 0; i + 1 < graph->n_nodes && graph->n_nodes <= FEW_NODES; i++)
+    {
+      peak = MAX (peak, graph->nodes[i].peak_kwh);
+      try_first (graph, i, peak, bound, found);
+      try_last (graph, i, graph->total_s, bound, found);
+    }
+  move_best (graph, bound, found);
   return found->cost;
 }
 
-/* The cheapest day that starts full, or where the night cannot make up for it, with what it can. */
+/* The cheapest day that starts full, or where the night cannot make up for it, with what it can; one that
+ * starts with like_kwh at any rate. */
 static double
-search_starts (const CorPlanGraph *graph, double bound, CorPlanFound *found)
+search_starts (const CorPlanGraph *graph, double like_kwh, double bound, CorPlanFound *found)
 {
   cor_plan_search (graph, graph->high_kwh, bound, found);
   found->shaky = FALSE;
-  return night_refills (graph) ? found->cost : search_lower (graph, bound, found);
+  if (night_refills (graph, graph->total_s) && !stops_spoil_night (graph, MIN (bound, found->cost)))
+    return found->cost;
+  try_lower (graph, like_kwh, bound, found);
+  return search_lower (graph, bound, found);
 }
 
 /* The graph with only the nodes that @wanted says; the end of the day always. */
@@ -203,10 +326,11 @@ static double
 search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found)
 {
   CorPlanGraph some;
+  double like_kwh = isfinite (found->cost) ? found->start_kwh : graph->high_kwh;
 
   narrow (graph, wanted, &some);
   found->n_labels = 0;
-  search_starts (&some, cost + SAME_YUAN, found);
+  search_starts (&some, like_kwh, cost + SAME_YUAN, found);
   widen (&some, found);
   cor_plan_graph_clear (&some);
   return MIN (cost, found->cost);
@@ -254,7 +378,7 @@ cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
   if (!cor_plan_in_reach (graph))
     return INFINITY;
   if (graph->n_nodes <= FEW_NODES)
-    search_starts (graph, INFINITY, found);
+    search_starts (graph, graph->high_kwh, INFINITY, found);
   else
     search_narrowing (graph, found);
   /* The stops may make the night too short to refill after all. Not to be told from few stations. */
@@ -268,7 +392,7 @@ cor_plan_can_be_done (const CorPlanGraph *graph)
 {
   g_autofree gboolean *possible = g_new (gboolean, graph->n_nodes);
   g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
-  CorPlanFound found = { 0 };
+  CorPlanFound found = { .cost = INFINITY };
   gboolean can = FALSE;
 
   if (!cor_plan_in_reach (graph))

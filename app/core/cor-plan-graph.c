@@ -190,7 +190,8 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
 {
   CorPlanNode *end;
 
-  *graph = (CorPlanGraph){ .in = input, .pick = pick, .relax = relax, .at_most_yuan = INFINITY };
+  *graph = (CorPlanGraph){ .in = input, .pick = pick, .relax = relax, .at_most_yuan = INFINITY,
+                            .last_node = COR_NO_LABEL, .night_at_s = NAN };
   graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
   graph->high_kwh = input->soc_max * input->battery_kwh;
   graph->nodes = g_new (CorPlanNode, count_nodes (input, relax, pick));

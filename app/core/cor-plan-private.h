@@ -103,6 +103,8 @@ typedef struct
   double night_slope;  /* price of a kWh at the depot above the least one */
   double at_most_yuan; /* what a day surely can be done for, or INFINITY */
   double night_kw;
+  guint last_node;   /* the one to stop at last, or COR_NO_LABEL for any */
+  double night_at_s; /* the night is as after a day of so many seconds, or NaN for as it comes */
   double day_max_s;
   CorPlanBound *bounds; /* one for each COR_BOUND_NODES nodes */
   double *rest_yuan;    /* by node, least that stops after it cost for who leaves it full, before any energy */

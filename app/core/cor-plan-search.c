@@ -81,6 +81,8 @@ cor_plan_night_kwh (const CorPlanGraph *graph, double at_s)
 {
   if (graph->night_kw <= 0.0)
     return 0.0;
+  if (!isnan (graph->night_at_s))
+    at_s = graph->night_at_s;
   return graph->night_kw * MAX (0.0, graph->in->period_h - (at_s + graph->rest_s) / 3600.0);
 }
 
@@ -220,6 +222,9 @@ push_end (Search *search, CorPlanLabel label)
   double missing = search->start_kwh - label.kwh;
   double price = graph->in->depot_yuan_per_kwh / graph->in->charging_efficiency;
 
+  if (graph->last_node != COR_NO_LABEL
+      && (label.parent == COR_NO_LABEL || search->found->labels[label.parent].node != graph->last_node))
+    return;
   if (label.kwh < end_kwh (search, label.at_s) - SAME_KWH || label.at_s + graph->rest_s > graph->day_max_s)
     return;
   if (missing > SAME_KWH && graph->in->depot_kw > 0.0)

@@ -19,16 +19,20 @@ site_of (const CorMapContent *content, const char *id)
   return (const CorSite *)cor_scenario_find (content->scenario, COR_ITEM_SITE, id);
 }
 
-/* The first duty on the route with a line, else the first; NULL without any. */
-static const CorDutyResult *
-duty_on (const CorMapContent *content, const char *route)
+/* From the id of each route with duties to the first of them. */
+static GHashTable *
+duties_by_route (const CorResults *results)
 {
-  const CorResults *results = content->results;
+  GHashTable *duties = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; results != NULL && i < results->n_duties; i++)
-    if (g_strcmp0 (results->duties[i].duty->route, route) == 0)
-      return &results->duties[i];
-  return NULL;
+    {
+      const char *route = results->duties[i].duty->route;
+
+      if (route != NULL && !g_hash_table_contains (duties, route))
+        g_hash_table_insert (duties, (gpointer)route, (gpointer)&results->duties[i]);
+    }
+  return duties;
 }
 
 static void
@@ -172,13 +176,12 @@ dress (const CorMapContent *content,
 }
 
 static void
-add_route (const CorMapContent *content, const CorRoute *route, CorMapScene *scene)
+add_route (const CorMapContent *content, const CorRoute *route, const CorDutyResult *duty, CorMapScene *scene)
 {
-  const CorDutyResult *duty = duty_on (content, route->item.id);
   const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
   const CorPath *path = duty != NULL && duty->geometry != NULL ? duty->geometry->out : NULL;
   const CorSite *to = site_of (content, route->destination);
-  CorParity parity = cor_item_parity (content->results, COR_ITEM_ROUTE, route->item.id);
+  CorParity parity = cor_item_parity (duty != NULL ? content->results : NULL, COR_ITEM_ROUTE, route->item.id);
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree guint8 *tints = NULL;
   g_autofree char *badge = NULL;
@@ -359,18 +362,19 @@ add_buffer (const CorMapContent *content, CorMapScene *scene)
   cor_map_scene_set_buffer (scene, content->buffer_m, label);
 }
 
-/* Whether the end of a route says the site's name already. */
-static gboolean
-is_labelled (const CorScenario *scenario, const char *site)
+/* The sites whose names the ends of routes say already. */
+static GHashTable *
+labelled_sites (const CorScenario *scenario)
 {
+  GHashTable *sites = g_hash_table_new (g_str_hash, g_str_equal);
   const CorItem *const *routes;
   guint n;
 
   routes = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (((const CorRoute *)routes[i])->destination, site) == 0)
-      return TRUE;
-  return FALSE;
+    if (((const CorRoute *)routes[i])->destination != NULL)
+      g_hash_table_add (sites, ((const CorRoute *)routes[i])->destination);
+  return sites;
 }
 
 static void
@@ -382,6 +386,7 @@ add_sites (const CorMapContent *content, CorMapScene *scene)
     [COR_SITE_QUARRY] = COR_MAP_SITE_QUARRY,       [COR_SITE_BORDER] = COR_MAP_SITE_BORDER,
     [COR_SITE_DEPOT] = COR_MAP_SITE_DEPOT,         [COR_SITE_OTHER] = COR_MAP_SITE_OTHER,
   };
+  g_autoptr (GHashTable) labelled = labelled_sites (content->scenario);
   const CorItem *const *items;
   guint n;
 
@@ -393,7 +398,7 @@ add_sites (const CorMapContent *content, CorMapScene *scene)
         .id = site->item.id, .kind = kinds[site->site_kind], .lon = site->lon, .lat = site->lat
       };
 
-      if (!is_labelled (content->scenario, site->item.id))
+      if (!g_hash_table_contains (labelled, site->item.id))
         out.label = cor_item_label (&site->item, content->zh);
       cor_map_scene_add_site (scene, &out);
     }
@@ -484,13 +489,14 @@ add_detours (const CorMapContent *content, const CorDutyResult *duty, CorMapScen
 CorMapScene *
 cor_map_content_build (const CorMapContent *content)
 {
+  g_autoptr (GHashTable) duties = duties_by_route (content->results);
   CorMapScene *scene = cor_map_scene_new ();
   const CorItem *const *routes;
   guint n;
 
   routes = cor_scenario_items (content->scenario, COR_ITEM_ROUTE, &n);
   for (guint i = 0; i < n; i++)
-    add_route (content, (const CorRoute *)routes[i], scene);
+    add_route (content, (const CorRoute *)routes[i], g_hash_table_lookup (duties, routes[i]->id), scene);
   for (guint i = 0; content->results != NULL && i < content->results->n_duties; i++)
     add_detours (content, &content->results->duties[i], scene);
   add_sites (content, scene);

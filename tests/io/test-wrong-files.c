@@ -185,8 +185,8 @@ test_lists (void)
     "name,location,connectors,power\n盐田站,\"[114.27, 22.575]\",4,120 kW\n",
     "电站名称,wkt,枪数,功率\n盐田站,POINT (114.27 22.575),4,120\n",
     "站点名称,经度,纬度,充电桩数,最大功率\n盐田站,东经114度16分12秒,北纬22°34′30″,4,120\n",
-    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":"
-    "[\"114.27\",\"22.575\"]},\"properties\":{\"名称\":\"盐田站\",\"枪数\":\"4\",\"功率\":120}}]}",
+    ("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":"
+     "[\"114.27\",\"22.575\"]},\"properties\":{\"名称\":\"盐田站\",\"枪数\":\"4\",\"功率\":120}}]}"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

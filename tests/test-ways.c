@@ -72,7 +72,8 @@ one_way_engine (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (CorParamTable) table = NULL;
   CorParamContext context = { .powertrain = -1 };
-  CorParamLayer *defaults = cor_param_reader_load_default (&error);
+  g_autoptr (CorParamLayer) defaults = cor_param_reader_load_default (&error);
+  g_autoptr (CorFactorSet) factors = cor_factor_reader_load_default (NULL);
   CorRoadSpeeds speeds;
   CorNetwork *network;
   CorEngine *engine;
@@ -83,7 +84,7 @@ one_way_engine (void)
   network = cor_network_load (path, &speeds, &error);
   g_assert_no_error (error);
   g_remove (path);
-  engine = cor_engine_new (defaults, cor_factor_reader_load_default (NULL), network);
+  engine = cor_engine_new (defaults, factors, network);
   cor_network_unref (network);
   return engine;
 }

@@ -120,6 +120,22 @@ boxed_free (CorFieldType type, gpointer value)
     g_array_unref (value);
 }
 
+/* Lists without elements are no lists: a file does not tell them apart. */
+static gboolean
+boxed_is_empty (CorFieldType type, gconstpointer value)
+{
+  guint n = 0;
+
+  if (value == NULL)
+    return TRUE;
+  if (type == COR_FIELD_STRINGS)
+    return *(const char *const *) value == NULL;
+  if (type != COR_FIELD_PARAMETERS)
+    return ((const GArray *) value)->len == 0;
+  cor_param_layer_entries (value, &n);
+  return n == 0;
+}
+
 static gboolean
 arrays_equal (CorFieldType type, const GArray *a, const GArray *b)
 {
@@ -131,7 +147,9 @@ arrays_equal (CorFieldType type, const GArray *a, const GArray *b)
         {
           const CorVia *va = &g_array_index (a, CorVia, i), *vb = &g_array_index (b, CorVia, i);
 
-          if (g_strcmp0 (va->site, vb->site) != 0 || va->lon != vb->lon || va->lat != vb->lat)
+          /* The place of a site is the site's, whatever stands here. */
+          if (g_strcmp0 (va->site, vb->site) != 0
+              || (va->site == NULL && (va->lon != vb->lon || va->lat != vb->lat)))
             return FALSE;
         }
       else if (type == COR_FIELD_CHANGES)
@@ -374,6 +392,8 @@ cor_item_set_string (CorItem *item, const CorField *field, const char *value)
   g_return_if_fail (field->type == COR_FIELD_STRING);
   if (value == MEMBER (item, field, char *))
     return;
+  if (value != NULL && *value == '\0' && !field->required)
+    value = NULL;
   g_free (MEMBER (item, field, char *));
   MEMBER (item, field, char *) = g_strdup (value);
 }
@@ -384,7 +404,7 @@ cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer value)
   gpointer copy;
 
   g_return_if_fail (field->type >= COR_FIELD_STRINGS);
-  copy = boxed_copy (field->type, value);
+  copy = boxed_is_empty (field->type, value) ? NULL : boxed_copy (field->type, value);
   boxed_free (field->type, MEMBER (item, field, gpointer));
   MEMBER (item, field, gpointer) = copy;
 }

@@ -36,7 +36,7 @@ typedef enum
  * @note: what a reader must know about it; @illustrative says that it stands for something real
  * but its place or figures are not surveyed.
  * @source: where its figures come from.
- * @extra: members that this version does not know, as JSON text (an object), or %NULL.
+ * @extra: members that this version does not know, an object as cor_json_to_text() has it, or %NULL.
  */
 typedef struct
 {
@@ -61,7 +61,7 @@ typedef struct
 
 /**
  * CorChange: one change of a variant: @path is "KIND/ID/KEY", "scenario/KEY" or "parameters/ID";
- * @value is JSON text.
+ * @value is JSON text as cor_json_to_text() has it.
  */
 typedef struct
 {
@@ -320,10 +320,11 @@ const char *cor_item_string (const CorItem *item, const CorField *field);
  */
 gboolean cor_item_set_number (CorItem *item, const CorField *field, double value, GError **error);
 
-/** cor_item_set_string: on a mutable item; %NULL takes it away. */
+/** cor_item_set_string: on a mutable item; %NULL, or "" where it need not be given, takes it away. */
 void cor_item_set_string (CorItem *item, const CorField *field, const char *value);
 
-/** cor_item_set_boxed: list and layer fields; @value is copied or referenced, %NULL clears. */
+/** cor_item_set_boxed: list and layer fields; @value is copied or referenced, %NULL or one
+ * without elements clears. */
 void cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer value);
 
 /** cor_item_boxed: a list or layer field: char **, GArray of the struct, #CorParamLayer. */

@@ -22,7 +22,7 @@ void cor_scenario_unref (CorScenario *scenario);
 /** cor_scenario_head: what belongs to the scenario as a whole. */
 const CorHead *cor_scenario_head (const CorScenario *scenario);
 
-/** cor_scenario_extra: unknown top-level members as JSON text, or %NULL. */
+/** cor_scenario_extra: unknown top-level members as cor_json_to_text() has them, or %NULL. */
 const char *cor_scenario_extra (const CorScenario *scenario);
 
 /** cor_scenario_items: the items of a kind in their order, @n of them. */

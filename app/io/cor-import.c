@@ -5,6 +5,7 @@
 #include "cor-import-private.h"
 
 #include "cor-csv.h"
+#include "cor-scenario-reader.h"
 #include "cor-track.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,11 +85,8 @@ take_own (ImportRow *row, const char *key, const CorProperty *property)
     }
   if (g_strcmp0 (key, COR_IMPORT_EXTRA) != 0)
     return FALSE;
-  if (cor_json_is_object (json))
-    {
-      g_free (row->item->extra);
-      row->item->extra = g_strdup (json);
-    }
+  g_free (row->item->extra);
+  row->item->extra = cor_item_extra_from_text (row->item->kind, json);
   return TRUE;
 }
 

@@ -72,9 +72,8 @@ write_schedule (CorJsonWriter *writer, const GArray *schedule)
   for (guint i = 0; i < schedule->len; i++)
     {
       const CorPolicyPoint *point = &g_array_index (schedule, CorPolicyPoint, i);
-      char key[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *key = cor_json_format_number (point->x);
 
-      g_ascii_formatd (key, sizeof key, "%.10g", point->x);
       cor_json_writer_key (writer, key);
       cor_json_writer_number (writer, point->y);
     }

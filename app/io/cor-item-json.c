@@ -37,7 +37,7 @@ read_scalar (CorItem *item, const CorField *field, const CorJson *node, GError *
         return FALSE;
       if (field->required && (none || *node->string == '\0'))
         return cor_json_set_error (node, COR_ERROR_MISSING, error, _ ("is empty; it has to say something"));
-      cor_item_set_string (item, field, none || *node->string == '\0' ? NULL : node->string);
+      cor_item_set_string (item, field, none ? NULL : node->string);
       return TRUE;
     case COR_FIELD_NUMBER:
       if (!none && !cor_json_expect (node, COR_JSON_NUMBER, error))
@@ -134,7 +134,7 @@ read_tier (const CorJson *node, GArray *tiers, GError **error)
 static gboolean
 read_change (const CorJson *node, GArray *changes, GError **error)
 {
-  CorChange change = { g_strdup (node->key), g_strndup (node->text, node->text_length) };
+  CorChange change = { g_strdup (node->key), cor_json_to_text (node) };
 
   g_array_append_val (changes, change);
   return TRUE;
@@ -167,11 +167,11 @@ read_values (CorItem *item,
       g_autoptr (CorParamLayer) layer = cor_param_layer_new (values, NULL);
 
       if (sound)
-        cor_item_set_boxed (item, field, list->n > 0 ? layer : NULL);
+        cor_item_set_boxed (item, field, layer);
       return sound;
     }
   if (sound)
-    cor_item_set_boxed (item, field, list->n > 0 ? values : NULL);
+    cor_item_set_boxed (item, field, values);
   g_array_unref (values);
   return sound;
 }
@@ -189,7 +189,7 @@ read_strings (CorItem *item, const CorField *field, const CorJson *list, GError 
       g_strv_builder_add (builder, node->string);
     }
   strings = g_strv_builder_end (builder);
-  cor_item_set_boxed (item, field, list->n > 0 ? strings : NULL);
+  cor_item_set_boxed (item, field, strings);
   return TRUE;
 }
 

@@ -269,7 +269,6 @@ check_keys (Parser *p, const CorJson *object)
 static CorJson *
 parse_member (Parser *p, CorJson *object)
 {
-  const char *key_text = p->at;
   const char *key;
   CorJson *child;
 
@@ -291,7 +290,6 @@ parse_member (Parser *p, CorJson *object)
   if ((child = parse_value (p, object)) == NULL)
     return NULL;
   child->key = key;
-  child->key_text = key_text;
   return child;
 }
 
@@ -413,9 +411,15 @@ check_text (Parser *p)
 CorJsonDoc *
 cor_json_parse (GBytes *bytes, GError **error)
 {
+  return cor_json_parse_part (bytes, 0, error);
+}
+
+CorJsonDoc *
+cor_json_parse_part (GBytes *bytes, guint depth, GError **error)
+{
   g_autoptr (CorJsonDoc) doc = cor_json_doc_new (bytes);
   g_autoptr (GString) scratch = g_string_new (NULL);
-  Parser p = { .doc = doc, .line = 1, .scratch = scratch, .error = error };
+  Parser p = { .doc = doc, .line = 1, .depth = depth, .scratch = scratch, .error = error };
   CorJson *root;
   gsize length;
 

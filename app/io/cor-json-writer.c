@@ -13,6 +13,7 @@ struct _CorJsonWriter
   guint depth;
   gboolean has_members[COR_JSON_MAX_DEPTH + 1];
   gboolean after_key;
+  gboolean on_one_line;
 };
 
 CorJsonWriter *
@@ -24,6 +25,15 @@ cor_json_writer_new (void)
   return writer;
 }
 
+CorJsonWriter *
+cor_json_writer_new_line (void)
+{
+  CorJsonWriter *writer = cor_json_writer_new ();
+
+  writer->on_one_line = TRUE;
+  return writer;
+}
+
 GBytes *
 cor_json_writer_finish (CorJsonWriter *writer)
 {
@@ -31,7 +41,8 @@ cor_json_writer_finish (CorJsonWriter *writer)
 
   g_return_val_if_fail (writer->depth == 0, NULL);
 
-  g_string_append_c (writer->text, '\n');
+  if (!writer->on_one_line)
+    g_string_append_c (writer->text, '\n');
   bytes = g_string_free_to_bytes (g_steal_pointer (&writer->text));
   g_free (writer);
   return bytes;
@@ -49,6 +60,8 @@ cor_json_writer_free (CorJsonWriter *writer)
 static void
 new_line (CorJsonWriter *writer)
 {
+  if (writer->on_one_line)
+    return;
   g_string_append_c (writer->text, '\n');
   for (guint i = 0; i < writer->depth; i++)
     g_string_append (writer->text, "  ");
@@ -66,7 +79,7 @@ separate (CorJsonWriter *writer)
   if (writer->depth == 0)
     return;
   if (writer->has_members[writer->depth])
-    g_string_append_c (writer->text, ',');
+    g_string_append (writer->text, writer->on_one_line ? ", " : ",");
   writer->has_members[writer->depth] = TRUE;
   new_line (writer);
 }
@@ -217,4 +230,15 @@ cor_json_writer_value (CorJsonWriter *writer, const char *json)
 
   g_return_if_fail (doc != NULL);
   cor_json_writer_node (writer, cor_json_doc_root (doc));
+}
+
+char *
+cor_json_to_text (const CorJson *node)
+{
+  CorJsonWriter *writer = cor_json_writer_new_line ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  cor_json_writer_node (writer, node);
+  bytes = cor_json_writer_finish (writer);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -18,6 +18,9 @@ typedef struct _CorJsonWriter CorJsonWriter;
 /** cor_json_writer_new: an empty text. */
 CorJsonWriter *cor_json_writer_new (void);
 
+/** cor_json_writer_new_line: (transfer full): a writer of text on one line, without a break at its end. */
+CorJsonWriter *cor_json_writer_new_line (void);
+
 /** cor_json_writer_finish: (transfer full): the text with a line break at its end; frees the writer. */
 GBytes *cor_json_writer_finish (CorJsonWriter *writer);
 
@@ -48,6 +51,13 @@ void cor_json_writer_members (CorJsonWriter *writer, const char *object);
 
 /** cor_json_writer_value: a value in JSON text, brought into our form. */
 void cor_json_writer_value (CorJsonWriter *writer, const char *json);
+
+/**
+ * cor_json_to_text: (transfer full): a value that was read, on one line. So is JSON kept that is
+ * written again later (a #CorChange, members nobody knows): the same value is always the same text,
+ * however the file was indented.
+ */
+char *cor_json_to_text (const CorJson *node);
 
 /** cor_json_format_number: the shortest text that reads back as @number; free with g_free(). */
 char *cor_json_format_number (double number);

@@ -4,6 +4,8 @@
  */
 #include "cor-json-private.h"
 
+#include "cor-json-writer.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -209,15 +211,6 @@ cor_json_text (const CorJson *object, const char *key, gboolean required, char *
 }
 
 gboolean
-cor_json_is_object (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, NULL);
-
-  return doc != NULL && doc->root->type == COR_JSON_OBJECT;
-}
-
-gboolean
 cor_json_known_in (const char *key, gconstpointer keys)
 {
   return g_strv_contains (keys, key);
@@ -226,17 +219,24 @@ cor_json_known_in (const char *key, gconstpointer keys)
 char *
 cor_json_unknown (const CorJson *object, CorJsonKnown known, gconstpointer data)
 {
-  GString *text = NULL;
+  g_autoptr (CorJsonWriter) writer = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   for (const CorJson *node = object->first; node != NULL; node = node->next)
     {
       if (known (node->key, data))
         continue;
-      if (text == NULL)
-        text = g_string_new ("{");
-      else
-        g_string_append (text, ", ");
-      g_string_append_len (text, node->key_text, node->text + node->text_length - node->key_text);
+      if (writer == NULL)
+        {
+          writer = cor_json_writer_new_line ();
+          cor_json_writer_begin (writer, '{');
+        }
+      cor_json_writer_key (writer, node->key);
+      cor_json_writer_node (writer, node);
     }
-  return text ? g_string_free (g_string_append_c (text, '}'), FALSE) : NULL;
+  if (writer == NULL)
+    return NULL;
+  cor_json_writer_end (writer, '}');
+  bytes = cor_json_writer_finish (g_steal_pointer (&writer));
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -36,7 +36,6 @@ typedef enum
  * @index: which member or element of its parent it is, from 0
  * @n: how many children it has
  * @key: its name inside an object, %NULL inside an array and for the root
- * @key_text: where the key's quote stands in the text; %NULL without a key
  * @text, @text_length: the value as it stands in the text, not terminated
  * @number: of a number; 1 or 0 for a boolean
  * @string: of a string, UTF-8
@@ -54,7 +53,6 @@ struct _CorJson
   CorJson *first;
   CorJson *next;
   const char *key;
-  const char *key_text;
   const char *text;
   gsize text_length;
   double number;
@@ -72,6 +70,12 @@ typedef struct _CorJsonDoc CorJsonDoc;
  * %COR_ERROR_TOO_LARGE; the message begins with "line N: "
  */
 CorJsonDoc *cor_json_parse (GBytes *bytes, GError **error);
+
+/**
+ * cor_json_parse_part: the same for a text that is to stand inside others, so many levels deep.
+ * @depth: levels of brackets around it, of the %COR_JSON_MAX_DEPTH that a file may have
+ */
+CorJsonDoc *cor_json_parse_part (GBytes *bytes, guint depth, GError **error);
 
 /** cor_json_doc_root: the outermost value; owned by the document. */
 const CorJson *cor_json_doc_root (const CorJsonDoc *doc);
@@ -131,16 +135,13 @@ gboolean cor_json_nick (const CorJson *node, const CorEnumValue *values, int *ou
 gboolean
 cor_json_text (const CorJson *object, const char *key, gboolean required, char **out, GError **error);
 
-/** cor_json_is_object: whether a text is one JSON object and nothing else. */
-gboolean cor_json_is_object (const char *text);
-
 /** CorJsonKnown: whether a reader knows a key. */
 typedef gboolean (*CorJsonKnown) (const char *key, gconstpointer data);
 
 /** cor_json_known_in: a #CorJsonKnown whose data is a list of keys that ends in %NULL. */
 gboolean cor_json_known_in (const char *key, gconstpointer keys);
 
-/** cor_json_unknown: (transfer full): the members nobody knows, as an object in JSON text, or %NULL. */
+/** cor_json_unknown: (transfer full): the members nobody knows, an object as cor_json_to_text(), or %NULL. */
 char *cor_json_unknown (const CorJson *object, CorJsonKnown known, gconstpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorJsonDoc, cor_json_doc_free)

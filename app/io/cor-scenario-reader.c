@@ -76,6 +76,17 @@ cor_item_from_json (CorItemKind kind, const CorJson *node, GPtrArray *faults)
   return faults->len == before ? g_steal_pointer (&item) : NULL;
 }
 
+char *
+cor_item_extra_from_text (CorItemKind kind, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorJsonDoc) doc = cor_json_parse_part (bytes, COR_ITEM_VALUE_DEPTH, NULL);
+
+  if (doc == NULL || cor_json_doc_root (doc)->type != COR_JSON_OBJECT)
+    return NULL;
+  return cor_json_unknown (cor_json_doc_root (doc), known_field, GINT_TO_POINTER (kind));
+}
+
 /* The items of one list, each id once. */
 static GPtrArray *
 read_list (CorItemKind kind, const CorJson *list, GPtrArray *faults)

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 #define COR_SCENARIO_FORMAT "corridor-scenario"
 #define COR_SCENARIO_VERSION 1
 
+/* Levels of brackets around the value of an item's member, or of a variant's change. */
+#define COR_ITEM_VALUE_DEPTH 4
+
 /**
  * cor_scenario_from_bytes:
  *
@@ -47,5 +50,11 @@ CorScenario *cor_scenario_from_json (const CorJson *root, GPtrArray *faults);
  * Returns: (transfer full): one item of a list, or %NULL where there is any fault
  */
 CorItem *cor_item_from_json (CorItemKind kind, const CorJson *node, GPtrArray *faults);
+
+/**
+ * cor_item_extra_from_text: (transfer full): what a text says that an item of that kind can carry
+ * along without knowing it: the members of an object that are no fields; %NULL where there are none
+ */
+char *cor_item_extra_from_text (CorItemKind kind, const char *text);
 
 G_END_DECLS

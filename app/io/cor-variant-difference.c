@@ -19,14 +19,14 @@ add (GArray *changes, CorJsonWriter *writer, const char *kind, const char *id, c
   const char *text = g_bytes_get_data (bytes, &size);
 
   change.path = g_strjoin ("/", kind, id ? id : key, id ? key : NULL, NULL);
-  change.value = g_strchomp (g_strndup (text, size));
+  change.value = g_strndup (text, size);
   g_array_append_val (changes, change);
 }
 
 static char *
 field_text (const CorItem *item, const CorField *field)
 {
-  CorJsonWriter *writer = cor_json_writer_new ();
+  CorJsonWriter *writer = cor_json_writer_new_line ();
   g_autoptr (GBytes) bytes = NULL;
   gsize size;
   const char *text;
@@ -41,7 +41,7 @@ field_text (const CorItem *item, const CorField *field)
 static CorJsonWriter *
 write_own (const CorParamLayer *layer, CorParamId id)
 {
-  CorJsonWriter *writer = cor_json_writer_new ();
+  CorJsonWriter *writer = cor_json_writer_new_line ();
   guint n = 0, found = 0;
   const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
 
@@ -104,7 +104,7 @@ add_fields (GArray *changes, const CorItem *from, const CorItem *to)
       after = field_text (to, &fields[i]);
       if (strcmp (before, after) == 0)
         continue;
-      writer = cor_json_writer_new ();
+      writer = cor_json_writer_new_line ();
       cor_item_write_field (writer, to, &fields[i]);
       add (changes, writer, cor_item_kind_nick (from->kind), id, fields[i].key);
     }
@@ -122,7 +122,7 @@ add_kind (GArray *changes, CorItemKind kind, const CorScenario *from, const CorS
 
       if (before == NULL)
         {
-          CorJsonWriter *writer = cor_json_writer_new ();
+          CorJsonWriter *writer = cor_json_writer_new_line ();
 
           cor_item_write (writer, items[i]);
           add (changes, writer, cor_item_kind_nick (kind), items[i]->id, NULL);
@@ -134,7 +134,7 @@ add_kind (GArray *changes, CorItemKind kind, const CorScenario *from, const CorS
   for (guint i = 0; i < n; i++)
     if (cor_scenario_find (to, kind, items[i]->id) == NULL)
       {
-        CorJsonWriter *writer = cor_json_writer_new ();
+        CorJsonWriter *writer = cor_json_writer_new_line ();
 
         cor_json_writer_string (writer, NULL);
         add (changes, writer, cor_item_kind_nick (kind), items[i]->id, NULL);

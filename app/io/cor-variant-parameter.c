@@ -37,7 +37,6 @@ cor_item_set_parameter (CorItem *item, CorParamId id, double value, const char *
   CorParameter entry = { .id = id, .powertrain = -1, .value = value, .low = value, .high = value };
   g_autoptr (CorParamLayer) layer = NULL;
   GArray *entries;
-  guint n;
 
   g_return_val_if_fail (field != NULL, FALSE);
 
@@ -51,8 +50,7 @@ cor_item_set_parameter (CorItem *item, CorParamId id, double value, const char *
       g_array_append_val (entries, entry);
     }
   layer = cor_param_layer_new (entries, NULL);
-  cor_param_layer_entries (layer, &n);
-  cor_item_set_boxed (item, field, n > 0 ? layer : NULL);
+  cor_item_set_boxed (item, field, layer);
   return TRUE;
 }
 
@@ -235,7 +233,6 @@ cor_variant_set_own (CorItem *item, CorParamId id, const CorJson *value, GError 
         return FALSE;
       }
   layer = cor_param_layer_new (entries_with (cor_item_boxed (item, field), id, cor_item_boxed (read, field)), NULL);
-  cor_param_layer_entries (layer, &n);
-  cor_item_set_boxed (item, field, n > 0 ? layer : NULL);
+  cor_item_set_boxed (item, field, layer);
   return TRUE;
 }

@@ -148,7 +148,7 @@ CorScenario *
 cor_variant_change (const CorScenario *scenario, const char *path, const char *json, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, error);
+  g_autoptr (CorJsonDoc) doc = cor_json_parse_part (bytes, COR_ITEM_VALUE_DEPTH, error);
 
   if (doc == NULL)
     {

@@ -73,7 +73,7 @@ cor_edit_string (CorScenario *scenario,
   item = take (scenario, kind, id, error);
   if (item == NULL)
     return NULL;
-  cor_item_set_string (item, field, value != NULL && *value != '\0' ? value : NULL);
+  cor_item_set_string (item, field, value);
   return put (scenario, item);
 }
 

@@ -24,6 +24,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       g_assert_no_error (error);
       twice = cor_scenario_to_bytes (again);
       g_assert_true (g_bytes_equal (written, twice));
+      g_assert_true (cor_scenario_equal (scenario, again));
     }
   return COR_FUZZ_KEEP;
 }

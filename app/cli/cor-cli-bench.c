@@ -336,7 +336,7 @@ cor_cli_bench (const CorCliCommand *command, char **words)
   g_autoptr (GError) error = NULL;
   g_autoptr (CorEngine) engine = NULL;
   g_autoptr (CorScenario) scenario = NULL;
-  CorCliScenario unchanged = { 0 };
+  CorCliScenario unchanged = { .file = (char *) SCENARIO };
   Bench bench = { 0 };
   int status;
 
@@ -344,7 +344,7 @@ cor_cli_bench (const CorCliCommand *command, char **words)
     return status;
   g_strfreev (words);
   if ((engine = cor_engine_new_default (&error)) == NULL
-      || (scenario = cor_cli_scenario_load (&unchanged, engine, SCENARIO, &error)) == NULL)
+      || (scenario = cor_cli_scenario_load (&unchanged, engine, &error)) == NULL)
     return cor_cli_fail ("%s", error->message);
   bench.output = output;
   bench.csv = g_string_new (NULL);

@@ -78,19 +78,16 @@ cor_cli_breakeven (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   g_autoptr (GError) error = NULL;
   GString *csv;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (duty == NULL)
     return cor_cli_misuse (command, _ ("%s: --duty is needed"), command->name);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   csv = answer (results, duty, lever, parity ? parity : results->first_year + (int) results->year, &error);
-  return csv ? cor_cli_write_text (output, csv) : cor_cli_fail ("%s: %s", files[0], error->message);
+  return csv ? cor_cli_write_text (output, csv) : cor_cli_fail ("%s: %s", options.file, error->message);
 }

@@ -82,17 +82,14 @@ cor_cli_emissions (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   int status, rows = COR_EMISSION_BY_DUTY;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (by != NULL && !cor_enum_from_nick (cor_emission_by_values, by, &rows))
     return cor_cli_misuse (command, _ ("%s: “%s” is none of duty, route, truck, station, scenario"), command->name, by);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   return cor_cli_write_text (output, table (results, rows));
 }

@@ -80,19 +80,16 @@ cor_cli_evaluate (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   gboolean json;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   json = g_strcmp0 (format, "json") == 0;
   if (format != NULL && !json && strcmp (format, "csv") != 0)
     return cor_cli_misuse (command, _ ("%s: “%s” is none of csv, json"), command->name, format);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   if (json)
     return cor_cli_write (output, cor_results_table_json (results));
@@ -108,15 +105,12 @@ cor_cli_parity (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   return cor_cli_write_text (output, cor_results_parity_csv (results));
 }

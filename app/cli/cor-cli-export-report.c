@@ -36,16 +36,16 @@ changes_anything (const CorCliScenario *options)
 }
 
 static CorResults *
-evaluate (const CorCliScenario *options, CorEngine *engine, const char *file, GError **error)
+evaluate (const CorCliScenario *options, CorEngine *engine, GError **error)
 {
-  g_autoptr (CorScenario) scenario = cor_cli_scenario_load (options, engine, file, error);
+  g_autoptr (CorScenario) scenario = cor_cli_scenario_load (options, engine, error);
 
   return scenario ? cor_engine_evaluate (engine, scenario) : NULL;
 }
 
 /* The scenario and each of its variants, by the same options; the first is what they are compared with. */
 static void
-evaluate_variants (const CorCliScenario *options, CorEngine *engine, const char *file, GPtrArray *results, GPtrArray *names)
+evaluate_variants (const CorCliScenario *options, CorEngine *engine, GPtrArray *results, GPtrArray *names)
 {
   CorCliScenario own = *options;
   g_autoptr (CorScenario) base = NULL;
@@ -53,7 +53,7 @@ evaluate_variants (const CorCliScenario *options, CorEngine *engine, const char 
   guint n;
 
   own.variant = NULL;
-  base = cor_cli_scenario_load (&own, engine, file, NULL);
+  base = cor_cli_scenario_load (&own, engine, NULL);
   variants = base ? cor_scenario_items (base, COR_ITEM_VARIANT, &n) : NULL;
   if (variants == NULL || n == 0)
     return;
@@ -64,7 +64,7 @@ evaluate_variants (const CorCliScenario *options, CorEngine *engine, const char 
       CorResults *result;
 
       own.variant = variants[i]->id;
-      result = evaluate (&own, engine, file, NULL);
+      result = evaluate (&own, engine, NULL);
       if (result == NULL)
         continue;
       g_ptr_array_add (results, result);
@@ -73,13 +73,13 @@ evaluate_variants (const CorCliScenario *options, CorEngine *engine, const char 
 }
 
 static GBytes *
-make (const CorCliScenario *options, const char *file, const char *output, gboolean summary, GError **error)
+make (const CorCliScenario *options, const char *output, gboolean summary, GError **error)
 {
   g_autoptr (CorEngine) engine = cor_engine_new_default (error);
-  const CorCliScenario stored = { .region = options->region, .year = options->year };
+  const CorCliScenario stored = { .file = options->file, .region = options->region, .year = options->year };
   CorReportFormat format = COR_REPORT_PDF;
   CorReportInput input = { 0 };
-  g_autoptr (CorResults) results = engine ? evaluate (options, engine, file, error) : NULL;
+  g_autoptr (CorResults) results = engine ? evaluate (options, engine, error) : NULL;
   g_autoptr (CorResults) baseline = NULL;
   g_autoptr (CorReport) report = NULL;
   g_autoptr (CorNetwork) network = NULL;
@@ -89,7 +89,7 @@ make (const CorCliScenario *options, const char *file, const char *output, gbool
 
   if (results == NULL)
     return NULL;
-  if (changes_anything (options) && (baseline = evaluate (&stored, engine, file, error)) == NULL)
+  if (changes_anything (options) && (baseline = evaluate (&stored, engine, error)) == NULL)
     return NULL;
   variant = cor_scenario_find (results->scenario, COR_ITEM_VARIANT, options->variant);
   input.results = results;
@@ -99,7 +99,7 @@ make (const CorCliScenario *options, const char *file, const char *output, gbool
   input.variant = variant ? cor_item_label (variant, cor_format_is_chinese (NULL)) : options->variant;
   cor_report_format_for (output, &format);
   if (format == COR_REPORT_PDF && !summary)
-    evaluate_variants (options, engine, file, others, names);
+    evaluate_variants (options, engine, others, names);
   input.variants = (const CorResults *const *) others->pdata;
   input.variant_names = (const char *const *) names->pdata;
   input.n_variants = others->len;
@@ -108,13 +108,13 @@ make (const CorCliScenario *options, const char *file, const char *output, gbool
 }
 
 int
-cor_cli_export_report (const CorCliScenario *options, const char *file, const char *output, const char *language, gboolean summary)
+cor_cli_export_report (const CorCliScenario *options, const char *output, const char *language, gboolean summary)
 {
   g_autoptr (GError) error = NULL;
   GBytes *content;
 
   if (language != NULL)
     set_language (language);
-  content = make (options, file, output, summary, &error);
+  content = make (options, output, summary, &error);
   return content ? cor_cli_write (output, content) : cor_cli_fail ("%s", error->message);
 }

@@ -113,23 +113,20 @@ cor_cli_export (const CorCliCommand *command, char **words)
     { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, N_ ("For .pdf: page one alone"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (output == NULL)
     return cor_cli_misuse (command, _ ("%s: --output is needed"), command->name);
   if (language != NULL && !g_str_equal (language, "en") && !g_str_equal (language, "zh"))
     return cor_cli_misuse (command, _ ("%s: “%s” is none of en, zh"), command->name, language);
   if (cor_cli_export_is_report (output))
-    return cor_cli_export_report (&options, files[0], output, language, summary);
+    return cor_cli_export_report (&options, output, language, summary);
   if (!known_ending (output))
     return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .gpx, .xlsx"), command->name, output);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   return run_writer (&(Export){ command, results, output, table, route });
 }

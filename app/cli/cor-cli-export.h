@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 gboolean cor_cli_export_is_report (const char *output);
 
 /**
- * cor_cli_export_report: the proposal on what @options make of the scenario in @file; where they
+ * cor_cli_export_report: the proposal on what @options make of their scenario; where they
  * change it, beside the scenario as it is stored.
  * @language: (nullable): "en" or "zh"; else the user's
  * @summary: page one alone
  *
  * Returns: an exit status; a failure was told
  */
-int cor_cli_export_report (const CorCliScenario *options, const char *file, const char *output, const char *language, gboolean summary);
+int cor_cli_export_report (const CorCliScenario *options, const char *output, const char *language, gboolean summary);
 
 G_END_DECLS

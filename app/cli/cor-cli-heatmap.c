@@ -107,21 +107,18 @@ cor_cli_heatmap (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file: .csv, .png or .svg"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   g_autoptr (CorHeatMap) map = NULL;
   g_autoptr (GError) error = NULL;
   const CorDutyResult *duty;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (duty_id == NULL)
     return cor_cli_misuse (command, _ ("%s: --duty is needed"), command->name);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   duty = cor_results_duty (results, duty_id);
   map = map_of (results, duty, across ? across : "annual_km", up ? up : "electricity_price", (guint) MAX (steps, 0), &error);
-  return map ? write_map (map, duty, output) : cor_cli_fail ("%s: %s", files[0], error->message);
+  return map ? write_map (map, duty, output) : cor_cli_fail ("%s: %s", options.file, error->message);
 }

@@ -85,21 +85,18 @@ cor_cli_region (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   g_autoptr (CorCities) cities = NULL;
   g_autoptr (CorAttribution) by_city = NULL;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   if (areas == NULL)
-    areas = own_areas (results, files[0]);
+    areas = own_areas (results, options.file);
   cities = areas != NULL ? cor_cities_load (areas, &error) : cor_cities_load_default (&error);
   if (cities == NULL)
     return cor_cli_fail ("%s", error->message);

@@ -6,10 +6,8 @@
 
 #include "cor-data-dir.h"
 #include "cor-scenario-file.h"
-#include "cor-variant.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 char *
@@ -26,18 +24,21 @@ cor_cli_scenario_find (const char *name)
   return g_strdup (name);
 }
 
-GOptionEntry *
-cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
+/* All options of a command that evaluates; free with g_free(). */
+static GOptionEntry *
+all_entries (CorCliScenario *options, const GOptionEntry *own)
 {
   const GOptionEntry shared[] = {
     { "policy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->policies,
       N_ ("Have this policy in force, and no others; may be given again"), "ID" },
-    { "no-policy", 0, 0, G_OPTION_ARG_NONE, &options->no_policy, N_ ("Have no policy in force"), NULL },
+    { "no-policy", 0, 0, G_OPTION_ARG_NONE, &options->no_policy, N_ ("Have no policy in force"),
+      NULL },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options->region,
       N_ ("Only duties of this region; all duties, as if there, where none is of it"), "ID" },
     { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_ ("The model year shown"), "YEAR" },
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
-      N_ ("Give a parameter a value for all, as POWERTRAIN.PARAMETER for trucks of that sort, as PARAMETER.ID "
+      N_ ("Give a parameter a value for all, as POWERTRAIN.PARAMETER for trucks of that sort, as "
+          "PARAMETER.ID "
           "for one truck or duty; may be given again"),
       "PARAMETER=VALUE" },
     { "grid-factor", 0, 0, G_OPTION_ARG_STRING, &options->factors[COR_FACTOR_GRID],
@@ -49,8 +50,10 @@ cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
     { "green-share", 0, 0, G_OPTION_ARG_STRING, &options->green_share,
       N_ ("Share of electricity under green contracts, 0 to 1"), "SHARE" },
     { "activity", 0, 0, G_OPTION_ARG_STRING, &options->activity,
-      N_ ("Distance of transport activity: sfd, the shortest feasible, or gcd, the great circle"), "sfd|gcd" },
-    { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant, N_ ("Take a variant of the scenario"), "ID" },
+      N_ ("Distance of transport activity: sfd, the shortest feasible, or gcd, the great circle"),
+      "sfd|gcd" },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant,
+      N_ ("Take a variant of the scenario"), "ID" },
   };
   guint n = 0;
   GOptionEntry *all;
@@ -63,260 +66,19 @@ cor_cli_scenario_entries (CorCliScenario *options, const GOptionEntry *own)
   return all;
 }
 
-/* Puts @next in the place of @scenario; FALSE where there is none. */
-static gboolean
-step (CorScenario **scenario, CorScenario *next)
-{
-  if (next == NULL)
-    return FALSE;
-  cor_scenario_unref (*scenario);
-  *scenario = next;
-  return TRUE;
-}
-
-/* Switches every policy on that is named by id or kind, the others off. */
-static gboolean
-set_policies (CorScenario **scenario, char **names, GError **error)
-{
-  guint n;
-  const CorItem *const *items = cor_scenario_items (*scenario, COR_ITEM_POLICY, &n);
-  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-
-  for (guint k = 0; names != NULL && names[k] != NULL; k++)
-    {
-      gboolean found = FALSE;
-
-      for (guint i = 0; i < n && !found; i++)
-        found = strcmp (items[i]->id, names[k]) == 0 || strcmp (((const CorPolicy *) items[i])->policy_kind, names[k]) == 0;
-      if (!found)
-        {
-          g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--policy: the scenario has no policy “%s”"), names[k]);
-          return FALSE;
-        }
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      CorPolicy *policy = (CorPolicy *) cor_item_copy (items[i]);
-
-      policy->on = names != NULL
-                   && (g_strv_contains ((const char *const *) names, policy->item.id)
-                       || (cor_scenario_find (*scenario, COR_ITEM_POLICY, policy->policy_kind) == NULL
-                           && g_strv_contains ((const char *const *) names, policy->policy_kind)));
-      g_ptr_array_add (changed, policy);
-    }
-  return step (scenario, cor_scenario_with_items (*scenario, COR_ITEM_POLICY, g_steal_pointer (&changed)));
-}
-
-/* Whether a duty is reckoned in @region, and not by what the scenario says as a whole. */
-static gboolean
-is_of_region (const CorItem *duty, const char *region)
-{
-  return g_strcmp0 (((const CorDuty *) duty)->region, region) == 0;
-}
-
-static gboolean
-set_region (CorScenario **scenario, const CorParamLayer *defaults, const char *region, GError **error)
-{
-  guint n;
-  const CorItem *const *duties = cor_scenario_items (*scenario, COR_ITEM_DUTY, &n);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-  CorHead *head;
-  gboolean any = FALSE;
-
-  if (cor_param_layer_find_region (defaults, region) == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--region: the program knows no region “%s”"), region);
-      return FALSE;
-    }
-  for (guint i = 0; i < n; i++)
-    any |= is_of_region (duties[i], region);
-  for (guint i = 0; i < n; i++)
-    {
-      CorItem *copy = cor_item_copy (duties[i]);
-
-      if (any && ((CorDuty *) copy)->region != NULL && !is_of_region (copy, region))
-        {
-          cor_item_unref (copy);
-          continue;
-        }
-      cor_item_set_string (copy, cor_item_field (COR_ITEM_DUTY, "region"), region);
-      g_ptr_array_add (kept, copy);
-    }
-  head = (CorHead *) cor_item_copy (&cor_scenario_head (*scenario)->item);
-  cor_item_set_string (&head->item, cor_item_field (COR_ITEM_HEAD, "region"), region);
-  return step (scenario, cor_scenario_with_head (*scenario, &head->item))
-         && step (scenario, cor_scenario_with_items (*scenario, COR_ITEM_DUTY, g_steal_pointer (&kept)));
-}
-
-static gboolean
-set_year (CorScenario **scenario, int year, GError **error)
-{
-  CorHead *head = (CorHead *) cor_item_copy (&cor_scenario_head (*scenario)->item);
-
-  if (year < head->first_model_year || year > head->last_model_year)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("--year: %d is not among the model years %d to %d"), year,
-                   head->first_model_year, head->last_model_year);
-      cor_item_unref (&head->item);
-      return FALSE;
-    }
-  head->model_year = year;
-  return step (scenario, cor_scenario_with_head (*scenario, &head->item));
-}
-
-/* A parameter of one truck or duty alone. */
-static CorScenario *
-set_for_item (CorScenario *scenario, CorParamId parameter, const char *id, double value, GError **error)
-{
-  const CorItem *item = cor_scenario_find (scenario, COR_ITEM_TRUCK, id);
-  g_autoptr (CorItem) copy = NULL;
-
-  if (item == NULL)
-    item = cor_scenario_find (scenario, COR_ITEM_DUTY, id);
-  if (item == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("the scenario has no truck or duty “%s”"), id);
-      return NULL;
-    }
-  copy = cor_item_copy (item);
-  if (!cor_item_set_parameter (copy, parameter, value, "--set", error))
-    return NULL;
-  return cor_scenario_with_item (scenario, g_steal_pointer (&copy));
-}
-
-/* What stands before the "=": PARAMETER, POWERTRAIN.PARAMETER or PARAMETER.ID. */
-static CorScenario *
-set_named (CorScenario *scenario, const char *name, double value, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
-  const char *second = parts[0] ? parts[1] : NULL;
-  CorParamId parameter;
-  int powertrain;
-
-  if (cor_param_from_id (name, &parameter))
-    return cor_scenario_set_parameter (scenario, parameter, value, "--set", error);
-  if (second != NULL && cor_enum_from_nick (cor_powertrain_values, parts[0], &powertrain)
-      && cor_param_from_id (second, &parameter))
-    return cor_scenario_set_parameter_of (scenario, powertrain, parameter, value, "--set", error);
-  if (second != NULL && cor_param_from_id (parts[0], &parameter))
-    return set_for_item (scenario, parameter, second, value, error);
-  g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("“%s” is no parameter"), name);
-  return NULL;
-}
-
-/* NAME=VALUE */
-static gboolean
-set_parameter (CorScenario **scenario, const char *setting, GError **error)
-{
-  g_auto (GStrv) sides = g_strsplit (setting, "=", 2);
-  CorScenario *next;
-  char *end = NULL;
-  double value = sides[0] && sides[1] ? g_ascii_strtod (sides[1], &end) : NAN;
-
-  if (end == NULL || end == sides[1] || *end != '\0' || !isfinite (value))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("--set: “%s” is not PARAMETER=VALUE"), setting);
-      return FALSE;
-    }
-  next = set_named (*scenario, sides[0], value, error);
-  if (next == NULL)
-    g_prefix_error (error, "--set: ");
-  return step (scenario, next);
-}
-
-static gboolean
-set_factors (CorScenario **scenario, const CorCliScenario *options, CorFactorSet *factors, GError **error)
-{
-  static const char *const keys[COR_N_FACTOR_KINDS] = { "grid_factor", "diesel_factor", "hydrogen_factor" };
-  static const char *const names[COR_N_FACTOR_KINDS] = { "--grid-factor", "--diesel-factor", "--hydrogen-factor" };
-  g_autoptr (CorItem) head = cor_item_copy (&cor_scenario_head (*scenario)->item);
-
-  for (int kind = 0; kind < COR_N_FACTOR_KINDS; kind++)
-    {
-      if (options->factors[kind] == NULL)
-        continue;
-      if (!cor_cli_factor (factors, kind, options->factors[kind], names[kind], error))
-        return FALSE;
-      cor_item_set_string (head, cor_item_field (COR_ITEM_HEAD, keys[kind]), options->factors[kind]);
-    }
-  if (options->green_share != NULL && !cor_cli_share (options->green_share, "--green-share", &((CorHead *) head)->green_share, error))
-    return FALSE;
-  if (options->activity != NULL
-      && !cor_enum_from_nick (cor_activity_values, options->activity, &((CorHead *) head)->activity))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("--activity: “%s” is none of sfd, gcd"), options->activity);
-      return FALSE;
-    }
-  return step (scenario, cor_scenario_with_head (*scenario, g_steal_pointer (&head)));
-}
-
-static gboolean
-changes_factors (const CorCliScenario *options)
-{
-  gboolean any = options->green_share != NULL || options->activity != NULL;
-
-  for (int kind = 0; kind < COR_N_FACTOR_KINDS; kind++)
-    any |= options->factors[kind] != NULL;
-  return any;
-}
-
 gboolean
-cor_cli_factor (const CorFactorSet *factors, CorFactorKind kind, const char *id, const char *option, GError **error)
+cor_cli_scenario_parse (CorCliScenario *options,
+                        const CorCliCommand *command,
+                        const GOptionEntry *own,
+                        char **words,
+                        int *status)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
-  const CorFactor *all;
-  guint n;
+  g_autofree GOptionEntry *entries = all_entries (options, own);
 
-  all = cor_factor_set_all (factors, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      if (all[i].kind != kind)
-        continue;
-      if (strcmp (all[i].id, id) == 0)
-        return TRUE;
-      g_string_append_printf (known, "%s%s", known->len ? ", " : "", all[i].id);
-    }
-  g_set_error (error, COR_ERROR, COR_ERROR_REFERENCE, _ ("%s: “%s” is no emission factor; choose one of: %s"), option, id,
-               known->str);
-  return FALSE;
-}
-
-gboolean
-cor_cli_share (const char *text, const char *option, double *share, GError **error)
-{
-  char *end = NULL;
-  double value = g_ascii_strtod (text, &end);
-
-  if (end == text || *end != '\0' || !(value >= 0 && value <= 1))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s: “%s” is no share from 0 to 1"), option, text);
-      return FALSE;
-    }
-  *share = value;
-  return TRUE;
-}
-
-static gboolean
-change (const CorCliScenario *options, CorScenario **scenario, CorEngine *engine, GError **error)
-{
-  const CorParamLayer *defaults = cor_engine_defaults (engine);
-
-  if (options->variant != NULL && !step (scenario, cor_variant_apply (*scenario, options->variant, error)))
-    {
-      g_prefix_error (error, "--variant: ");
-      return FALSE;
-    }
-  if ((options->policies != NULL || options->no_policy) && !set_policies (scenario, options->policies, error))
+  if (!cor_cli_parse (command, entries, 1, 1, &words, status))
     return FALSE;
-  if (options->region != NULL && !set_region (scenario, defaults, options->region, error))
-    return FALSE;
-  if (options->year != 0 && !set_year (scenario, options->year, error))
-    return FALSE;
-  if (changes_factors (options) && !set_factors (scenario, options, cor_engine_factors (engine), error))
-    return FALSE;
-  for (guint i = 0; options->settings != NULL && options->settings[i] != NULL; i++)
-    if (!set_parameter (scenario, options->settings[i], error))
-      return FALSE;
+  options->file = g_strdup (words[0]);
+  g_strfreev (words);
   return TRUE;
 }
 
@@ -332,21 +94,22 @@ tell_missing_roads (CorEngine *engine, const CorScenario *scenario, const char *
     return;
   network = cor_engine_network_for (engine, name, &missing);
   if (missing)
-    g_printerr (_ ("corridor-cli: %s: network: indicative network in use: there is no road network “%s” on this computer; build it with --install\n"),
+    g_printerr (_ ("corridor-cli: %s: network: indicative network in use: there is no road network "
+                   "“%s” on this computer; build it with --install\n"),
                 path, name);
 }
 
 CorScenario *
-cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const char *name, GError **error)
+cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, GError **error)
 {
-  g_autofree char *path = cor_cli_scenario_find (name);
+  g_autofree char *path = cor_cli_scenario_find (options->file);
   g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, error);
   g_autoptr (CorScenario) scenario = NULL;
 
   if (file == NULL)
     return NULL;
   scenario = cor_scenario_ref (cor_scenario_file_scenario (file));
-  if (!change (options, &scenario, engine, error))
+  if (!cor_cli_scenario_change (options, &scenario, engine, error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
@@ -356,11 +119,12 @@ cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, const c
 }
 
 CorResults *
-cor_cli_scenario_evaluate (const CorCliScenario *options, const char *name)
+cor_cli_scenario_evaluate (const CorCliScenario *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
-  g_autoptr (CorScenario) scenario = engine ? cor_cli_scenario_load (options, engine, name, &error) : NULL;
+  g_autoptr (CorScenario) scenario
+      = engine ? cor_cli_scenario_load (options, engine, &error) : NULL;
   CorResults *results;
 
   if (scenario == NULL)
@@ -377,6 +141,7 @@ cor_cli_scenario_evaluate (const CorCliScenario *options, const char *name)
 void
 cor_cli_scenario_clear (CorCliScenario *options)
 {
+  g_free (options->file);
   g_strfreev (options->policies);
   g_strfreev (options->settings);
   g_free (options->region);

@@ -54,18 +54,18 @@ site_csv (const CorSitingPlan *plan)
 }
 
 static int
-site (const CorCliScenario *options, const char *name, const char *output, const CorSitingRequest *request)
+site (const CorCliScenario *options, const char *output, const CorSitingRequest *request)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
-  g_autoptr (CorScenario) scenario = engine ? cor_cli_scenario_load (options, engine, name, &error) : NULL;
+  g_autoptr (CorScenario) scenario = engine ? cor_cli_scenario_load (options, engine, &error) : NULL;
   g_autoptr (CorSitingPlan) plan = NULL;
 
   if (scenario == NULL)
     return cor_cli_fail ("%s", error->message);
   plan = cor_siting_scenario (engine, scenario, request, NULL, NULL, &error);
   if (plan == NULL)
-    return cor_cli_fail ("%s: stations: %s", name, error->message);
+    return cor_cli_fail ("%s: stations: %s", options->file, error->message);
   return cor_cli_write_text (output, site_csv (plan));
 }
 
@@ -110,18 +110,15 @@ cor_cli_site (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (!read_words (command, aim, method, &request, &status))
     return status;
   if (count < 0 || !(budget >= 0) || (count == 0 && budget == 0))
     return cor_cli_misuse (command, _ ("%s: say --count=K or --budget=YUAN, above 0"), command->name);
   request.count = (guint) count;
   request.budget_yuan = budget > 0 ? budget : NAN;
-  return site (&options, files[0], output, &request);
+  return site (&options, output, &request);
 }

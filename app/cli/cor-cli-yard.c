@@ -87,22 +87,19 @@ cor_cli_yard (const CorCliCommand *command, char **words)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree GOptionEntry *entries = cor_cli_scenario_entries (&options, own);
-  g_auto (GStrv) files = NULL;
   g_autoptr (CorResults) results = NULL;
   g_autoptr (CorYard) yard = NULL;
   CorFactorChoice choice;
   int status;
 
-  if (!cor_cli_parse (command, entries, 1, 1, &words, &status))
+  if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
-  files = words;
   if (site == NULL)
     return cor_cli_misuse (command, _ ("%s: --site is needed"), command->name);
-  if ((results = cor_cli_scenario_evaluate (&options, files[0])) == NULL)
+  if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
   if (cor_scenario_find (results->scenario, COR_ITEM_SITE, site) == NULL)
-    return cor_cli_fail (_ ("%s: the scenario has no site “%s”"), files[0], site);
+    return cor_cli_fail (_ ("%s: the scenario has no site “%s”"), options.file, site);
   cor_factor_choice_init (results, &choice);
   yard = cor_yard_new (results, site, &choice);
   return cor_cli_write_text (output, table (yard));

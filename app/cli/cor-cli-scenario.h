@@ -27,8 +27,7 @@ typedef struct
 
 /** cor_cli_scenario_find: (transfer full): the path of a file, or of a bundled scenario of that
  * name. */
-char *
-cor_cli_scenario_find (const char *name);
+char *cor_cli_scenario_find (const char *name);
 
 /**
  * cor_cli_scenario_parse: reads the words of a command on one scenario: its own options and those
@@ -36,52 +35,42 @@ cor_cli_scenario_find (const char *name);
  * @own: the command's own options, ending in %G_OPTION_ENTRY_NULL
  * @status: (out): what to exit with where this returns FALSE, as for cor_cli_parse()
  */
-gboolean
-cor_cli_scenario_parse (CorCliScenario *options,
-                        const CorCliCommand *command,
-                        const GOptionEntry *own,
-                        char **words,
-                        int *status);
+gboolean cor_cli_scenario_parse (CorCliScenario *options,
+                                 const CorCliCommand *command,
+                                 const GOptionEntry *own,
+                                 char **words,
+                                 int *status);
 
 /**
  * cor_cli_scenario_load: the scenario in the file that @options name, changed as they say.
  *
  * Returns: (transfer full): it, or %NULL with an error that begins with the file or option
  */
-CorScenario *
-cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, GError **error);
+CorScenario *cor_cli_scenario_load (const CorCliScenario *options, CorEngine *engine, GError **error);
 
 /**
  * cor_cli_scenario_evaluate: the results of the scenario that @options name, their sentences in
  * English. %NULL where that failed, which was told.
  */
-CorResults *
-cor_cli_scenario_evaluate (const CorCliScenario *options);
+CorResults *cor_cli_scenario_evaluate (const CorCliScenario *options);
 
 /** cor_cli_scenario_change: puts what @options make of @scenario in its place; an error begins with
  * the option. */
-gboolean
-cor_cli_scenario_change (const CorCliScenario *options,
-                         CorScenario **scenario,
-                         CorEngine *engine,
-                         GError **error);
+gboolean cor_cli_scenario_change (const CorCliScenario *options, CorScenario **scenario, CorEngine *engine, GError **error);
 
 /** cor_cli_factor: whether there is such a factor; else an error that begins with @option and lists
  * them. */
-gboolean
-cor_cli_factor (const CorFactorSet *factors,
-                CorFactorKind kind,
-                const char *id,
-                const char *option,
-                GError **error);
+gboolean cor_cli_factor (const CorFactorSet *factors,
+                         CorFactorKind kind,
+                         const char *id,
+                         const char *option,
+                         GError **error);
 
 /** cor_cli_share: a share from 0 to 1 as typed; else an error that begins with @option. */
-gboolean
-cor_cli_share (const char *text, const char *option, double *share, GError **error);
+gboolean cor_cli_share (const char *text, const char *option, double *share, GError **error);
 
 /** cor_cli_scenario_clear: frees what the options hold. */
-void
-cor_cli_scenario_clear (CorCliScenario *options);
+void cor_cli_scenario_clear (CorCliScenario *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorCliScenario, cor_cli_scenario_clear)
 

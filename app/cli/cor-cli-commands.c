@@ -15,6 +15,7 @@ const CorCliCommand cor_cli_commands[] = {
   { "sensitivity", "SCENARIO", N_ ("What moves the cost gap of a duty, and how sure it is"), cor_cli_sensitivity },
   { "breakeven", "SCENARIO", N_ ("At what value of each lever a duty breaks even, and which does most"), cor_cli_breakeven },
   { "heatmap", "SCENARIO", N_ ("The parity year of a duty over two levers, as a table or a picture"), cor_cli_heatmap },
+  { "consumption", "", N_ ("What a truck takes for each km on a mix of roads"), cor_cli_consumption },
   { "route", "", N_ ("Distance, time and tolled distance of a way on the roads"), cor_cli_route },
   { "stations", "SCENARIO", N_ ("Visits, queues, power and the fee that pays it back, of each station"), cor_cli_stations },
   { "machinery", "", N_ ("Energy, battery and charging of a yard machine"), cor_cli_machinery },

@@ -76,6 +76,7 @@ int cor_cli_bench (const CorCliCommand *command, char **words);
 int cor_cli_breakeven (const CorCliCommand *command, char **words);
 int cor_cli_heatmap (const CorCliCommand *command, char **words);
 int cor_cli_check (const CorCliCommand *command, char **words);
+int cor_cli_consumption (const CorCliCommand *command, char **words);
 int cor_cli_convert (const CorCliCommand *command, char **words);
 int cor_cli_emissions (const CorCliCommand *command, char **words);
 int cor_cli_region (const CorCliCommand *command, char **words);

@@ -220,7 +220,7 @@ cor_tracer_energy (CorTracer *t)
   const CorItem *route = &t->duty->route->item;
 
   cor_tracer_head (t, truck_title (t, _ ("Energy use")),
-        t->outcome->measured ? _ ("as given") : _ ("rolling + air + grade + braking + auxiliaries, over the route"),
+        t->outcome->measured ? _ ("as given") : _ ("calculated: rolling + air + grade + braking + auxiliaries, over the route"),
         cor_tracer_number (value), value, diesel ? "L/100km" : fuel_cell ? "kg/100km" : "kWh/km");
   if (t->outcome->measured)
     {

@@ -204,8 +204,6 @@ write_row (CorJsonWriter *writer, const CorResultsRow *row)
   cor_json_writer_begin (writer, '{');
   write_cells (writer, row);
   write_text (writer, "truck_id", row->alternative->truck->item.id);
-  write_text (writer, "remedy", row->alternative->remedy);
-  write_text (writer, "energy_use_from", outcome->measured ? "given" : "road load");
   write_spells (writer, "parity_spells", &row->alternative->parity);
   write_number (writer, "ownership_years", outcome->ownership_years);
   write_number (writer, "direct_kgco2e_per_year", outcome->direct_kg);

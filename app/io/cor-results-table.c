@@ -284,13 +284,26 @@ cell_public_per_t (Row row, CorCell *cell)
     cell->number = public_yuan (row) / avoided_t;
 }
 
+/* Whether consumption was worked out from road load or is a figure that was given. */
+static void
+cell_energy_from (Row row, CorCell *cell)
+{
+  put_text (cell, outcome (row)->measured ? "given" : "calculated");
+}
+
+static void
+cell_remedy (Row row, CorCell *cell)
+{
+  put_text (cell, row->alternative->remedy);
+}
+
 static const char *const names[] = {
   "duty", "route", "truck", "powertrain", "region", "model_year", "feasible", "reason",
   "annual_driven_km", "annual_detour_km", "detour_share", "stops_per_trip", "energy_hours_per_trip",
   "kwh_per_km", "l_per_100km", "kgh2_per_100km", "tco_yuan", "tco_yuan_per_km", "diesel_tco_yuan",
   "tco_gap_yuan", "parity_year", "payback_year", "wtw_kgco2e_per_year", "diesel_wtw_kgco2e_per_year",
   "wtw_gco2e_per_tkm", "diesel_wtw_gco2e_per_tkm", "public_cost_yuan", "public_cost_yuan_per_tco2e",
-  "parity_lost_year",
+  "parity_lost_year", "energy_use_from", "remedy",
 };
 
 static void (*const cells[]) (Row, CorCell *) = {
@@ -299,7 +312,7 @@ static void (*const cells[]) (Row, CorCell *) = {
   cell_kwh, cell_litres, cell_hydrogen, cell_tco, cell_tco_per_km, cell_diesel_tco,
   cell_gap, cell_parity, cell_payback, cell_wtw, cell_diesel_wtw,
   cell_intensity, cell_diesel_intensity, cell_public, cell_public_per_t,
-  cell_parity_lost,
+  cell_parity_lost, cell_energy_from, cell_remedy,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (cells));

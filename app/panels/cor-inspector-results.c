@@ -180,6 +180,20 @@ add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrai
   gtk_list_box_append (card, row);
 }
 
+/* What the truck takes, and whether that was worked out or given. */
+static void
+add_energy_use (GtkListBox *card, const CorResults *results, const CorDutyResult *duty, const CorOutcome *outcome)
+{
+  char *text = !isnan (outcome->kwh_per_km)     ? with_unit (outcome->kwh_per_km, 3, "kWh/km")
+               : !isnan (outcome->kgh2_per_100km) ? with_unit (outcome->kgh2_per_100km, 3, "kg/100 km")
+                                                  : with_unit (outcome->l_per_100km, 3, "L/100 km");
+
+  if (text == NULL)
+    return;
+  add (card, outcome->measured ? _ ("Energy use, as given") : _ ("Energy use, calculated"), text);
+  explain_last (card, results, duty, COR_TRACE_TRUCK_ENERGY, FALSE);
+}
+
 static void
 add_operation (GtkListBox *card,
                const CorResults *results,
@@ -201,9 +215,7 @@ add_operation (GtkListBox *card,
                                        : cor_format_significant (outcome->stops_per_trip, 2));
   add (card, _ ("Time for energy a trip"),
        quantity (COR_QUANTITY_MINUTES, outcome->energy_h_per_trip * 60));
-  add (card, outcome->measured ? _ ("Electricity, as given") : _ ("Electricity, by road load"),
-       with_unit (outcome->kwh_per_km, 3, "kWh/km"));
-  add (card, _ ("Hydrogen"), with_unit (outcome->kgh2_per_100km, 3, "kg/100 km"));
+  add_energy_use (card, results, duty, outcome);
   add (card, _ ("Emissions, well to wheel"),
        with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
   add (card, _ ("Emissions, well to wheel"), with_unit (outcome->wtw_kg / 1000, 3, _ ("t CO₂e a year")));

@@ -69,7 +69,7 @@ show_note (CorPlanWindow *self, const CorResults *results, const CorDutyResult *
     text = g_strdup_printf (
       _ ("%s, model year %d; one truck, one working day. %s %s"), cor_item_label (&shown->truck->item, cor_format_is_chinese (NULL)),
       results->first_year + (int) results->year,
-      shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use by road load."), grades);
+      shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use calculated."), grades);
   gtk_label_set_label (self->note, text != NULL ? text : "");
 }
 

@@ -23,6 +23,7 @@ struct _CorTraceWindow
   GtkLabel *formula;
   GtkLabel *numbers;
   GtkLabel *result;
+  GtkWidget *trust;
   GtkListBox *inputs;
   GtkWidget *factors_box;
   GtkListBox *factors;
@@ -245,6 +246,7 @@ show (CorTraceWindow *self)
   gtk_label_set_label (self->numbers, trace->numbers);
   gtk_widget_set_visible (GTK_WIDGET (self->numbers), *trace->numbers != '\0');
   gtk_label_set_label (self->result, result);
+  gtk_widget_set_visible (self->trust, key->quantity == COR_TRACE_TRUCK_ENERGY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "trace.back", self->history->len > 1);
   fill_inputs (self);
   fill_factors (self);
@@ -317,6 +319,7 @@ cor_trace_window_class_init (CorTraceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, formula);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, numbers);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, result);
+  gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, trust);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, inputs);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, factors_box);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, factors);

@@ -102,7 +102,7 @@ add_energy_row (const CorFacts *facts, CorTable *table, const CorDutyResult *dut
   per_km = truck->powertrain == COR_POWERTRAIN_FCET ? outcome->kgh2_per_100km / 100 : outcome->kwh_per_km;
   cor_table_add (table, g_strdup (cor_facts_duty_name (facts, duty)), g_strdup (cor_item_label (&truck->truck->item, facts->zh)),
                  g_strdup_printf (truck->powertrain == COR_POWERTRAIN_FCET ? _ ("%.3f kg/km") : _ ("%.2f kWh/km"), per_km),
-                 g_strdup (outcome->measured ? _ ("given") : _ ("road load")),
+                 g_strdup (outcome->measured ? _ ("given") : _ ("calculated")),
                  isnan (outcome->stops_per_trip) ? NULL : cor_format_number (outcome->stops_per_trip, 1),
                  isnan (outcome->energy_h_per_trip) ? NULL : cor_format_number (outcome->energy_h_per_trip * 60, 0),
                  isnan (outcome->detour_km) ? NULL : cor_format_number (outcome->detour_km, 0),

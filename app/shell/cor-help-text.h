@@ -1,7 +1,8 @@
 /* cor-help-text.h: a help page as widgets.
  *
  * Pages are Markdown of the plainest kind: a title "# …", headings "## …", paragraphs, list items
- * "- …", **bold** and *italic*.
+ * "- …", **bold**, *italic*, [other pages](topic.md), and tables "| … | … |" whose second
+ * line is "|---|---|".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +18,7 @@ char *cor_help_markup (const char *line);
 /** cor_help_title: (transfer full): the title of a page; its first line where it has none. */
 char *cor_help_title (const char *page);
 
-/** cor_help_fill: puts the paragraphs of @page into @box as labels. */
+/** cor_help_fill: puts the paragraphs of @page into @box as widgets. */
 void cor_help_fill (GtkBox *box, const char *page);
 
 G_END_DECLS

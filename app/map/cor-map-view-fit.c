@@ -63,7 +63,12 @@ insets_of (const GArray *covered, double width, double height, gboolean aside)
       const cairo_rectangle_int_t *c = &g_array_index (covered, cairo_rectangle_int_t, i);
 
       if (c->width < LARGE_CONTROL)
-        continue;
+        {
+          /* A column of buttons at the edge; the margin covers a part of it. */
+          if (c->x + c->width / 2.0 > width * 0.75)
+            insets.right = MAX (insets.right, width - c->x - FIT_MARGIN / 2.0);
+          continue;
+        }
       if (c->y + c->height / 2.0 < height / 2.0)
         insets.top = MAX (insets.top, c->y + c->height);
       else if (!aside || c->height < LARGE_CONTROL / 2.0)

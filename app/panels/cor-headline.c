@@ -16,6 +16,7 @@ struct _CorHeadline
   GtkLabel *title;
   GtkLabel *value;
   GtkLabel *unit;
+  GtkBox *figure; /* value and unit */
   GtkLabel *change;
   GtkWidget *pin;
   GtkLabel *base;
@@ -94,6 +95,7 @@ cor_headline_class_init (CorHeadlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, title);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, value);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, unit);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, figure);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, change);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, pin);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, base);
@@ -190,8 +192,19 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
   set_class (GTK_WIDGET (self->change), "better", text.better > 0);
   set_class (GTK_WIDGET (self->change), "worse", text.better < 0);
   set_class (GTK_WIDGET (self->value), "long", g_utf8_strlen (text.value, -1) > 7);
+  set_class (GTK_WIDGET (self->value), "seven", g_utf8_strlen (text.value, -1) == 7);
   update_accessible (self, &text);
   cor_headline_text_clear (&text);
+}
+
+void
+cor_headline_set_stacked (CorHeadline *self, gboolean stacked)
+{
+  g_return_if_fail (COR_IS_HEADLINE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figure),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->figure, stacked ? 0 : 8);
 }
 
 const char *

@@ -18,6 +18,9 @@ GtkWidget *cor_headline_new (CorHeadlineKind kind);
 /** cor_headline_show: what it says; @results, @baseline: (nullable). */
 void cor_headline_show (CorHeadline *self, const CorResults *results, const CorResults *baseline);
 
+/** cor_headline_set_stacked: whether the unit stands below the number, not beside it. */
+void cor_headline_set_stacked (CorHeadline *self, gboolean stacked);
+
 /** cor_headline_get_value: (transfer none): the number as it is shown. */
 const char *cor_headline_get_value (CorHeadline *self);
 

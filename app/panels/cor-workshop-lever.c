@@ -13,6 +13,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Marks closer than this share of the scale stand under one another's names. */
+#define SAME_PLACE 0.03
+
+/* Where the lever stood when a mark was made; @names of several that agree. */
+typedef struct
+{
+  double value;
+  char *names;
+} Mark;
+
 struct _CorWorkshopLever
 {
   AdwBin parent_instance;
@@ -24,7 +34,10 @@ struct _CorWorkshopLever
   gboolean setting;
   double top; /* of the scale; it is stretched only while the value lies above */
   GtkLabel *value;
+  GtkLabel *unit_label;
   GtkScale *scale;
+  GArray *marks; /* Mark */
+  double start;  /* where the lever stood at the start */
 };
 
 G_DEFINE_FINAL_TYPE (CorWorkshopLever, cor_workshop_lever, ADW_TYPE_BIN)
@@ -69,21 +82,18 @@ present (CorWorkshopLever *self)
 static void
 show_value (CorWorkshopLever *self, double value)
 {
-  g_autofree char *text = NULL;
+  gboolean share = g_str_equal (self->unit, "1");
+  const char *unit = isnan (value) || share ? "" : cor_unit_text (self->unit);
+  g_autofree char *number = isnan (value)          ? g_strdup ("–")
+                            : share                ? cor_format_percent (value, 0, NULL)
+                            : fabs (value) >= 1000 ? cor_format_number (value, 0)
+                                                   : cor_format_significant (value, 3);
+  g_autofree char *text = g_strdup_printf ("%s %s", number, unit);
 
-  if (isnan (value))
-    text = g_strdup ("–");
-  else if (g_str_equal (self->unit, "1"))
-    text = cor_format_percent (value, 0, NULL);
-  else
-    {
-      g_autofree char *number
-        = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
-
-      text = g_strdup_printf ("%s %s", number, cor_unit_text (self->unit));
-    }
-  gtk_label_set_label (self->value, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  gtk_label_set_label (self->value, number);
+  gtk_label_set_label (self->unit_label, unit);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, g_strchomp (text),
+                                  -1);
 }
 
 static void
@@ -129,6 +139,7 @@ cor_workshop_lever_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->policy, g_free);
   g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->marks, g_array_unref);
   G_OBJECT_CLASS (cor_workshop_lever_parent_class)->dispose (object);
 }
 
@@ -139,34 +150,57 @@ cor_workshop_lever_class_init (CorWorkshopLeverClass *klass)
 }
 
 static void
+mark_clear (gpointer mark)
+{
+  g_free (((Mark *) mark)->names);
+}
+
+static void
 cor_workshop_lever_init (CorWorkshopLever *self)
 {
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (self->marks, mark_clear);
+}
+
+/* The name to the left, the value with its unit to the right. */
+static GtkWidget *
+head_new (CorWorkshopLever *self, const char *name)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (name);
+
+  self->value = GTK_LABEL (gtk_label_new (NULL));
+  self->unit_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->value), GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (self->unit_label), GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (label, "cor-workshop-name");
+  gtk_widget_add_css_class (GTK_WIDGET (self->value), "cor-workshop-value");
+  gtk_widget_add_css_class (GTK_WIDGET (self->unit_label), "cor-workshop-unit");
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->unit_label));
+  return head;
 }
 
 static GtkWidget *
 lever_new (CorSession *session, CorParamId parameter, const char *policy, const char *name, const char *unit, double top)
 {
   CorWorkshopLever *self = g_object_new (COR_TYPE_WORKSHOP_LEVER, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->session = g_object_ref (session);
   self->parameter = parameter;
   self->policy = g_strdup (policy);
   self->unit = g_strdup (unit);
   self->top = top;
-  self->value = GTK_LABEL (gtk_label_new (NULL));
   self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, top, top / 200));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "cor-workshop-name");
-  gtk_widget_add_css_class (GTK_WIDGET (self->value), "cor-workshop-value");
-  gtk_box_append (GTK_BOX (head), label);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->value));
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), head_new (self, name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scale));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cor-workshop-lever");
   adw_bin_set_child (ADW_BIN (self), box);
@@ -188,6 +222,32 @@ cor_workshop_lever_new_parameter (CorSession *session, CorParamId parameter)
   return lever_new (session, parameter, NULL, _ (info->label), info->unit, top);
 }
 
+/* How far the scale of a policy goes that has no amount yet, in the unit of its kind: what a room can
+ * think in, no limit of the policy. */
+static double
+usual_top (CorPolicyKind kind)
+{
+  switch (kind)
+    {
+    case COR_POLICY_PURCHASE_GRANT:
+    case COR_POLICY_SCRAPPAGE_GRANT:
+      return 200000;
+    case COR_POLICY_RENTAL_SUBSIDY:
+      return 5000;
+    case COR_POLICY_ENERGY_PRICE_RELIEF:
+      return 0.5;
+    case COR_POLICY_HYDROGEN_SUBSIDY:
+      return 20;
+    case COR_POLICY_GHG_ROAD_CHARGE:
+    case COR_POLICY_PAYLOAD_ALLOWANCE:
+      return 2;
+    case COR_POLICY_ACCESS_TOLL:
+      return 20000;
+    default:
+      return 500;
+    }
+}
+
 GtkWidget *
 cor_workshop_lever_new_policy (CorSession *session, const char *policy_id)
 {
@@ -201,9 +261,50 @@ cor_workshop_lever_new_policy (CorSession *session, const char *policy_id)
   g_return_val_if_fail (cor_policy_kind_from_id (policy->policy_kind, &kind), NULL);
 
   unit = cor_policy_kind_info (kind)->unit;
-  top = g_str_equal (unit, "1") ? 1 : isnan (policy->amount) || policy->amount <= 0 ? 100 : 3 * policy->amount;
+  top = g_str_equal (unit, "1") ? 1 : isnan (policy->amount) || policy->amount <= 0 ? usual_top (kind) : 3 * policy->amount;
   return lever_new (session, COR_N_PARAMS, policy_id,
                     cor_item_label (&policy->item, cor_format_is_chinese (NULL)), unit, top);
+}
+
+/* Adds @name to the mark at @value, or makes one. */
+static void
+note_mark (CorWorkshopLever *self, double value, const char *name)
+{
+  Mark new = { value, NULL };
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+      g_autofree char *names = mark->names;
+
+      if (fabs (mark->value - value) > self->top * SAME_PLACE)
+        {
+          g_steal_pointer (&names);
+          continue;
+        }
+      mark->names = g_strdup_printf ("%s, %s", names, name);
+      return;
+    }
+  new.names = g_strdup (name);
+  g_array_append_val (self->marks, new);
+}
+
+/* Marks that all lie at the start say nothing about this lever. */
+static gboolean
+marks_tell (CorWorkshopLever *self)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (fabs (g_array_index (self->marks, Mark, i).value - self->start) > self->top * SAME_PLACE)
+      return TRUE;
+  return FALSE;
+}
+
+void
+cor_workshop_lever_set_start (CorWorkshopLever *self, CorScenario *scenario)
+{
+  g_return_if_fail (COR_IS_WORKSHOP_LEVER (self));
+
+  self->start = value_in (self, scenario);
 }
 
 void
@@ -214,6 +315,23 @@ cor_workshop_lever_mark (CorWorkshopLever *self, CorScenario *scenario, const ch
   g_return_if_fail (COR_IS_WORKSHOP_LEVER (self));
 
   value = value_in (self, scenario);
-  if (!isnan (value))
-    gtk_scale_add_mark (self->scale, value, GTK_POS_BOTTOM, name);
+  if (isnan (value))
+    return;
+  note_mark (self, value, name);
+  gtk_scale_clear_marks (self->scale);
+  for (guint i = 0; i < self->marks->len && marks_tell (self); i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      g_autofree char *text = g_markup_escape_text (mark->names, -1);
+
+      gtk_scale_add_mark (self->scale, mark->value, GTK_POS_BOTTOM, text);
+    }
+}
+
+guint
+cor_workshop_lever_get_n_marks (CorWorkshopLever *self)
+{
+  g_return_val_if_fail (COR_IS_WORKSHOP_LEVER (self), 0);
+
+  return marks_tell (self) ? self->marks->len : 0;
 }

@@ -19,7 +19,16 @@ GtkWidget *cor_workshop_lever_new_parameter (CorSession *session, CorParamId par
 /** cor_workshop_lever_new_policy: the amount of the policy of that id. */
 GtkWidget *cor_workshop_lever_new_policy (CorSession *session, const char *policy_id);
 
-/** cor_workshop_lever_mark: a mark where the lever is in @scenario, under @name. */
+/** cor_workshop_lever_set_start: where the lever is in @scenario is where it starts. */
+void cor_workshop_lever_set_start (CorWorkshopLever *self, CorScenario *scenario);
+
+/**
+ * cor_workshop_lever_mark: a mark where the lever is in @scenario, under @name. Marks of the same
+ * place share one; they are shown once one of them is not where the lever starts.
+ */
 void cor_workshop_lever_mark (CorWorkshopLever *self, CorScenario *scenario, const char *name);
+
+/** cor_workshop_lever_get_n_marks: how many places are shown as marked. */
+guint cor_workshop_lever_get_n_marks (CorWorkshopLever *self);
 
 G_END_DECLS

@@ -134,9 +134,10 @@ workshop_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
   CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkWindow *workshop = GTK_WINDOW (cor_workshop_new (app, self->session));
 
-  gtk_window_present (GTK_WINDOW (
-    cor_workshop_new (app, self->session)));
+  gtk_window_fullscreen (workshop);
+  gtk_window_present (workshop);
 }
 
 static void

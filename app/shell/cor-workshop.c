@@ -2,150 +2,29 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-workshop.h"
+#include "cor-workshop-private.h"
 
-#include "cor-edit.h"
-#include "cor-format.h"
-#include "cor-headline.h"
-#include "cor-map-pane.h"
 #include "cor-workshop-language.h"
-#include "cor-workshop-lever.h"
 #include "cor-workshop-levers.h"
 #include "cor-workshop-marks.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _CorWorkshop
-{
-  AdwWindow parent_instance;
-
-  CorApplication *app;
-  CorSession *main;    /* of the document that this is a copy of */
-  CorSession *session; /* what the levers work on */
-  CorScenario *start;
-  CorMapPane *map;
-  gboolean fitted;
-  gboolean handed_over; /* another window goes on, in another language */
-  CorHeadline *headlines[COR_N_HEADLINES];
-  GPtrArray *sliders;
-  GPtrArray *marks; /* CorWorkshopMark */
-  GSimpleActionGroup *actions;
-  gint64 began;
-  guint tick;
-  AdwBin *map_bin;
-  GtkLabel *timer;
-  GtkBox *levers;
-  GtkGrid *numbers;
-  GtkBox *choices;
-  GtkBox *mark_list;
-  GtkEditable *mark_name;
-  GtkPopover *mark_popover;
-  AdwToastOverlay *toasts;
-};
-
 G_DEFINE_FINAL_TYPE (CorWorkshop, cor_workshop, ADW_TYPE_WINDOW)
 
-static CorDocument *
-document_of (CorWorkshop *self)
+CorDocument *
+cor_workshop_get_document (CorWorkshop *self)
 {
   return cor_session_get_document (self->session);
 }
 
-static void
-clear_box (GtkBox *box)
+void
+cor_workshop_clear_box (GtkBox *box)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
-}
-
-static void
-add_marks_to (CorWorkshop *self)
-{
-  for (guint m = 0; m < self->marks->len; m++)
-    {
-      const CorWorkshopMark *mark = g_ptr_array_index (self->marks, m);
-
-      for (guint i = 0; i < self->sliders->len; i++)
-        cor_workshop_lever_mark (g_ptr_array_index (self->sliders, i), mark->scenario, mark->name);
-    }
-}
-
-static void
-fill_levers (CorWorkshop *self)
-{
-  g_auto (GStrv) levers = cor_workshop_levers (cor_document_get_base (cor_session_get_document (self->main)));
-
-  clear_box (self->levers);
-  g_ptr_array_set_size (self->sliders, 0);
-  for (guint i = 0; levers[i] != NULL && self->sliders->len < COR_WORKSHOP_LEVERS; i++)
-    {
-      GtkWidget *slider = cor_workshop_lever_new (self->session, levers[i]);
-
-      if (slider == NULL)
-        continue;
-      g_ptr_array_add (self->sliders, slider);
-      gtk_box_append (self->levers, slider);
-    }
-  add_marks_to (self);
-}
-
-static void
-fill_choices (CorWorkshop *self);
-
-/* A lever was chosen or left out: noted in the document, and put in place here. */
-static void
-choice_toggled (GtkCheckButton *check, CorWorkshop *self)
-{
-  CorDocument *document = cor_session_get_document (self->main);
-  const char *lever = g_object_get_data (G_OBJECT (check), "lever");
-  g_auto (GStrv) now = cor_workshop_levers (cor_document_get_base (document));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) next = NULL;
-  g_autoptr (CorScenario) prepared = NULL;
-
-  for (guint i = 0; now[i] != NULL; i++)
-    if (!g_str_equal (now[i], lever))
-      g_strv_builder_add (builder, now[i]);
-  if (gtk_check_button_get_active (check))
-    g_strv_builder_add (builder, lever);
-  next = g_strv_builder_end (builder);
-  cor_document_apply (document,
-                      cor_edit_boxed (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL, "workshop", next, NULL),
-                      _ ("Levers of the workshop"), NULL);
-  prepared = cor_workshop_prepare (self->start, (const char *const *)next);
-  cor_scenario_unref (self->start);
-  self->start = g_steal_pointer (&prepared);
-  cor_document_apply (document_of (self),
-                      cor_workshop_prepare (cor_document_get_scenario (document_of (self)), (const char *const *)next),
-                      _ ("Levers of the workshop"), NULL);
-  fill_levers (self);
-  fill_choices (self);
-}
-
-/* What there is to choose from; no more than there is room for can be on. */
-static void
-fill_choices (CorWorkshop *self)
-{
-  CorScenario *base = cor_document_get_base (cor_session_get_document (self->main));
-  g_auto (GStrv) chosen = cor_workshop_levers (base);
-  g_auto (GStrv) all = cor_workshop_candidates (base);
-  gboolean full = g_strv_length (chosen) >= COR_WORKSHOP_LEVERS;
-
-  clear_box (self->choices);
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_autofree char *label = cor_workshop_lever_label (base, all[i], cor_format_is_chinese (NULL));
-      GtkWidget *check = gtk_check_button_new_with_label (label);
-      gboolean on = g_strv_contains ((const char *const *)chosen, all[i]);
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), on);
-      gtk_widget_set_sensitive (check, on || !full);
-      g_object_set_data_full (G_OBJECT (check), "lever", g_strdup (all[i]), g_free);
-      g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled), self);
-      gtk_box_append (self->choices, check);
-    }
 }
 
 /* Once the map has its size. */
@@ -192,7 +71,7 @@ results_changed (CorWorkshop *self)
   for (guint i = 0; i < COR_N_HEADLINES; i++)
     cor_headline_show (self->headlines[i], results, cor_session_get_baseline (self->session));
   if (results != NULL && self->sliders->len == 0)
-    fill_levers (self);
+    cor_workshop_fill_levers (self);
   if (results != NULL && !self->fitted)
     {
       self->fitted = TRUE;
@@ -216,7 +95,8 @@ restart_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWorkshop *self = data;
 
-  cor_document_apply (document_of (self), cor_scenario_ref (self->start), _ ("Start again"), NULL);
+  cor_document_apply (cor_workshop_get_document (self), cor_scenario_ref (self->start),
+                      _ ("Start again"), NULL);
   self->began = g_get_monotonic_time ();
   tick (self);
 }
@@ -224,79 +104,7 @@ restart_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 undo_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cor_document_undo (document_of (data));
-}
-
-/* The name for the next mark: a number that none has yet. */
-static void
-propose_name (CorWorkshop *self)
-{
-  g_autofree char *name = g_strdup_printf ("%u", self->marks->len + 1);
-
-  gtk_editable_set_text (self->mark_name, name);
-}
-
-static void
-fill_marks (CorWorkshop *self)
-{
-  clear_box (self->mark_list);
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const CorWorkshopMark *mark = g_ptr_array_index (self->marks, i);
-      GtkWidget *button = gtk_button_new_with_label (mark->name);
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", mark->name);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "workshop.go-to-mark");
-      gtk_widget_add_css_class (button, "flat");
-      gtk_box_append (self->mark_list, button);
-    }
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "keep-marks")), self->marks->len > 0);
-  propose_name (self);
-}
-
-static void
-mark_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWorkshop *self = data;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->mark_name)));
-  CorScenario *scenario = cor_document_get_scenario (document_of (self));
-
-  if (*name == '\0')
-    return;
-  cor_workshop_marks_add (self->marks, name, scenario);
-  for (guint i = 0; i < self->sliders->len; i++)
-    cor_workshop_lever_mark (g_ptr_array_index (self->sliders, i), scenario, name);
-  gtk_popover_popdown (self->mark_popover);
-  fill_marks (self);
-}
-
-/* All levers to where they were when the mark was made; the timer goes on. */
-static void
-go_to_mark_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWorkshop *self = data;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const CorWorkshopMark *mark = g_ptr_array_index (self->marks, i);
-
-      if (g_str_equal (mark->name, g_variant_get_string (parameter, NULL)))
-        cor_document_apply (document_of (self), cor_scenario_ref (mark->scenario), _ ("Go to a mark"), NULL);
-    }
-  gtk_popover_popdown (self->mark_popover);
-}
-
-static void
-keep_marks_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWorkshop *self = data;
-  guint n = cor_workshop_marks_keep (self->marks, self->main);
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u mark kept as a variant of the scenario", "%u marks kept as variants of the scenario", n), n);
-
-  gtk_popover_popdown (self->mark_popover);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  cor_document_undo (cor_workshop_get_document (data));
 }
 
 static CorWorkshop *
@@ -314,15 +122,12 @@ take_over (gpointer data)
     return G_SOURCE_CONTINUE;
   self->handed_over = TRUE;
   cor_workshop_language_toggle ();
-  next = workshop_new (self->app, self->main, self->start, cor_document_get_scenario (document_of (self)));
+  next = workshop_new (self->app, self->main, self->start,
+                       cor_document_get_scenario (cor_workshop_get_document (self)));
   next->began = self->began;
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const CorWorkshopMark *mark = g_ptr_array_index (self->marks, i);
-
-      cor_workshop_marks_add (next->marks, mark->name, mark->scenario);
-    }
-  fill_marks (next);
+  cor_workshop_take_marks (next, self);
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_fullscreen (GTK_WINDOW (next));
   gtk_window_present (GTK_WINDOW (next));
   gtk_window_destroy (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
@@ -340,6 +145,7 @@ cor_workshop_dispose (GObject *object)
   CorWorkshop *self = COR_WORKSHOP (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->room_source, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -360,15 +166,51 @@ cor_workshop_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (cor_workshop_parent_class)->unrealize (widget);
 }
 
+static gboolean
+fit_room_later (gpointer data)
+{
+  CorWorkshop *self = data;
+
+  self->room_source = 0;
+  cor_workshop_fit_room (self, self->width, self->height);
+  g_idle_add_full (G_PRIORITY_LOW, fit_once, g_object_ref (self), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cor_workshop_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CorWorkshop *self = COR_WORKSHOP (widget);
+
+  GTK_WIDGET_CLASS (cor_workshop_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((self->width != width || self->height != height) && self->room_source == 0)
+    self->room_source = g_idle_add (fit_room_later, self);
+  self->width = width;
+  self->height = height;
+}
+
+static gboolean
+cor_workshop_close_request (GtkWindow *window)
+{
+  CorWorkshop *self = COR_WORKSHOP (window);
+
+  if (!self->unkept)
+    return GTK_WINDOW_CLASS (cor_workshop_parent_class)->close_request (window);
+  cor_workshop_ask_to_leave (self);
+  return TRUE;
+}
+
 static void
 cor_workshop_class_init (CorWorkshopClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->unrealize = cor_workshop_unrealize;
-
+  widget_class->size_allocate = cor_workshop_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = cor_workshop_close_request;
   G_OBJECT_CLASS (klass)->dispose = cor_workshop_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-workshop.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/corridor_planner/Corridor/cor-workshop.ui");
   gtk_widget_class_bind_template_child (widget_class, CorWorkshop, map_bin);
   gtk_widget_class_bind_template_child (widget_class, CorWorkshop, timer);
   gtk_widget_class_bind_template_child (widget_class, CorWorkshop, levers);
@@ -386,9 +228,6 @@ cor_workshop_init (CorWorkshop *self)
   const GActionEntry entries[] = {
     { "restart", restart_activated, NULL, NULL, NULL, { 0 } },
     { "undo", undo_activated, NULL, NULL, NULL, { 0 } },
-    { "mark", mark_activated, NULL, NULL, NULL, { 0 } },
-    { "go-to-mark", go_to_mark_activated, "s", NULL, NULL, { 0 } },
-    { "keep-marks", keep_marks_activated, NULL, NULL, NULL, { 0 } },
     { "language", language_activated, NULL, NULL, NULL, { 0 } },
   };
 
@@ -396,11 +235,14 @@ cor_workshop_init (CorWorkshop *self)
   self->marks = cor_workshop_marks_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  cor_workshop_add_mark_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "workshop", G_ACTION_GROUP (self->actions));
   for (guint i = 0; i < COR_N_HEADLINES; i++)
     {
       self->headlines[i] = COR_HEADLINE (cor_headline_new (i));
+      cor_headline_set_stacked (self->headlines[i], TRUE);
       gtk_widget_set_hexpand (GTK_WIDGET (self->headlines[i]), TRUE);
       gtk_grid_attach (self->numbers, GTK_WIDGET (self->headlines[i]), (int)i, 0, 1, 1);
     }
@@ -419,16 +261,18 @@ workshop_new (CorApplication *app, CorSession *main, CorScenario *start, CorScen
   self->main = g_object_ref (main);
   self->start = cor_scenario_ref (start);
   self->session = cor_session_new (cor_application_get_engine (app));
-  self->map = COR_MAP_PANE (
-    cor_map_pane_new (self->session, cor_application_get_map_base_for (app, cor_scenario_head (start)->network, NULL)));
-  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+  self->map = COR_MAP_PANE (cor_map_pane_new (
+      self->session,
+      cor_application_get_map_base_for (app, cor_scenario_head (start)->network, NULL)));
+  self->magnifier = COR_MAGNIFIER (cor_magnifier_new (GTK_WIDGET (self->map)));
+  adw_bin_set_child (self->map_bin, GTK_WIDGET (self->magnifier));
+  cor_workshop_fit_room (self, 1920, 1080);
   add_map_actions (self);
-  fill_choices (self);
-  fill_marks (self);
+  cor_workshop_fill_choices (self);
+  cor_workshop_fill_marks (self);
   g_signal_connect_swapped (self->session, "results-changed", G_CALLBACK (results_changed), self);
   cor_session_open (self->session, cor_scenario_ref (start), NULL);
-  cor_document_apply (document_of (self), cor_scenario_ref (now), _ ("Lever"), NULL);
-  gtk_window_fullscreen (GTK_WINDOW (self));
+  cor_document_apply (cor_workshop_get_document (self), cor_scenario_ref (now), _ ("Lever"), NULL);
   return self;
 }
 

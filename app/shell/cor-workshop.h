@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (CorWorkshop, cor_workshop, COR, WORKSHOP, AdwWindow)
  * @session: its scenario is worked on as a copy: nothing that the levers do reaches its document or a
  *   file. Which levers there are, and marks that are kept as variants, are edits of the document.
  *
- * Returns: (transfer none): the window, to be presented; owned by GTK
+ * Returns: (transfer none): the window, to be presented on the whole screen; owned by GTK
  */
 GtkWidget *cor_workshop_new (CorApplication *app, CorSession *session);
 

@@ -6,6 +6,7 @@
 
 #include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-workshop-lever.h"
 #include "cor-workshop.h"
 
 static CorWorkshop *
@@ -98,6 +99,79 @@ test_marks (UiFixture *f, gconstpointer data)
   ui_wait (100);
 }
 
+/* Whether a label is shortened, or a lever lies below the lower edge. */
+static gboolean
+is_cut (GtkWidget *widget, gconstpointer window)
+{
+  graphene_rect_t at;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, GTK_WIDGET ((gpointer) window), &at))
+    return FALSE;
+  if (GTK_IS_SCALE (widget))
+    return at.origin.y + at.size.height > gtk_widget_get_height (GTK_WIDGET ((gpointer) window));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+/* On the screens that stand in meeting rooms eight levers and every text fit. */
+static void
+test_room (UiFixture *f, gconstpointer data)
+{
+  static const int sizes[][2] = { { 1280, 800 }, { 1366, 768 }, { 1920, 1080 } };
+  CorApplication *app = COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (f->window)));
+  CorWorkshop *window = COR_WORKSHOP (cor_workshop_new (app, f->session));
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (400);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *cut;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i][0], sizes[i][1]);
+      ui_wait (400);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), >=, sizes[i][0] - 20);
+      cut = ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_cut, window);
+      if (cut != NULL)
+        g_error ("cut at %d: %s", sizes[i][0], gtk_label_get_text (GTK_LABEL (cut)));
+      g_assert_null (ui_find (GTK_WIDGET (window), GTK_TYPE_SCALE, is_cut, window));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (100);
+}
+
+static gboolean
+has_marks (GtkWidget *widget, gconstpointer count)
+{
+  return cor_workshop_lever_get_n_marks (COR_WORKSHOP_LEVER (widget)) == GPOINTER_TO_UINT (count);
+}
+
+/* A lever shows marks once one is elsewhere than the start; leaving asks about marks not kept. */
+static void
+test_leave (UiFixture *f, gconstpointer data)
+{
+  CorWorkshop *window = open_workshop (f);
+  g_autoptr (GList) all = NULL;
+  GtkWidget *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.mark", NULL);
+  g_assert_null (ui_find (GTK_WIDGET (window), COR_TYPE_WORKSHOP_LEVER, has_marks, GUINT_TO_POINTER (1)));
+  set_diesel (window, 12);
+  gtk_widget_activate_action (GTK_WIDGET (window), "workshop.mark", NULL);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), COR_TYPE_WORKSHOP_LEVER, has_marks, GUINT_TO_POINTER (2)));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (200);
+  g_assert_true (workshop () == window);
+  all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "leave");
+  ui_wait (200);
+  g_assert_null (workshop ());
+  g_assert_false (cor_document_get_modified (cor_session_get_document (f->session)));
+  ui_settle (f);
+}
+
 /* A lever left out is left out in the scenario, as one step of undo. */
 static void
 test_levers (UiFixture *f, gconstpointer data)
@@ -169,6 +243,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/workshop/marks", test_marks);
+  ADD ("/workshop/room", test_room);
+  ADD ("/workshop/leave", test_leave);
   ADD ("/workshop/levers", test_levers);
   ADD ("/workshop/language", test_language);
   ADD ("/workshop/left", test_left);

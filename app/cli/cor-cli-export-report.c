@@ -7,8 +7,6 @@
 #include "cor-format.h"
 #include "cor-report.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 
 gboolean
 cor_cli_export_is_report (const char *output)
@@ -18,58 +16,10 @@ cor_cli_export_is_report (const char *output)
   return cor_report_format_for (output, &format);
 }
 
-/* The C locale translates nothing, whatever the language. */
-static void
-set_language (const char *language)
-{
-  const char *locale = setlocale (LC_MESSAGES, NULL);
-
-  g_setenv ("LANGUAGE", g_str_equal (language, "zh") ? "zh_CN" : "en", TRUE);
-  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
-}
-
 static gboolean
 changes_anything (const CorCliScenario *options)
 {
   return options->variant != NULL || options->policies != NULL || options->no_policy || options->settings != NULL;
-}
-
-static CorResults *
-evaluate (const CorCliScenario *options, CorEngine *engine, GError **error)
-{
-  g_autoptr (CorScenario) scenario = cor_cli_scenario_load (options, engine, error);
-
-  return scenario ? cor_engine_evaluate (engine, scenario) : NULL;
-}
-
-/* The scenario and each of its variants, by the same options; the first is what they are compared with. */
-static void
-evaluate_variants (const CorCliScenario *options, CorEngine *engine, GPtrArray *results, GPtrArray *names)
-{
-  CorCliScenario own = *options;
-  g_autoptr (CorScenario) base = NULL;
-  const CorItem *const *variants;
-  guint n;
-
-  own.variant = NULL;
-  base = cor_cli_scenario_load (&own, engine, NULL);
-  variants = base ? cor_scenario_items (base, COR_ITEM_VARIANT, &n) : NULL;
-  if (variants == NULL || n == 0)
-    return;
-  g_ptr_array_add (results, cor_engine_evaluate (engine, base));
-  g_ptr_array_add (names, g_strdup (_ ("Without changes")));
-  for (guint i = 0; i < n; i++)
-    {
-      CorResults *result;
-
-      own.variant = variants[i]->id;
-      result = evaluate (&own, engine, NULL);
-      if (result == NULL)
-        continue;
-      g_ptr_array_add (results, result);
-      g_ptr_array_add (names, g_strdup (cor_item_label (variants[i], cor_format_is_chinese (NULL))));
-    }
 }
 
 static GBytes *
@@ -79,7 +29,7 @@ make (const CorCliScenario *options, const char *output, gboolean summary, GErro
   const CorCliScenario stored = { .file = options->file, .region = options->region, .year = options->year };
   CorReportFormat format = COR_REPORT_PDF;
   CorReportInput input = { 0 };
-  g_autoptr (CorResults) results = engine ? evaluate (options, engine, error) : NULL;
+  g_autoptr (CorResults) results = engine ? cor_cli_export_evaluate (options, engine, error) : NULL;
   g_autoptr (CorResults) baseline = NULL;
   g_autoptr (CorReport) report = NULL;
   g_autoptr (CorNetwork) network = NULL;
@@ -89,7 +39,7 @@ make (const CorCliScenario *options, const char *output, gboolean summary, GErro
 
   if (results == NULL)
     return NULL;
-  if (changes_anything (options) && (baseline = evaluate (&stored, engine, error)) == NULL)
+  if (changes_anything (options) && (baseline = cor_cli_export_evaluate (&stored, engine, error)) == NULL)
     return NULL;
   variant = cor_scenario_find (results->scenario, COR_ITEM_VARIANT, options->variant);
   input.results = results;
@@ -99,7 +49,7 @@ make (const CorCliScenario *options, const char *output, gboolean summary, GErro
   input.variant = variant ? cor_item_label (variant, cor_format_is_chinese (NULL)) : options->variant;
   cor_report_format_for (output, &format);
   if (format == COR_REPORT_PDF && !summary)
-    evaluate_variants (options, engine, others, names);
+    cor_cli_export_variants (options, engine, others, names);
   input.variants = (const CorResults *const *) others->pdata;
   input.variant_names = (const char *const *) names->pdata;
   input.n_variants = others->len;
@@ -114,7 +64,7 @@ cor_cli_export_report (const CorCliScenario *options, const char *output, const 
   GBytes *content;
 
   if (language != NULL)
-    set_language (language);
+    cor_cli_export_set_language (language);
   content = make (options, output, summary, &error);
   return content ? cor_cli_write (output, content) : cor_cli_fail ("%s", error->message);
 }

@@ -3,9 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-cli-export.h"
-#include "cor-export-xlsx.h"
 #include "cor-export.h"
-#include "cor-param-reader.h"
 #include "cor-results-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,16 +56,6 @@ export_gpx (const Export *export)
   return gpx ? cor_cli_write (export->output, gpx) : cor_cli_fail ("--route: %s", error->message);
 }
 
-static int
-export_xlsx (const Export *export)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorParamLayer) defaults = cor_param_reader_load_default (&error);
-  GBytes *book = defaults ? cor_export_xlsx (export->results, defaults, &error) : NULL;
-
-  return book ? cor_cli_write (export->output, book) : cor_cli_fail ("%s: %s", export->output, error->message);
-}
-
 static const struct
 {
   const char *ending;
@@ -76,7 +64,6 @@ static const struct
   { ".csv", export_csv },
   { ".geojson", export_geojson },
   { ".gpx", export_gpx },
-  { ".xlsx", export_xlsx },
 };
 
 static int
@@ -108,7 +95,7 @@ cor_cli_export (const CorCliCommand *command, char **words)
     { "table", 0, 0, G_OPTION_ARG_STRING, &table,
       N_ ("For .csv: results, or sites, stations, routes, trucks, duties, policies"), "NAME" },
     { "route", 0, 0, G_OPTION_ARG_STRING, &route, N_ ("For .gpx: this route alone"), "ID" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("For .pdf, .png, .svg: en or zh; else the user's language"),
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("For .pdf, .png, .svg, .xlsx: en or zh; else the user's language"),
       "LANGUAGE" },
     { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, N_ ("For .pdf: page one alone"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -124,6 +111,8 @@ cor_cli_export (const CorCliCommand *command, char **words)
     return cor_cli_misuse (command, _ ("%s: “%s” is none of en, zh"), command->name, language);
   if (cor_cli_export_is_report (output))
     return cor_cli_export_report (&options, output, language, summary);
+  if (g_str_has_suffix (output, ".xlsx"))
+    return cor_cli_export_book (&options, output, language);
   if (!known_ending (output))
     return cor_cli_misuse (command, _ ("%s: “%s” ends in none of .pdf, .png, .svg, .csv, .geojson, .gpx, .xlsx"), command->name, output);
   if ((results = cor_cli_scenario_evaluate (&options)) == NULL)

@@ -36,6 +36,14 @@ challenger (const CorResults *results, const CorDutyResult *duty, guint year)
 }
 
 const CorAlternative *
+cor_duty_result_challenger (const CorResults *results, const CorDutyResult *duty, guint year)
+{
+  int index = challenger (results, duty, year);
+
+  return index < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible ? NULL : duty->alternatives[index];
+}
+
+const CorAlternative *
 cor_duty_result_compared (const CorResults *results, const CorDutyResult *duty, guint year)
 {
   if (challenger (results, duty, year) < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible)

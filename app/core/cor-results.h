@@ -200,6 +200,13 @@ const CorDutyResult *cor_results_duty (const CorResults *results, const char *du
 const CorAlternative *cor_duty_result_shown (const CorDutyResult *duty);
 
 /**
+ * cor_duty_result_challenger: the truck whose cost stands against the diesel truck's in the totals of the
+ * model year of index @year; %NULL for a duty that the totals leave out.
+ */
+const CorAlternative *
+cor_duty_result_challenger (const CorResults *results, const CorDutyResult *duty, guint year);
+
+/**
  * cor_duty_result_compared: the truck that counts in the totals of the model year of index @year: the
  * diesel truck where it is the cheapest and that decides; %NULL for a duty that the totals leave out.
  */

@@ -2,261 +2,163 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-export-xlsx.h"
+#include "cor-xlsx-private.h"
 
-#include "cor-item-json.h"
-#include "cor-results-table.h"
+#include "cor-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 /* 1980-01-01, the first day that a ZIP archive knows. */
 #define FIRST_DAY 315532800
 
-#define COLUMN_WIDTH 14
+/* Widths of the sheet that says what is in the others, in characters. */
+#define WIDTH_KEY   30
+#define WIDTH_VALUE 90
 
-/* A sheet and where the next cell goes. */
-typedef struct
+/* A line of the first sheet: what it is and what it says. */
+static void
+say (CorXlsxSheet *sheet, const char *key, const char *value)
 {
-  lxw_worksheet *sheet;
-  lxw_format *bold;
-  lxw_row_t row;
-  lxw_col_t column;
-} Sheet;
+  lxw_format *wrap = sheet->book->looks[COR_XLSX_WRAP];
 
-static Sheet
-sheet_new (lxw_workbook *book, lxw_format *bold, const char *name)
-{
-  Sheet sheet = { workbook_add_worksheet (book, name), bold, 0, 0 };
-
-  worksheet_freeze_panes (sheet.sheet, 1, 0);
-  return sheet;
+  if (key != NULL)
+    worksheet_write_string (sheet->sheet, sheet->row, 0, key, wrap);
+  if (value != NULL)
+    worksheet_write_string (sheet->sheet, sheet->row, 1, value, wrap);
+  cor_xlsx_row_end (sheet);
 }
 
 static void
-put_text (Sheet *sheet, const char *text)
+say_number (CorXlsxSheet *sheet, const char *key, double number, CorXlsxLook look)
 {
-  if (text != NULL && *text != '\0')
-    worksheet_write_string (sheet->sheet, sheet->row, sheet->column, text, sheet->row == 0 ? sheet->bold : NULL);
-  sheet->column++;
+  worksheet_write_string (sheet->sheet, sheet->row, 0, key, sheet->book->looks[COR_XLSX_WRAP]);
+  sheet->column = 1;
+  cor_xlsx_number_as (sheet, number, look);
+  cor_xlsx_row_end (sheet);
 }
 
 static void
-put_number (Sheet *sheet, double number)
+say_policies (CorXlsxSheet *sheet, const CorScenario *scenario)
 {
-  if (isfinite (number))
-    worksheet_write_number (sheet->sheet, sheet->row, sheet->column, number, NULL);
-  sheet->column++;
-}
-
-static void
-end_row (Sheet *sheet)
-{
-  if (sheet->row == 0 && sheet->column > 0)
-    worksheet_set_column (sheet->sheet, 0, sheet->column - 1, COLUMN_WIDTH, NULL);
-  sheet->row++;
-  sheet->column = 0;
-}
-
-static void
-put_cell (Sheet *sheet, const CorResultsRow *row, guint column)
-{
-  CorCell cell;
-
-  cor_results_table_cell (row, column, &cell);
-  if (cell.borrowed != NULL)
-    put_text (sheet, cell.borrowed);
-  else
-    put_number (sheet, cell.number);
-}
-
-static void
-put_results (Sheet sheet, const GArray *rows)
-{
+  g_autoptr (GString) on = g_string_new (NULL);
   guint n;
-  const char *const *names = cor_results_table_columns (&n);
+  const CorItem *const *policies = cor_scenario_items (scenario, COR_ITEM_POLICY, &n);
 
-  for (guint c = 0; c < n; c++)
-    put_text (&sheet, names[c]);
-  end_row (&sheet);
-  for (guint r = 0; r < rows->len; r++)
-    {
-      for (guint c = 0; c < n; c++)
-        put_cell (&sheet, &g_array_index (rows, CorResultsRow, r), c);
-      end_row (&sheet);
-    }
+  for (guint i = 0; i < n; i++)
+    if (((const CorPolicy *) policies[i])->on)
+      g_string_append_printf (on, "%s%s", on->len > 0 ? ", " : "", cor_item_label (policies[i], sheet->book->zh));
+  say (sheet, _ ("Policies switched on"), on->len > 0 ? on->str : _ ("none"));
 }
 
 static void
-put_cash_flow_head (Sheet *sheet)
+say_what (CorXlsxSheet *sheet, const CorExportBook *what)
 {
-  static const char *const names[] = { "duty", "truck", "powertrain", "year" };
+  const CorHead *head = cor_scenario_head (what->results->scenario);
+  gboolean zh = sheet->book->zh;
+  const CorRegion *region = cor_param_layer_find_region (what->defaults, head->region);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    put_text (sheet, names[i]);
-  for (int part = 0; part < COR_N_TCO_PARTS; part++)
-    {
-      g_autofree char *name = g_strconcat (cor_tco_part_info (part)->id, "_yuan", NULL);
-
-      put_text (sheet, name);
-    }
-  put_text (sheet, "total_yuan");
-  put_text (sheet, "discounted_total_yuan");
-  end_row (sheet);
+  say (sheet, _ ("Region"), region == NULL ? head->region : zh && region->name_zh ? region->name_zh : region->name);
+  say (sheet, _ ("Accounting"), head->convention);
+  say_number (sheet, _ ("Model year"), what->results->first_year + (int) what->results->year, COR_XLSX_YEAR);
+  if (what->network != NULL)
+    say (sheet, _ ("Road network"), what->network);
+  say_policies (sheet, what->results->scenario);
+  say (sheet, _ ("Note"), zh && head->item.note_zh ? head->item.note_zh : head->item.note);
 }
 
-/* One row a year: what each part costs, nominal; the sum, and the sum discounted. */
+/* The four numbers of the window. */
 static void
-put_cash_flow (Sheet *sheet, const CorResultsRow *row)
+say_figures (CorXlsxSheet *sheet, const CorResults *results)
 {
-  const CorTco *tco = row->alternative->tco;
+  g_autofree char *later = g_strdup_printf (">%d", results->first_year + (int) results->n_years - 1);
 
-  for (guint slot = 0; tco != NULL && slot <= tco->n_years; slot++)
-    {
-      double total = 0, discounted = 0;
-
-      put_text (sheet, row->duty->duty->item.id);
-      put_text (sheet, cor_results_truck_label (row->results, row->alternative->truck));
-      put_text (sheet, cor_enum_nick (cor_powertrain_values, row->alternative->powertrain));
-      put_number (sheet, slot);
-      for (int part = 0; part < COR_N_TCO_PARTS; part++)
-        {
-          put_number (sheet, tco->part[part][slot]);
-          total += tco->part[part][slot];
-          discounted += cor_tco_discounted (tco, part, slot);
-        }
-      put_number (sheet, total);
-      put_number (sheet, discounted);
-      end_row (sheet);
-    }
+  if (results->parity_year != 0)
+    say_number (sheet, _ ("TCO parity year"), results->parity_year, COR_XLSX_YEAR);
+  else
+    say (sheet, _ ("TCO parity year"), results->comparable > 0 ? later : NULL);
+  say_number (sheet, _ ("Detour share"), results->detour_share, COR_XLSX_SHARE);
+  say_number (sheet, _ ("Emissions avoided, t CO₂e a year"), results->saved_t, COR_XLSX_ONE);
+  say_number (sheet, _ ("Public cost per tonne, yuan per t CO₂e"), results->public_yuan_per_t, COR_XLSX_WHOLE);
 }
 
 static void
-put_cash_flows (Sheet sheet, const GArray *rows)
+put_contents (const CorXlsxBook *book, const CorExportBook *what)
 {
-  put_cash_flow_head (&sheet);
-  for (guint r = 0; r < rows->len; r++)
-    put_cash_flow (&sheet, &g_array_index (rows, CorResultsRow, r));
+  const CorItem *head = &cor_scenario_head (what->results->scenario)->item;
+  const char *title = cor_item_label (head, book->zh);
+  CorXlsxSheet sheet;
+
+  cor_xlsx_sheet_init (&sheet, book, _ ("Contents"));
+  worksheet_set_column (sheet.sheet, 0, 0, WIDTH_KEY, NULL);
+  worksheet_set_column (sheet.sheet, 1, 1, WIDTH_VALUE, NULL);
+  worksheet_write_string (sheet.sheet, 0, 0, title ? title : "", book->looks[COR_XLSX_TITLE]);
+  sheet.row = 2;
+  say_what (&sheet, what);
+  cor_xlsx_row_end (&sheet);
+  say_figures (&sheet, what->results);
+  cor_xlsx_row_end (&sheet);
+  say (&sheet, _ ("Results"), _ ("A row for each duty and truck, in the model year shown; for one truck."));
+  say (&sheet, _ ("Cost parts"), _ ("What the total consists of, discounted over the ownership; below, all trucks together."));
+  say (&sheet, _ ("Cash flows"), _ ("Year by year, before and after discounting."));
+  say (&sheet, _ ("Emissions"), _ ("By duty with all its trucks, beside diesel trucks that do the same work."));
+  say (&sheet, _ ("Emission factors"), _ ("What the emissions are counted with, and where it comes from."));
+  if (what->n_variants > 1)
+    say (&sheet, _ ("Variants"), _ ("Beside each other, what each changes, and how far it is from the first."));
+  say (&sheet, _ ("Parameters"), _ ("Every figure that goes in, with unit, range, status and source."));
+  cor_xlsx_row_end (&sheet);
+  say (&sheet, _ ("Values and formulas"),
+       _ ("What the model works out stands as a value. Sums, differences and quotients are formulas over those values; "
+          "changing a cell here does not work out the model anew."));
+  say (&sheet, _ ("Heads"), _ ("The first row of a sheet has the names of CSV files, the second says what they mean, with the unit."));
+  say (&sheet, _ ("Made by"), "Corridor " COR_VERSION);
+  worksheet_set_landscape (sheet.sheet);
+  worksheet_set_paper (sheet.sheet, 9);
+  worksheet_fit_to_pages (sheet.sheet, 1, 0);
+  g_free (sheet.name);
 }
 
-/* The entries of a layer; @whose says what the layer belongs to. */
 static void
-put_layer (Sheet *sheet, const CorParamLayer *layer, const char *whose)
+put_items (const CorXlsxBook *book, const CorExportBook *what)
 {
   guint n = 0;
-  const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const CorParameter *entry = &entries[i];
-
-      put_text (sheet, whose);
-      put_text (sheet, cor_param_info (entry->id)->id);
-      put_text (sheet, entry->truck_type);
-      put_text (sheet, entry->powertrain < 0 ? NULL : cor_enum_nick (cor_powertrain_values, entry->powertrain));
-      put_text (sheet, entry->region);
-      put_text (sheet, entry->convention);
-      put_number (sheet, entry->year != 0 ? entry->year : NAN);
-      put_number (sheet, entry->value);
-      put_number (sheet, entry->low);
-      put_number (sheet, entry->high);
-      put_text (sheet, cor_param_info (entry->id)->unit);
-      put_text (sheet, cor_enum_nick (cor_param_status_values, entry->status));
-      put_text (sheet, entry->source);
-      put_text (sheet, entry->place);
-      put_text (sheet, entry->note);
-      end_row (sheet);
-    }
+  cor_scenario_items (what->results->scenario, COR_ITEM_MACHINE, &n);
+  cor_xlsx_items (book, what, COR_ITEM_DUTY, _ ("Duties"));
+  cor_xlsx_items (book, what, COR_ITEM_TRUCK, _ ("Trucks"));
+  cor_xlsx_items (book, what, COR_ITEM_ROUTE, _ ("Routes"));
+  cor_xlsx_items (book, what, COR_ITEM_STATION, _ ("Stations"));
+  cor_xlsx_items (book, what, COR_ITEM_SITE, _ ("Sites"));
+  cor_xlsx_items (book, what, COR_ITEM_POLICY, _ ("Policies"));
+  if (n > 0)
+    cor_xlsx_items (book, what, COR_ITEM_MACHINE, _ ("Machines"));
 }
 
 static void
-put_own_layers (Sheet *sheet, const CorScenario *scenario, CorItemKind kind)
+fill (lxw_workbook *workbook, const CorExportBook *what)
 {
-  guint n;
-  const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
-  const CorField *field = cor_item_field (kind, "parameters");
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *whose = g_strdup_printf ("%s/%s", cor_item_kind_nick (kind), items[i]->id);
-
-      put_layer (sheet, cor_item_boxed (items[i], field), whose);
-    }
-}
-
-/* From the layer that wins over all others to the defaults. */
-static void
-put_parameters (Sheet sheet, const CorScenario *scenario, const CorParamLayer *defaults)
-{
-  static const char *const names[]
-    = { "layer", "id",  "truck_type", "powertrain", "region", "convention", "year", "value",
-        "low",   "high", "unit",      "status",     "source", "place",      "note" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    put_text (&sheet, names[i]);
-  end_row (&sheet);
-  put_own_layers (&sheet, scenario, COR_ITEM_DUTY);
-  put_own_layers (&sheet, scenario, COR_ITEM_TRUCK);
-  put_layer (&sheet, cor_scenario_head (scenario)->parameters, "scenario");
-  put_layer (&sheet, defaults, "default");
-}
-
-static void
-put_field (Sheet *sheet, const CorItem *item, const CorField *field)
-{
-  if (field->type == COR_FIELD_STRING)
-    put_text (sheet, cor_item_string (item, field));
-  else if (field->type == COR_FIELD_ENUM)
-    put_text (sheet, cor_enum_nick (field->values, (int) cor_item_number (item, field)));
-  else if (!cor_item_field_given (item, field))
-    put_text (sheet, NULL);
-  else
-    put_number (sheet, cor_item_number (item, field));
-}
-
-static void
-put_items (Sheet sheet, const CorScenario *scenario, CorItemKind kind)
-{
-  guint n, n_fields;
-  const CorField *fields = cor_item_fields (kind, &n_fields);
-  const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
-
-  for (guint f = 0; f < n_fields; f++)
-    if (fields[f].type < COR_FIELD_STRINGS)
-      put_text (&sheet, fields[f].key);
-  end_row (&sheet);
-  for (guint i = 0; i < n; i++)
-    {
-      for (guint f = 0; f < n_fields; f++)
-        if (fields[f].type < COR_FIELD_STRINGS)
-          put_field (&sheet, items[i], &fields[f]);
-      end_row (&sheet);
-    }
-}
-
-static void
-fill (lxw_workbook *book, const CorResults *results, const CorParamLayer *defaults)
-{
-  g_autoptr (GArray) rows = cor_results_table_rows (results);
-  lxw_format *bold = workbook_add_format (book);
+  g_autoptr (GArray) rows = cor_results_table_rows (what->results);
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   lxw_doc_properties properties = { .created = epoch ? (time_t) g_ascii_strtoll (epoch, NULL, 10) : FIRST_DAY };
+  CorXlsxBook book;
 
-  workbook_set_properties (book, &properties);
-  format_set_bold (bold);
-  put_results (sheet_new (book, bold, "Results"), rows);
-  put_cash_flows (sheet_new (book, bold, "Cash flows"), rows);
-  put_parameters (sheet_new (book, bold, "Parameters"), results->scenario, defaults);
-  put_items (sheet_new (book, bold, "Sites"), results->scenario, COR_ITEM_SITE);
-  put_items (sheet_new (book, bold, "Stations"), results->scenario, COR_ITEM_STATION);
-  put_items (sheet_new (book, bold, "Routes"), results->scenario, COR_ITEM_ROUTE);
+  workbook_set_properties (workbook, &properties);
+  cor_xlsx_book_init (&book, workbook, what->zh);
+  put_contents (&book, what);
+  cor_xlsx_results (&book, what, rows);
+  cor_xlsx_costs (&book, what, rows);
+  cor_xlsx_cash_flows (&book, what, rows);
+  cor_xlsx_emissions (&book, what);
+  cor_xlsx_factors (&book, what);
+  cor_xlsx_variants (&book, what);
+  cor_xlsx_parameters (&book, what);
+  put_items (&book, what);
 }
 
 GBytes *
-cor_export_xlsx (const CorResults *results, const CorParamLayer *defaults, GError **error)
+cor_export_xlsx (const CorExportBook *what, GError **error)
 {
   g_autofree char *path = NULL;
   lxw_workbook *book;
@@ -269,7 +171,7 @@ cor_export_xlsx (const CorResults *results, const CorParamLayer *defaults, GErro
     return NULL;
   close (fd);
   book = workbook_new (path);
-  fill (book, results, defaults);
+  fill (book, what);
   failed = workbook_close (book);
   if (failed != LXW_NO_ERROR)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("the spreadsheet could not be made: %s"), lxw_strerror (failed));

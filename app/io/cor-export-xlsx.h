@@ -9,15 +9,35 @@
 G_BEGIN_DECLS
 
 /**
- * cor_export_xlsx:
+ * CorExportBook: what a spreadsheet is made of.
  * @defaults: the parameters that come with the program
- *
- * Sheets for results, cash flows, parameters with their sources, sites, stations and routes. The
- * same input gives the same bytes; the date of making is SOURCE_DATE_EPOCH where that is set, else
- * the beginning of 1980.
- *
- * Returns: (transfer full): the workbook, or %NULL with %G_FILE_ERROR
+ * @variants: (array length=n_variants): results side by side, that which the others are compared with
+ *   first; fewer than two for no such sheet
+ * @names: (array length=n_variants): what they are called
+ * @network: (nullable): the road network in use, as people call it
+ * @zh: whether names of things are Chinese; heads are in the user's language
  */
-GBytes *cor_export_xlsx (const CorResults *results, const CorParamLayer *defaults, GError **error);
+typedef struct
+{
+  const CorResults *results;
+  const CorParamLayer *defaults;
+  const CorResults *const *variants;
+  const char *const *names;
+  guint n_variants;
+  const char *network;
+  gboolean zh;
+} CorExportBook;
+
+/**
+ * cor_export_xlsx:
+ *
+ * Sheets: what is in it, results, cost parts, cash flows, emissions, factors, variants, parameters and
+ * the items of the scenario. Each has two rows of heads: the names of CSV, and what they mean with the
+ * unit. Figures of the model are values; sums, differences and quotients of figures in the book are
+ * formulas that carry their value.
+ *
+ * Returns: (transfer full): the file's content, the same bytes for the same input; %NULL with an error
+ */
+GBytes *cor_export_xlsx (const CorExportBook *what, GError **error);
 
 G_END_DECLS

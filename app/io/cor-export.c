@@ -102,8 +102,6 @@ static void
 put_results (CorJsonWriter *writer, const CorResults *results, const CorRoute *route)
 {
   g_autoptr (GArray) rows = cor_results_table_rows (results);
-  guint n;
-  const char *const *names = cor_results_table_columns (&n);
 
   cor_json_writer_key (writer, COR_IMPORT_RESULTS);
   cor_json_writer_begin (writer, '[');
@@ -114,12 +112,12 @@ put_results (CorJsonWriter *writer, const CorResults *results, const CorRoute *r
       if (row->duty->route != route)
         continue;
       cor_json_writer_begin (writer, '{');
-      for (guint c = 0; c < n; c++)
+      for (guint c = 0; cor_results_table_column (c) != NULL; c++)
         {
           CorCell cell;
 
           cor_results_table_cell (row, c, &cell);
-          cor_json_writer_key (writer, names[c]);
+          cor_json_writer_key (writer, cor_results_table_column (c)->name);
           if (cell.borrowed != NULL)
             cor_json_writer_string (writer, cell.borrowed);
           else
@@ -189,37 +187,6 @@ cor_export_geojson (const CorScenario *scenario, const CorResults *results)
   return cor_json_writer_finish (writer);
 }
 
-/* The value of a field as a cell: text as it is, the rest as JSON. */
-static void
-put_cell (GString *csv, const CorItem *item, const CorField *field)
-{
-  CorJsonWriter *writer;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  gsize size;
-
-  if (!cor_item_field_given (item, field))
-    {
-      cor_csv_text (csv, NULL);
-      return;
-    }
-  if (field->type == COR_FIELD_STRING)
-    {
-      cor_csv_text (csv, cor_item_string (item, field));
-      return;
-    }
-  if (field->type == COR_FIELD_ENUM)
-    {
-      cor_csv_text (csv, cor_enum_nick (field->values, (int) cor_item_number (item, field)));
-      return;
-    }
-  writer = cor_json_writer_new ();
-  cor_item_write_field (writer, item, field);
-  bytes = cor_json_writer_finish (writer);
-  text = g_strchomp (g_strndup (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes)));
-  cor_csv_text (csv, text);
-}
-
 static gboolean
 any_given (const CorItem *const *items, guint n, const CorField *field)
 {
@@ -248,7 +215,11 @@ cor_export_csv (const CorScenario *scenario, CorItemKind kind)
       cor_csv_text (csv, cor_item_kind_nick (kind));
       for (guint f = 0; f < n_fields; f++)
         if (any_given (items, n, &fields[f]))
-          put_cell (csv, items[i], &fields[f]);
+          {
+            g_autofree char *text = cor_item_field_text (items[i], &fields[f]);
+
+            cor_csv_text (csv, text);
+          }
       cor_csv_text (csv, items[i]->extra);
       cor_csv_end_row (csv);
     }

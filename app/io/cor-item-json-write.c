@@ -190,3 +190,21 @@ cor_item_write (CorJsonWriter *writer, const CorItem *item)
     cor_json_writer_members (writer, item->extra);
   cor_json_writer_end (writer, '}');
 }
+
+char *
+cor_item_field_text (const CorItem *item, const CorField *field)
+{
+  CorJsonWriter *writer;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!cor_item_field_given (item, field))
+    return NULL;
+  if (field->type == COR_FIELD_STRING)
+    return g_strdup (cor_item_string (item, field));
+  if (field->type == COR_FIELD_ENUM)
+    return g_strdup (cor_enum_nick (field->values, (int) cor_item_number (item, field)));
+  writer = cor_json_writer_new ();
+  cor_item_write_field (writer, item, field);
+  bytes = cor_json_writer_finish (writer);
+  return g_strchomp (g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+}

@@ -24,6 +24,12 @@ gboolean cor_item_field_given (const CorItem *item, const CorField *field);
 /** cor_item_write_field: the value of a field; null where it is not given. */
 void cor_item_write_field (CorJsonWriter *writer, const CorItem *item, const CorField *field);
 
+/**
+ * cor_item_field_text: (transfer full): a field as the cell of a table: texts and names of values as they
+ * are, the rest as JSON; %NULL where it is not given.
+ */
+char *cor_item_field_text (const CorItem *item, const CorField *field);
+
 /** cor_item_write: the item as an object, its fields in the order of the table. */
 void cor_item_write (CorJsonWriter *writer, const CorItem *item);
 

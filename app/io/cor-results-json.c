@@ -25,16 +25,15 @@ write_text (CorJsonWriter *writer, const char *key, const char *text)
 static void
 write_cells (CorJsonWriter *writer, const CorResultsRow *row)
 {
-  guint n;
-  const char *const *names = cor_results_table_columns (&n);
+  const CorResultsColumn *column;
 
-  for (guint c = 0; c < n; c++)
+  for (guint c = 0; (column = cor_results_table_column (c)) != NULL; c++)
     {
       CorCell cell;
 
       cor_results_table_cell (row, c, &cell);
-      cor_json_writer_key (writer, names[c]);
-      if (g_strcmp0 (names[c], "feasible") == 0)
+      cor_json_writer_key (writer, column->name);
+      if (g_strcmp0 (column->name, "feasible") == 0)
         cor_json_writer_boolean (writer, g_strcmp0 (cell.borrowed, "true") == 0);
       else if (cell.borrowed != NULL)
         cor_json_writer_string (writer, cell.borrowed);

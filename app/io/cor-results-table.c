@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#define KG_PER_T 1000.0
 #define G_PER_KG 1000.0
 
 typedef const CorResultsRow *Row;
@@ -37,6 +36,7 @@ cor_results_truck_label (const CorResults *results, const CorTruck *truck)
   return truck->truck_type != NULL && types_tell_apart (results->scenario) ? truck->truck_type : truck->item.id;
 }
 
+/* The year's outcome of a truck. */
 static const CorOutcome *
 outcome (Row row)
 {
@@ -48,291 +48,6 @@ static const CorOutcome *
 diesel (Row row)
 {
   return row->duty->diesel ? &row->duty->diesel->outcomes[row->results->year] : NULL;
-}
-
-static gboolean
-is_diesel (Row row)
-{
-  return row->alternative == row->duty->diesel;
-}
-
-static void
-put_text (CorCell *cell, const char *text)
-{
-  cell->borrowed = text;
-}
-
-/* A year, or the last one looked at with ">" where it is not reached. */
-static void
-put_year (CorCell *cell, int year, int last)
-{
-  if (year != 0)
-    cell->number = year;
-  else
-    {
-      g_snprintf (cell->text, sizeof cell->text, ">%d", last);
-      cell->borrowed = cell->text;
-    }
-}
-
-static void
-cell_duty (Row row, CorCell *cell)
-{
-  put_text (cell, row->duty->duty->item.id);
-}
-
-static void
-cell_route (Row row, CorCell *cell)
-{
-  put_text (cell, row->duty->duty->route);
-}
-
-static void
-cell_truck (Row row, CorCell *cell)
-{
-  put_text (cell, cor_results_truck_label (row->results, row->alternative->truck));
-}
-
-static void
-cell_powertrain (Row row, CorCell *cell)
-{
-  put_text (cell, cor_enum_nick (cor_powertrain_values, row->alternative->powertrain));
-}
-
-static void
-cell_region (Row row, CorCell *cell)
-{
-  const char *own = row->duty->duty->region;
-
-  put_text (cell, own ? own : cor_scenario_head (row->results->scenario)->region);
-}
-
-static void
-cell_model_year (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->model_year;
-}
-
-static void
-cell_feasible (Row row, CorCell *cell)
-{
-  put_text (cell, outcome (row)->feasible ? "true" : "false");
-}
-
-static void
-cell_reason (Row row, CorCell *cell)
-{
-  put_text (cell, row->alternative->problem);
-}
-
-static void
-cell_driven (Row row, CorCell *cell)
-{
-  cell->number = cor_outcome_driven_km (outcome (row));
-}
-
-static void
-cell_detour (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->detour_km;
-}
-
-static void
-cell_detour_share (Row row, CorCell *cell)
-{
-  cell->number = cor_outcome_detour_share (outcome (row));
-}
-
-static void
-cell_stops (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->stops_per_trip;
-}
-
-static void
-cell_energy_hours (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->energy_h_per_trip;
-}
-
-static void
-cell_kwh (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->kwh_per_km;
-}
-
-static void
-cell_litres (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->l_per_100km;
-}
-
-static void
-cell_hydrogen (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->kgh2_per_100km;
-}
-
-static void
-cell_tco (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->tco_yuan;
-}
-
-static void
-cell_tco_per_km (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->tco_yuan_per_km;
-}
-
-static void
-cell_diesel_tco (Row row, CorCell *cell)
-{
-  cell->number = diesel (row) ? diesel (row)->tco_yuan : NAN;
-}
-
-static void
-cell_gap (Row row, CorCell *cell)
-{
-  if (diesel (row) != NULL && !is_diesel (row))
-    cell->number = outcome (row)->tco_yuan - diesel (row)->tco_yuan;
-}
-
-/* Whether there is a comparison of which a parity or payback year can be said. */
-static gboolean
-comparable (Row row)
-{
-  return diesel (row) != NULL && !is_diesel (row) && isfinite (outcome (row)->tco_yuan - diesel (row)->tco_yuan);
-}
-
-static void
-cell_parity (Row row, CorCell *cell)
-{
-  if (comparable (row))
-    put_year (cell, row->alternative->parity_year, row->results->first_year + (int) row->results->n_years - 1);
-}
-
-static void
-cell_parity_lost (Row row, CorCell *cell)
-{
-  if (comparable (row) && row->alternative->parity.lost > 0)
-    cell->number = row->alternative->parity.lost;
-}
-
-static void
-cell_payback (Row row, CorCell *cell)
-{
-  if (comparable (row))
-    put_year (cell, (int) row->alternative->payback_year, (int) outcome (row)->ownership_years);
-}
-
-static void
-cell_wtw (Row row, CorCell *cell)
-{
-  cell->number = outcome (row)->wtw_kg;
-}
-
-static void
-cell_diesel_wtw (Row row, CorCell *cell)
-{
-  cell->number = diesel (row) ? diesel (row)->wtw_kg : NAN;
-}
-
-/* Emissions by transport activity; NaN without activity. */
-static double
-intensity (const CorOutcome *of)
-{
-  return of != NULL && of->tkm > 0 ? of->wtw_kg * G_PER_KG / of->tkm : NAN;
-}
-
-static void
-cell_intensity (Row row, CorCell *cell)
-{
-  cell->number = intensity (outcome (row));
-}
-
-static void
-cell_diesel_intensity (Row row, CorCell *cell)
-{
-  cell->number = intensity (diesel (row));
-}
-
-/* What the public purse gives for the truck over the ownership; NaN where no policy is on. */
-static double
-public_yuan (Row row)
-{
-  if (is_diesel (row) || row->alternative->tco == NULL || row->alternative->tco->n_terms == 0)
-    return NAN;
-  return cor_outcome_public_yuan (outcome (row));
-}
-
-static void
-cell_public (Row row, CorCell *cell)
-{
-  cell->number = public_yuan (row);
-}
-
-static void
-cell_public_per_t (Row row, CorCell *cell)
-{
-  double avoided_t;
-
-  if (diesel (row) == NULL)
-    return;
-  avoided_t = (diesel (row)->wtw_kg - outcome (row)->wtw_kg) / KG_PER_T * outcome (row)->ownership_years;
-  if (avoided_t > 0)
-    cell->number = public_yuan (row) / avoided_t;
-}
-
-/* Whether consumption was worked out from road load or is a figure that was given. */
-static void
-cell_energy_from (Row row, CorCell *cell)
-{
-  put_text (cell, outcome (row)->measured ? "given" : "calculated");
-}
-
-static void
-cell_remedy (Row row, CorCell *cell)
-{
-  put_text (cell, row->alternative->remedy);
-}
-
-static const char *const names[] = {
-  "duty", "route", "truck", "powertrain", "region", "model_year", "feasible", "reason",
-  "annual_driven_km", "annual_detour_km", "detour_share", "stops_per_trip", "energy_hours_per_trip",
-  "kwh_per_km", "l_per_100km", "kgh2_per_100km", "tco_yuan", "tco_yuan_per_km", "diesel_tco_yuan",
-  "tco_gap_yuan", "parity_year", "payback_year", "wtw_kgco2e_per_year", "diesel_wtw_kgco2e_per_year",
-  "wtw_gco2e_per_tkm", "diesel_wtw_gco2e_per_tkm", "public_cost_yuan", "public_cost_yuan_per_tco2e",
-  "parity_lost_year", "energy_use_from", "remedy",
-};
-
-static void (*const cells[]) (Row, CorCell *) = {
-  cell_duty, cell_route, cell_truck, cell_powertrain, cell_region, cell_model_year, cell_feasible, cell_reason,
-  cell_driven, cell_detour, cell_detour_share, cell_stops, cell_energy_hours,
-  cell_kwh, cell_litres, cell_hydrogen, cell_tco, cell_tco_per_km, cell_diesel_tco,
-  cell_gap, cell_parity, cell_payback, cell_wtw, cell_diesel_wtw,
-  cell_intensity, cell_diesel_intensity, cell_public, cell_public_per_t,
-  cell_parity_lost, cell_energy_from, cell_remedy,
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (cells));
-
-const char *const *
-cor_results_table_columns (guint *n)
-{
-  *n = G_N_ELEMENTS (names);
-  return names;
-}
-
-void
-cor_results_table_cell (const CorResultsRow *row, guint column, CorCell *out)
-{
-  g_return_if_fail (column < G_N_ELEMENTS (cells));
-
-  out->text[0] = '\0';
-  out->borrowed = NULL;
-  out->number = NAN;
-  cells[column](row, out);
 }
 
 GArray *
@@ -359,7 +74,7 @@ cor_results_table_rows (const CorResults *results)
 static void
 csv_cells (GString *csv, Row row)
 {
-  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
+  for (guint c = 0; cor_results_table_column (c) != NULL; c++)
     {
       CorCell cell;
 
@@ -416,8 +131,8 @@ cor_results_table_csv (const CorResults *results, const CorFactorChoice *beside)
   g_autoptr (GArray) rows = cor_results_table_rows (results);
   GString *csv = g_string_new (NULL);
 
-  for (guint c = 0; c < G_N_ELEMENTS (names); c++)
-    cor_csv_text (csv, names[c]);
+  for (guint c = 0; cor_results_table_column (c) != NULL; c++)
+    cor_csv_text (csv, cor_results_table_column (c)->name);
   for (guint c = 0; beside != NULL && c < G_N_ELEMENTS (beside_names); c++)
     cor_csv_text (csv, beside_names[c]);
   cor_csv_end_row (csv);

@@ -27,8 +27,20 @@ typedef struct
 /** cor_results_table_rows: (transfer full): array of #CorResultsRow, valid as long as @results. */
 GArray *cor_results_table_rows (const CorResults *results);
 
-/** cor_results_table_columns: the names of the columns, @n of them. */
-const char *const *cor_results_table_columns (guint *n);
+/**
+ * CorResultsColumn: a column of the table of results.
+ * @name: as in CSV and JSON
+ * @unit, @label: for people, marked for translation, not translated; @unit may be ""
+ */
+typedef struct
+{
+  const char *name;
+  const char *unit;
+  const char *label;
+} CorResultsColumn;
+
+/** cor_results_table_column: the column of that index, %NULL behind the last. */
+const CorResultsColumn *cor_results_table_column (guint index);
 
 /**
  * cor_results_table_cell: one cell of the model year shown. A year that is not reached by the last

@@ -5,6 +5,7 @@
 #include "cor-chart-view.h"
 
 #include "cor-dialogs.h"
+#include "cor-write.h"
 
 #include <adwaita.h>
 
@@ -268,33 +269,21 @@ copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
   cairo_surface_destroy (surface);
 }
 
-gboolean
-cor_chart_view_write (CorChartView *self, GFile *file, CorChartFormat format, GError **error)
-{
-  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  const char *data;
-
-  g_return_val_if_fail (self->chart != NULL, FALSE);
-
-  bytes = cor_chart_file (self->chart, format, gtk_widget_get_width (GTK_WIDGET (self)),
-                          gtk_widget_get_height (GTK_WIDGET (self)), FILE_SCALE, &theme);
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
-}
-
-/* The format is that of the ending that was typed, else the one that was asked for. */
+/* The chart as it is on screen, in the light; in the format of the ending that was typed, else in that
+ * which was asked for. */
 static void
 write_chosen (GtkWindow *parent, GFile *file, CorChartView *self, CorChartFormat format)
 {
+  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr (GError) error = NULL;
 
   if (name != NULL)
     cor_chart_format_for (name, &format);
-  if (file != NULL && self->chart != NULL && !cor_chart_view_write (self, file, format, &error))
-    cor_dialog_error (parent, _ ("The chart was not saved"), error);
+  if (file != NULL && self->chart != NULL)
+    cor_write_bytes (parent, file,
+                     cor_chart_file (self->chart, format, gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)), FILE_SCALE, &theme),
+                     _ ("The chart was not saved"));
   g_object_unref (self);
 }
 

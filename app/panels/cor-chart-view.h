@@ -26,7 +26,4 @@ void cor_chart_view_set_chart (CorChartView *self, CorChart *chart);
 /** cor_chart_view_get_chart: (transfer none) (nullable). */
 const CorChart *cor_chart_view_get_chart (CorChartView *self);
 
-/** cor_chart_view_write: the chart as it is on screen, in the light. Errors: %G_IO_ERROR. */
-gboolean cor_chart_view_write (CorChartView *self, GFile *file, CorChartFormat format, GError **error);
-
 G_END_DECLS

@@ -8,10 +8,13 @@
  */
 #include "cor-network-file.h"
 
-#include <gio/gio.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FILE_MAGIC   "CorNet\r\n"
 #define FILE_VERSION 2u /* 2: with heights of the points, where there are any */
@@ -205,20 +208,31 @@ cor_network_file_parse (const char *path, GBytes *bytes, GError **error)
 
 typedef struct
 {
-  GOutputStream *stream;
-  GError **error;
-  gboolean ok;
+  int fd;
+  int code; /* of the first thing that went wrong, 0 so far */
 } Writer;
+
+static void
+put_bytes (Writer *writer, const char *data, gsize size)
+{
+  while (size > 0 && writer->code == 0)
+    {
+      gssize done = write (writer->fd, data, size);
+
+      if (done < 0 && errno != EINTR)
+        writer->code = errno;
+      else if (done > 0)
+        data += done, size -= (gsize) done;
+    }
+}
 
 static void
 put (Writer *writer, gconstpointer data, gsize size)
 {
   static const char zeros[8] = { 0 };
 
-  writer->ok = writer->ok
-               && g_output_stream_write_all (writer->stream, data, size, NULL, NULL, writer->error)
-               && g_output_stream_write_all (writer->stream, zeros, (8 - size % 8) % 8, NULL, NULL,
-                                             writer->error);
+  put_bytes (writer, data, size);
+  put_bytes (writer, zeros, (8 - size % 8) % 8);
 }
 
 static guint32
@@ -230,17 +244,14 @@ put_text (GString *names, const char *text)
   return offset;
 }
 
-gboolean
-cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
+static void
+put_network (Writer *writer, const CorNetwork *net)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GString) names = g_string_new_len (net->names, net->names_size);
   Header header = { .magic = FILE_MAGIC, .version = FILE_VERSION, .indicative = net->indicative,
                     .key = net->key, .n_nodes = net->n_nodes, .n_edges = net->n_edges,
                     .n_arcs = net->n_arcs, .n_points = net->n_points, .n_limits = net->n_limits,
                     .has_heights = net->heights != NULL };
-  Writer writer = { NULL, error, TRUE };
 
   header.name = put_text (names, net->name);
   header.title_en = put_text (names, net->title_en);
@@ -248,27 +259,46 @@ cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
   header.attribution = put_text (names, net->attribution);
   header.names_size = names->len;
   header.size = make_layout (&header).end;
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-  writer.stream = G_OUTPUT_STREAM (stream);
-  put (&writer, &header, sizeof header);
-  put (&writer, net->nodes, net->n_nodes * sizeof (CorFixed));
-  put (&writer, net->edges, net->n_edges * sizeof (CorEdge));
-  put (&writer, net->arcs, net->n_arcs * sizeof (CorArc));
-  put (&writer, net->points, net->n_points * sizeof (CorFixed));
+  put (writer, &header, sizeof header);
+  put (writer, net->nodes, net->n_nodes * sizeof (CorFixed));
+  put (writer, net->edges, net->n_edges * sizeof (CorEdge));
+  put (writer, net->arcs, net->n_arcs * sizeof (CorArc));
+  put (writer, net->points, net->n_points * sizeof (CorFixed));
   if (net->heights != NULL)
-    put (&writer, net->heights, net->n_points * sizeof (float));
-  put (&writer, net->limits, net->n_limits * sizeof (CorLimit));
-  put (&writer, names->str, names->len);
-  if (!writer.ok)
-    {
-      /* Closing it in the usual way would put half a file in the place of a whole one. */
-      g_autoptr (GCancellable) undo = g_cancellable_new ();
+    put (writer, net->heights, net->n_points * sizeof (float));
+  put (writer, net->limits, net->n_limits * sizeof (CorLimit));
+  put (writer, names->str, names->len);
+}
 
-      g_cancellable_cancel (undo);
-      g_output_stream_close (writer.stream, undo, NULL);
-      return FALSE;
-    }
-  return g_output_stream_close (writer.stream, NULL, error);
+static gboolean
+set_write_error (const char *path, int code, GError **error)
+{
+  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+    g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE,
+                 _ ("%s: there is no room on the disk; what was there before is untouched"), path);
+  else
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("%s: could not be written: %s"), path,
+                 g_strerror (code));
+  return FALSE;
+}
+
+gboolean
+cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+  Writer writer = { .fd = g_open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666) };
+
+  if (writer.fd < 0)
+    return set_write_error (path, errno, error);
+  put_network (&writer, net);
+  if (writer.code == 0 && fsync (writer.fd) != 0)
+    writer.code = errno;
+  if (close (writer.fd) != 0 && writer.code == 0)
+    writer.code = errno;
+  if (writer.code == 0 && g_rename (temporary, path) != 0)
+    writer.code = errno;
+  if (writer.code == 0)
+    return TRUE;
+  g_unlink (temporary);
+  return set_write_error (path, writer.code, error);
 }

@@ -8,6 +8,7 @@
 #include "cor-compare-grid.h"
 #include "cor-compare-table.h"
 #include "cor-dialogs.h"
+#include "cor-write.h"
 #include "cor-edit.h"
 #include "cor-emissions.h"
 #include "cor-format.h"
@@ -274,12 +275,10 @@ static void
 file_chosen (GtkWindow *parent, GFile *file, gpointer data)
 {
   g_autoptr (CorCompareWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = file != NULL ? table_text (self) : NULL;
+  char *text = file != NULL ? table_text (self) : NULL;
 
-  if (text != NULL
-      && !g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    cor_dialog_error (parent, _ ("The table was not saved"), error);
+  if (text != NULL)
+    cor_write_bytes (parent, file, g_bytes_new_take (text, strlen (text)), _ ("The table was not saved"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "cor-export-xlsx.h"
 #include "cor-export.h"
 #include "cor-results-table.h"
+#include "cor-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,7 +18,9 @@ typedef struct
 {
   CorResults *results;
   CorParamLayer *defaults;
-  GFile *file;
+  GPtrArray *variants; /* CorResults, that which the others are compared with first */
+  GPtrArray *names;
+  CorNetwork *network;
   char *what;
   char *route; /* the one that is selected, or NULL */
 } Job;
@@ -27,7 +30,9 @@ job_free (Job *job)
 {
   cor_results_unref (job->results);
   cor_param_layer_unref (job->defaults);
-  g_clear_object (&job->file);
+  g_ptr_array_unref (job->variants);
+  g_ptr_array_unref (job->names);
+  cor_network_unref (job->network);
   g_free (job->what);
   g_free (job->route);
   g_free (job);
@@ -48,10 +53,27 @@ table_bytes (const CorResults *results, const char *what)
 }
 
 static GBytes *
-make_bytes (const Job *job, GError **error)
+book_bytes (const Job *job, GError **error)
 {
+  gboolean zh = cor_window_is_chinese ();
+  const CorExportBook book = { .results = job->results,
+                               .defaults = job->defaults,
+                               .variants = (const CorResults *const *) job->variants->pdata,
+                               .names = (const char *const *) job->names->pdata,
+                               .n_variants = job->variants->len,
+                               .network = cor_network_title (job->network, zh),
+                               .zh = zh };
+
+  return cor_export_xlsx (&book, error);
+}
+
+static GBytes *
+make_file (gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Job *job = data;
+
   if (strcmp (job->what, "xlsx") == 0)
-    return cor_export_xlsx (job->results, job->defaults, error);
+    return book_bytes (job, error);
   if (strcmp (job->what, "geojson") == 0)
     return cor_export_geojson (job->results->scenario, job->results);
   if (strcmp (job->what, "gpx") == 0)
@@ -59,35 +81,28 @@ make_bytes (const Job *job, GError **error)
   return table_bytes (job->results, job->what);
 }
 
-static void
-write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+void
+cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names)
 {
-  Job *job = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = make_bytes (job, &error);
-  gsize size = 0;
-  const char *content = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
+  const CorComparisonColumn *pinned = cor_comparison_find (self->comparison, cor_scenario_head (base)->baseline);
+  guint n = cor_comparison_get_n_columns (self->comparison);
 
-  if (bytes == NULL
-      || !g_file_replace_contents (job->file, content, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
+  if (cor_comparison_get_computing (self->comparison))
+    return;
+  if (pinned == NULL)
+    pinned = cor_comparison_get_column (self->comparison, 0);
+  for (guint i = 0; i <= n; i++)
+    {
+      const CorComparisonColumn *column = i == 0 ? pinned : cor_comparison_get_column (self->comparison, i - 1);
+      const CorItem *item = cor_scenario_find (base, COR_ITEM_VARIANT, column->id);
 
-static void
-written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CorWindow) self = data;
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (job->file);
-  g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    cor_window_toast (self, text, FALSE);
-  else
-    cor_dialog_error (GTK_WINDOW (self), _ ("The data were not written"), error);
+      if (column->results == NULL || (i > 0 && column == pinned))
+        continue;
+      g_ptr_array_add (results, cor_results_ref (column->results));
+      g_ptr_array_add (names, g_strdup (item != NULL ? cor_item_label (item, cor_window_is_chinese ())
+                                                          : _ ("Without changes")));
+    }
 }
 
 void
@@ -95,7 +110,6 @@ cor_window_export_data (CorWindow *self, GFile *file, const char *what)
 {
   gconstpointer results = cor_session_get_results (self->session);
   CorSelection *selection = cor_session_get_selection (self->session);
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (COR_IS_WINDOW (self));
@@ -108,13 +122,14 @@ cor_window_export_data (CorWindow *self, GFile *file, const char *what)
   job = g_new0 (Job, 1);
   job->results = cor_results_ref ((CorResults *) results);
   job->defaults = cor_param_layer_ref (cor_session_get_defaults (self->session));
-  job->file = g_object_ref (file);
+  job->network = cor_network_ref (self->base->network);
+  job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
+  job->names = g_ptr_array_new_with_free_func (g_free);
+  cor_window_take_variants (self, job->variants, job->names);
   job->what = g_strdup (what);
   if (cor_selection_get_kind (selection) == COR_ITEM_ROUTE)
     job->route = g_strdup (cor_selection_get_id (selection));
-  task = g_task_new (NULL, NULL, written, g_object_ref (self));
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, write_file);
+  cor_write_file (GTK_WINDOW (self), file, make_file, job, (GDestroyNotify) job_free, _ ("The data were not written"), NULL);
 }
 
 static void

@@ -92,6 +92,12 @@ void cor_window_add_edit_actions (CorWindow *self);
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 
+/**
+ * cor_window_take_variants: adds the results of the variants, that which the others are compared with first,
+ * and their names; nothing while there are none, or one is not worked out yet.
+ */
+void cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names);
+
 /** cor_window_add_export_actions: scenario and results for other programs. */
 void cor_window_add_export_actions (CorWindow *self);
 

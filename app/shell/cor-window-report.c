@@ -7,6 +7,7 @@
 #include "cor-dialogs.h"
 #include "cor-map-ground.h"
 #include "cor-report.h"
+#include "cor-write.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,6 @@ typedef struct
   GPtrArray *variants; /* CorResults, the baseline first */
   GPtrArray *names;
   char *variant; /* name of the one shown; NULL for the base */
-  GFile *file;
   CorReportFormat format;
   gboolean summary; /* page one alone */
 } Job;
@@ -34,34 +34,8 @@ job_free (Job *job)
   g_ptr_array_unref (job->variants);
   g_ptr_array_unref (job->names);
   g_free (job->variant);
-  g_clear_object (&job->file);
   g_free (job->base_file);
   g_free (job);
-}
-
-/* What stands beside each other: nothing while there are no variants, or one is not worked out yet. */
-static void
-take_variants (CorWindow *self, Job *job)
-{
-  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
-  const CorComparisonColumn *pinned = cor_comparison_find (self->comparison, cor_scenario_head (base)->baseline);
-  guint n = cor_comparison_get_n_columns (self->comparison);
-
-  if (cor_comparison_get_computing (self->comparison))
-    return;
-  if (pinned == NULL)
-    pinned = cor_comparison_get_column (self->comparison, 0);
-  for (guint i = 0; i <= n; i++)
-    {
-      const CorComparisonColumn *column = i == 0 ? pinned : cor_comparison_get_column (self->comparison, i - 1);
-      const CorItem *item = cor_scenario_find (base, COR_ITEM_VARIANT, column->id);
-
-      if (column->results == NULL || (i > 0 && column == pinned))
-        continue;
-      g_ptr_array_add (job->variants, cor_results_ref (column->results));
-      g_ptr_array_add (job->names, g_strdup (item != NULL ? cor_item_label (item, cor_window_is_chinese ())
-                                                          : _ ("Without changes")));
-    }
 }
 
 /* The newest results, and the pinned ones where they are others; NULL where there are none yet. */
@@ -92,7 +66,7 @@ job_new (CorWindow *self)
   job->variant = shown != NULL ? g_strdup (cor_item_label (shown, cor_window_is_chinese ())) : NULL;
   job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   job->names = g_ptr_array_new_with_free_func (g_free);
-  take_variants (self, job);
+  cor_window_take_variants (self, job->variants, job->names);
   return job;
 }
 
@@ -111,37 +85,19 @@ make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable
   return cor_report_new (&input, first_page_only, cancellable, error);
 }
 
-static void
-write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static GBytes *
+make_file (gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  GError *error = NULL;
-  g_autoptr (CorReport) report = make_report (job, job->summary || job->format != COR_REPORT_PDF, cancellable, &error);
-  g_autoptr (GBytes) bytes = report != NULL ? cor_report_write (report, job->format, &error) : NULL;
-  gsize size = 0;
-  const char *content = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  const Job *job = data;
+  g_autoptr (CorReport) report = make_report (job, job->summary || job->format != COR_REPORT_PDF, cancellable, error);
 
-  if (bytes == NULL
-      || !g_file_replace_contents (job->file, content, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  return report != NULL ? cor_report_write (report, job->format, error) : NULL;
 }
 
 static void
-report_written (GObject *source, GAsyncResult *result, gpointer data)
+report_written (GtkWindow *window, gboolean written)
 {
-  g_autoptr (CorWindow) self = data;
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (job->file);
-  g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    cor_window_toast (self, text, FALSE);
-  else
-    cor_dialog_error (GTK_WINDOW (self), _ ("The report was not written"), error);
-  cor_window_enable (self, "export-report", TRUE);
+  cor_window_enable (COR_WINDOW (window), "export-report", TRUE);
 }
 
 static void
@@ -149,19 +105,16 @@ begin_report (CorWindow *self, GFile *file, gboolean summary)
 {
   Job *job = job_new (self);
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GTask) task = NULL;
 
   if (job == NULL)
     return;
-  job->file = g_object_ref (file);
   job->format = COR_REPORT_PDF;
   job->summary = summary;
   cor_report_format_for (name, &job->format);
-  task = g_task_new (NULL, NULL, report_written, g_object_ref (self));
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   cor_window_enable (self, "export-report", FALSE);
   cor_window_toast (self, _ ("Writing the report…"), FALSE);
-  g_task_run_in_thread (task, write_report);
+  cor_write_file (GTK_WINDOW (self), file, make_file, job, (GDestroyNotify) job_free, _ ("The report was not written"),
+                  report_written);
 }
 
 void

@@ -185,6 +185,25 @@ test_no_room (Fixture *f, gconstpointer data)
   g_assert_cmpuint (empty_folder (f->folder), ==, 1);
 }
 
+/* A new name for which there is no room: said so, and the folder stays as empty as it was. */
+static void
+test_no_room_for_new (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "new.xlsx", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (100000), 100000);
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  none = (struct rlimit){ 1000, old.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  g_assert_false (cor_file_replace (path, bytes, FALSE, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_error (error, COR_ERROR, COR_ERROR_NO_SPACE);
+  g_assert_cmpuint (empty_folder (f->folder), ==, 1);
+}
+
 /* No backup, no save, unless one says so. */
 static void
 test_no_backup (Fixture *f, gconstpointer data)
@@ -273,6 +292,7 @@ main (int argc, char **argv)
   ADD ("/saving/killed", test_killed);
   ADD ("/saving/litter", test_litter);
   ADD ("/saving/no-room", test_no_room);
+  ADD ("/saving/no-room-for-new", test_no_room_for_new);
   ADD ("/saving/no-backup", test_no_backup);
   ADD ("/saving/read-only", test_read_only);
   ADD ("/saving/changed", test_changed);

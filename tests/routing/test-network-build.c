@@ -7,7 +7,9 @@
 #include "cor-osm-road.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static const CorVehicle tractor = { 16.5, 4.0, 2.55, 42.0 };
 
@@ -335,6 +337,29 @@ test_cancel (void)
   g_remove (in);
 }
 
+/* No room for a new file: said so, and no part of it is left. The limit stands for a full disk. */
+static void
+test_no_room (void)
+{
+  g_autofree char *xml = fixture_osm ("highway=primary", NULL, NULL);
+  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *out = g_build_filename (folder, "new.network", NULL);
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  none = (struct rlimit){ 200, old.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, out));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_remove (in);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -351,5 +376,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/build/units", test_units);
   g_test_add_func ("/routing/build/progress-and-same-bytes", test_progress_and_same_bytes);
   g_test_add_func ("/routing/build/cancel", test_cancel);
+  g_test_add_func ("/routing/build/no-room", test_no_room);
   return g_test_run ();
 }

@@ -1,0 +1,146 @@
+/* cor-xlsx-inputs.c: the sheets of parameters with their sources and of the items of the scenario.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-xlsx-private.h"
+
+#include "cor-item-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The entries of a layer; @whose says what the layer belongs to. */
+static void
+put_layer (CorXlsxSheet *sheet, const CorParamLayer *layer, const char *whose)
+{
+  guint n = 0;
+  const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorParameter *entry = &entries[i];
+      const CorParamInfo *info = cor_param_info (entry->id);
+
+      cor_xlsx_text (sheet, whose);
+      cor_xlsx_text (sheet, info->id);
+      cor_xlsx_text (sheet, _ (info->label));
+      cor_xlsx_text (sheet, entry->truck_type);
+      cor_xlsx_text (sheet, entry->powertrain < 0 ? NULL : cor_enum_nick (cor_powertrain_values, entry->powertrain));
+      cor_xlsx_text (sheet, entry->region);
+      cor_xlsx_text (sheet, entry->convention);
+      cor_xlsx_number (sheet, entry->year != 0 ? entry->year : NAN);
+      cor_xlsx_number (sheet, entry->value);
+      cor_xlsx_number (sheet, entry->low);
+      cor_xlsx_number (sheet, entry->high);
+      cor_xlsx_text (sheet, info->unit);
+      cor_xlsx_text (sheet, cor_enum_nick (cor_param_status_values, entry->status));
+      cor_xlsx_text (sheet, entry->source);
+      cor_xlsx_text (sheet, entry->place);
+      cor_xlsx_text (sheet, entry->note);
+      cor_xlsx_row_end (sheet);
+    }
+}
+
+static void
+put_own_layers (CorXlsxSheet *sheet, const CorScenario *scenario, CorItemKind kind)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
+  const CorField *field = cor_item_field (kind, "parameters");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *whose = g_strdup_printf ("%s/%s", cor_item_kind_nick (kind), items[i]->id);
+
+      put_layer (sheet, cor_item_boxed (items[i], field), whose);
+    }
+}
+
+/* From the layer that wins over all others to the defaults. */
+void
+cor_xlsx_parameters (const CorXlsxBook *book, const CorExportBook *what)
+{
+  const CorScenario *scenario = what->results->scenario;
+  CorXlsxSheet sheet;
+
+  cor_xlsx_sheet_init (&sheet, book, _ ("Parameters"));
+  cor_xlsx_head (&sheet, "layer", _ ("Whose"), _ ("the upper wins"));
+  cor_xlsx_head (&sheet, "id", _ ("Parameter"), NULL);
+  cor_xlsx_head (&sheet, "label", _ ("Name"), NULL);
+  cor_xlsx_head (&sheet, "truck_type", _ ("Truck type"), NULL);
+  cor_xlsx_head (&sheet, "powertrain", _ ("Powertrain"), NULL);
+  cor_xlsx_head (&sheet, "region", _ ("Region"), NULL);
+  cor_xlsx_head (&sheet, "convention", _ ("Accounting"), NULL);
+  cor_xlsx_head (&sheet, "year", _ ("Year"), NULL);
+  cor_xlsx_head (&sheet, "value", _ ("Value"), NULL);
+  cor_xlsx_head (&sheet, "low", _ ("Low"), NULL);
+  cor_xlsx_head (&sheet, "high", _ ("High"), NULL);
+  cor_xlsx_head (&sheet, "unit", _ ("Unit"), NULL);
+  cor_xlsx_head (&sheet, "status", _ ("Status"), NULL);
+  cor_xlsx_head (&sheet, "source", _ ("Source"), NULL);
+  cor_xlsx_head (&sheet, "place", _ ("Place in it"), NULL);
+  cor_xlsx_head (&sheet, "note", _ ("Note"), NULL);
+  cor_xlsx_heads_end (&sheet);
+  put_own_layers (&sheet, scenario, COR_ITEM_DUTY);
+  put_own_layers (&sheet, scenario, COR_ITEM_TRUCK);
+  put_layer (&sheet, cor_scenario_head (scenario)->parameters, "scenario");
+  put_layer (&sheet, what->defaults, "default");
+  cor_xlsx_sheet_end (&sheet);
+}
+
+/* What holds, also where the file leaves it to the program. */
+static void
+put_field (CorXlsxSheet *sheet, const CorItem *item, const CorField *field)
+{
+  g_autofree char *text = NULL;
+  double number;
+
+  switch (field->type)
+    {
+    case COR_FIELD_NUMBER:
+    case COR_FIELD_BOOL:
+    case COR_FIELD_YEAR:
+      number = cor_item_number (item, field);
+      cor_xlsx_number (sheet, field->type == COR_FIELD_YEAR && number == 0 ? NAN : number);
+      break;
+    case COR_FIELD_ENUM:
+      cor_xlsx_text (sheet, cor_enum_nick (field->values, (int) cor_item_number (item, field)));
+      break;
+    default:
+      text = cor_item_field_text (item, field);
+      cor_xlsx_text (sheet, text);
+    }
+}
+
+/* Parameters have a sheet of their own, as changes have. */
+static gboolean
+has_column (const CorField *field)
+{
+  return field->type != COR_FIELD_PARAMETERS && field->type != COR_FIELD_CHANGES;
+}
+
+void
+cor_xlsx_items (const CorXlsxBook *book, const CorExportBook *what, CorItemKind kind, const char *name)
+{
+  guint n, n_fields;
+  const CorField *fields = cor_item_fields (kind, &n_fields);
+  const CorItem *const *items = cor_scenario_items (what->results->scenario, kind, &n);
+  CorXlsxSheet sheet;
+
+  cor_xlsx_sheet_init (&sheet, book, name);
+  for (guint f = 0; f < n_fields; f++)
+    if (has_column (&fields[f]))
+      cor_xlsx_head (&sheet, fields[f].key, fields[f].label ? _ (fields[f].label) : NULL,
+                     fields[f].unit != NULL && *fields[f].unit != '\0' && g_strcmp0 (fields[f].unit, "1") != 0
+                       ? _ (fields[f].unit)
+                       : NULL);
+  cor_xlsx_heads_end (&sheet);
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint f = 0; f < n_fields; f++)
+        if (has_column (&fields[f]))
+          put_field (&sheet, items[i], &fields[f]);
+      cor_xlsx_row_end (&sheet);
+    }
+  cor_xlsx_sheet_end (&sheet);
+}

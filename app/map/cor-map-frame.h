@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 /**
@@ -51,6 +52,26 @@ void cor_map_frame_init (CorMapFrame *self, double lon, double lat, double zoom,
  */
 void cor_map_frame_fit (
     CorMapFrame *self, double west, double south, double east, double north, double width, double height, double margin);
+
+/**
+ * cor_map_frame_fit_around:
+ * @lon_lat: longitudes and latitudes by turns, degrees
+ * @n: number of places
+ * @covered: what lies over the picture, in its pixels
+ * @margin: pixels to leave free on each side; half of it around what is covered
+ *
+ * Fills @self so that each of the places is in sight and none of them is covered, as large as they
+ * fit and then as near to the middle, between zoom 2 and 14; where that cannot be, as
+ * cor_map_frame_fit() does for the box around them.
+ */
+void cor_map_frame_fit_around (CorMapFrame *self,
+                               const double *lon_lat,
+                               guint n,
+                               const cairo_rectangle_int_t *covered,
+                               guint n_covered,
+                               double width,
+                               double height,
+                               double margin);
 
 /**
  * cor_map_frame_project:

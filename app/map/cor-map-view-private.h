@@ -33,7 +33,8 @@ struct _CorMapView
   gboolean chinese;
 
   gboolean fit_pending;
-  double fit[4]; /* west, south, east, north */
+  GArray *fit;      /* of double: longitudes and latitudes by turns, of what was asked for */
+  double fitted[3]; /* longitude, latitude and zoom that showed it */
 };
 
 /* Paints the tiles anew, for another base, look or zoom. */
@@ -41,3 +42,6 @@ void cor_map_view_update_tiles (CorMapView *self);
 
 /* The zoom has changed: tiles are painted anew once it rests. */
 void cor_map_view_zoomed (CorMapView *self);
+
+/* The map is about to have another size: what was fitted is fitted again, unless the map was moved since. */
+void cor_map_view_resized (CorMapView *self);

@@ -272,8 +272,37 @@ cor_map_view_dispose (GObject *object)
 }
 
 static void
+cor_map_view_finalize (GObject *object)
+{
+  g_array_unref (COR_MAP_VIEW (object)->fit);
+  G_OBJECT_CLASS (cor_map_view_parent_class)->finalize (object);
+}
+
+static void
+cor_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (COR_MAP_VIEW (widget)->overlay), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+cor_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CorMapView *self = COR_MAP_VIEW (widget);
+  int old_width = gtk_widget_get_width (GTK_WIDGET (self->map)), old_height = gtk_widget_get_height (GTK_WIDGET (self->map));
+
+  /* Asked before the map has its new size: whether it still shows what was fitted. */
+  if (old_width > 0 && (old_width != width || old_height != height))
+    cor_map_view_resized (self);
+  gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
+}
+
+static void
 cor_map_view_class_init (CorMapViewClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->measure = cor_map_view_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = cor_map_view_size_allocate;
+  G_OBJECT_CLASS (klass)->finalize = cor_map_view_finalize;
   G_OBJECT_CLASS (klass)->dispose = cor_map_view_dispose;
 
   /**
@@ -307,6 +336,9 @@ static void
 cor_map_view_init (CorMapView *self)
 {
   load_css_once ();
+  /* Laid out by itself, to know of a new size. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->fit = g_array_new (FALSE, FALSE, sizeof (double));
   self->chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   self->map = shumate_map_new ();
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());

@@ -74,6 +74,16 @@ void cor_map_view_set_chinese (CorMapView *self, gboolean chinese);
  */
 void cor_map_view_fit (CorMapView *self, double west, double south, double east, double north);
 
+/**
+ * cor_map_view_fit_places:
+ * @lon_lat: longitudes and latitudes by turns, degrees
+ * @n: number of places
+ *
+ * Shows all of the places, none behind a control, at the next frame at which the widget has a size;
+ * again after each change of the size, until the map is moved.
+ */
+void cor_map_view_fit_places (CorMapView *self, const double *lon_lat, guint n);
+
 /** cor_map_view_center_on: puts a place in the middle; @zoom below 0 leaves the zoom as it is. */
 void cor_map_view_center_on (CorMapView *self, double lon, double lat, double zoom);
 

@@ -15,6 +15,9 @@
 /* How long a message stands on the map, seconds. */
 #define TELL_S 7
 
+/* As many points of the routes' lines say where they run. */
+#define LINE_POINTS 400
+
 /* Zoom at which a single place is looked at. */
 #define PLACE_ZOOM 12.0
 
@@ -230,37 +233,54 @@ box_add (Box *box, double lon, double lat)
   box->n++;
 }
 
-/* The ends of the routes; all sites where there is no route. */
-static Box
-scenario_box (CorScenario *scenario)
+static void
+add_place (GArray *places, double lon, double lat)
 {
+  g_array_append_val (places, lon);
+  g_array_append_val (places, lat);
+}
+
+/* Longitudes and latitudes by turns: the sites, or the stations where there are not two sites, and the lines of the routes. */
+static GArray *
+places_of_all (CorMapPane *self)
+{
+  CorScenario *scenario = cor_map_pane_scenario (self);
+  CorMapScene *scene = cor_object_layer_get_scene (self->layer);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
   const CorItem *const *items;
-  Box box = { 0 };
-  guint n;
+  const CorMapRoute *routes;
+  guint n, step, points = 0;
 
   items = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
   for (guint i = 0; i < n; i++)
-    box_add (&box, ((const CorSite *)items[i])->lon, ((const CorSite *)items[i])->lat);
+    add_place (places, ((const CorSite *)items[i])->lon, ((const CorSite *)items[i])->lat);
   items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
-  for (guint i = 0; box.n < 2 && i < n; i++)
-    box_add (&box, ((const CorStation *)items[i])->lon, ((const CorStation *)items[i])->lat);
-  return box;
+  for (guint i = 0; places->len < 4 && i < n; i++)
+    add_place (places, ((const CorStation *)items[i])->lon, ((const CorStation *)items[i])->lat);
+  routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
+  for (guint i = 0; routes != NULL && i < n; i++)
+    points += routes[i].n_points;
+  step = points / LINE_POINTS + 1;
+  for (guint i = 0; routes != NULL && i < n; i++)
+    for (guint k = 0; k < routes[i].n_points; k += step)
+      add_place (places, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
+  return places;
 }
 
 void
 cor_map_pane_fit (CorMapPane *self)
 {
   const CorHead *head;
-  Box box;
+  g_autoptr (GArray) places = NULL;
 
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
   head = cor_scenario_head (cor_map_pane_scenario (self));
-  box = scenario_box (cor_map_pane_scenario (self));
-  if (box.n > 1 && (box.east > box.west || box.north > box.south))
-    cor_map_view_fit (self->view, box.west, box.south, box.east, box.north);
-  else if (box.n == 1)
-    cor_map_view_center_on (self->view, box.west, box.south, 11);
+  places = places_of_all (self);
+  if (places->len > 2)
+    cor_map_view_fit_places (self->view, (const double *)places->data, places->len / 2);
+  else if (places->len == 2)
+    cor_map_view_center_on (self->view, g_array_index (places, double, 0), g_array_index (places, double, 1), 11);
   else if (!isnan (head->lon) && !isnan (head->lat))
     cor_map_view_center_on (self->view, head->lon, head->lat, isnan (head->zoom) ? 9 : head->zoom);
   else

@@ -78,6 +78,35 @@ test_fit (Fixture *f, gconstpointer data)
   g_assert_true ((x1 - x0) / frame.width > 0.8 || (y1 - y0) / frame.height > 0.8);
 }
 
+/* In a smaller window the box is fitted again; once the map was moved it stays where it was put. */
+static void
+test_fit_again (Fixture *f, gconstpointer data)
+{
+  CorMapFrame before, after;
+  double lon, lat, moved_lon, moved_lat;
+
+  cor_map_view_get_frame (f->view, &before);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 700, 500);
+  wait_ms (300);
+  cor_map_view_get_frame (f->view, &after);
+  g_assert_cmpfloat (after.width, <, before.width);
+  g_assert_cmpfloat (after.zoom, <, before.zoom);
+  test_fit (f, data);
+
+  cor_map_view_center_on (f->view, 113.5, 22.5, 11);
+  wait_ms (100);
+  cor_map_view_get_frame (f->view, &before);
+  cor_map_frame_unproject (&before, before.width / 2, before.height / 2, &lon, &lat);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 600);
+  wait_ms (300);
+  cor_map_view_get_frame (f->view, &after);
+  cor_map_frame_unproject (&after, after.width / 2, after.height / 2, &moved_lon, &moved_lat);
+  g_assert_cmpfloat (after.width, >, before.width);
+  g_assert_cmpfloat_with_epsilon (after.zoom, 11, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moved_lon, lon, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moved_lat, lat, 1e-6);
+}
+
 /* The frame agrees with where the widget itself says a place is, also between whole zooms. */
 static void
 test_frame_is_the_widget_s (Fixture *f, gconstpointer data)
@@ -166,6 +195,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add ("/map/view/" name, Fixture, NULL, setup, func, teardown)
   ADD ("fit", test_fit);
+  ADD ("fit-again", test_fit_again);
   ADD ("frame", test_frame_is_the_widget_s);
   ADD ("dark", test_dark);
   ADD ("source", test_source);

@@ -6,6 +6,7 @@
 
 #include "cor-chart-results-private.h"
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -323,7 +324,7 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
       for (guint i = 0; i < n; i++)
         values[i] = results[i] != NULL ? lines[l].figure (results[i]) : NAN;
       line.manner = lines[l].manner;
-      row = row_new (&line, _ (lines[l].label), _ (lines[l].unit));
+      row = row_new (&line, _ (lines[l].label), cor_units_money (_ (lines[l].unit)));
       row->headline = l == 0;
       g_ptr_array_add (rows, row);
     }

@@ -4,6 +4,8 @@
  */
 #include "cor-format.h"
 
+#include "cor-units.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -127,6 +129,7 @@ cor_money_unit (double largest, const char *language)
                   : size >= 1e4 ? _ ("k yuan")
                                 : _ ("yuan");
     }
+  unit.name = cor_units_money (unit.name);
   double scaled = size / unit.divisor;
   /* A step of ten thousand is coarse enough to keep one digit longer. */
   double one_below = unit.divisor == 1e4 || unit.divisor == 1e8 ? 1000 : 10;

@@ -44,7 +44,7 @@ typedef struct
 {
   double divisor;   /* yuan in one unit: 1, 1e3, 1e4, 1e6, 1e8, 1e9 */
   int decimals;     /* digits after the point that make sense for the largest amount */
-  const char *name; /* translated, static: "k yuan", "万元" */
+  const char *name; /* translated, static: "k yuan", "万元", or as cor-units.h says */
 } CorMoneyUnit;
 
 /* Whether `language` (NULL: the user's) is written in Chinese. */

@@ -5,6 +5,7 @@
 #include "cor-headline-text.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -204,7 +205,7 @@ public_unit (const CorResults *results)
     return g_strdup (_ ("no public money"));
   if (isnan (results->public_yuan_per_t))
     return g_strdup (_ ("nothing avoided"));
-  return g_strdup (_ ("yuan per t CO₂e"));
+  return g_strdup (cor_units_money (_ ("yuan per t CO₂e")));
 }
 
 static void

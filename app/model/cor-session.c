@@ -311,6 +311,15 @@ cor_session_refresh (CorSession *self)
   go_on (self);
 }
 
+void
+cor_session_show_again (CorSession *self)
+{
+  g_return_if_fail (COR_IS_SESSION (self));
+
+  g_signal_emit (self, signals[BASELINE_CHANGED], 0);
+  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
+}
+
 guint
 cor_session_get_round (CorSession *self)
 {

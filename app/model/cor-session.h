@@ -55,6 +55,9 @@ CorSession *cor_session_new (const CorSessionEngine *engine);
  */
 void cor_session_refresh (CorSession *self);
 
+/** cor_session_show_again: the results are told of once more: how they are written has changed. */
+void cor_session_show_again (CorSession *self);
+
 /**
  * cor_session_get_round, cor_session_get_results_round: how often it was refreshed, and the round that the
  * newest results are of; results of an earlier round hold no more.

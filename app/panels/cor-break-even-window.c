@@ -7,6 +7,7 @@
 #include "cor-break-even-apply.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -35,11 +36,14 @@ lever_value (CorLeverId lever, double value)
 {
   const char *unit = cor_lever_info (lever)->unit;
   g_autofree char *number = NULL;
+  double factor;
 
   if (g_str_equal (unit, "1"))
     return cor_format_percent (value, -1, NULL);
+  unit = cor_units_shown (cor_unit_text (unit), INFINITY, &factor);
+  value *= factor;
   number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
-  return g_strdup_printf ("%s %s", number, cor_unit_text (unit));
+  return g_strdup_printf ("%s %s", number, unit);
 }
 
 static void

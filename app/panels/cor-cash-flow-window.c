@@ -5,6 +5,7 @@
 #include "cor-cash-flow-window.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -75,7 +76,7 @@ attach_yuan (GtkGrid *grid, int column, int row, double yuan, const char *css_cl
 static void
 attach_head (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco)
 {
-  attach (grid, 0, 0, _ ("yuan"), "cor-caption");
+  attach (grid, 0, 0, cor_units_money (_ ("yuan")), "cor-caption");
   for (guint slot = 0; slot <= tco->n_years; slot++)
     {
       g_autofree char *year = slot == 0 ? g_strdup (_ ("purchase")) : g_strdup_printf (_ ("year %u"), slot);

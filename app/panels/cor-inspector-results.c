@@ -10,6 +10,7 @@
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-item-text.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -152,11 +153,11 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   if (diesel != NULL && !isnan (diesel->tco_yuan))
     add (card, _ ("TCO gap to diesel, a truck"),
          cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL));
-  add (card, _ ("TCO"), with_unit (outcome->tco_yuan_per_km, 3, _ ("yuan/km")));
+  add (card, _ ("TCO"), with_unit (outcome->tco_yuan_per_km, 3, cor_units_money (_ ("yuan/km"))));
   explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, FALSE);
   if (diesel == NULL)
     return;
-  add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, _ ("yuan/km")));
+  add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, cor_units_money (_ ("yuan/km"))));
   explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, TRUE);
 }
 
@@ -184,7 +185,7 @@ add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrai
 static void
 add_energy_use (GtkListBox *card, const CorResults *results, const CorDutyResult *duty, const CorOutcome *outcome)
 {
-  char *text = !isnan (outcome->kwh_per_km)     ? with_unit (outcome->kwh_per_km, 3, "kWh/km")
+  char *text = !isnan (outcome->kwh_per_km)     ? cor_units_electricity_use (outcome->kwh_per_km)
                : !isnan (outcome->kgh2_per_100km) ? with_unit (outcome->kgh2_per_100km, 3, "kg/100 km")
                                                   : with_unit (outcome->l_per_100km, 3, "L/100 km");
 

@@ -13,6 +13,7 @@
 #include "cor-lever.h"
 #include "cor-members-row.h"
 #include "cor-points-row.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ struct _CorInspector
 
   CorSession *session;
   char *built_for; /* what the rows were made for; other things want other rows */
+  guint units_round; /* of the units in them */
 
   CorBadge *badge;
   GtkLabel *title;
@@ -200,17 +202,28 @@ update_results (CorInspector *self)
 static void
 update (CorInspector *self)
 {
-  g_autofree char *wanted = signature (self);
+  g_autofree char *sort = signature (self);
+  g_autofree char *wanted = g_strdup_printf ("%s in %u", sort, cor_units_get_round ());
 
   update_header (self);
   if (g_strcmp0 (wanted, self->built_for) != 0)
     {
       g_free (self->built_for);
       self->built_for = g_steal_pointer (&wanted);
+      self->units_round = cor_units_get_round ();
       build (self);
     }
   else
     refresh_rows (GTK_WIDGET (self->inputs));
+}
+
+/* Results may be told of because units are others by now. */
+static void
+results_changed (CorInspector *self)
+{
+  if (self->units_round != cor_units_get_round ())
+    update (self);
+  update_results (self);
 }
 
 static void
@@ -265,7 +278,7 @@ cor_inspector_new (CorSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_selection (session), "changed",
                            G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (update_results), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed), self,
                            G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -7,6 +7,7 @@
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-policy.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -276,7 +277,7 @@ cor_unit_text (const char *unit)
     return "";
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (g_str_equal (table[i].unit, unit))
-      return *table[i].text != '\0' ? _ (table[i].text) : "";
+      return *table[i].text != '\0' ? cor_units_money (_ (table[i].text)) : "";
   return unit;
 }
 

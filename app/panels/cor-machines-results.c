@@ -5,6 +5,7 @@
 #include "cor-machines-private.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -33,7 +34,7 @@ cor_machines_init_results (CorMachinesWindow *self)
   self->table = COR_DATA_TABLE (cor_data_table_new (_ ("Machines of a Site")));
   cor_data_table_add_column (self->table, _ ("Machines"), "machine", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cor_data_table_add_column (self->table, _ (columns[i].title), columns[i].key, TRUE);
+    cor_data_table_add_column (self->table, cor_units_money (_ (columns[i].title)), columns[i].key, TRUE);
   cor_data_table_add_column (self->table, _ ("Advice by power"), "advice", FALSE);
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
   self->charges = COR_DATA_TABLE (cor_data_table_new (_ ("Hours to charge one machine, by charger")));
@@ -162,8 +163,8 @@ price_sentence (const CorYard *yard)
       machine = &yard->lines[i].machine;
   if (machine == NULL)
     return g_strdup ("");
-  return g_strdup_printf (_ ("A useful kWh costs %.2f yuan from the grid, %.2f with a charging service, %.2f from diesel, %.2f from diesel off "
-                             "the market."),
+  return g_strdup_printf (cor_units_money (_ ("A useful kWh costs %.2f yuan from the grid, %.2f with a charging service, %.2f from "
+                                               "diesel, %.2f from diesel off the market.")),
                           machine->electricity_yuan_per_kwh, machine->station_yuan_per_kwh, machine->diesel_yuan_per_kwh,
                           machine->off_market_diesel_yuan_per_kwh);
 }

@@ -5,6 +5,7 @@
 #include "cor-number-entry.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <math.h>
 
@@ -17,7 +18,7 @@ struct _CorNumberEntry
 
   GtkSpinButton *spin;
   char *unit;
-  double factor; /* 100 for per cent */
+  double factor; /* what is shown of 1: 100 for per cent */
   double value;  /* what the user sees, in the value's own unit; NaN for nothing */
   gboolean whole;
   gboolean grouped; /* whether thousands are; not in years */
@@ -199,8 +200,9 @@ cor_number_entry_new (double lowest,
 {
   CorNumberEntry *self = g_object_new (COR_TYPE_NUMBER_ENTRY, NULL);
 
-  self->unit = g_strdup (unit);
-  self->factor = g_strcmp0 (unit, "%") == 0 ? 100 : 1;
+  self->unit = g_strdup (cor_units_shown (unit, highest, &self->factor));
+  if (g_strcmp0 (unit, "%") == 0)
+    self->factor = 100;
   self->whole = whole;
   self->grouped = !(whole && lowest > 1000);
   self->optional = optional;

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (CorNumberEntry, cor_number_entry, COR, NUMBER_ENTRY, AdwBi
 /**
  * cor_number_entry_new:
  * @lowest, @highest: of the value
- * @unit: shown behind the number, "" for none; "%" shows a share (0 to 1) in per cent
+ * @unit: shown behind the number, "" for none; "%" shows a share (0 to 1) in per cent, and what
+ *   cor_units_shown() knows is shown and typed in the unit that people chose
  * @whole: whether only whole numbers make sense
  * @optional: whether it may be empty
  */

@@ -7,6 +7,7 @@
 
 #include "cor-format.h"
 #include "cor-results.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -156,7 +157,7 @@ look_section (CorSession *session, CorItemKind kind, CorNodeLook *out)
   if (kind != COR_SELECT_PARAMETER)
     cor_scenario_items (scenario, kind, &n);
   if (kind == COR_SELECT_PARAMETER)
-    out->value = g_strdup (_ ("yuan"));
+    out->value = g_strdup (cor_units_money (_ ("yuan")));
   else if (n == 0)
     out->value = NULL;
   else if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY || kind == COR_ITEM_VARIANT)

@@ -5,6 +5,7 @@
 #include "cor-plan-rows.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -88,7 +89,7 @@ cor_plan_rows_columns (CorDataTable *table)
   cor_data_table_add_column (table, _ ("Minutes"), "minutes", TRUE);
   cor_data_table_add_column (table, _ ("Wait"), "wait_min", TRUE);
   cor_data_table_add_column (table, _ ("Detour km"), "detour_km", TRUE);
-  cor_data_table_add_column (table, _ ("yuan"), "yuan", TRUE);
+  cor_data_table_add_column (table, cor_units_money (_ ("yuan")), "yuan", TRUE);
 }
 
 static void

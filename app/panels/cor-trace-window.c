@@ -6,6 +6,7 @@
 
 #include "cor-emissions.h"
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,7 +47,7 @@ value_text (double value, const char *unit)
   if (fabs (value) >= 1900 && fabs (value) <= 2100 && *unit == '\0')
     return g_strdup_printf ("%.0f", value);
   number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 4);
-  return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s %s", number, unit);
+  return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s %s", number, cor_units_money (unit));
 }
 
 static GtkWidget *
@@ -231,7 +232,7 @@ show (CorTraceWindow *self)
   const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, self->history->len - 1);
   CorTrace *trace = cor_trace_new (self->results, key, cor_format_is_chinese (NULL));
   g_autofree char *result = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *numbers = NULL;
 
   g_return_if_fail (trace != NULL);
 
@@ -243,7 +244,8 @@ show (CorTraceWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->path), self->history->len > 1);
   gtk_label_set_label (self->headline, trace->title);
   gtk_label_set_markup (self->formula, trace->formula);
-  gtk_label_set_label (self->numbers, trace->numbers);
+  numbers = cor_units_money_text (trace->numbers);
+  gtk_label_set_label (self->numbers, numbers);
   gtk_widget_set_visible (GTK_WIDGET (self->numbers), *trace->numbers != '\0');
   gtk_label_set_label (self->result, result);
   gtk_widget_set_visible (self->trust, key->quantity == COR_TRACE_TRUCK_ENERGY);

@@ -9,6 +9,7 @@
 #include "cor-item-text.h"
 #include "cor-results.h"
 #include "cor-policy.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -83,11 +84,13 @@ static void
 show_value (CorWorkshopLever *self, double value)
 {
   gboolean share = g_str_equal (self->unit, "1");
-  const char *unit = isnan (value) || share ? "" : cor_unit_text (self->unit);
+  double factor;
+  const char *shown = cor_units_shown (cor_unit_text (self->unit), self->top, &factor);
+  const char *unit = isnan (value) || share ? "" : shown;
   g_autofree char *number = isnan (value)          ? g_strdup ("–")
                             : share                ? cor_format_percent (value, 0, NULL)
-                            : fabs (value) >= 1000 ? cor_format_number (value, 0)
-                                                   : cor_format_significant (value, 3);
+                            : fabs (value) >= 1000 ? cor_format_number (value * factor, 0)
+                                                   : cor_format_significant (value * factor, 3);
   g_autofree char *text = g_strdup_printf ("%s %s", number, unit);
 
   gtk_label_set_label (self->value, number);

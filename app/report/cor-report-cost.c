@@ -9,6 +9,7 @@
 #include "cor-format.h"
 #include "cor-report.h"
 #include "cor-report-table.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -45,7 +46,7 @@ static void
 part_table (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
-    { _ ("Part, yuan a truck, discounted"), 40, FALSE }, { _ ("Group"), 24, FALSE },    { _ ("Diesel"), 14, TRUE },
+    { cor_units_money (_ ("Part, yuan a truck, discounted")), 40, FALSE }, { _ ("Group"), 24, FALSE },    { _ ("Diesel"), 14, TRUE },
     { _ ("Zero-emission"), 14, TRUE },                   { _ ("Difference"), 14, TRUE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
@@ -160,11 +161,11 @@ cash_table (CorSheet *sheet, const CorFacts *facts, const CorTco *truck, const C
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
 
-  cor_table_add_heading (table, _ ("Zero-emission truck, yuan"));
+  cor_table_add_heading (table, cor_units_money (_ ("Zero-emission truck, yuan")));
   cash_rows (facts, table, truck);
   if (diesel != NULL)
     {
-      cor_table_add_heading (table, _ ("Diesel truck, yuan"));
+      cor_table_add_heading (table, cor_units_money (_ ("Diesel truck, yuan")));
       cash_rows (facts, table, diesel);
     }
   cor_table_draw (table);

@@ -7,6 +7,7 @@
 #include "cor-chart-results.h"
 #include "cor-format.h"
 #include "cor-report-table.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -94,14 +95,13 @@ add_energy_row (const CorFacts *facts, CorTable *table, const CorDutyResult *dut
 {
   const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
   const CorOutcome *outcome;
-  double per_km;
 
   if (truck == NULL)
     return;
   outcome = &truck->outcomes[facts->results->year];
-  per_km = truck->powertrain == COR_POWERTRAIN_FCET ? outcome->kgh2_per_100km / 100 : outcome->kwh_per_km;
   cor_table_add (table, g_strdup (cor_facts_duty_name (facts, duty)), g_strdup (cor_item_label (&truck->truck->item, facts->zh)),
-                 g_strdup_printf (truck->powertrain == COR_POWERTRAIN_FCET ? _ ("%.3f kg/km") : _ ("%.2f kWh/km"), per_km),
+                 truck->powertrain == COR_POWERTRAIN_FCET ? g_strdup_printf (_ ("%.3f kg/km"), outcome->kgh2_per_100km / 100)
+                                                          : cor_units_electricity_use (outcome->kwh_per_km),
                  g_strdup (outcome->measured ? _ ("given") : _ ("calculated")),
                  isnan (outcome->stops_per_trip) ? NULL : cor_format_number (outcome->stops_per_trip, 1),
                  isnan (outcome->energy_h_per_trip) ? NULL : cor_format_number (outcome->energy_h_per_trip * 60, 0),

@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -225,7 +226,7 @@ add_public (const CorFacts *facts, GString *text)
   if (!(results->public_yuan_per_year >= 0.5) || isnan (results->public_yuan_per_t))
     return;
   add_paragraph (text, NULL,
-                 g_strdup_printf (_ ("The public purse carries %s a year, %s yuan for each tonne of CO₂e avoided."), money, cost));
+                 g_strdup_printf (cor_units_money (_ ("The public purse carries %s a year, %s yuan for each tonne of CO₂e avoided.")), money, cost));
 }
 
 static char *

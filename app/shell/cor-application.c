@@ -12,6 +12,7 @@
 #include "cor-preferences.h"
 #include "cor-recover.h"
 #include "cor-settings.h"
+#include "cor-units-setting.h"
 #include "cor-window.h"
 
 #include <glib-unix.h>
@@ -299,6 +300,7 @@ cor_application_startup (GApplication *app)
   apply_color_scheme (cor_settings_get (), NULL, NULL);
   g_signal_connect_object (cor_settings_get (), "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), app, 0);
+  cor_units_setting_follow (GTK_APPLICATION (app));
   gtk_window_set_default_icon_name (COR_APP_ID);
   listen_to_signals (COR_APPLICATION (app));
 }

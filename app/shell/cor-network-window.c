@@ -7,6 +7,7 @@
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-notify.h"
 #include "cor-heights.h"
 #include "cor-network-build.h"
 #include "cor-network-store.h"
@@ -287,11 +288,15 @@ built (GObject *object, GAsyncResult *result, gpointer data)
       cor_engine_reload_network (self->engine, self->name);
       g_signal_emit (self, signals[BUILT], 0, self->name);
       show_done (self, &job->report);
+      cor_notify_done (GTK_WINDOW (self), _ ("The road network is built"), self->name);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_stack_set_visible_child_name (self->stack, "choose");
   else
-    show_problem (self, error);
+    {
+      show_problem (self, error);
+      cor_notify_done (GTK_WINDOW (self), _ ("The road network was not built"), error->message);
+    }
 }
 
 static goffset

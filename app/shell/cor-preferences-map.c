@@ -45,7 +45,8 @@ follow (Rows *rows)
   rows->following = TRUE;
   adw_combo_row_set_selected (rows->kind, chosen);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (rows->kind), said);
-  adw_action_row_set_subtitle (rows->file, *path != '\0' ? name : _ ("MBTiles, pictures or vectors"));
+  adw_action_row_set_subtitle (rows->file,
+                               *path != '\0' ? name : _ ("MBTiles, pictures or vectors"));
   gtk_widget_set_visible (GTK_WIDGET (rows->file), chosen == COR_MAP_GROUND_FILE);
   gtk_widget_set_visible (rows->url, chosen == COR_MAP_GROUND_ONLINE);
   gtk_widget_set_visible (rows->attribution, chosen == COR_MAP_GROUND_ONLINE);
@@ -118,7 +119,8 @@ kind_row (void)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *texts[COR_MAP_N_GROUNDS] = { _ ("Bundled"), _ ("Own map file"), _ ("Online tiles"), _ ("None") };
+  const char *texts[COR_MAP_N_GROUNDS]
+      = { _ ("Bundled"), _ ("Own map file"), _ ("Online tiles"), _ ("None") };
 
   for (guint i = 0; i < COR_MAP_N_GROUNDS; i++)
     gtk_string_list_append (names, texts[i]);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-format.h"
+#include "cor-units.h"
 
 #include <math.h>
 #include <string.h>
@@ -173,6 +174,52 @@ test_quantities (void)
     }
 }
 
+/* The name of the yuan is a label alone: numbers stay, in every unit it stands in. */
+static void
+test_currency (void)
+{
+  const CorUnits cny = { "CNY", FALSE, COR_MASSES_CUSTOMARY };
+  guint round = cor_units_get_round ();
+
+  cor_units_set (&cny);
+  g_assert_cmpuint (cor_units_get_round (), ==, round + 1);
+  cor_units_set (&cny);
+  g_assert_cmpuint (cor_units_get_round (), ==, round + 1);
+  EXPECT (cor_format_money (1168400, "en"), "1,168" NB "k CNY");
+  EXPECT (cor_format_money (1168400, "zh_CN"), "116.8" NB "万CNY");
+  EXPECT (cor_format_money (6.95, "en"), "6.95" NB "CNY");
+  g_assert_cmpstr (cor_units_money ("yuan/kWh"), ==, "CNY/kWh");
+  g_assert_cmpstr (cor_units_money ("元/公里"), ==, "CNY/公里");
+  cor_units_set (NULL);
+  EXPECT (cor_format_money (1168400, "en"), "1,168" NB "k yuan");
+  EXPECT (cor_format_money (1168400, "zh_CN"), "116.8" NB "万元");
+  g_assert_cmpstr (cor_units_money ("yuan/kWh"), ==, "yuan/kWh");
+}
+
+static void
+test_units (void)
+{
+  const CorUnits hundred = { "", TRUE, COR_MASSES_TONNES };
+  const CorUnits kilograms = { "", FALSE, COR_MASSES_KILOGRAMS };
+  double factor;
+
+  EXPECT (cor_units_electricity_use (1.352), "1.35" NB "kWh/km");
+  EXPECT (cor_units_load (28), "28" NB "t");
+  cor_units_set (&hundred);
+  EXPECT (cor_units_electricity_use (1.352), "135" NB "kWh/100" NB "km");
+  EXPECT (cor_units_electricity_use (NAN), COR_EN_DASH);
+  g_assert_cmpstr (cor_units_shown ("kg", 100000, &factor), ==, "t");
+  g_assert_cmpfloat (factor, ==, 0.001);
+  /* The hydrogen on board stays in kilograms. */
+  g_assert_cmpstr (cor_units_shown ("kg", 1000, &factor), ==, "kg");
+  g_assert_cmpfloat (factor, ==, 1);
+  g_assert_cmpstr (cor_units_shown ("L/100 km", 100, &factor), ==, "L/100 km");
+  cor_units_set (&kilograms);
+  EXPECT (cor_units_load (28), "28,000" NB "kg");
+  g_assert_cmpstr (cor_units_shown ("kg", 100000, &factor), ==, "kg");
+  cor_units_set (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/shares", test_shares);
   g_test_add_func ("/format/years", test_years);
   g_test_add_func ("/format/quantities", test_quantities);
+  g_test_add_func ("/format/currency", test_currency);
+  g_test_add_func ("/format/units", test_units);
   return g_test_run ();
 }

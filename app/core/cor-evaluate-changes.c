@@ -131,6 +131,7 @@ same_head (const CorEvaluation *evaluation)
 
   return evaluation->previous->factors == evaluation->factors && cor_scenario_head (then) == cor_scenario_head (now)
          && cor_scenario_list (then, COR_ITEM_POLICY) == cor_scenario_list (now, COR_ITEM_POLICY)
+         && cor_scenario_list (then, COR_ITEM_TARIFF) == cor_scenario_list (now, COR_ITEM_TARIFF)
          && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE);
 }
 

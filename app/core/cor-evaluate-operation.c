@@ -18,6 +18,12 @@ typedef struct
   guint n_legs;
 } Day;
 
+static double
+given_or (double value, double otherwise)
+{
+  return isnan (value) ? otherwise : value;
+}
+
 static const CorPath *
 way (const CorGeometry *geometry, guint direction)
 {
@@ -131,22 +137,23 @@ day_fill_ways (const CorDutyContext *context, const CorVehicleEnergy *vehicle, D
 
 /* Charging at a site's own bay while the truck stands there. */
 static void
-leg_set_site (const CorDutyContext *context, const char *site_id, double price, CorPlanLeg *leg)
+leg_set_site (const CorDutyContext *context, const char *site_id, const double *row, double price, CorPlanLeg *leg)
 {
   const CorSite *site
     = (const CorSite *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_SITE, site_id);
 
   if (site != NULL && site->plugs > 0 && site->plug_kw > 0)
     leg->plug_kw = site->plug_kw;
-  leg->plug_yuan_per_kwh = price;
+  leg->plug_yuan_per_kwh = cor_evaluate_site_yuan (context, site_id, row, price);
 }
 
 static void
-day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, guint trips, double price, Day *day)
+day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, guint trips, const double *row, Day *day)
 {
   const CorScenario *scenario = context->evaluation->scenario;
   const CorRoute *route = context->route;
   guint ways = n_ways (context->geometry);
+  double price = given_or (row[COR_PARAM_DEPOT_PRICE], 0);
   int ends[2] = { cor_scenario_index (scenario, COR_ITEM_SITE, route->origin),
                   cor_scenario_index (scenario, COR_ITEM_SITE, route->destination) };
 
@@ -168,7 +175,7 @@ day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, g
       leg->from = ends[direction];
       leg->to = ends[1 - direction];
       leg->trip = i / ways;
-      leg_set_site (context, direction == 0 ? route->destination : route->origin, price, leg);
+      leg_set_site (context, direction == 0 ? route->destination : route->origin, row, price, leg);
     }
 }
 
@@ -181,12 +188,6 @@ day_clear (Day *day)
       g_free (day->accesses[i]);
     }
   g_free (day->legs);
-}
-
-static double
-given_or (double value, double otherwise)
-{
-  return isnan (value) ? otherwise : value;
 }
 
 static void
@@ -218,7 +219,7 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
   input->unhitch_min = row[COR_PARAM_UNHITCH_TIME];
   input->stop_min = row[COR_PARAM_STOP_TIME];
   input->depot_kw = given_or (row[COR_PARAM_DEPOT_POWER], 0);
-  input->depot_yuan_per_kwh = given_or (row[COR_PARAM_DEPOT_PRICE], 0);
+  input->depot_yuan_per_kwh = cor_evaluate_depot_yuan (context, row);
   input->period_h = 24;
   input->day_max_h = row[COR_PARAM_WORKING_DAY];
   input->first_departure_h = context->route->first_departure_h;
@@ -262,10 +263,11 @@ plan_day (const CorDutyContext *context,
       CorPlanInput input = out->input;
 
       day_fill_ways (context, &out->vehicle, &day);
-      day_fill_legs (context, &out->vehicle, trips, given_or (row[COR_PARAM_DEPOT_PRICE], 0), &day);
+      day_fill_legs (context, &out->vehicle, trips, row, &day);
       input.legs = day.legs;
       input.n_legs = day.n_legs;
       cor_plan_solve_brief (&input, like, &out->plan, &out->brief);
+      cor_evaluate_reprice (context, row, &out->plan);
     }
   day_clear (&day);
 }

@@ -208,6 +208,7 @@ cor_evaluate_use (const CorDutyContext *context,
   if (!operation->planned)
     return;
   use->kwh_per_km = operation->plan.kwh / (operation->plan.drive_m / 1000);
+  cor_evaluate_use_tariff (context, row, &operation->plan, use);
   use->depot_tariff_yuan_per_kwh = depot_tariff (context->route, row, &operation->plan);
   use->depot_peak_kw = billed_peak (context, row, &operation->plan);
   use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);

@@ -43,7 +43,7 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, const Cor
       gboolean there = from->status == COR_STATION_EXISTING || from->status == COR_STATION_PLANNED;
       gboolean plugs = from->station_kind == COR_STATION_CHARGING || from->station_kind == COR_STATION_BOTH;
       gboolean swaps = from->station_kind == COR_STATION_SWAP || from->station_kind == COR_STATION_BOTH;
-      double power = or_param (from->energy_price_yuan_per_kwh, row[COR_PARAM_STATION_PRICE]);
+      double power = or_param (cor_evaluate_station_power (scenario, from, row), NAN);
 
       to->power_kw = there && plugs && !(from->plugs < 1) ? or_param (from->power_kw, row[COR_PARAM_STATION_POWER]) : 0;
       to->swap_min = there && swaps && !(from->batteries < 1) ? or_param (from->swap_min, row[COR_PARAM_SWAP_TIME]) : NAN;

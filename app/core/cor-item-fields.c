@@ -57,6 +57,7 @@ static const CorField head_fields[] = {
   NUMBER (CorHead, lat, "lat", -85, 85, NAN, "°", NULL),
   NUMBER (CorHead, zoom, "zoom", 0, 22, NAN, NULL, NULL),
   STRING (CorHead, baseline, "baseline", NULL),
+  REF (CorHead, tariff, "tariff", COR_ITEM_TARIFF, N_ ("Tariff of depots and sites")),
   STRING (CorHead, areas, "areas", NULL),
   STRING (CorHead, city_months, "city_months", NULL),
   BOXED (CorHead, workshop, "workshop", COR_FIELD_STRINGS, -1, NULL),
@@ -72,6 +73,7 @@ static const CorField site_fields[] = {
   STRING (CorSite, city, "city", N_ ("City")),
   NUMBER (CorSite, plug_kw, "plug_kw", 0, 5000, NAN, "kW", N_ ("Plug power at the bay")),
   NUMBER (CorSite, plugs, "plugs", 0, 1000, NAN, NULL, N_ ("Plugs at the bay")),
+  REF (CorSite, tariff, "tariff", COR_ITEM_TARIFF, N_ ("Electricity tariff")),
   COMMON_END,
 };
 
@@ -92,6 +94,7 @@ static const CorField station_fields[] = {
   NUMBER (CorStation, open_to_h, "open_to_h", 0, 24, 24, "h", N_ ("Closes")),
   NUMBER (CorStation, max_length_m, "max_length_m", 0, 100, NAN, "m", N_ ("Longest vehicle")),
   NUMBER (CorStation, max_height_m, "max_height_m", 0, 10, NAN, "m", N_ ("Highest vehicle")),
+  REF (CorStation, tariff, "tariff", COR_ITEM_TARIFF, N_ ("Electricity tariff")),
   NUMBER (CorStation, energy_price_yuan_per_kwh, "energy_price_yuan_per_kwh", 0, 20, NAN, "yuan/kWh",
           N_ ("Electricity price")),
   NUMBER (CorStation, service_fee_yuan_per_kwh, "service_fee_yuan_per_kwh", 0, 20, NAN, "yuan/kWh",
@@ -185,6 +188,13 @@ static const CorField machine_fields[] = {
   COMMON_END,
 };
 
+static const CorField tariff_fields[] = {
+  COMMON,
+  YEAR (CorTariffSheet, year, "year", 0, N_ ("In force since")),
+  BOXED (CorTariffSheet, seasons, "seasons", COR_FIELD_SEASONS, -1, N_ ("Seasons")),
+  COMMON_END,
+};
+
 static const CorField variant_fields[] = {
   COMMON,
   BOXED (CorVariant, changes, "changes", COR_FIELD_CHANGES, -1, NULL),
@@ -202,5 +212,6 @@ const CorItemClass cor_item_classes[COR_N_ITEM_KINDS] = {
   [COR_ITEM_DUTY] = TABLE ("duties", N_ ("Duty"), CorDuty, duty_fields),
   [COR_ITEM_POLICY] = TABLE ("policies", N_ ("Policy"), CorPolicy, policy_fields),
   [COR_ITEM_MACHINE] = TABLE ("machines", N_ ("Machine"), CorYardMachine, machine_fields),
+  [COR_ITEM_TARIFF] = TABLE ("tariffs", N_ ("Tariff"), CorTariffSheet, tariff_fields),
   [COR_ITEM_VARIANT] = TABLE ("variants", N_ ("Variant"), CorVariant, variant_fields),
 };

@@ -45,6 +45,12 @@ cor_schedule_new (void)
 }
 
 GArray *
+cor_seasons_new (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (CorTariffSeason));
+}
+
+GArray *
 cor_changes_new (void)
 {
   GArray *changes = g_array_new (FALSE, TRUE, sizeof (CorChange));
@@ -99,6 +105,7 @@ boxed_copy (CorFieldType type, gconstpointer value)
     case COR_FIELD_POINTS:
     case COR_FIELD_SCHEDULE:
     case COR_FIELD_TIERS:
+    case COR_FIELD_SEASONS:
       return g_array_copy ((GArray *) value);
     case COR_FIELD_PARAMETERS:
       return cor_param_layer_ref ((CorParamLayer *) value);
@@ -158,6 +165,11 @@ arrays_equal (CorFieldType type, const GArray *a, const GArray *b)
           const CorChange *cb = &g_array_index (b, CorChange, i);
 
           if (g_strcmp0 (ca->path, cb->path) != 0 || g_strcmp0 (ca->value, cb->value) != 0)
+            return FALSE;
+        }
+      else if (type == COR_FIELD_SEASONS)
+        {
+          if (!cor_tariff_season_equal (&g_array_index (a, CorTariffSeason, i), &g_array_index (b, CorTariffSeason, i)))
             return FALSE;
         }
       else if (type == COR_FIELD_POINTS)

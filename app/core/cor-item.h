@@ -12,6 +12,7 @@
 #include "cor-lonlat.h"
 #include "cor-param.h"
 #include "cor-policy.h"
+#include "cor-tariff.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef enum
   COR_ITEM_DUTY,
   COR_ITEM_POLICY,
   COR_ITEM_MACHINE,
+  COR_ITEM_TARIFF,
   COR_ITEM_VARIANT,
   COR_N_ITEM_KINDS
 } CorItemKind;
@@ -73,6 +75,7 @@ typedef struct
  * CorHead: years are model years; @temperature_c is the ambient temperature of the worst season.
  * @activity: a #CorActivity; @manufacture: whether totals show the making of vehicles and batteries
  * @workshop: levers of the workshop, "policies/ID" or "parameters/ID"; %NULL for the usual ones
+ * @tariff: of depots and sites that name none of their own; %NULL for the parameters' price
  * @areas, @city_months: files with the user's own areas (GeoJSON) and city-month table (CSV)
  */
 typedef struct
@@ -93,12 +96,16 @@ typedef struct
   double lon, lat, zoom;
   CorParamLayer *parameters;
   char *baseline;
+  char *tariff;
   char *areas;
   char *city_months;
   char **workshop;
 } CorHead;
 
-/** CorSite: a place freight starts, ends or passes; @plug_kw and @plugs for charging at the bay. */
+/**
+ * CorSite: a place freight starts, ends or passes; @plug_kw and @plugs for charging at the bay.
+ * @tariff: a #CorTariffSheet that charging here is paid by, at a depot too
+ */
 typedef struct
 {
   CorItem item;
@@ -107,11 +114,13 @@ typedef struct
   char *city;
   double plug_kw;
   double plugs;
+  char *tariff;
 } CorSite;
 
 /**
  * CorStation: hours are of the day, 0 to 24; lengths in m; NaN where not known or not limited.
  * @swap_type: the battery system a swap station serves; %NULL serves every one.
+ * @tariff: a #CorTariffSheet, in place of @energy_price_yuan_per_kwh.
  */
 typedef struct
 {
@@ -128,6 +137,7 @@ typedef struct
   char *swap_type;
   double open_from_h, open_to_h;
   double max_length_m, max_height_m;
+  char *tariff;
   double energy_price_yuan_per_kwh;
   double service_fee_yuan_per_kwh;
   double hydrogen_price_yuan_per_kg;
@@ -235,6 +245,17 @@ typedef struct
   double charger_kw;
 } CorYardMachine;
 
+/**
+ * CorTariffSheet: an electricity tariff by season and hour, #CorTariffSeason in @seasons, as a supplier or a
+ * province publishes it; stations, sites and the scenario name it.
+ */
+typedef struct
+{
+  CorItem item;
+  int year;
+  GArray *seasons;
+} CorTariffSheet;
+
 /** CorVariant: named changes on the scenario. */
 typedef struct
 {
@@ -255,6 +276,7 @@ typedef enum
   COR_FIELD_POINTS,
   COR_FIELD_SCHEDULE,
   COR_FIELD_TIERS,
+  COR_FIELD_SEASONS,
   COR_FIELD_PARAMETERS,
   COR_FIELD_CHANGES,
 } CorFieldType;
@@ -330,10 +352,11 @@ void cor_item_set_boxed (CorItem *item, const CorField *field, gconstpointer val
 /** cor_item_boxed: a list or layer field: char **, GArray of the struct, #CorParamLayer. */
 gconstpointer cor_item_boxed (const CorItem *item, const CorField *field);
 
-/** cor_vias_new, cor_schedule_new (for tiers too), cor_points_new, cor_changes_new: empty lists that own what they hold. */
+/** cor_vias_new, cor_schedule_new (for tiers too), cor_points_new, cor_seasons_new, cor_changes_new: empty lists that own what they hold. */
 GArray *cor_vias_new (void);
 GArray *cor_points_new (void);
 GArray *cor_schedule_new (void);
+GArray *cor_seasons_new (void);
 GArray *cor_changes_new (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorItem, cor_item_unref)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 /* Days that are simulated; the mean wait of a busy station then varies by a few per cent. */
+#define MONTHS 12
 #define DAYS 30
 
 static double
@@ -110,8 +111,9 @@ capital (const CorStationSpec *spec, const double *row, double battery_kwh)
 }
 
 static CorStationSpec
-make_spec (const CorStation *station, const double *row, double battery_kwh)
+make_spec (const CorScenario *scenario, const CorStation *station, const double *row, double battery_kwh)
 {
+  CorTariff tariff;
   gboolean plugs = station->station_kind == COR_STATION_CHARGING || station->station_kind == COR_STATION_BOTH;
   gboolean swaps = station->station_kind == COR_STATION_SWAP || station->station_kind == COR_STATION_BOTH;
   CorStationSpec spec = { .open_h = open_hours (station), .seed = g_str_hash (station->item.id) };
@@ -131,7 +133,9 @@ make_spec (const CorStation *station, const double *row, double battery_kwh)
   spec.capital_yuan = given_or (station->cost_yuan, capital (&spec, row, battery_kwh));
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
-  spec.demand_yuan_per_kw_year = 12 * given_or (row[COR_PARAM_DEMAND_MAX], 0);
+  spec.demand_yuan_per_kw_year = given_or (row[COR_PARAM_DEMAND_MONTHS], MONTHS) * given_or (row[COR_PARAM_DEMAND_MAX], 0);
+  if (cor_evaluate_tariff (scenario, station->tariff, &tariff))
+    spec.demand_yuan_per_kw_year = given_or (tariff.demand_yuan_per_kw_year, spec.demand_yuan_per_kw_year);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
   spec.fee_yuan_per_kwh = given_or (station->service_fee_yuan_per_kwh,
@@ -172,7 +176,7 @@ make_specs (const CorResults *results, CorStationDays *days)
 
   cor_evaluate_common_row (results, row);
   for (guint i = 0; i < n; i++)
-    specs[i] = make_spec ((const CorStation *) items[i], row, battery_kwh);
+    specs[i] = make_spec (results->scenario, (const CorStation *) items[i], row, battery_kwh);
   *days = (CorStationDays){ DAYS, given_or (row[COR_PARAM_HEADWAY], 0), given_or (row[COR_PARAM_SPREAD], 0) };
   return specs;
 }

@@ -1,12 +1,198 @@
-/* cor-tariff.c: prices by the hour.
+/* cor-tariff.c: prices by season and time of day.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-tariff.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Whether the hour that begins at @hour lies from @from to @to, which may pass midnight. */
+#define DAYS 365
+#define ALL_MONTHS 0xfff
+
+/* Times closer than this are the same, h. */
+#define SAME_H 1e-9
+
+static const int days_of_month[COR_TARIFF_MONTHS] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+void
+cor_tariff_season_init (CorTariffSeason *season)
+{
+  memset (season, 0, sizeof *season);
+  season->months = ALL_MONTHS;
+  season->demand_yuan_per_kw_month = NAN;
+  for (guint i = 0; i < COR_TARIFF_PERIODS; i++)
+    season->yuan_per_kwh[i] = NAN;
+}
+
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+gboolean
+cor_tariff_season_equal (const CorTariffSeason *a, const CorTariffSeason *b)
+{
+  if (a->months != b->months || memcmp (a->period, b->period, sizeof a->period) != 0
+      || !is_same (a->demand_yuan_per_kw_month, b->demand_yuan_per_kw_month))
+    return FALSE;
+  for (guint i = 0; i < COR_TARIFF_PERIODS; i++)
+    if (!is_same (a->yuan_per_kwh[i], b->yuan_per_kwh[i]))
+      return FALSE;
+  return TRUE;
+}
+
+guint
+cor_tariff_stretches (const CorTariffSeason *season, CorTariffPeriod period, double stretches[][2])
+{
+  guint n = 0, start = 0;
+
+  while (start < COR_TARIFF_SLOTS && season->period[start] == period)
+    start++;
+  if (start == COR_TARIFF_SLOTS)
+    {
+      stretches[0][0] = 0;
+      stretches[0][1] = COR_TARIFF_HOURS;
+      return 1;
+    }
+  for (guint i = 0; i < COR_TARIFF_SLOTS; i++)
+    {
+      guint slot = (start + i) % COR_TARIFF_SLOTS;
+
+      if (season->period[slot] != period)
+        continue;
+      if (season->period[(slot + COR_TARIFF_SLOTS - 1) % COR_TARIFF_SLOTS] != period)
+        stretches[n++][0] = (double) slot / COR_TARIFF_SLOTS_PER_H;
+      stretches[n - 1][1] = (double) (slot + 1) / COR_TARIFF_SLOTS_PER_H;
+    }
+  return n;
+}
+
+gboolean
+cor_tariff_add_stretch (CorTariffSeason *season, CorTariffPeriod period, double from_h, double to_h)
+{
+  double from = from_h * COR_TARIFF_SLOTS_PER_H, to = to_h * COR_TARIFF_SLOTS_PER_H;
+  CorTariffSeason before = *season;
+  guint n;
+
+  if (!(from >= 0 && to >= 0 && from < COR_TARIFF_SLOTS && to <= COR_TARIFF_SLOTS) || from != floor (from)
+      || to != floor (to) || from == to)
+    return FALSE;
+  n = (guint) (to > from ? to - from : to + COR_TARIFF_SLOTS - from);
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 *slot = &season->period[((guint) from + i) % COR_TARIFF_SLOTS];
+
+      if (*slot != COR_TARIFF_FLAT)
+        {
+          *season = before;
+          return FALSE;
+        }
+      *slot = period;
+    }
+  return TRUE;
+}
+
+guint16
+cor_tariff_months (int first, int last)
+{
+  guint16 months = 0;
+
+  g_return_val_if_fail (first >= 1 && first <= COR_TARIFF_MONTHS && last >= 1 && last <= COR_TARIFF_MONTHS, 0);
+
+  for (int month = first;; month = month % COR_TARIFF_MONTHS + 1)
+    {
+      months |= (guint16) (1 << (month - 1));
+      if (month == last)
+        return months;
+    }
+}
+
+guint16
+cor_tariff_summer (const double *row)
+{
+  double first = row[COR_PARAM_SUMMER_FIRST], last = row[COR_PARAM_SUMMER_LAST];
+
+  if (!(first >= 1 && last >= 1 && first <= COR_TARIFF_MONTHS && last <= COR_TARIFF_MONTHS))
+    return 0;
+  return cor_tariff_months ((int) first, (int) last);
+}
+
+static int
+days_of (guint16 months)
+{
+  int days = 0;
+
+  for (guint i = 0; i < COR_TARIFF_MONTHS; i++)
+    if (months & (1 << i))
+      days += days_of_month[i];
+  return days;
+}
+
+double
+cor_tariff_share (guint16 months)
+{
+  return (double) days_of (months) / DAYS;
+}
+
+/* Adds the days of a season to an equal one, or as a season of its own. */
+static void
+add_season (CorTariff *tariff, int *days, guint16 months, const double *prices)
+{
+  guint i = 0;
+
+  while (i < tariff->n && memcmp (tariff->yuan_per_kwh[i], prices, sizeof tariff->yuan_per_kwh[i]) != 0)
+    i++;
+  if (i == tariff->n)
+    {
+      memcpy (tariff->yuan_per_kwh[i], prices, sizeof tariff->yuan_per_kwh[i]);
+      days[i] = 0;
+      tariff->n++;
+    }
+  days[i] += days_of (months);
+}
+
+static void
+set_shares (CorTariff *tariff, const int *days)
+{
+  for (guint i = 0; i < tariff->n; i++)
+    tariff->share[i] = (double) days[i] / DAYS;
+}
+
+gboolean
+cor_tariff_set_seasons (CorTariff *tariff, const CorTariffSeason *seasons, guint n)
+{
+  int days[COR_TARIFF_SEASONS];
+  guint16 seen = 0;
+
+  tariff->n = 0;
+  tariff->demand_yuan_per_kw_year = NAN;
+  for (guint i = 0; i < n; i++)
+    {
+      const CorTariffSeason *season = &seasons[i];
+      double prices[COR_TARIFF_SLOTS];
+
+      if (season->months == 0 || (season->months & seen) != 0)
+        return FALSE;
+      seen |= season->months;
+      for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+        {
+          prices[slot] = season->yuan_per_kwh[season->period[slot]];
+          if (isnan (prices[slot]))
+            return FALSE;
+        }
+      add_season (tariff, days, season->months, prices);
+      if (!isnan (season->demand_yuan_per_kw_month))
+        tariff->demand_yuan_per_kw_year
+          = (isnan (tariff->demand_yuan_per_kw_year) ? 0 : tariff->demand_yuan_per_kw_year)
+            + __builtin_popcount (season->months) * season->demand_yuan_per_kw_month;
+    }
+  set_shares (tariff, days);
+  return seen == ALL_MONTHS;
+}
+
+/* Whether a time lies from @from to @to, which may pass midnight. */
 static gboolean
 within (double hour, double from, double to)
 {
@@ -16,78 +202,140 @@ within (double hour, double from, double to)
 }
 
 static double
-zero_if_unknown (double value)
+given_or (double value, double otherwise)
 {
-  return isnan (value) ? 0 : value;
+  return isnan (value) ? otherwise : value;
 }
 
-/* The price of a peak hour, mean of the year. */
+/* The price of a peak hour where super peak has no times of its own: mean of the year. */
 static double
 peak_price (const double *row)
 {
   double peak = row[COR_PARAM_TARIFF_PEAK];
-  double peak_h = zero_if_unknown (row[COR_PARAM_HOURS_PEAK]);
-  double super_h = zero_if_unknown (row[COR_PARAM_HOURS_SUPER_PEAK]);
+  double peak_h = given_or (row[COR_PARAM_HOURS_PEAK], 0);
+  double super_h = given_or (row[COR_PARAM_HOURS_SUPER_PEAK], 0);
 
   if (super_h <= 0)
     return peak;
   return (peak * peak_h + row[COR_PARAM_TARIFF_SUPER_PEAK] * super_h) / (peak_h + super_h);
 }
 
+/* Prices by half hour from those of the periods and the times in the parameters. */
+static void
+fill_slots (const double *row, const double *period, double *prices)
+{
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    {
+      double hour = (double) slot / COR_TARIFF_SLOTS_PER_H;
+
+      if (within (hour, row[COR_PARAM_VALLEY_FROM], row[COR_PARAM_VALLEY_TO]))
+        prices[slot] = period[COR_TARIFF_VALLEY];
+      else if (!isnan (period[COR_TARIFF_SHARP])
+               && (within (hour, row[COR_PARAM_SUPER_PEAK_FROM], row[COR_PARAM_SUPER_PEAK_TO])
+                   || within (hour, row[COR_PARAM_SUPER_PEAK_AGAIN_FROM], row[COR_PARAM_SUPER_PEAK_AGAIN_TO])))
+        prices[slot] = period[COR_TARIFF_SHARP];
+      else if (within (hour, row[COR_PARAM_MORNING_PEAK_FROM], row[COR_PARAM_MORNING_PEAK_TO])
+               || within (hour, row[COR_PARAM_EVENING_PEAK_FROM], row[COR_PARAM_EVENING_PEAK_TO]))
+        prices[slot] = period[COR_TARIFF_PEAK];
+      else
+        prices[slot] = period[COR_TARIFF_FLAT];
+    }
+}
+
 gboolean
 cor_tariff_fill (CorTariff *tariff, const double *row)
 {
-  double flat = row[COR_PARAM_TARIFF_FLAT], valley = row[COR_PARAM_TARIFF_VALLEY], peak = peak_price (row);
+  double year[COR_TARIFF_PERIODS] = { row[COR_PARAM_TARIFF_FLAT], row[COR_PARAM_TARIFF_VALLEY], peak_price (row), NAN };
+  double summer[COR_TARIFF_PERIODS] = { given_or (row[COR_PARAM_SUMMER_FLAT], row[COR_PARAM_TARIFF_FLAT]),
+                                        given_or (row[COR_PARAM_SUMMER_VALLEY], row[COR_PARAM_TARIFF_VALLEY]),
+                                        given_or (row[COR_PARAM_SUMMER_PEAK], row[COR_PARAM_TARIFF_PEAK]),
+                                        row[COR_PARAM_SUMMER_SUPER_PEAK] };
+  double prices[COR_TARIFF_SLOTS];
+  int days[COR_TARIFF_SEASONS];
+  guint16 months = cor_tariff_summer (row);
 
-  if (isnan (flat + valley + peak + row[COR_PARAM_VALLEY_FROM] + row[COR_PARAM_VALLEY_TO]))
+  if (isnan (year[COR_TARIFF_FLAT] + year[COR_TARIFF_VALLEY] + year[COR_TARIFF_PEAK] + row[COR_PARAM_VALLEY_FROM]
+             + row[COR_PARAM_VALLEY_TO]))
     return FALSE;
-  for (int hour = 0; hour < COR_TARIFF_HOURS; hour++)
-    {
-      double *price = &tariff->yuan_per_kwh[hour];
-
-      if (within (hour, row[COR_PARAM_VALLEY_FROM], row[COR_PARAM_VALLEY_TO]))
-        *price = valley;
-      else if (within (hour, row[COR_PARAM_MORNING_PEAK_FROM], row[COR_PARAM_MORNING_PEAK_TO])
-               || within (hour, row[COR_PARAM_EVENING_PEAK_FROM], row[COR_PARAM_EVENING_PEAK_TO]))
-        *price = peak;
-      else
-        *price = flat;
-    }
+  tariff->n = 0;
+  tariff->demand_yuan_per_kw_year = NAN;
+  fill_slots (row, year, prices);
+  if (months != ALL_MONTHS)
+    add_season (tariff, days, ALL_MONTHS & ~months, prices);
+  fill_slots (row, summer, prices);
+  if (months != 0)
+    add_season (tariff, days, months, prices);
+  set_shares (tariff, days);
   return TRUE;
+}
+
+/* How long the stay lies in each half hour of the day. */
+static void
+fill_hours (double from_h, double to_h, double hours[COR_TARIFF_SLOTS])
+{
+  memset (hours, 0, COR_TARIFF_SLOTS * sizeof (double));
+  for (double at = from_h; at < to_h - SAME_H;)
+    {
+      double next = MIN ((floor (at * COR_TARIFF_SLOTS_PER_H + SAME_H) + 1) / COR_TARIFF_SLOTS_PER_H, to_h);
+      int slot = (int) floor (at * COR_TARIFF_SLOTS_PER_H + SAME_H) % COR_TARIFF_SLOTS;
+
+      hours[slot < 0 ? slot + COR_TARIFF_SLOTS : slot] += next - at;
+      at = next;
+    }
+}
+
+/* Mean price in one season when the cheapest of the hours are used. */
+static double
+cheapest_of (const double *prices, const double *hours, double kwh, double kw)
+{
+  gboolean used[COR_TARIFF_SLOTS] = { FALSE };
+  double left = kwh, yuan = 0;
+
+  for (int round = 0; round < COR_TARIFF_SLOTS && left > 1e-9; round++)
+    {
+      int best = -1;
+      double bought;
+
+      for (int slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+        if (!used[slot] && hours[slot] > 0 && (best < 0 || prices[slot] < prices[best]))
+          best = slot;
+      if (best < 0)
+        break;
+      used[best] = TRUE;
+      bought = MIN (left, hours[best] * kw);
+      yuan += bought * prices[best];
+      left -= bought;
+    }
+  return kwh > 0 && left <= 1e-6 * kwh ? yuan / kwh : NAN;
 }
 
 double
 cor_tariff_cheapest (const CorTariff *tariff, double from_h, double to_h, double kwh, double kw)
 {
-  double hours[COR_TARIFF_HOURS] = { 0 };
-  gboolean used[COR_TARIFF_HOURS] = { FALSE };
-  double left = kwh, yuan = 0;
+  double hours[COR_TARIFF_SLOTS], sum = 0;
 
   g_return_val_if_fail (to_h <= from_h + COR_TARIFF_HOURS + 1e-6, NAN);
 
-  for (double at = from_h; at < to_h - 1e-9;)
-    {
-      double next = MIN (floor (at + 1e-9) + 1, to_h);
-      int hour = (int) floor (at + 1e-9) % COR_TARIFF_HOURS;
+  fill_hours (from_h, to_h, hours);
+  for (guint i = 0; i < tariff->n; i++)
+    sum += tariff->share[i] * cheapest_of (tariff->yuan_per_kwh[i], hours, kwh, kw);
+  return sum;
+}
 
-      hours[hour < 0 ? hour + COR_TARIFF_HOURS : hour] += next - at;
-      at = next;
-    }
-  for (int round = 0; round < COR_TARIFF_HOURS && left > 1e-9; round++)
-    {
-      int best = -1;
-      double bought;
+double
+cor_tariff_mean (const CorTariff *tariff, double from_h, double to_h)
+{
+  double hours[COR_TARIFF_SLOTS], all = 0, sum = 0;
 
-      for (int hour = 0; hour < COR_TARIFF_HOURS; hour++)
-        if (!used[hour] && hours[hour] > 0
-            && (best < 0 || tariff->yuan_per_kwh[hour] < tariff->yuan_per_kwh[best]))
-          best = hour;
-      if (best < 0)
-        break;
-      used[best] = TRUE;
-      bought = MIN (left, hours[best] * kw);
-      yuan += bought * tariff->yuan_per_kwh[best];
-      left -= bought;
-    }
-  return kwh > 0 && left <= 1e-6 * kwh ? yuan / kwh : NAN;
+  if (!(to_h > from_h))
+    to_h += COR_TARIFF_HOURS;
+  if (!(to_h > from_h))
+    to_h = from_h + COR_TARIFF_HOURS;
+  fill_hours (from_h, to_h, hours);
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    all += hours[slot];
+  for (guint i = 0; i < tariff->n; i++)
+    for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+      sum += tariff->share[i] * tariff->yuan_per_kwh[i][slot] * hours[slot];
+  return sum / all;
 }

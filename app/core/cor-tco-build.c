@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-tariff.h"
 #include "cor-tco-private.h"
 
 #define HOURS_PER_YEAR 8760
+#define MONTHS 12
 
 /*
  * Retail price of the parts that make a truck zero-emission: direct cost times one plus the share
@@ -86,20 +88,44 @@ capital_per_kwh (const double *p)
   return annuity / (cor_or (p[COR_PARAM_STATION_UTILISATION], 1) * HOURS_PER_YEAR);
 }
 
-/* Mean tariff around the clock, and at night; renewable power at its own price (table 17). */
+/* Mean tariff of one season around the clock, from prices and hours of the periods. */
+static double
+season_mean (double super_h, double peak_h, double valley_h, double super, double peak, double flat, double valley)
+{
+  return (super_h * super + peak_h * peak + valley_h * valley + (24 - super_h - peak_h - valley_h) * flat) / 24;
+}
+
+/* The same of the summer, whose figures are the year's where it has none of its own, weighted in by its days. */
+static void
+add_summer (const double *p, double share, double in_valley, double *day, double *night)
+{
+  double flat = cor_or (p[COR_PARAM_SUMMER_FLAT], p[COR_PARAM_TARIFF_FLAT]);
+  double valley = cor_or (p[COR_PARAM_SUMMER_VALLEY], p[COR_PARAM_TARIFF_VALLEY]);
+  double summer = season_mean (
+    cor_or (cor_or (p[COR_PARAM_SUMMER_HOURS_SUPER_PEAK], p[COR_PARAM_HOURS_SUPER_PEAK]), 0),
+    cor_or (cor_or (p[COR_PARAM_SUMMER_HOURS_PEAK], p[COR_PARAM_HOURS_PEAK]), 0),
+    cor_or (cor_or (p[COR_PARAM_SUMMER_HOURS_VALLEY], p[COR_PARAM_HOURS_VALLEY]), 0),
+    cor_or (cor_or (p[COR_PARAM_SUMMER_SUPER_PEAK], p[COR_PARAM_TARIFF_SUPER_PEAK]), 0),
+    cor_or (cor_or (p[COR_PARAM_SUMMER_PEAK], p[COR_PARAM_TARIFF_PEAK]), 0), flat, valley);
+
+  *day += share * (summer - *day);
+  *night += share * (in_valley * valley + (1 - in_valley) * flat - *night);
+}
+
+/* Mean tariff around the clock, and at night, over the year; renewable power at its own price (table 17). */
 static void
 mean_tariffs (const double *p, double *day, double *night)
 {
-  double super = cor_or (p[COR_PARAM_HOURS_SUPER_PEAK], 0);
-  double peak = cor_or (p[COR_PARAM_HOURS_PEAK], 0);
-  double valley = cor_or (p[COR_PARAM_HOURS_VALLEY], 0);
   double in_valley = cor_or (p[COR_PARAM_NIGHT_VALLEY], 1);
   double green = cor_or (p[COR_PARAM_GREEN_POWER], 0);
+  guint16 summer = cor_tariff_summer (p);
 
-  *day = (super * cor_or (p[COR_PARAM_TARIFF_SUPER_PEAK], 0) + peak * cor_or (p[COR_PARAM_TARIFF_PEAK], 0)
-          + valley * p[COR_PARAM_TARIFF_VALLEY] + (24 - super - peak - valley) * p[COR_PARAM_TARIFF_FLAT])
-         / 24;
+  *day = season_mean (cor_or (p[COR_PARAM_HOURS_SUPER_PEAK], 0), cor_or (p[COR_PARAM_HOURS_PEAK], 0),
+                      cor_or (p[COR_PARAM_HOURS_VALLEY], 0), cor_or (p[COR_PARAM_TARIFF_SUPER_PEAK], 0),
+                      cor_or (p[COR_PARAM_TARIFF_PEAK], 0), p[COR_PARAM_TARIFF_FLAT], p[COR_PARAM_TARIFF_VALLEY]);
   *night = in_valley * p[COR_PARAM_TARIFF_VALLEY] + (1 - in_valley) * p[COR_PARAM_TARIFF_FLAT];
+  if (summer != 0)
+    add_summer (p, cor_tariff_share (summer), in_valley, day, night);
   if (green > 0)
     {
       *day += green * (p[COR_PARAM_TARIFF_GREEN] - *day);
@@ -118,12 +144,14 @@ build_year (CorTcoInputs *in, guint y, double capital)
   const double *p = in->prices[y];
   double night_share = cor_or (p[COR_PARAM_NIGHT_ENERGY_SHARE], 1);
   double fast_share = cor_or (p[COR_PARAM_FAST_ENERGY_SHARE], 1);
+  double months = cor_or (p[COR_PARAM_DEMAND_MONTHS], MONTHS) / MONTHS;
   double per_kw, billed, day, night;
 
   mean_tariffs (p, &day, &night);
   night = cor_or (in->use.depot_tariff_yuan_per_kwh, night);
   billed = cor_or (p[COR_PARAM_DEMAND_TRANSFORMER] * p[COR_PARAM_DEMAND_TRANSFORMER_BILLED], 0)
            + cor_or (p[COR_PARAM_DEMAND_MAX] * p[COR_PARAM_DEMAND_MAX_BILLED], 0);
+  billed *= months;
   in->demand_night[y] = cor_or (billed / p[COR_PARAM_DEMAND_HOURS_NIGHT], 0);
   in->demand_fast[y] = cor_or (billed / p[COR_PARAM_DEMAND_HOURS_FAST], 0);
   per_kw = cor_or (p[COR_PARAM_STATION_HARDWARE], 0) + cor_or (p[COR_PARAM_STATION_INSTALLATION], 0);

@@ -46,6 +46,7 @@ static const UseField use_fields[] = {
   USE (wait_hours, 0, 8784, -1),
   USE (detour_hours, 0, 8784, -1),
   USE (depot_peak_kw, 0, 5000, -1),
+  USE (demand_yuan_per_kw, 0, 6000, -1),
   USE (leg_kwh, 0, 5000, -1),
   USE (payload_t, 0, 200, -1),
   USE (payload_lost_t, 0, 200, -1),

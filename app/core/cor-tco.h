@@ -78,6 +78,7 @@ typedef struct
  *   that counts anyway left out), waiting, on detours
  * @depot_peak_kw: what this truck adds to the billed demand of the depot and of sites where it
  *   charges while loading; NaN: none but by the parameter
+ * @demand_yuan_per_kw: demand charge of the depot's own tariff, all months of a year; NaN: by the parameters
  * @leg_kwh: energy at the battery of the hardest stretch between two charges; NaN: a battery is
  *   replaced when it is worn out (battery_end_health_share)
  * @payload_t: mean payload carried, over transport km; @payload_lost_t: what the battery's mass
@@ -105,6 +106,7 @@ typedef struct
   double wait_hours;
   double detour_hours;
   double depot_peak_kw;
+  double demand_yuan_per_kw;
   double leg_kwh;
   double payload_t;
   double payload_lost_t;

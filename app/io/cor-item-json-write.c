@@ -5,6 +5,7 @@
 #include "cor-item-json.h"
 
 #include "cor-param-entry.h"
+#include "cor-season-json.h"
 
 #include <math.h>
 
@@ -81,6 +82,15 @@ write_schedule (CorJsonWriter *writer, const GArray *schedule)
 }
 
 static void
+write_seasons (CorJsonWriter *writer, const GArray *seasons)
+{
+  cor_json_writer_begin (writer, '[');
+  for (guint i = 0; i < seasons->len; i++)
+    cor_season_write (writer, &g_array_index (seasons, CorTariffSeason, i));
+  cor_json_writer_end (writer, ']');
+}
+
+static void
 write_changes (CorJsonWriter *writer, const GArray *changes)
 {
   cor_json_writer_begin (writer, '{');
@@ -129,6 +139,9 @@ write_boxed (CorJsonWriter *writer, CorFieldType type, gconstpointer value)
     case COR_FIELD_SCHEDULE:
     case COR_FIELD_TIERS:
       write_schedule (writer, value);
+      return;
+    case COR_FIELD_SEASONS:
+      write_seasons (writer, value);
       return;
     case COR_FIELD_CHANGES:
       write_changes (writer, value);

@@ -5,6 +5,7 @@
 #include "cor-item-json.h"
 
 #include "cor-param-entry.h"
+#include "cor-season-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -217,6 +218,8 @@ cor_item_set_json (CorItem *item, const CorField *field, const CorJson *node, GE
       return read_values (item, field, node, cor_schedule_new (), read_amount, error);
     case COR_FIELD_TIERS:
       return read_values (item, field, node, cor_schedule_new (), read_tier, error);
+    case COR_FIELD_SEASONS:
+      return read_values (item, field, node, cor_seasons_new (), cor_season_read, error);
     case COR_FIELD_CHANGES:
       return read_values (item, field, node, cor_changes_new (), read_change, error);
     case COR_FIELD_PARAMETERS:

@@ -234,6 +234,18 @@ check_machine (Check *c)
 }
 
 static void
+check_tariff (Check *c)
+{
+  const CorTariffSheet *sheet = (const CorTariffSheet *) c->item;
+  const CorTariffSeason *seasons = sheet->seasons ? (const CorTariffSeason *) (void *) sheet->seasons->data : NULL;
+  CorTariff tariff;
+
+  if (!cor_tariff_set_seasons (&tariff, seasons, sheet->seasons ? sheet->seasons->len : 0))
+    fault (c, COR_ERROR_MISSING, "seasons",
+           _ ("every month has to be in one season, and every hour of it needs a price"));
+}
+
+static void
 check_variant (Check *c)
 {
   g_autoptr (GError) error = NULL;
@@ -249,7 +261,7 @@ check_item (Check *c)
   static void (*const checks[COR_N_ITEM_KINDS]) (Check *) = {
     [COR_ITEM_HEAD] = check_head, [COR_ITEM_ROUTE] = check_route,     [COR_ITEM_DUTY] = check_duty,
     [COR_ITEM_POLICY] = check_policy, [COR_ITEM_VARIANT] = check_variant,
-    [COR_ITEM_MACHINE] = check_machine,
+    [COR_ITEM_MACHINE] = check_machine, [COR_ITEM_TARIFF] = check_tariff,
   };
 
   check_fields (c);

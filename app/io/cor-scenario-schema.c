@@ -145,6 +145,9 @@ put_boxed (CorJsonWriter *writer, const CorField *field)
     case COR_FIELD_TIERS:
       put_amounts (writer, "^[0-9]+([.][0-9]+)?$");
       return;
+    case COR_FIELD_SEASONS:
+      put_list (writer, "#/$defs/season");
+      return;
     case COR_FIELD_CHANGES:
       put_type (writer, "object", FALSE);
       return;
@@ -211,6 +214,21 @@ static const char parameter[]
     "\"status\": {\"enum\": [\"measured\", \"published\", \"derived\", \"assumed\"]}, \"source\": {\"type\": \"string\"},"
     "\"place\": {\"type\": \"string\"}, \"note\": {\"type\": \"string\"}}, \"required\": [\"id\", \"value\"]}";
 
+static const char season[]
+  = "{\"type\": \"object\", \"description\": \"a season of a tariff; hours that no period names are flat\","
+    "\"properties\": {\"months\": {\"type\": \"array\", \"items\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 12}},"
+    "\"sharp_h\": {\"$ref\": \"#/$defs/hours\"}, \"peak_h\": {\"$ref\": \"#/$defs/hours\"},"
+    "\"valley_h\": {\"$ref\": \"#/$defs/hours\"}, \"sharp_yuan_per_kwh\": {\"$ref\": \"#/$defs/kwh_price\"},"
+    "\"peak_yuan_per_kwh\": {\"$ref\": \"#/$defs/kwh_price\"}, \"flat_yuan_per_kwh\": {\"$ref\": \"#/$defs/kwh_price\"},"
+    "\"valley_yuan_per_kwh\": {\"$ref\": \"#/$defs/kwh_price\"},"
+    "\"demand_yuan_per_kw_month\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 500}},"
+    "\"required\": [\"months\"], \"additionalProperties\": false}";
+static const char hours[]
+  = "{\"type\": \"array\", \"description\": \"stretches of the day, [from, to] in hours and half hours; to may pass midnight\","
+    "\"items\": {\"type\": \"array\", \"items\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 24, \"multipleOf\": 0.5},"
+    "\"minItems\": 2, \"maxItems\": 2}}";
+static const char kwh_price[] = "{\"type\": \"number\", \"minimum\": 0, \"maximum\": 20}";
+
 static void
 put_definitions (CorJsonWriter *writer)
 {
@@ -223,6 +241,12 @@ put_definitions (CorJsonWriter *writer)
   cor_json_writer_value (writer, via);
   cor_json_writer_key (writer, "parameter");
   cor_json_writer_value (writer, parameter);
+  cor_json_writer_key (writer, "season");
+  cor_json_writer_value (writer, season);
+  cor_json_writer_key (writer, "hours");
+  cor_json_writer_value (writer, hours);
+  cor_json_writer_key (writer, "kwh_price");
+  cor_json_writer_value (writer, kwh_price);
   cor_json_writer_end (writer, '}');
 }
 

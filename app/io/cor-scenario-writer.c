@@ -25,8 +25,8 @@ cor_scenario_to_bytes (const CorScenario *scenario)
       guint n;
       const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
 
-      if (kind == COR_ITEM_MACHINE && n == 0)
-        continue; /* came later: files without machines stay as they are */
+      if ((kind == COR_ITEM_MACHINE || kind == COR_ITEM_TARIFF) && n == 0)
+        continue; /* came later: files without them stay as they are */
       cor_json_writer_key (writer, cor_item_kind_nick (kind));
       cor_json_writer_begin (writer, '[');
       for (guint i = 0; i < n; i++)

@@ -99,7 +99,7 @@ cor_kind_plural (int kind)
     [COR_ITEM_STATION] = N_ ("Stations"), [COR_ITEM_ROUTE] = N_ ("Routes"),
     [COR_ITEM_TRUCK] = N_ ("Trucks"),     [COR_ITEM_DUTY] = N_ ("Duties"),
     [COR_ITEM_POLICY] = N_ ("Policies"),  [COR_ITEM_VARIANT] = N_ ("Variants"),
-    [COR_ITEM_MACHINE] = N_ ("Machines"),
+    [COR_ITEM_MACHINE] = N_ ("Machines"), [COR_ITEM_TARIFF] = N_ ("Tariffs"),
     [COR_N_ITEM_KINDS] = N_ ("Prices"),
   };
 

@@ -89,11 +89,11 @@ static void
 select_any (Monkey *m)
 {
   CorSelection *selection = cor_session_get_selection (m->ui.session);
-  CorItemKind kind = (CorItemKind) pick (m, COR_N_ITEM_KINDS);
+  CorItemKind kind = (CorItemKind) (COR_ITEM_HEAD + 1 + pick (m, COR_N_ITEM_KINDS - 1));
   guint n = 0;
   const CorItem *const *items = cor_scenario_items (ui_scenario (&m->ui), kind, &n);
 
-  if (n == 0 || kind == COR_ITEM_HEAD)
+  if (n == 0)
     cor_selection_clear (selection);
   else
     cor_selection_set (selection, kind, items[pick (m, (int) n)]->id);

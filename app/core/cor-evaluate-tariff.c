@@ -1,0 +1,193 @@
+/* cor-evaluate-tariff.c: what a day's charging costs by season and hour where a tariff is named.
+ *
+ * A driver keeps to one timetable: stops are chosen at the mean of a tariff over the year and the hours in
+ * question. What is bought is then paid at the prices of its hours in each season, and a night at the depot
+ * takes the cheapest hours of each.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-results-private.h"
+#include "cor-tariff.h"
+
+#include <math.h>
+
+#define MINUTES 60
+
+gboolean
+cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tariff)
+{
+  const CorTariffSheet *sheet = (const CorTariffSheet *) cor_scenario_find (scenario, COR_ITEM_TARIFF, id);
+
+  return sheet != NULL && sheet->seasons != NULL
+         && cor_tariff_set_seasons (tariff, (const CorTariffSeason *) (void *) sheet->seasons->data, sheet->seasons->len);
+}
+
+gboolean
+cor_evaluate_site_tariff (const CorScenario *scenario, const char *site, CorTariff *tariff)
+{
+  const CorSite *at = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, site);
+
+  if (at != NULL && at->tariff != NULL)
+    return cor_evaluate_tariff (scenario, at->tariff, tariff);
+  return cor_evaluate_tariff (scenario, cor_scenario_head (scenario)->tariff, tariff);
+}
+
+/* The tariff of the site where the duty's trucks stand at night. */
+static gboolean
+depot_tariff (const CorDutyContext *context, CorTariff *tariff)
+{
+  const char *depot = context->duty->depot ? context->duty->depot : context->route->origin;
+
+  return cor_evaluate_site_tariff (context->evaluation->scenario, depot, tariff);
+}
+
+double
+cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row)
+{
+  gboolean limited = !isnan (station->open_from_h + station->open_to_h);
+  CorTariff tariff;
+
+  if (cor_evaluate_tariff (scenario, station->tariff, &tariff))
+    return cor_tariff_mean (&tariff, limited ? station->open_from_h : 0, limited ? station->open_to_h : COR_TARIFF_HOURS);
+  return isnan (station->energy_price_yuan_per_kwh) ? row[COR_PARAM_STATION_PRICE] : station->energy_price_yuan_per_kwh;
+}
+
+/* Hours between first departure and the end of the longest working day; a whole day where none is given. */
+static double
+working_hours (const double *row)
+{
+  double hours = row[COR_PARAM_WORKING_DAY];
+
+  return hours > 0 && hours < COR_TARIFF_HOURS ? hours : COR_TARIFF_HOURS;
+}
+
+double
+cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row)
+{
+  double from = context->route->first_departure_h + working_hours (row);
+  double to = context->route->first_departure_h + COR_TARIFF_HOURS;
+  double kwh = MIN (row[COR_PARAM_DEPOT_POWER] * (to - from),
+                    row[COR_PARAM_BATTERY] * (row[COR_PARAM_SOC_MAX] - row[COR_PARAM_SOC_MIN]));
+  CorTariff tariff;
+  double yuan;
+
+  if (!depot_tariff (context, &tariff))
+    return isnan (row[COR_PARAM_DEPOT_PRICE]) ? 0 : row[COR_PARAM_DEPOT_PRICE];
+  yuan = kwh > 0 ? cor_tariff_cheapest (&tariff, from, to, kwh, row[COR_PARAM_DEPOT_POWER]) : NAN;
+  return isnan (yuan) ? cor_tariff_mean (&tariff, from, to) : yuan;
+}
+
+double
+cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const double *row, double otherwise)
+{
+  double from = context->route->first_departure_h;
+  CorTariff tariff;
+
+  if (!cor_evaluate_site_tariff (context->evaluation->scenario, site, &tariff))
+    return otherwise;
+  return cor_tariff_mean (&tariff, from, from + working_hours (row));
+}
+
+/* The site at the end of the leg of a stop. */
+static const char *
+site_of (const CorDutyContext *context, const CorPlanStop *stop)
+{
+  gboolean back = context->geometry->back != NULL && stop->leg % 2 == 1;
+
+  return back ? context->route->origin : context->route->destination;
+}
+
+/* The tariff that a stop is paid by; swapped batteries were charged at all hours, at the mean that they were
+ * chosen at. */
+static gboolean
+stop_tariff (const CorDutyContext *context, const CorPlanStop *stop, CorTariff *tariff)
+{
+  const CorScenario *scenario = context->evaluation->scenario;
+  guint n;
+
+  switch (stop->kind)
+    {
+    case COR_STOP_PLUG:
+      return cor_evaluate_tariff (
+        scenario, ((const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station])->tariff,
+        tariff);
+    case COR_STOP_SITE:
+      return cor_evaluate_site_tariff (scenario, site_of (context, stop), tariff);
+    case COR_STOP_DEPOT:
+      return depot_tariff (context, tariff);
+    case COR_STOP_SWAP:
+    default:
+      return FALSE;
+    }
+}
+
+/* Yuan per kWh bought at a stop, without a station's fee. */
+static double
+price_of (const CorDutyContext *context, const double *row, const CorPlanStop *stop, const CorTariff *tariff)
+{
+  double charged_h = stop->charge_min / MINUTES;
+  double from = stop->arrive_h + (stop->wait_min + stop->minutes) / MINUTES - charged_h;
+  double next = context->route->first_departure_h + COR_TARIFF_HOURS;
+  double kwh = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY];
+  double yuan = NAN;
+
+  if (stop->kind == COR_STOP_DEPOT && next > stop->arrive_h)
+    yuan = cor_tariff_cheapest (tariff, stop->arrive_h, next, kwh, row[COR_PARAM_DEPOT_POWER]);
+  if (stop->kind == COR_STOP_SITE)
+    from = stop->arrive_h;
+  return isnan (yuan) ? cor_tariff_mean (tariff, from, from + MAX (charged_h, 1.0 / MINUTES)) : yuan;
+}
+
+void
+cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan *plan)
+{
+  const CorScenario *scenario = context->evaluation->scenario;
+  guint n;
+
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      CorPlanStop *stop = &plan->stops[i];
+      double bought = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY], fee = 0, more;
+      CorTariff tariff;
+
+      if (!stop_tariff (context, stop, &tariff))
+        continue;
+      if (stop->kind == COR_STOP_PLUG)
+        fee = context->stations[stop->station].price_yuan_per_kwh
+              - cor_evaluate_station_power (
+                scenario, (const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station], row);
+      more = bought * (price_of (context, row, stop, &tariff) + fee) - stop->yuan;
+      stop->yuan += more;
+      plan->objective_yuan += more;
+      *(stop->kind == COR_STOP_PLUG   ? &plan->station_yuan
+        : stop->kind == COR_STOP_SITE ? &plan->site_yuan
+                                      : &plan->depot_yuan) += more;
+    }
+}
+
+void
+cor_evaluate_use_tariff (const CorDutyContext *context, const double *row, const CorPlan *plan, CorUse *use)
+{
+  double kwh = 0, yuan = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+      gboolean named;
+      CorTariff tariff;
+
+      if (stop->kind != COR_STOP_SITE && stop->kind != COR_STOP_DEPOT)
+        continue;
+      named = stop_tariff (context, stop, &tariff);
+      any |= named;
+      if (named && (isnan (use->demand_yuan_per_kw) || stop->kind == COR_STOP_DEPOT))
+        use->demand_yuan_per_kw = tariff.demand_yuan_per_kw_year;
+      if (!named && isnan (row[COR_PARAM_DEPOT_PRICE]))
+        continue;
+      kwh += stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY];
+      yuan += stop->yuan;
+    }
+  if (any && kwh > 0)
+    use->depot_yuan_per_kwh = yuan / kwh;
+}

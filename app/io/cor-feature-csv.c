@@ -9,9 +9,6 @@
 
 const char cor_feature_delimiters[] = ",;\t|";
 
-/* Between two looks at whether to go on, and two reports of progress. */
-#define ROWS_A_LOOK 1024
-
 /* Reading position; @line counts line breaks, also those inside quotes. @open: a quote never ended. */
 typedef struct
 {
@@ -229,7 +226,7 @@ cor_features_each_row (const CorFeatureText *text, const CorFeatureRead *how, Co
       g_auto (GStrv) cells = NULL;
       CorFeature *feature;
 
-      if (n % ROWS_A_LOOK == 0 && !look_around (text, &reader, how, error))
+      if (n % COR_FEATURES_A_LOOK == 0 && !look_around (text, &reader, how, error))
         return FALSE;
       cells = read_row (&reader);
       if (is_blank (cells))

@@ -119,36 +119,69 @@ read_feature (const CorJson *node)
   return feature;
 }
 
-GPtrArray *
-cor_features_from_geojson (GBytes *bytes, GError **error)
+/* What hands on the features of a collection. */
+typedef struct
 {
-  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, error);
-  g_autoptr (GPtrArray) features = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_feature_free);
-  const CorJson *root, *list;
+  const CorFeatureRead *how;
+  CorFeatureFunc func;
+  gpointer data;
+  gsize length;
+  guint n;
+} Handing;
 
-  if (doc == NULL)
-    return NULL;
-  root = cor_json_doc_root (doc);
-  if (strcmp (type_of (root), "FeatureCollection") == 0)
+static gboolean
+hand_on (Handing *handing, CorFeature *feature)
+{
+  gboolean more = handing->func (feature, handing->data);
+
+  cor_feature_free (feature);
+  return more;
+}
+
+static gboolean
+take_element (const CorJson *element, gsize at, gpointer data, GError **error)
+{
+  Handing *handing = data;
+
+  if (handing->n++ % COR_FEATURES_A_LOOK == 0)
     {
-      if ((list = cor_json_require (root, "features", COR_JSON_ARRAY, error)) == NULL)
-        return NULL;
-      for (const CorJson *node = list->first; node != NULL; node = node->next)
-        g_ptr_array_add (features, read_feature (node));
+      if (handing->how->progress != NULL)
+        handing->how->progress ((double) at / (double) handing->length, handing->how->progress_data);
+      if (g_cancellable_set_error_if_cancelled (handing->how->cancellable, error))
+        return FALSE;
     }
-  else if (strcmp (type_of (root), "Feature") == 0)
-    g_ptr_array_add (features, read_feature (root));
+  return hand_on (handing, read_feature (element));
+}
+
+/* What is no collection: a feature, or a geometry alone. */
+static gboolean
+take_root (Handing *handing, const CorJson *root, GError **error)
+{
+  CorFeature *feature;
+
+  if (strcmp (type_of (root), "FeatureCollection") == 0)
+    return cor_json_require (root, "features", COR_JSON_ARRAY, error) != NULL;
+  if (strcmp (type_of (root), "Feature") == 0)
+    hand_on (handing, read_feature (root));
   else if (cor_json_member (root, "coordinates") != NULL)
     {
-      CorFeature *feature = cor_feature_new (root->line);
-
+      feature = cor_feature_new (root->line);
       read_geometry (feature, root);
-      g_ptr_array_add (features, feature);
+      hand_on (handing, feature);
     }
   else
-    {
-      cor_json_set_error (root, COR_ERROR_PARSE, error, _ ("this is JSON, but no GeoJSON feature or collection"));
-      return NULL;
-    }
-  return g_steal_pointer (&features);
+    return cor_json_set_error (root, COR_ERROR_PARSE, error, _ ("this is JSON, but no GeoJSON feature or collection"));
+  return TRUE;
+}
+
+gboolean
+cor_features_each_geojson (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text->text, text->length);
+  g_autoptr (CorJsonDoc) rest = NULL;
+  Handing handing = { how, func, data, text->length, 0 };
+
+  if (!cor_json_each (bytes, "features", take_element, &handing, &rest, error))
+    return FALSE;
+  return rest == NULL || take_root (&handing, cor_json_doc_root (rest), error);
 }

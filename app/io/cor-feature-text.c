@@ -128,6 +128,28 @@ find_format (const char *begin)
   return strstr (begin, "<kml") != NULL ? COR_FEATURES_KML : COR_FEATURES_GPX;
 }
 
+/* GeoJSON in UTF-8 is read where it lies: nobody needs it twice in memory. */
+static gboolean
+take_json (CorFeatureText *text, GBytes *bytes)
+{
+  gsize size, mark, at;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (text->form.encoding != NULL && strcmp (text->form.encoding, cor_feature_encodings[0]) != 0)
+    return FALSE;
+  mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  for (at = mark; at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0';)
+    at++;
+  if (at == size || (data[at] != '{' && data[at] != '[') || !g_utf8_validate (data, (gssize) size, NULL))
+    return FALSE;
+  text->bytes = g_bytes_ref (bytes);
+  text->text = data + mark;
+  text->length = size - mark;
+  text->form = (CorTableForm){ cor_feature_encodings[0], cor_feature_delimiters[0], TRUE };
+  text->format = COR_FEATURES_GEOJSON;
+  return TRUE;
+}
+
 CorFeatureText *
 cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error)
 {
@@ -135,7 +157,9 @@ cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error)
   const char *begin;
 
   text->form = form ? *form : (CorTableForm) COR_TABLE_FORM_FIND;
-  text->text = decode (bytes, &text->form.encoding, &text->length, error);
+  if (take_json (text, bytes))
+    return g_steal_pointer (&text);
+  text->text = text->own = decode (bytes, &text->form.encoding, &text->length, error);
   if (text->text == NULL)
     return NULL;
   begin = text->text + strspn (text->text, " \t\r\n");
@@ -157,6 +181,7 @@ cor_feature_text_free (CorFeatureText *text)
 {
   if (text == NULL)
     return;
-  g_free (text->text);
+  g_clear_pointer (&text->bytes, g_bytes_unref);
+  g_free (text->own);
   g_free (text);
 }

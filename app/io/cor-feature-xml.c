@@ -11,9 +11,14 @@
 #include <math.h>
 #include <string.h>
 
+/* So much is read between two looks at whether to go on, bytes. */
+#define CHUNK 65536
+
 typedef struct
 {
-  GPtrArray *features;
+  CorFeatureFunc func;
+  gpointer data;
+  gboolean enough; /* nobody wants the rest */
   CorFeature *current;
   GString *text;
   char *data_name;
@@ -154,6 +159,16 @@ add_kml_coordinates (Reader *reader)
     }
 }
 
+/* The feature that ends here; nothing where the file is none of ours. */
+static void
+hand_on (Reader *reader, GError **error)
+{
+  g_autoptr (CorFeature) feature = g_steal_pointer (&reader->current);
+
+  if (reader->known && !reader->enough)
+    reader->enough = !reader->func (feature, reader->data);
+}
+
 static void
 end_element (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
 {
@@ -164,7 +179,7 @@ end_element (GMarkupParseContext *context, const char *element, gpointer data, G
   if (reader->current == NULL)
     return;
   if (strcmp (name, "wpt") == 0 || strcmp (name, "Placemark") == 0 || is_one_of (name, lines))
-    g_ptr_array_add (reader->features, g_steal_pointer (&reader->current));
+    hand_on (reader, error);
   else if (is_one_of (name, line_points))
     reader->in_point = FALSE;
   else if (reader->in_point && strcmp (name, "time") == 0)
@@ -188,27 +203,41 @@ read_text (GMarkupParseContext *context, const char *text, gsize length, gpointe
   g_string_append_len (reader->text, text, (gssize) length);
 }
 
-GPtrArray *
-cor_features_from_xml (const char *text, gsize length, GError **error)
+/* Chunk by chunk, so that there is progress and a way to cancel. */
+static gboolean
+parse (const CorFeatureText *text, const CorFeatureRead *how, const Reader *reader, GMarkupParseContext *context, GError **error)
+{
+  for (gsize at = 0; at < text->length && !reader->enough; at += CHUNK)
+    {
+      if (how->progress != NULL)
+        how->progress ((double) at / (double) text->length, how->progress_data);
+      if (g_cancellable_set_error_if_cancelled (how->cancellable, error)
+          || !g_markup_parse_context_parse (context, text->text + at, (gssize) MIN (CHUNK, text->length - at), error))
+        return FALSE;
+    }
+  return reader->enough || g_markup_parse_context_end_parse (context, error);
+}
+
+gboolean
+cor_features_each_xml (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
 {
   const GMarkupParser parser = { start_element, end_element, read_text, NULL, NULL };
-  Reader reader = { .features = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_feature_free),
-                    .text = g_string_new (NULL) };
-  g_autoptr (GPtrArray) features = reader.features;
+  Reader reader = { .func = func, .data = data, .text = g_string_new (NULL) };
   g_autoptr (GMarkupParseContext) context
     = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
   g_autoptr (GError) found = NULL;
-  gboolean sound = g_markup_parse_context_parse (context, text, (gssize) length, &found)
-                   && g_markup_parse_context_end_parse (context, &found);
+  gboolean sound = parse (text, how, &reader, context, &found);
 
   g_clear_pointer (&reader.current, cor_feature_free);
   g_string_free (reader.text, TRUE);
   g_free (reader.data_name);
   if (sound && reader.known)
-    return g_steal_pointer (&features);
+    return TRUE;
   if (sound)
     g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is XML, but neither GPX nor KML"));
-  else
+  else if (found->domain == G_MARKUP_ERROR)
     g_set_error_literal (error, COR_ERROR, COR_ERROR_PARSE, found->message);
-  return NULL;
+  else
+    g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
 }

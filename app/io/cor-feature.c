@@ -45,32 +45,16 @@ cor_feature_say (CorFeature *feature, const char *key, const char *text, const c
   g_array_append_val (feature->properties, property);
 }
 
-/* Of the features that a reader made at once. */
-static gboolean
-hand_over (GPtrArray *features, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
-{
-  for (guint i = 0; i < features->len; i++)
-    if (g_cancellable_set_error_if_cancelled (how->cancellable, error))
-      return FALSE;
-    else if (!func (g_ptr_array_index (features, i), data))
-      break;
-  return TRUE;
-}
-
 gboolean
 cor_features_each (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) features = NULL;
-
-  if (text->format == COR_FEATURES_TABLE)
-    return cor_features_each_row (text, how, func, data, error);
-  if (text->format == COR_FEATURES_GEOJSON)
+  switch (text->format)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (text->text, text->length);
-
-      features = cor_features_from_geojson (bytes, error);
+    case COR_FEATURES_TABLE:
+      return cor_features_each_row (text, how, func, data, error);
+    case COR_FEATURES_GEOJSON:
+      return cor_features_each_geojson (text, how, func, data, error);
+    default:
+      return cor_features_each_xml (text, how, func, data, error);
     }
-  else
-    features = cor_features_from_xml (text->text, text->length, error);
-  return features != NULL && hand_over (features, how, func, data, error);
 }

@@ -83,14 +83,22 @@ typedef struct
   gpointer progress_data;
 } CorFeatureRead;
 
-/** CorFeatureText: a file as text in UTF-8, with what it is. */
+/**
+ * CorFeatureText: a file as text in UTF-8, with what it is.
+ * @text: ends in NUL, but for GeoJSON; @bytes, @own: what it lies in, one of the two
+ */
 typedef struct
 {
-  char *text;
+  const char *text;
   gsize length;
+  GBytes *bytes;
+  char *own;
   CorFeatureFormat format;
   CorTableForm form;
 } CorFeatureText;
+
+/* So many features are read between two looks at whether to go on, and two reports of progress. */
+#define COR_FEATURES_A_LOOK 1024u
 
 /** cor_feature_new: one without a place. */
 CorFeature *cor_feature_new (guint line);
@@ -118,8 +126,8 @@ void cor_feature_text_free (CorFeatureText *text);
  * cor_features_each:
  * @how: @form is not looked at: that of @text holds
  *
- * Hands each feature of a file to @func in the order of the file; of a table one row at a time, so
- * that its length does not matter.
+ * Hands each feature of a file to @func in the order of the file, one at a time, so that its length does
+ * not matter.
  *
  * Returns: %FALSE with %COR_ERROR_PARSE or %COR_ERROR_TOO_LARGE that says where and what, or
  *   %G_IO_ERROR_CANCELLED
@@ -151,12 +159,21 @@ char cor_table_find_delimiter (const char *text);
 /** cor_table_find_header: whether the first line holds names, not figures. */
 gboolean cor_table_find_header (const char *text, char delimiter);
 
-/** cor_features_from_geojson: RFC 7946: a feature, a collection of them, or a geometry. */
-GPtrArray *cor_features_from_geojson (GBytes *bytes, GError **error);
+/** cor_features_each_geojson: cor_features_each() of RFC 7946: a feature, a collection of them, or a geometry. */
+gboolean cor_features_each_geojson (const CorFeatureText *text,
+                                    const CorFeatureRead *how,
+                                    CorFeatureFunc func,
+                                    gpointer data,
+                                    GError **error);
 
-/** cor_features_from_xml: GPX or KML in UTF-8. */
-GPtrArray *cor_features_from_xml (const char *text, gsize length, GError **error);
+/** cor_features_each_xml: cor_features_each() of GPX or KML. */
+gboolean cor_features_each_xml (const CorFeatureText *text,
+                                const CorFeatureRead *how,
+                                CorFeatureFunc func,
+                                gpointer data,
+                                GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorFeature, cor_feature_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorFeatureText, cor_feature_text_free)
 
 G_END_DECLS

@@ -11,19 +11,43 @@
 #include <math.h>
 #include <string.h>
 
+static gboolean
+three_digits (const char *c)
+{
+  return g_ascii_isdigit (c[0]) && g_ascii_isdigit (c[1]) && g_ascii_isdigit (c[2]) && !g_ascii_isdigit (c[3]);
+}
+
+/* Bytes of what parts thousands at @c: a comma or a space, also a narrow or unbreakable one; else 0. */
+static gsize
+thousands_at (const char *c)
+{
+  static const char *const parts[] = { ",", " ", "\u00a0", "\u202f" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (c, parts[i]) && three_digits (c + strlen (parts[i])))
+      return strlen (parts[i]);
+  return 0;
+}
+
+/* Whether a comma stands for the point: one alone, with no point, and not before three digits: "0,85". */
+static gboolean
+is_decimal_comma (const char *text, const char *c)
+{
+  return *c == ',' && g_ascii_isdigit (c[1]) && strchr (text, '.') == NULL && strchr (text, ',') == c && strchr (c + 1, ',') == NULL;
+}
+
 gboolean
 cor_import_number (const char *text, double *out)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   char *end;
 
-  for (const char *c = text; *c != '\0'; c++)
+  for (const char *c = text; *c != '\0';)
     {
-      gboolean thousands = *c == ',' && g_ascii_isdigit (c[1]) && g_ascii_isdigit (c[2]) && g_ascii_isdigit (c[3])
-                           && !g_ascii_isdigit (c[4]);
+      gsize skip = c > text && g_ascii_isdigit (c[-1]) ? thousands_at (c) : 0;
 
-      if (!thousands)
-        g_string_append_c (plain, *c);
+      g_string_append_c (plain, skip > 0 ? c[skip] : is_decimal_comma (text, c) ? '.' : *c);
+      c += skip + 1;
     }
   *out = g_ascii_strtod (plain->str, &end);
   if (end == plain->str || !isfinite (*out))

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** cor_import_number: a number as people write it: "1,234.5", "120 kW"; FALSE where it is none. */
+/** cor_import_number: a number as people write it: "1,234.5", "1 234", "0,85", "120 kW"; FALSE where it is none. */
 gboolean cor_import_number (const char *text, double *out);
 
 /**

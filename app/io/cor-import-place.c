@@ -44,6 +44,19 @@ next_number (const char **at)
   return number;
 }
 
+/* Degrees have no thousands: "114,0579" has a decimal comma. */
+static gboolean
+decimal_comma (const char *text, char *plain, gsize size)
+{
+  const char *comma = strchr (text, ',');
+
+  if (comma == NULL || strchr (text, '.') != NULL || strchr (comma + 1, ',') != NULL || strlen (text) >= size)
+    return FALSE;
+  g_strlcpy (plain, text, size);
+  plain[comma - text] = '.';
+  return TRUE;
+}
+
 gboolean
 cor_import_degrees (const char *text, double *out)
 {
@@ -53,13 +66,14 @@ cor_import_degrees (const char *text, double *out)
   const char *at = text;
   double whole, minutes, seconds;
   gboolean negative = FALSE;
+  char plain[32];
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     negative |= begins_with_any (c, west) || begins_with_any (c, south);
   whole = next_number (&at);
   at += strspn (at, " ");
   if (isnan (whole) || !begins_with_any (at, degree))
-    return cor_import_number (text, out);
+    return cor_import_number (decimal_comma (text, plain, sizeof plain) ? plain : text, out);
   minutes = next_number (&at);
   seconds = next_number (&at);
   minutes = isnan (minutes) ? 0 : minutes;

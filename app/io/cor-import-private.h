@@ -62,6 +62,19 @@ typedef struct
 /* Adds a note, and counts it where it is of a line. */
 void cor_import_note (ImportWork *work, guint line, gboolean taken, const char *id, const char *text);
 
+/* Begins and ends with a feature. */
+void cor_import_row_init (ImportRow *row, const CorFeature *feature, CorItemKind kind);
+void cor_import_row_clear (ImportRow *row);
+
+/* Looks at all that is said of it. */
+void cor_import_row_read (ImportWork *work, ImportRow *row);
+
+/* Takes it, or notes why not. */
+void cor_import_row_take (ImportWork *work, ImportRow *row);
+
+/* Kind, name and place to about a metre: what two entries of the same thing share; g_free(). */
+char *cor_import_place_key (const CorItem *item);
+
 /* The key that a column stands for: as the person said, else as @guess has it; %NULL where none is.
  * @slot: of the keys. "" where the person put the column aside. */
 const char *cor_import_column_key (ImportWork *work, guint slot, const char *name);

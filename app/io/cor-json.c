@@ -46,6 +46,19 @@ cor_json_doc_alloc (CorJsonDoc *doc)
   return &block[doc->used++];
 }
 
+void
+cor_json_doc_clear (CorJsonDoc *doc)
+{
+  if (doc->blocks->len > 1)
+    g_ptr_array_set_size (doc->blocks, 1);
+  if (doc->blocks->len == 1)
+    {
+      memset (g_ptr_array_index (doc->blocks, 0), 0, NODES_A_BLOCK * sizeof (CorJson));
+      doc->used = 0;
+    }
+  g_string_chunk_clear (doc->strings);
+}
+
 const char *
 cor_json_doc_store (CorJsonDoc *doc, const char *text, gsize length)
 {

@@ -77,6 +77,30 @@ CorJsonDoc *cor_json_parse (GBytes *bytes, GError **error);
  */
 CorJsonDoc *cor_json_parse_part (GBytes *bytes, guint depth, GError **error);
 
+/* What is read of a long list, one element after the other. */
+#define COR_JSON_EACH_MAX_BYTES (512u * 1024 * 1024)
+
+/**
+ * CorJsonEach: takes note of an element, which lives during the call.
+ * @at: bytes of the text that are read
+ *
+ * Returns: FALSE to end the reading: with an error for a failure, without where it was enough
+ */
+typedef gboolean (*CorJsonEach) (const CorJson *element, gsize at, gpointer data, GError **error);
+
+/**
+ * cor_json_each:
+ * @bytes: the text in UTF-8, of %COR_JSON_EACH_MAX_BYTES at most
+ * @key: of a list in the outermost object
+ * @rest: (out) (transfer full): all of the text but the elements of that list; %NULL where the reading
+ *   was ended
+ *
+ * Reads a text of which only one element of a long list is kept in memory at a time.
+ *
+ * Returns: FALSE with an error as cor_json_parse(), or that of @func
+ */
+gboolean cor_json_each (GBytes *bytes, const char *key, CorJsonEach func, gpointer data, CorJsonDoc **rest, GError **error);
+
 /** cor_json_doc_root: the outermost value; owned by the document. */
 const CorJson *cor_json_doc_root (const CorJsonDoc *doc);
 

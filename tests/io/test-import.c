@@ -6,7 +6,6 @@
 #include "cor-import.h"
 #include "cor-scenario-reader.h"
 #include "cor-scenario-writer.h"
-#include "cor-track.h"
 
 #include <math.h>
 #include <string.h>
@@ -265,147 +264,6 @@ test_routes (void)
   g_assert_cmpstr (third->origin, ==, "新站");
 }
 
-/* Points of two vehicles, with odometer and energy: a route each, as long as the odometer says. */
-static void
-test_trace (void)
-{
-  const char *text = "时间,车牌号,经度,纬度,里程,kWh\n08:00,粤B1,114.10,22.60,1000,0\n08:00,粤B2,114.30,22.60,50,10\n"
-                     "08:20,粤B1,114.20,22.65,1013,14\n08:30,粤B2,114.25,22.62,58,5\nbad,粤B1,,,,\n"
-                     "08:40,粤B1,114.30,22.60,1026,26\n";
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, empty, NULL);
-  const CorRoute *first = NULL;
-
-  g_assert_cmpuint (import->n_taken, ==, 2);
-  for (guint i = 0; i < import->items->len; i++)
-    {
-      const CorItem *item = g_ptr_array_index (import->items, i);
-
-      if (g_strcmp0 (item->name, "粤B1") == 0)
-        first = (const CorRoute *) item;
-    }
-  g_assert_nonnull (first);
-  g_assert_cmpfloat (first->distance_km, ==, 26);
-  g_assert_false (first->round_trip);
-  g_assert_cmpuint (first->line->len, ==, 3);
-  g_assert_nonnull (strstr (first->item.note, "1.000 kWh/km"));
-}
-
-/* Trucks of a scenario that duties can be made with. */
-static CorScenario *
-with_trucks (void)
-{
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  CorItem *diesel = cor_item_new (COR_ITEM_TRUCK, "diesel");
-  CorItem *electric = cor_item_new (COR_ITEM_TRUCK, "electric");
-  g_autoptr (CorScenario) one = NULL;
-
-  ((CorTruck *) electric)->powertrain = COR_POWERTRAIN_BET;
-  one = cor_scenario_with_item (empty, diesel);
-  return cor_scenario_with_item (one, electric);
-}
-
-/* Ten days of two trucks between a port and a yard 20 km apart, two rounds a day, 30 t out and empty
- * back, 45 min at each end; odometer and energy count up. */
-static char *
-fleet_table (void)
-{
-  GString *text = g_string_new ("时间,车牌号,经度,纬度,里程(km),累计电量(kWh),载重(t)\n");
-
-  for (guint truck = 0; truck < 2; truck++)
-    {
-      double km = 5000, kwh = 800;
-
-      for (guint day = 0; day < 10; day++)
-        for (guint trip = 0; trip < 4; trip++)
-          for (guint step = 0; step <= 22; step++)
-            {
-              guint minute = 480 + trip * 110 + MIN (step, 20) * 3 + (step > 20 ? (step - 20) * 20 : 0);
-              double share = MIN (step, 20) / 20.0, along = trip % 2 == 0 ? share : 1 - share;
-
-              if (step > 0 && step <= 20)
-                {
-                  km += 1;
-                  kwh += 1.5;
-                }
-              g_string_append_printf (text, "2024-05-%02u %02u:%02u:00,粤B%u,%.5f,%.5f,%.1f,%.1f,%d\n", day + 6, minute / 60,
-                                      minute % 60, truck, 114.27 - 0.15 * along, 22.58 + 0.08 * along, km, kwh,
-                                      trip % 2 == 0 ? 30 : 0);
-            }
-    }
-  return g_string_free (text, FALSE);
-}
-
-static const CorItem *
-only_item (const CorImport *import, CorItemKind kind)
-{
-  const CorItem *found = NULL;
-
-  for (guint i = 0; i < import->items->len; i++)
-    {
-      const CorItem *item = g_ptr_array_index (import->items, i);
-
-      if (item->kind != kind)
-        continue;
-      g_assert_null (found);
-      found = item;
-    }
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* A fleet's record becomes one duty: what two trucks did, with what was measured. */
-static void
-test_fleet (void)
-{
-  g_autofree char *text = fleet_table ();
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (CorScenario) scenario = with_trucks ();
-  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, scenario, NULL);
-  const CorRoute *route = (const CorRoute *) only_item (import, COR_ITEM_ROUTE);
-  const CorDuty *duty = (const CorDuty *) only_item (import, COR_ITEM_DUTY);
-  const CorParameter *measured;
-  guint n;
-
-  g_assert_cmpuint (import->n_taken, ==, 2);
-  g_assert_cmpuint (import->n_left_out, ==, 0);
-  g_assert_true (route->round_trip);
-  g_assert_cmpfloat_with_epsilon (route->distance_km, 20, 1e-9);
-  g_assert_cmpfloat_with_epsilon (route->trips_per_day, 2, 1e-9);
-  g_assert_cmpfloat (route->days_per_year, ==, 365);
-  g_assert_cmpfloat (route->payload_out_t, ==, 30);
-  g_assert_cmpfloat (route->payload_back_t, ==, 0);
-  g_assert_cmpstr (duty->route, ==, route->item.id);
-  g_assert_cmpstr (duty->truck, ==, "electric");
-  g_assert_cmpstr (duty->diesel, ==, "diesel");
-  g_assert_cmpfloat (duty->trucks, ==, 2);
-  g_assert_cmpfloat_with_epsilon (duty->recorded_km, 2 * 10 * 4 * 20, 1e-6);
-  measured = cor_param_layer_entries (duty->parameters, &n);
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpint (measured->id, ==, COR_PARAM_ENERGY_USE);
-  g_assert_cmpfloat_with_epsilon (measured->value, 1.5, 1e-9);
-  g_assert_cmpint (measured->status, ==, COR_STATUS_MEASURED);
-  g_assert_nonnull (strstr (route->item.note, "80 trips of 2 vehicles"));
-  g_assert_nonnull (strstr (route->item.note, "20 km/h"));
-}
-
-/* Times as people and machines write them are the same moment. */
-static void
-test_times (void)
-{
-  static const char *const same[] = { "2024-05-06 07:08:09", "2024/5/6 7:08:09", "2024-05-06T07:08:09Z", "20240506070809",
-                                      "1714979289", "1714979289000", "2024年5月6日 7时8分9秒" };
-  static const char *const none[] = { "", "soon", "2024", "25:00", "2024-13-06 07:08", "12" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    g_assert_cmpfloat (cor_track_time (NULL, same[i]), ==, 1714979289);
-  g_assert_cmpfloat (cor_track_time ("2024-05-06", "07:08:09"), ==, 1714979289);
-  g_assert_cmpfloat (cor_track_time (NULL, "7:30"), ==, 27000);
-  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
-    g_assert_true (isnan (cor_track_time (NULL, none[i])));
-}
-
 static CorScenario *
 every_field (void)
 {
@@ -546,62 +404,6 @@ test_unreadable (void)
     }
 }
 
-/* Any file cut anywhere: an error, or less than all; never a crash. */
-static void
-test_cut (void)
-{
-  g_autoptr (CorScenario) scenario = every_field ();
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (GBytes) geojson = cor_export_geojson (scenario, NULL);
-  g_autoptr (GBytes) csv = g_string_free_to_bytes (cor_export_csv (scenario, COR_ITEM_STATION));
-  GBytes *const files[] = { geojson, csv };
-
-  for (guint f = 0; f < G_N_ELEMENTS (files); f++)
-    for (gsize end = 0; end < g_bytes_get_size (files[f]); end += 7)
-      {
-        g_autoptr (GError) error = NULL;
-        g_autoptr (GBytes) cut = g_bytes_new_from_bytes (files[f], 0, end);
-        g_autoptr (CorImport) import = cor_import_read (cut, COR_ITEM_STATION, COR_CRS_BD09, empty, &error);
-
-        g_assert_true (import != NULL || error->domain == COR_ERROR);
-      }
-}
-
-/* A million rows: read to the end, as many taken as a scenario takes, the rest told in one line. */
-static void
-test_million_rows (void)
-{
-  g_autoptr (GString) text = g_string_new ("name,lon,lat\n");
-  g_autoptr (CorImport) import = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < 1000000; i++)
-    g_string_append_printf (text, "A%u,114.1,22.6\n", i);
-  import = import_text (text->str, COR_ITEM_STATION, COR_CRS_WGS84, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (import->n_taken, ==, COR_IMPORT_ITEMS_MAX);
-  g_assert_cmpuint (import->n_left_out, ==, 1000000 - COR_IMPORT_ITEMS_MAX);
-  g_assert_cmpuint (import->notes->len, <=, 2 * COR_IMPORT_NOTES_MAX + 2);
-  g_assert_nonnull (strstr (note_of (import, 20002), "more than 20000; choose an area"));
-  g_assert_nonnull (strstr (note_of (import, 0), "960000 more lines are left out"));
-}
-
-/* Cancelled while it reads: nothing is made of it. */
-static void
-test_cancelled (void)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("name,lon,lat\nA,114,22\n", 23);
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  CorImportOptions options = COR_IMPORT_OPTIONS_INIT (COR_ITEM_SITE, COR_CRS_WGS84);
-
-  options.read.cancellable = cancellable;
-  g_cancellable_cancel (cancellable);
-  g_assert_null (cor_import_read_with (bytes, &options, empty, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -616,15 +418,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/kml", test_kml);
   g_test_add_func ("/import/geojson", test_geojson);
   g_test_add_func ("/import/routes", test_routes);
-  g_test_add_func ("/import/trace", test_trace);
-  g_test_add_func ("/import/fleet", test_fleet);
-  g_test_add_func ("/import/times", test_times);
   g_test_add_func ("/import/round-trip", test_round_trip);
   g_test_add_func ("/import/gpx-round-trip", test_gpx_round_trip);
   g_test_add_func ("/import/each", test_each);
   g_test_add_func ("/import/unreadable", test_unreadable);
-  g_test_add_func ("/import/cut", test_cut);
-  g_test_add_func ("/import/million-rows", test_million_rows);
-  g_test_add_func ("/import/cancelled", test_cancelled);
   return g_test_run ();
 }

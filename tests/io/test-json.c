@@ -180,6 +180,76 @@ test_typed (void)
   g_assert_cmpint (n, ==, 7);
 }
 
+/* What was handed on: the elements one after the other, each whole. */
+typedef struct
+{
+  GString *text;
+  guint enough;
+} Seen;
+
+static gboolean
+see (const CorJson *element, gsize at, gpointer data, GError **error)
+{
+  Seen *seen = data;
+  g_autofree char *path = cor_json_path (element);
+
+  g_string_append_printf (seen->text, "%s@%u=%.*s;", path, element->line, (int) element->text_length, element->text);
+  return seen->enough == 0 || --seen->enough > 0;
+}
+
+static gboolean
+each (const char *text, Seen *seen, CorJsonDoc **rest, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return cor_json_each (bytes, "list", see, seen, rest, error);
+}
+
+/* A list is read one element at a time; a list of the same name deeper down is no such list. */
+static void
+test_each (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Seen seen = { text, 0 };
+  CorJsonDoc *rest = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (each ("{\"a\": {\"list\": [7]}, \"list\": [1,\n {\"b\": [2]},\n \"x\"], \"z\": 3}", &seen, &rest, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (text->str, ==, "list[0]@1=1;list[1]@2={\"b\": [2]};list[2]@3=\"x\";");
+  g_assert_cmpfloat (cor_json_member (cor_json_doc_root (rest), "z")->number, ==, 3);
+  g_assert_cmpuint (cor_json_member (cor_json_doc_root (rest), "list")->n, ==, 3);
+  g_assert_null (cor_json_member (cor_json_doc_root (rest), "list")->first);
+  g_clear_pointer (&rest, cor_json_doc_free);
+  g_string_truncate (text, 0);
+  seen.enough = 2;
+  g_assert_true (each ("{\"list\": [1, 2, 3]}", &seen, &rest, &error));
+  g_assert_null (rest);
+  g_assert_cmpstr (text->str, ==, "list[0]@1=1;list[1]@1=2;");
+}
+
+/* What is wrong in the list or behind it is told with its line. */
+static void
+test_each_wrong (void)
+{
+  static const char *const texts[] = { "{\"list\": [1,\n2,", "{\"list\": [1,\n2 3]}", "{\"list\": [1,\n{\"a\": 1, \"a\": 2}]}",
+                                       "{\"list\": [1,\n2]", "{\"list\": [1,\nNaN]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      Seen seen = { text, 0 };
+      CorJsonDoc *rest = NULL;
+
+      g_assert_false (each (texts[i], &seen, &rest, &error));
+      g_assert_null (rest);
+      g_assert_true (error->domain == COR_ERROR);
+      g_assert_true (g_str_has_prefix (error->message, "line 2"));
+      g_assert_true (g_str_has_prefix (text->str, "list[0]@1=1;"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/deep", test_deep);
   g_test_add_func ("/json/large", test_large);
   g_test_add_func ("/json/typed", test_typed);
+  g_test_add_func ("/json/each", test_each);
+  g_test_add_func ("/json/each-wrong", test_each_wrong);
   return g_test_run ();
 }

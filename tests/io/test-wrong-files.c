@@ -5,8 +5,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-import-field.h"
 #include "cor-import.h"
 
+#include <math.h>
 #include <string.h>
 
 /*
@@ -37,8 +39,9 @@ static const Case tables[] = {
   { "no text", "\x00\x01\x02\xff\xfe\x00\x10\x80", 8, "is no text", 0, 0, 0, NULL },
   { "longitude and latitude swapped", "name,lon,lat\nA,22.6,114.1\nB,22.7,114.2\n", 0, NULL, 2, 0, 0, "the other way round" },
   { "one row swapped", "name,lon,lat\nA,22.6,114.1\nB,114.2,22.7\n", 0, NULL, 1, 1, 2, "longitude comes first" },
-  { "thousands separators", HEAD "A,114.1,22.6,\"1,200\"\nB,114.2,22.6,\"1 200\"\n", 0, NULL, 2, 0, 3, "“1 200” is no number" },
-  { "decimal commas", "name;lon;lat\nA;114,1;22,6\n", 0, NULL, 0, 1, 2, "no coordinates" },
+  { "thousands separators", HEAD "A,114.1,22.6,\"1,200\"\nB,114.2,22.6,\"1 200\"\n", 0, NULL, 2, 0, 0, NULL },
+  { "thousands in the wrong place", HEAD "A,114.1,22.6,\"12,00,0\"\n", 0, NULL, 1, 0, 2, "“12,00,0” is no number" },
+  { "decimal commas", "name;lon;lat;power_kw\nA;114,1;22,6;120,5\nB;114,057;22,543;60\n", 0, NULL, 2, 0, 0, NULL },
   { "mark and mixed line ends", "\xef\xbb\xbfname,lon,lat\r\nA,114.1,22.6\nB,114.2,22.7\rC,114.3,22.8\r\n", 0, NULL, 3, 0, 0, NULL },
   { "not a number", HEAD "A,NaN,22.6,1\nB,114.1,inf,1\nC,114.2,22.6,nan\n", 0, NULL, 1, 2, 4, "“nan” is no number" },
   { "the same twice", HEAD "A,114.1,22.6,1\nA,114.1,22.6,1\nA,114.2,22.6,1\n", 0, NULL, 2, 1, 3, "one of the same name" },
@@ -173,6 +176,32 @@ test_kml (void)
     check (&kml[i]);
 }
 
+/* Figures as people write them, and what they mean. */
+static void
+test_figures (void)
+{
+  static const struct
+  {
+    const char *text;
+    double value; /* NAN for none */
+  } figures[] = {
+    { "1,234.5", 1234.5 }, { "1,200", 1200 }, { "1 200", 1200 }, { "1\u00a0200", 1200 }, { "12 345 678", 12345678 },
+    { "0,85", 0.85 },      { "120,5", 120.5 }, { "120 kW", 120 }, { "-3", -3 },          { "12,00,0", NAN },
+    { "1.2.3", NAN },      { "", NAN },        { "08:30", NAN },  { "nan", NAN },         { "1e400", NAN },
+  };
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      gboolean read = cor_import_number (figures[i].text, &value);
+
+      g_test_message ("%s", figures[i].text);
+      g_assert_cmpint (read, ==, !isnan (figures[i].value));
+      if (read)
+        g_assert_cmpfloat (value, ==, figures[i].value);
+    }
+}
+
 /* Charging-station lists as open data portals and map services give them: one station each, 4 plugs of
  * 120 kW at 114.27, 22.575. */
 static void
@@ -215,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wrong-files/geojson", test_geojson);
   g_test_add_func ("/wrong-files/gpx", test_gpx);
   g_test_add_func ("/wrong-files/kml", test_kml);
+  g_test_add_func ("/wrong-files/figures", test_figures);
   g_test_add_func ("/wrong-files/lists", test_lists);
   return g_test_run ();
 }

@@ -6,7 +6,6 @@
 #include "cor-engine.h"
 #include "cor-results-table.h"
 #include "cor-scenario-file.h"
-#include "cor-trace.h"
 
 #include <math.h>
 #include <string.h>
@@ -202,69 +201,6 @@ test_site_plugs (void)
   /* Five plugs of 120 kW for ten trucks. */
   g_assert_cmpfloat (was->duty->trucks, ==, 10);
   g_assert_cmpfloat (truck->uses[after->year].depot_peak_kw, <=, depot + 60 + 1e-9);
-}
-
-static void
-check_trace (const CorResults *results, const CorTraceKey *key, guint depth)
-{
-  g_autoptr (CorTrace) trace = cor_trace_new (results, key, FALSE);
-
-  g_assert_nonnull (trace);
-  g_assert_cmpuint (depth, <, 6);
-  g_assert_cmpstr (trace->title, !=, "");
-  g_assert_cmpstr (trace->formula, !=, "");
-  g_assert_nonnull (trace->numbers);
-  g_assert_cmpuint (trace->inputs->len, >, 0);
-  for (guint i = 0; i < trace->inputs->len; i++)
-    {
-      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
-
-      g_assert_cmpstr (input->label, !=, "");
-      g_assert_cmpstr (input->source, !=, "");
-      g_assert_cmpstr (input->region, !=, "");
-      g_assert_cmpint (input->year, >, 1900);
-      if (input->computed && key->quantity != COR_TRACE_PUBLIC)
-        check_trace (results, &input->child, depth + 1);
-    }
-}
-
-/* The cards in JSON: every input has a source, and every card that is named is there. */
-static void
-test_cards (void)
-{
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
-  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  g_autoptr (GBytes) bytes = cor_results_table_json (results);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  static const char mark[] = "\"card\": \"";
-  guint named = 0;
-
-  g_assert_nonnull (strstr (text, "\"cards\": {"));
-  g_assert_null (strstr (text, "\"source\": \"\""));
-  for (const char *at = strstr (text, mark); at != NULL; at = strstr (at + 1, mark))
-    {
-      const char *id = at + strlen (mark);
-      g_autofree char *card = g_strdup_printf ("\"%.*s\": {", (int) (strchr (id, '"') - id), id);
-
-      g_assert_nonnull (strstr (text, card));
-      named++;
-    }
-  g_assert_cmpuint (named, >, 100);
-}
-
-/* Every number on screen leads down to inputs that each have a source. */
-static void
-test_traces (void)
-{
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
-  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-
-  for (CorTraceQuantity q = COR_TRACE_PARITY; q <= COR_TRACE_EMISSIONS; q++)
-    {
-      CorTraceKey key = { q, 0, 0, 0 };
-
-      check_trace (results, &key, 0);
-    }
 }
 
 static CorScenario *
@@ -464,8 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/site-plugs", test_site_plugs);
   g_test_add_func ("/evaluate/eastern-port", test_eastern_port);
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
-  g_test_add_func ("/evaluate/traces", test_traces);
-  g_test_add_func ("/evaluate/cards", test_cards);
   g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);
   g_test_add_func ("/evaluate/headlines", test_headlines);
   g_test_add_func ("/evaluate/emissions-by-hand", test_emissions_by_hand);

@@ -23,9 +23,8 @@ cheapest (const CorDutyResult *duty, guint year)
   return best;
 }
 
-/* The electric truck whose cost stands against diesel in @year: -1 where none can do the duty. */
-static int
-challenger (const CorResults *results, const CorDutyResult *duty, guint year)
+int
+cor_results_challenger (const CorResults *results, const CorDutyResult *duty, guint year)
 {
   if (cor_scenario_head (results->scenario)->adoption == COR_ADOPTION_CHEAPEST)
     return cheapest (duty, year);
@@ -38,7 +37,7 @@ challenger (const CorResults *results, const CorDutyResult *duty, guint year)
 const CorAlternative *
 cor_duty_result_challenger (const CorResults *results, const CorDutyResult *duty, guint year)
 {
-  int index = challenger (results, duty, year);
+  int index = cor_results_challenger (results, duty, year);
 
   return index < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible ? NULL : duty->alternatives[index];
 }
@@ -46,7 +45,7 @@ cor_duty_result_challenger (const CorResults *results, const CorDutyResult *duty
 const CorAlternative *
 cor_duty_result_compared (const CorResults *results, const CorDutyResult *duty, guint year)
 {
-  if (challenger (results, duty, year) < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible)
+  if (cor_results_challenger (results, duty, year) < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible)
     return NULL;
   return duty->counted[year] < 0 ? duty->diesel : duty->alternatives[duty->counted[year]];
 }
@@ -58,7 +57,7 @@ duty_count (const CorResults *results, CorDutyResult *duty)
 
   for (guint year = 0; year < results->n_years; year++)
     {
-      int index = challenger (results, duty, year);
+      int index = cor_results_challenger (results, duty, year);
 
       if (index >= 0 && cheapest_wins && duty->diesel != NULL
           && duty->diesel->outcomes[year].tco_yuan < duty->alternatives[index]->outcomes[year].tco_yuan)
@@ -116,7 +115,7 @@ totals_fill (CorResults *results, guint year)
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
-      int index = challenger (results, duty, year);
+      int index = cor_results_challenger (results, duty, year);
       const CorOutcome *diesel, *truck;
 
       if (index < 0 || duty->diesel == NULL || !duty->diesel->outcomes[year].feasible)
@@ -157,7 +156,7 @@ count_duties (CorResults *results)
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
-      int index = challenger (results, duty, results->year);
+      int index = cor_results_challenger (results, duty, results->year);
 
       if (index < 0)
         continue;
@@ -194,7 +193,7 @@ detour_share (const CorResults *results)
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
-      int index = challenger (results, duty, results->year);
+      int index = cor_results_challenger (results, duty, results->year);
       const CorOutcome *outcome;
 
       if (index < 0)

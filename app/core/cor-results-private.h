@@ -62,6 +62,14 @@ typedef struct
   const CorAgain *again;
 } CorDutyContext;
 
+/* The electric truck whose cost stands against diesel in @year: -1 where none can do the duty:
+ * cor-evaluate-totals.c. */
+int cor_results_challenger (const CorResults *results, const CorDutyResult *duty, guint year);
+
+/* (transfer full) (array): every station as it is built and paid for, and the days that are simulated:
+ * cor-stations-evaluate.c. */
+CorStationSpec *cor_evaluate_station_specs (const CorResults *results, CorStationDays *days);
+
 CorAlternative *cor_alternative_ref (CorAlternative *alternative);
 void cor_alternative_unref (CorAlternative *alternative);
 

@@ -165,8 +165,8 @@ plan_again (const CorStationWait *waits, gpointer data)
   return all_visits (rounds->results);
 }
 
-static CorStationSpec *
-make_specs (const CorResults *results, CorStationDays *days)
+CorStationSpec *
+cor_evaluate_station_specs (const CorResults *results, CorStationDays *days)
 {
   guint n;
   const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
@@ -196,7 +196,7 @@ cor_evaluate_settled (const CorEvaluation *evaluation)
   rounds.results = cor_evaluate (&rounds.evaluation);
   n = rounds.results->n_stations;
   previous = evaluation->previous && evaluation->previous->n_stations == n ? evaluation->previous->stations : NULL;
-  specs = make_specs (rounds.results, &days);
+  specs = cor_evaluate_station_specs (rounds.results, &days);
   stations = g_new0 (CorStationResult, MAX (n, 1));
   waits = g_new0 (CorStationWait, MAX (n, 1));
   if (rounds.results->n_duties <= COR_SETTLED_DUTIES)

@@ -63,9 +63,8 @@ cor_tco_battery (const CorTcoInputs *in, CorTco *before, double *row)
     row[y] = price * in->paid[y];
 }
 
-/* Share of its first value that a battery of the health at the end has. */
-static double
-value_left (const CorTcoInputs *in)
+double
+cor_tco_battery_left (const CorTcoInputs *in)
 {
   const double *p = in->at[0];
   double end = cor_or (p[COR_PARAM_BATTERY_END_HEALTH], 0);
@@ -96,7 +95,7 @@ lease_per_year (const CorTcoInputs *in)
       annuity += growth;
     }
   annuity *= pow (1 + rate, 1 - timing);
-  return (in->battery - in->battery_base * value_left (in) * growth) / annuity;
+  return (in->battery - in->battery_base * cor_tco_battery_left (in) * growth) / annuity;
 }
 
 void
@@ -132,5 +131,5 @@ cor_tco_battery_residual (const CorTcoInputs *in, CorTco *before, double *row)
   for (guint y = 0; y < in->n_years; y++)
     row[y] = 0;
   row[in->n_years]
-    = in->deal == COR_BATTERY_BOUGHT ? -in->battery_base * value_left (in) * in->net : 0;
+    = in->deal == COR_BATTERY_BOUGHT ? -in->battery_base * cor_tco_battery_left (in) * in->net : 0;
 }

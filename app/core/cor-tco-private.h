@@ -123,6 +123,12 @@ void cor_tco_build_residual (CorTcoInputs *in);
 /* How the battery ages, and when it is replaced. */
 void cor_tco_build_battery (CorTcoInputs *in);
 
+/* Nominal cost up to the end of @year without what a sale would bring. */
+double cor_tco_kept (const CorTco *tco, guint year);
+
+/* Share of its first value that a battery of the health at the end has. */
+double cor_tco_battery_left (const CorTcoInputs *in);
+
 /* Sets the error that a parameter is needed; always FALSE. */
 gboolean cor_tco_missing (GError **error, CorParamId id);
 

@@ -124,9 +124,8 @@ cor_parity_spells (const double *truck, const double *diesel, guint n, int first
     }
 }
 
-/* Nominal cost up to the end of @year without what a sale would bring. */
-static double
-cumulative_kept (const CorTco *tco, guint year)
+double
+cor_tco_kept (const CorTco *tco, guint year)
 {
   double sum = tco->cumulative[year];
 
@@ -139,7 +138,7 @@ guint
 cor_payback_year (const CorTco *truck, const CorTco *diesel)
 {
   for (guint y = 1; y <= MIN (truck->n_years, diesel->n_years); y++)
-    if (cumulative_kept (truck, y) <= cumulative_kept (diesel, y))
+    if (cor_tco_kept (truck, y) <= cor_tco_kept (diesel, y))
       return y;
   return 0;
 }
@@ -147,5 +146,5 @@ cor_payback_year (const CorTco *truck, const CorTco *diesel)
 gboolean
 cor_payback_at_once (const CorTco *truck, const CorTco *diesel)
 {
-  return cumulative_kept (truck, 0) <= cumulative_kept (diesel, 0) && cor_payback_year (truck, diesel) == 1;
+  return cor_tco_kept (truck, 0) <= cor_tco_kept (diesel, 0) && cor_payback_year (truck, diesel) == 1;
 }

@@ -1,44 +1,82 @@
-/* cor-trace-private.h: how a trace is written; for cor-trace.c and cor-trace-truck.c.
+/* cor-trace-private.h: how a trace is written; for cor-trace*.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
+#include "cor-results-private.h"
+#include "cor-tco-private.h"
 #include "cor-trace.h"
 
 G_BEGIN_DECLS
 
-/* CorTracer: a trace being written. */
+/*
+ * CorTracer: a trace being written. @year: index of the model year. @duty, @truck, @outcome: of figures of
+ * a truck. @in, @tco: its cost, from cor_tracer_cost(). @station: of figures of a station.
+ */
 typedef struct
 {
   const CorResults *results;
+  CorTraceKey key;
+  guint year;
   const CorDutyResult *duty;
   const CorAlternative *truck;
   const CorOutcome *outcome;
+  const CorUse *use;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  const char *term_ids[COR_POLICY_TERMS_MAX];
+  CorTcoGrid *grid;
+  CorTcoInputs *in;
+  CorTco *tco;
+  const CorStation *station;
+  const CorStationResult *traffic;
   gboolean zh;
   CorTrace *out;
 } CorTracer;
 
-/* The model year shown. */
+/* A figure's function; it leaves @out without a title where the figure does not exist. */
+#define COR_TRACE(ENUM, nick, scope, function) void function (CorTracer *t);
+#include "cor-trace-table.def"
+#undef COR_TRACE
+
+/* The calendar year of the model year in question, and of a year of ownership. */
 int cor_tracer_model_year (const CorTracer *t);
+int cor_tracer_calendar_year (const CorTracer *t, guint slot);
 
 /* (transfer full): a figure as a person reads it, a dash where there is none. */
 char *cor_tracer_number (double value);
 
-/* What the figure is, its formula, the same in numbers (transfer full both), and its value. */
-void cor_tracer_head (CorTracer *t, char *title, const char *formula, char *numbers, double value, const char *unit);
+/* What the figure is (taken over), its formula and value. */
+void cor_tracer_head (CorTracer *t, char *title, const char *formula, double value, const char *unit);
 
-/* An input that was computed, without a trace of its own; the last one added until the next call. */
-CorTraceInput *
-cor_tracer_add_input (CorTracer *t, const char *symbol, const char *label, double value, const char *unit);
+/* The numbers: @format with each # replaced by one of the doubles that follow. */
+void cor_tracer_numbers (CorTracer *t, const char *format, ...);
 
-/* An input with a trace of its own. */
+/* Adds a term to the numbers, with its sign; @factor in front of it unless it is 1. */
+void cor_tracer_add_term (CorTracer *t, double factor, double value);
+
+/* An input that follows from a method without a formula; @source names the method. */
+void cor_tracer_add_result (CorTracer *t,
+                            const char *symbol,
+                            const char *label,
+                            double value,
+                            const char *unit,
+                            const char *source);
+
+/* An input with a trace of its own, and the same for another figure of the same truck or station. */
 void cor_tracer_add_child (CorTracer *t,
                            const char *symbol,
                            const char *label,
                            double value,
                            const char *unit,
                            CorTraceKey child);
+void cor_tracer_add_own (CorTracer *t,
+                         const char *symbol,
+                         const char *label,
+                         double value,
+                         const char *unit,
+                         CorTraceQuantity quantity,
+                         guint index);
 
 /* What the scenario says of an item. */
 void cor_tracer_add_scenario (CorTracer *t,
@@ -48,25 +86,30 @@ void cor_tracer_add_scenario (CorTracer *t,
                               const char *unit,
                               const CorItem *item);
 
-/* A parameter of the truck, where it applies. */
-void cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id);
+/* A parameter of the truck (else of the scenario) in a calendar year, where it applies; its value, else NaN. */
+double cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year);
 
-/* An emission factor. */
-void cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor, const char *unit);
+/* Those of a list that apply, in the model year. */
+void cor_tracer_add_parameters (CorTracer *t, const CorParamId *ids, guint n);
+
+/* Km of the first year of ownership: by the duty, or the parameter of studies without one. */
+void cor_tracer_add_first_km (CorTracer *t, const char *symbol);
+void cor_tracer_add_first_transport_km (CorTracer *t, const char *symbol);
+
+/* An emission factor with its value in use. */
+void
+cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor, double value, const char *unit);
 
 /* The name of a duty, or of its route where it has none. */
 const char *cor_tracer_duty_label (const CorTracer *t, const CorDutyResult *duty);
 
-/* Another figure of the same truck. */
-CorTraceKey cor_tracer_truck_key (const CorTracer *t, CorTraceQuantity quantity);
+/* (transfer full): @what of the truck or the station that is traced. */
+char *cor_tracer_title (const CorTracer *t, const char *what);
 
-/* The figures of a truck. */
-void cor_tracer_tco (CorTracer *t);
-void cor_tracer_part (CorTracer *t);
-void cor_tracer_truck_emissions (CorTracer *t);
-void cor_tracer_km (CorTracer *t);
-void cor_tracer_truck_detour (CorTracer *t);
-void cor_tracer_energy (CorTracer *t);
-void cor_tracer_truck_public (CorTracer *t);
+/* The cost of the truck, computed anew for the model year in question; FALSE where there is none. */
+gboolean cor_tracer_cost (CorTracer *t);
+
+/* Energy by km in the unit of the powertrain. */
+double cor_tracer_consumption (const CorTracer *t, const char **unit);
 
 G_END_DECLS

@@ -1,246 +1,131 @@
-/* cor-trace-truck.c: the figures of one truck on one duty, traced.
+/* cor-trace-truck.c: one truck on one duty against diesel, traced.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-trace-private.h"
 
-#include "cor-emissions.h"
-
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#define PART_PARAMS 24
-
-/* A row of cor-trace-part-table.def. */
-typedef struct
+/* The diesel truck's outcome, for a truck that is compared with it; or NULL. */
+static const CorOutcome *
+diesel (const CorTracer *t)
 {
-  const char *formula;
-  CorParamId params[PART_PARAMS];
-  guint n_params;
-} PartInfo;
+  const CorAlternative *truck = t->duty->diesel;
 
-#define COUNT(...) (sizeof ((CorParamId[]) { __VA_ARGS__ }) / sizeof (CorParamId))
-static const PartInfo part_infos[COR_N_TCO_PARTS] = {
-#define COR_TRACE_PART(PART, formula, ...) [COR_TCO_##PART] = { formula, { __VA_ARGS__ }, COUNT (__VA_ARGS__) },
-#include "cor-trace-part-table.def"
-#undef COR_TRACE_PART
-};
+  return truck != NULL && truck != t->truck && truck->outcomes[t->year].feasible ? &truck->outcomes[t->year] : NULL;
+}
 
-static char *
-truck_title (const CorTracer *t, const char *what)
+static void
+add_diesel (CorTracer *t, const char *symbol, double value, const char *unit, CorTraceQuantity quantity, guint index, int year)
 {
-  return g_strdup_printf ("%s · %s · %s", what, cor_tracer_duty_label (t, t->duty), cor_item_label (&t->truck->truck->item, t->zh));
+  CorTraceKey child
+    = { .quantity = quantity, .duty = t->key.duty, .truck = -1, .index = index, .model_year = year ? year : t->key.model_year };
+
+  cor_tracer_add_child (t, symbol, _ ("Diesel, the same work"), value, unit, child);
 }
 
 void
-cor_tracer_tco (CorTracer *t)
+cor_trace_truck_gap (CorTracer *t)
 {
-  GString *numbers = g_string_new (NULL);
+  const CorOutcome *other = diesel (t);
 
-  for (guint part = 0; part < COR_N_TCO_PARTS; part++)
-    {
-      double yuan = t->outcome->part_yuan[part];
-      g_autofree char *text = cor_tracer_number (fabs (yuan));
-
-      if (yuan == 0)
-        continue;
-      g_string_append_printf (numbers, "%s%s", yuan < 0 ? " − " : numbers->len ? " + " : "", text);
-      cor_tracer_add_child (t, "", _ (cor_tco_part_info (part)->label), yuan, "yuan",
-                 (CorTraceKey) { COR_TRACE_TRUCK_PART, t->out->key.duty, t->out->key.truck, part });
-    }
-  cor_tracer_head (t, truck_title (t, _ ("Total cost of ownership")), _ ("T = Σ cost parts"), g_string_free (numbers, FALSE),
-        t->outcome->tco_yuan, "yuan");
+  if (other == NULL || isnan (t->outcome->tco_yuan - other->tco_yuan))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("TCO gap to diesel")), "T − T<sub>D</sub>", t->outcome->tco_yuan - other->tco_yuan, "yuan");
+  cor_tracer_numbers (t, "# − #", t->outcome->tco_yuan, other->tco_yuan);
+  cor_tracer_add_own (t, "T", _ ("This truck"), t->outcome->tco_yuan, "yuan", COR_TRACE_TRUCK_TCO, 0);
+  add_diesel (t, "T<sub>D</sub>", other->tco_yuan, "yuan", COR_TRACE_TRUCK_TCO, 0, 0);
 }
 
-/* The cash of each slot with its discount factor, as it adds up to the part. */
+/* Both totals of one model year, as inputs. */
+static void
+add_year (CorTracer *t, guint year)
+{
+  int model_year = t->results->first_year + (int) year;
+  const CorOutcome *own = &t->truck->outcomes[year], *other = &t->duty->diesel->outcomes[year];
+  CorTraceKey child = { .quantity = COR_TRACE_TRUCK_TCO, .duty = t->key.duty, .truck = t->key.truck, .model_year = model_year };
+
+  if (own->feasible)
+    cor_tracer_add_child (t, "T", _ ("This truck"), own->tco_yuan, "yuan", child);
+  if (other->feasible)
+    add_diesel (t, "T<sub>D</sub>", other->tco_yuan, "yuan", COR_TRACE_TRUCK_TCO, 0, model_year);
+}
+
+/* The model years from the first on to @last, each with both sides. */
 static char *
-part_numbers (const CorTco *tco, CorTcoPart part)
+years_text (const CorTracer *t, int last)
 {
   GString *numbers = g_string_new (NULL);
-  guint at_end = cor_tco_part_info (part)->at_end ? 1 : 0;
 
-  for (guint slot = 0; slot <= tco->n_years; slot++)
+  for (guint y = 0; y < t->results->n_years && t->results->first_year + (int) y <= last; y++)
     {
-      double yuan = tco->part[part][slot];
-      g_autofree char *text = cor_tracer_number (fabs (yuan));
+      double own = t->truck->outcomes[y].tco_yuan, other = t->duty->diesel->outcomes[y].tco_yuan;
+      g_autofree char *electric = cor_tracer_number (own), *fuel = cor_tracer_number (other);
 
-      if (yuan == 0)
+      if (isnan (own) || isnan (other))
         continue;
-      g_string_append_printf (numbers, "%s%s", yuan < 0 ? " − " : numbers->len ? " + " : "", text);
-      if (tco->discount[at_end][slot] != 1)
-        g_string_append_printf (numbers, " · %.3f", tco->discount[at_end][slot]);
+      g_string_append_printf (numbers, "%s%d: %s %s %s", numbers->len ? "; " : "", t->results->first_year + (int) y, electric,
+                              own <= other ? "≤" : ">", fuel);
     }
   return g_string_free (numbers, FALSE);
 }
 
 static void
-add_policies (CorTracer *t)
+parity (CorTracer *t, const char *title, const char *formula, int year)
 {
-  guint n;
-  const CorItem *const *policies = cor_scenario_items (t->results->scenario, COR_ITEM_POLICY, &n);
+  int last_year = t->results->first_year + (int) t->results->n_years - 1, last = year ? year : last_year;
 
-  for (guint i = 0; i < n; i++)
-    if (((const CorPolicy *) policies[i])->on)
-      cor_tracer_add_scenario (t, "", cor_item_label (policies[i], t->zh), ((const CorPolicy *) policies[i])->amount, "",
-                    policies[i]);
+  if (diesel (t) == NULL)
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, title), formula, year, "");
+  g_free (t->out->numbers);
+  t->out->numbers = years_text (t, last);
+  if (last > t->results->first_year)
+    add_year (t, (guint) (last - 1 - t->results->first_year));
+  add_year (t, (guint) (last - t->results->first_year));
+  if (t->out->inputs->len == 0)
+    g_clear_pointer (&t->out->title, g_free);
 }
 
 void
-cor_tracer_part (CorTracer *t)
+cor_trace_truck_parity (CorTracer *t)
 {
-  CorTcoPart part = t->out->key.part;
-  const PartInfo *info = &part_infos[part];
-  g_autofree char *formula = g_strdup_printf ("Σ c<sub>y</sub> · v<sup>y</sup>,  %s", _ (info->formula));
-
-  cor_tracer_head (t, truck_title (t, _ (cor_tco_part_info (part)->label)), formula, part_numbers (t->truck->tco, part),
-        t->outcome->part_yuan[part], "yuan");
-  cor_tracer_add_child (t, "d", _ ("Transport and detour km"), cor_outcome_driven_km (t->outcome), _ ("km a year"),
-             cor_tracer_truck_key (t, COR_TRACE_TRUCK_KM));
-  if (cor_tco_part_info (part)->group == COR_TCO_GROUP_ENERGY)
-    cor_tracer_add_child (t, "", _ ("Energy use"),
-               t->truck->powertrain == COR_POWERTRAIN_DIESEL ? t->outcome->l_per_100km
-               : t->truck->powertrain == COR_POWERTRAIN_FCET ? t->outcome->kgh2_per_100km
-                                                             : t->outcome->kwh_per_km,
-               t->truck->powertrain == COR_POWERTRAIN_DIESEL ? "L/100km"
-               : t->truck->powertrain == COR_POWERTRAIN_FCET ? "kg/100km"
-                                                             : "kWh/km",
-               cor_tracer_truck_key (t, COR_TRACE_TRUCK_ENERGY));
-  for (guint i = 0; i < info->n_params; i++)
-    cor_tracer_add_parameter (t, "", info->params[i]);
-  if (part == COR_TCO_POLICY)
-    add_policies (t);
-  cor_tracer_add_parameter (t, "v", COR_PARAM_DISCOUNT);
-  cor_tracer_add_parameter (t, "", COR_PARAM_DISCOUNT_TIMING);
-  cor_tracer_add_parameter (t, "N", COR_PARAM_OWNERSHIP);
+  parity (t, _ ("TCO parity year"), _ ("first y with T(y) ≤ T<sub>D</sub>(y)"), t->truck->parity_year);
 }
 
 void
-cor_tracer_truck_emissions (CorTracer *t)
+cor_trace_truck_parity_lost (CorTracer *t)
 {
-  gboolean diesel = t->truck->powertrain == COR_POWERTRAIN_DIESEL;
-  gboolean fuel_cell = t->truck->powertrain == COR_POWERTRAIN_FCET;
-  double use = diesel ? t->outcome->l_per_100km : fuel_cell ? t->outcome->kgh2_per_100km : t->outcome->kwh_per_km;
-  const CorFactor *factor = diesel ? t->results->diesel : fuel_cell ? t->results->hydrogen : t->results->grid;
-  double eta = cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
-  g_autofree char *km = cor_tracer_number (cor_outcome_driven_km (t->outcome)), *use_text = cor_tracer_number (use);
-  g_autofree char *f = cor_tracer_number (cor_factor_total (factor, cor_tracer_model_year (t))), *eta_text = cor_tracer_number (isnan (eta) ? 1 : eta);
-  CorFactorChoice choice;
-  gboolean by_grid = fuel_cell && factor->grid_kwh_per_unit > 0, green_counts;
-  g_autofree char *grid = NULL, *green = NULL;
+  if (t->truck->parity.lost > 0)
+    parity (t, _ ("Parity lost again"), _ ("first y after parity with T(y) &gt; T<sub>D</sub>(y)"), t->truck->parity.lost);
+}
 
-  cor_factor_choice_init (t->results, &choice);
-  grid = cor_tracer_number (cor_factor_choice_grid (&choice, cor_tracer_model_year (t)));
-  green_counts = choice.green_share > 0 && choice.green != NULL && choice.grid->scope == COR_SCOPE_LIFE_CYCLE;
-  green = cor_tracer_number (green_counts ? cor_factor_total (choice.green, cor_tracer_model_year (t)) : 0);
-  if (by_grid)
-    cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")), "E = (d + d<sub>E</sub>) · c ÷ 100 · (f + k · f<sub>g</sub>)",
-          g_strdup_printf ("%s · %s ÷ 100 · (%s + %g · %s)", km, use_text, f, factor->grid_kwh_per_unit, grid), t->outcome->wtw_kg,
-          _ ("kg CO₂e a year"));
-  else if (diesel || fuel_cell)
-    cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")), "E = (d + d<sub>E</sub>) · c ÷ 100 · f",
-          g_strdup_printf ("%s · %s ÷ 100 · %s", km, use_text, f), t->outcome->wtw_kg, _ ("kg CO₂e a year"));
-  else
-    cor_tracer_head (t, truck_title (t, _ ("Emissions, well to wheel")),
-          green_counts ? "E = (d + d<sub>E</sub>) · c ÷ η · (f · (1 − g) + w · g)" : "E = (d + d<sub>E</sub>) · c ÷ η · f · (1 − g)",
-          green_counts ? g_strdup_printf ("%s · %s ÷ %s · (%s · (1 − %g) + %s · %g)", km, use_text, eta_text, f, choice.green_share, green,
-                                          choice.green_share)
-                       : g_strdup_printf ("%s · %s ÷ %s · %s · (1 − %g)", km, use_text, eta_text, f, choice.green_share),
-          t->outcome->wtw_kg, _ ("kg CO₂e a year"));
-  cor_tracer_add_child (t, "d + d<sub>E</sub>", _ ("Transport and detour km"), cor_outcome_driven_km (t->outcome), _ ("km a year"),
-             cor_tracer_truck_key (t, COR_TRACE_TRUCK_KM));
-  cor_tracer_add_child (t, "c", _ ("Energy use"), use, diesel ? "L/100km" : fuel_cell ? "kg/100km" : "kWh/km",
-             cor_tracer_truck_key (t, COR_TRACE_TRUCK_ENERGY));
-  if (!diesel && !fuel_cell)
+void
+cor_trace_truck_payback (CorTracer *t)
+{
+  const CorTco *own = t->truck->tco, *other = t->duty->diesel != NULL ? t->duty->diesel->tco : NULL;
+  GString *numbers;
+  guint last;
+
+  if (own == NULL || other == NULL || diesel (t) == NULL || t->year != t->results->year)
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Payback year")), _ ("first year of ownership y with C(y) ≤ C<sub>D</sub>(y)"),
+                   t->truck->payback_year, "");
+  last = t->truck->payback_year ? t->truck->payback_year : MIN (own->n_years, other->n_years);
+  numbers = g_string_new (NULL);
+  for (guint y = 1; y <= last; y++)
     {
-      cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY);
-      cor_tracer_add_scenario (t, "g", _ ("Green power share"), cor_scenario_head (t->results->scenario)->green_share, "1",
-                    &cor_scenario_head (t->results->scenario)->item);
+      g_autofree char *a = cor_tracer_number (cor_tco_kept (own, y)), *b = cor_tracer_number (cor_tco_kept (other, y));
+
+      g_string_append_printf (numbers, "%s%u: %s %s %s", y > 1 ? "; " : "", y, a, cor_tco_kept (own, y) <= cor_tco_kept (other, y) ? "≤" : ">", b);
     }
-  cor_tracer_add_factor (t, "f", factor, diesel ? "kg CO₂e/L" : fuel_cell ? "kg CO₂e/kg" : "kg CO₂e/kWh");
-  if (by_grid)
-    cor_tracer_add_factor (t, "f<sub>g</sub>", choice.grid, "kg CO₂e/kWh");
-  if (green_counts && !diesel && !fuel_cell)
-    cor_tracer_add_factor (t, "w", choice.green, "kg CO₂e/kWh");
-}
-
-void
-cor_tracer_km (CorTracer *t)
-{
-  const CorRoute *route = t->duty->route;
-  const CorItem *item = &route->item;
-  g_autofree char *d = cor_tracer_number (t->outcome->transport_km), *e = cor_tracer_number (t->outcome->detour_km);
-
-  cor_tracer_head (t, truck_title (t, _ ("Driven km")), "d + d<sub>E</sub>", g_strdup_printf ("%s + %s", d, e),
-        cor_outcome_driven_km (t->outcome), _ ("km a year"));
-  if (isnan (route->trips_per_day) || isnan (route->days_per_year))
-    cor_tracer_add_parameter (t, "d", COR_PARAM_ANNUAL_KM);
-  else
+  g_free (t->out->numbers);
+  t->out->numbers = g_string_free (numbers, FALSE);
+  for (guint y = MAX (1, last - 1); y <= last; y++)
     {
-      cor_tracer_add_scenario (t, "", _ ("Trips a day and truck"), route->trips_per_day, "", item);
-      cor_tracer_add_scenario (t, "", _ ("Days a year"), route->days_per_year, "", item);
-      if (!isnan (route->distance_km))
-        cor_tracer_add_scenario (t, "", _ ("Distance one way, as given"), route->distance_km, "km", item);
-      else if (t->duty->geometry->out != NULL)
-        cor_tracer_add_input (t, "", _ ("Length of the way out on the road network"), t->duty->geometry->out->length_m / 1000, "km");
+      g_autofree char *label = g_strdup_printf (_ ("Spent up to the end of year %u, without a sale"), y);
+
+      cor_tracer_add_own (t, "C", label, cor_tco_kept (own, y), "yuan", COR_TRACE_KEPT, y);
+      add_diesel (t, "C<sub>D</sub>", cor_tco_kept (other, y), "yuan", COR_TRACE_KEPT, y, 0);
     }
-  if (!isnan (t->outcome->detour_km))
-    cor_tracer_add_child (t, "d<sub>E</sub>", _ ("Energy detours"), t->outcome->detour_km, _ ("km a year"),
-               cor_tracer_truck_key (t, COR_TRACE_TRUCK_DETOUR));
-}
-
-void
-cor_tracer_truck_detour (CorTracer *t)
-{
-  guint n;
-  const CorItem *const *stations = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &n);
-  const CorPlan *plan = t->truck->plan;
-  g_autofree char *km = plan ? cor_tracer_number (plan->detour_m / 1000) : g_strdup ("0");
-
-  cor_tracer_head (t, truck_title (t, _ ("Energy detours")), _ ("d<sub>E</sub> = Σ [d(O,s) + d(s,D) − d(O,D)] · days"),
-        g_strdup_printf (_ ("%s km a day"), km), t->outcome->detour_km, _ ("km a year"));
-  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
-    if (plan->stops[i].station >= 0 && (guint) plan->stops[i].station < n)
-      cor_tracer_add_scenario (t, "", cor_item_label (stations[plan->stops[i].station], t->zh), plan->stops[i].detour_m / 1000,
-                    _ ("km a stop"), stations[plan->stops[i].station]);
-  if (!isnan (t->duty->route->days_per_year))
-    cor_tracer_add_scenario (t, "", _ ("Days a year"), t->duty->route->days_per_year, "", &t->duty->route->item);
-}
-
-void
-cor_tracer_energy (CorTracer *t)
-{
-  static const CorParamId road_load[]
-    = { COR_PARAM_KERB_MASS,        COR_PARAM_TRAILER_MASS, COR_PARAM_BATTERY,          COR_PARAM_BATTERY_DENSITY,
-        COR_PARAM_DRAG_AREA,        COR_PARAM_ROLLING,      COR_PARAM_DRIVE_EFFICIENCY, COR_PARAM_BATTERY_EFFICIENCY,
-        COR_PARAM_ENGINE_EFFICIENCY, COR_PARAM_REGENERATION, COR_PARAM_AUXILIARIES,      COR_PARAM_COLD_LOSS,
-        COR_PARAM_HOT_LOSS };
-  gboolean diesel = t->truck->powertrain == COR_POWERTRAIN_DIESEL;
-  gboolean fuel_cell = t->truck->powertrain == COR_POWERTRAIN_FCET;
-  double value = diesel ? t->outcome->l_per_100km : fuel_cell ? t->outcome->kgh2_per_100km : t->outcome->kwh_per_km;
-  const CorItem *route = &t->duty->route->item;
-
-  cor_tracer_head (t, truck_title (t, _ ("Energy use")),
-        t->outcome->measured ? _ ("as given") : _ ("calculated: rolling + air + grade + braking + auxiliaries, over the route"),
-        cor_tracer_number (value), value, diesel ? "L/100km" : fuel_cell ? "kg/100km" : "kWh/km");
-  if (t->outcome->measured)
-    {
-      cor_tracer_add_parameter (t, "c", diesel ? COR_PARAM_DIESEL_USE : fuel_cell ? COR_PARAM_HYDROGEN_USE : COR_PARAM_ENERGY_USE);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (road_load); i++)
-    cor_tracer_add_parameter (t, "", road_load[i]);
-  cor_tracer_add_scenario (t, "", _ ("Payload out"), t->duty->route->payload_out_t, "t", route);
-  cor_tracer_add_scenario (t, "", _ ("Payload back"), t->duty->route->payload_back_t, "t", route);
-}
-
-void
-cor_tracer_truck_public (CorTracer *t)
-{
-  g_autofree char *paid = cor_tracer_number (t->outcome->money.paid), *forgone = cor_tracer_number (t->outcome->money.forgone);
-
-  cor_tracer_head (t, truck_title (t, _ ("Public cost")), _ ("s = (paid + forgone) ÷ years"),
-        g_strdup_printf ("(%s + %s) ÷ %u", paid, forgone, t->outcome->ownership_years),
-        cor_outcome_public_yuan (t->outcome) / t->outcome->ownership_years, _ ("yuan a year"));
-  add_policies (t);
-  cor_tracer_add_parameter (t, "N", COR_PARAM_OWNERSHIP);
 }

@@ -11,27 +11,37 @@
 
 G_BEGIN_DECLS
 
-/** CorTraceQuantity: what is traced; those of a duty are for one truck in the model year shown. */
+/** CorTraceScope: what a figure is of, and so which members of its key count. */
 typedef enum
 {
-  COR_TRACE_PARITY,
-  COR_TRACE_DETOUR,
-  COR_TRACE_EMISSIONS,
-  COR_TRACE_PUBLIC,
-  COR_TRACE_TRUCK_TCO,
-  COR_TRACE_TRUCK_PART,
-  COR_TRACE_TRUCK_EMISSIONS,
-  COR_TRACE_TRUCK_KM,
-  COR_TRACE_TRUCK_DETOUR,
-  COR_TRACE_TRUCK_ENERGY,
-  COR_TRACE_TRUCK_PUBLIC,
+  COR_TRACE_OF_SCENARIO,
+  COR_TRACE_OF_TRUCK,
+  COR_TRACE_OF_PART,
+  COR_TRACE_OF_YEAR,
+  COR_TRACE_OF_CELL,
+  COR_TRACE_OF_POLICY,
+  COR_TRACE_OF_STOP,
+  COR_TRACE_OF_STATION,
+} CorTraceScope;
+
+/** CorTraceQuantity: what is traced: one value for each row of cor-trace-table.def. */
+typedef enum
+{
+#define COR_TRACE(ENUM, nick, scope, function) COR_TRACE_##ENUM,
+#include "cor-trace-table.def"
+#undef COR_TRACE
   COR_N_TRACE_QUANTITIES
 } CorTraceQuantity;
 
 /**
  * CorTraceKey: names one figure.
- * @duty: index of the duty; @truck: index of the alternative, -1 for the diesel truck; @part: a
- * #CorTcoPart. What does not apply is 0.
+ * @duty: index of the duty
+ * @truck: index of the alternative, -1 for the diesel truck
+ * @part: a #CorTcoPart
+ * @index: by the scope: year of ownership (0 at purchase), policy in the order of cor_evaluate_terms(),
+ *   stop of the day, or station
+ * @model_year: 0 for the one shown; stops and stations have no other
+ * What does not apply is 0.
  */
 typedef struct
 {
@@ -39,6 +49,8 @@ typedef struct
   guint duty;
   int truck;
   CorTcoPart part;
+  guint index;
+  int model_year;
 } CorTraceKey;
 
 /**
@@ -62,7 +74,13 @@ typedef struct
   CorTraceKey child;
 } CorTraceInput;
 
-/** CorTrace: @formula is Pango markup; @numbers the same with figures in place of symbols. */
+/**
+ * CorTrace: where a figure comes from.
+ * @formula: Pango markup
+ * @numbers: the same with figures in place of symbols, in plain arithmetic, from which @value follows to
+ *   the figures' rounding: + − · ÷ ^ ( ), "max (a; b)" and "min (a; b)"; a sum of more than one side is an
+ *   equation "a = b"; years looked through stand as "year: a > b; year: a ≤ b"
+ */
 typedef struct
 {
   CorTraceKey key;
@@ -81,6 +99,19 @@ typedef struct
  * Returns: (transfer full): the trace, or %NULL where the figure does not exist in @results
  */
 CorTrace *cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh);
+
+/** cor_trace_scope: what figures of @quantity are of. */
+CorTraceScope cor_trace_scope (CorTraceQuantity quantity);
+
+/**
+ * cor_trace_id: (transfer full): a name for files: "tco/DUTY/TRUCK", "cash/DUTY/TRUCK/PART/YEAR"; those of the
+ * scenario by their name alone; of another model year than the one shown with "@YEAR" behind.
+ */
+char *cor_trace_id (const CorResults *results, const CorTraceKey *key);
+
+/** cor_trace_input_is_open: whether @input rests on an estimate or an assumption and has to be marked so. */
+gboolean cor_trace_input_is_open (const CorTraceInput *input);
+
 void cor_trace_free (CorTrace *trace);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTrace, cor_trace_free)

@@ -204,7 +204,7 @@ write_row (CorJsonWriter *writer, const CorResultsRow *row)
   write_cells (writer, row);
   write_text (writer, "truck_id", row->alternative->truck->item.id);
   write_spells (writer, "parity_spells", &row->alternative->parity);
-  write_number (writer, "ownership_years", outcome->ownership_years);
+  write_number (writer, "ownership_years", outcome->feasible ? outcome->ownership_years : NAN);
   write_number (writer, "direct_kgco2e_per_year", outcome->direct_kg);
   write_number (writer, "detour_kgco2e_per_year", outcome->detour_kg);
   write_number (writer, "tkm_per_year", outcome->tkm);
@@ -213,6 +213,8 @@ write_row (CorJsonWriter *writer, const CorResultsRow *row)
   write_battery (writer, row->alternative->tco);
   write_cash_flow (writer, row->alternative->tco);
   write_model_years (writer, row);
+  cor_json_writer_key (writer, "cards");
+  cor_trace_write_ids (writer, row);
   cor_json_writer_end (writer, '}');
 }
 

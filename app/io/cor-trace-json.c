@@ -4,40 +4,82 @@
  */
 #include "cor-trace-json.h"
 
-#include "cor-trace.h"
-
 #include <math.h>
 
-static const char *const nicks[COR_N_TRACE_QUANTITIES] = {
-  [COR_TRACE_PARITY] = "parity_year",
-  [COR_TRACE_DETOUR] = "detour_share",
-  [COR_TRACE_EMISSIONS] = "emissions",
-  [COR_TRACE_PUBLIC] = "public_cost",
-  [COR_TRACE_TRUCK_TCO] = "tco",
-  [COR_TRACE_TRUCK_PART] = "cost_part",
-  [COR_TRACE_TRUCK_EMISSIONS] = "truck_emissions",
-  [COR_TRACE_TRUCK_KM] = "km",
-  [COR_TRACE_TRUCK_DETOUR] = "detour_km",
-  [COR_TRACE_TRUCK_ENERGY] = "energy",
-  [COR_TRACE_TRUCK_PUBLIC] = "truck_public_cost",
+/* The columns of the results table by the figure that each is; @diesel: that of the duty's diesel truck. */
+static const struct
+{
+  const char *column;
+  CorTraceQuantity quantity;
+  gboolean diesel;
+} columns[] = {
+  { "annual_driven_km", COR_TRACE_TRUCK_KM, FALSE },
+  { "annual_detour_km", COR_TRACE_TRUCK_DETOUR, FALSE },
+  { "detour_share", COR_TRACE_TRUCK_DETOUR_SHARE, FALSE },
+  { "stops_per_trip", COR_TRACE_TRUCK_STOPS, FALSE },
+  { "energy_hours_per_trip", COR_TRACE_TRUCK_HOURS, FALSE },
+  { "kwh_per_km", COR_TRACE_TRUCK_ENERGY, FALSE },
+  { "l_per_100km", COR_TRACE_TRUCK_ENERGY, FALSE },
+  { "kgh2_per_100km", COR_TRACE_TRUCK_ENERGY, FALSE },
+  { "tco_yuan", COR_TRACE_TRUCK_TCO, FALSE },
+  { "tco_yuan_per_km", COR_TRACE_TRUCK_TCO_KM, FALSE },
+  { "diesel_tco_yuan", COR_TRACE_TRUCK_TCO, TRUE },
+  { "tco_gap_yuan", COR_TRACE_TRUCK_GAP, FALSE },
+  { "parity_year", COR_TRACE_TRUCK_PARITY, FALSE },
+  { "parity_lost_year", COR_TRACE_TRUCK_PARITY_LOST, FALSE },
+  { "payback_year", COR_TRACE_TRUCK_PAYBACK, FALSE },
+  { "wtw_kgco2e_per_year", COR_TRACE_TRUCK_EMISSIONS, FALSE },
+  { "diesel_wtw_kgco2e_per_year", COR_TRACE_TRUCK_EMISSIONS, TRUE },
+  { "wtw_gco2e_per_tkm", COR_TRACE_TRUCK_INTENSITY, FALSE },
+  { "diesel_wtw_gco2e_per_tkm", COR_TRACE_TRUCK_INTENSITY, TRUE },
+  { "public_cost_yuan", COR_TRACE_TRUCK_PUBLIC_TOTAL, FALSE },
+  { "public_cost_yuan_per_tco2e", COR_TRACE_TRUCK_PUBLIC_TONNE, FALSE },
+  { "ownership_years", COR_TRACE_TRUCK_OWNERSHIP, FALSE },
+  { "direct_kgco2e_per_year", COR_TRACE_TRUCK_DIRECT, FALSE },
+  { "detour_kgco2e_per_year", COR_TRACE_TRUCK_DETOUR_EMISSIONS, FALSE },
+  { "tkm_per_year", COR_TRACE_TRUCK_TKM, FALSE },
+  { "battery_health_at_end", COR_TRACE_TRUCK_HEALTH, FALSE },
+  { "batteries_replaced", COR_TRACE_TRUCK_REPLACED, FALSE },
+  { "battery_first_replaced_year", COR_TRACE_TRUCK_REPLACED_YEAR, FALSE },
+  { "payload_lost_as_revenue_yuan", COR_TRACE_TRUCK_PAYLOAD_REVENUE, FALSE },
+  { "payload_lost_as_trucks_yuan", COR_TRACE_TRUCK_PAYLOAD_TRUCKS, FALSE },
 };
 
-/* "tco/DUTY/TRUCK", "cost_part/DUTY/TRUCK/PART"; the four headline figures by their name alone. */
-static char *
-card_id (const CorResults *results, const CorTraceKey *key)
+gboolean
+cor_results_row_card (const CorResultsRow *row, const char *column, CorTraceKey *key)
 {
-  const char *nick = nicks[key->quantity] != NULL ? nicks[key->quantity] : "figure";
-  const CorDutyResult *duty;
-  const CorAlternative *truck;
+  guint k = 0;
 
-  if (key->quantity < COR_TRACE_TRUCK_TCO)
-    return g_strdup (nick);
-  duty = &results->duties[key->duty];
-  truck = key->truck < 0 ? duty->diesel : duty->alternatives[key->truck];
-  if (key->quantity == COR_TRACE_TRUCK_PART)
-    return g_strdup_printf ("%s/%s/%s/%s", nick, duty->duty->item.id, truck->truck->item.id,
-                            cor_tco_part_info (key->part)->id);
-  return g_strdup_printf ("%s/%s/%s", nick, duty->duty->item.id, truck->truck->item.id);
+  while (k < G_N_ELEMENTS (columns) && !g_str_equal (columns[k].column, column))
+    k++;
+  if (k == G_N_ELEMENTS (columns))
+    return FALSE;
+  *key = (CorTraceKey){ .quantity = columns[k].quantity, .duty = (guint)(row->duty - row->results->duties), .truck = -1 };
+  for (guint i = 0; !columns[k].diesel && i < row->duty->n_alternatives; i++)
+    if (row->duty->alternatives[i] == row->alternative)
+      key->truck = (int)i;
+  return TRUE;
+}
+
+void
+cor_trace_write_ids (CorJsonWriter *writer, const CorResultsRow *row)
+{
+  cor_json_writer_begin (writer, '{');
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *id = NULL;
+      g_autoptr (CorTrace) trace = NULL;
+      CorTraceKey key;
+
+      cor_results_row_card (row, columns[i].column, &key);
+      trace = cor_trace_new (row->results, &key, FALSE);
+      if (trace == NULL)
+        continue;
+      id = cor_trace_id (row->results, &key);
+      cor_json_writer_key (writer, columns[i].column);
+      cor_json_writer_string (writer, id);
+    }
+  cor_json_writer_end (writer, '}');
 }
 
 static void
@@ -54,6 +96,13 @@ write_number (CorJsonWriter *writer, const char *key, double number)
   cor_json_writer_number (writer, isfinite (number) ? number : NAN);
 }
 
+/* Of another model year than the one shown: its cards are those of an evaluation of that year. */
+static gboolean
+is_other_year (const CorResults *results, const CorTraceKey *key)
+{
+  return key->model_year != 0 && key->model_year != results->first_year + (int)results->year;
+}
+
 static void
 write_input (CorJsonWriter *writer, const CorResults *results, const CorTraceInput *input)
 {
@@ -67,9 +116,11 @@ write_input (CorJsonWriter *writer, const CorResults *results, const CorTraceInp
   write_text (writer, "status", cor_enum_nick (cor_param_status_values, (int)input->status));
   write_text (writer, "source", input->source);
   write_text (writer, "place", input->place);
-  if (input->computed)
+  if (input->computed && is_other_year (results, &input->child))
+    write_number (writer, "model_year", input->child.model_year);
+  else if (input->computed)
     {
-      g_autofree char *card = card_id (results, &input->child);
+      g_autofree char *card = cor_trace_id (results, &input->child);
 
       write_text (writer, "card", card);
     }
@@ -93,12 +144,84 @@ write_card (CorJsonWriter *writer, const CorResults *results, const CorTrace *tr
   cor_json_writer_end (writer, '}');
 }
 
-/* Notes @key for writing, once. */
-static void
-wait_for (const CorResults *results, const CorTraceKey *key, GHashTable *known, GArray *waiting)
+/* A list of cards to be written: those wanted, and what they are made of. */
+typedef struct
 {
-  if (g_hash_table_add (known, card_id (results, key)))
-    g_array_append_val (waiting, *key);
+  const CorResults *results;
+  GHashTable *known;
+  GArray *waiting;
+} Cards;
+
+/* Whether it is a part of the cost in a year in which there is none of it. */
+static gboolean
+is_empty (const Cards *cards, const CorTraceKey *key)
+{
+  const CorDutyResult *duty = &cards->results->duties[key->duty];
+  const CorAlternative *truck;
+
+  if (cor_trace_scope (key->quantity) != COR_TRACE_OF_CELL)
+    return FALSE;
+  truck = key->truck < 0 ? duty->diesel : duty->alternatives[key->truck];
+  return truck->tco == NULL || truck->tco->part[key->part][key->index] == 0;
+}
+
+static void
+want (Cards *cards, CorTraceKey key)
+{
+  if (is_empty (cards, &key))
+    return;
+  if (g_hash_table_add (cards->known, cor_trace_id (cards->results, &key)))
+    g_array_append_val (cards->waiting, key);
+}
+
+/* Every figure of one truck: by part, year of ownership, policy and stop. */
+static void
+want_truck (Cards *cards, guint duty, int truck, const CorAlternative *alternative)
+{
+  guint years = alternative->tco != NULL ? alternative->tco->n_years + 1 : 0;
+  guint terms = alternative->tco != NULL ? alternative->tco->n_terms : 0;
+  guint stops = alternative->plan != NULL ? alternative->plan->n_stops : 0;
+  CorTraceKey key = { .duty = duty, .truck = truck };
+
+  for (key.quantity = 0; key.quantity < COR_N_TRACE_QUANTITIES; key.quantity++)
+    {
+      CorTraceScope scope = cor_trace_scope (key.quantity);
+      guint parts = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL ? COR_N_TCO_PARTS : 1;
+      guint n = scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_CELL ? years : scope == COR_TRACE_OF_POLICY ? terms
+                : scope == COR_TRACE_OF_STOP ? stops : 1;
+
+      if (scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_STATION)
+        continue;
+      for (guint part = 0; part < parts; part++)
+        for (key.index = 0, key.part = part; key.index < n; key.index++)
+          want (cards, key);
+      key.part = key.index = 0;
+    }
+}
+
+static void
+want_all (Cards *cards)
+{
+  const CorResults *results = cards->results;
+
+  for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
+    {
+      CorTraceScope scope = cor_trace_scope (q);
+
+      if (scope == COR_TRACE_OF_SCENARIO)
+        want (cards, (CorTraceKey){ .quantity = q });
+      for (guint i = 0; scope == COR_TRACE_OF_STATION && results->stations != NULL && i < results->n_stations; i++)
+        want (cards, (CorTraceKey){ .quantity = q, .index = i });
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+
+      if (duty->diesel != NULL)
+        want_truck (cards, i, -1, duty->diesel);
+      for (guint k = 0; k < duty->n_alternatives; k++)
+        want_truck (cards, i, (int)k, duty->alternatives[k]);
+    }
 }
 
 void
@@ -106,10 +229,10 @@ cor_trace_write_cards (CorJsonWriter *writer, const CorResults *results)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  Cards cards = { results, known, waiting };
 
+  want_all (&cards);
   cor_json_writer_begin (writer, '{');
-  for (guint q = COR_TRACE_PARITY; q < COR_TRACE_TRUCK_TCO; q++)
-    wait_for (results, &(CorTraceKey){ .quantity = q }, known, waiting);
   for (guint i = 0; i < waiting->len; i++)
     {
       CorTraceKey key = g_array_index (waiting, CorTraceKey, i);
@@ -118,15 +241,15 @@ cor_trace_write_cards (CorJsonWriter *writer, const CorResults *results)
 
       if (trace == NULL)
         continue;
-      id = card_id (results, &key);
+      id = cor_trace_id (results, &key);
       cor_json_writer_key (writer, id);
       write_card (writer, results, trace);
       for (guint k = 0; k < trace->inputs->len; k++)
         {
           const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, k);
 
-          if (input->computed)
-            wait_for (results, &input->child, known, waiting);
+          if (input->computed && !is_other_year (results, &input->child))
+            want (&cards, input->child);
         }
     }
   cor_json_writer_end (writer, '}');

@@ -1,0 +1,119 @@
+/* cor-trace-battery.c: how the battery ages, and what payload its mass takes away, traced.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-energy.h"
+#include "cor-trace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the battery's health, its replacement and the payload lost to it follow from. */
+static void
+add_ageing (CorTracer *t)
+{
+  static const CorParamId ids[] = { COR_PARAM_BATTERY, COR_PARAM_BATTERY_CALENDAR_FADE, COR_PARAM_BATTERY_CYCLE_FADE,
+                                    COR_PARAM_BATTERY_END_HEALTH, COR_PARAM_RESERVE };
+
+  cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
+  cor_tracer_add_own (t, "", _ ("Energy bought"), t->outcome->energy, _ ("units a year"), COR_TRACE_TRUCK_BOUGHT, 0);
+}
+
+/* One that replaces another starts afresh, at the start of its year. */
+void
+cor_trace_truck_health (CorTracer *t)
+{
+  double years, loss;
+
+  if (!cor_tracer_cost (t))
+    return;
+  years = t->in->n_years;
+  loss = 1 - t->in->health;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Health of the battery at the end")), _ ("1 − loss by calendar and by full cycles since it was new"), t->in->health,
+                   "1");
+  cor_tracer_numbers (t, "1 − #", loss);
+  cor_tracer_add_result (t, "", _ ("Capacity lost since it was new"), loss, "1", _ ("Calendar loss a year and loss a thousand cycles, as below"));
+  add_ageing (t);
+  cor_tracer_add_own (t, "N", _ ("Years of ownership"), years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
+}
+
+static void
+replaced (CorTracer *t, const char *title, const char *formula, double value)
+{
+  cor_tracer_head (t, cor_tracer_title (t, title), formula, value, "");
+  cor_tracer_numbers (t, "#", value);
+  add_ageing (t);
+  cor_tracer_add_own (t, "", _ ("Health of the battery at the end"), t->in->health, "1", COR_TRACE_TRUCK_HEALTH, 0);
+}
+
+void
+cor_trace_truck_replaced (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    replaced (t, _ ("Batteries replaced"), _ ("years at whose end it would be worn out, or too small for the hardest stretch"), t->in->n_replaced);
+}
+
+void
+cor_trace_truck_replaced_year (CorTracer *t)
+{
+  if (cor_tracer_cost (t) && t->in->n_replaced > 0)
+    replaced (t, _ ("Battery first replaced in year"), _ ("first year at whose end it would be worn out, or too small for the hardest stretch"),
+              t->in->first_replaced);
+}
+
+void
+cor_trace_truck_payload_lost (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+  double lost = cor_or (t->use->payload_lost_t, 0), gross = cor_param_table_value (t->truck->table, COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Payload lost to the battery's mass")), _ ("mean over the ways of max (0; load − most that the truck may carry)"), lost, "t");
+  cor_tracer_numbers (t, "#", lost);
+  cor_tracer_add_scenario (t, "", _ ("Payload out"), route->payload_out_t, "t", &route->item);
+  if (route->round_trip)
+    cor_tracer_add_scenario (t, "", _ ("Payload back"), route->payload_back_t, "t", &route->item);
+  if (!isnan (gross))
+    cor_tracer_add_parameter (t, "", COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
+  if (cor_tracer_cost (t))
+    cor_tracer_add_own (t, "", _ ("Kerb mass"), cor_or (cor_energy_kerb_kg (t->in->at[0], t->truck->powertrain), cor_or (t->in->at[0][COR_PARAM_KERB_MASS], 0)),
+                        "kg", COR_TRACE_KERB, 0);
+}
+
+/* The payload lost in one of its two prices, discounted over the years. */
+static void
+payload_price (CorTracer *t, const char *title, const char *formula, double value, gboolean as_trucks)
+{
+  cor_tracer_head (t, cor_tracer_title (t, title), formula, value, "yuan");
+  for (guint y = 0; y <= t->tco->n_years; y++)
+    {
+      double before = 0, tkm = t->in->use.payload_lost_t * t->in->use.transport_km * cor_or (t->in->at[0][COR_PARAM_FREIGHT_RATE], 0);
+      double extra = t->in->use.payload_t > 0 ? t->in->use.payload_lost_t / t->in->use.payload_t : 0;
+
+      for (guint part = 0; part < COR_TCO_PAYLOAD; part++)
+        before += t->tco->part[part][y];
+      if (value != 0)
+        cor_tracer_add_term (t, t->tco->discount[0][y], as_trucks ? extra * before : tkm * t->in->fade[y]);
+    }
+  if (*t->out->numbers == '\0')
+    cor_tracer_numbers (t, "#", 0.0);
+  cor_tracer_add_own (t, "ΔL", _ ("Payload lost to the battery's mass"), cor_or (t->use->payload_lost_t, 0), "t", COR_TRACE_TRUCK_PAYLOAD_LOST, 0);
+  cor_tracer_add_scenario (t, "L", _ ("Payload, mean of the ways"), t->in->use.payload_t, "t", &t->duty->route->item);
+  if (as_trucks)
+    cor_tracer_add_own (t, "T", _ ("Total cost of ownership"), t->outcome->tco_yuan, "yuan", COR_TRACE_TRUCK_TCO, 0);
+  else
+    cor_tracer_add_parameter (t, "ρ", COR_PARAM_FREIGHT_RATE, cor_tracer_model_year (t));
+  cor_tracer_add_own (t, "v<sub>y</sub>", _ ("Discount factor"), t->tco->discount[0][t->tco->n_years], "", COR_TRACE_DISCOUNT_RUN, t->tco->n_years);
+}
+
+void
+cor_trace_truck_payload_revenue (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    payload_price (t, _ ("Payload lost, as revenue"), "Σ ΔL · d · ρ · f<sub>y</sub> · v<sub>y</sub>", t->tco->payload_revenue, FALSE);
+}
+
+void
+cor_trace_truck_payload_trucks (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    payload_price (t, _ ("Payload lost, as extra trucks"), "Σ ΔL ÷ L · C<sub>y</sub> · v<sub>y</sub>", t->tco->payload_trucks, TRUE);
+}

@@ -1,0 +1,373 @@
+/* cor-trace-operation.c: km, energy, stops and hours of one truck, traced.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-trace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The plan of the day as the origin of a figure. */
+static const char *
+plan_source (void)
+{
+  return _ ("Charging plan: the cheapest day over state of charge, found exactly");
+}
+
+static gboolean
+is_electric (const CorTracer *t)
+{
+  return (COR_POLICY_BIT (t->truck->powertrain) & COR_POLICY_ELECTRIC) != 0;
+}
+
+double
+cor_tracer_consumption (const CorTracer *t, const char **unit)
+{
+  switch (t->truck->powertrain)
+    {
+    case COR_POWERTRAIN_DIESEL:
+      *unit = "L/100km";
+      return t->outcome->l_per_100km;
+    case COR_POWERTRAIN_FCET:
+      *unit = "kg/100km";
+      return t->outcome->kgh2_per_100km;
+    default:
+      *unit = "kWh/km";
+      return t->outcome->kwh_per_km;
+    }
+}
+
+/* Working days of a year with the whole number of trips that a plan is made for. */
+static double
+plan_days (const CorRoute *route)
+{
+  return route->trips_per_day * route->days_per_year / MAX (1, lround (route->trips_per_day));
+}
+
+void
+cor_tracer_add_first_km (CorTracer *t, const char *symbol)
+{
+  if (isnan (t->use->transport_km))
+    cor_tracer_add_parameter (t, symbol, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+  else
+    cor_tracer_add_own (t, symbol, _ ("Driven km of the first year"), cor_outcome_driven_km (t->outcome), _ ("km a year"), COR_TRACE_TRUCK_KM, 0);
+}
+
+void
+cor_tracer_add_first_transport_km (CorTracer *t, const char *symbol)
+{
+  if (isnan (t->use->transport_km))
+    cor_tracer_add_parameter (t, symbol, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+  else
+    cor_tracer_add_own (t, symbol, _ ("Transport km of the first year"), t->use->transport_km, _ ("km a year"), COR_TRACE_TRUCK_TRANSPORT_KM, 0);
+}
+
+/* Trips and working days, from which km of a year follow. */
+static void
+add_trips (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+
+  cor_tracer_add_scenario (t, "n", _ ("Trips a day and truck"), route->trips_per_day, "", &route->item);
+  cor_tracer_add_scenario (t, "D", _ ("Days a year"), route->days_per_year, "", &route->item);
+}
+
+void
+cor_trace_truck_km (CorTracer *t)
+{
+  double detour = cor_or (t->outcome->detour_km, 0);
+
+  if (isnan (t->outcome->transport_km))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Driven km")), "d + d<sub>E</sub>", cor_outcome_driven_km (t->outcome), _ ("km a year"));
+  cor_tracer_numbers (t, "# + #", t->outcome->transport_km, detour);
+  cor_tracer_add_own (t, "d", _ ("Transport km"), t->outcome->transport_km, _ ("km a year"), COR_TRACE_TRUCK_TRANSPORT_KM, 0);
+  if (!isnan (t->outcome->detour_km))
+    cor_tracer_add_own (t, "d<sub>E</sub>", _ ("Energy detours"), detour, _ ("km a year"), COR_TRACE_TRUCK_DETOUR, 0);
+}
+
+/* By trips on the route; else the distance a year that the study gives, as it falls with age. */
+void
+cor_trace_truck_transport_km (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+  const CorGeometry *geometry = t->duty->geometry;
+  double km = t->outcome->transport_km, trips, years = t->outcome->ownership_years;
+
+  if (isnan (km))
+    return;
+  trips = route->trips_per_day * route->days_per_year;
+  if (isnan (trips))
+    {
+      double first = cor_param_table_value (t->truck->table, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+
+      cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), _ ("d = d<sub>1</sub> · Σ share of use left in each year ÷ N"), km, _ ("km a year"));
+      cor_tracer_numbers (t, "# · # ÷ #", first, km * years / first, years);
+      cor_tracer_add_parameter (t, "d<sub>1</sub>", COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+      if (cor_tracer_cost (t))
+        cor_tracer_add_own (t, "", _ ("Use left in the last year"), t->in->fade[t->in->n_years], "", COR_TRACE_USE_LEFT, t->in->n_years);
+      cor_tracer_add_own (t, "N", _ ("Years of ownership"), years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
+      return;
+    }
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), "d = n · D · ℓ", km, _ ("km a year"));
+  cor_tracer_numbers (t, "# · # · #", route->trips_per_day, route->days_per_year, km / trips);
+  add_trips (t);
+  if (!isnan (route->distance_km))
+    cor_tracer_add_scenario (t, "ℓ", route->round_trip ? _ ("Distance there and back, as given one way") : _ ("Distance one way, as given"),
+                             km / trips, "km", &route->item);
+  else
+    cor_tracer_add_result (t, "ℓ", geometry->back != NULL ? _ ("Length of the way there and back") : _ ("Length of the way there"), km / trips, "km",
+                           _ ("The road network in use: the way that costs least time and toll and fits the truck"));
+}
+
+void
+cor_trace_truck_detour (CorTracer *t)
+{
+  const CorPlan *plan = t->year == t->results->year ? t->truck->plan : NULL;
+  const CorRoute *route = t->duty->route;
+  double days = plan_days (route);
+
+  if (isnan (t->outcome->detour_km))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy detours")), _ ("d<sub>E</sub> = Σ [d(O,s) + d(s,D) − d(O,D)] · days"), t->outcome->detour_km,
+                   _ ("km a year"));
+  if (isnan (days) || days <= 0)
+    cor_tracer_numbers (t, "#", t->outcome->detour_km);
+  else
+    cor_tracer_numbers (t, "# · #", t->outcome->detour_km / days, days);
+  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+    {
+      guint n;
+      const CorItem *const *stations = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &n);
+      int at = plan->stops[i].station;
+
+      if (at >= 0 && (guint) at < n)
+        cor_tracer_add_own (t, "", cor_item_label (stations[at], t->zh), plan->stops[i].detour_m / 1000, _ ("km a stop"), COR_TRACE_STOP_DETOUR, i);
+    }
+  if (plan == NULL)
+    cor_tracer_add_result (t, "", _ ("Detours a day"), days > 0 ? t->outcome->detour_km / days : 0, "km", plan_source ());
+  if (!isnan (days))
+    add_trips (t);
+}
+
+void
+cor_trace_truck_detour_share (CorTracer *t)
+{
+  double share = cor_outcome_detour_share (t->outcome);
+
+  if (isnan (share))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Detour share")), "d<sub>E</sub> ÷ (d + d<sub>E</sub>)", share, "1");
+  cor_tracer_numbers (t, "# ÷ #", t->outcome->detour_km, cor_outcome_driven_km (t->outcome));
+  cor_tracer_add_own (t, "d<sub>E</sub>", _ ("Energy detours"), t->outcome->detour_km, _ ("km a year"), COR_TRACE_TRUCK_DETOUR, 0);
+  cor_tracer_add_own (t, "d + d<sub>E</sub>", _ ("Driven km"), cor_outcome_driven_km (t->outcome), _ ("km a year"), COR_TRACE_TRUCK_KM, 0);
+}
+
+static void
+given_energy (CorTracer *t, double value)
+{
+  CorParamId id = t->truck->powertrain == COR_POWERTRAIN_DIESEL ? COR_PARAM_DIESEL_USE
+                  : is_electric (t)                              ? COR_PARAM_ENERGY_USE
+                                                                 : COR_PARAM_HYDROGEN_USE;
+  double given = cor_tracer_add_parameter (t, "c", id, cor_tracer_model_year (t));
+
+  if (fabs (given - value) < 1e-9 * value)
+    {
+      cor_tracer_numbers (t, "#", given);
+      return;
+    }
+  g_free (t->out->formula);
+  t->out->formula = g_strdup (_ ("c · share that the day's detours and loads add"));
+  cor_tracer_numbers (t, "# · #", given, value / given);
+  cor_tracer_add_result (t, "", _ ("The day against the mean over the route"), value / given, "", plan_source ());
+}
+
+void
+cor_trace_truck_energy (CorTracer *t)
+{
+  static const CorParamId road_load[]
+    = { COR_PARAM_KERB_MASS,         COR_PARAM_TRAILER_MASS, COR_PARAM_BATTERY,          COR_PARAM_BATTERY_DENSITY,
+        COR_PARAM_DRAG_AREA,         COR_PARAM_ROLLING,      COR_PARAM_DRIVE_EFFICIENCY, COR_PARAM_BATTERY_EFFICIENCY,
+        COR_PARAM_ENGINE_EFFICIENCY, COR_PARAM_REGENERATION, COR_PARAM_AUXILIARIES,      COR_PARAM_COLD_LOSS,
+        COR_PARAM_HOT_LOSS,          COR_PARAM_PRACTICE };
+  const CorRoute *route = t->duty->route;
+  const char *unit;
+  double value = cor_tracer_consumption (t, &unit);
+
+  if (isnan (value))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy use")),
+                   t->outcome->measured ? _ ("as given") : _ ("calculated: rolling + air + grade + braking + auxiliaries, over the route"), value, unit);
+  if (t->outcome->measured)
+    {
+      given_energy (t, value);
+      return;
+    }
+  cor_tracer_numbers (t, "#", value);
+  cor_tracer_add_parameters (t, road_load, G_N_ELEMENTS (road_load));
+  cor_tracer_add_scenario (t, "", _ ("Payload out"), route->payload_out_t, "t", &route->item);
+  cor_tracer_add_scenario (t, "", _ ("Payload back"), route->payload_back_t, "t", &route->item);
+}
+
+void
+cor_trace_truck_bought (CorTracer *t)
+{
+  gboolean electric = is_electric (t);
+  double km = cor_outcome_driven_km (t->outcome), eta, use;
+  const char *unit;
+
+  if (isnan (t->outcome->energy))
+    return;
+  use = cor_tracer_consumption (t, &unit);
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy bought")),
+                   electric ? "Q = (d + d<sub>E</sub>) · c ÷ η" : "Q = (d + d<sub>E</sub>) · c ÷ 100", t->outcome->energy,
+                   electric                                          ? _ ("kWh a year")
+                   : t->truck->powertrain == COR_POWERTRAIN_DIESEL ? _ ("L a year")
+                                                                     : _ ("kg a year"));
+  cor_tracer_add_own (t, "d + d<sub>E</sub>", _ ("Driven km"), km, _ ("km a year"), COR_TRACE_TRUCK_KM, 0);
+  cor_tracer_add_own (t, "c", _ ("Energy use"), use, unit, COR_TRACE_TRUCK_ENERGY, 0);
+  eta = electric ? cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t)) : 100;
+  cor_tracer_numbers (t, "# · # ÷ #", km, use, cor_or (eta, 1));
+}
+
+/* Stops and time come from the plan of the day. */
+static void
+add_plan (CorTracer *t)
+{
+  static const CorParamId ids[] = { COR_PARAM_BATTERY, COR_PARAM_SOC_MIN, COR_PARAM_SOC_MAX, COR_PARAM_RESERVE, COR_PARAM_DEPOT_POWER,
+                                    COR_PARAM_PLAN_TIME, COR_PARAM_PLAN_DETOUR };
+
+  cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
+  cor_tracer_add_scenario (t, "n", _ ("Trips a day and truck"), t->duty->route->trips_per_day, "", &t->duty->route->item);
+}
+
+void
+cor_trace_truck_stops (CorTracer *t)
+{
+  double trips = MAX (1, lround (t->duty->route->trips_per_day)), value = t->outcome->stops_per_trip;
+
+  if (isnan (value))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Stops for energy a trip")), _ ("stops of the day ÷ trips"), value, "");
+  cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
+  cor_tracer_add_result (t, "", _ ("Stops of the day"), value * trips, "", plan_source ());
+  add_plan (t);
+}
+
+void
+cor_trace_truck_hours (CorTracer *t)
+{
+  double trips = MAX (1, lround (t->duty->route->trips_per_day)), value = t->outcome->energy_h_per_trip;
+
+  if (isnan (value))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy a trip")),
+                   _ ("(ways off + queues + charging − loading and rest that cover it) ÷ trips"), value, "h");
+  cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
+  cor_tracer_add_result (t, "", _ ("Time for energy of the day"), value * trips, "h", plan_source ());
+  add_plan (t);
+}
+
+/* What is bought a year at one kind of place, by the plan or by the shares of the study. */
+static void
+bought_at (CorTracer *t, const char *title, double kwh, const char *label)
+{
+  double days = plan_days (t->duty->route), a_day;
+
+  if (!cor_tco_electric (t->in) || !(kwh >= 0))
+    return;
+  if (isnan (days))
+    {
+      double km = t->in->use.transport_km + t->in->use.detour_km, c = t->in->use.kwh_per_km, share;
+      double eta = cor_or (t->in->at[0][COR_PARAM_CHARGING_EFFICIENCY], 1);
+
+      share = km > 0 && c > 0 ? kwh / (km * c / eta) : 0;
+      cor_tracer_head (t, cor_tracer_title (t, title), "d · c ÷ η · s", kwh, _ ("kWh a year"));
+      cor_tracer_numbers (t, "# · # ÷ # · #", km, c, eta, share);
+      cor_tracer_add_parameter (t, "d", COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+      cor_tracer_add_own (t, "c", _ ("Energy use"), c, "kWh/km", COR_TRACE_TRUCK_ENERGY, 0);
+      cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
+      cor_tracer_add_parameter (t, "", COR_PARAM_FAST_KM, cor_tracer_model_year (t));
+      cor_tracer_add_parameter (t, "", COR_PARAM_DAILY_KM, cor_tracer_model_year (t));
+      cor_tracer_add_result (t, "s", _ ("Share of the electricity that is bought there"), share, "1", _ ("Fast-charged km of a day over all of them"));
+      return;
+    }
+  a_day = days > 0 ? kwh / days : 0;
+  cor_tracer_head (t, cor_tracer_title (t, title), _ ("kWh a day · days"), kwh, _ ("kWh a year"));
+  cor_tracer_numbers (t, "# · #", a_day, days);
+  cor_tracer_add_result (t, "", label, a_day, "kWh", plan_source ());
+  add_trips (t);
+  cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
+}
+
+void
+cor_trace_depot_kwh (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    bought_at (t, _ ("Bought at the depot and while loading"), t->in->use.depot_kwh, _ ("At depot and sites, a day"));
+}
+
+void
+cor_trace_station_kwh (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    bought_at (t, _ ("Charged at stations"), t->in->use.station_kwh, _ ("At plugs of stations, a day"));
+}
+
+void
+cor_trace_swap_kwh (CorTracer *t)
+{
+  if (cor_tracer_cost (t))
+    bought_at (t, _ ("Swapped at stations"), t->in->use.swap_kwh, _ ("In swapped batteries, a day"));
+}
+
+void
+cor_trace_lost_hours (CorTracer *t)
+{
+  const CorUse *use;
+
+  if (!cor_tracer_cost (t))
+    return;
+  use = &t->in->use;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Hours lost for energy")), "h = h<sub>C</sub> + h<sub>W</sub> + h<sub>E</sub>",
+                   use->energy_hours + use->wait_hours + use->detour_hours, _ ("h a year"));
+  cor_tracer_numbers (t, "# + # + #", use->energy_hours, use->wait_hours, use->detour_hours);
+  cor_tracer_add_result (t, "h<sub>C</sub>", _ ("Charging and swapping, rest and loading left out"), use->energy_hours, _ ("h a year"), plan_source ());
+  cor_tracer_add_result (t, "h<sub>W</sub>", _ ("Waiting"), use->wait_hours, _ ("h a year"),
+                         _ ("Simulated days of all trucks at the stations"));
+  cor_tracer_add_result (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, _ ("h a year"), plan_source ());
+  if (!isnan (t->duty->route->days_per_year))
+    add_trips (t);
+}
+
+void
+cor_trace_peak (CorTracer *t)
+{
+  if (isnan (t->use->depot_peak_kw))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), _ ("highest mean power of a quarter of an hour"), t->use->depot_peak_kw, "kW");
+  cor_tracer_numbers (t, "#", t->use->depot_peak_kw);
+  cor_tracer_add_parameter (t, "", COR_PARAM_DEPOT_POWER, cor_tracer_model_year (t));
+  cor_tracer_add_result (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW", plan_source ());
+}
+
+void
+cor_trace_tolled_km (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+  const CorUse *use;
+
+  if (!cor_tracer_cost (t))
+    return;
+  use = &t->in->use;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Tolled km")), "d · t + d<sub>E</sub> · t<sub>E</sub>", cor_tco_tolled_km (t->in), _ ("km a year"));
+  cor_tracer_numbers (t, "# · # + # · #", use->transport_km, use->toll_share, use->detour_km, use->detour_toll_share);
+  cor_tracer_add_first_transport_km (t, "d");
+  if (!isnan (route->tolled_share))
+    cor_tracer_add_scenario (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", &route->item);
+  else if (!isnan (t->use->toll_share))
+    cor_tracer_add_result (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", _ ("The road network in use: length of tolled roads"));
+  else
+    cor_tracer_add_parameter (t, "t", COR_PARAM_TOLLED, cor_tracer_model_year (t));
+  cor_tracer_add_result (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"), plan_source ());
+  cor_tracer_add_result (t, "t<sub>E</sub>", _ ("Tolled share of detours"), use->detour_toll_share, "1", _ ("The road network in use: length of tolled roads"));
+}

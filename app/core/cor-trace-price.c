@@ -1,0 +1,268 @@
+/* cor-trace-price.c: prices, shares and factors that the cash of a year is made of, traced.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-trace-private.h"
+
+#include "cor-energy.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A parameter of the model year as an input; 0 where it does not apply. */
+static double
+given (CorTracer *t, const char *symbol, CorParamId id)
+{
+  return cor_or (cor_tracer_add_parameter (t, symbol, id, cor_tracer_model_year (t)), 0);
+}
+
+/* Glider, drive and stack of a truck whose price is not given outright. */
+static void
+built_price (CorTracer *t)
+{
+  double diesel = given (t, "G", COR_PARAM_DIESEL_TRUCK_PRICE), engine, drive, electronics, thermal, motor, charger, charger_cost;
+  double indirect, storage, stack, stack_cost, tank, tank_cost, trailer;
+
+  if (t->in->use.powertrain == COR_POWERTRAIN_DIESEL)
+    {
+      trailer = given (t, "T", COR_PARAM_TRAILER_PRICE);
+      cor_tracer_numbers (t, "# + #", diesel, trailer);
+      return;
+    }
+  engine = given (t, "g", COR_PARAM_DIESEL_POWERTRAIN);
+  motor = given (t, "M", COR_PARAM_MOTOR);
+  drive = given (t, "e<sub>1</sub>", COR_PARAM_ELECTRIC_DRIVE_COST);
+  electronics = given (t, "e<sub>2</sub>", COR_PARAM_POWER_ELECTRONICS_COST);
+  thermal = given (t, "e<sub>3</sub>", COR_PARAM_THERMAL_COST);
+  charger = given (t, "L", COR_PARAM_ONBOARD_CHARGER);
+  charger_cost = given (t, "l", COR_PARAM_ONBOARD_CHARGER_COST);
+  indirect = given (t, "i", COR_PARAM_DRIVE_INDIRECT);
+  trailer = given (t, "T", COR_PARAM_TRAILER_PRICE);
+  g_free (t->out->formula);
+  if (t->in->use.powertrain != COR_POWERTRAIN_FCET)
+    {
+      t->out->formula
+        = g_strdup ("P = G · (1 − g) + (M · (e<sub>1</sub> + e<sub>2</sub> + e<sub>3</sub>) + L · l) · (1 + i) + T");
+      cor_tracer_numbers (t, "# · (1 − #) + (# · (# + # + #) + # · #) · (1 + #) + #", diesel, engine, motor, drive, electronics, thermal,
+                          charger, charger_cost, indirect, trailer);
+      return;
+    }
+  storage = given (t, "j", COR_PARAM_STORAGE_INDIRECT);
+  stack = given (t, "F", COR_PARAM_FUEL_CELL_POWER);
+  stack_cost = given (t, "f", COR_PARAM_FUEL_CELL_COST);
+  tank = given (t, "H", COR_PARAM_HYDROGEN_TANK);
+  tank_cost = given (t, "h", COR_PARAM_TANK_COST);
+  t->out->formula
+    = g_strdup ("P = G · (1 − g) + (M · (e<sub>1</sub> + e<sub>2</sub> + e<sub>3</sub>) + L · l) · (1 + i) + (F · f + H · h) · (1 + j) + T");
+  cor_tracer_numbers (t, "# · (1 − #) + (# · (# + # + #) + # · #) · (1 + #) + (# · # + # · #) · (1 + #) + #", diesel, engine, motor,
+                      drive, electronics, thermal, charger, charger_cost, indirect, stack, stack_cost, tank, tank_cost, storage, trailer);
+}
+
+void
+cor_trace_price (CorTracer *t)
+{
+  if (!cor_tracer_cost (t))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Price of the truck without battery")), "P = G + T", t->in->vehicle, "yuan");
+  if (isnan (t->in->at[0][COR_PARAM_TRUCK_PRICE]))
+    built_price (t);
+  else
+    {
+      double price = given (t, "G", COR_PARAM_TRUCK_PRICE), trailer = given (t, "T", COR_PARAM_TRAILER_PRICE);
+
+      cor_tracer_numbers (t, "# + #", price, trailer);
+    }
+}
+
+void
+cor_trace_battery_price (CorTracer *t)
+{
+  double kwh, price, indirect;
+
+  if (!cor_tracer_cost (t))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Price of the battery")), "W = B · w", t->in->battery, "yuan");
+  kwh = given (t, "B", COR_PARAM_BATTERY);
+  if (!isnan (t->in->at[0][COR_PARAM_BATTERY_PRICE]) || t->in->battery == 0)
+    {
+      price = given (t, "w", COR_PARAM_BATTERY_PRICE);
+      cor_tracer_numbers (t, "# · #", t->in->battery > 0 ? kwh : 0, price);
+      if (t->out->inputs->len == 0)
+        cor_tracer_add_result (t, "B", _ ("Battery"), 0, "kWh", _ ("This truck has none"));
+      return;
+    }
+  price = given (t, "w", COR_PARAM_BATTERY_COST);
+  indirect = given (t, "i", COR_PARAM_STORAGE_INDIRECT);
+  g_free (t->out->formula);
+  t->out->formula = g_strdup ("W = B · w · (1 + i)");
+  cor_tracer_numbers (t, "# · # · (1 + #)", kwh, price, indirect);
+}
+
+/* By a share as given; else a yearly loss and one by km, so that nothing is left at the end of life. */
+void
+cor_trace_value_left (CorTracer *t)
+{
+  double residual, loss, life, lifetime, km = 0;
+
+  if (!cor_tracer_cost (t))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Share of the price left at the sale")), "q", t->in->value_left, "");
+  residual = cor_tracer_add_parameter (t, "q", COR_PARAM_RESIDUAL, cor_tracer_model_year (t));
+  if (!isnan (residual) || isnan (t->in->at[0][COR_PARAM_DEPRECIATION]))
+    {
+      cor_tracer_numbers (t, "#", cor_or (residual, 0));
+      if (isnan (residual))
+        cor_tracer_add_result (t, "q", _ ("Residual value"), 0, "", _ ("None is known here, so none is counted"));
+      return;
+    }
+  for (guint y = 1; y <= t->in->n_years; y++)
+    km += t->in->km[y] + t->in->use.detour_km * t->in->fade[y];
+  loss = given (t, "a", COR_PARAM_DEPRECIATION);
+  life = given (t, "J", COR_PARAM_VALUE_LIFE);
+  lifetime = given (t, "K", COR_PARAM_LIFETIME_KM);
+  g_free (t->out->formula);
+  t->out->formula = g_strdup ("q = max (0; (1 − a)<sup>N</sup> − (1 − a)<sup>J</sup> · d<sub>Σ</sub> ÷ K)");
+  cor_tracer_numbers (t, "max (0; (1 − #)^# − (1 − #)^# · # ÷ #)", loss, (double) t->in->n_years, loss, life, km, lifetime);
+  cor_tracer_add_own (t, "N", _ ("Years of ownership"), t->in->n_years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
+  cor_tracer_add_result (t, "d<sub>Σ</sub>", _ ("Driven km in all years"), km, "km", _ ("Driven km of the first year times the use left in each"));
+  cor_tracer_add_first_km (t, "");
+}
+
+void
+cor_trace_net (CorTracer *t)
+{
+  double vat, recovered;
+
+  if (!cor_tracer_cost (t))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Share left when VAT is reclaimed")), "u = 1 − r · VAT ÷ (1 + VAT)", t->in->net, "");
+  vat = given (t, "VAT", COR_PARAM_VAT);
+  recovered = given (t, "r", COR_PARAM_VAT_RECOVERED);
+  cor_tracer_numbers (t, "1 − # · # ÷ (1 + #)", recovered, vat, vat);
+  if (t->out->inputs->len == 0)
+    cor_tracer_add_result (t, "VAT", _ ("VAT reclaimed"), 0, "", _ ("None is known here, so none is counted"));
+}
+
+void
+cor_trace_kerb (CorTracer *t)
+{
+  gboolean cell = t->truck->powertrain == COR_POWERTRAIN_FCET;
+  double mass, drive, engine, battery, density;
+
+  if (!cor_tracer_cost (t))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Kerb mass")), "m", 0, "kg");
+  mass = given (t, "m<sub>D</sub>", COR_PARAM_KERB_MASS);
+  t->out->value = cor_or (cor_energy_kerb_kg (t->in->at[0], t->truck->powertrain), mass);
+  cor_tracer_numbers (t, "#", mass);
+  if (t->truck->powertrain == COR_POWERTRAIN_DIESEL || isnan (cor_energy_kerb_kg (t->in->at[0], t->truck->powertrain)))
+    return;
+  drive = given (t, "m<sub>E</sub>", COR_PARAM_ELECTRIC_DRIVE_MASS);
+  engine = given (t, "m<sub>M</sub>", COR_PARAM_DIESEL_DRIVE_MASS);
+  battery = given (t, "B", COR_PARAM_BATTERY);
+  density = given (t, "ρ", COR_PARAM_BATTERY_DENSITY);
+  g_free (t->out->formula);
+  t->out->formula = g_strdup (cell ? "m = m<sub>D</sub> + m<sub>E</sub> − m<sub>M</sub> + B · 1000 ÷ ρ + F · 1000 ÷ ρ<sub>F</sub> + H · h"
+                                   : "m = m<sub>D</sub> + m<sub>E</sub> − m<sub>M</sub> + B · 1000 ÷ ρ");
+  if (!cell)
+    cor_tracer_numbers (t, "# + # − # + # · 1000 ÷ #", mass, drive, engine, battery, density);
+  else
+    {
+      double stack = given (t, "F", COR_PARAM_FUEL_CELL_POWER), stack_density = given (t, "ρ<sub>F</sub>", COR_PARAM_FUEL_CELL_DENSITY);
+      double tank = given (t, "H", COR_PARAM_HYDROGEN_TANK), tank_mass = given (t, "h", COR_PARAM_HYDROGEN_TANK_MASS);
+
+      cor_tracer_numbers (t, "# + # − # + # · 1000 ÷ # + # · 1000 ÷ # + # · #", mass, drive, engine, battery, density, stack, stack_density,
+                          tank, tank_mass);
+    }
+}
+
+/* The factor of a year, by when in it the money flows. */
+static void
+discount (CorTracer *t, guint at_end)
+{
+  double rate = t->in->at[0][COR_PARAM_DISCOUNT], timing = at_end ? 1 : CLAMP (cor_or (t->in->at[0][COR_PARAM_DISCOUNT_TIMING], 1), 0, 1);
+  double power = t->key.index == 0 ? 0 : t->key.index - (1 - timing);
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Discount factor")), "v = (1 + r)<sup>−(y − 1 + s)</sup>", t->tco->discount[at_end][t->key.index], "");
+  cor_tracer_numbers (t, "(1 + #)^(#)", rate, -power);
+  cor_tracer_add_parameter (t, "r", COR_PARAM_DISCOUNT, cor_tracer_model_year (t));
+  if (!at_end)
+    cor_tracer_add_parameter (t, "s", COR_PARAM_DISCOUNT_TIMING, cor_tracer_model_year (t));
+}
+
+void
+cor_trace_discount_run (CorTracer *t)
+{
+  discount (t, 0);
+}
+
+void
+cor_trace_discount_end (CorTracer *t)
+{
+  discount (t, 1);
+}
+
+/* The loan behind the shares of a year. */
+static void
+add_loan (CorTracer *t, gboolean with_rate)
+{
+  cor_tracer_add_parameter (t, "ℓ", COR_PARAM_LOAN_SHARE, cor_tracer_model_year (t));
+  cor_tracer_add_parameter (t, "n", COR_PARAM_LOAN_YEARS, cor_tracer_model_year (t));
+  if (with_rate)
+    cor_tracer_add_parameter (t, "i", COR_PARAM_LOAN_RATE, cor_tracer_model_year (t));
+  if (t->out->inputs->len == 0)
+    cor_tracer_add_result (t, "ℓ", _ ("Loan"), 0, "1", _ ("None is known here, so all is paid at purchase"));
+}
+
+/* Of the price: what of the loan is left at the start of a year. */
+static double
+balance (const CorTcoInputs *in, guint slot)
+{
+  double left = 1 - in->paid[0];
+
+  for (guint y = 1; y < slot; y++)
+    left -= in->paid[y];
+  return left;
+}
+
+void
+cor_trace_paid_share (CorTracer *t)
+{
+  const CorTcoInputs *in = t->in;
+  guint slot = t->key.index;
+  double share = 1 - in->paid[0];
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Share of the price paid in a year")), _ ("equal instalments less interest; the rest at the sale"),
+                   in->paid[slot], "");
+  if (slot == 0)
+    cor_tracer_numbers (t, "1 − #", share);
+  else
+    cor_tracer_numbers (t, "# − #", in->paid[slot] + in->interest[slot], in->interest[slot]);
+  if (slot > 0 && share > 0)
+    cor_tracer_add_own (t, "", _ ("Interest of the year, share of the price"), in->interest[slot], "", COR_TRACE_INTEREST_SHARE, slot);
+  add_loan (t, slot > 0);
+}
+
+void
+cor_trace_interest_share (CorTracer *t)
+{
+  double rate = cor_or (t->in->at[0][COR_PARAM_LOAN_RATE], 0);
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Interest of a year, share of the price")), _ ("rate · loan left"), t->in->interest[t->key.index], "");
+  cor_tracer_numbers (t, "# · #", t->key.index == 0 ? 0 : rate, balance (t->in, t->key.index));
+  add_loan (t, TRUE);
+}
+
+/* As trucks grow old they are used less. */
+void
+cor_trace_use_left (CorTracer *t)
+{
+  static const CorParamId ids[] = { COR_PARAM_SURVIVAL_THIRD, COR_PARAM_SURVIVAL_TWO_THIRDS, COR_PARAM_LIFETIME_KM };
+  double left = t->key.index == 0 ? 0 : t->in->fade[t->key.index];
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Use left at an age, share of the first year's km")), _ ("straight lines through 1 when new, the shares at a third and two thirds of the life, 0 at its end"),
+                   left, "");
+  cor_tracer_numbers (t, "#", left);
+  cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
+  if (t->out->inputs->len == 0)
+    cor_tracer_add_result (t, "", _ ("Loss of use with age"), 0, "", _ ("None in this convention: every year has the same km"));
+}

@@ -1,0 +1,259 @@
+/* cor-trace-write.c: the words, numbers and inputs that a trace is put together from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-trace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+int
+cor_tracer_model_year (const CorTracer *t)
+{
+  return t->results->first_year + (int) t->year;
+}
+
+int
+cor_tracer_calendar_year (const CorTracer *t, guint slot)
+{
+  return cor_tracer_model_year (t) + MAX ((int) slot, 1) - 1;
+}
+
+/* Whole digits in groups of three. */
+static char *
+group_digits (const char *digits)
+{
+  GString *grouped = g_string_new (digits);
+
+  for (gssize at = (gssize) grouped->len - 3; at > 0; at -= 3)
+    g_string_insert_c (grouped, at, ',');
+  return g_string_free (grouped, FALSE);
+}
+
+char *
+cor_tracer_number (double value)
+{
+  char text[64];
+  double size = fabs (value);
+  g_autofree char *grouped = NULL;
+
+  if (isnan (value))
+    return g_strdup ("–");
+  if (size != 0 && size < 1e-3)
+    g_snprintf (text, sizeof text, "%.8f", size);
+  else
+    g_snprintf (text, sizeof text, size >= 1000 ? "%.0f" : size >= 10 ? "%.2f" : size >= 1 ? "%.4f" : "%.5f", size);
+  if (strchr (text, '.') != NULL)
+    {
+      char *end = text + strlen (text);
+
+      while (end[-1] == '0')
+        *--end = '\0';
+      if (end[-1] == '.')
+        *--end = '\0';
+    }
+  grouped = size >= 1000 ? group_digits (text) : g_strdup (text);
+  return g_strconcat (value < 0 ? "−" : "", grouped, NULL);
+}
+
+void
+cor_tracer_head (CorTracer *t, char *title, const char *formula, double value, const char *unit)
+{
+  t->out->title = title;
+  t->out->formula = g_strdup (formula);
+  t->out->numbers = g_strdup ("");
+  t->out->value = value;
+  t->out->unit = g_strdup (unit);
+}
+
+void
+cor_tracer_numbers (CorTracer *t, const char *format, ...)
+{
+  GString *text = g_string_new (NULL);
+  va_list values;
+
+  va_start (values, format);
+  for (const char *at = format; *at != '\0'; at++)
+    {
+      g_autofree char *number = NULL;
+      double value;
+
+      if (*at != '#')
+        {
+          g_string_append_c (text, *at);
+          continue;
+        }
+      value = va_arg (values, double);
+      number = cor_tracer_number (value);
+      g_string_append_printf (text, value < 0 && at != format ? "(%s)" : "%s", number);
+    }
+  va_end (values);
+  g_free (t->out->numbers);
+  t->out->numbers = g_string_free (text, FALSE);
+}
+
+void
+cor_tracer_add_term (CorTracer *t, double factor, double value)
+{
+  g_autofree char *before = t->out->numbers, *number = cor_tracer_number (fabs (value)), *times = cor_tracer_number (factor);
+  const char *sign = value < 0 ? "−" : "+";
+
+  if (*before == '\0')
+    t->out->numbers = factor == 1 ? g_strconcat (value < 0 ? "−" : "", number, NULL)
+                                  : g_strconcat (value < 0 ? "−" : "", times, " · ", number, NULL);
+  else
+    t->out->numbers = factor == 1 ? g_strdup_printf ("%s %s %s", before, sign, number)
+                                  : g_strdup_printf ("%s %s %s · %s", before, sign, times, number);
+}
+
+static const char *
+region_name (const CorTracer *t, const char *id)
+{
+  const CorRegion *region;
+
+  if (id == NULL)
+    return _ ("everywhere");
+  region = cor_param_layer_find_region (t->results->defaults, id);
+  return region == NULL ? id : t->zh ? region->name_zh : region->name;
+}
+
+static void
+replace (char **text, const char *by)
+{
+  g_free (*text);
+  *text = g_strdup (by);
+}
+
+/* The last one added, until the next call. */
+static CorTraceInput *
+add_input (CorTracer *t, const char *symbol, const char *label, double value, const char *unit)
+{
+  CorTraceInput input = { .value = value, .year = cor_tracer_model_year (t), .status = COR_STATUS_DERIVED };
+
+  input.symbol = g_strdup (symbol);
+  input.label = g_strdup (label);
+  input.unit = g_strdup (unit);
+  input.region = g_strdup (region_name (t, cor_scenario_head (t->results->scenario)->region));
+  input.source = g_strdup (_ ("Computed here"));
+  input.place = g_strdup ("");
+  g_array_append_val (t->out->inputs, input);
+  return &g_array_index (t->out->inputs, CorTraceInput, t->out->inputs->len - 1);
+}
+
+void
+cor_tracer_add_result (CorTracer *t, const char *symbol, const char *label, double value, const char *unit, const char *source)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, unit);
+
+  replace (&input->source, source);
+}
+
+void
+cor_tracer_add_child (CorTracer *t, const char *symbol, const char *label, double value, const char *unit, CorTraceKey child)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, unit);
+
+  input->computed = TRUE;
+  input->child = child;
+  if (child.model_year != 0)
+    input->year = child.model_year;
+}
+
+void
+cor_tracer_add_own (CorTracer *t,
+                    const char *symbol,
+                    const char *label,
+                    double value,
+                    const char *unit,
+                    CorTraceQuantity quantity,
+                    guint index)
+{
+  CorTraceKey child = { .quantity = quantity,
+                        .duty = t->key.duty,
+                        .truck = t->key.truck,
+                        .index = index,
+                        .model_year = t->key.model_year };
+
+  cor_tracer_add_child (t, symbol, label, value, unit, child);
+}
+
+void
+cor_tracer_add_scenario (CorTracer *t, const char *symbol, const char *label, double value, const char *unit, const CorItem *item)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, unit);
+
+  input->status = COR_STATUS_ASSUMED;
+  replace (&input->source, item->source ? item->source : _ ("Own entry in this scenario"));
+  replace (&input->place, cor_item_label (item, t->zh));
+}
+
+/* The value in the context of the truck, or of the scenario where no truck is traced. */
+static gboolean
+look_up (CorTracer *t, CorParamId id, int year, CorParamValue *value, CorParamTable **table)
+{
+  const CorHead *head = cor_scenario_head (t->results->scenario);
+  CorParamLayer *layers[2] = { t->results->defaults, head->parameters };
+  CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
+
+  *table = t->truck != NULL ? cor_param_table_ref (t->truck->table)
+                            : cor_param_table_new (layers, head->parameters != NULL ? 2 : 1, &context);
+  return cor_param_table_get (*table, id, year, value);
+}
+
+double
+cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year)
+{
+  const CorParamInfo *info = cor_param_info (id);
+  g_autoptr (CorParamTable) table = NULL;
+  const CorParameter *from;
+  CorParamValue value;
+  CorTraceInput *input;
+
+  if (!look_up (t, id, year, &value, &table))
+    return NAN;
+  from = value.from;
+  input = add_input (t, symbol, _ (info->label), value.value, info->unit);
+  input->year = from->source_year ? from->source_year : from->year ? from->year : year;
+  input->status = from->status;
+  replace (&input->region, region_name (t, from->region));
+  replace (&input->source, from->source ? from->source : _ ("Own entry in this scenario"));
+  replace (&input->place, from->place ? from->place : "");
+  return value.value;
+}
+
+void
+cor_tracer_add_parameters (CorTracer *t, const CorParamId *ids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    cor_tracer_add_parameter (t, "", ids[i], cor_tracer_model_year (t));
+}
+
+void
+cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor, double value, const char *unit)
+{
+  CorTraceInput *input = add_input (t, symbol, t->zh ? factor->name_zh : factor->name, value, unit);
+
+  input->year = factor->year;
+  input->status = factor->status;
+  replace (&input->region, region_name (t, factor->region));
+  replace (&input->source, factor->source);
+  g_free (input->place);
+  input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), factor->place);
+}
+
+const char *
+cor_tracer_duty_label (const CorTracer *t, const CorDutyResult *duty)
+{
+  const CorItem *item = &duty->duty->item;
+
+  if (item->name == NULL && duty->route != NULL)
+    item = &duty->route->item;
+  return cor_item_label (item, t->zh);
+}
+
+char *
+cor_tracer_title (const CorTracer *t, const char *what)
+{
+  if (t->station != NULL)
+    return g_strdup_printf ("%s · %s", what, cor_item_label (&t->station->item, t->zh));
+  return g_strdup_printf ("%s · %s · %s", what, cor_tracer_duty_label (t, t->duty), cor_item_label (&t->truck->truck->item, t->zh));
+}

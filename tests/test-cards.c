@@ -1,0 +1,384 @@
+/* test-cards.c: every figure has a card that is complete and from whose numbers it follows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "card-sum.h"
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-json.h"
+#include "cor-results-table.h"
+#include "cor-scenario-file.h"
+#include "cor-trace.h"
+
+#include <math.h>
+#include <string.h>
+
+static CorEngine *engine;
+
+static CorResults *
+results_of (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
+  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_engine_evaluate (engine, cor_scenario_file_scenario (loaded));
+}
+
+/* How many cards were looked at, and how many say their figure to one per cent. */
+typedef struct
+{
+  const CorResults *results;
+  GHashTable *values; /* of the cards looked at, by their names */
+  guint cards, sharp;
+} Count;
+
+static gboolean
+is_near (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || fabs (a - b) <= 1e-9 * fmax (1, fmax (fabs (a), fabs (b)));
+}
+
+/* The figure of the card of an input; looked up once. */
+static double
+child_value (Count *count, const CorTraceInput *input)
+{
+  g_autofree char *id = cor_trace_id (count->results, &input->child);
+  const double *known = g_hash_table_lookup (count->values, id);
+  g_autoptr (CorTrace) child = NULL;
+  double value;
+
+  if (known != NULL)
+    return *known;
+  child = cor_trace_new (count->results, &input->child, FALSE);
+  if (child == NULL)
+    g_error ("no card %s for %s", id, input->label);
+  value = child->value;
+  g_hash_table_insert (count->values, g_steal_pointer (&id), g_memdup2 (&value, sizeof value));
+  return value;
+}
+
+static void
+check_input (Count *count, const CorTraceInput *input)
+{
+  double value;
+
+  g_assert_cmpstr (input->label, !=, "");
+  g_assert_cmpstr (input->source, !=, "");
+  g_assert_cmpstr (input->region, !=, "");
+  g_assert_cmpint (input->year, >, 1900);
+  if (!input->computed)
+    {
+      g_assert_cmpstr (input->source, !=, "Computed here");
+      return;
+    }
+  value = child_value (count, input);
+  if (!is_near (value, input->value))
+    g_error ("the card of %s is %.10g, but it goes in as %.10g", input->label, value, input->value);
+}
+
+static gboolean
+is_year (CorTraceQuantity quantity)
+{
+  return quantity == COR_TRACE_PARITY || quantity == COR_TRACE_TRUCK_PARITY || quantity == COR_TRACE_TRUCK_PARITY_LOST
+         || quantity == COR_TRACE_TRUCK_PAYBACK;
+}
+
+/* The years looked through lead to the one that the card names, or to none. */
+static void
+check_years (const CorTrace *trace)
+{
+  int last, first = card_years (trace->numbers, &last);
+
+  if (trace->key.quantity == COR_TRACE_TRUCK_PARITY_LOST)
+    g_assert_cmpint (last, ==, (int) trace->value);
+  else
+    g_assert_cmpint (first, ==, (int) trace->value);
+}
+
+static void
+check_numbers (Count *count, const CorTrace *trace)
+{
+  CardRange range;
+  double value = trace->value, allowed;
+
+  if (is_year (trace->key.quantity))
+    {
+      check_years (trace);
+      count->sharp++;
+      return;
+    }
+  if (isnan (value))
+    return;
+  range = card_sum (trace->numbers);
+  if (isnan (range.low))
+    return;
+  allowed = 1e-9 * fabs (value) + 1e-8;
+  if (!(value >= range.low - allowed && value <= range.high + allowed))
+    g_error ("%s is %.10g, but %s gives %.10g to %.10g", trace->title, value, trace->numbers, range.low, range.high);
+  if (range.high - range.low <= fmax (0.01 * fabs (value), 1e-6))
+    count->sharp++;
+}
+
+static void
+check (Count *count, CorTraceKey key)
+{
+  g_autoptr (CorTrace) trace = cor_trace_new (count->results, &key, FALSE);
+
+  if (trace == NULL)
+    return;
+  count->cards++;
+  g_assert_cmpstr (trace->title, !=, "");
+  g_assert_cmpstr (trace->formula, !=, "");
+  g_assert_cmpstr (trace->numbers, !=, "");
+  g_assert_cmpuint (trace->inputs->len, >, 0);
+  for (guint i = 0; i < trace->inputs->len; i++)
+    check_input (count, &g_array_index (trace->inputs, CorTraceInput, i));
+  check_numbers (count, trace);
+}
+
+/* All keys that a figure of that quantity can have. */
+static void
+check_quantity (Count *count, CorTraceKey key)
+{
+  CorTraceScope scope = cor_trace_scope (key.quantity);
+  guint parts = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL ? COR_N_TCO_PARTS : 1;
+  guint places = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_TRUCK || scope == COR_TRACE_OF_SCENARIO ? 1 : 30;
+
+  for (guint part = 0; part < parts; part++)
+    for (guint i = 0; i < places; i++)
+      {
+        key.part = part;
+        key.index = i;
+        check (count, key);
+      }
+}
+
+static void
+test_complete (gconstpointer name)
+{
+  g_autoptr (CorResults) results = results_of (name);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Count count = { results, values, 0, 0 };
+
+  for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
+    {
+      CorTraceScope scope = cor_trace_scope (q);
+
+      if (scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_STATION)
+        check_quantity (&count, (CorTraceKey) { .quantity = q });
+      for (guint i = 0; i < results->n_duties && scope != COR_TRACE_OF_SCENARIO && scope != COR_TRACE_OF_STATION; i++)
+        for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
+          check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
+    }
+  g_test_message ("%s: %u cards, %u sharp", (const char *) name, count.cards, count.sharp);
+  g_assert_cmpuint (count.cards, >, 1000);
+  g_assert_cmpuint (count.sharp, >, count.cards * 95 / 100);
+}
+
+/* Charts and headings show other model years than the chosen one too. */
+static void
+test_other_years (void)
+{
+  g_autoptr (CorResults) results = results_of ("icct-2021");
+  static const CorTraceQuantity quantities[] = { COR_TRACE_TRUCK_TCO, COR_TRACE_TRUCK_GAP, COR_TRACE_TRUCK_EMISSIONS, COR_TRACE_TRUCK_PART };
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Count count = { results, values, 0, 0 };
+
+  for (guint y = 0; y < results->n_years; y++)
+    for (guint q = 0; q < G_N_ELEMENTS (quantities); q++)
+      for (int truck = -1; truck < (int) results->duties[0].n_alternatives; truck++)
+        check_quantity (&count, (CorTraceKey) { .quantity = quantities[q], .truck = truck, .model_year = results->first_year + (int) y });
+  g_assert_cmpuint (count.cards, >, results->n_years * 10);
+}
+
+static const CorJson *
+card_of (GHashTable *cards, const char *id)
+{
+  const CorJson *card = g_hash_table_lookup (cards, id);
+
+  if (card == NULL)
+    g_error ("no card %s", id);
+  return card;
+}
+
+static void
+assert_card (GHashTable *cards, const char *id, double value)
+{
+  const CorJson *told = cor_json_member (card_of (cards, id), "value");
+
+  if (told->type != COR_JSON_NUMBER || !is_near (told->number, value))
+    g_error ("card %s says %.10g instead of %.10g", id, told->number, value);
+}
+
+/* Every number of a row but the year it is of. */
+static void
+check_row (const CorJson *row, GHashTable *cards)
+{
+  const CorJson *ids = cor_json_member (row, "cards");
+
+  for (const CorJson *at = row->first; at != NULL; at = at->next)
+    {
+      const CorJson *id = cor_json_member (ids, at->key);
+
+      if (at->type != COR_JSON_NUMBER || g_str_equal (at->key, "model_year"))
+        continue;
+      if (id == NULL)
+        g_error ("%s of %s has no card", at->key, cor_json_member (row, "duty")->string);
+      assert_card (cards, id->string, at->number);
+    }
+}
+
+static char *
+card_id (const CorJson *row, const char *nick, const char *part, int index)
+{
+  g_autofree char *tail = part != NULL ? g_strconcat ("/", part, NULL) : g_strdup ("");
+  g_autofree char *number = index >= 0 ? g_strdup_printf ("/%d", index) : g_strdup ("");
+
+  return g_strconcat (nick, "/", cor_json_member (row, "duty")->string, "/", cor_json_member (row, "truck_id")->string, tail, number, NULL);
+}
+
+static void
+check_figure (const CorJson *row, const CorJson *of, const char *name, const char *nick, int index, GHashTable *cards)
+{
+  g_autofree char *id = card_id (row, nick, NULL, index);
+
+  assert_card (cards, id, cor_json_member (of, name)->number);
+}
+
+static void
+check_parts (const CorJson *row, const CorJson *parts, const char *nick, int index, GHashTable *cards)
+{
+  for (const CorJson *at = parts->first; at != NULL; at = at->next)
+    {
+      g_autofree char *id = card_id (row, nick, at->key, index);
+
+      if (at->number != 0 || index < 0)
+        assert_card (cards, id, at->number);
+    }
+}
+
+static void
+check_cash_flow (const CorJson *row, GHashTable *cards)
+{
+  int i = 0;
+
+  for (const CorJson *year = cor_json_member (row, "cash_flow")->first; year != NULL; year = year->next, i++)
+    {
+      check_parts (row, cor_json_member (year, "parts_yuan"), "cash", i, cards);
+      check_parts (row, cor_json_member (year, "discounted_parts_yuan"), "discounted", i, cards);
+      check_figure (row, year, "total_yuan", "cash_in_year", i, cards);
+      check_figure (row, year, "cumulative_yuan", "cumulative", i, cards);
+      check_figure (row, year, "discounted_total_yuan", "discounted_year", i, cards);
+    }
+}
+
+static void
+check_stops (const CorJson *row, GHashTable *cards)
+{
+  static const char *const names[][2]
+    = { { "kwh", "stop_kwh" },        { "yuan", "stop_yuan" },         { "minutes", "stop_minutes" },       { "wait_min", "stop_wait" },
+        { "detour_km", "stop_detour" }, { "detour_min", "stop_detour_time" }, { "arrive_h", "stop_arrival" }, { "day_km", "stop_km" },
+        { "soc_in", "stop_soc_in" },  { "soc_out", "stop_soc_out" } };
+  int i = 0;
+
+  for (const CorJson *stop = cor_json_member (row, "stops")->first; stop != NULL; stop = stop->next, i++)
+    for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+      check_figure (row, stop, names[k][0], names[k][1], i, cards);
+}
+
+static void
+check_head (const CorJson *root, GHashTable *cards)
+{
+  static const char *const names[][2] = { { "detour_share", "detour_share" },
+                                          { "saved_tco2e_per_year", "emissions" },
+                                          { "public_cost_yuan_per_year", "public_cost_a_year" },
+                                          { "public_cost_yuan_per_tco2e", "public_cost" },
+                                          { "corridor_parity_year", "parity_year" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const CorJson *value = cor_json_member (root, names[i][0]);
+
+      if (value->type == COR_JSON_NUMBER)
+        assert_card (cards, names[i][1], value->number);
+    }
+}
+
+static void
+check_inputs (const CorJson *card, GHashTable *cards)
+{
+  for (const CorJson *input = cor_json_member (card, "inputs")->first; input != NULL; input = input->next)
+    {
+      g_assert_cmpstr (cor_json_member (input, "source")->string, !=, "");
+      if (cor_json_member (input, "card") != NULL)
+        card_of (cards, cor_json_member (input, "card")->string);
+    }
+}
+
+/* Every figure of the results as JSON has its card there, with the same value; and every card that is named. */
+static void
+test_json (gconstpointer name)
+{
+  g_autoptr (CorResults) results = results_of (name);
+  g_autoptr (GBytes) bytes = cor_results_table_json (results);
+  g_autoptr (GHashTable) cards = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorJsonDoc) doc = cor_json_parse (bytes, &error);
+  const CorJson *root;
+
+  g_assert_no_error (error);
+  root = cor_json_doc_root (doc);
+  for (const CorJson *card = cor_json_member (root, "cards")->first; card != NULL; card = card->next)
+    g_hash_table_insert (cards, (gpointer) card->key, (gpointer) card);
+  check_head (root, cards);
+  for (const CorJson *row = cor_json_member (root, "rows")->first; row != NULL; row = row->next)
+    {
+      check_row (row, cards);
+      check_parts (row, cor_json_member (row, "cost_parts_yuan"), "cost_part", -1, cards);
+      check_cash_flow (row, cards);
+      check_stops (row, cards);
+    }
+  for (const CorJson *card = cor_json_member (root, "cards")->first; card != NULL; card = card->next)
+    check_inputs (card, cards);
+}
+
+/* The reader itself can tell right from wrong. */
+static void
+test_sum (void)
+{
+  int last;
+
+  g_assert_cmpfloat_with_epsilon (card_sum ("(1,200 − 200) · 3 ÷ 4").low, 750, 1.3);
+  g_assert_cmpfloat_with_epsilon (card_sum ("max (0; −5) + (1 + 0.1)^(−2)").high, 0.826446, 1e-4);
+  g_assert_cmpfloat_with_epsilon (card_sum ("−2 · (−3)").low, 6, 1e-3);
+  g_assert_cmpfloat (card_sum ("2 · 3").high, <, 6.001);
+  g_assert_cmpint (card_years ("2025: 500 > 400; 2026: 400 ≤ 400", &last), ==, 2026);
+  g_assert_cmpint (last, ==, 2026);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "eastern-port", "icct-2021", "shenzhen-pilot", "shenzhen-hongkong" };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/cards/sum", test_sum);
+  g_test_add_func ("/cards/other-years", test_other_years);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *complete = g_strconcat ("/cards/complete/", names[i], NULL), *json = g_strconcat ("/cards/json/", names[i], NULL);
+
+      g_test_add_data_func (complete, names[i], test_complete);
+      g_test_add_data_func (json, names[i], test_json);
+    }
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

@@ -131,10 +131,39 @@ def layers():
                 assert home == folder or home in allowed, f"{folder}/{name} includes {home}/{header}"
 
 
+def sandbox():
+    """The manifest of the sandbox asks for what is reasoned and no more, and names what it builds."""
+    with open(f"{SOURCE}/{APP}.json", encoding="utf-8") as file:
+        manifest = json.load(file)
+    assert (manifest["id"], manifest["command"]) == (APP, "corridor")
+    asked = manifest["finish-args"]
+    assert asked == ["--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"], asked
+    assert list(manifest["x-permissions"]) == asked, "a permission without its reason"
+    for refused in ("--share=network", "--filesystem"):
+        assert not any(a.startswith(refused) for a in asked) and manifest["x-not-asked-for"][refused]
+    *libraries, program = manifest["modules"]
+    assert program["sources"] == [{"type": "dir", "path": "."}], program["name"]
+    with open(f"{SOURCE}/meson.build", encoding="utf-8") as file:
+        build = file.read()
+    with open(f"{SOURCE}/app/map/meson.build", encoding="utf-8") as file:
+        build += file.read()
+    of_runtime = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "m", "sqlite3", "zlib", "bz2", "bzip2",
+                  "cairo", "pangocairo", "gtk4", "libadwaita-1", "gdk-pixbuf-2.0", "libsoup-3.0"}
+    brought = {"shumate-1.0": "libshumate", "gsl": "gsl", "xlsxwriter": "libxlsxwriter", "geos_c": "geos",
+               "glpk": "glpk", "libprotobuf-c": "protobuf-c"}
+    names = [module["name"] for module in libraries]
+    for needed in set(re.findall(r"(?:dependency|find_library)\('([^']+)'", build)) - of_runtime:
+        assert brought.get(needed) in names, f"{needed} is neither in the runtime nor brought along"
+    for module in libraries:
+        for source in module["sources"]:
+            assert source["url"].startswith("https://"), source["url"]
+            assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"]), source["url"]
+
+
 def main():
     """Runs every check."""
     checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
-              data_is_installed, layers]
+              data_is_installed, layers, sandbox]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -5,6 +5,8 @@
  */
 #include "cor-data-dir.h"
 #include "cor-scenario-file.h"
+#include "cor-scenario-reader.h"
+#include "cor-siting-money.h"
 #include "cor-siting-scenario.h"
 
 #include <math.h>
@@ -14,7 +16,8 @@
 #define DUTIES 10
 
 /* Made-up duties: each is served once any one of some pairs (or single ones) of candidates is open,
- * and each open candidate that concerns it may make it cheaper. */
+ * and each open candidate that concerns it may make it cheaper; where @tempted, it takes the last open
+ * one, be it the better or not. */
 typedef struct
 {
   gboolean concerns[DUTIES * CANDIDATES];
@@ -22,6 +25,7 @@ typedef struct
   double base[DUTIES];
   double saves[DUTIES][CANDIDATES];
   CorSitingCandidate candidates[CANDIDATES];
+  gboolean tempted;
   guint asked;
 } World;
 
@@ -51,7 +55,7 @@ evaluate (const gboolean *open, CorSitingDuty *out, gpointer data)
         out[d].served |= (world->needs[d][k] & ~bits) == 0;
       for (guint c = 0; c < CANDIDATES; c++)
         if (open[c] && world->concerns[d * CANDIDATES + c])
-          best = MAX (best, world->saves[d][c]);
+          best = world->tempted ? world->saves[d][c] : MAX (best, world->saves[d][c]);
       out[d].yuan_per_year = world->base[d] - best;
       out[d].detour_km = out[d].yuan_per_year / 7.0;
     }
@@ -168,6 +172,7 @@ test_exact (void)
       g_autoptr (GError) error = NULL;
 
       make_world (&world, rand);
+      world.tempted = round % 4 == 3;
       problem = problem_of (&world, round);
       best = best_of_all (&problem);
       g_assert_true (cor_siting_solve (&problem, COR_SITING_EXACT, &exact, &error));
@@ -214,7 +219,7 @@ test_eastern_port (void)
   g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
 
   g_assert_no_error (error);
-  for (guint aim = COR_SITING_COST; aim <= COR_SITING_DETOUR; aim++)
+  for (guint aim = COR_SITING_COST; aim <= (guint) COR_SITING_DETOUR; aim++)
     {
       CorSitingPlan *plans[2];
 
@@ -292,6 +297,97 @@ test_sizes (void)
   g_assert_cmpstr (many->station->item.id, ==, few->station->item.id);
 }
 
+/* The corridor with no tax given back, no discount and no ageing, and that service fee everywhere. */
+static CorScenario *
+with_fee (double fee)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *plain = g_strdup_printf (
+    "\"parameters\": [ {\"id\": \"vat_recovered_share\", \"value\": 0}, {\"id\": \"discount_rate\", \"value\": 0},"
+    " {\"id\": \"battery_calendar_fade_per_year\", \"value\": 0}, {\"id\": \"battery_cycle_fade_per_1000_cycles\", \"value\": 0},"
+    " {\"id\": \"service_fee_yuan_per_kwh\", \"value\": %g}, {\"id\": \"swap_fee_yuan_per_kwh\", \"value\": %g}, ", fee, fee);
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  CorScenario *scenario;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  changed = g_string_new (text);
+  g_string_replace (changed, "\"id\": \"service_fee_yuan_per_kwh\"", "\"id\": \"station_price_yuan_per_kwh\"", 1);
+  g_string_replace (changed, "\"parameters\": [", plain, 1);
+  bytes = g_bytes_new (changed->str, changed->len);
+  scenario = cor_scenario_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  return scenario;
+}
+
+/* With the fee a kWh in everybody's hand: what trucks pay as fees is what stations take, and all
+ * together pay the same whatever the fee is. */
+static void
+test_fees (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  double together[2], carriers[2], kwh[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double fee = i == 0 ? 0.3 : 0.6;
+      g_autoptr (CorScenario) scenario = with_fee (fee);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+      double paid = 0, all = 0;
+
+      kwh[i] = 0;
+      for (guint s = 0; s < results->n_stations; s++)
+        if (results->stations[s].visits_per_day > 0)
+          kwh[i] += results->stations[s].energy_kwh_per_year;
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
+
+          paid += money.fees;
+          all += money.carrier;
+        }
+      g_assert_cmpfloat (kwh[i], >, 1e6);
+      g_assert_cmpfloat_with_epsilon (paid, fee * kwh[i], 1e-3 * paid);
+      carriers[i] = all;
+      together[i] = all - paid;
+    }
+  g_assert_cmpfloat_with_epsilon (kwh[1], kwh[0], 0.01 * kwh[0]);
+  g_assert_cmpfloat_with_epsilon (carriers[1] - carriers[0], 0.3 * kwh[0], 0.02 * 0.3 * kwh[0]);
+  g_assert_cmpfloat_with_epsilon (together[1], together[0], 1e-3 * together[0]);
+}
+
+/* Worked by hand: ten plugs for 2,640,000 yuan, paid back at 9.5 % over 15 years (annuity 0.095 / (1 -
+ * 1.095^-15) = 0.127744), 5 % of it and 150,000 yuan a year to run: 337,244 + 132,000 + 150,000. What
+ * all pay is what carriers pay, less the fees, plus that; built by others it is what carriers pay. */
+static void
+test_who_pays (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  g_autoptr (CorScenario) scenario = with_fee (0.45);
+  CorSitingRequest request = { 1, NAN, COR_SITING_COST, COR_SITING_EXACT, TRUE };
+
+  for (guint aim = COR_SITING_COST; aim <= (guint) COR_SITING_CARRIERS; aim++)
+    {
+      g_autoptr (CorSitingPlan) plan = NULL;
+      const CorSitingRank *rank;
+
+      request.aim = (CorSitingAim) aim;
+      plan = cor_siting_scenario (engine, scenario, &request, NULL, NULL, &error);
+      g_assert_no_error (error);
+      rank = &g_array_index (plan->ranks, CorSitingRank, 0);
+      g_assert_cmpstr (rank->station->item.id, ==, "doumen-charging");
+      g_assert_cmpfloat_with_epsilon (rank->stations_yuan, 337244 + 132000 + 150000, 10);
+      g_assert_cmpfloat (plan->before.stations_yuan, ==, 0);
+      g_assert_cmpfloat_with_epsilon (rank->yuan_per_year, rank->carriers_yuan - rank->fees_yuan + rank->stations_yuan, 1e-3);
+      g_assert_cmpfloat (rank->fees_yuan, >, plan->before.fees_yuan);
+      g_assert_cmpfloat (rank->demand_yuan, >, plan->before.demand_yuan);
+    }
+}
+
 static gboolean
 stop_late (double done, gpointer data)
 {
@@ -328,6 +424,8 @@ main (int argc, char **argv)
   g_test_add_func ("/siting/exact", test_exact);
   g_test_add_func ("/siting/order", test_order);
   g_test_add_func ("/siting/eastern-port", test_eastern_port);
+  g_test_add_func ("/siting/fees", test_fees);
+  g_test_add_func ("/siting/who-pays", test_who_pays);
   g_test_add_func ("/siting/sizes", test_sizes);
   g_test_add_func ("/siting/stop", test_stop);
   return g_test_run ();

@@ -1,8 +1,10 @@
 /* cor-siting-exact.c: stations by integer programming (GLPK).
  *
  * Variables: a candidate is built or not; a duty is done with one of the sets of candidates that
- * concern it, or not at all. A set asks for all its candidates. First the most duties, then, with
- * as many served, the least cost or detour, then the least cost.
+ * concern it, or not at all. A set asks for all its candidates, and for none of the others that make a
+ * difference to the duty. With the candidates whole numbers, those of the sets then are so by
+ * themselves. First the most duties, then, with as many served, the least cost or detour, then the
+ * least cost.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -94,25 +96,15 @@ duty_with (Builder *builder, guint duty, guint64 bits)
   return cor_siting_duty (builder->solver, duty, builder->open);
 }
 
-/* Keeps a set that does more for the duty, or does it for less, than any with one of it less. */
+/* Keeps a set with which the duty can be done. */
 static void
 add_set (Builder *builder, guint duty, guint64 bits)
 {
   const CorSitingProblem *problem = builder->solver->problem;
-  CorSitingDuty with = *duty_with (builder, duty, bits);
-  double metric = cor_siting_metric (problem->aim, with.yuan_per_year, with.detour_km);
-  Choice choice = { duty, bits, metric, with.yuan_per_year };
-  gboolean useful = with.served;
+  const CorSitingDuty *with = duty_with (builder, duty, bits);
+  Choice choice = { duty, bits, cor_siting_metric (problem->aim, with->yuan_per_year, with->detour_km), with->yuan_per_year };
 
-  for (guint i = 0; i < builder->n_concerned && useful; i++)
-    if (bits & BIT (i))
-      {
-        const CorSitingDuty *without = duty_with (builder, duty, bits & ~BIT (i));
-
-        useful = !without->served || with.yuan_per_year < without->yuan_per_year - 1e-9
-                 || metric < cor_siting_metric (problem->aim, without->yuan_per_year, without->detour_km) - 1e-9;
-      }
-  if (useful)
+  if (with->served)
     g_array_append_val (builder->choices, choice);
   builder->n_seen++;
   cor_siting_report (builder->solver, 0.8 * (duty + builder->n_seen / builder->n_sets) / problem->n_duties);
@@ -192,19 +184,46 @@ add_limits (glp_prob *program, const CorSitingProblem *problem)
         }
 }
 
-/* Each choice asks for its candidates; each duty takes at most one choice. */
+/* The choices of a duty that have a candidate are taken only with it, those without it only without. */
+static void
+add_candidate_rows (glp_prob *program, Builder *builder, guint from, guint to, guint k)
+{
+  int first = (int) builder->solver->problem->n_candidates + 1;
+  int candidate = (int) builder->concerned[k] + 1;
+  g_autofree int *with = g_new (int, to - from + 2), *without = g_new (int, to - from + 2);
+  g_autofree double *with_factors = g_new (double, to - from + 2), *without_factors = g_new (double, to - from + 2);
+  int n_with = 0, n_without = 0;
+
+  for (guint i = from; i < to; i++)
+    if (g_array_index (builder->choices, Choice, i).bits & BIT (k))
+      {
+        with[++n_with] = first + (int) i;
+        with_factors[n_with] = 1.0;
+      }
+    else
+      {
+        without[++n_without] = first + (int) i;
+        without_factors[n_without] = 1.0;
+      }
+  with[++n_with] = without[++n_without] = candidate;
+  with_factors[n_with] = -1.0;
+  without_factors[n_without] = 1.0;
+  add_row (program, n_with, with, with_factors, 0.0);
+  add_row (program, n_without, without, without_factors, 1.0);
+}
+
+/* Each duty takes at most one choice, and that of the candidates that are built. */
 static void
 add_choice_rows (glp_prob *program, Builder *builder)
 {
-  const CorSitingProblem *problem = builder->solver->problem;
-  int first = (int) problem->n_candidates + 1;
+  int first = (int) builder->solver->problem->n_candidates + 1;
   g_autofree int *columns = g_new (int, builder->choices->len + 1);
   g_autofree double *ones = g_new (double, builder->choices->len + 1);
   guint i = 0;
 
   while (i < builder->choices->len)
     {
-      guint duty = g_array_index (builder->choices, Choice, i).duty;
+      guint from = i, duty = g_array_index (builder->choices, Choice, i).duty;
       int n = 0;
 
       fill_concerned (builder, duty);
@@ -212,16 +231,10 @@ add_choice_rows (glp_prob *program, Builder *builder)
         {
           columns[++n] = first + (int) i;
           ones[n] = 1.0;
-          for (guint k = 0; k < builder->n_concerned; k++)
-            if (g_array_index (builder->choices, Choice, i).bits & BIT (k))
-              {
-                int pair[] = { 0, first + (int) i, (int) builder->concerned[k] + 1 };
-                double signs[] = { 0.0, 1.0, -1.0 };
-
-                add_row (program, 2, pair, signs, 0.0);
-              }
         }
       add_row (program, n, columns, ones, 1.0);
+      for (guint k = 0; k < builder->n_concerned; k++)
+        add_candidate_rows (program, builder, from, i, k);
     }
 }
 
@@ -303,7 +316,7 @@ solve (glp_prob *program, Builder *builder)
 {
   glp_set_obj_dir (program, GLP_MIN);
   return run_stage (program, builder, STAGE_SERVED) && run_stage (program, builder, STAGE_AIM)
-         && (builder->solver->problem->aim == COR_SITING_COST || run_stage (program, builder, STAGE_COST));
+         && (builder->solver->problem->aim != COR_SITING_DETOUR || run_stage (program, builder, STAGE_COST));
 }
 
 gboolean
@@ -324,8 +337,10 @@ cor_siting_exact (CorSitingSolver *solver, gboolean *open)
       return FALSE;
   program = glp_create_prob ();
   glp_add_cols (program, (int) (problem->n_candidates + choices->len));
-  for (guint i = 1; i <= problem->n_candidates + choices->len; i++)
+  for (guint i = 1; i <= problem->n_candidates; i++)
     glp_set_col_kind (program, (int) i, GLP_BV);
+  for (guint i = 0; i < choices->len; i++)
+    glp_set_col_bnds (program, (int) (problem->n_candidates + i) + 1, GLP_DB, 0.0, 1.0);
   add_limits (program, problem);
   add_choice_rows (program, &builder);
   done = solve (program, &builder);

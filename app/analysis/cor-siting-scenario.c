@@ -4,6 +4,7 @@
  */
 #include "cor-siting-scenario.h"
 
+#include "cor-siting-money.h"
 #include "cor-siting-options.h"
 #include "cor-siting-private.h"
 
@@ -16,6 +17,8 @@ typedef struct
   CorEngine *engine;
   CorScenario *scenario;
   CorSitingOptions *options;
+  CorSitingAim aim;
+  CorSitingCandidate *candidates; /* as the aim counts them */
   gboolean *concerns;
   guint n;
 } Question;
@@ -41,8 +44,9 @@ or_zero (double value)
 }
 
 static CorSitingDuty
-duty_of (const CorResults *results, const CorDutyResult *duty)
+duty_of (const Question *question, const CorResults *results, const CorDutyResult *duty)
 {
+  CorSitingMoney money = cor_siting_money (results, duty);
   CorSitingDuty out = { 0 };
   const CorOutcome *outcome;
 
@@ -50,7 +54,7 @@ duty_of (const CorResults *results, const CorDutyResult *duty)
     return out;
   outcome = &duty->alternatives[duty->assigned]->outcomes[results->year];
   out.served = outcome->feasible;
-  out.yuan_per_year = or_zero (outcome->tco_yuan / MAX (1, outcome->ownership_years)) * duty->duty->trucks;
+  out.yuan_per_year = money.carrier - (question->aim == COR_SITING_CARRIERS ? 0 : money.fees);
   out.detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
   return out;
 }
@@ -62,7 +66,7 @@ evaluate (const gboolean *open, CorSitingDuty *out, gpointer data)
   g_autoptr (CorResults) results = results_with (question, open);
 
   for (guint d = 0; d < results->n_duties; d++)
-    out[d] = duty_of (results, &results->duties[d]);
+    out[d] = duty_of (question, results, &results->duties[d]);
 }
 
 /* Whether a truck can take energy at a station of that kind. */
@@ -125,13 +129,17 @@ rank_of (const Question *question, const gboolean *open, int option)
     }
   for (guint d = 0; d < results->n_duties; d++)
     {
-      CorSitingDuty duty = duty_of (results, &results->duties[d]);
+      CorSitingDuty duty = duty_of (question, results, &results->duties[d]);
+      CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
 
-      rank.yuan_per_year += duty.served ? duty.yuan_per_year : 0;
+      rank.carriers_yuan += money.carrier;
+      rank.fees_yuan += money.fees;
       rank.detour_km += duty.served ? duty.detour_km : 0;
     }
   for (guint i = 0; i < question->n; i++)
-    rank.yuan_per_year += open[i] ? question->options->candidates[i].yuan_per_year : 0;
+    rank.stations_yuan += open[i] ? question->options->candidates[i].yuan_per_year : 0;
+  rank.demand_yuan = cor_siting_demand_charge (results);
+  rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan;
   return rank;
 }
 
@@ -210,11 +218,27 @@ answer (Question *question, CorSitingProblem *problem, CorSitingMethod method, G
   find_concerns (question, results);
   problem->n_candidates = question->n;
   problem->n_duties = results->n_duties;
-  problem->candidates = question->options->candidates;
+  problem->candidates = question->candidates;
   problem->concerns = question->concerns;
   if (!cor_siting_solve (problem, method, &siting, error))
     return NULL;
   return make_plan (question, problem, &siting);
+}
+
+/* Of a candidate's cost, what counts where somebody else pays for it: no more than that of two choices
+ * which are the same to the carriers the cheaper is built. */
+#define PAID_BY_OTHERS 1e-6
+
+/* The candidates as the aim counts them. */
+static CorSitingCandidate *
+candidates_for (const CorSitingOptions *options, CorSitingAim aim)
+{
+  guint n = options->options->len;
+  CorSitingCandidate *candidates = g_memdup2 (options->candidates, n * sizeof (CorSitingCandidate));
+
+  for (guint i = 0; i < n && aim == COR_SITING_CARRIERS; i++)
+    candidates[i].yuan_per_year *= PAID_BY_OTHERS;
+  return candidates;
 }
 
 CorSitingPlan *
@@ -228,7 +252,8 @@ cor_siting_scenario (CorEngine *engine,
   g_autoptr (CorEngine) own
     = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
   g_autoptr (CorSitingOptions) options = cor_siting_options_new (own, scenario, request->as_given);
-  Question question = { .engine = own, .scenario = scenario, .options = options, .n = options->options->len };
+  Question question = { .engine = own, .scenario = scenario, .options = options, .aim = request->aim,
+                        .n = options->options->len };
   CorSitingProblem problem = { .count_most = request->count, .budget_yuan = request->budget_yuan, .aim = request->aim,
                                .evaluate = evaluate, .data = &question, .progress = progress,
                                .progress_data = progress_data };
@@ -238,7 +263,11 @@ cor_siting_scenario (CorEngine *engine,
     g_set_error_literal (error, COR_ERROR, COR_ERROR_MISSING,
                          _ ("No station is a candidate: set the status of some stations to “candidate” first"));
   else
-    plan = answer (&question, &problem, request->method, error);
+    {
+      question.candidates = candidates_for (options, request->aim);
+      plan = answer (&question, &problem, request->method, error);
+    }
+  g_free (question.candidates);
   g_free (question.concerns);
   return plan;
 }

@@ -32,7 +32,13 @@ typedef struct
  * @detour_share, @served: of the whole scenario with this and the ranks before; share NaN where no
  *   duty has a plan
  * @detour_km: a year, of all trucks of the duties served
- * @yuan_per_year: what all served duties cost a year, stations so far included
+ * @yuan_per_year: what all together pay a year for the duties served: @carriers_yuan less @fees_yuan
+ *   plus @stations_yuan
+ * @carriers_yuan: what the owners of the trucks pay a year, fees included
+ * @fees_yuan: of it what stations take in; who builds a station earns it
+ * @stations_yuan: to pay back and run the stations built so far, a year
+ * @demand_yuan: what all stations pay for their highest power a year; in no other figure, since it
+ *   follows from all trucks together and cannot be laid on one duty
  * @gains: whether it is part of the choice; stations after it do no harm and no good today
  */
 typedef struct
@@ -43,6 +49,7 @@ typedef struct
   double detour_km;
   guint served;
   double yuan_per_year;
+  double carriers_yuan, fees_yuan, stations_yuan, demand_yuan;
   gboolean gains;
 } CorSitingRank;
 
@@ -72,7 +79,9 @@ typedef struct
  * @progress: (nullable)
  *
  * Duties count with the truck they are assigned, all trucks of a duty together, in the model year
- * shown, with the queues that follow. What a duty costs includes the service fees it pays.
+ * shown, with the queues that follow. By %COR_SITING_COST a duty counts without the service fees it
+ * pays, since the stations that take them count with what they cost; stations that stand already have
+ * been paid for. By %COR_SITING_CARRIERS it counts with them, and stations cost nothing.
  *
  * Errors: %COR_ERROR_MISSING where there is no candidate; those of cor_siting_solve().
  *

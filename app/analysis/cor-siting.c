@@ -11,7 +11,7 @@
 double
 cor_siting_metric (CorSitingAim aim, double yuan_per_year, double detour_km)
 {
-  return aim == COR_SITING_COST ? yuan_per_year : detour_km;
+  return aim == COR_SITING_DETOUR ? detour_km : yuan_per_year;
 }
 
 gboolean

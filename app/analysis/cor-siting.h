@@ -3,7 +3,8 @@
  * Most duties served comes first; among equals the least cost, or the least detour. Small problems
  * are solved exactly by integer programming: each duty takes the best set of stations that is
  * built (M. S. Daskin, Network and Discrete Location, 1995, chapter 6, with sets in place of single
- * facilities). Larger ones by greedy choice, from nothing up and from everything down, and exchange
+ * facilities). A duty does with a set what it says for just that set, also where fewer stations would
+ * have been better by the aim. Larger ones by greedy choice, from nothing up and from everything down, and exchange
  * of single stations until none helps (M. B. Teitz and P. Bart, Operations Research 16, 1968).
  * Nothing is known of the duties but what a function says for a set of open stations.
  *
@@ -15,10 +16,16 @@
 
 G_BEGIN_DECLS
 
-/** CorSitingAim: what is least among choices that serve as many duties. */
+/**
+ * CorSitingAim: what is least among choices that serve as many duties.
+ * @COR_SITING_COST: what all together pay: trucks without the fees that stations take in, and stations
+ * @COR_SITING_CARRIERS: what the owners of the trucks pay, fees included, whoever builds the stations
+ * @COR_SITING_DETOUR: the km driven only to reach energy
+ */
 typedef enum
 {
   COR_SITING_COST,
+  COR_SITING_CARRIERS,
   COR_SITING_DETOUR,
 } CorSitingAim;
 

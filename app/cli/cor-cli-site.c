@@ -28,7 +28,8 @@ site_csv (const CorSitingPlan *plan)
 
   cor_csv_row (csv, "rank", "station", "lon", "lat", "detour_share_after", "served_duties", "kind", "plugs", "batteries",
                "cost_yuan", "cost_yuan_per_year_after", "gain_duties", "gain_detour_km_per_year", "gain_yuan_per_year",
-               "gains", "method", NULL);
+               "gains", "method", "carriers_yuan_per_year_after", "fees_yuan_per_year_after",
+               "stations_yuan_per_year_after", "demand_yuan_per_year_after", NULL);
   for (guint i = 0; i < plan->ranks->len; i++)
     {
       const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
@@ -47,6 +48,10 @@ site_csv (const CorSitingPlan *plan)
       cor_csv_number (csv, rank->served == before->served ? before->yuan_per_year - rank->yuan_per_year : NAN);
       cor_csv_text (csv, rank->gains ? "true" : "false");
       cor_csv_text (csv, plan->method == COR_SITING_EXACT ? "exact" : "greedy");
+      cor_csv_number (csv, rank->carriers_yuan);
+      cor_csv_number (csv, rank->fees_yuan);
+      cor_csv_number (csv, rank->stations_yuan);
+      cor_csv_number (csv, rank->demand_yuan);
       cor_csv_end_row (csv);
       before = rank;
     }
@@ -69,6 +74,22 @@ site (const CorCliScenario *options, const char *output, const CorSitingRequest 
   return cor_cli_write_text (output, site_csv (plan));
 }
 
+static gboolean
+read_aim (const char *word, CorSitingAim *aim)
+{
+  static const char *const words[]
+    = { [COR_SITING_COST] = "cost", [COR_SITING_CARRIERS] = "carriers", [COR_SITING_DETOUR] = "detour" };
+
+  *aim = COR_SITING_DETOUR;
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      {
+        *aim = (CorSitingAim) i;
+        return TRUE;
+      }
+  return word == NULL;
+}
+
 /* What the words of the options ask for; FALSE, and said, where one is none of those it may be. */
 static gboolean
 read_words (const CorCliCommand *command, const char *aim, const char *method, CorSitingRequest *request, int *status)
@@ -76,10 +97,9 @@ read_words (const CorCliCommand *command, const char *aim, const char *method, C
   static const char *const methods[] = { [COR_SITING_BEST] = "best", [COR_SITING_EXACT] = "exact", [COR_SITING_GREEDY] = "greedy" };
   gboolean found = method == NULL;
 
-  request->aim = aim == NULL || g_strcmp0 (aim, "detour") == 0 ? COR_SITING_DETOUR : COR_SITING_COST;
-  if (request->aim == COR_SITING_COST && g_strcmp0 (aim, "cost") != 0)
+  if (!read_aim (aim, &request->aim))
     {
-      *status = cor_cli_misuse (command, _ ("%s: “%s” is none of detour, cost"), command->name, aim);
+      *status = cor_cli_misuse (command, _ ("%s: “%s” is none of detour, cost, carriers"), command->name, aim);
       return FALSE;
     }
   for (guint i = 0; method != NULL && i < G_N_ELEMENTS (methods); i++)
@@ -104,7 +124,7 @@ cor_cli_site (const CorCliCommand *command, char **words)
   const GOptionEntry own[] = {
     { "count", 0, 0, G_OPTION_ARG_INT, &count, N_ ("Most stations to build"), "K" },
     { "budget", 0, 0, G_OPTION_ARG_DOUBLE, &budget, N_ ("Most to spend"), "YUAN" },
-    { "aim", 0, 0, G_OPTION_ARG_STRING, &aim, N_ ("After duties served, least detour or cost"), "detour|cost" },
+    { "aim", 0, 0, G_OPTION_ARG_STRING, &aim, N_ ("After duties served: least detour, least cost of all together, or of the carriers"), "detour|cost|carriers" },
     { "as-given", 0, 0, G_OPTION_ARG_NONE, &request.as_given, N_ ("Kinds and sizes as in the scenario"), NULL },
     { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_ ("How to choose"), "best|exact|greedy" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },

@@ -4,9 +4,11 @@
  */
 #include "cor-siting-window.h"
 
-#include "cor-data-table.h"
-#include "cor-format.h"
+#include "cor-edit.h"
+#include "cor-siting-answer.h"
 #include "cor-siting-job.h"
+#include "cor-variant.h"
+#include "cor-variants.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,6 +28,7 @@ struct _CorSitingWindow
   CorSitingJob *job;     /* while one runs */
   CorScenario *proposed; /* what the document holds while it is not decided */
   guint n_built;
+  CorSitingAim aim_asked;
   guint tick;
   CorDataTable *table;
   AdwToastOverlay *toasts;
@@ -35,10 +38,12 @@ struct _CorSitingWindow
   GtkWidget *count_row;
   GtkWidget *budget_row;
   AdwComboRow *aim;
+  GtkLabel *aim_text;
   GtkSwitch *sizes;
   GtkStack *run_stack;
   GtkProgressBar *progress;
   GtkLabel *answer;
+  GtkLabel *money;
   AdwBin *table_bin;
   GtkWidget *decide;
 };
@@ -58,6 +63,7 @@ update (CorSitingWindow *self)
 
   gtk_widget_set_visible (self->count_row, !money);
   gtk_widget_set_visible (self->budget_row, money);
+  gtk_label_set_label (self->aim_text, cor_siting_answer_aim ((CorSitingAim) adw_combo_row_get_selected (self->aim)));
   gtk_stack_set_visible_child_name (self->run_stack, self->job != NULL ? "running" : "ready");
   gtk_widget_set_sensitive (self->decide, self->proposed != NULL);
 }
@@ -81,90 +87,6 @@ document_changed (CorSitingWindow *self)
   update (self);
 }
 
-static const char *
-kind_name (int kind)
-{
-  return kind == COR_STATION_SWAP ? _ ("Swap") : kind == COR_STATION_BOTH ? _ ("Charging and swap")
-         : kind == COR_STATION_HYDROGEN ? _ ("Hydrogen") : _ ("Charging");
-}
-
-static char *
-size_text (const CorStation *station)
-{
-  if (station->station_kind == COR_STATION_SWAP && !isnan (station->batteries))
-    return g_strdup_printf (_ ("%.0f batteries"), station->batteries);
-  if (!isnan (station->plugs))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%.0f plug", "%.0f plugs", (gulong) station->plugs), station->plugs);
-  return g_strdup ("–");
-}
-
-static void
-add_gain (CorDataTable *table, double gain, char *text)
-{
-  cor_data_table_number (table, gain, isnan (gain) ? (g_free (text), g_strdup ("–")) : text);
-}
-
-static void
-add_rank (CorSitingWindow *self, const CorSitingRank *rank, const CorSitingRank *before, guint place)
-{
-  gboolean alike = rank->served == before->served;
-  double km = alike ? before->detour_km - rank->detour_km : NAN;
-  double yuan = alike ? before->yuan_per_year - rank->yuan_per_year : NAN;
-  const CorStation *station = rank->station;
-
-  cor_data_table_row (self->table, station->item.id);
-  cor_data_table_text (self->table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
-  cor_data_table_number (self->table, place, g_strdup_printf ("%u", place));
-  cor_data_table_text (self->table, g_strdup (kind_name (station->station_kind)));
-  cor_data_table_text (self->table, size_text (station));
-  cor_data_table_number (self->table, rank->cost_yuan, cor_format_money (rank->cost_yuan, NULL));
-  cor_data_table_number (self->table, rank->served,
-                         alike ? g_strdup_printf ("%u", rank->served)
-                               : g_strdup_printf ("%u (%+d)", rank->served, (int) rank->served - (int) before->served));
-  cor_data_table_number (self->table, rank->detour_share, cor_format_percent (rank->detour_share, 1, NULL));
-  add_gain (self->table, km, cor_format_change (COR_QUANTITY_KM, -km, NULL));
-  add_gain (self->table, yuan, cor_format_money_change (-yuan, NULL));
-}
-
-static void
-show_ranks (CorSitingWindow *self, const CorSitingPlan *plan)
-{
-  const CorSitingRank *before = &plan->before;
-  guint place = 0;
-
-  self->n_built = 0;
-  for (guint i = 0; plan != NULL && i < plan->ranks->len; i++)
-    {
-      const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
-
-      if (!rank->gains)
-        continue;
-      add_rank (self, rank, before, ++place);
-      before = rank;
-      self->n_built++;
-    }
-  cor_data_table_show (self->table);
-}
-
-/* What the choice does, in a sentence, and how it was found. */
-static void
-show_answer (CorSitingWindow *self, const CorSitingPlan *plan)
-{
-  const CorSitingRank *last = self->n_built > 0 ? &g_array_index (plan->ranks, CorSitingRank, self->n_built - 1) : &plan->before;
-  g_autofree char *was = cor_format_percent (plan->before.detour_share, 1, NULL);
-  g_autofree char *is = cor_format_percent (last->detour_share, 1, NULL);
-  const char *how = plan->method == COR_SITING_EXACT ? _ ("The best choice there is.") : _ ("A good choice; a better one may exist.");
-  g_autofree char *text = NULL;
-
-  if (self->n_built == 0)
-    text = g_strdup_printf (_ ("Nothing to build: no candidate serves another duty or makes one better. %u of %u duties served."),
-                            plan->before.served, plan->n_duties);
-  else
-    text = g_strdup_printf (_ ("Duties served: %u → %u of %u. Detour share: %s → %s. %s %u combinations looked at."),
-                            plan->before.served, last->served, plan->n_duties, was, is, how, plan->evaluations);
-  gtk_label_set_label (self->answer, text);
-}
-
 /* The choice into the document, to be seen everywhere, as a step that has not ended. */
 static void
 propose (CorSitingWindow *self, const CorSitingPlan *plan)
@@ -184,6 +106,14 @@ propose (CorSitingWindow *self, const CorSitingPlan *plan)
       else if (!cor_selection_contains (selection, COR_ITEM_STATION, id))
         cor_selection_toggle (selection, COR_ITEM_STATION, id);
     }
+}
+
+static void
+clear_answer (CorSitingWindow *self, const char *text)
+{
+  cor_data_table_show (self->table);
+  gtk_label_set_label (self->answer, text);
+  gtk_label_set_label (self->money, "");
 }
 
 static void
@@ -210,8 +140,13 @@ job_done (CorSitingJob *job, gpointer data)
     gtk_label_set_label (self->answer, _ ("The scenario was changed meanwhile: find again."));
   else
     {
-      show_ranks (self, plan);
-      show_answer (self, plan);
+      g_autofree char *text = cor_siting_answer_text (plan);
+      g_autofree char *money = cor_siting_answer_money (plan);
+
+      self->n_built = cor_siting_answer_n_built (plan);
+      cor_siting_answer_fill (self->table, plan, self->aim_asked);
+      gtk_label_set_label (self->answer, text);
+      gtk_label_set_label (self->money, money);
       if (self->n_built > 0)
         propose (self, plan);
     }
@@ -240,10 +175,9 @@ find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   request.count = money ? 0 : (guint) gtk_spin_button_get_value_as_int (self->count);
   if (money)
     request.budget_yuan = gtk_spin_button_get_value (self->budget) * 1e6;
-  request.aim = adw_combo_row_get_selected (self->aim) == 1 ? COR_SITING_DETOUR : COR_SITING_COST;
+  request.aim = self->aim_asked = (CorSitingAim) adw_combo_row_get_selected (self->aim);
   request.as_given = !gtk_switch_get_active (self->sizes);
-  cor_data_table_show (self->table);
-  gtk_label_set_label (self->answer, _ ("Looking…"));
+  clear_answer (self, _ ("Looking…"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   self->job = cor_siting_job_start (self->engine, cor_document_get_scenario (document_of (self)), &request, job_done, self);
   self->tick = g_timeout_add (TICK_MS, tick, self);
@@ -256,7 +190,7 @@ stop_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   CorSitingWindow *self = COR_SITING_WINDOW (widget);
 
   stop_job (self);
-  gtk_label_set_label (self->answer, _ ("Stopped."));
+  clear_answer (self, _ ("Stopped."));
   update (self);
 }
 
@@ -276,14 +210,36 @@ take_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   update (self);
 }
 
+/* The choice as a variant of its own, which is shown then; the base stays as it was. */
+static void
+keep_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorSitingWindow *self = COR_SITING_WINDOW (widget);
+  g_autofree char *name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Build %u station", "Build %u stations", self->n_built), self->n_built);
+  g_autoptr (CorScenario) chosen = NULL, added = NULL;
+  g_autoptr (GArray) changes = NULL;
+  g_autofree char *id = NULL;
+  CorDocument *document = document_of (self);
+
+  if (self->proposed == NULL)
+    return;
+  chosen = cor_scenario_ref (self->proposed);
+  drop (self);
+  changes = cor_variant_difference (cor_document_get_base (document), chosen);
+  added = cor_edit_add_variant (cor_document_get_scenario (document), name, &id);
+  cor_document_apply (document, cor_edit_boxed (added, COR_ITEM_VARIANT, id, "changes", changes, NULL), name, NULL);
+  cor_document_set_variant (document, id);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Kept as a variant, which is shown now. Undo takes it back.")));
+  update (self);
+}
+
 static void
 drop_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorSitingWindow *self = COR_SITING_WINDOW (widget);
 
   drop (self);
-  cor_data_table_show (self->table);
-  gtk_label_set_label (self->answer, _ ("Dropped: the scenario is as it was."));
+  clear_answer (self, _ ("Dropped: the scenario is as it was."));
   update (self);
 }
 
@@ -298,6 +254,8 @@ row_selected (CorSitingWindow *self, const char *id)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  if (id == NULL)
+    return;
   cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_STATION, id);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-selected", NULL);
@@ -334,32 +292,21 @@ cor_siting_window_class_init (CorSitingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, count_row);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, budget_row);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, aim);
+  gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, aim_text);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, sizes);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, run_stack);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, money);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, table_bin);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, decide);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "siting.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "siting.stop", NULL, stop_activated);
   gtk_widget_class_install_action (widget_class, "siting.take", NULL, take_activated);
+  gtk_widget_class_install_action (widget_class, "siting.keep", NULL, keep_activated);
   gtk_widget_class_install_action (widget_class, "siting.drop", NULL, drop_activated);
   gtk_widget_class_install_action (widget_class, "siting.copy", NULL, copy_activated);
-}
-
-static void
-add_columns (CorDataTable *table)
-{
-  cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
-  cor_data_table_add_column (table, _ ("Rank"), "rank", TRUE);
-  cor_data_table_add_column (table, _ ("Kind"), "kind", FALSE);
-  cor_data_table_add_column (table, _ ("Size"), "size", FALSE);
-  cor_data_table_add_column (table, _ ("To build"), "cost_yuan", TRUE);
-  cor_data_table_add_column (table, _ ("Duties"), "served_duties", TRUE);
-  cor_data_table_add_column (table, _ ("Detour share"), "detour_share_after", TRUE);
-  cor_data_table_add_column (table, _ ("Detour a year"), "gain_detour_km_per_year", TRUE);
-  cor_data_table_add_column (table, _ ("Cost a year"), "gain_yuan_per_year", TRUE);
 }
 
 static void
@@ -367,7 +314,7 @@ cor_siting_window_init (CorSitingWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->table = COR_DATA_TABLE (cor_data_table_new (_ ("Stations to build")));
-  add_columns (self->table);
+  cor_siting_answer_add_columns (self->table);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (row_selected), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
 }

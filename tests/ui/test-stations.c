@@ -203,6 +203,26 @@ test_siting_variant (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+/* Kept as a variant it is shown as one, and the base has none of it. */
+static void
+test_siting_keep (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  CorSitingWindow *window = open_siting (f);
+
+  find (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.keep", NULL);
+  g_assert_nonnull (cor_document_get_variant (document));
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+  gtk_window_destroy (GTK_WINDOW (window));
+  cor_document_set_variant (document, NULL);
+  g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_CANDIDATE);
+  g_assert_true (cor_document_can_undo (document));
+  cor_document_undo (document);
+  g_assert_false (cor_document_can_undo (document));
+  ui_settle (f);
+}
+
 /* Stopped, or closed while it runs, it leaves nothing behind. */
 static void
 test_siting_stop (UiFixture *f, gconstpointer data)
@@ -260,6 +280,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/detour-roads", UiFixture, NULL, ui_open, test_detour_roads, ui_close);
   g_test_add ("/stations/siting", UiFixture, NULL, ui_open, test_siting, ui_close);
   g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
+  g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   g_test_add ("/stations/table", UiFixture, NULL, ui_open, test_table, ui_close);
   return g_test_run ();

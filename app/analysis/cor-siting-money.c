@@ -1,0 +1,75 @@
+/* cor-siting-money.c: what trucks pay, and how much of it are fees that stations take in.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-siting-money.h"
+
+#include <math.h>
+
+/* The fee for a kWh at a station; 0 where neither it nor a parameter says. */
+static double
+fee_of (const CorResults *results, const CorAlternative *truck, const CorStation *station, gboolean swap)
+{
+  double fee = station->service_fee_yuan_per_kwh;
+
+  if (isnan (fee))
+    fee = cor_param_table_value (truck->table, swap ? COR_PARAM_SWAP_FEE : COR_PARAM_SERVICE_FEE,
+                                 results->first_year + (int) results->year);
+  return isnan (fee) ? 0 : fee;
+}
+
+/* Of what a plan's stops at stations cost, the share that is fee. */
+static double
+fee_share (const CorResults *results, const CorAlternative *truck)
+{
+  double efficiency
+    = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, results->first_year + (int) results->year);
+  const CorItem *const *stations;
+  double fees = 0, paid = 0;
+  guint n;
+
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; truck->plan != NULL && i < truck->plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &truck->plan->stops[i];
+      gboolean swap = stop->kind == COR_STOP_SWAP;
+
+      if (stop->station < 0 || (guint) stop->station >= n)
+        continue;
+      fees += fee_of (results, truck, (const CorStation *) stations[stop->station], swap)
+              * (swap ? stop->kwh : stop->kwh / efficiency);
+      paid += stop->yuan;
+    }
+  return paid > 0 ? fmin (1, fees / paid) : 0;
+}
+
+CorSitingMoney
+cor_siting_money (const CorResults *results, const CorDutyResult *duty)
+{
+  CorSitingMoney money = { 0 };
+  const CorAlternative *truck;
+  const CorOutcome *outcome;
+  double a_year;
+
+  if (duty->n_alternatives == 0)
+    return money;
+  truck = duty->alternatives[duty->assigned];
+  outcome = &truck->outcomes[results->year];
+  if (!outcome->feasible || !isfinite (outcome->tco_yuan))
+    return money;
+  a_year = duty->duty->trucks / MAX (1, outcome->ownership_years);
+  money.carrier = outcome->tco_yuan * a_year;
+  money.fees = outcome->part_yuan[COR_TCO_STATION_ENERGY] * a_year * fee_share (results, truck);
+  return money;
+}
+
+double
+cor_siting_demand_charge (const CorResults *results)
+{
+  double yuan = 0;
+
+  for (guint i = 0; i < results->n_stations && results->stations != NULL; i++)
+    if (results->stations[i].energy_kwh_per_year > 0)
+      yuan += results->stations[i].demand_yuan_per_year;
+  return yuan;
+}

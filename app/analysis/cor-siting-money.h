@@ -1,0 +1,36 @@
+/* cor-siting-money.h: who pays what for the stations: trucks, stations, and all together.
+ *
+ * A service fee goes from a truck's owner to a station's: it is a cost of one and an income of the
+ * other, and no cost of both together (transfers, as in A. E. Boardman et al., Cost-Benefit Analysis,
+ * 5th edition, 2018, chapter 3). All together pay for trucks, energy, drivers and roads, and to build
+ * and run the stations.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-results.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CorSitingMoney: yuan a year of all trucks of a duty, the mean of its ownership.
+ * @carrier: what their owner pays: the cost of ownership, service and swap fees included
+ * @fees: of it the service and swap fees paid to stations
+ */
+typedef struct
+{
+  double carrier;
+  double fees;
+} CorSitingMoney;
+
+/**
+ * cor_siting_money: what the assigned truck of a duty pays in the model year shown; zeros where the
+ * duty cannot be done.
+ */
+CorSitingMoney cor_siting_money (const CorResults *results, const CorDutyResult *duty);
+
+/** cor_siting_demand_charge: yuan a year that all stations pay for their highest power. */
+double cor_siting_demand_charge (const CorResults *results);
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* cor-siting-answer.c: a choice of stations as a table and in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-siting-answer.h"
+
+#include "cor-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+void
+cor_siting_answer_add_columns (CorDataTable *table)
+{
+  cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
+  cor_data_table_add_column (table, _ ("Rank"), "rank", TRUE);
+  cor_data_table_add_column (table, _ ("Built"), "built", FALSE);
+  cor_data_table_add_column (table, _ ("To build"), "cost_yuan", TRUE);
+  cor_data_table_add_column (table, _ ("Duties driven"), "served_duties", TRUE);
+  cor_data_table_add_column (table, _ ("Detour share"), "detour_share_after", TRUE);
+  cor_data_table_add_column (table, _ ("Detour a year"), "gain_detour_km_per_year", TRUE);
+  cor_data_table_add_column (table, _ ("Cost a year"), "gain_yuan_per_year", TRUE);
+}
+
+static char *
+built_text (const CorStation *station)
+{
+  gulong plugs = (gulong) station->plugs, batteries = (gulong) station->batteries;
+
+  if (station->station_kind == COR_STATION_HYDROGEN)
+    return g_strdup (_ ("Hydrogen"));
+  if (station->station_kind == COR_STATION_BOTH)
+    return g_strdup (_ ("Charging and swap"));
+  if (station->station_kind == COR_STATION_SWAP)
+    return isnan (station->batteries)
+             ? g_strdup (_ ("Swap"))
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Swap, %lu battery", "Swap, %lu batteries", batteries), batteries);
+  return isnan (station->plugs) ? g_strdup (_ ("Charging"))
+                                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu plug", "%lu plugs", plugs), plugs);
+}
+
+static double
+cost_by (const CorSitingRank *rank, CorSitingAim aim)
+{
+  return aim == COR_SITING_CARRIERS ? rank->carriers_yuan : rank->yuan_per_year;
+}
+
+/* What changes in km and yuan; nothing to compare where another duty is driven. */
+static void
+add_change (CorDataTable *table, double change, char *text)
+{
+  cor_data_table_number (table, -change, isnan (change) ? (g_free (text), g_strdup ("–")) : text);
+}
+
+static void
+add_rank (CorDataTable *table, const CorSitingRank *rank, const CorSitingRank *above, guint place, CorSitingAim aim)
+{
+  gboolean alike = rank->served == above->served;
+  double km = alike ? rank->detour_km - above->detour_km : NAN;
+  double yuan = alike ? cost_by (rank, aim) - cost_by (above, aim) : NAN;
+  const CorStation *station = rank->station;
+
+  cor_data_table_row (table, station->item.id);
+  cor_data_table_text (table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
+  cor_data_table_number (table, place, g_strdup_printf ("%u", place));
+  cor_data_table_text (table, built_text (station));
+  cor_data_table_number (table, rank->cost_yuan, cor_format_money (rank->cost_yuan, NULL));
+  cor_data_table_number (table, rank->served,
+                         alike ? g_strdup_printf ("%u", rank->served)
+                               : g_strdup_printf ("%u (%+d)", rank->served, (int) rank->served - (int) above->served));
+  cor_data_table_number (table, rank->detour_share, cor_format_percent (rank->detour_share, 2, NULL));
+  add_change (table, km, cor_format_change (COR_QUANTITY_KM, km, NULL));
+  add_change (table, yuan, cor_format_money_change (yuan, NULL));
+}
+
+/* How things are before anything is built: figures in full, not changes. */
+static void
+add_before (CorDataTable *table, const CorSitingRank *before, CorSitingAim aim)
+{
+  cor_data_table_row (table, NULL);
+  cor_data_table_text (table, g_strdup (_ ("As it is")));
+  cor_data_table_number (table, 0, g_strdup ("–"));
+  cor_data_table_text (table, g_strdup ("–"));
+  cor_data_table_number (table, NAN, g_strdup ("–"));
+  cor_data_table_number (table, before->served, g_strdup_printf ("%u", before->served));
+  cor_data_table_number (table, before->detour_share, cor_format_percent (before->detour_share, 2, NULL));
+  cor_data_table_number (table, NAN, cor_format_quantity (COR_QUANTITY_KM, before->detour_km, NULL));
+  cor_data_table_number (table, NAN, cor_format_money (cost_by (before, aim), NULL));
+}
+
+guint
+cor_siting_answer_n_built (const CorSitingPlan *plan)
+{
+  guint n = 0;
+
+  while (n < plan->ranks->len && g_array_index (plan->ranks, CorSitingRank, n).gains)
+    n++;
+  return n;
+}
+
+void
+cor_siting_answer_fill (CorDataTable *table, const CorSitingPlan *plan, CorSitingAim aim)
+{
+  const CorSitingRank *above = &plan->before;
+  guint n = cor_siting_answer_n_built (plan);
+
+  add_before (table, &plan->before, aim);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
+
+      add_rank (table, rank, above, i + 1, aim);
+      above = rank;
+    }
+  cor_data_table_show (table);
+}
+
+static const CorSitingRank *
+last_rank (const CorSitingPlan *plan)
+{
+  guint n = cor_siting_answer_n_built (plan);
+
+  return n > 0 ? &g_array_index (plan->ranks, CorSitingRank, n - 1) : &plan->before;
+}
+
+char *
+cor_siting_answer_text (const CorSitingPlan *plan)
+{
+  const CorSitingRank *last = last_rank (plan);
+  g_autofree char *was = cor_format_percent (plan->before.detour_share, 2, NULL);
+  g_autofree char *is = cor_format_percent (last->detour_share, 2, NULL);
+  const char *how = plan->method == COR_SITING_EXACT ? _ ("The best choice there is.") : _ ("A good choice; a better one may exist.");
+
+  if (last == &plan->before)
+    return g_strdup_printf (_ ("Nothing to build: no candidate lets another duty be driven or does better by this goal. "
+                               "%u of %u duties are driven."),
+                            plan->before.served, plan->n_duties);
+  return g_strdup_printf (_ ("Duties driven: %u → %u of %u. Detour share: %s → %s. %s %u combinations looked at."),
+                          plan->before.served, last->served, plan->n_duties, was, is, how, plan->evaluations);
+}
+
+char *
+cor_siting_answer_money (const CorSitingPlan *plan)
+{
+  const CorSitingRank *last = last_rank (plan);
+  g_autofree char *carriers = cor_format_money (last->carriers_yuan, NULL);
+  g_autofree char *fees = cor_format_money (last->fees_yuan, NULL);
+  g_autofree char *stations = cor_format_money (last->stations_yuan, NULL);
+  g_autofree char *all = cor_format_money (last->yuan_per_year, NULL);
+  g_autofree char *demand = cor_format_money (last->demand_yuan, NULL);
+
+  return g_strdup_printf (_ ("A year with this choice: truck owners pay %s, of it %s service fees that stations take in; the new "
+                             "stations cost %s to pay back and run. All together: %s. Not in it: the demand charge of all stations, "
+                             "%s, which depends on all trucks at once, and what stations that stand already have cost."),
+                          carriers, fees, stations, all, demand);
+}
+
+const char *
+cor_siting_answer_aim (CorSitingAim aim)
+{
+  static const char *const words[] = {
+    [COR_SITING_COST] = N_ ("What all together pay: trucks, energy and drivers, and the new stations. Service fees only change hands "
+                            "and do not count."),
+    [COR_SITING_CARRIERS] = N_ ("What truck owners pay, service fees included. Somebody else pays for the stations."),
+    [COR_SITING_DETOUR] = N_ ("Km driven only to reach energy; among equals the cheaper choice."),
+  };
+
+  return _ (words[aim]);
+}

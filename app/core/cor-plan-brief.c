@@ -16,14 +16,7 @@ cor_plan_brief_clear (CorPlanBrief *brief)
   g_free (brief->used);
   g_free (brief->passes);
   g_free (brief->ways);
-  g_free (brief->stop_yuan);
   memset (brief, 0, sizeof *brief);
-}
-
-static double *
-copy_stops (const CorPlanBrief *brief)
-{
-  return g_memdup2 (brief->stop_yuan, 2 * brief->n_passes * COR_PLAN_CELLS * sizeof *brief->stop_yuan);
 }
 
 void
@@ -33,7 +26,6 @@ cor_plan_brief_copy (const CorPlanBrief *brief, CorPlanBrief *out)
   out->used = g_memdup2 (brief->used, brief->n_used * sizeof *brief->used);
   out->passes = g_memdup2 (brief->passes, brief->n_passes * sizeof *brief->passes);
   out->ways = g_memdup2 (brief->ways, brief->n_ways * sizeof *brief->ways);
-  out->stop_yuan = copy_stops (brief);
 }
 
 /* A day that no stop was looked at for: only a price could change that. */
@@ -66,56 +58,54 @@ least_moved (const CorPlanBrief *brief, double then, double now)
          || then / efficiency <= brief->least_yuan_per_kwh;
 }
 
-static CorPlanOffer
-offer_of (const CorPlanBrief *brief, const CorPlanChange *change)
+static void
+offers_of (const CorPlanBrief *brief, const CorPlanChange *change, CorPlanOffer *offers)
 {
-  return cor_plan_offer (&brief->input, brief->least_yuan_per_kwh, brief->ways[change->way].detour_kwh_per_km,
-                         change->station, &change->access);
+  cor_plan_offers (&brief->input, brief->least_yuan_per_kwh, brief->ways[change->way].detour_kwh_per_km, change->station,
+                   &change->access, offers);
 }
 
-/* What the brief says, with what it owns; where the changes make it say something else, *news. */
-static void
-frame_with (const CorPlanBrief *brief, double *stop_yuan, const CorPlanChange *changes, guint n, CorPlanFrame *frame,
-            gboolean *news)
+/* What the brief says, with @ways in place of its own, and the changes; TRUE where these make a difference. */
+static gboolean
+frame_with (const CorPlanBrief *brief, CorPlanWay *ways, const CorPlanChange *changes, guint n, CorPlanFrame *frame)
 {
   const CorPlanInput *in = &brief->input;
+  gboolean news = FALSE;
 
   *frame = (CorPlanFrame){ .total_kwh = brief->total_kwh, .need_kwh = brief->need_kwh,
-                           .night_kwh = brief->total_kwh - brief->need_kwh, .passes = brief->passes,
-                           .ways = brief->ways, .n_passes = brief->n_passes, .n_ways = brief->n_ways,
-                           .stop_yuan = stop_yuan, .slope = stop_yuan + brief->n_passes * COR_PLAN_CELLS,
-                           .bound = brief->bound };
+                           .night_kwh = brief->total_kwh - brief->need_kwh, .passes = brief->passes, .ways = ways,
+                           .n_passes = brief->n_passes, .n_ways = brief->n_ways };
   frame->night_slope = cor_plan_night_slope (in, brief->least_yuan_per_kwh);
   frame->most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
-  *news = FALSE;
   for (guint i = 0; i < n; i++)
     {
-      CorPlanOffer offer = offer_of (brief, &changes[i]);
-      CorPlanBound before = frame->bound;
+      CorPlanOffer offers[COR_N_OFFERS];
 
-      *news |= cor_plan_frame_note (frame, &offer, &changes[i].access, changes[i].way);
-      cor_plan_bound_fill (&offer, 1, &before, frame->most_kwh, &frame->bound);
-      *news |= memcmp (&before, &frame->bound, sizeof before) != 0;
+      offers_of (brief, &changes[i], offers);
+      news |= cor_plan_frame_note (frame, offers, COR_N_OFFERS, &changes[i].access, changes[i].way);
     }
+  return news;
 }
 
 /* Whether a day that stops at one of the changes could cost no more than the plan. */
 static CorPlanConcern
 stop_concern (const CorPlanBrief *brief, const CorPlanChange *changes, guint n)
 {
-  g_autofree double *stop_yuan = copy_stops (brief);
+  g_autofree CorPlanWay *ways = g_memdup2 (brief->ways, brief->n_ways * sizeof *brief->ways);
   CorPlanFrame frame;
-  gboolean news, pays = FALSE;
+  gboolean news = frame_with (brief, ways, changes, n, &frame);
+  gboolean pays = FALSE;
 
-  frame_with (brief, stop_yuan, changes, n, &frame, &news);
   cor_plan_frame_finish (&frame);
   for (guint i = 0; i < n && !pays; i++)
     {
-      CorPlanOffer offer = offer_of (brief, &changes[i]);
+      CorPlanOffer offers[COR_N_OFFERS];
 
-      pays = cor_plan_offer_pays (&frame, &offer, &changes[i].access, changes[i].way, brief->cost_yuan + SURELY_YUAN);
+      offers_of (brief, &changes[i], offers);
+      pays = cor_plan_frame_pays (&frame, offers, COR_N_OFFERS, &changes[i].access, changes[i].way,
+                                  brief->cost_yuan + SURELY_YUAN);
     }
-  g_free (frame.first_yuan);
+  cor_plan_frame_drop (&frame);
   return pays ? COR_CONCERN_SOLVE : news ? COR_CONCERN_NOTE : COR_CONCERN_NONE;
 }
 
@@ -139,10 +129,7 @@ void
 cor_plan_brief_note (CorPlanBrief *brief, const CorPlanChange *changes, guint n_changes)
 {
   CorPlanFrame frame;
-  gboolean news;
 
-  if (brief->direct || n_changes == 0)
-    return;
-  frame_with (brief, brief->stop_yuan, changes, n_changes, &frame, &news);
-  brief->bound = frame.bound;
+  if (!brief->direct && n_changes > 0)
+    frame_with (brief, brief->ways, changes, n_changes, &frame);
 }

@@ -16,9 +16,9 @@
 #define NIGHTS 10
 /* Days with fewer chances than this are searched at once. */
 #define FEW_NODES 24
-/* The first looks take the best few of each stretch of a leg, and of each part of a full charge. */
+/* The first look takes the best few of each stretch of a leg, and of each part of a full charge. */
 #define STRETCHES 4
-static const guint best_of_stretch[] = { 2, 6 };
+#define BEST_OF_STRETCH 2
 /* Costs closer than this are the same, yuan, and charges, kWh. */
 #define SAME_YUAN 1e-5
 #define SAME_KWH 1e-6
@@ -230,7 +230,6 @@ narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
       peak = -INFINITY;
       out->n_nodes++;
     }
-  cor_plan_bounds_fill (out);
 }
 
 /* Labels of a narrower graph, said in nodes of the wider one. */
@@ -248,16 +247,16 @@ merit (const CorPlanGraph *graph, const CorPlanNode *node)
   return node->fixed_yuan + node->energy_yuan_per_kwh * (graph->high_kwh - graph->low_kwh);
 }
 
-/* Marks the best @few of the nodes from @first to before @end that @possible allows. */
+/* Marks the best @few of the nodes from @first to before @end. */
 static void
-choose_best (const CorPlanGraph *graph, guint first, guint end, guint few, const gboolean *possible, gboolean *wanted)
+choose_best (const CorPlanGraph *graph, guint first, guint end, guint few, gboolean *wanted)
 {
   for (guint k = 0; k < few; k++)
     {
       guint best = end;
 
       for (guint i = first; i < end; i++)
-        if (possible[i] && !wanted[i]
+        if (!wanted[i]
             && (best == end || merit (graph, &graph->nodes[i]) < merit (graph, &graph->nodes[best])))
           best = i;
       if (best < end)
@@ -267,7 +266,7 @@ choose_best (const CorPlanGraph *graph, guint first, guint end, guint few, const
 
 /* Marks the best few nodes of each stretch of each leg. */
 static void
-choose_few (const CorPlanGraph *graph, guint few, const gboolean *possible, gboolean *wanted)
+choose_few (const CorPlanGraph *graph, guint few, gboolean *wanted)
 {
   double start_m = 0.0;
   guint first = 0;
@@ -287,38 +286,11 @@ choose_few (const CorPlanGraph *graph, guint few, const gboolean *possible, gboo
           while (end + 1 < graph->n_nodes && graph->nodes[end].leg == l
                  && (s == stretches || graph->nodes[end].leave_m < start_m + to->at_m * s / stretches))
             end++;
-          choose_best (graph, first, end, few, possible, wanted);
+          choose_best (graph, first, end, few, wanted);
           first = end;
         }
       start_m += to->at_m;
     }
-}
-
-/* Marks the nodes that a day no dearer than @cost could stop at. */
-static void
-choose_possible (const CorPlanGraph *graph, double cost, gboolean *possible)
-{
-  double most_kwh = graph->high_kwh - graph->low_kwh;
-  double night = MIN (most_kwh, cor_plan_night_kwh (graph, graph->total_s));
-  double need = graph->total_kwh - night;
-  double left = cor_plan_left_to_night (graph, 0, MIN (graph->total_kwh, night));
-
-  for (guint i = 0; i + 1 < graph->n_nodes && isfinite (cost); i++)
-    {
-      const CorPlanNode *node = &graph->nodes[i];
-      double more = node->out_kwh + node->back_kwh + node->leave_kwh - node->rejoin_kwh;
-
-      possible[i] = node->fixed_yuan + left + cor_plan_bound_at (graph, node, 0, need + more, most_kwh) <= cost + SAME_YUAN;
-    }
-}
-
-static gboolean
-all_within (const gboolean *some, const gboolean *all, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (some[i] && !all[i])
-      return FALSE;
-  return TRUE;
 }
 
 /* Searches among the wanted nodes for a day no dearer than @cost. */
@@ -336,36 +308,19 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   return MIN (cost, found->cost);
 }
 
-static guint
-count (const gboolean *some, guint n)
-{
-  guint found = 0;
-
-  for (guint i = 0; i < n; i++)
-    found += some[i];
-  return found;
-}
-
-/* Searches among few nodes first, then among all that could still do better. */
+/* Searches among few nodes first, then among all for a better day. */
 static double
 search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
 {
-  g_autofree gboolean *possible = g_new (gboolean, graph->n_nodes);
   g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
   double cost = graph->at_most_yuan;
 
-  for (guint i = 0; i < graph->n_nodes; i++)
-    possible[i] = TRUE;
-  choose_possible (graph, cost, possible);
-  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch) && count (possible, graph->n_nodes) > FEW_NODES; i++)
+  if (isinf (cost))
     {
-      choose_few (graph, best_of_stretch[i], possible, wanted);
+      choose_few (graph, BEST_OF_STRETCH, wanted);
       cost = search_narrow (graph, wanted, cost, found);
-      choose_possible (graph, cost, possible);
-      if (found->cost <= cost && all_within (possible, wanted, graph->n_nodes - 1))
-        return found->cost;
     }
-  search_narrow (graph, possible, cost, found);
+  search_starts (graph, isfinite (found->cost) ? found->start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
   return found->cost;
 }
 
@@ -390,19 +345,16 @@ cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
 gboolean
 cor_plan_can_be_done (const CorPlanGraph *graph)
 {
-  g_autofree gboolean *possible = g_new (gboolean, graph->n_nodes);
   g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
   CorPlanFound found = { .cost = INFINITY };
   gboolean can = FALSE;
 
   if (!cor_plan_in_reach (graph))
     return FALSE;
-  for (guint i = 0; i < graph->n_nodes; i++)
-    possible[i] = TRUE;
   /* Any day will do, and one among few stations is found soon. */
-  for (guint i = 0; i < G_N_ELEMENTS (best_of_stretch) && graph->n_nodes > FEW_NODES && !can; i++)
+  if (graph->n_nodes > FEW_NODES)
     {
-      choose_few (graph, best_of_stretch[i], possible, wanted);
+      choose_few (graph, BEST_OF_STRETCH, wanted);
       can = isfinite (search_narrow (graph, wanted, INFINITY, &found));
     }
   if (!can)

@@ -210,7 +210,6 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   end->leave_m = end->rejoin_m = graph->total_m;
   find_peaks (graph);
   find_costs (graph);
-  cor_plan_bounds_fill (graph);
   find_times (graph);
 }
 
@@ -218,6 +217,4 @@ void
 cor_plan_graph_clear (CorPlanGraph *graph)
 {
   g_clear_pointer (&graph->nodes, g_free);
-  g_clear_pointer (&graph->bounds, g_free);
-  g_clear_pointer (&graph->rest_yuan, g_free);
 }

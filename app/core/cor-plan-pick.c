@@ -15,35 +15,41 @@
 #define SAME_YUAN 1e-5
 #define NONE G_MAXUINT
 
-/* What a station offers to the truck at least, over its plugs and bays; INFINITY for nothing. */
-CorPlanOffer
-cor_plan_offer (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
-                const CorPlanStation *station, const CorAccess *access)
+void
+cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
+                 const CorPlanStation *station, const CorAccess *access, CorPlanOffer *offers)
 {
-  CorPlanOffer offer = { access->leave_m, INFINITY, INFINITY };
-  double wait_min = INFINITY;
+  double detour_kwh = detour_kwh_per_km * (access->out_m + access->back_m) / 1000.0;
+  double stop_yuan;
   gboolean unhitched;
 
+  for (guint i = 0; i < COR_N_OFFERS; i++)
+    offers[i] = (CorPlanOffer){ INFINITY, INFINITY };
   if (!cor_plan_may_enter (in, 0, station, &unhitched))
-    return offer;
+    return;
+  /* Where the line goes on meanwhile, the way off takes its energy in its place. */
+  if (access->rejoin_m > access->leave_m)
+    detour_kwh = 0.0;
+  stop_yuan = in->yuan_per_h * (access->detour_s / 3600.0 + (in->stop_min + (unhitched ? in->unhitch_min : 0.0)) / 60.0)
+              + in->yuan_per_km * access->detour_m / 1000.0;
   if (in->can_plug && station->power_kw > 0.0 && !isnan (station->price_yuan_per_kwh))
     {
-      wait_min = station->wait_min;
-      offer.yuan_per_kwh = station->price_yuan_per_kwh / in->charging_efficiency
-                           + in->yuan_per_h / MIN (station->power_kw, in->curve.limit_kw[0]);
+      double price = station->price_yuan_per_kwh / in->charging_efficiency
+                     + in->yuan_per_h / MIN (station->power_kw, in->curve.limit_kw[0]);
+
+      offers[COR_OFFER_PLUG] = (CorPlanOffer){ stop_yuan + in->yuan_per_h * station->wait_min / 60.0 + detour_kwh * price,
+                                               price - least_yuan_per_kwh };
     }
   if (in->can_swap && !isnan (station->swap_min) && !isnan (station->swap_price_yuan_per_kwh)
       && (station->swap_type == NULL || g_strcmp0 (station->swap_type, in->swap_type) == 0))
     {
-      wait_min = MIN (wait_min, station->swap_wait_min + station->swap_min);
-      offer.yuan_per_kwh = MIN (offer.yuan_per_kwh, station->swap_price_yuan_per_kwh / in->charging_efficiency);
+      double price = station->swap_price_yuan_per_kwh / in->charging_efficiency;
+
+      offers[COR_OFFER_SWAP] = (CorPlanOffer){ stop_yuan
+                                                 + in->yuan_per_h * (station->swap_wait_min + station->swap_min) / 60.0
+                                                 + detour_kwh * price,
+                                               price - least_yuan_per_kwh };
     }
-  offer.stop_yuan = in->yuan_per_h * (access->detour_s / 3600.0 + (wait_min + in->stop_min) / 60.0)
-                    + in->yuan_per_km * access->detour_m / 1000.0;
-  if (access->rejoin_m <= access->leave_m)
-    offer.stop_yuan += least_yuan_per_kwh * detour_kwh_per_km * (access->out_m + access->back_m) / 1000.0;
-  offer.yuan_per_kwh -= least_yuan_per_kwh;
-  return offer;
 }
 
 double
@@ -83,8 +89,19 @@ rank (guint *best, const double *yuan, guint access)
     best[at] = access;
 }
 
+/* What a stop costs that fills the battery. */
+static double
+full_yuan (const CorPlanOffer *offers, double most_kwh)
+{
+  double yuan = INFINITY;
+
+  for (guint i = 0; i < COR_N_OFFERS; i++)
+    yuan = MIN (yuan, offers[i].stop_yuan + most_kwh * offers[i].yuan_per_kwh);
+  return yuan;
+}
+
 static void
-choose_of_leg (const CorPlanInput *in, const CorPlanLeg *leg, const CorPlanOffer *offers, gboolean *wanted)
+choose_of_leg (const CorPlanInput *in, const CorPlanLeg *leg, CorPlanOffer (*offers)[COR_N_OFFERS], gboolean *wanted)
 {
   double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
   const CorEnergyPoint *end = &leg->points[leg->n_points - 1];
@@ -96,9 +113,9 @@ choose_of_leg (const CorPlanInput *in, const CorPlanLeg *leg, const CorPlanOffer
     best[i] = NONE;
   for (guint a = 0; a < leg->n_accesses; a++)
     {
-      double stretch = CLAMP (offers[a].at_m / end->at_m * n, 0.0, n - 1.0);
+      double stretch = CLAMP (leg->accesses[a].leave_m / end->at_m * n, 0.0, n - 1.0);
 
-      yuan[a] = offers[a].stop_yuan + most_kwh * offers[a].yuan_per_kwh;
+      yuan[a] = full_yuan (offers[a], most_kwh);
       if (isfinite (yuan[a]))
         rank (best + (guint) stretch * BEST_OF_STRETCH, yuan, a);
     }
@@ -116,21 +133,18 @@ bay_of (const CorPlanPick *pick, const CorPlanInput *in, guint l, CorPlanOffer *
   if (!in->can_plug || !(leg->plug_kw > 0.0) || !(leg->dwell_min > 0.0) || isnan (leg->plug_yuan_per_kwh))
     return FALSE;
   access->leave_m = access->rejoin_m = leg->points[leg->n_points - 1].at_m;
-  *bay = (CorPlanOffer){ access->leave_m, 0.0,
-                         leg->plug_yuan_per_kwh / in->charging_efficiency - pick->least_yuan_per_kwh };
+  *bay = (CorPlanOffer){ 0.0, leg->plug_yuan_per_kwh / in->charging_efficiency - pick->least_yuan_per_kwh };
   return TRUE;
 }
 
-/* The bound over all offers and bays of the day, and what they cost by stretch. */
+/* What the offers and bays of the day cost by stretch. */
 static void
 fill_frame (CorPlanPick *pick, const CorPlanInput *in)
 {
   CorPlanFrame *frame = &pick->frame;
-  CorPlanBound later = { 0 };
 
   cor_plan_frame_fill (frame, in);
   frame->night_slope = cor_plan_night_slope (in, pick->least_yuan_per_kwh);
-  frame->bound = later;
   for (guint l = 0; l < pick->n_legs; l++)
     {
       const CorPlanLeg *leg = &in->legs[l];
@@ -140,14 +154,9 @@ fill_frame (CorPlanPick *pick, const CorPlanInput *in)
       if (pick->first[l] != l)
         continue;
       for (guint a = 0; a < leg->n_accesses; a++)
-        cor_plan_frame_note (frame, &pick->offers[l][a], &leg->accesses[a], frame->passes[l].way);
-      cor_plan_bound_fill (pick->offers[l], leg->n_accesses, &later, frame->most_kwh, &frame->bound);
-      later = frame->bound;
-      if (!bay_of (pick, in, l, &bay, &access))
-        continue;
-      cor_plan_frame_note (frame, &bay, &access, frame->passes[l].way);
-      cor_plan_bound_fill (&bay, 1, &later, frame->most_kwh, &frame->bound);
-      later = frame->bound;
+        cor_plan_frame_note (frame, pick->offers[l][a], COR_N_OFFERS, &leg->accesses[a], frame->passes[l].way);
+      if (bay_of (pick, in, l, &bay, &access))
+        cor_plan_frame_note (frame, &bay, 1, &access, frame->passes[l].way);
     }
 }
 
@@ -167,10 +176,10 @@ fill_leg (CorPlanPick *pick, const CorPlanInput *in, guint l)
     }
   pick->n_accesses += leg->n_accesses;
   pick->wanted[l] = g_new0 (gboolean, MAX (leg->n_accesses, 1));
-  pick->offers[l] = g_new (CorPlanOffer, MAX (leg->n_accesses, 1));
+  pick->offers[l] = g_malloc_n (MAX (leg->n_accesses, 1), sizeof *pick->offers[l]);
   for (guint a = 0; a < leg->n_accesses; a++)
-    pick->offers[l][a] = cor_plan_offer (in, pick->least_yuan_per_kwh, leg->detour_kwh_per_km,
-                                         &in->stations[leg->accesses[a].station_index], &leg->accesses[a]);
+    cor_plan_offers (in, pick->least_yuan_per_kwh, leg->detour_kwh_per_km,
+                     &in->stations[leg->accesses[a].station_index], &leg->accesses[a], pick->offers[l][a]);
 }
 
 CorPlanPick *
@@ -180,7 +189,7 @@ cor_plan_pick_new (const CorPlanInput *in)
 
   pick->n_legs = in->n_legs;
   pick->wanted = g_new (gboolean *, in->n_legs);
-  pick->offers = g_new (CorPlanOffer *, in->n_legs);
+  pick->offers = g_malloc_n (in->n_legs, sizeof *pick->offers);
   pick->first = g_new (guint, in->n_legs);
   pick->least_yuan_per_kwh = cor_plan_least_price (in, in->least_plug_yuan_per_kwh, in->least_swap_yuan_per_kwh);
   for (guint l = 0; l < in->n_legs; l++)
@@ -229,8 +238,8 @@ cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost)
   cor_plan_frame_finish (&pick->frame);
   for (guint l = 0; l < pick->n_legs; l++)
     for (guint a = 0; a < in->legs[l].n_accesses && pick->first[l] == l; a++)
-      pick->wanted[l][a] = cor_plan_offer_pays (&pick->frame, &pick->offers[l][a], &in->legs[l].accesses[a],
-                                                pick->frame.passes[l].way, cost + SAME_YUAN);
+      pick->wanted[l][a] = cor_plan_frame_pays (&pick->frame, pick->offers[l][a], COR_N_OFFERS, &in->legs[l].accesses[a],
+                                                 pick->frame.passes[l].way, cost + SAME_YUAN);
 }
 
 void

@@ -48,34 +48,39 @@ typedef enum
   COR_WITHOUT_STATIONS = 1 << 5,
 } CorRelax;
 
-#define COR_BOUND_NODES 4
-
 /* What a stop costs at least: @stop_yuan and for each kWh @yuan_per_kwh above the least price. */
 typedef struct
 {
-  double at_m;
   double stop_yuan;
   double yuan_per_kwh;
 } CorPlanOffer;
 
-/* What a day that stops at some place costs at least: the bound over all offers and bays, how much one
- * stop gives at most, how much is to be taken under way and how much the night gives, where on the
- * line energy goes, and what stops and a kWh cost there, stop_yuan and slope. By stretch of the line:
- * first_yuan, the least that the stops cost without which it is out of reach, and rest_yuan, for who leaves
- * it with a full battery; energy_yuan, the least that what is to be taken costs beside the stops, and
- * night_yuan, the least that the rest costs, which may be left to the night at a price of night_slope. */
+/* What a station on the way offers: at its plugs and at its bays; INFINITY for nothing. */
+enum
+{
+  COR_OFFER_PLUG,
+  COR_OFFER_SWAP,
+  COR_N_OFFERS,
+};
+
+/* What a day costs at least that stops at a given place: how much one stop gives at most, how much is to be
+ * taken under way and how much the night gives and at which price; where on the line energy goes and what stops
+ * cost there. From these the ladder: by stretch of the day and by steps of energy taken so far, the least that was
+ * paid before, and the least that is still to be paid from there on. */
 typedef struct
 {
-  CorPlanBound bound;
   double most_kwh;
   double total_kwh, need_kwh, night_kwh;
   CorPlanPass *passes;
   CorPlanWay *ways;
   guint n_passes, n_ways;
-  double *stop_yuan, *slope;
-  double *first_yuan, *rest_yuan;
   double night_slope;
-  double energy_yuan, night_yuan, least_slope;
+  gboolean any_morning; /* the day may start with less than a full charge */
+  double *paid_yuan, *left_yuan;
+  guint *first_rung; /* by stretch, the least taken with which a truck gets there */
+  guint n_rungs;
+  double step_kwh;
+  double least_slope;
 } CorPlanFrame;
 
 /* The accesses of each leg that are looked at; legs driven again share theirs. */
@@ -83,7 +88,7 @@ typedef struct
 {
   guint n_legs;
   gboolean **wanted;
-  CorPlanOffer **offers;
+  CorPlanOffer (**offers)[COR_N_OFFERS];
   guint *first; /* the leg that owns the arrays of a leg */
   guint n_accesses; /* of legs that own theirs */
   double least_yuan_per_kwh;
@@ -106,9 +111,6 @@ typedef struct
   guint last_node;   /* the one to stop at last, or COR_NO_LABEL for any */
   double night_at_s; /* the night is as after a day of so many seconds, or NaN for as it comes */
   double day_max_s;
-  CorPlanBound *bounds; /* one for each COR_BOUND_NODES nodes */
-  double *rest_yuan;    /* by node, least that stops after it cost for who leaves it full, before any energy */
-  double *least_slope;  /* by node, lowest energy_yuan_per_kwh from it on */
   gboolean time_matters;
 } CorPlanGraph;
 
@@ -146,22 +148,24 @@ void cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint 
                           const CorPlanPick *pick, const CorPlanNode *extra);
 void cor_plan_graph_clear (CorPlanGraph *graph);
 
-/* The least that kwh cost at stops from a node on, not knowing where they stand. */
-double cor_plan_bound (const CorPlanGraph *graph, guint from, double kwh);
+/* The least that the rest of a day costs that starts with start_kwh, by node and by steps of energy taken so far:
+ * left, before the node, and here, for who stops there and has paid for the stop but for the energy. Beyond
+ * these, each kWh still to be taken costs least_slope. */
+typedef struct
+{
+  double start_kwh;
+  double step_kwh;
+  double least_slope;
+  guint n_rungs;
+  double *left, *here;
+} CorPlanOutlook;
 
-/* The same for who stands at a node and can take up to room_kwh there. */
-double cor_plan_bound_at (const CorPlanGraph *graph, const CorPlanNode *node, guint from, double kwh,
-                          double room_kwh);
+/* Works it out; cleared with cor_plan_outlook_clear(). */
+void cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh);
+void cor_plan_outlook_clear (CorPlanOutlook *outlook);
 
-/* The least that kwh cost, and the stops that lie where they are needed, for who stands at a node. */
-double cor_plan_chain (const CorPlanGraph *graph, guint node, double kwh);
-
-/* The least that kwh cost which may be left to the night, from a node on. */
-double cor_plan_left_to_night (const CorPlanGraph *graph, guint node, double kwh);
-
-/* The bound over some offers. */
-void cor_plan_bound_fill (const CorPlanOffer *offers, guint n, const CorPlanBound *later, double most_kwh,
-                          CorPlanBound *out);
+/* The least that the rest of the day costs for who stops at a node, arriving with kwh. */
+double cor_plan_outlook_at (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double kwh);
 
 /* Whether the vehicle can enter a station, perhaps after leaving its trailer outside. */
 gboolean cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanStation *station,
@@ -170,26 +174,33 @@ gboolean cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanS
 /* An earlier leg with the same road, stations and bay; l for none. */
 guint cor_plan_same_leg (const CorPlanInput *in, guint l);
 
-/* What a station offers to the truck at least, over its plugs and bays; INFINITY for nothing. The price is
- * that of the battery's kWh above the least one, with the time it takes; the stop's money is that of time
- * and km, and of the detour's energy at the least price. */
-CorPlanOffer cor_plan_offer (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
-                             const CorPlanStation *station, const CorAccess *access);
-
-/* Whether a day that stops at an offer somewhere along a way can cost no more than cost. */
-gboolean cor_plan_offer_pays (const CorPlanFrame *frame, const CorPlanOffer *offer, const CorAccess *access, guint way,
-                              double cost);
+/* What a station offers to the truck at least, by its plugs and by its bays. The price is that of the battery's
+ * kWh above the least one, with the time it takes; the stop's money is that of time and km, and of the
+ * detour's energy. */
+void cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
+                      const CorPlanStation *station, const CorAccess *access, CorPlanOffer *offers);
 
 /* Where energy goes on the day's legs, and no offers yet. */
 void cor_plan_frame_fill (CorPlanFrame *frame, const CorPlanInput *in);
 
-/* Takes note, by stretch, of what an offer along a way costs; TRUE where that made a
- * difference. */
-gboolean cor_plan_frame_note (CorPlanFrame *frame, const CorPlanOffer *offer, const CorAccess *access, guint way);
+/* Takes note, by stretch, of what offers along a way cost; TRUE where that made a difference. */
+gboolean cor_plan_frame_note (CorPlanFrame *frame, const CorPlanOffer *offers, guint n, const CorAccess *access,
+                              guint way);
 
-/* Works out first_yuan and rest_yuan, once all offers and the night are known. */
+/* Lets the day start with less than a full charge, and end with less. */
+void cor_plan_frame_any_morning (CorPlanFrame *frame);
+
+/* Works the ladder out, once all offers and the night are known, and frees it again. */
 void cor_plan_frame_finish (CorPlanFrame *frame);
+void cor_plan_frame_drop (CorPlanFrame *frame);
 void cor_plan_frame_clear (CorPlanFrame *frame);
+
+/* Whether a day that stops at one of the offers somewhere along a way can cost no more than cost. */
+gboolean cor_plan_frame_pays (const CorPlanFrame *frame, const CorPlanOffer *offers, guint n, const CorAccess *access,
+                              guint way, double cost);
+
+/* By stretch of a leg, which of them is a place in. */
+guint cor_plan_cell (const CorPlanWay *way, double at_m);
 
 /* What a kWh of the night costs above a price of the battery's; INFINITY where the night gives none. */
 double cor_plan_night_slope (const CorPlanInput *in, double least_yuan_per_kwh);
@@ -209,9 +220,6 @@ gboolean cor_plan_pick_like (CorPlanPick *pick, const CorPlanInput *in, const Co
 /* Now all that a day no dearer than cost could stop at. */
 void cor_plan_pick_possible (CorPlanPick *pick, const CorPlanInput *in, double cost);
 void cor_plan_pick_free (CorPlanPick *pick);
-
-/* Works the bounds out, once the nodes have their costs. */
-void cor_plan_bounds_fill (CorPlanGraph *graph);
 
 /* Restful minutes that a driver takes, in seconds, on drives and pauses in turn. */
 double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n);

@@ -1,8 +1,8 @@
 /* cor-plan-search.c: the cheapest day, by labels of place, charge, cost and time.
  *
  * Costs are reduced by the value of the energy at the least price, so that driving costs nothing,
- * no step has a cost below 0, and the best label can be taken first. What is still to be bought
- * at least bounds the rest of the day (P. E. Hart et al., IEEE Trans. SSC 4(2), 1968).
+ * no step has a cost below 0, and the best label can be taken first. The outlook bounds the rest of the
+ * day (P. E. Hart et al., IEEE Trans. SSC 4(2), 1968).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +19,7 @@ typedef struct
 {
   const CorPlanGraph *graph;
   CorPlanFound *found;
+  CorPlanOutlook outlook;
   double start_kwh;
   double bound;
   guint *settled;
@@ -91,32 +92,6 @@ static double
 end_kwh (const Search *search, double at_s)
 {
   return MAX (search->graph->low_kwh, search->start_kwh - cor_plan_night_kwh (search->graph, at_s));
-}
-
-/* Energy still to be bought by who arrives at a node with kwh: what has to be under way, and what may be
- * left to the night. */
-static double
-to_buy (const Search *search, const CorPlanNode *node, double kwh, double *night_kwh)
-{
-  const CorPlanGraph *graph = search->graph;
-  double driven = graph->total_kwh - node->rejoin_kwh + node->back_kwh;
-  double need = driven + end_kwh (search, graph->total_s) - kwh;
-
-  *night_kwh = MAX (0.0, driven + search->start_kwh - kwh - MAX (0.0, need));
-  return need;
-}
-
-/* Least that the rest of the day costs for who arrives at a node with kwh. */
-static double
-rest_cost (const Search *search, guint index, double kwh)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorPlanNode *node = &graph->nodes[index];
-  double night_kwh;
-  double need = to_buy (search, node, kwh, &night_kwh);
-
-  return MAX (cor_plan_bound_at (graph, node, index, need, graph->high_kwh - kwh), cor_plan_chain (graph, index, need))
-         + cor_plan_left_to_night (graph, index, night_kwh);
 }
 
 double
@@ -256,7 +231,7 @@ drive (Search *search, guint parent, const CorPlanNode *a, guint next, double fr
   label.cost += b->fixed_yuan + graph->in->yuan_per_h * shut_s / 3600.0;
   if (label.cost >= search->bound || dominated (search, &label, COR_NO_LABEL))
     return;
-  label.key = label.cost + rest_cost (search, next, label.kwh);
+  label.key = label.cost + cor_plan_outlook_at (&search->outlook, graph, next, label.kwh);
   push (search, &label);
 }
 
@@ -352,6 +327,20 @@ leave_for (Search *search, const Origin *origin, guint next, double need)
     }
 }
 
+/* The least that a day costs which goes on to a node, with as much as can be had here. */
+static double
+least_by (const Search *search, const Origin *origin, guint next)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  const CorPlanNode *b = &graph->nodes[next];
+  double most_kwh = origin->highest - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
+  double more_kwh = origin->highest - origin->label.kwh;
+
+  return origin->label.cost + b->fixed_yuan + search->outlook.least_slope * MAX (0.0, more_kwh)
+         + cor_plan_outlook_at (&search->outlook, graph, next, MIN (most_kwh, graph->high_kwh));
+}
+
 /* Follows a label to every node within reach. */
 static void
 expand (Search *search, guint index)
@@ -360,10 +349,6 @@ expand (Search *search, guint index)
   Origin origin = { .index = index, .label = search->found->labels[index] };
   const CorPlanNode *a = &graph->nodes[origin.label.node];
   double peak = -INFINITY;
-  double night_kwh;
-  double need_kwh = to_buy (search, a, origin.label.kwh, &night_kwh);
-  double cost = origin.label.cost + MAX (0.0, need_kwh) * graph->least_slope[origin.label.node]
-                + cor_plan_left_to_night (graph, origin.label.node, night_kwh);
 
   origin.node = a;
   origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
@@ -375,7 +360,7 @@ expand (Search *search, guint index)
       double need;
 
       peak = MAX (peak, b->peak_kwh);
-      if (cost + b->fixed_yuan + graph->rest_yuan[next] >= search->bound)
+      if (next + 1 < graph->n_nodes && least_by (search, &origin, next) >= search->bound)
         continue;
       need = graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh;
       if (need > origin.highest + SAME_KWH)
@@ -415,6 +400,7 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   found->last = COR_NO_LABEL;
   found->cost = INFINITY;
   found->start_kwh = start_kwh;
+  cor_plan_outlook_init (&search.outlook, graph, start_kwh);
   search.settled = g_new (guint, 2 * graph->n_nodes);
   search.waiting = search.settled + graph->n_nodes;
   for (guint i = 0; i < 2 * graph->n_nodes; i++)
@@ -437,6 +423,7 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
       search.settled[label->node] = index;
       expand (&search, index);
     }
+  cor_plan_outlook_clear (&search.outlook);
   g_free (search.heap);
   g_free (search.settled);
   return found->cost;

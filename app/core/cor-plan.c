@@ -57,12 +57,10 @@ note_frame (CorPlanFrame *frame, double cost, gboolean shaky, CorPlanBrief *brie
   brief->shaky = shaky;
   brief->need_kwh = frame->need_kwh;
   brief->total_kwh = frame->total_kwh;
-  brief->bound = frame->bound;
   brief->n_passes = frame->n_passes;
   brief->n_ways = frame->n_ways;
   brief->passes = g_steal_pointer (&frame->passes);
   brief->ways = g_steal_pointer (&frame->ways);
-  brief->stop_yuan = g_steal_pointer (&frame->stop_yuan);
 }
 
 /* A day that surely can be done, with stops like those of a similar one, or at the best few of very many
@@ -94,7 +92,7 @@ solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan
     {
       /* A day that starts with less may also end with less. */
       if (found.shaky)
-        pick->frame.night_kwh = pick->frame.most_kwh;
+        cor_plan_frame_any_morning (&pick->frame);
       cor_plan_pick_possible (pick, input, cost);
       cost = search_with (input, pick, found.shaky ? INFINITY : cost, &pick->frame, &found, plan);
     }

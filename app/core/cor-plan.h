@@ -207,30 +207,28 @@ typedef struct
   double least_yuan_per_kwh;
 } CorPlan;
 
-#define COR_BOUND_LINES 8
+#define COR_PLAN_CELLS 16
+#define COR_CELL_LINES 4
 
-/**
- * CorPlanBound: the least that taking k kWh at one stop costs, any stop of some: the lowest of a few
- * lines @stop_yuan + k * @yuan_per_kwh, in the order in which they are lowest as k grows.
- */
+/** CorPlanLine: what taking k kWh at a stop costs at least: @stop_yuan + k * @yuan_per_kwh; no stop where infinite. */
 typedef struct
 {
-  guint n;
-  double stop_yuan[COR_BOUND_LINES];
-  double yuan_per_kwh[COR_BOUND_LINES];
-} CorPlanBound;
-
-#define COR_PLAN_CELLS 16
+  float stop_yuan;
+  float yuan_per_kwh;
+} CorPlanLine;
 
 /**
- * CorPlanWay: where on a leg energy goes: on @COR_PLAN_CELLS stretches of equal length, the lowest and the
- * highest running total from the leg's start, kWh.
+ * CorPlanWay: where on a leg energy goes, and what stops there cost: on @COR_PLAN_CELLS stretches of equal length,
+ * the lowest and the highest running total from the leg's start, kWh; the least that a stop costs which leaves
+ * the line there, the lowest of a few @lines in the order in which they are lowest as k grows; and the
+ * highest running total with which such a stop is back on the line.
  */
 typedef struct
 {
   double length_m;
   double detour_kwh_per_km;
-  float low_kwh[COR_PLAN_CELLS], high_kwh[COR_PLAN_CELLS];
+  float low_kwh[COR_PLAN_CELLS], high_kwh[COR_PLAN_CELLS], back_kwh[COR_PLAN_CELLS];
+  CorPlanLine lines[COR_PLAN_CELLS][COR_CELL_LINES];
 } CorPlanWay;
 
 /** CorPlanPass: a leg of the day: which of the ways it drives, and the kWh of the day before it. */
@@ -249,10 +247,8 @@ typedef struct
  * morning depends on them
  * @cost_yuan: what was made least, less the energy at @least_yuan_per_kwh
  * @need_kwh: least to be taken under way; @total_kwh: of the line
- * @bound: over all stops that were within reach
- * @passes, @ways: the day's legs and where energy goes on them, owned; legs driven again share theirs
- * @stop_yuan: for each stretch of each leg, the least that a stop there costs before any energy, then for
- * each the least price of a kWh above @least_yuan_per_kwh, with the time it takes; owned
+ * @passes, @ways: the day's legs, where energy goes on them and what stops there cost, owned; legs driven
+ * again share theirs
  * @used: indices of the stations stopped at, owned
  */
 typedef struct
@@ -264,11 +260,9 @@ typedef struct
   double cost_yuan;
   double least_yuan_per_kwh;
   double need_kwh, total_kwh;
-  CorPlanBound bound;
   CorPlanPass *passes;
   CorPlanWay *ways;
   guint n_passes, n_ways;
-  double *stop_yuan;
   guint *used;
   guint n_used;
 } CorPlanBrief;

@@ -11,28 +11,31 @@
 
 #include "cor-edit.h"
 #include "cor-map-pane.h"
+#include "cor-map-scene-paint.h"
 
 #include <gdk/x11/gdkx.h>
-#include <stdio.h>
 #include <time.h>
 
 #define N_STATIONS 2000
 #define N_SITES 200
 #define N_ROUTES 1000
-#define FRAMES 180
+#define MOST_FRAMES 1000
 
-/* Milliseconds from one movement of the hand to the next, and pixels it moves. */
+/* Movements of the hand, milliseconds from one to the next, and pixels each goes. */
+#define HAND_MOVES 300
 #define HAND_MS 12
 #define HAND_PIXELS 2
 
 typedef struct
 {
   UiFixture ui;
+  CorMapPane *pane;
   CorMapView *view;
   const char *scenario; /* its name in the results */
+  gboolean done;
   guint n;
   gint64 last, last_own;
-  gint64 times[FRAMES], own[FRAMES];
+  gint64 times[MOST_FRAMES], own[MOST_FRAMES];
 } Run;
 
 /* What the main thread has worked so far, microseconds. */
@@ -45,44 +48,66 @@ own_time (void)
   return at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000;
 }
 
-/* Sites and stations all over the delta, routes with four points on the way between random sites. */
+/* Replaces @scenario by one with the item, which it takes over. */
+static void
+add_item (CorScenario **scenario, CorItem *item)
+{
+  CorScenario *next = cor_scenario_with_item (*scenario, item);
+
+  cor_scenario_unref (*scenario);
+  *scenario = next;
+}
+
+/* A random place in the delta. */
+static CorLonLat
+somewhere (GRand *rand)
+{
+  return (CorLonLat){ g_rand_double_range (rand, 112.9, 114.9), g_rand_double_range (rand, 22.3, 23.4) };
+}
+
+/* A route from one site to another by way of a place, with the same truck as @duty. */
+static void
+add_route (CorScenario **scenario, const CorItem *duty, guint i, GRand *rand)
+{
+  guint n;
+  const CorItem *const *sites = cor_scenario_items (*scenario, COR_ITEM_SITE, &n);
+  g_autofree char *id = g_strdup_printf ("route-%u", i), *duty_id = g_strdup_printf ("duty-%u", i);
+  CorRoute *route = (CorRoute *)cor_item_new (COR_ITEM_ROUTE, id);
+  CorItem *work = cor_item_copy (duty);
+  CorLonLat at = somewhere (rand);
+  CorVia via = { NULL, at.lon, at.lat };
+
+  route->origin = g_strdup (sites[i % n]->id);
+  route->destination = g_strdup (sites[(i * 7 + 1 + i / n) % n]->id);
+  route->vias = cor_vias_new ();
+  g_array_append_val (route->vias, via);
+  add_item (scenario, &route->item);
+  g_free (work->id);
+  work->id = g_strdup (duty_id);
+  cor_item_set_string (work, cor_item_field (COR_ITEM_DUTY, "route"), id);
+  add_item (scenario, work);
+}
+
+/* The sample with sites and stations all over the delta and routes between them, each worked by a duty. */
 static CorScenario *
-make_scenario (void)
+make_scenario (CorScenario *sample)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
-  CorScenario *scenario = cor_edit_starter (NULL, NULL);
+  CorScenario *scenario = cor_scenario_ref (sample);
+  guint n;
+  const CorItem *duty = cor_scenario_items (sample, COR_ITEM_DUTY, &n)[0];
 
   for (guint i = 0; i < N_SITES + N_STATIONS; i++)
     {
-      CorLonLat at = { g_rand_double_range (rand, 112.9, 114.9), g_rand_double_range (rand, 22.3, 23.4) };
       g_autofree char *id = NULL, *name = g_strdup_printf ("Place %u", i);
       CorScenario *next = cor_edit_add_place (scenario, i < N_SITES ? COR_ITEM_SITE : COR_ITEM_STATION,
-                                              i < N_SITES ? 0 : (int)(i % 3), at, name, NULL, &id);
+                                              i < N_SITES ? 0 : (int)(i % 3), somewhere (rand), name, NULL, &id);
 
       cor_scenario_unref (scenario);
       scenario = next;
     }
   for (guint i = 0; i < N_ROUTES; i++)
-    {
-      guint n;
-      const CorItem *const *sites = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
-      g_autofree char *id = g_strdup_printf ("route-%u", i);
-      CorRoute *route = (CorRoute *)cor_item_new (COR_ITEM_ROUTE, id);
-      CorScenario *next;
-
-      route->origin = g_strdup (sites[i % n]->id);
-      route->destination = g_strdup (sites[(i * 7 + 1 + i / n) % n]->id);
-      route->vias = cor_vias_new ();
-      for (guint k = 0; k < 4; k++)
-        {
-          CorVia via = { NULL, g_rand_double_range (rand, 112.9, 114.9), g_rand_double_range (rand, 22.3, 23.4) };
-
-          g_array_append_val (route->vias, via);
-        }
-      next = cor_scenario_with_item (scenario, &route->item);
-      cor_scenario_unref (scenario);
-      scenario = next;
-    }
+    add_route (&scenario, duty, i, rand);
   return scenario;
 }
 
@@ -92,14 +117,14 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   Run *run = data;
   gint64 now = g_get_monotonic_time (), own = own_time ();
 
-  if (run->last != 0 && run->n < FRAMES)
+  if (run->last != 0 && run->n < MOST_FRAMES)
     {
       run->own[run->n] = own - run->last_own;
       run->times[run->n++] = now - run->last;
     }
   run->last = now;
   run->last_own = own;
-  return run->n < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return run->done ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 static int
@@ -113,39 +138,43 @@ compare (gconstpointer a, gconstpointer b)
 static void
 print_times (Run *run, const char *what, const char *of, gint64 *times)
 {
-  static const struct
+  const struct
   {
     const char *name;
     guint at;
-  } rows[] = { { "p50", FRAMES / 2 }, { "p95", FRAMES * 95 / 100 }, { "longest", FRAMES - 1 } };
+  } rows[] = { { "p50", run->n / 2 }, { "p95", run->n * 95 / 100 }, { "longest", run->n - 1 } };
 
-  qsort (times, FRAMES, sizeof times[0], compare);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_print ("%s_%s_%s_%s,ms,%.1f,%d\n", run->scenario, what, of, rows[i].name, times[rows[i].at] / 1000.0, FRAMES);
+  qsort (times, run->n, sizeof times[0], compare);
+  for (guint i = 0; run->n > 0 && i < G_N_ELEMENTS (rows); i++)
+    g_print ("%s_%s_%s_%s,ms,%.1f,%u\n", run->scenario, what, of, rows[i].name, times[rows[i].at] / 1000.0, run->n);
+}
+
+static void
+hand_is_done (GObject *hand, GAsyncResult *result, gpointer run)
+{
+  ((Run *)run)->done = TRUE;
 }
 
 /* Measures while @hand, commands for xdotool, is carried out. */
 static void
 measure (Run *run, const char *what, const char *hand)
 {
-  FILE *pipe = hand != NULL ? popen ("xdotool -", "w") : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "xdotool", "-", NULL);
 
+  g_assert_no_error (error);
   run->n = 0;
   run->last = 0;
-  if (pipe != NULL)
-    {
-      fputs (hand, pipe);
-      fflush (pipe);
-      ui_wait (100);
-    }
+  run->done = FALSE;
+  g_subprocess_communicate_utf8_async (process, hand, NULL, hand_is_done, run);
   gtk_widget_add_tick_callback (GTK_WIDGET (run->view), on_tick, run, NULL);
-  while (run->n < FRAMES)
+  while (!run->done)
     g_main_context_iteration (NULL, TRUE);
-  if (pipe != NULL)
-    pclose (pipe);
   print_times (run, what, "frame", run->times);
   print_times (run, what, "main_thread", run->own);
-  ui_settle (&run->ui);
+  for (guint i = 0; cor_session_get_computing (run->ui.session) && i < 600; i++)
+    ui_wait (100);
   ui_wait (300);
 }
 
@@ -173,7 +202,7 @@ sweep (int x, int y, gboolean held)
   GString *hand = g_string_new (NULL);
 
   g_string_append_printf (hand, "mousemove %d %d%s\n", x, y, held ? " mousedown 1" : "");
-  for (int i = 0; i < 2 * FRAMES; i++)
+  for (int i = 0; i < HAND_MOVES; i++)
     g_string_append_printf (hand, "mousemove_relative -- %d %d sleep %.3f\n", (i / 60) % 2 ? -HAND_PIXELS : HAND_PIXELS,
                             (i / 60) % 2 ? 1 : -1, HAND_MS / 1000.0);
   g_string_append (hand, held ? "key Escape mouseup 1\n" : "");
@@ -193,15 +222,36 @@ zoom_on (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A place on the map where nothing lies under the pointer. */
+static void
+find_nothing (Run *run, double *lon, double *lat)
+{
+  CorMapScene *scene = cor_object_layer_get_scene (cor_map_pane_get_layer (run->pane));
+  CorMapFrame frame;
+  CorMapMark mark;
+
+  cor_map_view_get_frame (run->view, &frame);
+  for (double y = 0.2; y < 0.7; y += 0.01)
+    for (double x = 0.2; x < 0.7; x += 0.01)
+      if (!cor_map_scene_hit (scene, &frame, x * frame.width, y * frame.height, &mark, NULL, NULL))
+        {
+          cor_map_frame_unproject (&frame, x * frame.width, y * frame.height, lon, lat);
+          return;
+        }
+  g_error ("There is no bare place on the map");
+}
+
 static void
 bench_pan (Run *run)
 {
   g_autofree char *hand = NULL;
+  double lon = 0, lat = 0;
   int x, y;
 
-  cor_map_view_center_on (run->view, 113.3, 22.2, 10);
+  cor_map_view_center_on (run->view, 113.9, 22.6, 10);
   ui_wait (1200);
-  on_screen (run, 113.15, 22.08, &x, &y);
+  find_nothing (run, &lon, &lat);
+  on_screen (run, lon, lat, &x, &y);
   hand = sweep (x, y, TRUE);
   measure (run, "pan", hand);
 }
@@ -214,7 +264,7 @@ bench_zoom (Run *run)
   cor_map_view_center_on (run->view, 113.9, 22.8, 9.5);
   ui_wait (1200);
   source = g_timeout_add (400, zoom_on, run);
-  measure (run, "zoom", NULL);
+  measure (run, "zoom", "sleep 4\n");
   g_source_remove (source);
 }
 
@@ -260,6 +310,7 @@ main (int argc, char **argv)
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gdk_x11_display_error_trap_push (gtk_widget_get_display (GTK_WIDGET (run.ui.window)));
   G_GNUC_END_IGNORE_DEPRECATIONS
+  run.pane = COR_MAP_PANE (ui_find (GTK_WIDGET (run.ui.window), COR_TYPE_MAP_PANE, NULL, NULL));
   run.view = COR_MAP_VIEW (ui_find (GTK_WIDGET (run.ui.window), COR_TYPE_MAP_VIEW, NULL, NULL));
   gtk_window_set_default_size (GTK_WINDOW (run.ui.window), 1280, 800);
   ui_wait (200);
@@ -271,10 +322,11 @@ main (int argc, char **argv)
     bench_scenario (&run, "sample", only);
   if (scenario == NULL || g_str_equal (scenario, "large"))
     {
-      g_autoptr (CorScenario) large = make_scenario ();
+      g_autoptr (CorScenario) large = make_scenario (ui_scenario (&run.ui));
 
       cor_session_open (run.ui.session, large, NULL);
-      ui_settle (&run.ui);
+      for (guint i = 0; cor_session_get_computing (run.ui.session) && i < 600; i++)
+        ui_wait (100);
       ui_wait (1500);
       bench_scenario (&run, "large", only);
     }

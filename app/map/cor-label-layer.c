@@ -4,6 +4,7 @@
  */
 #include "cor-label-layer.h"
 
+#include "cor-layer-picture.h"
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
 #include "cor-map-scene-paint.h"
@@ -43,12 +44,12 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->labels == NULL || width <= 0 || height <= 0)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cr = cor_layer_picture_begin (widget);
   if (self->obstacles != NULL)
     keep_free = cor_map_scene_keep_free (self->obstacles, &frame);
   cor_map_labels_paint (self->labels, cr, &frame, keep_free);
   cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
-  cairo_destroy (cr);
+  cor_layer_picture_end (cr, widget, snapshot);
 }
 
 static void

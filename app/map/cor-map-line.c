@@ -4,6 +4,8 @@
  */
 #include "cor-map-line.h"
 
+#include "cor-mercator.h"
+
 #include <math.h>
 
 /* Pixels from the middle of one lane to that of the next. */
@@ -29,22 +31,22 @@ right_of (Vector from, Vector to)
   return length > 0.0 ? (Vector){ -dy / length, dx / length } : (Vector){ 0.0, 0.0 };
 }
 
-/* The points that matter, in pixels, and the piece that leads on from each. */
-static gboolean
-project (const CorMapRoute *route, const float *lanes, const CorMapFrame *frame, GArray *line)
+/* The points that matter, in pixels, and the piece that leads on from each; none where the line is elsewhere. */
+static void
+project (const CorMapRoute *route, const CorMapPlane *plane, const float *lanes, const CorMapFrame *frame, GArray *line)
 {
-  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+  double size = COR_TILE_SIZE * exp2 (frame->zoom);
 
   g_array_set_size (line, 0);
+  if (plane->right * size < frame->left - MARGIN || plane->left * size > frame->left + frame->width + MARGIN
+      || plane->bottom * size < frame->top - MARGIN || plane->top * size > frame->top + frame->height + MARGIN)
+    return;
   for (guint i = 0; i < route->n_points; i++)
     {
       CorMapLinePoint p = { .piece = MIN (i, route->n_points - 2) };
 
-      cor_map_frame_project (frame, route->lon_lat[2 * i], route->lon_lat[2 * i + 1], &p.x, &p.y);
-      x0 = MIN (x0, p.x);
-      y0 = MIN (y0, p.y);
-      x1 = MAX (x1, p.x);
-      y1 = MAX (y1, p.y);
+      p.x = plane->xy[2 * i] * size - frame->left;
+      p.y = plane->xy[2 * i + 1] * size - frame->top;
       if (line->len > 0 && i + 1 < route->n_points)
         {
           const CorMapLinePoint *last = &g_array_index (line, CorMapLinePoint, line->len - 1);
@@ -56,7 +58,6 @@ project (const CorMapRoute *route, const float *lanes, const CorMapFrame *frame,
         }
       g_array_append_val (line, p);
     }
-  return x1 >= -MARGIN && x0 <= frame->width + MARGIN && y1 >= -MARGIN && y0 <= frame->height + MARGIN;
 }
 
 static void
@@ -97,8 +98,7 @@ cor_map_line_trace (CorMapScene *scene, guint route, double weight, const CorMap
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
 
   g_array_set_size (line, 0);
-  if (!project (r, lanes, frame, bare))
-    return;
+  project (r, cor_map_scene_get_plane (scene, route), lanes, frame, bare);
   for (guint i = 0; i < bare->len; i++)
     {
       const CorMapLinePoint *p = &g_array_index (bare, CorMapLinePoint, i);

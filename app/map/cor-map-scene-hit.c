@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-map-line.h"
+#include "cor-mercator.h"
 #include "cor-map-scene-private.h"
 
 #include <math.h>
@@ -35,6 +36,27 @@ try_icon (Search *s, CorMapObjectKind kind, const char *id, double lon, double l
   s->at_y = y;
 }
 
+/* Pixels from a line to the outermost of the lanes beside it. */
+#define LANES_REACH 60.0
+
+/* Whether some piece of the line comes near the pointer: most do not, and need not be laid in their lane. */
+static gboolean
+is_near (const Search *s, const CorMapPlane *plane, guint n_points)
+{
+  double size = COR_TILE_SIZE * exp2 (s->frame->zoom), reach = (LINE_REACH + LANES_REACH) / size;
+  double x = (s->x + s->frame->left) / size, y = (s->y + s->frame->top) / size;
+  double left = x - reach, right = x + reach, top = y - reach, bottom = y + reach;
+  const double *p = plane->xy;
+
+  if (plane->right < left || plane->left > right || plane->bottom < top || plane->top > bottom)
+    return FALSE;
+  for (guint i = 0; i + 1 < n_points; i++, p += 2)
+    if (!((p[0] < left && p[2] < left) || (p[0] > right && p[2] > right) || (p[1] < top && p[3] < top)
+          || (p[1] > bottom && p[3] > bottom)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 try_lines (Search *s, CorMapScene *scene)
 {
@@ -49,6 +71,8 @@ try_lines (Search *s, CorMapScene *scene)
       CorMapLinePoint nearest;
       double distance;
 
+      if (!is_near (s, cor_map_scene_get_plane (scene, i), routes[i].n_points))
+        continue;
       cor_map_line_trace (scene, i, weight, s->frame, line);
       distance = cor_map_line_distance (line, s->x, s->y, &nearest);
       if (distance >= s->best)

@@ -5,6 +5,7 @@
 #include "cor-map-scene.h"
 
 #include "cor-map-lanes.h"
+#include "cor-mercator.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct _CorMapScene
   GPtrArray *blocks; /* what the arrays of points live in */
   GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
   double weight;     /* valid with lanes */
+  GArray *planes;    /* (nullable): CorMapPlane, one for each route */
   CorMapReach *reach; /* (nullable) */
   double buffer_m;
   const char *buffer_label;
@@ -59,6 +61,7 @@ scene_clear (gpointer data)
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->planes, g_array_unref);
   g_clear_pointer (&self->reach, cor_map_reach_unref);
 }
 
@@ -98,6 +101,7 @@ cor_map_scene_add_route (CorMapScene *self, const CorMapRoute *route)
   copy.tints = keep_block (self, route->tints, route->tints != NULL ? route->n_points - 1 : 0);
   g_array_append_val (self->routes, copy);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->planes, g_array_unref);
 }
 
 void
@@ -249,6 +253,45 @@ cor_map_scene_get_weight (CorMapScene *self)
   return self->weight;
 }
 
+static void
+plane_clear (gpointer data)
+{
+  g_free (((CorMapPlane *) data)->xy);
+}
+
+static void
+lay_plane (const CorMapRoute *route, CorMapPlane *plane)
+{
+  *plane = (CorMapPlane){ 1.0, 1.0, 0.0, 0.0, g_new (double, 2 * route->n_points) };
+  for (guint i = 0; i < route->n_points; i++)
+    {
+      double x = cor_mercator_x (route->lon_lat[2 * i]), y = cor_mercator_y (route->lon_lat[2 * i + 1]);
+
+      plane->xy[2 * i] = x;
+      plane->xy[2 * i + 1] = y;
+      plane->left = MIN (plane->left, x);
+      plane->right = MAX (plane->right, x);
+      plane->top = MIN (plane->top, y);
+      plane->bottom = MAX (plane->bottom, y);
+    }
+}
+
+const CorMapPlane *
+cor_map_scene_get_plane (CorMapScene *self, guint route)
+{
+  g_return_val_if_fail (route < self->routes->len, NULL);
+
+  if (self->planes == NULL)
+    {
+      self->planes = g_array_sized_new (FALSE, TRUE, sizeof (CorMapPlane), self->routes->len);
+      g_array_set_clear_func (self->planes, plane_clear);
+      g_array_set_size (self->planes, self->routes->len);
+      for (guint i = 0; i < self->routes->len; i++)
+        lay_plane (&g_array_index (self->routes, CorMapRoute, i), &g_array_index (self->planes, CorMapPlane, i));
+    }
+  return &g_array_index (self->planes, CorMapPlane, route);
+}
+
 static gboolean
 is_same_line (const CorMapRoute *a, const CorMapRoute *b)
 {
@@ -273,6 +316,8 @@ cor_map_scene_take_lines (CorMapScene *self, const CorMapScene *before)
       self->lanes = g_ptr_array_ref (before->lanes);
       self->weight = before->weight;
     }
+  if (self->planes == NULL && before->planes != NULL)
+    self->planes = g_array_ref (before->planes);
   return TRUE;
 }
 

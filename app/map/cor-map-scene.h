@@ -182,6 +182,16 @@ const CorMapSite *cor_map_scene_get_sites (const CorMapScene *self, guint *n);
 /** cor_map_scene_get_detours: (transfer none) (array length=n): the detours. */
 const CorMapDetour *cor_map_scene_get_detours (const CorMapScene *self, guint *n);
 
+/** CorMapPlane: a route's line on the unit square of the Mercator map, x and y by turns, and the box around it. */
+typedef struct
+{
+  double left, top, right, bottom;
+  double *xy;
+} CorMapPlane;
+
+/** cor_map_scene_get_plane: (transfer none): of a route; computed like the lanes, and the same holds for threads. */
+const CorMapPlane *cor_map_scene_get_plane (CorMapScene *self, guint route);
+
 /**
  * cor_map_scene_get_lanes:
  * @route: index of a route

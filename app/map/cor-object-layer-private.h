@@ -60,11 +60,11 @@ struct _CorObjectLayer
   double drag_lon, drag_lat;
   double box_x, box_y;   /* the corner opposite to the press */
 
-  cairo_surface_t *lines; /* the routes, kept while only the map moves */
-  CorMapFrame lines_frame;
-  gboolean lines_stale; /* the lines or the look have changed since */
-  guint lines_round;    /* counts those changes */
-  gboolean drawing;     /* a worker makes the next picture */
+  cairo_surface_t *lines;  /* the routes, kept while only the map or a mark moves */
+  CorMapFrame lines_frame; /* what it shows */
+  guint lines_kept;        /* the round it is from */
+  guint lines_round;       /* counts changes of the lines or the look */
+  gboolean drawing;        /* a worker makes the next picture */
 };
 
 /* The pointer: gestures on the map that serve the layer. */
@@ -72,6 +72,9 @@ void cor_object_layer_add_gestures (CorObjectLayer *self);
 
 /* Asks for a new picture; with routes, also of what is kept. */
 void cor_object_layer_redraw (CorObjectLayer *self, gboolean routes);
+
+/* The routes, from the picture that is kept of them. */
+void cor_object_layer_paint_lines (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);
 
 /* What helps while working: below the texts, and on top of all. */
 void cor_object_layer_paint_aids (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);

@@ -5,15 +5,7 @@
 #include "cor-object-layer-private.h"
 
 #include "cor-label-layer.h"
-#include "cor-map-icons.h"
-
-#include <math.h>
-
-/* Pixels around the picture of the routes that is kept: so far the map can move before it is made anew. */
-#define LINES_MARGIN 160.0
-
-/* Scenes with so many routes have them drawn by a worker; fewer are drawn as quickly at once. */
-#define LINES_KEPT_FROM 40
+#include "cor-layer-picture.h"
 
 G_DEFINE_FINAL_TYPE (CorObjectLayer, cor_object_layer, SHUMATE_TYPE_LAYER)
 
@@ -40,7 +32,6 @@ cor_object_layer_redraw (CorObjectLayer *self, gboolean routes)
 {
   if (routes)
     {
-      self->lines_stale = TRUE;
       self->lines_round++;
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -63,101 +54,6 @@ get_state (CorObjectLayer *self)
   return state;
 }
 
-/* What a worker needs to draw the routes. */
-typedef struct
-{
-  CorMapScene *scene;
-  CorMapFrame frame;
-  gboolean dark;
-  guint round;
-} LinesJob;
-
-static void
-lines_job_free (gpointer data)
-{
-  LinesJob *job = data;
-
-  cor_map_scene_unref (job->scene);
-  g_free (job);
-}
-
-static void
-draw_lines_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  LinesJob *job = data;
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) job->frame.width, (int) job->frame.height);
-  cairo_t *cr = cairo_create (surface);
-
-  cor_map_scene_paint_lines (job->scene, cr, &job->frame, job->dark);
-  cairo_destroy (cr);
-  g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
-}
-
-/* An answer always serves: if the map has moved on, drawing it asks for the next one. */
-static void
-on_lines_drawn (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CorObjectLayer) self = data;
-  LinesJob *job = g_task_get_task_data (G_TASK (result));
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  self->drawing = FALSE;
-  g_clear_pointer (&self->lines, cairo_surface_destroy);
-  self->lines = surface;
-  self->lines_frame = job->frame;
-  self->lines_stale = job->round != self->lines_round;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-ask_for_lines (CorObjectLayer *self, const CorMapFrame *frame)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_lines_drawn, g_object_ref (self));
-  LinesJob *job = g_new0 (LinesJob, 1);
-
-  self->drawing = TRUE;
-  job->scene = cor_map_scene_ref (self->scene);
-  job->dark = self->dark;
-  job->round = self->lines_round;
-  job->frame = (CorMapFrame){ frame->zoom, frame->left - LINES_MARGIN, frame->top - LINES_MARGIN,
-                              frame->width + 2.0 * LINES_MARGIN, frame->height + 2.0 * LINES_MARGIN };
-  cor_map_scene_get_weight (job->scene);
-  g_task_set_task_data (task, job, lines_job_free);
-  g_task_run_in_thread (task, draw_lines_in_thread);
-}
-
-/* Whether the kept picture covers the frame at the frame's zoom. */
-static gboolean
-lines_serve (CorObjectLayer *self, const CorMapFrame *frame)
-{
-  const CorMapFrame *kept = &self->lines_frame;
-
-  return self->lines != NULL && !self->lines_stale && kept->zoom == frame->zoom && frame->left >= kept->left
-         && frame->top >= kept->top && frame->left + frame->width <= kept->left + kept->width
-         && frame->top + frame->height <= kept->top + kept->height;
-}
-
-/* Draws the kept picture, enlarged while the zoom changes, and asks for a fresh one where it no longer serves. */
-static void
-paint_lines_kept (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
-{
-  double scale;
-
-  if (!lines_serve (self, frame) && !self->drawing)
-    ask_for_lines (self, frame);
-  if (self->lines == NULL)
-    return;
-  scale = exp2 (frame->zoom - self->lines_frame.zoom);
-  cairo_save (cr);
-  cairo_translate (cr, round (self->lines_frame.left * scale - frame->left),
-                   round (self->lines_frame.top * scale - frame->top));
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, self->lines, 0.0, 0.0);
-  cairo_paint (cr);
-  cairo_restore (cr);
-}
-
 static void
 cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -167,19 +63,14 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_autoptr (GArray) covered = NULL;
   CorMapFrame frame;
   cairo_t *cr;
-  guint n_routes = 0;
 
   if (width <= 0 || height <= 0)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cr = cor_layer_picture_begin (widget);
   if (self->scene != NULL)
     {
-      cor_map_scene_get_routes (self->scene, &n_routes);
-      if (n_routes >= LINES_KEPT_FROM || cor_map_scene_get_reach (self->scene) != NULL)
-        paint_lines_kept (self, cr, &frame);
-      else
-        cor_map_scene_paint_lines (self->scene, cr, &frame, self->dark);
+      cor_object_layer_paint_lines (self, cr, &frame);
       cor_map_scene_paint_emphasis (self->scene, cr, &frame, self->dark, &state);
       cor_map_scene_paint_marks (self->scene, cr, &frame, self->dark, &state);
     }
@@ -189,7 +80,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scene != NULL)
     cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state);
   cor_object_layer_paint_aid_texts (self, cr, &frame);
-  cairo_destroy (cr);
+  cor_layer_picture_end (cr, widget, snapshot);
 }
 
 static void

@@ -205,7 +205,10 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, CorObjectLa
   CorMapMark mark;
   double lon, lat;
 
-  if (self->mode != COR_DRAG_NONE && self->mode != COR_DRAG_PRESSED)
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  /* Nothing is pointed at while the map is pulled. */
+  if ((self->mode != COR_DRAG_NONE && self->mode != COR_DRAG_PRESSED) || (state & GDK_BUTTON1_MASK))
     return;
   if (self->tool == COR_MAP_TOOL_PLACE)
     {

@@ -12,6 +12,7 @@
 #include "cor-item-text.h"
 #include "cor-lever.h"
 #include "cor-members-row.h"
+#include "cor-pace.h"
 #include "cor-points-row.h"
 #include "cor-units.h"
 
@@ -24,6 +25,7 @@ struct _CorInspector
   CorSession *session;
   char *built_for; /* what the rows were made for; other things want other rows */
   guint units_round; /* of the units in them */
+  CorPace pace, results_pace;
 
   CorBadge *badge;
   GtkLabel *title;
@@ -189,8 +191,9 @@ focus_parameter (CorInspector *self)
 }
 
 static void
-update_results (CorInspector *self)
+update_results (gpointer data)
 {
+  CorInspector *self = data;
   const CorItem *item = selected_item (self);
   const CorResults *results = cor_session_get_results (self->session);
 
@@ -200,8 +203,9 @@ update_results (CorInspector *self)
 }
 
 static void
-update (CorInspector *self)
+update (gpointer data)
 {
+  CorInspector *self = data;
   g_autofree char *sort = signature (self);
   g_autofree char *wanted = g_strdup_printf ("%s in %u", sort, cor_units_get_round ());
 
@@ -223,12 +227,20 @@ results_changed (CorInspector *self)
 {
   if (self->units_round != cor_units_get_round ())
     update (self);
-  update_results (self);
+  cor_pace_call (&self->results_pace);
+}
+
+static void
+document_changed (CorInspector *self)
+{
+  cor_pace_call (&self->pace);
 }
 
 static void
 selection_changed (CorInspector *self)
 {
+  cor_pace_clear (&self->pace);
+  cor_pace_clear (&self->results_pace);
   update (self);
   update_results (self);
   focus_parameter (self);
@@ -239,6 +251,8 @@ cor_inspector_dispose (GObject *object)
 {
   CorInspector *self = COR_INSPECTOR (object);
 
+  cor_pace_clear (&self->pace);
+  cor_pace_clear (&self->results_pace);
   g_clear_object (&self->session);
   g_clear_pointer (&self->built_for, g_free);
   G_OBJECT_CLASS (cor_inspector_parent_class)->dispose (object);
@@ -274,7 +288,9 @@ cor_inspector_new (CorSession *session)
   CorInspector *self = g_object_new (COR_TYPE_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (update), self,
+  cor_pace_set (&self->pace, update, self);
+  cor_pace_set (&self->results_pace, update_results, self);
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (document_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_selection (session), "changed",
                            G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);

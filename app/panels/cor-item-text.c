@@ -13,61 +13,6 @@
 #include <math.h>
 #include <string.h>
 
-static CorParity
-duty_parity (const CorResults *results, const CorDutyResult *duty)
-{
-  const CorAlternative *shown = cor_duty_result_shown (duty);
-  CorParity parity = { .last = results->first_year + (int)results->n_years - 1 };
-
-  if (shown == NULL)
-    return parity;
-  if (!shown->outcomes[results->year].feasible)
-    parity.state = COR_PARITY_IMPOSSIBLE;
-  else if (duty->diesel == NULL)
-    parity.state = COR_PARITY_UNKNOWN;
-  else if (shown->parity_year == 0)
-    parity.state = COR_PARITY_NOT_REACHED;
-  else
-    parity.state = COR_PARITY_REACHED;
-  parity.year = shown->parity_year;
-  parity.spells = shown->parity;
-  return parity;
-}
-
-/* Whether @a is the less favourable of the two. */
-static gboolean
-is_worse (const CorParity *a, const CorParity *b)
-{
-  static const int order[] = { [COR_PARITY_UNKNOWN] = 0,
-                               [COR_PARITY_REACHED] = 1,
-                               [COR_PARITY_NOT_REACHED] = 2,
-                               [COR_PARITY_IMPOSSIBLE] = 3 };
-
-  if (a->state != b->state)
-    return order[a->state] > order[b->state];
-  return a->state == COR_PARITY_REACHED && a->year > b->year;
-}
-
-CorParity
-cor_item_parity (const CorResults *results, CorItemKind kind, const char *id)
-{
-  CorParity worst = { .state = COR_PARITY_UNKNOWN };
-
-  for (guint i = 0; results != NULL && i < results->n_duties; i++)
-    {
-      const CorDutyResult *duty = &results->duties[i];
-      const char *own = kind == COR_ITEM_ROUTE ? duty->duty->route : duty->duty->item.id;
-      CorParity parity;
-
-      if (g_strcmp0 (own, id) != 0)
-        continue;
-      parity = duty_parity (results, duty);
-      if (is_worse (&parity, &worst))
-        worst = parity;
-    }
-  return worst;
-}
-
 char *
 cor_parity_text (const CorParity *parity)
 {
@@ -228,26 +173,6 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
   if (item->illustrative)
     append (text, _ ("illustrative"));
   return g_string_free (text, FALSE);
-}
-
-double
-cor_station_visits (const CorResults *results, const char *id)
-{
-  int index = results != NULL ? cor_scenario_index (results->scenario, COR_ITEM_STATION, id) : -1;
-  double visits = 0;
-
-  if (index < 0)
-    return NAN;
-  for (guint i = 0; i < results->n_duties; i++)
-    {
-      const CorDutyResult *duty = &results->duties[i];
-      const CorAlternative *shown = cor_duty_result_shown (duty);
-
-      for (guint j = 0; shown != NULL && shown->plan != NULL && j < shown->plan->n_stops; j++)
-        if (shown->plan->stops[j].station == index)
-          visits += duty->duty->trucks;
-    }
-  return visits;
 }
 
 const char *

@@ -27,6 +27,9 @@ typedef struct
   CorParitySpells spells;
 } CorParity;
 
+/** cor_duty_parity: of one duty of @results. */
+CorParity cor_duty_parity (const CorResults *results, const CorDutyResult *duty);
+
 /** cor_item_parity: of a duty, or of the latest duty of a route; @results (nullable). */
 CorParity cor_item_parity (const CorResults *results, CorItemKind kind, const char *id);
 

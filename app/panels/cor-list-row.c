@@ -61,6 +61,14 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* Setting it asks the screen where the pointer is, also where nothing changes. */
+static void
+set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 /* The line in one breath. */
 static void
 speak (CorListRow *self, const CorNodeLook *look)
@@ -91,7 +99,7 @@ update (CorListRow *self)
   set_text (self->label, look->label);
   set_text (self->detail, look->detail);
   set_text (self->value, look->value);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), section ? NULL : look->label);
+  set_tooltip (GTK_WIDGET (self->label), section ? NULL : look->label);
   set_class (self->label, "cor-section", section);
   set_class (self->value, "strong", look->strong);
   set_class (self, "cor-dim", look->dim);

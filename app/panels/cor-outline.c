@@ -4,6 +4,8 @@
  */
 #include "cor-outline.h"
 
+#include "cor-pace.h"
+
 struct _CorOutline
 {
   GObject parent_instance;
@@ -11,6 +13,7 @@ struct _CorOutline
   CorSession *session;
   CorComparison *comparison;
   GListStore *sections;
+  CorPace pace;
   gconstpointer lists[COR_N_ITEM_KINDS]; /* what the sections were filled from */
 };
 
@@ -108,8 +111,10 @@ refresh (CorOutline *self, CorNode *node)
 }
 
 static void
-update (CorOutline *self)
+update (gpointer data)
 {
+  CorOutline *self = data;
+
   for (guint i = 0; i < length (self->sections); i++)
     {
       CorNode *section = nth (self->sections, i);
@@ -123,10 +128,17 @@ update (CorOutline *self)
 }
 
 static void
+changed (CorOutline *self)
+{
+  cor_pace_call (&self->pace);
+}
+
+static void
 cor_outline_dispose (GObject *object)
 {
   CorOutline *self = COR_OUTLINE (object);
 
+  cor_pace_clear (&self->pace);
   g_clear_object (&self->comparison);
   g_clear_object (&self->session);
   g_clear_object (&self->sections);
@@ -167,11 +179,12 @@ cor_outline_new (CorComparison *comparison)
 
   self->session = g_object_ref (session);
   self->comparison = g_object_ref (comparison);
-  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (update), self,
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (comparison, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (comparison, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  cor_pace_set (&self->pace, update, self);
   update (self);
   return self;
 }

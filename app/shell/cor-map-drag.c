@@ -116,10 +116,7 @@ object_dragged (CorMapPane *self,
       self->drag.from = cor_map_pane_place_of (item);
     }
   else if (phase == COR_MAP_PHASE_UPDATE && self->drag.key != NULL)
-    {
-      move_to (self, (CorLonLat){ lon, lat });
-      cor_map_pane_show_bubble (self);
-    }
+    move_to (self, (CorLonLat){ lon, lat });
   else if (phase == COR_MAP_PHASE_END || phase == COR_MAP_PHASE_CANCEL)
     drag_finish (self, phase);
 }
@@ -247,10 +244,7 @@ route_dragged (CorMapPane *self, const char *id, CorMapPhase phase, double lon, 
         grab_via (self, (const CorRoute *)route, self->drag.from);
     }
   else if (phase == COR_MAP_PHASE_UPDATE && self->drag.vias != NULL)
-    {
-      pull_to (self, (CorLonLat){ lon, lat });
-      cor_map_pane_show_bubble (self);
-    }
+    pull_to (self, (CorLonLat){ lon, lat });
   else if (phase == COR_MAP_PHASE_END || phase == COR_MAP_PHASE_CANCEL)
     drag_finish (self, phase);
 }
@@ -261,7 +255,7 @@ tint_of (double change)
   return change < 0 ? COR_MAP_TINT_BETTER : COR_MAP_TINT_COSTLIER;
 }
 
-/* The duty whose parity year moved most, or NULL. */
+/* The duty whose parity year moved most, or NULL. A drag changes no duty, so they stand at the same places. */
 static const CorDutyResult *
 most_moved (const CorResults *before, const CorResults *now, int *years)
 {
@@ -270,11 +264,16 @@ most_moved (const CorResults *before, const CorResults *now, int *years)
   *years = 0;
   for (guint i = 0; i < now->n_duties; i++)
     {
-      const char *id = now->duties[i].duty->item.id;
-      CorParity a = cor_item_parity (before, COR_ITEM_DUTY, id);
-      CorParity b = cor_item_parity (now, COR_ITEM_DUTY, id);
-      int from = a.state == COR_PARITY_REACHED ? a.year : a.last + 1;
-      int to = b.state == COR_PARITY_REACHED ? b.year : b.last + 1;
+      const CorDutyResult *was = i < before->n_duties ? &before->duties[i] : NULL;
+      CorParity a, b;
+      int from, to;
+
+      if (was == NULL || !g_str_equal (was->duty->item.id, now->duties[i].duty->item.id))
+        continue;
+      a = cor_duty_parity (before, was);
+      b = cor_duty_parity (now, &now->duties[i]);
+      from = a.state == COR_PARITY_REACHED ? a.year : a.last + 1;
+      to = b.state == COR_PARITY_REACHED ? b.year : b.last + 1;
 
       if (abs (to - from) > abs (*years))
         {
@@ -286,9 +285,9 @@ most_moved (const CorResults *before, const CorResults *now, int *years)
 }
 
 static char *
-parity_of (const CorResults *results, const char *duty)
+parity_of (const CorResults *results, const CorDutyResult *duty)
 {
-  CorParity parity = cor_item_parity (results, COR_ITEM_DUTY, duty);
+  CorParity parity = cor_duty_parity (results, duty);
 
   return cor_parity_text (&parity);
 }
@@ -328,8 +327,8 @@ cor_map_pane_show_bubble (CorMapPane *self)
   duty = most_moved (before, now, &years);
   if (duty != NULL)
     {
-      year = parity_of (before, duty->duty->item.id);
-      year_now = parity_of (now, duty->duty->item.id);
+      year = parity_of (before, &before->duties[duty - now->duties]);
+      year_now = parity_of (now, duty);
       rows[bubble.n_rows++] = (CorMapBubbleRow){ cor_item_label (&duty->duty->item, zh), year,
                                                  year_now, tint_of (years) };
     }

@@ -213,7 +213,9 @@ set_step_tooltip (GtkWidget *button, const char *plain, const char *format, cons
 {
   g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 
-  gtk_widget_set_tooltip_text (button, text);
+  /* Setting it asks the screen where the pointer is, also where nothing changes. */
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (button)) != 0)
+    gtk_widget_set_tooltip_text (button, text);
 }
 
 void

@@ -145,7 +145,8 @@ update_title (CorWindow *self)
   subtitle = base != NULL ? g_strdup_printf ("%s · %s", base, year) : g_strdup (year);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /* A step has been made or taken back: what a toast offers to undo is no longer the last one. */

@@ -100,6 +100,7 @@ paint_ghost (
 typedef struct
 {
   cairo_surface_t *stations[16];
+  cairo_surface_t *sites[COR_MAP_SITE_OTHER + 1];
   double size;
   gboolean dark;
 } Stamps;
@@ -112,23 +113,60 @@ is_paper (cairo_t *cr)
   return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
 }
 
+/* From the edge of a stamp to its middle. */
+static double
+stamp_middle (const Stamps *stamps)
+{
+  return ceil (stamps->size / 2.0 + STAMP_BORDER);
+}
+
+/* For a new stamp, as fine as what it is put on. */
+static cairo_t *
+stamp_begin (const Stamps *stamps, cairo_t *cr, cairo_surface_t **stamp)
+{
+  int edge = (int) (2.0 * stamp_middle (stamps));
+
+  *stamp = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, edge, edge);
+  return cairo_create (*stamp);
+}
+
+static void
+put_stamp (const Stamps *stamps, cairo_t *cr, cairo_surface_t *stamp, double x, double y)
+{
+  cairo_set_source_surface (cr, stamp, round (x) - stamp_middle (stamps), round (y) - stamp_middle (stamps));
+  cairo_paint (cr);
+}
+
 static void
 stamp_station (Stamps *stamps, cairo_t *cr, const CorMapStation *s, double x, double y)
 {
   cairo_surface_t **stamp = &stamps->stations[s->kind << 2 | (s->planned ? 2 : 0) | (s->closed ? 1 : 0)];
-  double middle = ceil (stamps->size / 2.0 + STAMP_BORDER);
+  double middle = stamp_middle (stamps);
 
   if (*stamp == NULL)
     {
-      cairo_t *own;
+      cairo_t *own = stamp_begin (stamps, cr, stamp);
 
-      *stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (2.0 * middle), (int) (2.0 * middle));
-      own = cairo_create (*stamp);
       cor_map_icon_paint_station (own, middle, middle, stamps->size, s->kind, s->planned, s->closed, stamps->dark);
       cairo_destroy (own);
     }
-  cairo_set_source_surface (cr, *stamp, round (x) - middle, round (y) - middle);
-  cairo_paint (cr);
+  put_stamp (stamps, cr, *stamp, x, y);
+}
+
+static void
+stamp_site (Stamps *stamps, cairo_t *cr, const CorMapSite *s, double x, double y)
+{
+  cairo_surface_t **stamp = &stamps->sites[s->kind];
+  double middle = stamp_middle (stamps);
+
+  if (*stamp == NULL)
+    {
+      cairo_t *own = stamp_begin (stamps, cr, stamp);
+
+      cor_map_icon_paint_site (own, middle, middle, stamps->size, s->kind, stamps->dark);
+      cairo_destroy (own);
+    }
+  put_stamp (stamps, cr, *stamp, x, y);
 }
 
 static void
@@ -136,6 +174,8 @@ stamps_clear (Stamps *stamps)
 {
   for (guint i = 0; i < G_N_ELEMENTS (stamps->stations); i++)
     g_clear_pointer (&stamps->stations[i], cairo_surface_destroy);
+  for (guint i = 0; i < G_N_ELEMENTS (stamps->sites); i++)
+    g_clear_pointer (&stamps->sites[i], cairo_surface_destroy);
 }
 
 /* Pixels from the icon's edge to that of the largest disc. */
@@ -190,8 +230,9 @@ paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, co
 }
 
 static void
-paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const CorMapSceneState *state, gboolean dark)
+paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const CorMapSceneState *state, Stamps *stamps)
 {
+  gboolean dark = stamps->dark;
   double size = cor_map_scene_icon_size (frame->zoom), x, y;
   gboolean dragged = cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, s->id);
 
@@ -207,6 +248,11 @@ paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const Co
     }
   else if (cor_map_is_mark (&state->hovered, COR_MAP_OBJECT_SITE, s->id))
     size *= HOVERED_ICON;
+  else if (!is_paper (cr))
+    {
+      stamp_site (stamps, cr, s, x, y);
+      return;
+    }
   cor_map_icon_paint_site (cr, x, y, size, s->kind, dark);
 }
 
@@ -236,7 +282,7 @@ cor_map_scene_paint_marks (
         if ((cor_map_is_selected (state, COR_MAP_OBJECT_SITE, sites[i].id)
              || cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, sites[i].id))
             == marked)
-          paint_site (cr, frame, &sites[i], state, dark);
+          paint_site (cr, frame, &sites[i], state, &stamps);
     }
   stamps_clear (&stamps);
 }

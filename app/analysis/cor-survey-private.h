@@ -37,4 +37,13 @@ struct _CorSurvey
 /* Frees a road that was traced. */
 void cor_survey_trace_free (gpointer data);
 
+/* The stations' places; another round begins where one is new, gone or has moved. */
+void cor_survey_update_stations (CorSurvey *survey, const CorScenario *scenario);
+
+/* The ways from a path to all stations; %NULL without a path. */
+GArray *cor_survey_accesses (CorSurvey *survey, const CorPath *path, const CorVehicle *vehicle);
+
+/* The same line with the ways to the stations as they are now; @rounds behind. */
+CorGeometry *cor_survey_lay_stations (CorSurvey *survey, CorGeometry *old, const CorVehicle *vehicle, guint rounds);
+
 G_END_DECLS

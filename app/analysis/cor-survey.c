@@ -1,4 +1,4 @@
-/* cor-survey.c: routes on the network and the ways to stations, routed only where something changed.
+/* cor-survey.c: routes on the network, routed only where something changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,12 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-/* More moved stations than these are not looked at one by one. */
-#define MANY_MOVED 64
 /* Fewer routes than these are not worth a thread. */
 #define LEAST_ROUTES 4
-/* Roads are no shorter than the straight line, to this factor for rounding. */
-#define FAR 1.01
 
 static void
 line_free (CorSurveyLine *line)
@@ -104,123 +100,6 @@ places_equal (const GArray *a, const GArray *b)
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (CorLonLat)) == 0);
 }
 
-static CorLonLat
-place_of (const CorItem *station)
-{
-  return (CorLonLat) { ((const CorStation *) station)->lon, ((const CorStation *) station)->lat };
-}
-
-static int
-find_before (const CorSurvey *survey, GHashTable **by_id, guint index, const char *id)
-{
-  gpointer place;
-
-  if (index < survey->n_stations && strcmp (survey->ids[index], id) == 0)
-    return (int) index;
-  if (*by_id == NULL)
-    {
-      *by_id = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < survey->n_stations; i++)
-        g_hash_table_insert (*by_id, survey->ids[i], GUINT_TO_POINTER (i));
-    }
-  return g_hash_table_lookup_extended (*by_id, id, NULL, &place) ? (int) GPOINTER_TO_UINT (place) : -1;
-}
-
-/* Which stations are where they were, by their ids; FALSE where their order is another. */
-static gboolean
-match_stations (CorSurvey *survey, const CorItem *const *items, guint n, CorSnap *snaps)
-{
-  g_autoptr (GHashTable) by_id = NULL;
-  int last = -1;
-
-  g_free (survey->now_of);
-  survey->now_of = g_new (int, MAX (survey->n_stations, 1));
-  survey->shifted = n != survey->n_stations;
-  g_array_set_size (survey->moved, 0);
-  for (guint i = 0; i < survey->n_stations; i++)
-    survey->now_of[i] = -1;
-  for (guint i = 0; i < n; i++)
-    {
-      CorLonLat place = place_of (items[i]);
-      int before = find_before (survey, &by_id, i, items[i]->id);
-
-      survey->shifted |= before != (int) i;
-      if (before >= 0 && before < last)
-        return FALSE;
-      last = MAX (last, before);
-      if (before >= 0 && memcmp (&survey->snaps[before].place, &place, sizeof place) == 0)
-        {
-          snaps[i] = survey->snaps[before];
-          survey->now_of[before] = (int) i;
-          continue;
-        }
-      g_array_append_val (survey->moved, i);
-    }
-  return TRUE;
-}
-
-/* Puts all stations on the network anew. */
-static void
-snap_all (CorSurvey *survey, const CorItem *const *items, guint n)
-{
-  g_autofree CorLonLat *places = g_new (CorLonLat, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    places[i] = place_of (items[i]);
-  g_free (survey->snaps);
-  survey->snaps = cor_network_snap_all (survey->network, places, n, NULL);
-  g_clear_pointer (&survey->now_of, g_free);
-}
-
-/* Puts those that moved on the network. */
-static void
-snap_moved (CorSurvey *survey, const CorItem *const *items, CorSnap *snaps)
-{
-  g_autofree CorLonLat *places = g_new (CorLonLat, MAX (survey->moved->len, 1));
-  g_autofree CorSnap *moved = NULL;
-
-  for (guint i = 0; i < survey->moved->len; i++)
-    places[i] = place_of (items[g_array_index (survey->moved, guint, i)]);
-  moved = cor_network_snap_all (survey->network, places, survey->moved->len, NULL);
-  for (guint i = 0; i < survey->moved->len; i++)
-    snaps[g_array_index (survey->moved, guint, i)] = moved[i];
-  g_free (survey->snaps);
-  survey->snaps = snaps;
-}
-
-/* The stations' places; another round begins where one is new, gone or has moved. */
-static void
-update_stations (CorSurvey *survey, const CorScenario *scenario)
-{
-  guint n;
-  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
-  CorSnap *snaps = g_new0 (CorSnap, MAX (n, 1));
-  gboolean matched = survey->snaps != NULL && match_stations (survey, items, n, snaps);
-
-  if (matched && survey->moved->len == 0 && !survey->shifted)
-    {
-      /* A line that was not laid the last time does not know what moved then. */
-      g_clear_pointer (&survey->now_of, g_free);
-      g_free (snaps);
-      return;
-    }
-  if (matched && survey->moved->len <= MANY_MOVED)
-    {
-      snap_moved (survey, items, snaps);
-    }
-  else
-    {
-      g_free (snaps);
-      snap_all (survey, items, n);
-    }
-  g_strfreev (survey->ids);
-  survey->ids = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    survey->ids[i] = g_strdup (items[i]->id);
-  survey->n_stations = n;
-  survey->round++;
-}
-
 static void
 reverse (GArray *places)
 {
@@ -249,14 +128,6 @@ lay (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVehicle 
   return path;
 }
 
-static GArray *
-accesses (CorSurvey *survey, const CorPath *path, const CorVehicle *vehicle)
-{
-  if (path == NULL)
-    return NULL;
-  return cor_network_accesses (survey->network, path, survey->snaps, survey->n_stations, COR_SURVEY_LIMIT_M, vehicle);
-}
-
 static CorGeometry *
 lay_route (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVehicle *vehicle)
 {
@@ -272,114 +143,8 @@ lay_route (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVe
     back = lay (survey, route, back_places, vehicle, &problem);
   if (problem != NULL)
     g_clear_pointer (&out, cor_path_unref);
-  return cor_geometry_new (out, back, accesses (survey, out, vehicle), accesses (survey, back, vehicle), problem);
-}
-
-static int
-compare_accesses (gconstpointer a, gconstpointer b)
-{
-  return (int) ((const CorAccess *) a)->station_index - (int) ((const CorAccess *) b)->station_index;
-}
-
-/* Whether no way from the path to the place can be as short as the limit. */
-static gboolean
-is_far (const CorPath *path, const CorSnap *snap)
-{
-  CorLonLat low = path->shape[0], high = path->shape[0];
-  CorLonLat nearest;
-
-  for (guint i = 1; i < path->n_shape; i++)
-    {
-      low = (CorLonLat) { MIN (low.lon, path->shape[i].lon), MIN (low.lat, path->shape[i].lat) };
-      high = (CorLonLat) { MAX (high.lon, path->shape[i].lon), MAX (high.lat, path->shape[i].lat) };
-    }
-  nearest = (CorLonLat) { CLAMP (snap->place.lon, low.lon, high.lon), CLAMP (snap->place.lat, low.lat, high.lat) };
-  return cor_lonlat_distance (nearest, snap->place) > FAR * (COR_SURVEY_LIMIT_M + snap->away_m);
-}
-
-/* The ways to the stations that moved; an empty array where all are far. */
-static GArray *
-moved_accesses (CorSurvey *survey, const CorPath *path, const CorVehicle *vehicle)
-{
-  g_autofree guint *index = g_new (guint, MAX (survey->moved->len, 1));
-  g_autofree CorSnap *snaps = g_new (CorSnap, MAX (survey->moved->len, 1));
-  GArray *found;
-  guint n = 0;
-
-  for (guint i = 0; i < survey->moved->len; i++)
-    {
-      index[n] = g_array_index (survey->moved, guint, i);
-      snaps[n] = survey->snaps[index[n]];
-      n += !is_far (path, &snaps[n]);
-    }
-  if (n == 0)
-    return g_array_new (FALSE, FALSE, sizeof (CorAccess));
-  found = cor_network_accesses (survey->network, path, snaps, n, COR_SURVEY_LIMIT_M, vehicle);
-  for (guint i = 0; i < found->len; i++)
-    g_array_index (found, CorAccess, i).station_index = index[g_array_index (found, CorAccess, i).station_index];
-  return found;
-}
-
-/* The ways to the stations as they are now, those that did not move taken over. */
-static GArray *
-renew_accesses (CorSurvey *survey, const CorPath *path, const GArray *old, const CorVehicle *vehicle)
-{
-  GArray *renewed;
-
-  if (path == NULL)
-    return NULL;
-  renewed = moved_accesses (survey, path, vehicle);
-  for (guint i = 0; i < old->len; i++)
-    {
-      CorAccess access = g_array_index (old, CorAccess, i);
-      int now = survey->now_of[access.station_index];
-
-      access.station_index = (guint) now;
-      if (now >= 0)
-        g_array_append_val (renewed, access);
-    }
-  g_array_sort (renewed, compare_accesses);
-  return renewed;
-}
-
-/* Whether the stations that moved are and were out of reach, and none has another place in the list. */
-static gboolean
-is_untouched (CorSurvey *survey, const CorPath *path, const GArray *old)
-{
-  if (path == NULL)
-    return TRUE;
-  for (guint i = 0; i < old->len; i++)
-    if (survey->now_of[g_array_index (old, CorAccess, i).station_index]
-        != (int) g_array_index (old, CorAccess, i).station_index)
-      return FALSE;
-  for (guint i = 0; i < survey->moved->len; i++)
-    if (!is_far (path, &survey->snaps[g_array_index (survey->moved, guint, i)]))
-      return FALSE;
-  return TRUE;
-}
-
-/* The same line with the ways to the stations as they are now; @rounds behind. */
-static CorGeometry *
-lay_stations (CorSurvey *survey, CorGeometry *old, const CorVehicle *vehicle, guint rounds)
-{
-  GArray *out, *back;
-
-  if (rounds > 1 || survey->now_of == NULL)
-    {
-      out = accesses (survey, old->out, vehicle);
-      back = accesses (survey, old->back, vehicle);
-    }
-  else if (is_untouched (survey, old->out, old->accesses_out) && is_untouched (survey, old->back, old->accesses_back))
-    {
-      return cor_geometry_ref (old);
-    }
-  else
-    {
-      out = renew_accesses (survey, old->out, old->accesses_out, vehicle);
-      back = renew_accesses (survey, old->back, old->accesses_back, vehicle);
-    }
-  return cor_geometry_new (old->out ? cor_path_ref (old->out) : NULL, old->back ? cor_path_ref (old->back) : NULL, out,
-                           back, g_strdup (old->problem));
+  return cor_geometry_new (out, back, cor_survey_accesses (survey, out, vehicle),
+                           cor_survey_accesses (survey, back, vehicle), problem);
 }
 
 static gboolean
@@ -403,7 +168,7 @@ renew_line (CorSurvey *survey, const CorScenario *scenario, const CorRoute *rout
       || memcmp (&before->vehicle, vehicle, sizeof *vehicle) != 0)
     line->geometry = lay_route (survey, route, line->places, vehicle);
   else if (before->round != survey->round)
-    line->geometry = lay_stations (survey, before->geometry, vehicle, survey->round - before->round);
+    line->geometry = cor_survey_lay_stations (survey, before->geometry, vehicle, survey->round - before->round);
   else
     line->geometry = cor_geometry_ref (before->geometry);
   if (before != NULL && line->geometry != before->geometry && cor_geometry_equal (line->geometry, before->geometry))
@@ -461,7 +226,7 @@ cor_survey_update (CorSurvey *survey, const CorScenario *scenario)
   g_autofree CorSurveyLine **lines = g_new0 (CorSurveyLine *, n + 1);
   Laying laying = { survey, scenario, routes, vehicles, lines };
 
-  update_stations (survey, scenario);
+  cor_survey_update_stations (survey, scenario);
   cor_parallel_for (n, LEAST_ROUTES, lay_part, &laying);
   drop_geometries (survey);
   survey->geometries = g_new0 (CorGeometry *, n + 1);

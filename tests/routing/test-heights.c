@@ -21,6 +21,13 @@ slope (double lon, double lat)
   return 500.0 + 0.02 * METRES_PER_DEGREE * lon;
 }
 
+/* A plane that rises to the north east. */
+static double
+plane (double lon, double lat)
+{
+  return 300.0 + 400.0 * (lon - 113.0) + 700.0 * (lat - 22.0);
+}
+
 /* A valley across the road between 0 and 0.02 degrees east, 33 m deep. */
 static double
 valley (double lon, double lat)
@@ -141,6 +148,138 @@ test_tiles (void)
       g_assert_cmpuint (cor_heights_missing (heights)->len, ==, 1);
       g_assert_cmpstr (g_ptr_array_index (cor_heights_missing (heights), 0), ==, "N22E114.hgt");
       g_assert_null (cor_heights_fault (heights));
+      remove_folder (folder);
+    }
+}
+
+/* Level ground with the noise of the instrument on it: every sample up to 3 m off, by its place. */
+static double
+noise (double lon, double lat)
+{
+  guint32 hash = (guint32) lround (lon * 3600.0) * 2654435761u ^ (guint32) lround (lat * 3600.0) * 2246822519u;
+
+  hash ^= hash >> 15;
+  hash *= 2246822519u;
+  hash ^= hash >> 13;
+  return 100.0 + 6.0 * (hash % 10007u) / 10006.0 - 3.0;
+}
+
+/* Noise makes no hills: no road on it is steeper than 3 %, half of it not than 1 %, and the energy is
+ * that of a level road to some per cent, with samples 90 and 30 m apart. */
+static void
+test_noise (void)
+{
+  static const guint sides[] = { 1201, 3601 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      char *folder = g_dir_make_tmp ("corridor-heights-XXXXXX", NULL);
+      g_autoptr (GError) error = NULL;
+      CorNetworkBuildReport report;
+      g_autoptr (CorNetwork) net = NULL;
+      g_autoptr (CorPath) out = NULL;
+      double steepest = 0.0, gentle_m = 0.0, climbed = 0.0;
+
+      for (guint tile = 0; tile < 4; tile++)
+        {
+          int south = tile / 2 ? -1 : 0, west = tile % 2 ? -1 : 0;
+          g_autofree char *name = g_strdup_printf ("%c%02d%c%03d.hgt", south ? 'S' : 'N', -south, west ? 'W' : 'E', -west);
+
+          write_tile (folder, name, south, west, sides[i], noise);
+        }
+      net = build ("highway=primary", folder, &report, &error);
+      g_assert_no_error (error);
+      out = drive (net, FALSE);
+      g_assert_true (out->graded);
+      for (guint s = 0; s < out->n_segments; s++)
+        {
+          steepest = MAX (steepest, fabs (out->segments[s].grade));
+          gentle_m += fabs (out->segments[s].grade) < 0.01 ? out->segments[s].length_m : 0.0;
+          climbed += MAX (0.0, out->segments[s].grade) * out->segments[s].length_m;
+        }
+      g_test_message ("%u samples a side: steepest %.1f %%, %.0f %% of the road below 1 %%, climbs %.1f m in %.1f km", sides[i],
+                      100.0 * steepest, 100.0 * gentle_m / out->length_m, climbed, out->length_m / 1000.0);
+      g_assert_cmpfloat (steepest, <, 0.03);
+      g_assert_cmpfloat (gentle_m, >, 0.5 * out->length_m);
+      g_assert_cmpfloat (climbed, <, 0.005 * out->length_m);
+      remove_folder (folder);
+    }
+}
+
+/* A plane over four tiles, the eastern ones three times as fine: across the seams the ground goes on as
+ * if there were none, plain and smoothed. */
+static void
+test_seams (void)
+{
+  char *folder = g_dir_make_tmp ("corridor-heights-XXXXXX", NULL);
+  g_autoptr (CorHeights) heights = NULL;
+
+  write_tile (folder, "N22E113.hgt", 22, 113, 1201, plane);
+  write_tile (folder, "N22E114.hgt", 22, 114, 3601, plane);
+  write_tile (folder, "N23E113.HGT", 23, 113, 1201, plane);
+  write_tile (folder, "N23E114.hgt", 23, 114, 3601, plane);
+  heights = cor_heights_open (folder, NULL);
+  g_assert_nonnull (heights);
+  for (int i = -6; i <= 6; i++)
+    for (int j = -6; j <= 6; j++)
+      {
+        CorLonLat place = { 114.0 + i * 0.0004, 23.0 + j * 0.0004 };
+
+        /* Samples are whole metres: half a metre to either side. */
+        g_assert_cmpfloat_with_epsilon (cor_heights_at (heights, place), plane (place.lon, place.lat), 0.51);
+        g_assert_cmpfloat_with_epsilon (cor_heights_smooth_at (heights, place), plane (place.lon, place.lat), 0.51);
+      }
+  g_assert_cmpuint (cor_heights_missing (heights)->len, ==, 0);
+  g_assert_null (cor_heights_fault (heights));
+  remove_folder (folder);
+}
+
+/* Where samples are missing the ground is taken from those around, as far as the smoothing looks; in the
+ * middle of a large hole there is none, and it is not zero. */
+static double
+holed (double lon, double lat)
+{
+  double away = METRES_PER_DEGREE * hypot ((lon - 113.5) * cos (lat * G_PI / 180.0), lat - 22.5);
+
+  return away < 1000.0 || (fabs (lon - 113.7) < 1e-4 && fabs (lat - 22.7) < 1e-4) ? NAN : 400.0;
+}
+
+static void
+test_voids (void)
+{
+  char *folder = g_dir_make_tmp ("corridor-heights-XXXXXX", NULL);
+  g_autoptr (CorHeights) heights = NULL;
+
+  write_tile (folder, "N22E113.hgt", 22, 113, 1201, holed);
+  heights = cor_heights_open (folder, NULL);
+  g_assert_true (isnan (cor_heights_at (heights, (CorLonLat){ 113.5, 22.5 })));
+  g_assert_true (isnan (cor_heights_smooth_at (heights, (CorLonLat){ 113.5, 22.5 })));
+  g_assert_cmpfloat_with_epsilon (cor_heights_smooth_at (heights, (CorLonLat){ 113.5, 22.5 + 950.0 / METRES_PER_DEGREE }), 400.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (cor_heights_smooth_at (heights, (CorLonLat){ 113.7, 22.7 }), 400.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (cor_heights_at (heights, (CorLonLat){ 113.7 + 0.5 / 1200, 22.7 }), 400.0, 1e-6);
+  remove_folder (folder);
+}
+
+/* A tile that lost its last bytes, or has some too many, is refused by name and size. */
+static void
+test_cut (void)
+{
+  static const gsize sizes[] = { 2 * 1201 * 1201 - 2, 2 * 1201 * 1201 + 2, 2 * 3601 * 1201, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      char *folder = g_dir_make_tmp ("corridor-heights-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "N22E113.hgt", NULL);
+      g_autofree char *bytes = g_malloc0 (sizes[i] + 1);
+      g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, sizes[i]);
+      g_autoptr (CorHeights) heights = NULL;
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) sizes[i], NULL));
+      heights = cor_heights_open (folder, NULL);
+      g_assert_true (isnan (cor_heights_at (heights, (CorLonLat){ 113.5, 22.5 })));
+      g_assert_error (cor_heights_fault (heights), COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT);
+      g_assert_nonnull (strstr (cor_heights_fault (heights)->message, "N22E113.hgt"));
+      g_assert_nonnull (strstr (cor_heights_fault (heights)->message, size));
       remove_folder (folder);
     }
 }
@@ -276,6 +415,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/heights/tiles", test_tiles);
+  g_test_add_func ("/heights/noise", test_noise);
+  g_test_add_func ("/heights/seams", test_seams);
+  g_test_add_func ("/heights/voids", test_voids);
+  g_test_add_func ("/heights/cut", test_cut);
   g_test_add_func ("/heights/slope", test_slope);
   g_test_add_func ("/heights/bridge", test_bridge);
   g_test_add_func ("/heights/energy", test_energy);

@@ -67,8 +67,10 @@ cor_policy_payload_allowance (const CorTcoInputs *in,
 {
   double lost = in->use.payload_lost_t;
 
+  /* Money of two timings in one row: what falls at the end of a year is worth less than the rest of it. */
   for (guint y = 0; lost > 0 && y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -before->part[COR_TCO_PAYLOAD][y]
+      row[y] = -(before->part[COR_TCO_PAYLOAD][y]
+                 + before->part[COR_TCO_PAYLOAD_CAPITAL][y] * in->discount[1][y] / in->discount[0][y])
                * MIN (1, cor_policy_amount (term, in->model_year + MAX ((int) y, 1) - 1, NAN) / lost);
 }

@@ -129,6 +129,10 @@ double cor_tco_kept (const CorTco *tco, guint year);
 /* Share of its first value that a battery of the health at the end has. */
 double cor_tco_battery_left (const CorTcoInputs *in);
 
+/* What a truck costs in a slot by the parts above the payload: those that fall at the end of each year, like
+ * purchase by loan, interest and resale, or the others. */
+double cor_tco_truck_cost (const CorTco *before, gboolean at_end, guint slot);
+
 /* Sets the error that a parameter is needed; always FALSE. */
 gboolean cor_tco_missing (GError **error, CorParamId id);
 

@@ -73,17 +73,36 @@ cor_tco_driver_time (const CorTcoInputs *in, CorTco *before, double *row)
     }
 }
 
+/* Trucks added so that the same tonnes move, for each truck: payload lost over payload carried. */
+static double
+extra_trucks (const CorTcoInputs *in)
+{
+  return in->use.payload_t > 0 && in->use.payload_lost_t > 0 ? in->use.payload_lost_t / in->use.payload_t : 0;
+}
+
+double
+cor_tco_truck_cost (const CorTco *before, gboolean at_end, guint slot)
+{
+  double sum = 0;
+
+  for (guint part = 0; part < COR_TCO_PAYLOAD; part++)
+    if (cor_tco_part_info (part)->at_end == at_end)
+      sum += before->part[part][slot];
+  return sum;
+}
+
 /*
  * Payload that the battery's mass takes away, in two prices of which the convention counts one,
  * none or a mix: revenue lost, tonnes times km times freight rate; or trucks added so that the
- * same tonnes move: lost over carried payload, times all that a truck costs.
+ * same tonnes move, at all that a truck costs: here what falls into the years as they run, taxes among it,
+ * in cor_tco_payload_capital() what is bought and sold.
  */
 void
 cor_tco_payload (const CorTcoInputs *in, CorTco *before, double *row)
 {
   const double *p = in->at[0];
   double lost = in->use.payload_lost_t;
-  double extra = in->use.payload_t > 0 ? lost / in->use.payload_t : 0;
+  double extra = extra_trucks (in);
   double tkm = lost * in->use.transport_km * cor_or (p[COR_PARAM_FREIGHT_RATE], 0);
   double as_revenue = cor_or (p[COR_PARAM_PAYLOAD_REVENUE], 0);
   double as_trucks = cor_or (p[COR_PARAM_PAYLOAD_TRUCKS], 0);
@@ -96,10 +115,28 @@ cor_tco_payload (const CorTcoInputs *in, CorTco *before, double *row)
   for (guint y = 0; y <= in->n_years; y++)
     {
       double revenue = tkm * in->fade[y];
-      double trucks = extra * before->cumulative[y];
+      double trucks = extra * cor_tco_truck_cost (before, FALSE, y);
 
       row[y] = as_revenue * revenue + as_trucks * trucks;
       before->payload_revenue += revenue * in->discount[0][y];
       before->payload_trucks += trucks * in->discount[0][y];
+    }
+}
+
+/* The extra trucks are bought, financed and sold as the trucks are: each yuan discounted with theirs. */
+void
+cor_tco_payload_capital (const CorTcoInputs *in, CorTco *before, double *row)
+{
+  double extra = extra_trucks (in);
+  double as_trucks = cor_or (in->at[0][COR_PARAM_PAYLOAD_TRUCKS], 0);
+
+  for (guint y = 0; y <= in->n_years; y++)
+    row[y] = 0;
+  for (guint y = 0; extra > 0 && y <= in->n_years; y++)
+    {
+      double trucks = extra * cor_tco_truck_cost (before, TRUE, y);
+
+      row[y] = as_trucks * trucks;
+      before->payload_trucks += trucks * in->discount[1][y];
     }
 }

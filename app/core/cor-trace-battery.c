@@ -85,13 +85,13 @@ payload_price (CorTracer *t, const char *title, const char *formula, double valu
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, "yuan");
   for (guint y = 0; y <= t->tco->n_years; y++)
     {
-      double before = 0, tkm = t->in->use.payload_lost_t * t->in->use.transport_km * cor_or (t->in->at[0][COR_PARAM_FREIGHT_RATE], 0);
+      double tkm = t->in->use.payload_lost_t * t->in->use.transport_km * cor_or (t->in->at[0][COR_PARAM_FREIGHT_RATE], 0);
       double extra = t->in->use.payload_t > 0 ? t->in->use.payload_lost_t / t->in->use.payload_t : 0;
 
-      for (guint part = 0; part < COR_TCO_PAYLOAD; part++)
-        before += t->tco->part[part][y];
       if (value != 0)
-        cor_tracer_add_term (t, t->tco->discount[0][y], as_trucks ? extra * before : tkm * t->in->fade[y]);
+        cor_tracer_add_term (t, t->tco->discount[0][y], as_trucks ? extra * cor_tco_truck_cost (t->tco, FALSE, y) : tkm * t->in->fade[y]);
+      if (value != 0 && as_trucks)
+        cor_tracer_add_term (t, t->tco->discount[1][y], extra * cor_tco_truck_cost (t->tco, TRUE, y));
     }
   if (*t->out->numbers == '\0')
     cor_tracer_numbers (t, "#", 0.0);

@@ -43,6 +43,7 @@ void cor_trace_cash_use_tax (const CorTraceCell *c);
 void cor_trace_cash_insurance (const CorTraceCell *c);
 void cor_trace_cash_driver_time (const CorTraceCell *c);
 void cor_trace_cash_payload (const CorTraceCell *c);
+void cor_trace_cash_payload_capital (const CorTraceCell *c);
 void cor_trace_cash_policy (const CorTraceCell *c);
 
 G_END_DECLS

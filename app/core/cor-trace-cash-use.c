@@ -152,17 +152,6 @@ cor_trace_cash_driver_time (const CorTraceCell *c)
   cor_tracer_add_parameter (c->t, "s", COR_PARAM_DRIVER_TIME, cor_trace_cell_year (c));
 }
 
-/* What the truck costs in the year before this part and the policies. */
-static double
-cost_before (const CorTraceCell *c)
-{
-  double sum = 0;
-
-  for (guint part = 0; part < COR_TCO_PAYLOAD; part++)
-    sum += c->t->tco->part[part][c->y];
-  return sum;
-}
-
 void
 cor_trace_cash_payload (const CorTraceCell *c)
 {
@@ -173,7 +162,7 @@ cor_trace_cash_payload (const CorTraceCell *c)
   cor_trace_cell_formula (c, "s<sub>R</sub> · ΔL · d · ρ · f<sub>y</sub> + s<sub>T</sub> · ΔL ÷ L · C<sub>y</sub>");
   cor_tracer_numbers (c->t, "# · # · # · # · # + # · # ÷ # · #", cor_or (p[COR_PARAM_PAYLOAD_REVENUE], 0), use->payload_lost_t, use->transport_km,
                       cor_or (p[COR_PARAM_FREIGHT_RATE], 0), c->in->fade[c->y], cor_or (p[COR_PARAM_PAYLOAD_TRUCKS], 0), use->payload_lost_t,
-                      use->payload_t > 0 ? use->payload_t : 1, cost_before (c));
+                      use->payload_t > 0 ? use->payload_t : 1, cor_tco_truck_cost (c->t->tco, FALSE, c->y));
   cor_tracer_add_parameter (c->t, "s<sub>R</sub>", COR_PARAM_PAYLOAD_REVENUE, year);
   cor_tracer_add_parameter (c->t, "s<sub>T</sub>", COR_PARAM_PAYLOAD_TRUCKS, year);
   cor_tracer_add_own (c->t, "ΔL", _ ("Payload lost to the battery's mass"), use->payload_lost_t, "t", COR_TRACE_TRUCK_PAYLOAD_LOST, 0);
@@ -181,7 +170,22 @@ cor_trace_cash_payload (const CorTraceCell *c)
   cor_tracer_add_parameter (c->t, "ρ", COR_PARAM_FREIGHT_RATE, year);
   cor_trace_cell_add_use_left (c);
   cor_tracer_add_scenario (c->t, "L", _ ("Payload, mean of the ways"), use->payload_t, "t", &c->t->duty->route->item);
-  cor_tracer_add_result (c->t, "C<sub>y</sub>", _ ("All other costs of the year"), cost_before (c), "yuan", _ ("Cash flow of the same year before this part"));
+  cor_tracer_add_result (c->t, "C<sub>y</sub>", _ ("Running costs of the year"), cor_tco_truck_cost (c->t->tco, FALSE, c->y), "yuan", _ ("Cash flow of the same year: what is not bought, financed or sold"));
+}
+
+void
+cor_trace_cash_payload_capital (const CorTraceCell *c)
+{
+  const CorUse *use = &c->in->use;
+  double cost = cor_tco_truck_cost (c->t->tco, TRUE, c->y);
+
+  cor_trace_cell_formula (c, "s<sub>T</sub> · ΔL ÷ L · K<sub>y</sub>");
+  cor_tracer_numbers (c->t, "# · # ÷ # · #", cor_or (c->in->at[0][COR_PARAM_PAYLOAD_TRUCKS], 0), use->payload_lost_t,
+                      use->payload_t > 0 ? use->payload_t : 1, cost);
+  cor_tracer_add_parameter (c->t, "s<sub>T</sub>", COR_PARAM_PAYLOAD_TRUCKS, cor_tracer_model_year (c->t));
+  cor_tracer_add_own (c->t, "ΔL", _ ("Payload lost to the battery's mass"), use->payload_lost_t, "t", COR_TRACE_TRUCK_PAYLOAD_LOST, 0);
+  cor_tracer_add_scenario (c->t, "L", _ ("Payload, mean of the ways"), use->payload_t, "t", &c->t->duty->route->item);
+  cor_tracer_add_result (c->t, "K<sub>y</sub>", _ ("Truck, battery, interest and resale"), cost, "yuan", _ ("Cash flow of the same year: what is bought, financed or sold"));
 }
 
 void

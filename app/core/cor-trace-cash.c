@@ -61,6 +61,7 @@ cor_trace_cash (CorTracer *t)
     [COR_TCO_INSURANCE] = cor_trace_cash_insurance,
     [COR_TCO_DRIVER_TIME] = cor_trace_cash_driver_time,
     [COR_TCO_PAYLOAD] = cor_trace_cash_payload,
+    [COR_TCO_PAYLOAD_CAPITAL] = cor_trace_cash_payload_capital,
     [COR_TCO_POLICY] = cor_trace_cash_policy,
   };
   CorTcoPart part = t->key.part;

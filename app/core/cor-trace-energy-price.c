@@ -16,11 +16,16 @@ add_tariffs (CorTracer *t, gboolean fast)
     = { COR_PARAM_TARIFF_SUPER_PEAK, COR_PARAM_TARIFF_PEAK,       COR_PARAM_TARIFF_FLAT,           COR_PARAM_TARIFF_VALLEY,
         COR_PARAM_GREEN_POWER,       COR_PARAM_TARIFF_GREEN,      COR_PARAM_DEMAND_TRANSFORMER,    COR_PARAM_STATION_HARDWARE,
         COR_PARAM_STATION_INSTALLATION, COR_PARAM_STATION_RETURN, COR_PARAM_STATION_LIFE };
+  static const CorParamId summer[]
+    = { COR_PARAM_SUMMER_FIRST, COR_PARAM_SUMMER_LAST,   COR_PARAM_SUMMER_SUPER_PEAK,       COR_PARAM_SUMMER_PEAK,
+        COR_PARAM_SUMMER_FLAT,  COR_PARAM_SUMMER_VALLEY, COR_PARAM_SUMMER_HOURS_SUPER_PEAK, COR_PARAM_SUMMER_HOURS_PEAK };
   static const CorParamId day[] = { COR_PARAM_HOURS_SUPER_PEAK, COR_PARAM_HOURS_PEAK, COR_PARAM_HOURS_VALLEY, COR_PARAM_FAST_ENERGY_SHARE,
                                     COR_PARAM_DEMAND_HOURS_FAST };
   static const CorParamId night[] = { COR_PARAM_NIGHT_VALLEY, COR_PARAM_NIGHT_ENERGY_SHARE, COR_PARAM_DEMAND_HOURS_NIGHT };
 
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
+  if (cor_tariff_summer (t->in->at[0]) != 0)
+    cor_tracer_add_parameters (t, summer, G_N_ELEMENTS (summer));
   if (fast)
     cor_tracer_add_parameters (t, day, G_N_ELEMENTS (day));
   else

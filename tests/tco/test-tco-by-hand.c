@@ -128,6 +128,53 @@ test_tariff (void)
   g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_DEPOT_ENERGY][1], 24887.67, 0.01);
   g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_STATION_ENERGY][1], 39495.89, 0.01);
   assert_yuan (f.out.part[COR_TCO_DEMAND][1], 24000);
+
+  /* From July to September, 92 days, two of the eight peak hours are super peak at 1.25, and the valley costs
+     0.30. That summer's day: (2 x 1.25 + 6 x 1.00 + 8 x 0.60 + 8 x 0.30) / 24 = 0.654167. The year's day:
+     0.60 + 92 / 365 x 0.054167 = 0.613653; its night: 0.20 + 92 / 365 x 0.10 = 0.225205.
+     Night: (0.225205 + 0.20) / 0.80 - 0.20 + 0.045662 = 0.377168, x 72,000 = 27,156.13.
+     Fast: (0.613653 + 0.40) / 0.50 - 0.40 + 0.045662 = 1.672968, x 24,000 = 40,151.23. */
+  fixture_set (&f, COR_PARAM_SUMMER_FIRST, 7);
+  fixture_set (&f, COR_PARAM_SUMMER_LAST, 9);
+  fixture_set (&f, COR_PARAM_SUMMER_SUPER_PEAK, 1.25);
+  fixture_set (&f, COR_PARAM_SUMMER_HOURS_SUPER_PEAK, 2);
+  fixture_set (&f, COR_PARAM_SUMMER_HOURS_PEAK, 6);
+  fixture_set (&f, COR_PARAM_SUMMER_VALLEY, 0.3);
+  fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_DEPOT_ENERGY][1], 27156.13, 0.1);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_STATION_ENERGY][1], 40151.23, 0.1);
+  assert_yuan (f.out.part[COR_TCO_DEMAND][1], 24000);
+
+  /* The demand charge is taken in nine of twelve months: 0.15 and 0.30 by the kWh. */
+  fixture_set (&f, COR_PARAM_DEMAND_MONTHS, 9);
+  fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0);
+  assert_yuan (f.out.part[COR_TCO_DEMAND][1], 72000 * 0.15 + 24000 * 0.30);
+  fixture_clear (&f);
+}
+
+/*
+ * One tonne of twenty lost: a twentieth of a truck more. Running costs at the start of the year: sum of
+ * factors 4.169865. Bought and sold like the truck itself, interest and principal at the end of each year:
+ *   180,000 + 157,126.13 x 2.486852 - 150,000 x 0.620921 = 477,611.2, a twentieth 23,880.6
+ * Run: tax 53,097.3 + 191,200 x 4.169865 = 850,375.6, a twentieth 42,518.8
+ */
+static void
+test_extra_trucks (void)
+{
+  Fixture f;
+
+  fixture_init (&f, COR_POWERTRAIN_BET);
+  fixture_set (&f, COR_PARAM_DISCOUNT_TIMING, 0);
+  fixture_set (&f, COR_PARAM_PAYLOAD_TRUCKS, 1);
+  f.use.payload_t = 20;
+  f.use.payload_lost_t = 1;
+  fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0);
+  g_assert_cmpfloat_with_epsilon (f.out.part_total[COR_TCO_PAYLOAD_CAPITAL], 23880.6, 0.2);
+  g_assert_cmpfloat_with_epsilon (f.out.part_total[COR_TCO_PAYLOAD], 42518.8, 0.2);
+  /* In the year of purchase: a twentieth of the 180,000 paid at once, and of the tax. */
+  assert_yuan (f.out.part[COR_TCO_PAYLOAD_CAPITAL][0], 9000);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_PAYLOAD][0], 53097.345 / 20, 0.01);
+  assert_yuan (f.out.part[COR_TCO_PAYLOAD_CAPITAL][5], -7500);
   fixture_clear (&f);
 }
 
@@ -159,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/by-hand/discounted", test_discounted);
   g_test_add_func ("/tco/by-hand/diesel-at-start", test_diesel_at_start);
   g_test_add_func ("/tco/by-hand/tariff", test_tariff);
+  g_test_add_func ("/tco/by-hand/extra-trucks", test_extra_trucks);
   g_test_add_func ("/tco/by-hand/survival", test_survival);
   return g_test_run ();
 }

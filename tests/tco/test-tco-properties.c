@@ -177,6 +177,39 @@ test_payload_in_two_prices (void)
   fixture_clear (&f);
 }
 
+/* A twentieth of a truck more costs a twentieth more, whenever in the year running costs fall and however the
+ * trucks are paid; an allowance for all that is lost takes it away again. */
+static void
+test_extra_trucks_at_any_timing (void)
+{
+  static const double timings[] = { 0, 0.5, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    {
+      CorPolicyTerm term;
+      Fixture f;
+      double without;
+
+      fixture_init (&f, COR_POWERTRAIN_BET);
+      fixture_set (&f, COR_PARAM_DISCOUNT_TIMING, timings[i]);
+      without = fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0);
+      f.use.payload_t = 20;
+      f.use.payload_lost_t = 1;
+      fixture_set (&f, COR_PARAM_PAYLOAD_TRUCKS, 1);
+      g_assert_cmpfloat_with_epsilon (fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0), without * 1.05, CENT);
+      g_assert_cmpfloat_with_epsilon (f.out.payload_trucks, without * 0.05, CENT);
+      g_assert_cmpfloat_with_epsilon (f.out.part_total[COR_TCO_PAYLOAD_CAPITAL],
+                                      0.05 * (f.out.part_total[COR_TCO_TRUCK] + f.out.part_total[COR_TCO_BATTERY]
+                                              + f.out.part_total[COR_TCO_INTEREST] + f.out.part_total[COR_TCO_RESIDUAL]
+                                              + f.out.part_total[COR_TCO_BATTERY_RESIDUAL]),
+                                      CENT);
+      cor_policy_term_init (&term, COR_POLICY_PAYLOAD_ALLOWANCE);
+      term.amount = 2;
+      g_assert_cmpfloat_with_epsilon (fixture_run (&f, COR_BATTERY_BOUGHT, &term, 1), without, CENT);
+      fixture_clear (&f);
+    }
+}
+
 static void
 test_vat_reclaimed (void)
 {
@@ -308,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/properties/lease", test_lease_at_the_fair_fee_equals_buying);
   g_test_add_func ("/tco/properties/battery", test_battery_ages_and_is_replaced_in_time);
   g_test_add_func ("/tco/properties/payload", test_payload_in_two_prices);
+  g_test_add_func ("/tco/properties/extra-trucks", test_extra_trucks_at_any_timing);
   g_test_add_func ("/tco/properties/vat", test_vat_reclaimed);
   g_test_add_func ("/tco/properties/absurd", test_absurd_values);
   g_test_add_func ("/tco/properties/absurd-use", test_absurd_use_and_missing);

@@ -144,6 +144,16 @@ charge_apply (CorSolver *solver, int year, double value)
   cor_solver_add_term (&solver->diesel, COR_POLICY_GHG_ROAD_CHARGE, value);
 }
 
+/* What is left of a price when VAT is reclaimed; prices are told as they are paid, with it. */
+static double
+net_of_vat (const CorSolver *solver, int year)
+{
+  double vat = cor_tco_grid_get (solver->electric.base, COR_PARAM_VAT, year);
+  double recovered = cor_tco_grid_get (solver->electric.base, COR_PARAM_VAT_RECOVERED, year);
+
+  return vat > 0 && recovered > 0 ? 1 - recovered * vat / (1 + vat) : 1;
+}
+
 /* Mean yuan for a kWh in the first year, demand charge and fees in it. */
 static double
 electricity_price (CorSolver *solver, int year)
@@ -161,7 +171,7 @@ electricity_price (CorSolver *solver, int year)
       kwh = -solver->tco.term[side->n_terms - 1][1] / PROBE;
     }
   side->n_terms--;
-  return kwh > 0 ? yuan / kwh : NAN;
+  return kwh > 0 ? yuan / kwh / net_of_vat (solver, year) : NAN;
 }
 
 static void
@@ -176,7 +186,7 @@ electricity_apply (CorSolver *solver, int year, double value)
 {
   double now = electricity_price (solver, year);
 
-  cor_solver_add_term (&solver->electric, COR_POLICY_ENERGY_PRICE_RELIEF, now - value);
+  cor_solver_add_term (&solver->electric, COR_POLICY_ENERGY_PRICE_RELIEF, (now - value) * net_of_vat (solver, year));
 }
 
 static void

@@ -80,15 +80,16 @@ apply_clicked (GtkButton *button, CorBreakEvenWindow *self)
   const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
   const double *values = g_object_get_data (G_OBJECT (button), "values");
   CorLeverId lever = (CorLeverId) values[0];
+  g_autoptr (GError) error = NULL;
   CorScenario *next;
 
   if (duty == NULL)
     return;
   next = cor_break_even_apply (cor_document_get_scenario (document), cor_duty_result_shown (duty)->table, lever, values[1],
-                               values[2], (int) values[3]);
+                               values[2], (int) values[3], &error);
   if (next != NULL)
     cor_document_apply (document, next, _ (cor_lever_info (lever)->label), NULL);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Applied. Undo takes it back.")));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (next ? _ ("Applied. Undo takes it back.") : error->message));
 }
 
 static GtkWidget *
@@ -106,12 +107,12 @@ apply_button (CorBreakEvenWindow *self, CorLeverId lever, double value, double n
 }
 
 static void
-add_enough (CorBreakEvenWindow *self, CorSolver *solver, CorLeverId lever, int year)
+add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *table, CorLeverId lever, int year)
 {
   GtkWidget *row = adw_action_row_new ();
   double now, lowest, highest, value;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL, *now_text = NULL, *subtitle = NULL;
+  g_autofree char *title = NULL, *now_text = NULL, *moves = NULL, *subtitle = NULL;
 
   cor_solver_present (solver, lever, year, &now, &lowest, &highest);
   now_text = lever_value (lever, now);
@@ -121,7 +122,9 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, CorLeverId lever, int y
 
       /* Translators: a lever and the value at which parity is reached. */
       title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
-      subtitle = g_strdup_printf (_ ("today %s"), now_text);
+      moves = cor_break_even_moves (table, lever, value, now, year);
+      /* Translators: the value of a lever now, and what taking over the one found changes. */
+      subtitle = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
       if (cor_break_even_can_apply (lever))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, lever, value, now, year));
     }
@@ -173,7 +176,7 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
       return;
     }
   for (guint lever = 0; lever < COR_N_LEVERS; lever++)
-    add_enough (self, solver, lever, year);
+    add_enough (self, solver, truck->table, lever, year);
   cor_solver_rank (solver, moves);
   for (guint i = 0; i < COR_N_LEVERS; i++)
     add_move (self, &moves[i]);

@@ -1,0 +1,207 @@
+/* test-break-even.c: a value that the solver found, taken over, closes the gap that it was found for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-break-even-apply.h"
+#include "cor-data-dir.h"
+#include "cor-edit.h"
+#include "cor-engine.h"
+#include "cor-scenario-file.h"
+
+#include <math.h>
+
+/* What may be left of a gap: roots are closed in on; with other prices of energy days are planned anew, which
+ * the solver leaves out. */
+#define SHARE_LEFT 0.001
+#define SHARE_LEFT_PLANNED 0.05
+#define YUAN_LEFT 50
+
+static CorEngine *engine;
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
+  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
+}
+
+static double
+gap (const CorResults *results, const char *duty)
+{
+  const CorDutyResult *found = cor_results_duty (results, duty);
+  const CorAlternative *truck = cor_duty_result_shown (found);
+
+  return truck->outcomes[results->year].tco_yuan - found->diesel->outcomes[results->year].tco_yuan;
+}
+
+/* Applies each lever with a solution to each duty; counts what was applied, by lever. */
+static void
+check (CorScenario *scenario, guint *applied)
+{
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  int year = results->first_year + (int) results->year;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorAlternative *truck = cor_duty_result_shown (duty);
+      g_autoptr (CorSolver) solver = truck ? cor_solver_new (results, duty, truck, NULL) : NULL;
+
+      for (guint lever = 0; solver != NULL && lever < COR_N_LEVERS; lever++)
+        {
+          const char *id = duty->duty->item.id;
+          gboolean plans = lever == COR_LEVER_ELECTRICITY || lever == COR_LEVER_SERVICE_FEE;
+          double now, lowest, highest, value, left;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (CorScenario) next = NULL;
+          g_autoptr (CorResults) after = NULL;
+          g_autofree char *moves = NULL;
+
+          cor_solver_present (solver, lever, year, &now, &lowest, &highest);
+          if (!cor_solver_break_even (solver, lever, year, &value, NULL))
+            continue;
+          moves = cor_break_even_moves (truck->table, lever, value, now, year);
+          g_assert_cmpstr (moves, !=, "");
+          next = cor_break_even_apply (scenario, truck->table, lever, value, now, year, &error);
+          if (next == NULL)
+            {
+              g_assert_true (lever == COR_LEVER_ANNUAL_KM || g_error_matches (error, COR_ERROR, COR_ERROR_RANGE));
+              continue;
+            }
+          after = cor_engine_evaluate (engine, next);
+          left = gap (after, id);
+          g_test_message ("%s, %s of %g: gap %.0f, then %.0f", id, cor_lever_info (lever)->id, value, gap (results, id), left);
+          g_assert_cmpfloat (fabs (left), <=,
+                             (plans ? SHARE_LEFT_PLANNED : SHARE_LEFT) * fabs (gap (results, id)) + YUAN_LEFT);
+          applied[lever]++;
+        }
+    }
+}
+
+static void
+test_bundled (void)
+{
+  static const char *const names[] = { "eastern-port", "icct-2021", "shenzhen-hongkong" };
+  guint applied[COR_N_LEVERS] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CorScenario) scenario = load (names[i]);
+
+      check (scenario, applied);
+    }
+  for (guint lever = 0; lever < COR_N_LEVERS; lever++)
+    if (lever != COR_LEVER_ANNUAL_KM)
+      g_assert_cmpuint (applied[lever], >, 0);
+}
+
+/* The scenario with every third station on a price of its own, every third on a tariff. */
+static CorScenario *
+with_own_prices (CorScenario *plain)
+{
+  g_autoptr (CorScenario) named = NULL;
+  CorTariffSheet *sheet = (CorTariffSheet *) cor_item_new (COR_ITEM_TARIFF, "power");
+  GPtrArray *stations = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  CorTariffSeason season;
+  guint n;
+  const CorItem *const *items;
+
+  cor_tariff_season_init (&season);
+  season.yuan_per_kwh[COR_TARIFF_FLAT] = 0.9;
+  season.yuan_per_kwh[COR_TARIFF_VALLEY] = 0.5;
+  cor_tariff_add_stretch (&season, COR_TARIFF_VALLEY, 0, 8);
+  sheet->seasons = cor_seasons_new ();
+  g_array_append_val (sheet->seasons, season);
+  named = cor_scenario_with_item (plain, &sheet->item);
+  items = cor_scenario_items (named, COR_ITEM_STATION, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      CorStation *copy = (CorStation *) cor_item_copy (items[i]);
+
+      if (i % 3 == 0)
+        {
+          copy->energy_price_yuan_per_kwh = 0.95;
+          copy->service_fee_yuan_per_kwh = 0.5;
+        }
+      else if (i % 3 == 1)
+        copy->tariff = g_strdup ("power");
+      g_ptr_array_add (stations, copy);
+    }
+  return cor_scenario_with_items (named, COR_ITEM_STATION, stations);
+}
+
+/* Prices that stations and tariffs carry themselves move with the others. */
+static void
+test_own_prices (void)
+{
+  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = with_own_prices (plain);
+  guint applied[COR_N_LEVERS] = { 0 };
+
+  check (scenario, applied);
+  g_assert_cmpuint (applied[COR_LEVER_ELECTRICITY], >, 0);
+}
+
+/* A price that would have to fall below zero is said, and nothing changes. */
+static void
+test_below_zero (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorAlternative *truck = cor_duty_result_shown (&results->duties[0]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cor_break_even_apply (scenario, truck->table, COR_LEVER_ELECTRICITY, 0.2, 1.2, 2027, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
+  g_clear_error (&error);
+  g_assert_null (cor_break_even_apply (scenario, truck->table, COR_LEVER_ANNUAL_KM, 1e5, 5e4, 2027, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION);
+}
+
+/* A price path keeps its shape: all its years move by the same. */
+static void
+test_path (void)
+{
+  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (GArray) points = cor_schedule_new (), moved = NULL;
+  CorPolicyPoint a = { 2024, 7.0 }, b = { 2030, 8.4 };
+  g_autoptr (CorScenario) scenario = NULL, next = NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (points, a);
+  g_array_append_val (points, b);
+  scenario = cor_edit_series (plain, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, points, &error);
+  g_assert_no_error (error);
+  results = cor_engine_evaluate (engine, scenario);
+  next = cor_break_even_apply (scenario, cor_duty_result_shown (&results->duties[0])->table, COR_LEVER_DIESEL_PRICE, 8.8,
+                               8.0, 2027, &error);
+  g_assert_no_error (error);
+  moved = cor_edit_get_series (next, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE);
+  g_assert_cmpuint (moved->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (g_array_index (moved, CorPolicyPoint, 0).y, 7.7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (g_array_index (moved, CorPolicyPoint, 1).y, 9.24, 1e-9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/break-even/bundled", test_bundled);
+  g_test_add_func ("/break-even/own-prices", test_own_prices);
+  g_test_add_func ("/break-even/below-zero", test_below_zero);
+  g_test_add_func ("/break-even/path", test_path);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

@@ -12,6 +12,9 @@
 #include <shumate/shumate.h>
 #include <signal.h>
 
+#define SCREEN_WIDTH  1280
+#define SCREEN_HEIGHT 800
+
 static void
 say (Monkey *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -88,12 +91,32 @@ xid (GtkWidget *window)
   return id;
 }
 
+/* Where something of a window is on the screen, in pixels; FALSE where it is nowhere. */
 static gboolean
-is_on_screen (GtkWidget *window)
+place_on_screen (GtkWidget *window, GtkWidget *widget, graphene_rect_t *out)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkDisplay *display = gtk_widget_get_display (window);
+  Window child;
+  int x = 0, y = 0;
+  gboolean there;
 
-  return gdk_display_get_monitor_at_surface (gtk_widget_get_display (window), surface) != NULL;
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, window, out))
+    return FALSE;
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  there = XTranslateCoordinates (GDK_DISPLAY_XDISPLAY (display), xid (window), gdk_x11_display_get_xrootwindow (display), 0,
+                                 0, &x, &y, &child);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  graphene_rect_offset (out, (float) x, (float) y);
+  return there;
+}
+
+static gboolean
+is_on_screen (GtkWidget *window, GtkWidget *widget)
+{
+  graphene_rect_t place;
+
+  return place_on_screen (window, widget, &place)
+         && graphene_rect_contains_rect (&GRAPHENE_RECT_INIT (0, 0, SCREEN_WIDTH, SCREEN_HEIGHT), &place);
 }
 
 /* The windows that are there, with menus and bubbles left out. */
@@ -114,10 +137,10 @@ static const CorItem *
 select_any (Monkey *m)
 {
   CorSelection *selection = cor_session_get_selection (m->ui.session);
-  CorItemKind kind = (CorItemKind) pick (m, COR_N_ITEM_KINDS);
+  CorItemKind kind = (CorItemKind) (COR_ITEM_HEAD + 1 + pick (m, COR_N_ITEM_KINDS - 1));
   guint n = 0;
   const CorItem *const *items = cor_scenario_items (ui_scenario (&m->ui), kind, &n);
-  const CorItem *item = n > 0 && kind != COR_ITEM_HEAD ? items[pick (m, (int) n)] : NULL;
+  const CorItem *item = n > 0 ? items[pick (m, (int) n)] : NULL;
 
   if (item == NULL)
     cor_selection_clear (selection);
@@ -333,14 +356,14 @@ static void
 do_control (Monkey *m)
 {
   g_autoptr (GPtrArray) shown = windows (), controls = g_ptr_array_new ();
-  GtkWidget *widget;
+  GtkWidget *window = g_ptr_array_index (shown, (guint) pick (m, (int) shown->len)), *widget;
 
-  widget = g_ptr_array_index (shown, (guint) pick (m, (int) shown->len));
-  if (is_on_screen (widget))
-    collect (widget, controls);
+  collect (window, controls);
   if (controls->len == 0)
     return;
   widget = g_ptr_array_index (controls, (guint) pick (m, (int) controls->len));
+  if (!is_on_screen (window, widget))
+    return;
   say (m, "use %s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
   g_object_ref (widget);
   if (GTK_IS_SWITCH (widget))
@@ -396,7 +419,8 @@ close_window (Monkey *m, GtkWindow *window)
     gtk_window_close (window);
 }
 
-/* Windows go again; one that was dragged off the screen, where no hand reaches it, comes back. */
+/* Windows go again; one that was dragged over the edge of the screen comes back: without a window
+ * manager a menu may open where there is no screen at all. */
 static void
 tidy (Monkey *m, gboolean all)
 {
@@ -410,7 +434,7 @@ tidy (Monkey *m, gboolean all)
       if (window != GTK_WINDOW (m->ui.window)
           && (all || crowded || GTK_IS_FILE_CHOOSER (window) || pick (m, 12) == 0))
         close_window (m, window);
-      else if (!is_on_screen (GTK_WIDGET (window)))
+      else if (gtk_widget_get_mapped (GTK_WIDGET (window)) && !is_on_screen (GTK_WIDGET (window), GTK_WIDGET (window)))
         hand (m, "windowmove %lu 0 0", xid (GTK_WIDGET (window)));
     }
 }
@@ -450,9 +474,6 @@ monkey_step (Monkey *m)
                        GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (m->counts, acts[i].name)) + 1));
   ui_wait ((guint) (4 + pick (m, 12)));
   tidy (m, FALSE);
-  /* Where the header was dragged, back to where the clicks go. */
-  if (m->step % 100 == 0)
-    hand (m, "windowmove %lu 0 0", xid (GTK_WIDGET (m->ui.window)));
 }
 
 /* What would replace the scenario, end the program, or wait for a person does nothing. */

@@ -102,7 +102,8 @@ test_window (UiFixture *f, gconstpointer data)
       g_autofree char *title = cor_help_title (text);
 
       g_action_group_activate_action (G_ACTION_GROUP (f->app), "help", g_variant_new_string (asked[i]));
-      ui_wait (150);
+      ui_until (help_window (f) != NULL
+                && ui_find (GTK_WIDGET (help_window (f)), GTK_TYPE_LABEL, is_title, title) != NULL);
       g_assert_nonnull (help_window (f));
       g_assert_nonnull (ui_find (GTK_WIDGET (help_window (f)), GTK_TYPE_LABEL, is_title, title));
     }
@@ -171,7 +172,7 @@ test_tour (UiFixture *f, gconstpointer data)
 {
   g_settings_set_boolean (cor_settings_get (), "tour-done", FALSE);
   ui_activate (f, "tour", NULL);
-  ui_wait (150);
+  ui_until (tour_part (f, "tour") != NULL);
   for (guint step = 0; step < 5; step++)
     {
       g_assert_nonnull (tour_part (f, "tour"));
@@ -179,7 +180,7 @@ test_tour (UiFixture *f, gconstpointer data)
       g_signal_emit_by_name (tour_part (f, "tour-next"), "clicked");
       ui_wait (50);
     }
-  ui_wait (300);
+  ui_until (tour_part (f, "tour") == NULL);
   g_assert_null (tour_part (f, "tour"));
   g_assert_true (g_settings_get_boolean (cor_settings_get (), "tour-done"));
 }
@@ -189,13 +190,13 @@ static void
 test_tour_left (UiFixture *f, gconstpointer data)
 {
   ui_activate (f, "tour", NULL);
-  ui_wait (150);
+  ui_until (tour_part (f, "tour") != NULL);
   ui_activate (f, "tour", NULL);
   g_signal_emit_by_name (tour_part (f, "tour-skip"), "clicked");
-  ui_wait (300);
+  ui_until (tour_part (f, "tour") == NULL);
   g_assert_null (tour_part (f, "tour"));
   ui_activate (f, "tour", NULL);
-  ui_wait (150);
+  ui_until (tour_part (f, "tour") != NULL);
   g_assert_nonnull (tour_part (f, "tour"));
 }
 
@@ -208,7 +209,7 @@ test_tour_first (UiFixture *f, gconstpointer data)
   g_settings_set_boolean (cor_settings_get (), "tour-done", FALSE);
   g_assert_true (cor_window_load (f->window, file));
   ui_settle (f);
-  ui_wait (1200);
+  ui_until (tour_part (f, "tour") != NULL);
   g_assert_nonnull (tour_part (f, "tour"));
 }
 

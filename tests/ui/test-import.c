@@ -315,7 +315,7 @@ test_cancel (UiFixture *f, gconstpointer data)
   g_assert_nonnull (import_window ());
   g_assert_true (cor_import_window_get_busy (import_window ()));
   gtk_window_close (GTK_WINDOW (import_window ()));
-  ui_wait (300);
+  ui_until (import_window () == NULL);
   g_assert_null (import_window ());
   g_assert_true (ui_scenario (f) == before);
   remove_file (file);

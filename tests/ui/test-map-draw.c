@@ -227,7 +227,7 @@ test_measure (UiFixture *f, gconstpointer data)
   click (f, 113.0, 22.0, 0);
   /* one degree of latitude: 111.2 km */
   click (f, 113.0, 23.0, 0);
-  ui_wait (300);
+  ui_until (shows (f, "111\u00a0km"));
   g_assert_true (shows (f, "111\u00a0km"));
   g_signal_emit_by_name (layer (f), "place-clicked", 113.0, 23.0, COR_MAP_OBJECT_NONE, NULL, 2, 0);
   ui_wait (300);
@@ -346,7 +346,7 @@ test_reach (UiFixture *f, gconstpointer data)
       g_assert_cmpfloat (fabs (g_array_index (reach->lon_lat, double, i + 1) - 22.7), <, 1.5);
     }
   gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.hide-reach", NULL);
-  ui_wait (100);
+  ui_until (cor_map_scene_get_reach (cor_object_layer_get_scene (layer (f))) == NULL);
   g_assert_null (cor_map_scene_get_reach (cor_object_layer_get_scene (layer (f))));
 }
 

@@ -28,7 +28,7 @@ static CorNetworkWindow *
 open_window (UiFixture *f)
 {
   ui_activate (f, "road-network", NULL);
-  ui_wait (100);
+  ui_until (network_window () != NULL);
   g_assert_nonnull (network_window ());
   return network_window ();
 }
@@ -146,7 +146,7 @@ test_use (UiFixture *f, gconstpointer data)
   wait_built (window);
   g_assert_true (ui_scenario (f) == before);
   gtk_widget_activate_action (GTK_WIDGET (window), "network.use", NULL);
-  ui_wait (100);
+  ui_until (network_window () == NULL);
   ui_settle (f);
   g_assert_null (network_window ());
   g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->network, ==, TOWN);

@@ -63,7 +63,7 @@ test_make_and_edit (UiFixture *f, gconstpointer data)
   GtkWidget *entry;
 
   ui_activate (f, "new-variant", NULL);
-  ui_wait (100);
+  ui_until (ui_dialog (f) != NULL);
   dialog = ui_dialog (f);
   g_assert_nonnull (dialog);
   entry = ui_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, ui_has_name, "variant-name");
@@ -107,7 +107,7 @@ test_compare (UiFixture *f, gconstpointer data)
   GtkWindow *window;
 
   ui_activate (f, "compare", NULL);
-  ui_wait (600);
+  ui_until (compare_window (f) != NULL);
   window = compare_window (f);
   g_assert_nonnull (window);
   base = cor_document_get_base (document_of (f));
@@ -127,10 +127,10 @@ test_compare (UiFixture *f, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "compare.show", "s", "swap-and-toll-relief");
   ui_settle (f);
   g_assert_cmpstr (cor_document_get_variant (document_of (f)), ==, "swap-and-toll-relief");
-  ui_wait (600);
   {
     g_autofree char *parity = ui_headline (f, COR_HEADLINE_PARITY);
 
+    ui_until (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, says, parity) != NULL);
     g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, says, parity));
   }
   gtk_widget_activate_action (GTK_WIDGET (window), "compare.undo", NULL);
@@ -236,7 +236,7 @@ test_factor_in_card (UiFixture *f, gconstpointer data)
   GtkWidget *card, *other;
 
   gtk_widget_activate_action (headline, "headline.explain", NULL);
-  ui_wait (100);
+  ui_until (card_window () != NULL);
   card = card_window ();
   g_assert_nonnull (card);
   other = ui_find (card, GTK_TYPE_CHECK_BUTTON, is_off, NULL);

@@ -102,7 +102,7 @@ test_broken_file (UiFixture *f, gconstpointer data)
   g_file_set_contents (path, "{\n  \"format\": \"corridor-scenario\",\n  \"version\": 1,\n  oops",
                        -1, NULL);
   g_assert_false (cor_window_load (f->window, file));
-  ui_wait (100);
+  ui_until (ui_dialog (f) != NULL);
   dialog = ui_dialog (f);
   g_assert_nonnull (dialog);
   g_assert_nonnull (
@@ -145,7 +145,7 @@ test_unsaved (UiFixture *f, gconstpointer data)
   ui_activate (f, "toggle-policy", "toll_relief");
   g_assert_true (cor_document_get_modified (cor_session_get_document (f->session)));
   ui_activate (f, "close", NULL);
-  ui_wait (100);
+  ui_until (ui_dialog (f) != NULL);
   dialog = ui_dialog (f);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

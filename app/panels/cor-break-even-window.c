@@ -7,6 +7,7 @@
 #include "cor-break-even-apply.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-toasts.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,7 +90,7 @@ apply_clicked (GtkButton *button, CorBreakEvenWindow *self)
                                values[2], (int) values[3], &error);
   if (next != NULL)
     cor_document_apply (document, next, _ (cor_lever_info (lever)->label), NULL);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (next ? _ ("Applied. Undo takes it back.") : error->message));
+  cor_toasts_say (self->toasts, next ? _ ("Applied. Undo takes it back.") : error->message);
 }
 
 static GtkWidget *

@@ -8,6 +8,7 @@
 #include "cor-format.h"
 #include "cor-policy.h"
 #include "cor-scenario-file.h"
+#include "cor-toasts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,7 +43,7 @@ add_clicked (GtkButton *button, Pick *pick)
   policy->on = TRUE;
   cor_document_apply (document, cor_scenario_with_item (scenario, &policy->item), _ ("Add an instrument"), NULL);
   cor_selection_set (cor_session_get_selection (pick->session), COR_ITEM_POLICY, id);
-  adw_toast_overlay_add_toast (pick->toasts, adw_toast_new (_ ("Added to the policies. Undo takes it back.")));
+  cor_toasts_say (pick->toasts, _ ("Added to the policies. Undo takes it back."));
 }
 
 static char *
@@ -154,7 +155,7 @@ cor_instruments_window_new (GtkWindow *parent, CorSession *session)
   if (library != NULL)
     fill_page (ADW_PREFERENCES_PAGE (page), session, cor_scenario_file_scenario (library), ADW_TOAST_OVERLAY (toasts));
   else
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (error->message));
+    cor_toasts_say (ADW_TOAST_OVERLAY (toasts), error->message);
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), page);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);

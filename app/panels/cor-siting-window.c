@@ -7,6 +7,7 @@
 #include "cor-edit.h"
 #include "cor-siting-answer.h"
 #include "cor-siting-job.h"
+#include "cor-toasts.h"
 #include "cor-variant.h"
 #include "cor-variants.h"
 
@@ -206,7 +207,7 @@ take_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   g_clear_pointer (&self->proposed, cor_scenario_unref);
   cor_document_commit (document_of (self));
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  cor_toasts_say (self->toasts, text);
   update (self);
 }
 
@@ -229,7 +230,7 @@ keep_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   added = cor_edit_add_variant (cor_document_get_scenario (document), name, &id);
   cor_document_apply (document, cor_edit_boxed (added, COR_ITEM_VARIANT, id, "changes", changes, NULL), name, NULL);
   cor_document_set_variant (document, id);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Kept as a variant, which is shown now. Undo takes it back.")));
+  cor_toasts_say (self->toasts, _ ("Kept as a variant, which is shown now. Undo takes it back."));
   update (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include "cor-dialogs.h"
 #include "cor-file.h"
+#include "cor-toasts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,10 +72,10 @@ say_written (GtkWindow *window, GFile *file)
 {
   AdwToastOverlay *toasts = find_toasts (GTK_WIDGET (window));
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = g_markup_printf_escaped (_ ("%s is written"), name);
+  g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
 
   if (toasts != NULL)
-    adw_toast_overlay_add_toast (toasts, adw_toast_new (text));
+    cor_toasts_say (toasts, text);
 }
 
 /* The message names the file, which whoever writes does not. */

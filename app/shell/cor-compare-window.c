@@ -8,6 +8,7 @@
 #include "cor-compare-grid.h"
 #include "cor-compare-table.h"
 #include "cor-dialogs.h"
+#include "cor-toasts.h"
 #include "cor-write.h"
 #include "cor-edit.h"
 #include "cor-emissions.h"
@@ -268,7 +269,7 @@ copy_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *text = table_text (self);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Table copied")));
+  cor_toasts_say (self->toasts, _ ("Table copied"));
 }
 
 static void

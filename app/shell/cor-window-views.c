@@ -10,6 +10,7 @@
 #include "cor-instruments.h"
 #include "cor-plan-window.h"
 #include "cor-settings.h"
+#include "cor-toasts.h"
 #include "cor-tour.h"
 #include "cor-sure-window.h"
 #include "cor-workshop.h"
@@ -65,7 +66,7 @@ cash_flow_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (duty == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("No duty has a cost to show yet")));
+      cor_toasts_say (self->toasts, _ ("No duty has a cost to show yet"));
       return;
     }
   gtk_window_present (GTK_WINDOW (cor_cash_flow_window_new (GTK_WINDOW (self), (CorResults *) results, duty)));
@@ -93,7 +94,7 @@ plan_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (duty == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("No duty has a plan to show yet")));
+      cor_toasts_say (self->toasts, _ ("No duty has a plan to show yet"));
       return;
     }
   gtk_window_present (GTK_WINDOW (cor_plan_window_new (GTK_WINDOW (self), self->session, duty->duty->item.id)));

@@ -7,6 +7,7 @@
 #include "cor-format.h"
 #include "cor-inspector.h"
 #include "cor-settings.h"
+#include "cor-toasts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,7 +117,7 @@ cor_window_toast (CorWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  cor_toasts_add (self->toasts, toast);
 }
 
 /* The name of the scenario, its file, the model year shown, and a dot while something is not saved. */
@@ -154,7 +155,7 @@ static void
 drop_undo_toast (CorWindow *self)
 {
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    cor_toasts_drop (self->toasts, self->undo_toast);
 }
 
 static void

@@ -4,6 +4,7 @@
  */
 #include "cor-workshop-private.h"
 
+#include "cor-toasts.h"
 #include "cor-workshop-lever.h"
 #include "cor-workshop-marks.h"
 
@@ -54,7 +55,7 @@ mark_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->unkept = TRUE;
   gtk_popover_popdown (self->mark_popover);
   said = g_strdup_printf (_ ("Position marked as “%s”"), name);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (said));
+  cor_toasts_say (self->toasts, said);
   cor_workshop_fill_marks (self);
 }
 
@@ -87,7 +88,7 @@ keep_marks_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   self->unkept = FALSE;
   gtk_popover_popdown (self->mark_popover);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  cor_toasts_say (self->toasts, text);
 }
 
 void

@@ -136,6 +136,23 @@ test_delete_and_undo (UiFixture *f, gconstpointer data)
   g_assert_true (ui_scenario (f) == before);
 }
 
+/* A message taken back while it comes, and a window too busy to draw meanwhile. */
+static void
+test_messages (UiFixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_ROUTE, "yantian-pinghu");
+      ui_activate (f, "delete", NULL);
+      ui_wait (20);
+      ui_activate (f, "undo", NULL);
+      ui_wait (20);
+      g_usleep (G_USEC_PER_SEC * 2 / 3);
+      ui_wait (20);
+    }
+  ui_settle (f);
+}
+
 /* What is not saved is asked about; cancelling keeps the window. */
 static void
 test_unsaved (UiFixture *f, gconstpointer data)
@@ -201,6 +218,7 @@ main (int argc, char **argv)
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/broken-file", test_broken_file);
   ADD ("/window/delete-and-undo", test_delete_and_undo);
+  ADD ("/window/messages", test_messages);
   ADD ("/window/unsaved", test_unsaved);
   ADD ("/window/report", test_report);
   ADD ("/window/dark-and-narrow", test_dark_and_narrow);

@@ -12,9 +12,6 @@
 #include <shumate/shumate.h>
 #include <signal.h>
 
-#define SCREEN_WIDTH  1280
-#define SCREEN_HEIGHT 800
-
 static void
 say (Monkey *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -91,32 +88,21 @@ xid (GtkWidget *window)
   return id;
 }
 
-/* Where something of a window is on the screen, in pixels; FALSE where it is nowhere. */
-static gboolean
-place_on_screen (GtkWidget *window, GtkWidget *widget, graphene_rect_t *out)
+/* Without a window manager nothing keeps a window on the screen: it cannot be taken by its header. */
+static void
+pin_down (GtkWidget *widget)
 {
-  GdkDisplay *display = gtk_widget_get_display (window);
-  Window child;
-  int x = 0, y = 0;
-  gboolean there;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, window, out))
-    return FALSE;
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  there = XTranslateCoordinates (GDK_DISPLAY_XDISPLAY (display), xid (window), gdk_x11_display_get_xrootwindow (display), 0,
-                                 0, &x, &y, &child);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-  graphene_rect_offset (out, (float) x, (float) y);
-  return there;
-}
+  for (guint i = g_list_model_get_n_items (controllers); GTK_IS_WINDOW_HANDLE (widget) && i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
 
-static gboolean
-is_on_screen (GtkWidget *window, GtkWidget *widget)
-{
-  graphene_rect_t place;
-
-  return place_on_screen (window, widget, &place)
-         && graphene_rect_contains_rect (&GRAPHENE_RECT_INIT (0, 0, SCREEN_WIDTH, SCREEN_HEIGHT), &place);
+      if (GTK_IS_GESTURE (controller))
+        gtk_widget_remove_controller (widget, controller);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    pin_down (child);
 }
 
 /* The windows that are there, with menus and bubbles left out. */
@@ -127,8 +113,14 @@ windows (void)
   GPtrArray *shown = g_ptr_array_new ();
 
   for (GList *l = all; l != NULL; l = l->next)
-    if (gtk_widget_get_mapped (l->data))
+    {
+      if (!gtk_widget_get_mapped (l->data))
+        continue;
+      if (g_object_get_data (l->data, "pinned") == NULL)
+        pin_down (l->data);
+      g_object_set_data (l->data, "pinned", l->data);
       g_ptr_array_add (shown, l->data);
+    }
   return shown;
 }
 
@@ -356,14 +348,12 @@ static void
 do_control (Monkey *m)
 {
   g_autoptr (GPtrArray) shown = windows (), controls = g_ptr_array_new ();
-  GtkWidget *window = g_ptr_array_index (shown, (guint) pick (m, (int) shown->len)), *widget;
+  GtkWidget *widget;
 
-  collect (window, controls);
+  collect (g_ptr_array_index (shown, (guint) pick (m, (int) shown->len)), controls);
   if (controls->len == 0)
     return;
   widget = g_ptr_array_index (controls, (guint) pick (m, (int) controls->len));
-  if (!is_on_screen (window, widget))
-    return;
   say (m, "use %s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
   g_object_ref (widget);
   if (GTK_IS_SWITCH (widget))
@@ -419,8 +409,6 @@ close_window (Monkey *m, GtkWindow *window)
     gtk_window_close (window);
 }
 
-/* Windows go again; one that was dragged over the edge of the screen comes back: without a window
- * manager a menu may open where there is no screen at all. */
 static void
 tidy (Monkey *m, gboolean all)
 {
@@ -434,8 +422,6 @@ tidy (Monkey *m, gboolean all)
       if (window != GTK_WINDOW (m->ui.window)
           && (all || crowded || GTK_IS_FILE_CHOOSER (window) || pick (m, 12) == 0))
         close_window (m, window);
-      else if (gtk_widget_get_mapped (GTK_WIDGET (window)) && !is_on_screen (GTK_WIDGET (window), GTK_WIDGET (window)))
-        hand (m, "windowmove %lu 0 0", xid (GTK_WIDGET (window)));
     }
 }
 

@@ -13,6 +13,9 @@ struct _CorNode
   CorItem *item;
   GListStore *children;
   CorNodeLook look;
+  gboolean owed; /* the look is to be worked out from these */
+  GObject *source;
+  CorNodeLookFunc func;
 };
 
 enum
@@ -42,6 +45,7 @@ cor_node_finalize (GObject *object)
   g_clear_pointer (&self->item, cor_item_unref);
   g_clear_object (&self->children);
   look_clear (&self->look);
+  g_clear_object (&self->source);
   G_OBJECT_CLASS (cor_node_parent_class)->finalize (object);
 }
 
@@ -112,14 +116,6 @@ cor_node_get_children (CorNode *self)
   return self->children;
 }
 
-const CorNodeLook *
-cor_node_get_look (CorNode *self)
-{
-  g_return_val_if_fail (COR_IS_NODE (self), NULL);
-
-  return &self->look;
-}
-
 static gboolean
 look_equal (const CorNodeLook *a, const CorNodeLook *b)
 {
@@ -129,17 +125,39 @@ look_equal (const CorNodeLook *a, const CorNodeLook *b)
          && a->on == b->on;
 }
 
-void
-cor_node_set_look (CorNode *self, CorNodeLook *look)
+/* Whether it looks otherwise than before. */
+static gboolean
+work_out (CorNode *self)
 {
+  CorNodeLook look = { 0 };
   gboolean equal;
 
+  self->owed = FALSE;
+  self->func (self->source, self, &look);
+  equal = look_equal (&self->look, &look);
+  look_clear (&self->look);
+  self->look = look;
+  return !equal;
+}
+
+const CorNodeLook *
+cor_node_get_look (CorNode *self)
+{
+  g_return_val_if_fail (COR_IS_NODE (self), NULL);
+
+  if (self->owed)
+    work_out (self);
+  return &self->look;
+}
+
+void
+cor_node_refresh (CorNode *self, GObject *source, CorNodeLookFunc func)
+{
   g_return_if_fail (COR_IS_NODE (self));
 
-  equal = look_equal (&self->look, look);
-  look_clear (&self->look);
-  self->look = *look;
-  *look = (CorNodeLook){ 0 };
-  if (!equal)
+  g_set_object (&self->source, source);
+  self->func = func;
+  self->owed = TRUE;
+  if (g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE) && work_out (self))
     g_signal_emit (self, signals[CHANGED], 0);
 }

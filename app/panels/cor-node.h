@@ -52,9 +52,19 @@ void cor_node_set_item (CorNode *self, const CorItem *item);
 /** cor_node_get_children: (transfer none) (nullable): a section's lines. */
 GListStore *cor_node_get_children (CorNode *self);
 
+/** CorNodeLookFunc: fills in how @node looks now; @look is empty, its strings are taken over. */
+typedef void (*CorNodeLookFunc) (GObject *source, CorNode *node, CorNodeLook *look);
+
+/** cor_node_get_look: how it looks, worked out where that is owed. */
 const CorNodeLook *cor_node_get_look (CorNode *self);
 
-/** cor_node_set_look: takes over the strings of @look; tells of it where it differs. */
-void cor_node_set_look (CorNode *self, CorNodeLook *look);
+/**
+ * cor_node_refresh:
+ * @source: what @func works it out from; the node keeps a reference
+ *
+ * The node may look otherwise by now. Where somebody listens it is worked out, and "changed" tells of a
+ * difference; of the thousands that nobody sees it is owed until somebody asks.
+ */
+void cor_node_refresh (CorNode *self, GObject *source, CorNodeLookFunc func);
 
 G_END_DECLS

@@ -102,12 +102,15 @@ fill_section (CorOutline *self, CorNode *section)
 }
 
 static void
+look_at (GObject *comparison, CorNode *node, CorNodeLook *look)
+{
+  cor_outline_look (COR_COMPARISON (comparison), node, look);
+}
+
+static void
 refresh (CorOutline *self, CorNode *node)
 {
-  CorNodeLook look = { 0 };
-
-  cor_outline_look (self->comparison, node, &look);
-  cor_node_set_look (node, &look);
+  cor_node_refresh (node, G_OBJECT (self->comparison), look_at);
 }
 
 static void

@@ -41,6 +41,7 @@ static const double min_zoom[][5] = {
   [COR_PLACE_RIVER] = { 7.0, 8.0, 9.0, 10.0, 11.0 },
   [COR_PLACE_RESERVOIR] = { 8.0, 8.6, 9.2, 10.4, 11.6 },
   [COR_PLACE_ISLAND] = { 7.0, 8.0, 9.4, 10.6, 11.4 },
+  [COR_PLACE_BRIDGE] = { 8.0, 8.6, 9.2, 10.0, 11.0 },
 };
 
 typedef struct
@@ -72,6 +73,8 @@ type_of (const CorMapLabels *self, const CorPlace *place)
     case COR_PLACE_RIVER:
     case COR_PLACE_RESERVOIR:
       return (Type){ 10.5, PANGO_WEIGHT_NORMAL, !self->chinese, s->water_name };
+    case COR_PLACE_BRIDGE:
+      return (Type){ 10.5, PANGO_WEIGHT_NORMAL, FALSE, s->place };
     case COR_PLACE_ISLAND:
     default:
       return (Type){ 11.0, PANGO_WEIGHT_NORMAL, !self->chinese, s->place };

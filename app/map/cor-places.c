@@ -10,7 +10,8 @@
 #define N_COLUMNS 7
 
 static const char *const kind_names[]
-    = { "city", "district", "town", "port", "airport", "sea", "water", "river", "reservoir", "island" };
+    = { "city", "district", "town", "port", "airport", "sea", "water", "river", "reservoir", "island",
+        "bridge" };
 
 struct _CorPlaces
 {

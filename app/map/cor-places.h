@@ -23,6 +23,7 @@ typedef enum
   COR_PLACE_RIVER,
   COR_PLACE_RESERVOIR,
   COR_PLACE_ISLAND,
+  COR_PLACE_BRIDGE,
 } CorPlaceKind;
 
 /**

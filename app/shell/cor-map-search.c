@@ -158,6 +158,7 @@ place_kind (CorPlaceKind kind)
     [COR_PLACE_AIRPORT] = N_ ("airport"), [COR_PLACE_SEA] = N_ ("sea"),
     [COR_PLACE_WATER] = N_ ("water"),     [COR_PLACE_RIVER] = N_ ("river"),
     [COR_PLACE_RESERVOIR] = N_ ("reservoir"), [COR_PLACE_ISLAND] = N_ ("island"),
+    [COR_PLACE_BRIDGE] = N_ ("bridge"),
   };
 
   return _ (names[kind]);

@@ -138,8 +138,14 @@ const area = (ring) => Math.abs (ring.reduce ((sum, [x, y], i) => {
 }, 0) / 2);
 const perimeter = (ring) => ring.slice (1).reduce ((sum, [x, y], i) => sum + Math.hypot (x - ring[i][0], y - ring[i][1]), 0);
 const compactness = (ring) => 4 * Math.PI * area (ring) / perimeter (ring) ** 2;
+// Reservoirs that the source leaves out, drawn by us with a few points each.
+const ownLakes = fs.readFileSync (new URL ('lakes.csv', import.meta.url), 'utf8').trim ().split ('\n').slice (1)
+  .map ((row) => row.split (',')[2].split (' ').map (Number))
+  .map ((n) => n.filter ((_, i) => i % 2 === 0).map ((x, i) => [x, n[2 * i + 1]]))
+  .map ((r) => [chaikin ([...r, r[0]], 3, 1)]);
 // 6e-5 square degrees are about 0.7 km² here.
 write ('lake-detail', polygons (read ('@geo-maps/earth-lakes-10m/map.geo.json'))
   .map ((p) => p[0])
   .filter ((r) => r.length >= 6 && area (r) > 6e-5 && compactness (r) > 0.3 && clipRing (r, DETAIL))
-  .map ((r) => [chaikin (r, 3, 1)]));
+  .map ((r) => [chaikin (r, 3, 1)])
+  .concat (ownLakes));

@@ -61,14 +61,6 @@ set_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-/* Setting it asks the screen where the pointer is, also where nothing changes. */
-static void
-set_tooltip (GtkWidget *widget, const char *text)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
-    gtk_widget_set_tooltip_text (widget, text);
-}
-
 /* The line in one breath. */
 static void
 speak (CorListRow *self, const CorNodeLook *look)
@@ -99,7 +91,6 @@ update (CorListRow *self)
   set_text (self->label, look->label);
   set_text (self->detail, look->detail);
   set_text (self->value, look->value);
-  set_tooltip (GTK_WIDGET (self->label), section ? NULL : look->label);
   set_class (self->label, "cor-section", section);
   set_class (self->value, "strong", look->strong);
   set_class (self, "cor-dim", look->dim);
@@ -108,6 +99,17 @@ update (CorListRow *self)
   cor_badge_set (self->badge, look->icon, look->role);
   show_switch (self, cor_node_get_item (self->node));
   speak (self, look);
+}
+
+/* The whole name where it is cut. Asked for when the pointer rests; set beforehand, it makes each row
+ * look for the pointer while the list is filled. */
+static gboolean
+tell_name (CorListRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (self->node == NULL || cor_node_get_id (self->node) == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, cor_node_get_look (self->node)->label);
+  return TRUE;
 }
 
 static void
@@ -138,6 +140,8 @@ static void
 cor_list_row_init (CorListRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->label), TRUE);
+  g_signal_connect_swapped (self->label, "query-tooltip", G_CALLBACK (tell_name), self);
 }
 
 GtkWidget *

@@ -77,6 +77,7 @@ cor_window_load (CorWindow *self, GFile *file)
 
   if (!cor_session_load (self->session, file, &error))
     {
+      gtk_window_present (GTK_WINDOW (self));
       cor_dialog_error (GTK_WINDOW (self), _ ("The scenario was not opened"), error);
       cor_settings_forget (file);
       return FALSE;

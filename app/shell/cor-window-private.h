@@ -89,6 +89,15 @@ void cor_window_add_file_actions (CorWindow *self);
 /** cor_window_add_edit_actions: undo, redo, add, delete, duplicate. */
 void cor_window_add_edit_actions (CorWindow *self);
 
+/** cor_window_fold: folds what there is no room for; what is folded can still be called up over the rest. */
+void cor_window_fold (CorWindow *self, int width, int height);
+
+/** cor_window_add_pane_actions: what is shown, found and brought into view. */
+void cor_window_add_pane_actions (CorWindow *self);
+
+/** cor_window_add_map_actions: the map's tool and colouring; once there is a map. */
+void cor_window_add_map_actions (CorWindow *self);
+
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 

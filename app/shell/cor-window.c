@@ -11,16 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below these sizes panes fold, in the order of how well one can do without them. Each is above
- * what is needed with the pane in place, or the window could never become that small. */
-#define INSPECTOR_FOLDS_BELOW    1100
-#define LIST_FOLDS_BELOW         1080
-#define NARROW_BELOW             800
-#define TINY_BELOW               640
-#define CHARTS_FOLD_BELOW        660
-#define NARROW_CHARTS_FOLD_BELOW 960
-#define LOW_BELOW                860
-
 /* When the first tour starts, after the scenario is on screen. */
 #define TOUR_AFTER_MS 800
 
@@ -168,119 +158,13 @@ update (CorWindow *self)
   cor_window_update_variants (self);
 }
 
-static void
-pin_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWindow *self = data;
-
-  cor_session_pin (self->session);
-  cor_window_toast (self, _ ("Changes are now shown against this state"), FALSE);
-}
-
-static void
-select_scenario_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWindow *self = data;
-
-  cor_selection_clear (cor_session_get_selection (self->session));
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector",
-                                      g_variant_new_boolean (TRUE));
-}
-
-static void
-find_on_map_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWindow *self = data;
-
-  if (!cor_window_is_empty (self))
-    cor_map_pane_find (self->map);
-}
-
-static void
-find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWindow *self = data;
-
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "show-list",
-                                      g_variant_new_boolean (TRUE));
-  cor_list_panel_find (self->list);
-}
-
-static void
-inspect_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (data), "show-inspector",
-                                      g_variant_new_boolean (TRUE));
-}
-
-static void
-fit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  cor_map_pane_fit (COR_WINDOW (data)->map);
-}
-
-static void
-fit_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  cor_map_pane_fit_selected (COR_WINDOW (data)->map);
-}
-
-static void
-show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CorWindow *self = data;
-  CorSelection *selection = cor_session_get_selection (self->session);
-
-  if (cor_selection_get_kind (selection) == COR_ITEM_VARIANT && cor_selection_get_id (selection) != NULL)
-    cor_document_set_variant (cor_session_get_document (self->session), cor_selection_get_id (selection));
-  else
-    cor_map_pane_show_selected (self->map);
-}
-
-/* Folds what there is no room for; what is folded can still be called up over the rest. */
-static void
-fold (CorWindow *self, int width, int height)
-{
-  gboolean narrow = width < NARROW_BELOW, tiny = width < TINY_BELOW;
-
-  adw_flap_set_fold_policy (self->inspector_flap, width < INSPECTOR_FOLDS_BELOW
-                                                      ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_fold_policy (self->list_flap, width < LIST_FOLDS_BELOW ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                      : ADW_FLAP_FOLD_POLICY_NEVER);
-  cor_summary_set_room (self->summary, narrow,
-                        height < (narrow ? NARROW_CHARTS_FOLD_BELOW : CHARTS_FOLD_BELOW));
-  cor_map_pane_set_room (self->map, narrow, height < LOW_BELOW);
-  gtk_widget_set_visible (self->wide_buttons, width >= LIST_FOLDS_BELOW);
-  gtk_label_set_width_chars (self->variant_label, tiny ? 1 : narrow ? 3 : 8);
-  adw_header_bar_set_centering_policy (self->header, width < LIST_FOLDS_BELOW ? ADW_CENTERING_POLICY_LOOSE
-                                                                             : ADW_CENTERING_POLICY_STRICT);
-  if (tiny)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "cor-tiny");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "cor-tiny");
-  if (tiny)
-    gtk_menu_button_set_icon_name (self->open_button, "document-open-symbolic");
-  else
-    {
-      gtk_menu_button_set_label (self->open_button, _ ("_Open"));
-      gtk_menu_button_set_use_underline (self->open_button, TRUE);
-    }
-  gtk_menu_button_set_always_show_arrow (self->open_button, !tiny);
-  gtk_widget_set_visible (self->save_button, !tiny);
-  gtk_widget_set_visible (self->undo_button, !tiny);
-  gtk_widget_set_visible (self->redo_button, !tiny);
-  gtk_widget_set_visible (self->charts_button, !tiny);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), !tiny);
-}
-
 static gboolean
 fold_later (gpointer data)
 {
   CorWindow *self = data;
 
   self->fold_source = 0;
-  fold (self, self->width, self->height);
+  cor_window_fold (self, self->width, self->height);
   return G_SOURCE_REMOVE;
 }
 
@@ -370,46 +254,6 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, bottom);
 }
 
-/* Actions that are a property or a setting, so that menu, button and key agree. */
-static void
-add_view_actions (CorWindow *self)
-{
-  const GActionEntry entries[] = {
-    { "pin-baseline", pin_activated, NULL, NULL, NULL, { 0 } },
-    { "select-scenario", select_scenario_activated, NULL, NULL, NULL, { 0 } },
-    { "find", find_activated, NULL, NULL, NULL, { 0 } },
-    { "find-on-map", find_on_map_activated, NULL, NULL, NULL, { 0 } },
-    { "inspect", inspect_activated, NULL, NULL, NULL, { 0 } },
-    { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
-    { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },
-    { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
-  };
-  const char *shown[] = { "show-list", "show-inspector", "show-charts" };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (cor_settings_get (), shown[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
-  g_settings_bind (cor_settings_get (), "show-list", self->list_flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (cor_settings_get (), "show-inspector", self->inspector_flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
-}
-
-/* The map's tool and colouring as stateful actions; the action's state is the property. */
-static void
-add_map_actions (CorWindow *self)
-{
-  g_autoptr (GPropertyAction) tool = g_property_action_new ("tool", self->map, "tool");
-  g_autoptr (GPropertyAction) colour = g_property_action_new ("colour", self->map, "colour");
-
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (tool));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (colour));
-}
-
 static void
 cor_window_init (CorWindow *self)
 {
@@ -426,7 +270,7 @@ cor_window_init (CorWindow *self)
   cor_window_add_station_actions (self);
   cor_window_add_region_actions (self);
   cor_window_add_variant_actions (self);
-  add_view_actions (self);
+  cor_window_add_pane_actions (self);
   g_settings_get (cor_settings_get (), "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (cor_settings_get (), "window-maximized"))
@@ -462,10 +306,10 @@ cor_window_new (CorApplication *app)
   self->base = cor_application_get_map_base (app);
   self->map = COR_MAP_PANE (cor_map_pane_new (self->session, self->base));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
-  add_map_actions (self);
+  cor_window_add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  fold (self, width, height);
+  cor_window_fold (self, width, height);
   update (self);
   return self;
 }

@@ -160,10 +160,35 @@ def sandbox():
             assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"]), source["url"]
 
 
+def normal(accelerator):
+    """A key with its modifiers in one order."""
+    parts = re.findall(r"<(\w+)>", accelerator)
+    return (frozenset(p.lower() for p in parts), re.sub(r"<\w+>", "", accelerator).lower())
+
+
+def keys():
+    """Every key of the program stands in the window that lists them, and no action has two rows."""
+    with open(f"{SOURCE}/app/shell/cor-keys.c", encoding="utf-8") as file:
+        table = re.findall(r'\{ "((?:app|win)\.[^"]+)", \{ ("[^}]+) \} \}', file.read())
+    assert len(table) > 40, len(table)
+    actions = [action for action, _ in table]
+    assert len(set(actions)) == len(actions), "an action twice"
+    used = [normal(key) for _, words in table for key in re.findall(r'"([^"]+)"', words)]
+    assert len(set(used)) == len(used), "a key for two actions"
+    root = ElementTree.parse(f"{SOURCE}/ui/shortcuts.ui").getroot()
+    listed = set()
+    for entry in root.iter("property"):
+        if entry.get("name") == "accelerator":
+            listed |= {normal(key) for key in entry.text.split()}
+    for action, words in table:
+        for key in re.findall(r'"([^"]+)"', words):
+            assert normal(key) in listed, f"{key} ({action}) is not in shortcuts.ui"
+
+
 def main():
     """Runs every check."""
     checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
-              data_is_installed, layers, sandbox]
+              data_is_installed, layers, sandbox, keys]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -13,14 +13,13 @@
 #include <string.h>
 
 const CorDutyResult *
-cor_again_duty (const CorDutyContext *context)
+cor_again_duty (const CorDutyContext *context, const CorAgain *again)
 {
-  const CorResults *previous = context->evaluation->previous;
   const CorDutyResult *before;
 
-  if (!context->again->possible || context->route == NULL)
+  if (!again->possible || context->route == NULL)
     return NULL;
-  before = cor_results_duty (previous, context->duty->item.id);
+  before = cor_results_duty (again->previous, context->duty->item.id);
   if (before == NULL || before->duty != context->duty || before->route != context->route
       || before->geometry->out != context->geometry->out || before->geometry->back != context->geometry->back
       || g_strcmp0 (before->geometry->problem, context->geometry->problem) != 0)
@@ -28,108 +27,12 @@ cor_again_duty (const CorDutyContext *context)
   return before;
 }
 
-/* The way to a station in a list of them by station, or NULL. */
-static const CorAccess *
-find_access (const GArray *accesses, int station)
-{
-  guint low = 0, high = accesses->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if ((int) g_array_index (accesses, CorAccess, middle).station_index < station)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == accesses->len || (int) g_array_index (accesses, CorAccess, low).station_index != station)
-    return NULL;
-  return &g_array_index (accesses, CorAccess, low);
-}
-
-static gboolean
-in_use (const CorPlanStation *station)
-{
-  return station->power_kw > 0 || !isnan (station->swap_min);
-}
-
-static gboolean
-is_same (double a, double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-/* Whether nothing about a stop at a station is better than it was. */
-static gboolean
-offers_no_more (const CorPlanStation *now, const CorPlanStation *then)
-{
-  return now->power_kw <= then->power_kw && (isnan (now->swap_min) || now->swap_min >= then->swap_min)
-         && now->price_yuan_per_kwh >= then->price_yuan_per_kwh
-         && now->swap_price_yuan_per_kwh >= then->swap_price_yuan_per_kwh && now->wait_min >= then->wait_min
-         && now->swap_wait_min >= then->swap_wait_min && is_same (now->open_from_h, then->open_from_h)
-         && is_same (now->open_to_h, then->open_to_h) && is_same (now->max_length_m, then->max_length_m)
-         && is_same (now->max_height_m, then->max_height_m) && g_strcmp0 (now->swap_type, then->swap_type) == 0;
-}
-
-/* Whether a way leaves the line and comes back where another does, and is shorter in nothing. */
-static gboolean
-is_no_shorter (const CorAccess *now, const CorAccess *then)
-{
-  return now->leave_m == then->leave_m && now->rejoin_m == then->rejoin_m && now->out_m >= then->out_m
-         && now->back_m >= then->back_m && now->out_s >= then->out_s && now->back_s >= then->back_s
-         && now->detour_m >= then->detour_m && now->detour_s >= then->detour_s;
-}
-
-/*
- * Whether a changed station that no plan stopped at is worse than it was, or as good, for who leaves a line: a
- * day that stops there now cost no more with the station as it was, and was not chosen then.
- */
-static gboolean
-is_worse (const CorDutyContext *context, const CorStationChanges *changes, guint i, const CorAccess *now,
-          const GArray *old)
-{
-  const CorAccess *then = changes->then[i] < 0 ? NULL : find_access (old, changes->then[i]);
-
-  return then != NULL && is_no_shorter (now, then)
-         && offers_no_more (&context->stations[changes->now[i]], &context->again->stations_then[changes->then[i]]);
-}
-
-/* The ways there are now to changed stations that are better than they were; TRUE in *gone where there was one
- * to any of them. */
-static guint
-ways_to (const CorDutyContext *context, const CorStationChanges *changes, const CorGeometry *before,
-         CorPlanChange *ways, gboolean *gone)
-{
-  const CorGeometry *now = context->geometry;
-  guint n = 0;
-
-  *gone = FALSE;
-  for (guint i = 0; i < changes->n; i++)
-    for (guint direction = 0; direction < 2; direction++)
-      {
-        const GArray *accesses = direction == 0 ? now->accesses_out : now->accesses_back;
-        const GArray *old = direction == 0 ? before->accesses_out : before->accesses_back;
-        const CorPath *path = direction == 0 ? now->out : now->back;
-        const CorAccess *access = changes->now[i] < 0 ? NULL : find_access (accesses, changes->now[i]);
-
-        if (access != NULL && in_use (&context->stations[changes->now[i]])
-            && !is_worse (context, changes, i, access, old))
-          ways[n++] = (CorPlanChange){ &context->stations[changes->now[i]],
-                                       cor_evaluate_access (context->route, path, access), direction };
-        *gone |= changes->then[i] >= 0 && in_use (&context->again->stations_then[changes->then[i]])
-                 && find_access (old, changes->then[i]) != NULL;
-      }
-  return n;
-}
-
 static gboolean
 stops_there (const CorPlanBrief *brief, const CorStationChanges *changes)
 {
   for (guint i = 0; i < brief->n_used; i++)
-    for (guint j = 0; j < changes->n; j++)
-      if ((int) brief->used[i] == changes->then[j])
-        return TRUE;
+    if (changes->changed[brief->used[i]])
+      return TRUE;
   return FALSE;
 }
 
@@ -143,33 +46,54 @@ has_no_cost (const CorAlternative *truck, guint n_years)
   return FALSE;
 }
 
+/* What the changes are to the plan of a year; where it might be another one, it is looked at closely. */
 static CorPlanConcern
-year_concern (const CorDutyContext *context, const CorStationChanges *changes, const CorPlanBrief *brief, gboolean gone,
-              const CorKept *kept)
+year_concern (const CorDutyContext *context, const CorKept *kept, guint year)
 {
-  if (changes->many || stops_there (brief, changes) || (brief->shaky && gone))
+  const CorStationChanges *changes = kept->changes;
+  const CorPlanBrief *brief = &kept->from->briefs[year].plan;
+  double row[COR_N_PARAMS];
+  CorPlanConcern concern;
+
+  if (changes->many || stops_there (brief, changes) || (brief->shaky && changes->gone))
     return COR_CONCERN_SOLVE;
-  return cor_plan_brief_concern (brief, kept->changes, kept->n_changes, context->least_plug_yuan_per_kwh,
-                                 context->least_swap_yuan_per_kwh);
+  concern = cor_plan_brief_concern (brief, changes->ways, changes->n_ways, context->least_plug_yuan_per_kwh,
+                                    context->least_swap_yuan_per_kwh);
+  if (concern != COR_CONCERN_SEEMS)
+    return concern;
+  cor_param_table_fill (kept->from->table, context->results->first_year + (int) year, row);
+  return cor_evaluate_plan_holds (context, kept->from->truck, row, brief, changes) ? COR_CONCERN_NOTE
+                                                                                   : COR_CONCERN_SOLVE;
+}
+
+/* Whether all that a change is judged by is the same in a year as in the one before. */
+static gboolean
+same_as_before (const CorAlternative *truck, guint year)
+{
+  const CorYearBrief *now = &truck->briefs[year];
+  const CorYearBrief *then = &truck->briefs[MAX (year, 1) - 1];
+
+  return year > 0 && now->planned && then->planned && now->plan.total_kwh == then->plan.total_kwh
+         && now->plan.cost_yuan == then->plan.cost_yuan && now->plan.need_kwh == then->plan.need_kwh
+         && now->plan.n_used == then->plan.n_used && now->plan.n_ways == then->plan.n_ways
+         && memcmp (&now->plan.input, &then->plan.input, sizeof now->plan.input) == 0
+         && memcmp (now->plan.used, then->plan.used, now->plan.n_used * sizeof *now->plan.used) == 0
+         && memcmp (now->plan.ways, then->plan.ways, now->plan.n_ways * sizeof *now->plan.ways) == 0;
 }
 
 /* Which years still hold. */
 static void
-find_kept (const CorDutyContext *context, const CorDutyResult *before, CorKept *kept)
+find_kept (const CorDutyContext *context, CorKept *kept)
 {
-  const CorStationChanges *changes
-    = &context->again->by_route[cor_scenario_index (context->evaluation->scenario, COR_ITEM_ROUTE,
-                                                    context->duty->route)];
-  gboolean gone = FALSE;
   gboolean all = !has_no_cost (kept->from, context->results->n_years);
+  CorPlanConcern concern = COR_CONCERN_NONE;
 
-  kept->n_changes = changes->many ? 0 : ways_to (context, changes, before->geometry, kept->changes, &gone);
   for (guint i = 0; i < context->results->n_years; i++)
     {
-      const CorYearBrief *year = &kept->from->briefs[i];
-      CorPlanConcern concern
-        = year->planned ? year_concern (context, changes, &year->plan, gone, kept) : COR_CONCERN_NONE;
-
+      if (!kept->from->briefs[i].planned)
+        concern = COR_CONCERN_NONE;
+      else if (!same_as_before (kept->from, i))
+        concern = year_concern (context, kept, i);
       kept->years[i] = all && concern != COR_CONCERN_SOLVE;
       kept->same &= kept->years[i] && concern == COR_CONCERN_NONE;
     }
@@ -205,8 +129,13 @@ find_truck (const CorDutyResult *before, const CorTruck *truck)
 }
 
 gboolean
-cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck, CorKept *kept)
+cor_again_truck (const CorDutyContext *context,
+                 const CorAgain *again,
+                 const CorDutyResult *before,
+                 const CorTruck *truck,
+                 CorKept *kept)
 {
+  kept->again = again;
   kept->from = find_truck (before, truck);
   /* What is avoided is counted against the diesel truck. */
   if (kept->from == NULL || (kept->from != before->diesel && context->diesel != before->diesel))
@@ -215,8 +144,10 @@ cor_again_truck (const CorDutyContext *context, const CorDutyResult *before, con
       return FALSE;
     }
   kept->same = TRUE;
-  find_kept (context, before, kept);
-  return kept->same && !is_shifted (context->again, kept->from, context->results->n_years);
+  kept->changes = again->by_route[cor_scenario_index (context->evaluation->scenario, COR_ITEM_ROUTE,
+                                                      context->duty->route)];
+  find_kept (context, kept);
+  return kept->same && !is_shifted (again, kept->from, context->results->n_years);
 }
 
 static void
@@ -240,16 +171,16 @@ cor_again_take_year (const CorDutyContext *context, const CorKept *kept, guint y
   out->briefs[year].planned = from->briefs[year].planned;
   cor_plan_brief_copy (&from->briefs[year].plan, brief);
   if (from->briefs[year].planned)
-    cor_plan_brief_note (brief, kept->changes, kept->n_changes);
+    cor_plan_brief_note (brief, kept->changes->ways, kept->changes->n_ways);
   for (guint i = 0; i < brief->n_used; i++)
-    brief->used[i] = (guint) context->again->now_of[brief->used[i]];
+    brief->used[i] = (guint) kept->again->now_of[brief->used[i]];
   if (year != context->results->year)
     return;
   if (from->plan != NULL)
     {
       out->plan = g_new (CorPlan, 1);
       cor_plan_copy (from->plan, out->plan);
-      shift_plan (context->again, out->plan);
+      shift_plan (kept->again, out->plan);
     }
   out->tco = g_memdup2 (from->tco, sizeof *from->tco);
   out->problem = g_strdup (from->problem);

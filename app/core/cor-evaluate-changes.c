@@ -9,8 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* More changed stations than these are not looked at one by one. */
-#define MANY 16
 #define GONE (-1)
 
 /* Places of the stations then and now in each other's lists; FALSE where their order is another. */
@@ -44,38 +42,24 @@ match (CorAgain *again, const CorScenario *now, const CorScenario *then)
   return TRUE;
 }
 
-static void
-add_change (CorStationChanges *changes, int now, int then)
-{
-  for (guint i = 0; i < changes->n; i++)
-    if (changes->now[i] == now && changes->then[i] == then)
-      return;
-  changes->many |= changes->n == MANY;
-  if (changes->many)
-    return;
-  changes->now[changes->n] = now;
-  changes->then[changes->n++] = then;
-}
-
 /* Stations whose own figures or queues are others; the same for all routes. */
 static void
 compare_stations (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results)
 {
-  const CorResults *previous = evaluation->previous;
+  const CorResults *previous = again->previous;
   guint n_now, n_then;
   const CorItem *const *now = cor_scenario_items (evaluation->scenario, COR_ITEM_STATION, &n_now);
   const CorItem *const *then = cor_scenario_items (previous->scenario, COR_ITEM_STATION, &n_then);
 
-  for (guint j = 0; j < n_then && !again->all.many; j++)
-    if (again->now_of[j] == GONE)
-      add_change (&again->all, GONE, (int) j);
-  for (guint i = 0; i < n_now && !again->all.many; i++)
+  again->others = g_new0 (guint8, MAX (n_now, 1));
+  again->any_other = again->shifted;
+  for (guint i = 0; i < n_now; i++)
     {
       int j = again->then_of[i];
 
-      if (j == GONE || now[i] != then[j]
-          || memcmp (&results->waits[i], &previous->waits[j], sizeof (CorStationWait)) != 0)
-        add_change (&again->all, (int) i, j);
+      again->others[i] = j == GONE || now[i] != then[j]
+                         || memcmp (&results->waits[i], &previous->waits[j], sizeof (CorStationWait)) != 0;
+      again->any_other |= again->others[i];
     }
 }
 
@@ -86,103 +70,172 @@ access_equal (const CorAccess *a, const CorAccess *b)
          && a->back_m == b->back_m && a->out_s == b->out_s && a->back_s == b->back_s;
 }
 
-/* Walks two lists of ways, both by station, and notes where they differ. */
+static gboolean
+in_use (const CorPlanStation *station)
+{
+  return station->power_kw > 0 || !isnan (station->swap_min);
+}
+
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/* Whether nothing about a stop at a station is better than it was. */
+static gboolean
+offers_no_more (const CorPlanStation *now, const CorPlanStation *then)
+{
+  return now->power_kw <= then->power_kw && (isnan (now->swap_min) || now->swap_min >= then->swap_min)
+         && now->price_yuan_per_kwh >= then->price_yuan_per_kwh
+         && now->swap_price_yuan_per_kwh >= then->swap_price_yuan_per_kwh && now->wait_min >= then->wait_min
+         && now->swap_wait_min >= then->swap_wait_min && is_same (now->open_from_h, then->open_from_h)
+         && is_same (now->open_to_h, then->open_to_h) && is_same (now->max_length_m, then->max_length_m)
+         && is_same (now->max_height_m, then->max_height_m) && g_strcmp0 (now->swap_type, then->swap_type) == 0;
+}
+
+/* Whether a way leaves the line and comes back where another does, and is shorter in nothing. */
+static gboolean
+is_no_shorter (const CorAccess *now, const CorAccess *then)
+{
+  return now->leave_m == then->leave_m && now->rejoin_m == then->rejoin_m && now->out_m >= then->out_m
+         && now->back_m >= then->back_m && now->out_s >= then->out_s && now->back_s >= then->back_s
+         && now->detour_m >= then->detour_m && now->detour_s >= then->detour_s;
+}
+
+/* A way that is not what it was. One that no plan took and that is worse than it was, or as good, needs no look: a
+ * day that takes it now cost no more with the station as it was, and was not chosen then. */
 static void
-compare_accesses (const CorAgain *again, const GArray *now, const GArray *then, CorStationChanges *changes)
+add_way (const CorAgain *again, const CorAccess *now, const CorAccess *then, const CorRoute *route, const CorPath *path,
+         guint direction, CorStationChanges *changes)
+{
+  const CorPlanStation *station = now != NULL ? &again->stations_now[now->station_index] : NULL;
+  const CorPlanStation *before = then != NULL ? &again->stations_then[then->station_index] : NULL;
+
+  if (before != NULL)
+    {
+      changes->changed[then->station_index] = TRUE;
+      changes->gone |= in_use (before);
+    }
+  if (station == NULL || !in_use (station)
+      || (before != NULL && is_no_shorter (now, then) && offers_no_more (station, before)))
+    return;
+  changes->many |= changes->n_ways == COR_WAYS_MAX;
+  if (!changes->many)
+    changes->ways[changes->n_ways++]
+      = (CorPlanChange){ station, cor_evaluate_access (route, path, now), direction };
+}
+
+/* Walks the ways there are now and there were then, both by station, and notes where they differ. */
+static void
+compare_accesses (const CorAgain *again, const CorRoute *route, const CorPath *path, guint direction, const GArray *now,
+                  const GArray *then, CorStationChanges *changes)
 {
   guint i = 0, j = 0;
 
-  if (now == then)
-    return;
-  while ((i < now->len || j < then->len) && !changes->many)
+  while (path != NULL && (i < now->len || j < then->len))
     {
       const CorAccess *a = i < now->len ? &g_array_index (now, CorAccess, i) : NULL;
       const CorAccess *b = j < then->len ? &g_array_index (then, CorAccess, j) : NULL;
       int b_now = b != NULL ? again->now_of[b->station_index] : GONE;
 
-      if (b != NULL && b_now == GONE)
-        {
-          j++; /* among those of all routes already */
-        }
-      else if (b == NULL || (a != NULL && (int) a->station_index < b_now))
-        {
-          add_change (changes, (int) a->station_index, again->then_of[a->station_index]);
-          i++;
-        }
-      else if (a == NULL || b_now < (int) a->station_index)
-        {
-          add_change (changes, b_now, (int) b->station_index);
-          j++;
-        }
-      else
-        {
-          if (!access_equal (a, b))
-            add_change (changes, (int) a->station_index, (int) b->station_index);
-          i++;
-          j++;
-        }
+      if (b != NULL && (a == NULL || b_now < (int) a->station_index))
+        a = NULL;
+      else if (b != NULL && b_now > (int) a->station_index)
+        b = NULL;
+      if (a == NULL || b == NULL || again->others[a->station_index] || !access_equal (a, b))
+        add_way (again, a, b, route, path, direction, changes);
+      i += a != NULL;
+      j += b != NULL;
     }
 }
 
 static gboolean
-same_head (const CorEvaluation *evaluation)
+same_head (const CorEvaluation *evaluation, const CorResults *previous)
 {
-  const CorScenario *now = evaluation->scenario, *then = evaluation->previous->scenario;
+  const CorScenario *now = evaluation->scenario, *then = previous->scenario;
 
-  return evaluation->previous->factors == evaluation->factors && cor_scenario_head (then) == cor_scenario_head (now)
+  return previous->factors == evaluation->factors && cor_scenario_head (then) == cor_scenario_head (now)
          && cor_scenario_list (then, COR_ITEM_POLICY) == cor_scenario_list (now, COR_ITEM_POLICY)
          && cor_scenario_list (then, COR_ITEM_TARIFF) == cor_scenario_list (now, COR_ITEM_TARIFF)
          && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE);
 }
 
-/* The changes that matter to each route whose line was laid then and now. */
+/* The changes along a route whose line was laid then and now. */
+static CorStationChanges *
+changes_new (const CorAgain *again, const CorResults *previous, const CorRoute *route, const CorGeometry *now,
+             const CorGeometry *then)
+{
+  CorStationChanges *changes = g_new0 (CorStationChanges, 1);
+
+  changes->changed = g_new0 (guint8, MAX (previous->n_stations, 1));
+  if (now == then && !again->any_other)
+    return changes;
+  compare_accesses (again, route, now->out, 0, now->accesses_out, then->accesses_out, changes);
+  compare_accesses (again, route, now->back, 1, now->accesses_back, then->accesses_back, changes);
+  return changes;
+}
+
+/* Whether the same lines lie there, with other ways to stations at most. */
+static gboolean
+same_lines (const CorGeometry *now, const CorGeometry *then)
+{
+  return now == then || (now->out == then->out && now->back == then->back);
+}
+
 static void
 fill_routes (CorAgain *again, const CorEvaluation *evaluation)
 {
-  const CorResults *previous = evaluation->previous;
-  guint n;
+  const CorResults *previous = again->previous;
 
-  cor_scenario_items (evaluation->scenario, COR_ITEM_ROUTE, &n);
-  again->by_route = g_new0 (CorStationChanges, MAX (n, 1));
+  cor_scenario_items (evaluation->scenario, COR_ITEM_ROUTE, &again->n_routes);
+  again->by_route = g_new0 (CorStationChanges *, MAX (again->n_routes, 1));
   for (guint i = 0; i < previous->n_duties; i++)
     {
       const CorDutyResult *duty = &previous->duties[i];
       int route = duty->route ? cor_scenario_index (evaluation->scenario, COR_ITEM_ROUTE, duty->route->item.id) : -1;
-      CorStationChanges *changes = &again->by_route[MAX (route, 0)];
       const CorGeometry *now = route < 0 ? NULL : evaluation->geometries[route];
 
-      if (now == NULL || changes->known)
-        continue;
-      *changes = again->all;
-      changes->known = TRUE;
-      if (now == duty->geometry || changes->many)
-        continue;
-      compare_accesses (again, now->accesses_out, duty->geometry->accesses_out, changes);
-      compare_accesses (again, now->accesses_back, duty->geometry->accesses_back, changes);
+      if (now != NULL && again->by_route[route] == NULL && same_lines (now, duty->geometry))
+        again->by_route[route] = changes_new (again, previous, duty->route, now, duty->geometry);
     }
 }
 
 void
-cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results, const double *row)
+cor_again_begin (CorAgain *again,
+                 const CorEvaluation *evaluation,
+                 const CorResults *previous,
+                 const CorResults *results,
+                 const CorPlanStation *stations,
+                 const double *row)
 {
   guint n;
 
   memset (again, 0, sizeof *again);
-  again->possible = evaluation->previous != NULL && same_head (evaluation);
+  again->previous = previous;
+  again->possible = previous != NULL && same_head (evaluation, previous);
   if (!again->possible)
     return;
-  again->possible = match (again, evaluation->scenario, evaluation->previous->scenario);
+  again->possible = match (again, evaluation->scenario, previous->scenario);
   if (!again->possible)
     return;
   compare_stations (again, evaluation, results);
+  again->stations_now = stations;
+  again->stations_then = cor_evaluate_stations (previous->scenario, row, previous->waits, &n);
   fill_routes (again, evaluation);
-  again->stations_then = cor_evaluate_stations (evaluation->previous->scenario, row, evaluation->previous->waits, &n);
 }
 
 void
 cor_again_end (CorAgain *again)
 {
+  for (guint i = 0; i < again->n_routes; i++)
+    if (again->by_route[i] != NULL)
+      {
+        g_free (again->by_route[i]->changed);
+        g_free (again->by_route[i]);
+      }
   g_free (again->by_route);
+  g_free (again->others);
   g_free (again->now_of);
   g_free (again->then_of);
   g_free (again->stations_then);

@@ -272,6 +272,31 @@ plan_day (const CorDutyContext *context,
   day_clear (&day);
 }
 
+gboolean
+cor_evaluate_plan_holds (const CorDutyContext *context,
+                         const CorTruck *truck,
+                         const double *row,
+                         const CorPlanBrief *brief,
+                         const CorStationChanges *changes)
+{
+  CorVehicleEnergy vehicle;
+  CorPlanInput input = brief->input;
+  Day day = { 0 };
+  gboolean holds;
+
+  if (!vehicle_fill (context, truck, row, &vehicle))
+    return FALSE;
+  day_fill_ways (context, &vehicle, &day);
+  day_fill_legs (context, &vehicle, input.n_trips, row, &day);
+  input.legs = day.legs;
+  input.n_legs = day.n_legs;
+  input.stations = context->stations;
+  input.n_stations = context->n_stations;
+  holds = cor_plan_holds (&input, brief, changes->ways, changes->n_ways);
+  day_clear (&day);
+  return holds;
+}
+
 void
 cor_operation_clear (CorOperation *operation)
 {

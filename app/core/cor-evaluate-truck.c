@@ -209,6 +209,28 @@ last_ownership_year (const CorResults *results, const CorParamTable *table)
   return last + (isnan (years) ? 1 : (int) CLAMP (years, 1, COR_TCO_YEARS_MAX));
 }
 
+/* What the cost of a year needs, where any is to be worked out. */
+static void
+begin_costs (Work *work)
+{
+  const CorDutyContext *context = work->context;
+  const CorResults *results = context->results;
+
+  work->grid = cor_tco_grid_new (work->out->table, results->first_year, last_ownership_year (results, work->out->table));
+  work->inputs = cor_tco_inputs_new ();
+  work->n_terms = cor_evaluate_terms (context->evaluation->scenario, context->evaluation->defaults,
+                                      work->out->truck->truck_type, context->region, work->terms, NULL);
+}
+
+static void
+work_clear (Work *work)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (work->days); i++)
+    cor_operation_clear (&work->days[i]);
+  g_clear_pointer (&work->grid, cor_tco_grid_free);
+  g_free (work->inputs);
+}
+
 CorAlternative *
 cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const CorKept *kept)
 {
@@ -219,15 +241,11 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const 
   g_atomic_ref_count_init (&out->refs);
   out->truck = (const CorTruck *) cor_item_ref (&truck->item);
   out->powertrain = truck->powertrain;
-  out->table = table_new (context, truck);
+  out->table = kept != NULL ? cor_param_table_ref (kept->from->table) : table_new (context, truck);
   out->outcomes = g_new0 (CorOutcome, results->n_years);
   out->uses = g_new0 (CorUse, results->n_years);
   out->briefs = g_new0 (CorYearBrief, results->n_years);
   out->n_briefs = results->n_years;
-  work.grid = cor_tco_grid_new (out->table, results->first_year, last_ownership_year (results, out->table));
-  work.inputs = cor_tco_inputs_new ();
-  work.n_terms = cor_evaluate_terms (context->evaluation->scenario, context->evaluation->defaults, truck->truck_type,
-                                     context->region, work.terms, NULL);
   if (context->geometry->problem != NULL)
     note_problem (out, g_strdup (context->geometry->problem), NULL);
   for (guint i = 0; i < results->n_years; i++)
@@ -236,11 +254,12 @@ cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const 
       if (kept != NULL && kept->years[i])
         cor_again_take_year (context, kept, i, out);
       else if (context->geometry->problem == NULL)
-        evaluate_year (&work, i, i == results->year);
+        {
+          if (work.grid == NULL)
+            begin_costs (&work);
+          evaluate_year (&work, i, i == results->year);
+        }
     }
-  for (guint i = 0; i < G_N_ELEMENTS (work.days); i++)
-    cor_operation_clear (&work.days[i]);
-  cor_tco_grid_free (work.grid);
-  g_free (work.inputs);
+  work_clear (&work);
   return out;
 }

@@ -106,19 +106,38 @@ diesel_truck (const CorScenario *scenario, const CorDuty *duty, const CorTruck *
   return NULL;
 }
 
-static CorAlternative *
-truck_result (const CorDutyContext *context, const CorDutyResult *before, const CorTruck *truck)
-{
-  CorKept kept;
+/* What a truck came to before, against each of what there is to take it over from. */
+typedef const CorDutyResult *Before[COR_N_AGAIN];
 
-  kept.from = NULL;
-  if (before != NULL && cor_again_truck (context, before, truck, &kept))
-    return cor_alternative_ref ((CorAlternative *) kept.from);
-  return cor_evaluate_truck (context, truck, kept.from != NULL ? &kept : NULL);
+static guint
+count_kept (const CorDutyContext *context, const CorKept *kept)
+{
+  guint n = 0;
+
+  for (guint i = 0; kept->from != NULL && i < context->results->n_years; i++)
+    n += kept->years[i];
+  return n;
+}
+
+static CorAlternative *
+truck_result (const CorDutyContext *context, const Before before, const CorTruck *truck)
+{
+  CorKept kept[COR_N_AGAIN];
+  guint best = 0;
+
+  for (guint i = 0; i < COR_N_AGAIN; i++)
+    {
+      kept[i].from = NULL;
+      if (before[i] != NULL && cor_again_truck (context, &context->again[i], before[i], truck, &kept[i]))
+        return cor_alternative_ref ((CorAlternative *) kept[i].from);
+      if (i > 0 && count_kept (context, &kept[i]) > count_kept (context, &kept[best]))
+        best = i;
+    }
+  return cor_evaluate_truck (context, truck, kept[best].from != NULL ? &kept[best] : NULL);
 }
 
 static void
-add_alternative (CorDutyResult *out, const CorDutyContext *context, const CorDutyResult *before, const char *id)
+add_alternative (CorDutyResult *out, const CorDutyContext *context, const Before before, const char *id)
 {
   const CorTruck *truck = (const CorTruck *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_TRUCK, id);
 
@@ -141,7 +160,7 @@ evaluate_duty (CorDutyContext *context, CorDutyResult *out)
   const CorDuty *duty = context->duty;
   const CorTruck *assigned = (const CorTruck *) cor_scenario_find (scenario, COR_ITEM_TRUCK, duty->truck);
   const CorTruck *diesel = diesel_truck (scenario, duty, assigned);
-  const CorDutyResult *before = cor_again_duty (context);
+  Before before;
 
   out->duty = duty;
   out->route = context->route;
@@ -149,6 +168,8 @@ evaluate_duty (CorDutyContext *context, CorDutyResult *out)
   out->counted = g_new0 (int, context->results->n_years);
   if (context->route == NULL)
     return;
+  for (guint i = 0; i < COR_N_AGAIN; i++)
+    before[i] = cor_again_duty (context, &context->again[i]);
   context->diesel = NULL;
   if (diesel != NULL)
     context->diesel = out->diesel = truck_result (context, before, diesel);
@@ -217,7 +238,7 @@ cor_evaluate (const CorEvaluation *evaluation)
   double row[COR_N_PARAMS];
   CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
   g_autofree CorPlanStation *stations = NULL;
-  CorAgain again;
+  CorAgain again[COR_N_AGAIN];
   Work work;
 
   cor_evaluate_common_row (results, row);
@@ -229,11 +250,13 @@ cor_evaluate (const CorEvaluation *evaluation)
   if (evaluation->waits != NULL && results->n_stations > 0)
     memcpy (results->waits, evaluation->waits, results->n_stations * sizeof (CorStationWait));
   results->duties = g_new0 (CorDutyResult, MAX (results->n_duties, 1));
-  cor_again_begin (&again, evaluation, results, row);
-  context.again = &again;
+  cor_again_begin (&again[0], evaluation, evaluation->previous, results, stations, row);
+  cor_again_begin (&again[1], evaluation, evaluation->round, results, stations, row);
+  context.again = again;
   work = (Work){ &context, results, duties, nowhere };
   cor_parallel_for (results->n_duties, LEAST_DUTIES, evaluate_part, &work);
-  cor_again_end (&again);
+  for (guint i = 0; i < COR_N_AGAIN; i++)
+    cor_again_end (&again[i]);
   cor_evaluate_totals (results);
   return results;
 }

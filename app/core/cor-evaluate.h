@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @defaults: the parameters that come with the program
  * @geometries: one for each route of the scenario, in its order
  * @previous: (nullable): earlier results; what no change touched is taken over from them
+ * @round: (nullable): the same for other results, of this very scenario with other waits
  * @waits: (nullable): expected queues, one for each station of the scenario; %NULL for none
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   CorFactorSet *factors;
   CorGeometry *const *geometries;
   const CorResults *previous;
+  const CorResults *round;
   const CorStationWait *waits;
 } CorEvaluation;
 

@@ -106,7 +106,7 @@ stop_concern (const CorPlanBrief *brief, const CorPlanChange *changes, guint n)
                                   brief->cost_yuan + SURELY_YUAN);
     }
   cor_plan_frame_drop (&frame);
-  return pays ? COR_CONCERN_SOLVE : news ? COR_CONCERN_NOTE : COR_CONCERN_NONE;
+  return pays ? COR_CONCERN_SEEMS : news ? COR_CONCERN_NOTE : COR_CONCERN_NONE;
 }
 
 CorPlanConcern
@@ -132,4 +132,42 @@ cor_plan_brief_note (CorPlanBrief *brief, const CorPlanChange *changes, guint n_
 
   if (!brief->direct && n_changes > 0)
     frame_with (brief, brief->ways, changes, n_changes, &frame);
+}
+
+/* The changed stations that nodes stand for. */
+static gboolean
+mark_changed (const CorPlanGraph *graph, const CorPlanChange *changes, guint n, gboolean *changed)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i + 1 < graph->n_nodes; i++)
+    {
+      changed[i] = FALSE;
+      for (guint k = 0; k < n && graph->nodes[i].station >= 0 && !changed[i]; k++)
+        changed[i] = graph->nodes[i].station == (int) changes[k].access.station_index;
+      any |= changed[i];
+    }
+  return any;
+}
+
+gboolean
+cor_plan_holds (const CorPlanInput *input, const CorPlanBrief *brief, const CorPlanChange *changes, guint n_changes)
+{
+  CorPlanPick *pick = cor_plan_pick_new (input);
+  double most = brief->cost_yuan + SURELY_YUAN;
+  g_autofree gboolean *changed = NULL;
+  gboolean holds;
+  CorPlanGraph graph;
+
+  pick->frame.total_kwh = brief->total_kwh;
+  pick->frame.need_kwh = brief->need_kwh;
+  pick->frame.night_kwh = brief->total_kwh - brief->need_kwh;
+  cor_plan_pick_possible (pick, input, most);
+  cor_plan_graph_init (&graph, input, 0, pick, NULL);
+  changed = g_new (gboolean, graph.n_nodes);
+  holds = !mark_changed (&graph, changes, n_changes, changed)
+          || cor_plan_outlook_through (&graph, graph.high_kwh, changed) > most;
+  cor_plan_graph_clear (&graph);
+  cor_plan_pick_free (pick);
+  return holds;
 }

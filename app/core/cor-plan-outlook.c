@@ -181,15 +181,16 @@ first_rung (const CorPlanOutlook *outlook, double kwh)
   return (int) CLAMP (ceil ((kwh - outlook->start_kwh - SAME_KWH) / outlook->step_kwh), 0.0, outlook->n_rungs - 1.0);
 }
 
-/* What stopping at a node leaves to pay; high: the last step with which a truck may come there. */
+/* What stopping at a node leaves to pay, into @here; @left: what is left from each node on; @high: the last step with
+ * which a truck may come there. */
 static void
-fill_stop (const CorPlanGraph *graph, CorPlanOutlook *outlook, guint index, int high, double *room)
+fill_stop (const CorPlanGraph *graph, const CorPlanOutlook *outlook, guint index, int high, const double *left,
+           double *here, double *room)
 {
   const CorPlanNode *node = &graph->nodes[index];
-  double *here = outlook->here + index * outlook->n_rungs;
   double full_kwh = node->rejoin_kwh - node->back_kwh + graph->high_kwh - outlook->start_kwh;
   Stop stop = { .graph = graph, .outlook = outlook, .node = node,
-                .after = outlook->left + next_of (graph, index) * outlook->n_rungs,
+                .after = left + next_of (graph, index) * outlook->n_rungs,
                 .arrive_kwh = outlook->start_kwh - node->leave_kwh - node->out_kwh,
                 .detour_kwh = MAX (0.0, node->out_kwh + node->back_kwh + node->leave_kwh - node->rejoin_kwh),
                 .low = first_rung (outlook, node->leave_kwh + node->out_kwh + graph->low_kwh), .high = high,
@@ -221,6 +222,19 @@ last_rungs (const CorPlanGraph *graph, const CorPlanOutlook *outlook)
   return last;
 }
 
+/* What is left from a node on, which passing it or stopping there leaves. */
+static void
+fill_left (const CorPlanGraph *graph, const CorPlanOutlook *outlook, guint index, int high, const double *here,
+           double *left)
+{
+  int low = first_rung (outlook, graph->nodes[index].peak_kwh + graph->low_kwh);
+
+  for (int e = 0; e < low; e++)
+    left[e] = INFINITY;
+  for (int e = low; e <= high && index + 1 < graph->n_nodes; e++)
+    left[e] = MIN (left[outlook->n_rungs + e], graph->nodes[index].fixed_yuan + here[e]);
+}
+
 void
 cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh)
 {
@@ -237,17 +251,41 @@ cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, doubl
   fill_end (graph, outlook);
   for (guint i = n; i-- > 0;)
     {
-      double *left = outlook->left + i * outlook->n_rungs;
-      const double *here = outlook->here + i * outlook->n_rungs;
-      int low = first_rung (outlook, graph->nodes[i].peak_kwh + graph->low_kwh);
+      double *here = outlook->here + i * outlook->n_rungs;
 
       if (i + 1 < n)
-        fill_stop (graph, outlook, i, last[i], room);
-      for (int e = 0; e < low; e++)
-        left[e] = INFINITY;
-      for (int e = low; e <= last[i] && i + 1 < n; e++)
-        left[e] = MIN (left[outlook->n_rungs + e], graph->nodes[i].fixed_yuan + here[e]);
+        fill_stop (graph, outlook, i, last[i], outlook->left, here, room);
+      fill_left (graph, outlook, i, last[i], here, outlook->left + i * outlook->n_rungs);
     }
+}
+
+double
+cor_plan_outlook_through (const CorPlanGraph *graph, double start_kwh, const gboolean *some)
+{
+  guint n = graph->n_nodes;
+  CorPlanOutlook outlook;
+  g_autofree double *room = NULL, *still = NULL;
+  g_autofree int *last = NULL;
+  double least;
+
+  cor_plan_outlook_init (&outlook, graph, start_kwh);
+  last = last_rungs (graph, &outlook);
+  room = g_new (double, 3 * outlook.n_rungs);
+  /* What is left for who has not yet stopped at one of them. */
+  still = g_new (double, n * outlook.n_rungs);
+  for (guint e = 0; e < outlook.n_rungs; e++)
+    still[(n - 1) * outlook.n_rungs + e] = INFINITY;
+  for (guint i = n - 1; i-- > 0;)
+    {
+      double *here = some[i] ? outlook.here + i * outlook.n_rungs : room + 2 * outlook.n_rungs;
+
+      if (!some[i])
+        fill_stop (graph, &outlook, i, last[i], still, here, room);
+      fill_left (graph, &outlook, i, last[i], here, still + i * outlook.n_rungs);
+    }
+  least = still[0] + outlook.least_slope * MAX (0.0, graph->total_kwh);
+  cor_plan_outlook_clear (&outlook);
+  return least;
 }
 
 void

@@ -164,6 +164,9 @@ typedef struct
 void cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh);
 void cor_plan_outlook_clear (CorPlanOutlook *outlook);
 
+/* The least that a day costs which starts with start_kwh and stops at one of some nodes at least. */
+double cor_plan_outlook_through (const CorPlanGraph *graph, double start_kwh, const gboolean *some);
+
 /* The least that the rest of the day costs for who stops at a node, arriving with kwh. */
 double cor_plan_outlook_at (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double kwh);
 

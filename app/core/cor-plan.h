@@ -269,12 +269,14 @@ typedef struct
 
 /**
  * CorPlanConcern: what a change is to a solved day: nothing; nothing to the plan, but the brief has to take
- * note of it (cor_plan_brief_note()), since later changes are judged by it; or the day is to be solved again.
+ * note of it (cor_plan_brief_note()), since later changes are judged by it; it seems so from the brief, and
+ * cor_plan_holds() may tell otherwise; or the day is to be solved again.
  */
 typedef enum
 {
   COR_CONCERN_NONE,
   COR_CONCERN_NOTE,
+  COR_CONCERN_SEEMS,
   COR_CONCERN_SOLVE,
 } CorPlanConcern;
 
@@ -327,14 +329,27 @@ void cor_plan_brief_copy (const CorPlanBrief *brief, CorPlanBrief *out);
  * Whether the plan could be another one with @changes: a stop at one of them, with whatever stops are
  * needed beside it, might cost no more than the plan does. A station that the plan stops at and that
  * changes or goes away concerns it always; that is for the caller to see from @used, and so is for a
- * shaky plan any way that is gone. Where the answer is not %COR_CONCERN_SOLVE, solving the day with the
- * changed stations gives the same plan to the last bit.
+ * shaky plan any way that is gone. Where the answer is neither %COR_CONCERN_SEEMS nor %COR_CONCERN_SOLVE, solving
+ * the day with the changed stations gives the same plan to the last bit.
  */
 CorPlanConcern cor_plan_brief_concern (const CorPlanBrief *brief,
                                        const CorPlanChange *changes,
                                        guint n_changes,
                                        double least_plug_yuan_per_kwh,
                                        double least_swap_yuan_per_kwh);
+
+/**
+ * cor_plan_holds:
+ * @input: the day with the stations as they are now
+ * @brief: of its plan with the stations as they were, which is not shaky, and which stops at none of @changes
+ *
+ * Whether no day that stops at one of @changes could take the place of the plan, stop by stop of all that are in
+ * reach; looked at for less than solving the day takes. Then solving it gives the same plan to the last bit.
+ */
+gboolean cor_plan_holds (const CorPlanInput *input,
+                         const CorPlanBrief *brief,
+                         const CorPlanChange *changes,
+                         guint n_changes);
 
 /** cor_plan_brief_note: takes note of changes that do not concern the plan. */
 void cor_plan_brief_note (CorPlanBrief *brief, const CorPlanChange *changes, guint n_changes);

@@ -11,37 +11,46 @@ G_BEGIN_DECLS
 /* COR_YEARS_MAX: most model years of a scenario. */
 #define COR_YEARS_MAX 60
 
-/* CorStationChanges: stations that changed, by their places in the lists now and then, -1 where not
- * in one; @many where they are too many to tell. */
+/* COR_WAYS_MAX: more ways than these to stations that became better are not looked at one by one. */
+#define COR_WAYS_MAX 64
+
+/* CorStationChanges: what is not as it was about the stations along a route. @changed: by place then, whether a
+ * station is another now, or the way to it; @ways: there are now to stations better than they were; @gone
+ * where there was one to any that changed; @many where there are too many to tell. */
 typedef struct
 {
-  int now[16];
-  int then[16];
-  guint n;
+  guint8 *changed;
+  CorPlanChange ways[COR_WAYS_MAX];
+  guint n_ways;
+  gboolean gone;
   gboolean many;
-  gboolean known;
 } CorStationChanges;
 
-/* CorAgain: what changed since the earlier results: for all routes, and by route. @now_of, @then_of:
- * places of stations in the other list, -1 for none; @shifted where they are not the same. */
+/* CorAgain: what changed since the earlier results, by route. @now_of, @then_of: places of stations in the other
+ * list, -1 for none; @shifted where they are not the same; @others: by place now, whether the station itself
+ * is another. */
 typedef struct
 {
+  const CorResults *previous;
   gboolean possible;
-  CorStationChanges all;
-  CorStationChanges *by_route;
+  CorStationChanges **by_route;
+  guint n_routes;
   int *now_of, *then_of;
   gboolean shifted;
+  guint8 *others;
+  gboolean any_other;
+  const CorPlanStation *stations_now;
   CorPlanStation *stations_then;
 } CorAgain;
 
-/* CorKept: of an earlier result @from, NULL for none, the years that still hold, and the ways to changed
- * stations that they are to take note of; @same where all hold and none has anything to note. */
+/* CorKept: of an earlier result @from, NULL for none, the years that still hold, and what of the stations' changes
+ * they are to take note of; @same where all hold and none has anything to note. */
 typedef struct
 {
+  const CorAgain *again;
   const CorAlternative *from;
+  const CorStationChanges *changes;
   gboolean years[COR_YEARS_MAX];
-  CorPlanChange changes[32];
-  guint n_changes;
   gboolean same;
 } CorKept;
 
@@ -59,8 +68,10 @@ typedef struct
   const CorPlanStation *stations;
   guint n_stations;
   double least_plug_yuan_per_kwh, least_swap_yuan_per_kwh;
-  const CorAgain *again;
+  const CorAgain *again; /* against earlier results, and against the round before */
 } CorDutyContext;
+
+#define COR_N_AGAIN 2
 
 /* The electric truck whose cost stands against diesel in @year: -1 where none can do the duty:
  * cor-evaluate-totals.c. */
@@ -76,14 +87,20 @@ void cor_alternative_unref (CorAlternative *alternative);
 /* Which stations changed since the earlier results, with the parameters @row of no truck in particular:
  * cor-evaluate-changes.c. */
 void
-cor_again_begin (CorAgain *again, const CorEvaluation *evaluation, const CorResults *results, const double *row);
+cor_again_begin (CorAgain *again,
+                 const CorEvaluation *evaluation,
+                 const CorResults *previous,
+                 const CorResults *results,
+                 const CorPlanStation *stations,
+                 const double *row);
 void cor_again_end (CorAgain *again);
 
 /* The earlier result of the duty, where all but stations and trucks is the same; or NULL. */
-const CorDutyResult *cor_again_duty (const CorDutyContext *context);
+const CorDutyResult *cor_again_duty (const CorDutyContext *context, const CorAgain *again);
 
 /* What of the earlier result of @truck holds, into @kept; TRUE where it may stand as it is. */
 gboolean cor_again_truck (const CorDutyContext *context,
+                          const CorAgain *again,
                           const CorDutyResult *before,
                           const CorTruck *truck,
                           CorKept *kept);
@@ -93,6 +110,14 @@ void cor_again_take_year (const CorDutyContext *context, const CorKept *kept, gu
 
 /* Everything about one truck on the duty, the years in @kept taken over: cor-evaluate-truck.c. */
 CorAlternative *cor_evaluate_truck (const CorDutyContext *context, const CorTruck *truck, const CorKept *kept);
+
+/* Whether no day of @truck that stops at a station with a way in @changes could take the place of the plan that
+ * @brief tells of, looked at more closely than cor_plan_brief_concern() does. */
+gboolean cor_evaluate_plan_holds (const CorDutyContext *context,
+                                  const CorTruck *truck,
+                                  const double *row,
+                                  const CorPlanBrief *brief,
+                                  const CorStationChanges *changes);
 
 /* A way to a station along the line as long as the route says. */
 CorAccess cor_evaluate_access (const CorRoute *route, const CorPath *path, const CorAccess *access);

@@ -64,6 +64,9 @@ cor_results_unref (CorResults *results)
   g_free (results->totals);
   g_free (results->waits);
   g_free (results->stations);
+  for (guint i = 0; i < results->n_rounds; i++)
+    cor_results_unref (results->rounds[i]);
+  g_free (results->rounds);
   cor_scenario_unref (results->scenario);
   cor_param_layer_unref (results->defaults);
   cor_factor_set_unref (results->factors);

@@ -161,8 +161,10 @@ typedef struct
  * @waits: the queues that plans were made with, one for each station of the scenario
  * @stations: what the duties that count do to each station; only from cor_evaluate_settled()
  * @stations_steady: whether plans and queues agree
+ * @rounds: results with the waits of the rounds before, in which these were found; @n_rounds of them, owned
  */
-typedef struct
+typedef struct _CorResults CorResults;
+struct _CorResults
 {
   gatomicrefcount refs;
   CorScenario *scenario;
@@ -187,7 +189,9 @@ typedef struct
   CorStationResult *stations;
   guint n_stations;
   gboolean stations_steady;
-} CorResults;
+  CorResults **rounds;
+  guint n_rounds;
+};
 
 /** cor_results_ref, cor_results_unref: counted, from any thread. */
 CorResults *cor_results_ref (CorResults *results);

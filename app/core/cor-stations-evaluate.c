@@ -143,26 +143,58 @@ make_spec (const CorScenario *scenario, const CorStation *station, const double 
   return spec;
 }
 
-/* What rounds of planning share. */
+/* What rounds of planning share: the results of each so far, and those that an earlier scenario came to, whose rounds
+ * went through nearly the same waits. */
 typedef struct
 {
   CorEvaluation evaluation;
-  CorResults *results;
+  const CorResults *earlier;
+  GPtrArray *results;
+  gboolean begun;
 } Rounds;
+
+static CorResults *
+last_round (const Rounds *rounds)
+{
+  return rounds->results->len > 0 ? g_ptr_array_index (rounds->results, rounds->results->len - 1) : NULL;
+}
+
+/* The same round of the earlier scenario. */
+static const CorResults *
+earlier_round (const Rounds *rounds)
+{
+  const CorResults *earlier = rounds->earlier;
+  guint round = rounds->results->len;
+
+  if (earlier == NULL || round > earlier->n_rounds)
+    return NULL;
+  return round < earlier->n_rounds ? earlier->rounds[round] : earlier;
+}
+
+static CorResults *
+plan_round (Rounds *rounds, const CorStationWait *waits)
+{
+  CorResults *results;
+
+  rounds->evaluation.waits = waits;
+  rounds->evaluation.previous = earlier_round (rounds);
+  rounds->evaluation.round = last_round (rounds);
+  results = cor_evaluate (&rounds->evaluation);
+  g_ptr_array_add (rounds->results, results);
+  return results;
+}
 
 /* Plans all duties anew with other waits; what they do not touch is taken over. */
 static GArray *
 plan_again (const CorStationWait *waits, gpointer data)
 {
   Rounds *rounds = data;
-  CorResults *before = rounds->results;
 
-  rounds->evaluation.waits = waits;
-  if (before != NULL)
-    rounds->evaluation.previous = before;
-  rounds->results = cor_evaluate (&rounds->evaluation);
-  g_clear_pointer (&before, cor_results_unref);
-  return all_visits (rounds->results);
+  /* The first, without waits, is there. */
+  if (rounds->begun)
+    plan_round (rounds, waits);
+  rounds->begun = TRUE;
+  return all_visits (last_round (rounds));
 }
 
 CorStationSpec *
@@ -181,34 +213,50 @@ cor_evaluate_station_specs (const CorResults *results, CorStationDays *days)
   return specs;
 }
 
+/* The last round's results, with the rounds before it. */
+static CorResults *
+take_results (Rounds *rounds)
+{
+  CorResults *results = g_ptr_array_steal_index (rounds->results, rounds->results->len - 1);
+  gsize n;
+
+  results->rounds = (CorResults **) g_ptr_array_steal (rounds->results, &n);
+  results->n_rounds = (guint) n;
+  g_ptr_array_unref (rounds->results);
+  return results;
+}
+
 CorResults *
 cor_evaluate_settled (const CorEvaluation *evaluation)
 {
-  Rounds rounds = { .evaluation = *evaluation };
+  Rounds rounds = { .evaluation = *evaluation, .earlier = evaluation->previous };
   g_autofree CorStationSpec *specs = NULL;
   g_autofree CorStationWait *waits = NULL;
-  g_autofree CorStationResult *stations = NULL;
+  CorStationResult *stations;
   const CorStationResult *previous;
+  CorResults *results;
   CorStationDays days;
   guint n;
   gboolean steady = TRUE;
 
-  rounds.results = cor_evaluate (&rounds.evaluation);
-  n = rounds.results->n_stations;
-  previous = evaluation->previous && evaluation->previous->n_stations == n ? evaluation->previous->stations : NULL;
-  specs = cor_evaluate_station_specs (rounds.results, &days);
-  stations = g_new0 (CorStationResult, MAX (n, 1));
+  cor_scenario_items (evaluation->scenario, COR_ITEM_STATION, &n);
+  rounds.results = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   waits = g_new0 (CorStationWait, MAX (n, 1));
-  if (rounds.results->n_duties <= COR_SETTLED_DUTIES)
+  results = plan_round (&rounds, waits);
+  previous = evaluation->previous && evaluation->previous->n_stations == n ? evaluation->previous->stations : NULL;
+  specs = cor_evaluate_station_specs (results, &days);
+  stations = g_new0 (CorStationResult, MAX (n, 1));
+  if (results->n_duties <= COR_SETTLED_DUTIES)
     steady = cor_stations_settle (specs, n, &days, plan_again, &rounds, waits, previous, stations, NULL);
   else
     {
-      g_autoptr (GArray) visits = all_visits (rounds.results);
+      g_autoptr (GArray) visits = all_visits (results);
 
       cor_stations_simulate (specs, n, (const CorVisit *) (gconstpointer) visits->data, visits->len, &days,
                              previous, stations);
     }
-  rounds.results->stations = g_steal_pointer (&stations);
-  rounds.results->stations_steady = steady;
-  return rounds.results;
+  results = take_results (&rounds);
+  results->stations = stations;
+  results->stations_steady = steady;
+  return results;
 }

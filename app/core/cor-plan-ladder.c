@@ -16,7 +16,7 @@
 #include <math.h>
 
 /* So many steps make a full battery, and no more than so many a day. */
-#define RUNGS_OF_CHARGE 16
+#define RUNGS_OF_CHARGE 48
 #define RUNGS_MOST 256
 
 static const CorPlanWay *

@@ -499,14 +499,19 @@ static gboolean
 concerned (const CorPlanBrief *brief, const Day *day, guint station)
 {
   CorPlanChange changes[FIXTURE_LEGS];
+  CorPlanConcern concern;
   guint n = 0;
 
   for (guint l = 0; l < day->in.n_legs; l++)
     for (guint a = 0; a < day->legs[l].n_accesses; a++)
       if (day->accesses[l][a].station_index == station)
         changes[n++] = (CorPlanChange){ &day->stations[station], day->accesses[l][a], l };
-  return cor_plan_brief_concern (brief, changes, n, day->in.least_plug_yuan_per_kwh,
-                                 day->in.least_swap_yuan_per_kwh) == COR_CONCERN_SOLVE;
+  concern = cor_plan_brief_concern (brief, changes, n, day->in.least_plug_yuan_per_kwh,
+                                    day->in.least_swap_yuan_per_kwh);
+  /* The closer look never finds what the first one rules out. */
+  g_assert_true (concern >= COR_CONCERN_SEEMS || brief->direct || cor_plan_holds (&day->in, brief, changes, n));
+  return concern == COR_CONCERN_SOLVE
+         || (concern == COR_CONCERN_SEEMS && !cor_plan_holds (&day->in, brief, changes, n));
 }
 
 /* To the last bit. */

@@ -193,11 +193,12 @@ stop_pays (const CorPlanFrame *frame, const CorPlanOffer *offer, guint cell, gui
   double most = cost - offer->stop_yuan;
   double best = INFINITY;
 
-  for (guint e = frame->first_rung[cell] + 1; e <= top; e++)
+  for (guint e = frame->first_rung[cell]; e <= top; e++)
     {
-      best = MIN (best, paid[e - 1] - step_yuan * (e - 1));
-      if (best + step_yuan * (e - 1) + left[e] <= most)
+      /* Within a step, energy costs nothing here. */
+      if (MIN (best + step_yuan * (e - 1.0), paid[e]) + left[e] <= most)
         return TRUE;
+      best = MIN (best, paid[e] - step_yuan * e);
     }
   return FALSE;
 }

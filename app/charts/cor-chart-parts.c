@@ -111,6 +111,37 @@ column_x (const Parts *parts, guint column)
   return parts->left + column * (parts->column + parts->between);
 }
 
+/* What the longest name between two columns needs. */
+static double
+names_width (const Parts *parts)
+{
+  double most = 0;
+  for (guint p = 0; p < parts->parts; p++)
+    {
+      double width;
+      if (parts->segments[p].to == parts->segments[p].from
+          && parts->segments[parts->parts + p].to == parts->segments[parts->parts + p].from)
+        continue;
+      cor_canvas_measure (parts->canvas, COR_TEXT_LABEL, parts->labels[p], &width, NULL);
+      most = MAX (most, width);
+    }
+  return most + 6 * parts->canvas->u;
+}
+
+/* Between two columns the names come first: the columns give way to them, down to a least width. */
+static void
+make_room_for_names (Parts *parts, double room)
+{
+  double least = 10 * parts->canvas->u, wanted;
+  if (parts->columns != 2)
+    return;
+  wanted = names_width (parts);
+  if (parts->between >= wanted)
+    return;
+  parts->column = MAX (MIN (least, parts->column), (room - wanted) / 2);
+  parts->between = MIN (wanted, room - 2 * parts->column);
+}
+
 static void
 layout_parts (Parts *parts, double top, double bottom)
 {
@@ -132,6 +163,7 @@ layout_parts (Parts *parts, double top, double bottom)
   parts->column = MIN (room / (parts->columns + 2.4 * gaps), 72 * u);
   parts->between = gaps > 0 ? (room - parts->columns * parts->column) / gaps : 0;
   parts->between = MIN (parts->between, MAX (parts->column * 4, 150 * u));
+  make_room_for_names (parts, room);
   double used = parts->columns * parts->column + gaps * parts->between;
   parts->left += (room - used) / 2;
   parts->top = top + line + 3 * u;

@@ -77,6 +77,31 @@ cor_rows_collect (CorRows *rows, gboolean sort)
     }
 }
 
+/* What the amounts beside the bars need: the widest of both bounds, with its arrow. */
+static double
+amounts_width (const CorRows *rows)
+{
+  CorCanvas *canvas = rows->canvas;
+  double most = 0;
+
+  for (guint r = 0; r < rows->count; r++)
+    {
+      const CorChartPoint *point = cor_series_point (rows->series, rows->order[r]);
+      const double values[] = { point->low, point->high };
+
+      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+        {
+          g_autofree char *amount = isfinite (values[i]) ? cor_canvas_value (canvas, &canvas->chart->y, values[i]) : g_strdup ("");
+          g_autofree char *text = g_strconcat ("↓", COR_NBSP, amount, NULL);
+          double width;
+
+          cor_canvas_measure (canvas, COR_TEXT_TICK, text, &width, NULL);
+          most = MAX (most, width);
+        }
+    }
+  return most + 8 * canvas->u;
+}
+
 void
 cor_rows_layout (CorRows *rows, double top, double bottom)
 {
@@ -99,7 +124,7 @@ cor_rows_layout (CorRows *rows, double top, double bottom)
       label = MAX (label, MAX (width, note));
     }
   label = MIN (label + 8 * u, canvas->width * 0.42);
-  rows->margin = canvas->width >= 240 * u ? 52 * u : 4 * u;
+  rows->margin = canvas->width >= 240 * u ? MIN (amounts_width (rows), canvas->width * 0.2) : 4 * u;
   rows->area
       = (CorBox){ label + rows->margin, top, MAX (1, canvas->width - label - 2 * rows->margin),
                   rows->row * rows->count };

@@ -97,5 +97,5 @@ cor_chart_cheaper_short (const CorMonteCarlo *drawn, int model_year)
   g_autofree char *share = cor_format_percent (drawn->cheaper[at], 0, NULL);
 
   /* Translators: a model year, and how likely it is. */
-  return g_strdup_printf (_ ("Electric is cheaper by %d: %s"), drawn->first_year + (int)at, share);
+  return g_strdup_printf (_ ("Chance that electric is cheaper by %d: %s"), drawn->first_year + (int)at, share);
 }

@@ -122,15 +122,16 @@ static const struct
   const char *unit;
   Figure figure;
   Manner manner;
+  CorTraceQuantity quantity; /* %COR_N_TRACE_QUANTITIES: has no card of its own */
 } lines[] = {
-  { N_ ("TCO parity year"), N_ ("all duties together"), parity, AS_YEAR },
-  { N_ ("Detour share"), N_ ("of all driven km"), detour, AS_SHARE },
-  { N_ ("Time for energy"), N_ ("minutes a trip"), energy_minutes, AS_MINUTES },
-  { N_ ("TCO gap to diesel"), N_ ("{money} a truck"), gap, AS_MONEY },
-  { N_ ("Emissions, well to wheel"), N_ ("t CO₂e a year against diesel"), emissions, AS_TONNES },
-  { N_ ("Public cost"), N_ ("{money} a year"), public_money, AS_MONEY },
-  { N_ ("Public cost per tonne"), N_ ("yuan per t CO₂e"), public_per_t, AS_NUMBER },
-  { N_ ("Stations to build"), "{money}", building, AS_MONEY },
+  { N_ ("TCO parity year"), N_ ("all duties together"), parity, AS_YEAR, COR_TRACE_PARITY },
+  { N_ ("Detour share"), N_ ("of all driven km"), detour, AS_SHARE, COR_TRACE_DETOUR },
+  { N_ ("Time for energy"), N_ ("minutes a trip"), energy_minutes, AS_MINUTES, COR_N_TRACE_QUANTITIES },
+  { N_ ("TCO gap to diesel"), N_ ("{money} a truck"), gap, AS_MONEY, COR_TRACE_GAP },
+  { N_ ("Emissions, well to wheel"), N_ ("t CO₂e a year against diesel"), emissions, AS_TONNES, COR_TRACE_EMISSIONS },
+  { N_ ("Public cost"), N_ ("{money} a year"), public_money, AS_MONEY, COR_TRACE_PUBLIC_YEAR },
+  { N_ ("Public cost per tonne"), N_ ("yuan per t CO₂e"), public_per_t, AS_NUMBER, COR_TRACE_PUBLIC },
+  { N_ ("Stations to build"), "{money}", building, AS_MONEY, COR_N_TRACE_QUANTITIES },
 };
 
 typedef struct
@@ -286,6 +287,29 @@ duty_parity (const CorResults *results, const char *id)
   return shown->parity_year;
 }
 
+static void
+trace_cell (CorCompareRow *row, guint i, double value, CorTraceKey key)
+{
+  row->cells[i].traced = !isnan (value);
+  row->cells[i].key = key;
+}
+
+/* The parity year of the truck that the duty shows. */
+static void
+trace_duty (CorCompareRow *row, guint i, const CorResults *results, double value)
+{
+  const CorDutyResult *duty = cor_results_duty (results, row->duty);
+  CorTraceKey key = { .quantity = COR_TRACE_TRUCK_PARITY, .truck = -1 };
+
+  if (duty == NULL)
+    return;
+  key.duty = (guint)(duty - results->duties);
+  for (guint k = 0; k < duty->n_alternatives; k++)
+    if (duty->alternatives[k] == cor_duty_result_shown (duty))
+      key.truck = (int)k;
+  trace_cell (row, i, value, key);
+}
+
 /* The duties of all variants, those of the first first. */
 static GPtrArray *
 all_duties (const CorResults *const *results, guint n)
@@ -326,6 +350,8 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
       line.manner = lines[l].manner;
       row = row_new (&line, _ (lines[l].label), cor_units_money (_ (lines[l].unit)));
       row->headline = l == 0;
+      for (guint i = 0; i < n && lines[l].quantity != COR_N_TRACE_QUANTITIES; i++)
+        trace_cell (row, i, values[i], (CorTraceKey){ .quantity = lines[l].quantity });
       g_ptr_array_add (rows, row);
     }
   line.manner = AS_YEAR;
@@ -338,6 +364,8 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
         values[i] = duty_parity (results[i], duty->item.id);
       row = row_new (&line, cor_item_label (&duty->item, zh), _ ("parity year"));
       row->duty = g_strdup (duty->item.id);
+      for (guint i = 0; i < n && results[i] != NULL; i++)
+        trace_duty (row, i, results[i], values[i]);
       g_ptr_array_add (rows, row);
     }
   return rows;

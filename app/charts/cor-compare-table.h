@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cor-chart.h"
-#include "cor-results.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +14,15 @@ G_BEGIN_DECLS
  * @text: the figure, an en dash where there is none
  * @change: against the baseline; "" in the baseline itself, without a figure, and without a change
  * @better: above 0 for better, below 0 for worse or costlier, 0 for neither
+ * @traced: whether the figure has a card, which is that of @key
  */
 typedef struct
 {
   char *text;
   char *change;
   int better;
+  gboolean traced;
+  CorTraceKey key;
 } CorCompareCell;
 
 /**

@@ -4,6 +4,7 @@
  */
 #include "cor-cash-flow-window.h"
 
+#include "cor-card.h"
 #include "cor-format.h"
 #include "cor-units.h"
 
@@ -52,25 +53,38 @@ part_used (const CorTco *tco, guint part)
   return FALSE;
 }
 
-static void
+static GtkWidget *
 attach (GtkGrid *grid, int column, int row, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
-  gtk_label_set_selectable (GTK_LABEL (label), column > 0);
   gtk_widget_set_hexpand (label, column == 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_grid_attach (grid, label, column, row, 1, 1);
+  return label;
 }
 
+/* A cell that leads to its card; @key is of the truck whose table it is. */
 static void
-attach_yuan (GtkGrid *grid, int column, int row, double yuan, const char *css_class)
+attach_yuan (const CorCashFlowWindow *self, GtkGrid *grid, int column, int row, double yuan, const char *css_class, CorTraceKey key)
 {
-  g_autofree char *text = fabs (yuan) < 0.005 ? g_strdup ("–") : cor_format_number (yuan, 2);
+  gboolean none = fabs (yuan) < 0.005;
+  g_autofree char *text = none ? g_strdup ("–") : cor_format_number (yuan, 2);
+  GtkWidget *label = attach (grid, column, row, text, css_class);
 
-  attach (grid, column, row, text, css_class);
+  if (!none)
+    cor_card_attach (label, self->results, &key, TRUE);
+}
+
+static CorTraceKey
+figure (CorTraceKey truck, CorTraceQuantity quantity, guint part, guint slot)
+{
+  truck.quantity = quantity;
+  truck.part = part;
+  truck.index = slot;
+  return truck;
 }
 
 static void
@@ -87,7 +101,7 @@ attach_head (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco)
 }
 
 static void
-attach_totals (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco, int row)
+attach_totals (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco, int row, CorTraceKey truck)
 {
   double sum = 0;
 
@@ -98,14 +112,17 @@ attach_totals (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco, 
       double total = slot_total (self, tco, slot);
 
       sum += total;
-      attach_yuan (grid, (int) slot + 1, row, total, "heading");
-      attach_yuan (grid, (int) slot + 1, row + 1, sum, "cor-caption");
+      attach_yuan (self, grid, (int) slot + 1, row, total, "heading",
+                   figure (truck, self->discounted ? COR_TRACE_DISCOUNTED_YEAR : COR_TRACE_CASH_YEAR, 0, slot));
+      attach_yuan (self, grid, (int) slot + 1, row + 1, sum, "cor-caption",
+                   figure (truck, self->discounted ? COR_TRACE_TRUCK_TCO : COR_TRACE_CUMULATIVE, 0, slot));
     }
-  attach_yuan (grid, (int) tco->n_years + 2, row, sum, "heading");
+  attach_yuan (self, grid, (int) tco->n_years + 2, row, sum, "heading",
+               figure (truck, self->discounted ? COR_TRACE_TRUCK_TCO : COR_TRACE_CUMULATIVE, 0, tco->n_years));
 }
 
 static GtkWidget *
-table_new (const CorCashFlowWindow *self, const CorTco *tco)
+table_new (const CorCashFlowWindow *self, const CorTco *tco, CorTraceKey truck)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   int row = 1;
@@ -124,18 +141,20 @@ table_new (const CorCashFlowWindow *self, const CorTco *tco)
       attach (grid, 0, row, _ (cor_tco_part_info (part)->label), NULL);
       for (guint slot = 0; slot <= tco->n_years; slot++)
         {
-          attach_yuan (grid, (int) slot + 1, row, cell (self, tco, part, slot), NULL);
+          attach_yuan (self, grid, (int) slot + 1, row, cell (self, tco, part, slot), NULL,
+                       figure (truck, self->discounted ? COR_TRACE_DISCOUNTED : COR_TRACE_CASH, part, slot));
           sum += cell (self, tco, part, slot);
         }
-      attach_yuan (grid, (int) tco->n_years + 2, row++, sum, "heading");
+      attach_yuan (self, grid, (int) tco->n_years + 2, row++, sum, "heading", figure (truck, COR_TRACE_TRUCK_PART, part, 0));
     }
-  attach_totals (self, grid, tco, row);
+  attach_totals (self, grid, tco, row, truck);
   return GTK_WIDGET (grid);
 }
 
 static void
 append_table (CorCashFlowWindow *self, const CorAlternative *truck)
 {
+  CorTraceKey key = { .duty = (guint) (self->duty - self->results->duties), .truck = -1 };
   GtkWidget *heading;
 
   if (truck == NULL || truck->tco == NULL)
@@ -144,7 +163,10 @@ append_table (CorCashFlowWindow *self, const CorAlternative *truck)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "title-4");
   gtk_box_append (self->tables, heading);
-  gtk_box_append (self->tables, table_new (self, truck->tco));
+  for (guint i = 0; i < self->duty->n_alternatives; i++)
+    if (self->duty->alternatives[i] == truck)
+      key.truck = (int) i;
+  gtk_box_append (self->tables, table_new (self, truck->tco, key));
 }
 
 static void

@@ -21,7 +21,10 @@ static guint changed_signal;
 static void
 cell_clear (gpointer data)
 {
-  g_clear_pointer (&((CorDataCell *) data)->text, g_free);
+  CorDataCell *cell = data;
+
+  g_clear_pointer (&cell->text, g_free);
+  g_clear_pointer (&cell->results, cor_results_unref);
 }
 
 static GArray *
@@ -75,6 +78,19 @@ void
 cor_data_row_add (CorDataRow *self, CorDataCell cell)
 {
   g_array_append_val (self->cells, cell);
+}
+
+void
+cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key)
+{
+  CorDataCell *cell;
+
+  g_return_if_fail (self->cells->len > 0);
+
+  cell = &g_array_index (self->cells, CorDataCell, self->cells->len - 1);
+  g_clear_pointer (&cell->results, cor_results_unref);
+  cell->results = cor_results_ref ((CorResults *) results);
+  cell->key = *key;
 }
 
 const CorDataCell *

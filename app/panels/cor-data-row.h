@@ -4,16 +4,23 @@
  */
 #pragma once
 
+#include "cor-trace.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
 
-/** CorDataCell: what stands in a cell, what it is sorted by, and whether that is a number. */
+/**
+ * CorDataCell: what stands in a cell, what it is sorted by, whether that is a number, and the figure of
+ * @results that it is; %NULL for none.
+ */
 typedef struct
 {
   char *text;
   double value;
   gboolean numeric;
+  CorResults *results;
+  CorTraceKey key;
 } CorDataCell;
 
 #define COR_TYPE_DATA_ROW (cor_data_row_get_type ())
@@ -27,6 +34,9 @@ const char *cor_data_row_get_id (CorDataRow *self);
 
 /** cor_data_row_add: adds a cell; @text is taken over. */
 void cor_data_row_add (CorDataRow *self, CorDataCell cell);
+
+/** cor_data_row_explain: the last cell added is that figure. */
+void cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key);
 
 /** cor_data_row_get_cell: the cell of a column; %NULL where there is none. */
 const CorDataCell *cor_data_row_get_cell (CorDataRow *self, guint column);

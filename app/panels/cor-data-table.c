@@ -4,6 +4,7 @@
  */
 #include "cor-data-table.h"
 
+#include "cor-card.h"
 #include "cor-csv.h"
 #include "cor-data-row.h"
 
@@ -41,6 +42,10 @@ fill_label (CorDataRow *row, GtkListItem *item)
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
 
   gtk_label_set_label (label, cell != NULL && cell->text != NULL ? cell->text : "");
+  if (cell != NULL && cell->results != NULL)
+    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key, FALSE);
+  else
+    cor_card_attach (GTK_WIDGET (label), NULL, NULL, FALSE);
 }
 
 static void
@@ -118,13 +123,21 @@ add_cell (CorDataTable *self, CorDataCell cell)
 void
 cor_data_table_text (CorDataTable *self, char *text)
 {
-  add_cell (self, (CorDataCell){ text, NAN, FALSE });
+  add_cell (self, (CorDataCell){ .text = text, .value = NAN });
 }
 
 void
 cor_data_table_number (CorDataTable *self, double value, char *text)
 {
-  add_cell (self, (CorDataCell){ text, value, TRUE });
+  add_cell (self, (CorDataCell){ .text = text, .value = value, .numeric = TRUE });
+}
+
+void
+cor_data_table_explain (CorDataTable *self, const CorResults *results, CorTraceKey key)
+{
+  g_return_if_fail (self->coming->len > 0);
+
+  cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &key);
 }
 
 static CorDataRow *

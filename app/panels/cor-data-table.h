@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "cor-trace.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -38,6 +40,9 @@ void cor_data_table_text (CorDataTable *self, char *text);
 
 /** cor_data_table_number: the next cell: @text taken over, sorted and copied by @value; NaN is empty. */
 void cor_data_table_number (CorDataTable *self, double value, char *text);
+
+/** cor_data_table_explain: the last cell added is that figure: a click on it opens its card. */
+void cor_data_table_explain (CorDataTable *self, const CorResults *results, CorTraceKey key);
 
 /** cor_data_table_show: shows the rows added; those of before go. Order and selection stay. */
 void cor_data_table_show (CorDataTable *self);

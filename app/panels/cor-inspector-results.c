@@ -4,7 +4,7 @@
  */
 #include "cor-inspector-cards.h"
 
-#include "cor-trace-window.h"
+#include "cor-card.h"
 
 #include "cor-emissions.h"
 #include "cor-format.h"
@@ -41,48 +41,27 @@ add (GtkListBox *card, const char *name, char *value)
   g_free (value);
 }
 
-/* A figure that answers for itself when it is clicked. */
-typedef struct
-{
-  CorResults *results;
-  CorTraceKey key;
-} Card;
-
+/* Makes the last row of @list lead to where its figure comes from, and marks it where that is assumed. */
 static void
-card_free (gpointer data, GClosure *closure)
+explain (GtkListBox *list, const CorResults *results, CorTraceKey key)
 {
-  cor_results_unref (((Card *)data)->results);
-  g_free (data);
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (list));
+  g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
+
+  if (trace != NULL && ADW_IS_ACTION_ROW (row) && cor_card_attach (row, results, &key, TRUE))
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), cor_card_mark_new ());
 }
 
-static void
-open_card (AdwActionRow *row, Card *card)
-{
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
-
-  gtk_window_present (GTK_WINDOW (cor_trace_window_new (parent, card->results, &card->key)));
-}
-
-/* Makes the last row of @list lead to where its figure comes from. */
+/* The same for a figure of the truck that is shown for @duty, or of its diesel truck. */
 static void
 explain_last (GtkListBox *list, const CorResults *results, const CorDutyResult *duty, CorTraceQuantity quantity, gboolean diesel)
 {
-  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (list));
-  CorTraceKey key = { quantity, (guint)(duty - results->duties), -1, 0 };
-  g_autoptr (CorTrace) trace = NULL;
-  Card *card;
+  CorTraceKey key = { .quantity = quantity, .duty = (guint)(duty - results->duties), .truck = -1 };
 
   for (guint i = 0; !diesel && i < duty->n_alternatives; i++)
     if (duty->alternatives[i] == cor_duty_result_shown (duty))
       key.truck = (int)i;
-  trace = cor_trace_new (results, &key, FALSE);
-  if (trace == NULL || row == NULL)
-    return;
-  card = g_new0 (Card, 1);
-  *card = (Card){ cor_results_ref ((CorResults *)results), key };
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _ ("Where it comes from"));
-  g_signal_connect_data (row, "activated", G_CALLBACK (open_card), card, card_free, 0);
+  explain (list, results, key);
 }
 
 static char *
@@ -149,16 +128,24 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   add (card, _ ("TCO parity year"),
        parity.state == COR_PARITY_REACHED ? cor_parity_years_text (&parity.spells, 0, parity.last)
                                           : cor_parity_text (&parity));
-  add (card, _ ("Payback"), payback_text (shown));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_PARITY, FALSE);
+  if (shown->tco != NULL)
+    {
+      add (card, _ ("Payback"), payback_text (shown));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_PAYBACK, FALSE);
+    }
   if (diesel != NULL && !isnan (diesel->tco_yuan))
-    add (card, _ ("TCO gap to diesel, a truck"),
-         cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL));
+    {
+      add (card, _ ("TCO gap to diesel, a truck"),
+           cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_GAP, FALSE);
+    }
   add (card, _ ("TCO"), with_unit (outcome->tco_yuan_per_km, 3, cor_units_money (_ ("yuan/km"))));
-  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, FALSE);
+  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO_KM, FALSE);
   if (diesel == NULL)
     return;
   add (card, _ ("TCO of diesel"), with_unit (diesel->tco_yuan_per_km, 3, cor_units_money (_ ("yuan/km"))));
-  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO, TRUE);
+  explain_last (card, results, duty, COR_TRACE_TRUCK_TCO_KM, TRUE);
 }
 
 /* The factor that the emissions above were counted with, as a row of its own for it is long. */
@@ -209,16 +196,22 @@ add_operation (GtkListBox *card,
     {
       add (card, _ ("Detour share"),
            cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL));
-      explain_last (card, results, duty, COR_TRACE_TRUCK_DETOUR, FALSE);
+      explain_last (card, results, duty, COR_TRACE_TRUCK_DETOUR_SHARE, FALSE);
     }
-  add (card, _ ("Stops a trip"),
-       isnan (outcome->stops_per_trip) ? NULL
-                                       : cor_format_significant (outcome->stops_per_trip, 2));
-  add (card, _ ("Time for energy a trip"),
-       quantity (COR_QUANTITY_MINUTES, outcome->energy_h_per_trip * 60));
+  if (!isnan (outcome->stops_per_trip))
+    {
+      add (card, _ ("Stops a trip"), cor_format_significant (outcome->stops_per_trip, 2));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_STOPS, FALSE);
+      add (card, _ ("Time for energy a trip"),
+           quantity (COR_QUANTITY_MINUTES, outcome->energy_h_per_trip * 60));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_HOURS, FALSE);
+    }
   add_energy_use (card, results, duty, outcome);
-  add (card, _ ("Emissions, well to wheel"),
-       with_unit (outcome->tkm > 0 ? outcome->wtw_kg * 1000 / outcome->tkm : NAN, 3, "g/tkm"));
+  if (outcome->tkm > 0)
+    {
+      add (card, _ ("Emissions, well to wheel"), with_unit (outcome->wtw_kg * 1000 / outcome->tkm, 3, "g/tkm"));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_INTENSITY, FALSE);
+    }
   add (card, _ ("Emissions, well to wheel"), with_unit (outcome->wtw_kg / 1000, 3, _ ("t CO₂e a year")));
   explain_last (card, results, duty, COR_TRACE_TRUCK_EMISSIONS, FALSE);
   add_factor (card, results, truck->powertrain);
@@ -235,14 +228,19 @@ replaced_text (const CorTco *tco)
 
 /* What the battery's ageing and mass cost: the payload lost in both its prices. */
 static void
-add_battery (GtkListBox *card, const CorTco *tco)
+add_battery (GtkListBox *card, const CorResults *results, const CorDutyResult *duty, const CorTco *tco)
 {
   if (tco->batteries_replaced > 0)
-    add (card, _ ("Battery replaced"), replaced_text (tco));
+    {
+      add (card, _ ("Battery replaced"), replaced_text (tco));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_REPLACED, FALSE);
+    }
   if (!(tco->payload_revenue > 0))
     return;
   add (card, _ ("Payload lost, as revenue"), cor_format_money (tco->payload_revenue, NULL));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_PAYLOAD_REVENUE, FALSE);
   add (card, _ ("Payload lost, as extra trucks"), cor_format_money (tco->payload_trucks, NULL));
+  explain_last (card, results, duty, COR_TRACE_TRUCK_PAYLOAD_TRUCKS, FALSE);
 }
 
 static void
@@ -272,7 +270,7 @@ build_duty (GtkBox *box,
       add_costs (card, results, duty);
       add_operation (card, results, duty, shown, outcome);
       if (shown->tco != NULL)
-        add_battery (card, shown->tco);
+        add_battery (card, results, duty, shown->tco);
     }
   cor_inspector_add_plan (box, session, results, duty);
 }
@@ -323,29 +321,33 @@ build_route (GtkBox *box, CorSession *session, const CorResults *results, const 
                   cor_item_label (&results->duties[i].duty->item, is_chinese ()));
 }
 
-static char *
-waits_text (const CorStationResult *station)
+/* A figure of a station; left out where it has none. */
+static void
+add_traffic_figure (GtkListBox *card, const CorResults *results, guint index, CorTraceQuantity quantity, const char *name, char *value)
 {
-  g_autofree char *mean = NULL, *most = NULL;
-
-  if (isnan (station->mean_wait_min))
-    return NULL;
-  mean = cor_format_number (station->mean_wait_min, 1);
-  most = cor_format_number (station->p95_wait_min, 1);
-  return g_strdup_printf (_ ("%s · %s min"), mean, most);
+  if (value == NULL)
+    return;
+  add (card, name, value);
+  explain (card, results, (CorTraceKey){ .quantity = quantity, .index = index });
 }
 
 /* What all duties together do to the station, where that was worked out. */
 static void
-add_traffic (GtkListBox *card, const CorStationResult *station)
+add_traffic (GtkListBox *card, const CorResults *results, guint index)
 {
-  add (card, _ ("Energy a day"), quantity (COR_QUANTITY_ENERGY, station->energy_kwh_per_day));
-  add (card, _ ("Wait, mean · 95th"), waits_text (station));
-  add (card, _ ("Peak power"), quantity (COR_QUANTITY_POWER, station->peak_kw));
-  add (card, _ ("In use"),
-       isnan (station->utilisation) ? NULL : cor_format_percent (station->utilisation, 0, NULL));
-  add (card, _ ("Fee that pays it back"),
-       with_unit (station->breakeven_fee_yuan_per_kwh, 2, cor_unit_text ("yuan/kWh")));
+  const CorStationResult *station = &results->stations[index];
+
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_DAY, _ ("Energy a day"),
+                      quantity (COR_QUANTITY_ENERGY, station->energy_kwh_per_day));
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_WAIT, _ ("Mean wait"),
+                      quantity (COR_QUANTITY_MINUTES, station->mean_wait_min));
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_P95, _ ("95 of 100 wait less than"),
+                      quantity (COR_QUANTITY_MINUTES, station->p95_wait_min));
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_PEAK, _ ("Peak power"), quantity (COR_QUANTITY_POWER, station->peak_kw));
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_USE, _ ("In use"),
+                      isnan (station->utilisation) ? NULL : cor_format_percent (station->utilisation, 0, NULL));
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_BREAKEVEN, _ ("Fee that pays it back"),
+                      with_unit (station->breakeven_fee_yuan_per_kwh, 2, cor_unit_text ("yuan/kWh")));
 }
 
 /* How far a stop leads off the way, for the duties that stop there. */
@@ -374,9 +376,13 @@ build_station (GtkBox *box, const CorResults *results, const CorItem *item)
   double visits = cor_station_visits (results, item->id);
   GtkListBox *card = cor_inspector_add_card (box, _ ("What it does"), NULL);
 
-  add (card, _ ("Visits a day"), isnan (visits) ? NULL : cor_format_significant (visits, 3));
+  if (!isnan (visits))
+    {
+      add (card, _ ("Visits a day"), cor_format_significant (visits, 3));
+      explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_STATION_VISITS, .index = (guint)MAX (index, 0) });
+    }
   if (index >= 0 && results->stations != NULL && (guint)index < results->n_stations)
-    add_traffic (card, &results->stations[index]);
+    add_traffic (card, results, (guint)index);
   if (visits > 0)
     add_detours (cor_inspector_add_card (box, _ ("Detours"), _ ("a stop")), results, index);
 }
@@ -409,14 +415,21 @@ build_scenario (GtkBox *box, const CorResults *results)
   add (card, _ ("Duties that can be done"),
        g_strdup_printf (_ ("%u of %u"), results->feasible, results->n_duties));
   add (card, _ ("Trucks"), cor_format_number (totals->trucks, 0));
+  explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_TRUCKS });
   add (card, _ ("Driven a year"), quantity (COR_QUANTITY_KM, totals->driven_km));
-  add (card, _ ("Emissions, well to wheel"),
-       with_unit (totals->tkm > 0 ? totals->wtw_kg * 1000 / totals->tkm : NAN, 3, "g/tkm"));
+  explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_KM });
+  if (totals->tkm > 0)
+    {
+      add (card, _ ("Emissions, well to wheel"), with_unit (totals->wtw_kg * 1000 / totals->tkm, 3, "g/tkm"));
+      explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_INTENSITY });
+    }
   add_factor (card, results, COR_POWERTRAIN_BET);
   add_factor (card, results, COR_POWERTRAIN_DIESEL);
   add (card, _ ("Public money paid a year"), cor_format_money (totals->paid_yuan_per_year, NULL));
+  explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_PAID_YEAR });
   add (card, _ ("Public money forgone a year"),
        cor_format_money (totals->forgone_yuan_per_year, NULL));
+  explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_FORGONE_YEAR });
 }
 
 void

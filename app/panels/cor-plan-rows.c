@@ -105,24 +105,41 @@ add_some (CorDataTable *table, double value, int decimals)
   cor_data_table_number (table, value, value > 0 ? cor_format_number (value, decimals) : g_strdup ("–"));
 }
 
+/* The last cell added is a figure of the stop. */
 static void
-add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, guint index)
+explain (CorDataTable *table, const CorResults *results, CorTraceKey key, CorTraceQuantity quantity)
 {
-  const CorPlanStop *stop = &plan->stops[index];
-  g_autofree char *id = g_strdup_printf ("%u", index);
+  key.quantity = quantity;
+  cor_data_table_explain (table, results, key);
+}
+
+static void
+add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, CorTraceKey key)
+{
+  const CorPlanStop *stop = &plan->stops[key.index];
+  g_autofree char *id = g_strdup_printf ("%u", key.index);
 
   cor_data_table_row (table, id);
   cor_data_table_text (table, cor_plan_stop_name (results, stop));
   cor_data_table_text (table, g_strdup (kind_text (stop)));
   add_number (table, stop->day_m / 1000, 1);
+  explain (table, results, key, COR_TRACE_STOP_KM);
   cor_data_table_number (table, stop->arrive_h, cor_plan_clock (stop->arrive_h));
+  explain (table, results, key, COR_TRACE_STOP_ARRIVE);
   cor_data_table_number (table, stop->soc_in, cor_format_percent (stop->soc_in, 0, NULL));
+  explain (table, results, key, COR_TRACE_STOP_SOC_IN);
   cor_data_table_number (table, stop->soc_out, cor_format_percent (stop->soc_out, 0, NULL));
+  explain (table, results, key, COR_TRACE_STOP_SOC_OUT);
   add_number (table, stop->kwh, 0);
+  explain (table, results, key, COR_TRACE_STOP_KWH);
   add_number (table, stop->minutes, 0);
+  explain (table, results, key, COR_TRACE_STOP_MINUTES);
   add_some (table, stop->wait_min, 1);
+  explain (table, results, key, COR_TRACE_STOP_WAIT);
   add_some (table, stop->station >= 0 ? stop->detour_m / 1000 : 0, 1);
+  explain (table, results, key, COR_TRACE_STOP_DETOUR);
   add_number (table, stop->yuan, 0);
+  explain (table, results, key, COR_TRACE_STOP_YUAN);
 }
 
 void
@@ -130,8 +147,15 @@ cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const CorDut
 {
   const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
 
-  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
-    add_stop (table, results, plan, i);
+  CorTraceKey key = { .truck = -1 };
+
+  if (duty != NULL)
+    key.duty = (guint) (duty - results->duties);
+  for (guint i = 0; duty != NULL && i < duty->n_alternatives; i++)
+    if (duty->alternatives[i] == cor_duty_result_shown (duty))
+      key.truck = (int) i;
+  for (key.index = 0; plan != NULL && key.index < plan->n_stops; key.index++)
+    add_stop (table, results, plan, key);
   cor_data_table_show (table);
 }
 

@@ -54,8 +54,8 @@ add_columns (CorDataTable *table)
   } columns[] = {
     { N_ ("Visits"), "visits_per_day" },
     { N_ ("kWh a day"), "energy_kwh_per_day" },
-    { N_ ("Wait, min"), "mean_wait_min" },
-    { N_ ("95 %"), "p95_wait_min" },
+    { N_ ("Mean wait, min"), "mean_wait_min" },
+    { N_ ("95 of 100 below, min"), "p95_wait_min" },
     { N_ ("In use"), "utilisation" },
     { N_ ("Stock left"), "lowest_stock" },
     { N_ ("Peak kW"), "peak_kw" },
@@ -74,47 +74,67 @@ add_columns (CorDataTable *table)
     cor_data_table_add_column (table, _ (columns[i].title), columns[i].key, TRUE);
 }
 
-static void
-add_number (CorDataTable *table, double value, int decimals)
+/* The figures of a station by column, from the third on. */
+static const CorTraceQuantity quantities[] = {
+  COR_TRACE_STATION_VISITS,  COR_TRACE_STATION_DAY,     COR_TRACE_STATION_WAIT,    COR_TRACE_STATION_P95,       COR_TRACE_STATION_USE,
+  COR_TRACE_STATION_STOCK,   COR_TRACE_STATION_PEAK,    COR_TRACE_STATION_DETOURS, COR_TRACE_STATION_CAPITAL,   COR_TRACE_STATION_RUNNING,
+  COR_TRACE_STATION_DEMAND,  COR_TRACE_STATION_FEE,     COR_TRACE_STATION_BREAKEVEN, COR_TRACE_STATION_RETURN,
+};
+
+/* The text of the figure of a column; a dash where there is none. */
+static char *
+figure_text (CorTraceQuantity quantity, double value)
 {
-  cor_data_table_number (table, value, cor_format_number (value, decimals));
+  if (isnan (value))
+    return g_strdup ("–");
+  switch (quantity)
+    {
+    case COR_TRACE_STATION_VISITS:
+      return cor_format_significant (value, 3);
+    case COR_TRACE_STATION_USE:
+    case COR_TRACE_STATION_RETURN:
+      return cor_format_percent (value, 1, NULL);
+    case COR_TRACE_STATION_CAPITAL:
+    case COR_TRACE_STATION_RUNNING:
+    case COR_TRACE_STATION_DEMAND:
+      return cor_format_money (value, NULL);
+    case COR_TRACE_STATION_WAIT:
+    case COR_TRACE_STATION_P95:
+    case COR_TRACE_STATION_DETOURS:
+      return cor_format_number (value, 1);
+    case COR_TRACE_STATION_FEE:
+    case COR_TRACE_STATION_BREAKEVEN:
+      return cor_format_number (value, 2);
+    default:
+      return cor_format_number (value, 0);
+    }
 }
 
 static void
-add_money (CorDataTable *table, double yuan)
+add_station (CorStationsWindow *self, const CorResults *results, guint index)
 {
-  cor_data_table_number (table, yuan, isnan (yuan) ? g_strdup ("–") : cor_format_money (yuan, NULL));
-}
+  const CorItem *const *stations;
+  const CorStationResult *r = &results->stations[index];
+  gboolean used = r->visits_per_day > 0;
+  const double values[] = { r->visits_per_day, r->energy_kwh_per_day, r->mean_wait_min, r->p95_wait_min, used ? r->utilisation : NAN,
+                            r->lowest_stock, used ? r->peak_kw : NAN, used ? r->detour_km_per_day : NAN, r->capital_yuan,
+                            r->running_yuan_per_year, used ? r->demand_yuan_per_year : NAN, r->fee_yuan_per_kwh,
+                            r->breakeven_fee_yuan_per_kwh, r->return_rate };
+  const CorStation *station;
+  guint n;
 
-static void
-add_share (CorDataTable *table, double share, int decimals)
-{
-  cor_data_table_number (table, share, isnan (share) ? g_strdup ("–") : cor_format_percent (share, decimals, NULL));
-}
-
-static void
-add_station (CorStationsWindow *self, const CorStation *station, const CorStationResult *result)
-{
-  CorDataTable *table = self->table;
-  gboolean used = result->visits_per_day > 0;
-
-  cor_data_table_row (table, station->item.id);
-  cor_data_table_text (table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
-  cor_data_table_text (table, g_strdup (kind_name (station->station_kind)));
-  cor_data_table_number (table, result->visits_per_day, cor_format_significant (result->visits_per_day, 3));
-  add_number (table, result->energy_kwh_per_day, 0);
-  add_number (table, result->mean_wait_min, 1);
-  add_number (table, result->p95_wait_min, 1);
-  add_share (table, used ? result->utilisation : NAN, 1);
-  add_number (table, result->lowest_stock, 0);
-  add_number (table, used ? result->peak_kw : NAN, 0);
-  add_number (table, used ? result->detour_km_per_day : NAN, 1);
-  add_money (table, result->capital_yuan);
-  add_money (table, result->running_yuan_per_year);
-  add_money (table, used ? result->demand_yuan_per_year : NAN);
-  add_number (table, result->fee_yuan_per_kwh, 2);
-  add_number (table, result->breakeven_fee_yuan_per_kwh, 2);
-  add_share (table, result->return_rate, 1);
+  G_STATIC_ASSERT (G_N_ELEMENTS (values) == G_N_ELEMENTS (quantities));
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  station = (const CorStation *) stations[index];
+  cor_data_table_row (self->table, station->item.id);
+  cor_data_table_text (self->table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
+  cor_data_table_text (self->table, g_strdup (kind_name (station->station_kind)));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      cor_data_table_number (self->table, values[i], figure_text (quantities[i], values[i]));
+      if (!isnan (values[i]))
+        cor_data_table_explain (self->table, results, (CorTraceKey){ .quantity = quantities[i], .index = index });
+    }
 }
 
 static gboolean
@@ -171,7 +191,7 @@ fill (CorStationsWindow *self)
 
   for (guint i = 0; i < n && results->stations != NULL; i++)
     if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
-      add_station (self, (const CorStation *) items[i], &results->stations[i]);
+      add_station (self, results, i);
   cor_data_table_show (self->table);
   show_note (self, results);
   show_day (self);

@@ -4,6 +4,7 @@
  */
 #include "cor-trace-window.h"
 
+#include "cor-card.h"
 #include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-units.h"
@@ -32,8 +33,6 @@ struct _CorTraceWindow
 
 G_DEFINE_FINAL_TYPE (CorTraceWindow, cor_trace_window, ADW_TYPE_WINDOW)
 
-static const char *const status_classes[] = { "measured", "published", "derived", "assumed" };
-
 /* A value with its unit; years without grouping, shares in per cent. */
 static char *
 value_text (double value, const char *unit)
@@ -59,16 +58,6 @@ label_new (const char *text, const char *css_class, float xalign)
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
-}
-
-static GtkWidget *
-status_chip (CorParamStatus status)
-{
-  GtkWidget *chip = label_new (cor_enum_name (cor_param_status_values, status), "cor-status", 0.5f);
-
-  gtk_widget_add_css_class (chip, status_classes[status]);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  return chip;
 }
 
 /* What it is called and where it comes from, one above the other. */
@@ -101,7 +90,7 @@ input_row (const CorTraceInput *input)
   gtk_box_append (GTK_BOX (box), symbol);
   gtk_box_append (GTK_BOX (box), text_column (input));
   gtk_box_append (GTK_BOX (box), label_new (value, "heading", 1));
-  gtk_box_append (GTK_BOX (box), status_chip (input->status));
+  gtk_box_append (GTK_BOX (box), cor_card_chip_new (input->status, input->source));
   if (input->computed)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -261,7 +250,7 @@ row_activated (GtkListBox *list, GtkListBoxRow *row, CorTraceWindow *self)
     = &g_array_index (self->trace->inputs, CorTraceInput, (guint) gtk_list_box_row_get_index (row));
   g_autoptr (CorTrace) trace = cor_trace_new (self->results, &input->child, FALSE);
 
-  if (trace == NULL)
+  if (!input->computed || trace == NULL)
     return;
   g_array_append_val (self->history, input->child);
   show (self);
@@ -368,4 +357,12 @@ cor_trace_window_update (CorTraceWindow *self, CorResults *results)
   cor_results_unref (self->results);
   self->results = cor_results_ref (results);
   show (self);
+}
+
+const char *
+cor_trace_window_get_figure (CorTraceWindow *self)
+{
+  g_return_val_if_fail (COR_IS_TRACE_WINDOW (self), NULL);
+
+  return self->trace->title;
 }

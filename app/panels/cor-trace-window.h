@@ -26,4 +26,7 @@ GtkWidget *cor_trace_window_new (GtkWindow *parent, CorResults *results, const C
 /** cor_trace_window_update: the same figure in newer results; closes where it is no more. */
 void cor_trace_window_update (CorTraceWindow *self, CorResults *results);
 
+/** cor_trace_window_get_figure: what the figure shown is called. */
+const char *cor_trace_window_get_figure (CorTraceWindow *self);
+
 G_END_DECLS

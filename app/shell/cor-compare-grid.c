@@ -4,6 +4,7 @@
  */
 #include "cor-compare-grid.h"
 
+#include "cor-card.h"
 #include "cor-change-text.h"
 #include "cor-compare-table.h"
 #include "cor-format.h"
@@ -141,7 +142,7 @@ attach_label (GtkGrid *grid, const char *label, const char *unit, int row)
 }
 
 static GtkWidget *
-figure_cell (const CorCompareRow *row, guint i, const char *name)
+figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResults *results)
 {
   const CorCompareCell *cell = &row->cells[i];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -160,6 +161,8 @@ figure_cell (const CorCompareRow *row, guint i, const char *name)
     }
   gtk_widget_add_css_class (box, "cor-compare-cell");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (cell->traced && results != NULL)
+    cor_card_attach (text, results, &cell->key, TRUE);
   return box;
 }
 
@@ -176,7 +179,7 @@ cor_compare_grid_figures (GtkGrid *grid, const CorCompareColumns *columns, gbool
         continue;
       attach_label (grid, line->label, line->unit, row);
       for (guint i = 0; i < columns->n; i++)
-        gtk_grid_attach (grid, figure_cell (line, i, columns->names[i]), (int)i + 1, row, 1, 1);
+        gtk_grid_attach (grid, figure_cell (line, i, columns->names[i], columns->results[i]), (int)i + 1, row, 1, 1);
       row++;
     }
   return row;

@@ -4,6 +4,7 @@
  */
 #include "cor-sure-window.h"
 
+#include "cor-card.h"
 #include "cor-chart-view.h"
 #include "cor-sure-work.h"
 
@@ -59,8 +60,6 @@ label_new (const char *text, const char *css_class, float xalign)
   return label;
 }
 
-static const char *const status_classes[] = { "measured", "published", "derived", "assumed" };
-
 /* A parameter, its part of the variance as a bar and a number, and what it rests on. */
 static void
 add_share (CorSureWindow *self, const CorSureShare *share)
@@ -68,13 +67,11 @@ add_share (CorSureWindow *self, const CorSureShare *share)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, 1);
   GtkWidget *name = label_new (share->label, NULL, 0);
-  GtkWidget *chip = label_new (cor_enum_name (cor_param_status_values, share->status), "cor-status", 0.5f);
+  GtkWidget *chip = cor_card_chip_new (share->status, share->source);
   g_autofree char *text = cor_format_percent (share->share, 0, NULL);
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, share->source);
-  gtk_widget_add_css_class (chip, status_classes[share->status]);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (share->share, 0, 1));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (bar, 56, 8);

@@ -6,6 +6,7 @@
 
 #include "cor-compare-window.h"
 #include "cor-edit.h"
+#include "cor-inspector.h"
 #include "cor-sure-window.h"
 #include "cor-trace-window.h"
 #include "cor-variants.h"
@@ -254,6 +255,79 @@ test_factor_in_card (UiFixture *f, gconstpointer data)
   ui_wait (50);
 }
 
+static gboolean
+has_figure (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "cor-figure");
+}
+
+/* The row with so many before it that lead to a card, too. */
+static gboolean
+is_nth_explained (GtkWidget *widget, gconstpointer left)
+{
+  guint *n = (guint *) left;
+
+  return g_object_get_data (G_OBJECT (widget), "figure") != NULL && (*n)-- == 0;
+}
+
+static gboolean
+is_leading_on (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) && !ADW_IS_ACTION_ROW (widget);
+}
+
+/* How many figures stand in rows below @widget, and how many of them lead to a card. */
+static void
+count_figures (GtkWidget *widget, guint *figures, guint *explained)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    {
+      gboolean figure = ui_find (widget, GTK_TYPE_LABEL, has_figure, NULL) != NULL;
+
+      *figures += figure;
+      *explained += figure && g_object_get_data (G_OBJECT (widget), "figure") != NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_figures (child, figures, explained);
+}
+
+/* Every figure of a station in the inspector opens its card, from there on down to an input and back. */
+static void
+test_figures_of_station (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *inspector = ui_find (GTK_WIDGET (f->window), COR_TYPE_INSPECTOR, NULL, NULL), *row, *card, *input;
+  guint figures = 0, explained = 0, second = 1;
+  g_autofree char *first = NULL;
+  const CorResults *results;
+  guint n, at = 0;
+  const CorItem *const *stations;
+
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
+  stations = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n);
+  while (at < n && !(results->stations[at].visits_per_day > 0))
+    at++;
+  g_assert_cmpuint (at, <, n);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, stations[at]->id);
+  ui_wait (200);
+  count_figures (inspector, &figures, &explained);
+  g_assert_cmpuint (explained, >=, 7);
+  row = ui_find (inspector, ADW_TYPE_ACTION_ROW, is_nth_explained, &second);
+  g_signal_emit_by_name (row, "activated");
+  ui_wait (100);
+  card = card_window ();
+  g_assert_nonnull (card);
+  first = g_strdup (cor_trace_window_get_figure (COR_TRACE_WINDOW (card)));
+  input = ui_find (card, GTK_TYPE_LIST_BOX_ROW, is_leading_on, NULL);
+  g_assert_nonnull (input);
+  g_signal_emit_by_name (gtk_widget_get_parent (input), "row-activated", input);
+  g_assert_cmpstr (cor_trace_window_get_figure (COR_TRACE_WINDOW (card)), !=, first);
+  gtk_widget_activate_action (card, "trace.back", NULL);
+  g_assert_cmpstr (cor_trace_window_get_figure (COR_TRACE_WINDOW (card)), ==, first);
+  gtk_window_destroy (GTK_WINDOW (card));
+  ui_wait (50);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -264,6 +338,7 @@ main (int argc, char **argv)
   ADD ("/variants/compare", test_compare);
   ADD ("/how-sure/live", test_how_sure);
   ADD ("/card/factor", test_factor_in_card);
+  ADD ("/card/station", test_figures_of_station);
   ADD ("/variants/in-the-file", test_in_the_file);
   return g_test_run ();
 }

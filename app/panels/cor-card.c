@@ -1,0 +1,190 @@
+/* cor-card.c: a number on screen that leads to where it comes from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-card.h"
+
+#include "cor-format.h"
+#include "cor-trace-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Assumed inputs that a tooltip names; the card has the rest. */
+#define MOST_NAMED 3
+
+/* A figure that a widget shows. */
+typedef struct
+{
+  CorResults *results;
+  CorTraceKey key;
+} Figure;
+
+static void
+figure_free (gpointer data)
+{
+  if (data == NULL)
+    return;
+  cor_results_unref (((Figure *)data)->results);
+  g_free (data);
+}
+
+void
+cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKey *key)
+{
+  g_autoptr (CorTrace) trace = cor_trace_new (results, key, FALSE);
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  if (trace == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (cor_trace_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, (CorResults *)results, key)));
+}
+
+/* The assumed inputs of a figure with their sources, a line each; empty where there are none. */
+static char *
+assumed_text (const CorTrace *trace)
+{
+  GString *text = g_string_new (NULL);
+  guint named = 0;
+
+  for (guint i = 0; i < trace->inputs->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
+
+      if (!cor_trace_input_is_open (input))
+        continue;
+      if (named++ < MOST_NAMED)
+        g_string_append_printf (text, "\n%s: %s", input->label, input->source);
+      else if (named == MOST_NAMED + 1)
+        g_string_append (text, "\n…");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What the pointer is told: worked out only when it rests on the number. */
+static gboolean
+query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
+  g_autoptr (CorTrace) trace = figure != NULL ? cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL)) : NULL;
+  g_autofree char *assumed = trace != NULL ? assumed_text (trace) : NULL, *text = NULL;
+
+  if (trace == NULL)
+    return FALSE;
+  text = *assumed != '\0' ? g_strconcat (_ ("Where it comes from; assumed in it:"), assumed, NULL) : g_strdup (_ ("Where it comes from"));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/* Whether the figure rests on something assumed; the tooltip and a screen reader name it. */
+static gboolean
+mark_assumed (GtkWidget *widget, const Figure *figure)
+{
+  g_autoptr (CorTrace) trace = cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL));
+  g_autofree char *assumed = trace != NULL ? assumed_text (trace) : g_strdup ("");
+  g_autofree char *text = g_strconcat (_ ("Assumed in it:"), assumed, NULL);
+
+  if (*assumed == '\0')
+    return FALSE;
+  gtk_widget_add_css_class (widget, "cor-assumed-figure");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  return TRUE;
+}
+
+static void
+open_figure (GtkWidget *widget)
+{
+  const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
+
+  if (figure != NULL)
+    cor_card_open (widget, figure->results, &figure->key);
+}
+
+static void
+clicked (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *widget)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_figure (widget);
+}
+
+static gboolean
+key_pressed (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  open_figure (widget);
+  return TRUE;
+}
+
+/* A widget of its own takes the focus, the pointer and the keys. */
+static void
+make_button (GtkWidget *widget)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (key_pressed, NULL, NULL)));
+  g_signal_connect (click, "released", G_CALLBACK (clicked), widget);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, shortcuts);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_cursor_from_name (widget, "pointer");
+  gtk_widget_add_css_class (widget, "cor-card-link");
+}
+
+gboolean
+cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark)
+{
+  gboolean known = g_object_get_data (G_OBJECT (widget), "explained") != NULL;
+  Figure *figure = NULL;
+
+  gtk_widget_remove_css_class (widget, "cor-assumed-figure");
+  gtk_widget_set_has_tooltip (widget, results != NULL);
+  if (results != NULL)
+    {
+      figure = g_new0 (Figure, 1);
+      *figure = (Figure){ cor_results_ref ((CorResults *)results), *key };
+    }
+  g_object_set_data_full (G_OBJECT (widget), "figure", figure, figure_free);
+  if (!known && figure != NULL)
+    {
+      g_object_set_data (G_OBJECT (widget), "explained", GINT_TO_POINTER (TRUE));
+      g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip), NULL);
+      if (ADW_IS_ACTION_ROW (widget))
+        g_signal_connect (widget, "activated", G_CALLBACK (open_figure), NULL);
+      else
+        make_button (widget);
+    }
+  if (ADW_IS_ACTION_ROW (widget))
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), figure != NULL);
+  else
+    gtk_widget_set_focusable (widget, figure != NULL);
+  return mark && figure != NULL && mark_assumed (widget, figure);
+}
+
+GtkWidget *
+cor_card_chip_new (CorParamStatus status, const char *source)
+{
+  static const char *const classes[] = { "measured", "published", "derived", "assumed" };
+  GtkWidget *chip = gtk_label_new (cor_enum_name (cor_param_status_values, (int)status));
+
+  gtk_widget_add_css_class (chip, "cor-status");
+  gtk_widget_add_css_class (chip, classes[status]);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chip, source);
+  if (source != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
+  return chip;
+}
+
+GtkWidget *
+cor_card_mark_new (void)
+{
+  GtkWidget *mark = gtk_label_new ("≈");
+
+  gtk_widget_add_css_class (mark, "cor-assumed-mark");
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("rests on something assumed"), -1);
+  return mark;
+}

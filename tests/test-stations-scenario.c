@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-barred.h"
 #include "cor-data-dir.h"
 #include "cor-engine.h"
 #include "cor-scenario-file.h"
+#include "cor-stations-table.h"
 
 #include <math.h>
 #include <string.h>
@@ -138,11 +140,137 @@ test_stations (void)
   g_assert_cmpuint (seen, >=, 4);
 }
 
+/* Puts a value into a station of a copy of the scenario. */
+static CorScenario *
+with_station (CorScenario *scenario, const char *id, void (*change) (CorStation *station))
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  GPtrArray *stations = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorItem *copy = cor_item_copy (items[i]);
+
+      if (g_str_equal (copy->id, id))
+        change ((CorStation *) copy);
+      g_ptr_array_add (stations, copy);
+    }
+  return cor_scenario_with_items (scenario, COR_ITEM_STATION, stations);
+}
+
+static void
+make_low (CorStation *station)
+{
+  station->max_height_m = 3.5;
+}
+
+static void
+make_weak (CorStation *station)
+{
+  station->power_kw = 100;
+}
+
+/* Trucks leave at 6 and pass Shatian, some 100 km on, between 7 and 12. */
+static void
+make_nightly (CorStation *station)
+{
+  station->open_from_h = 20;
+  station->open_to_h = 5;
+}
+
+static void
+make_other (CorStation *station)
+{
+  g_free (station->swap_type);
+  station->swap_type = g_strdup ("another");
+}
+
+static CorBarred
+barred_at (CorResults *results, const char *duty, const char *station, char **text)
+{
+  g_autoptr (GArray) found = cor_barred_find (results, cor_results_duty (results, duty));
+  int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, station);
+  CorBarred none = { .station = G_MAXUINT };
+
+  *text = NULL;
+  for (guint i = 0; i < found->len; i++)
+    if ((int) g_array_index (found, CorBarred, i).station == index)
+      {
+        none = g_array_index (found, CorBarred, i);
+        *text = cor_barred_text (results, cor_results_duty (results, duty), &none);
+      }
+  return none;
+}
+
+/* Each rule that keeps a truck from a station near its route is named, with by how much: the truck is 17.1
+ * m long and 4 m high and takes 240 kW. */
+static void
+test_barred (void)
+{
+  static const struct
+  {
+    const char *duty, *station;
+    void (*change) (CorStation *station);
+    CorBarredBy by;
+    const char *words;
+  } cases[] = {
+    { "humen", "changan-charging", NULL, COR_BARRED_LENGTH, "0.1 m too long" },
+    { "humen", "shatian-charging", make_low, COR_BARRED_HEIGHT, "at most 3.50 m" },
+    { "humen", "shatian-charging", make_weak, COR_BARRED_POWER, "slow: 100 kW a plug, the truck can take 240 kW" },
+    { "huangpu", "shatian-charging", make_nightly, COR_BARRED_HOURS, "too late" },
+    { "huangpu", "shatian-swap", make_other, COR_BARRED_SYSTEM, "another" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  CorScenario *scenario = cor_scenario_file_scenario (file);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorScenario) changed
+        = cases[i].change != NULL ? with_station (scenario, cases[i].station, cases[i].change) : cor_scenario_ref (scenario);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, changed);
+      g_autofree char *text = NULL;
+      CorBarred barred = barred_at (results, cases[i].duty, cases[i].station, &text);
+      GString *csv = cor_stations_table_csv (results);
+
+      g_assert_nonnull (text);
+      g_test_message ("%s", text);
+      g_assert_cmpint (barred.by, ==, cases[i].by);
+      g_assert_nonnull (strstr (text, cases[i].words));
+      g_assert_nonnull (strstr (csv->str, cases[i].words));
+      g_string_free (csv, TRUE);
+    }
+}
+
+/* What a truck stops at is never said to be barred, but at most to be slow. */
+static void
+test_not_barred (void)
+{
+  g_autoptr (CorResults) results = evaluate ("eastern-port.corridor");
+
+  for (guint d = 0; d < results->n_duties; d++)
+    {
+      const CorDutyResult *duty = &results->duties[d];
+      const CorAlternative *shown = cor_duty_result_shown (duty);
+      g_autoptr (GArray) found = cor_barred_find (results, duty);
+
+      for (guint s = 0; shown->plan != NULL && s < shown->plan->n_stops; s++)
+        for (guint i = 0; i < found->len; i++)
+          g_assert_true ((int) g_array_index (found, CorBarred, i).station != shown->plan->stops[s].station
+                         || g_array_index (found, CorBarred, i).by == COR_BARRED_POWER);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stations-scenario/energy", test_energy);
   g_test_add_func ("/stations-scenario/stations", test_stations);
+  g_test_add_func ("/stations-scenario/barred", test_barred);
+  g_test_add_func ("/stations-scenario/not-barred", test_not_barred);
   return g_test_run ();
 }

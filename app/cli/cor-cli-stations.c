@@ -17,11 +17,15 @@ cor_cli_stations (const CorCliCommand *command, char **words)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CorResults) results = NULL;
+  GString *csv;
   int status;
 
   if (!cor_cli_scenario_parse (&options, command, own, words, &status))
     return status;
   if ((results = cor_cli_scenario_evaluate (&options)) == NULL)
     return COR_CLI_FAILED;
-  return cor_cli_write_text (output, cor_stations_table_csv (results));
+  cor_cli_plain_begin ();
+  csv = cor_stations_table_csv (results);
+  cor_cli_plain_end ();
+  return cor_cli_write_text (output, csv);
 }

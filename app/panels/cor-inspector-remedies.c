@@ -21,6 +21,7 @@ typedef struct
   char *duty;
   double battery_kwh;
   double power_kw;
+  guint trips;
   CorLonLat place;
 } Remedy;
 
@@ -66,6 +67,18 @@ put_station (GtkButton *button, Remedy *remedy)
   if (next != NULL)
     cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Add a station"),
                         NULL);
+}
+
+static void
+make_trips (GtkButton *button, Remedy *remedy)
+{
+  const CorDuty *duty = (const CorDuty *) cor_scenario_find (scenario_of (remedy), COR_ITEM_DUTY, remedy->duty);
+  CorScenario *next = duty != NULL ? cor_edit_number (scenario_of (remedy), COR_ITEM_ROUTE, duty->route, "trips_per_day",
+                                                      remedy->trips, NULL)
+                                   : NULL;
+
+  if (next != NULL)
+    cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Fewer trips a day"), NULL);
 }
 
 static void
@@ -119,6 +132,14 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
     {
       remedy.power_kw = MAX (NEW_POWER_KW, ceil (reason->fix_power_kw));
       add_button (GTK_BOX (row), _ ("Place a station there"), G_CALLBACK (put_station), &remedy);
+    }
+  if (reason->fix_trips > 0)
+    {
+      g_autofree char *label = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Make %u trip a day", "Make %u trips a day", reason->fix_trips), reason->fix_trips);
+
+      remedy.trips = reason->fix_trips;
+      add_button (GTK_BOX (row), label, G_CALLBACK (make_trips), &remedy);
     }
   gtk_box_append (box, row);
 }

@@ -4,12 +4,16 @@
  */
 #include "cor-plan-window.h"
 
+#include "cor-barred.h"
 #include "cor-chart-results.h"
 #include "cor-chart-view.h"
 #include "cor-format.h"
 #include "cor-plan-rows.h"
 
 #include <glib/gi18n-lib.h>
+
+/* No more stations than these are named that a truck cannot use. */
+#define MOST_BARRED 4
 
 struct _CorPlanWindow
 {
@@ -22,6 +26,7 @@ struct _CorPlanWindow
   GtkDropDown *duties;
   GtkLabel *problem;
   GtkLabel *note;
+  GtkLabel *barred;
   GtkBox *figures;
   AdwBin *table_bin;
   CorChartView *chart;
@@ -73,6 +78,35 @@ show_note (CorPlanWindow *self, const CorResults *results, const CorDutyResult *
   gtk_label_set_label (self->note, text != NULL ? text : "");
 }
 
+/* The stations near the route that the truck cannot use, each with the rule and by how much. */
+static void
+show_barred (CorPlanWindow *self, const CorResults *results, const CorDutyResult *duty)
+{
+  g_autoptr (GArray) found = duty != NULL ? cor_barred_find (results, duty) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const CorItem *const *stations;
+  guint n;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->barred), found != NULL && found->len > 0);
+  if (found == NULL || found->len == 0)
+    return;
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  g_string_append (text, _ ("Near the route, but not for this truck:"));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CorBarred *barred = &g_array_index (found, CorBarred, i);
+      g_autofree char *why = cor_barred_text (results, duty, barred);
+
+      if (i == MOST_BARRED && found->len > MOST_BARRED + 1)
+        {
+          g_string_append_printf (text, _ ("\n… and %u more"), found->len - i);
+          break;
+        }
+      g_string_append_printf (text, "\n%s: %s", cor_item_label (stations[barred->station], cor_format_is_chinese (NULL)), why);
+    }
+  gtk_label_set_label (self->barred, text->str);
+}
+
 static void
 fill (CorPlanWindow *self)
 {
@@ -81,6 +115,7 @@ fill (CorPlanWindow *self)
 
   show_problem (self, duty);
   show_note (self, results, duty);
+  show_barred (self, results, duty);
   cor_plan_rows_figures (self->figures, duty);
   cor_plan_rows_fill (self->table, results, duty);
   cor_chart_view_set_chart (
@@ -207,6 +242,7 @@ cor_plan_window_class_init (CorPlanWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, duties);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, barred);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, table_bin);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, chart);

@@ -187,7 +187,7 @@ test_dearer_summer (void)
 static double
 night_by_hand (double from, double to, double kwh, double kw, double flat, double sharp)
 {
-  double in_valley = 0, in_sharp = 0, in_flat = 0, left = kwh, yuan = 0;
+  double in_valley = 0, in_flat = 0, left = kwh, yuan = 0;
 
   for (double at = from; at < to - 1e-9; at += 1.0 / 3600)
     {
@@ -195,9 +195,7 @@ night_by_hand (double from, double to, double kwh, double kw, double flat, doubl
 
       if (hour < 8)
         in_valley += 1.0 / 3600;
-      else if ((hour >= 11 && hour < 12) || (hour >= 15 && hour < 17))
-        in_sharp += 1.0 / 3600;
-      else
+      else if (!((hour >= 11 && hour < 12) || (hour >= 15 && hour < 17)))
         in_flat += 1.0 / 3600;
     }
   yuan += MIN (left, in_valley * kw) * flat / 2;

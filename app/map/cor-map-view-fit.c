@@ -54,8 +54,8 @@ apply_fit (CorMapView *self)
     return;
   self->fit_pending = FALSE;
   covered = cor_map_view_get_covered (self);
-  cor_map_frame_fit_around (&frame, (const double *) self->fit->data, self->fit->len / 2,
-                            (const cairo_rectangle_int_t *) covered->data, covered->len, width, height, FIT_MARGIN);
+  cor_map_frame_fit_around (&frame, (const double *) (void *) self->fit->data, self->fit->len / 2,
+                            (const cairo_rectangle_int_t *) (void *) covered->data, covered->len, width, height, FIT_MARGIN);
   cor_map_frame_unproject (&frame, width / 2.0, height / 2.0, &self->fitted[0], &self->fitted[1]);
   self->fitted[2] = frame.zoom;
   cor_map_view_center_on (self, self->fitted[0], self->fitted[1], frame.zoom);

@@ -278,7 +278,7 @@ cor_map_pane_fit (CorMapPane *self)
   head = cor_scenario_head (cor_map_pane_scenario (self));
   places = places_of_all (self);
   if (places->len > 2)
-    cor_map_view_fit_places (self->view, (const double *)places->data, places->len / 2);
+    cor_map_view_fit_places (self->view, (const double *) (void *) places->data, places->len / 2);
   else if (places->len == 2)
     cor_map_view_center_on (self->view, g_array_index (places, double, 0), g_array_index (places, double, 1), 11);
   else if (!isnan (head->lon) && !isnan (head->lat))

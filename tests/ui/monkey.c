@@ -308,6 +308,23 @@ collect (GtkWidget *root, GPtrArray *controls)
     collect (child, controls);
 }
 
+/* Whether a hand could reach it: not scrolled away, not below something else. */
+static gboolean
+is_in_sight (GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+  graphene_point_t middle;
+  GtkWidget *found;
+
+  if (!gtk_widget_compute_bounds (widget, window, &bounds))
+    return FALSE;
+  graphene_rect_get_center (&bounds, &middle);
+  if (middle.x >= MONKEY_WIDTH || middle.y >= MONKEY_HEIGHT)
+    return FALSE;
+  found = gtk_widget_pick (window, middle.x, middle.y, GTK_PICK_DEFAULT);
+  return found != NULL && (found == widget || gtk_widget_is_ancestor (found, widget));
+}
+
 static void
 choose_any (Monkey *m, GtkWidget *widget)
 {
@@ -348,12 +365,14 @@ static void
 do_control (Monkey *m)
 {
   g_autoptr (GPtrArray) shown = windows (), controls = g_ptr_array_new ();
-  GtkWidget *widget;
+  GtkWidget *window = g_ptr_array_index (shown, (guint) pick (m, (int) shown->len)), *widget;
 
-  collect (g_ptr_array_index (shown, (guint) pick (m, (int) shown->len)), controls);
+  collect (window, controls);
   if (controls->len == 0)
     return;
   widget = g_ptr_array_index (controls, (guint) pick (m, (int) controls->len));
+  if (!is_in_sight (widget, window))
+    return;
   say (m, "use %s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
   g_object_ref (widget);
   if (GTK_IS_SWITCH (widget))

@@ -310,6 +310,23 @@ trace_duty (CorCompareRow *row, guint i, const CorResults *results, double value
   trace_cell (row, i, value, key);
 }
 
+/* Whether the truck of a duty cannot do it in the model year shown. */
+static gboolean
+is_impossible (const CorResults *results, const char *id)
+{
+  const CorDutyResult *duty = results != NULL ? cor_results_duty (results, id) : NULL;
+  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+
+  return shown != NULL && !shown->outcomes[results->year].feasible;
+}
+
+static void
+say_impossible (CorCompareCell *cell)
+{
+  g_free (cell->text);
+  cell->text = g_strdup (_ ("not possible"));
+}
+
 /* The duties of all variants, those of the first first. */
 static GPtrArray *
 all_duties (const CorResults *const *results, guint n)
@@ -366,6 +383,9 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
       row->duty = g_strdup (duty->item.id);
       for (guint i = 0; i < n && results[i] != NULL; i++)
         trace_duty (row, i, results[i], values[i]);
+      for (guint i = 0; i < n; i++)
+        if (is_impossible (results[i], duty->item.id))
+          say_impossible (&row->cells[i]);
       g_ptr_array_add (rows, row);
     }
   return rows;

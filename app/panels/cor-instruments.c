@@ -6,12 +6,14 @@
 
 #include "cor-data-dir.h"
 #include "cor-format.h"
+#include "cor-item-text.h"
 #include "cor-policy.h"
 #include "cor-scenario-file.h"
 #include "cor-toasts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What one row's button needs. */
 typedef struct
@@ -35,13 +37,14 @@ add_clicked (GtkButton *button, Pick *pick)
 {
   CorDocument *document = cor_session_get_document (pick->session);
   CorScenario *scenario = cor_document_get_scenario (document);
-  CorPolicy *policy = (CorPolicy *) cor_item_copy (pick->policy);
+  CorPolicy *policy = (CorPolicy *)cor_item_copy (pick->policy);
   char *id = cor_scenario_free_id (scenario, COR_ITEM_POLICY, pick->policy->id);
 
   g_free (policy->item.id);
   policy->item.id = id;
   policy->on = TRUE;
-  cor_document_apply (document, cor_scenario_with_item (scenario, &policy->item), _ ("Add an instrument"), NULL);
+  cor_document_apply (document, cor_scenario_with_item (scenario, &policy->item),
+                      _ ("Add an instrument"), NULL);
   cor_selection_set (cor_session_get_selection (pick->session), COR_ITEM_POLICY, id);
   cor_toasts_say (pick->toasts, _ ("Added to the policies. Undo takes it back."));
 }
@@ -69,12 +72,14 @@ subtitle_text (const CorPolicy *policy)
   if (known && !isnan (policy->amount))
     {
       const char *unit = cor_policy_kind_info (kind)->unit;
-      g_autofree char *number = g_str_equal (unit, "1") ? cor_format_percent (policy->amount, -1, NULL)
-                                                        : cor_format_significant (policy->amount, 4);
+      g_autofree char *number = g_str_equal (unit, "1")
+                                    ? cor_format_percent (policy->amount, -1, NULL)
+                                    : cor_format_significant (policy->amount, 4);
 
-      amount = g_strdup_printf ("%s %s · ", number, g_str_equal (unit, "1") ? "" : unit);
+      amount = g_str_equal (unit, "1") ? g_strdup_printf ("%s · ", number)
+                                       : g_strdup_printf ("%s %s · ", number, cor_unit_text (unit));
     }
-  return g_strdup_printf ("%s%s · %s", amount ? amount : "", years, policy->item.source ? policy->item.source : "");
+  return g_strdup_printf ("%s%s", amount ? amount : "", years);
 }
 
 static GtkWidget *
@@ -83,7 +88,7 @@ row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
   const char *name = cor_item_label (policy, cor_format_is_chinese (NULL));
-  g_autofree char *subtitle = subtitle_text ((const CorPolicy *) policy);
+  g_autofree char *subtitle = subtitle_text ((const CorPolicy *)policy);
   g_autofree char *spoken = g_strdup_printf (_ ("Add: %s"), name);
   Pick *pick = g_new0 (Pick, 1);
 
@@ -91,19 +96,41 @@ row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
   pick->policy = cor_item_ref (policy);
   pick->toasts = toasts;
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (add_clicked), pick, (GClosureNotify) (void (*) (void)) pick_free, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (add_clicked), pick,
+                         (GClosureNotify)(void (*) (void))pick_free, 0);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_tooltip_text (row, policy->source);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;
 }
 
+/* The sources of a group, each once, below its title. */
+static void
+add_source (AdwPreferencesGroup *group, const char *source)
+{
+  const char *now = adw_preferences_group_get_description (group);
+  g_autofree char *escaped = g_markup_escape_text (source != NULL ? source : "", -1);
+  g_autofree char *both = NULL;
+
+  if (*escaped == '\0' || (now != NULL && strstr (now, escaped) != NULL))
+    return;
+  both = now != NULL && *now != '\0' && strstr (escaped, now) == NULL
+             ? g_strdup_printf ("%s; %s", now, escaped)
+             : g_strdup (escaped);
+  adw_preferences_group_set_description (group, both);
+}
+
 /* One group a kind, in the order of the kinds; the newest instruments, last in the file, first. */
 static void
-fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *library, AdwToastOverlay *toasts)
+fill_page (AdwPreferencesPage *page,
+           CorSession *session,
+           const CorScenario *library,
+           AdwToastOverlay *toasts)
 {
   guint n;
   const CorItem *const *policies = cor_scenario_items (library, COR_ITEM_POLICY, &n);
@@ -114,7 +141,9 @@ fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *lib
 
       for (guint i = n; i-- > 0;)
         {
-          if (g_strcmp0 (((const CorPolicy *) policies[i])->policy_kind, cor_policy_kind_info (kind)->id) != 0)
+          if (g_strcmp0 (((const CorPolicy *)policies[i])->policy_kind,
+                         cor_policy_kind_info (kind)->id)
+              != 0)
             continue;
           if (group == NULL)
             {
@@ -122,6 +151,7 @@ fill_page (AdwPreferencesPage *page, CorSession *session, const CorScenario *lib
               adw_preferences_group_set_title (group, _ (cor_policy_kind_info (kind)->label));
               adw_preferences_page_add (page, group);
             }
+          add_source (group, policies[i]->source);
           adw_preferences_group_add (group, row_new (session, policies[i], toasts));
         }
     }
@@ -134,8 +164,9 @@ add_escape (GtkWidget *window)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, controller);
 }
 
@@ -145,15 +176,17 @@ cor_instruments_window_new (GtkWindow *parent, CorSession *session)
   g_autofree char *path = cor_data_file ("policies", "china.corridor", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CorScenarioFile) library = cor_scenario_file_load (path, &error);
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _ ("Instruments in China"),
-                                    "default-width", 620, "default-height", 640, "destroy-with-parent", TRUE, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title",
+                                    _ ("Instruments in China"), "default-width", 620,
+                                    "default-height", 640, "destroy-with-parent", TRUE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *page = adw_preferences_page_new ();
 
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   if (library != NULL)
-    fill_page (ADW_PREFERENCES_PAGE (page), session, cor_scenario_file_scenario (library), ADW_TOAST_OVERLAY (toasts));
+    fill_page (ADW_PREFERENCES_PAGE (page), session, cor_scenario_file_scenario (library),
+               ADW_TOAST_OVERLAY (toasts));
   else
     cor_toasts_say (ADW_TOAST_OVERLAY (toasts), error->message);
   gtk_widget_set_vexpand (page, TRUE);

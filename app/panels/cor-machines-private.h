@@ -31,6 +31,7 @@ struct _CorMachinesWindow
   AdwBin *charges_bin;
   CorDataTable *charges;
   CorChartView *inventory;
+  GtkWidget *of_machines; /* what there is to say of machines alone */
   GtkLabel *factors;
   AdwBin *factor_bin;
 };

@@ -184,7 +184,8 @@ say_summary (CorMachinesWindow *self, const CorYard *yard)
 
   if (yard->n_lines == 0)
     {
-      text = g_strdup_printf (_ ("Trucks draw up to %s kW here."), trucks);
+      text = yard->trucks_peak_kw > 0 ? g_strdup_printf (_ ("Trucks draw up to %s kW here."), trucks)
+                                      : g_strdup (_ ("Nothing draws power here yet."));
       gtk_label_set_text (self->summary, text);
       return;
     }
@@ -224,6 +225,9 @@ cor_machines_fill_results (CorMachinesWindow *self, const CorResults *results, c
   cor_data_table_show (self->charges);
   cor_chart_view_set_chart (self->day, day_chart (yard));
   cor_chart_view_set_chart (self->inventory, inventory_chart (yard));
+  gtk_widget_set_visible (self->of_machines, yard->n_lines > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_bin), yard->n_lines > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->day), yard->n_lines > 0 || yard->trucks_peak_kw > 0);
   say_summary (self, yard);
   say_factors (self, results);
 }

@@ -290,6 +290,7 @@ cor_machines_window_class_init (CorMachinesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, day);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, charges_bin);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, inventory);
+  gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, of_machines);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, factors);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, factor_bin);
   gtk_widget_class_install_action (widget_class, "machines.add", "s", add_activated);

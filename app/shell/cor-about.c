@@ -14,6 +14,8 @@ static const char *map_data[] = {
   "geo-maps, ODbL https://github.com/simonepri/geo-maps",
   "Natural Earth, public domain https://www.naturalearthdata.com",
   "GeoNames, CC BY 4.0 https://www.geonames.org",
+  "GSHHG, LGPL https://www.soest.hawaii.edu/pwessel/gshhg",
+  "Own indicative road network, ODbL",
   NULL,
 };
 
@@ -21,6 +23,7 @@ static const char *figures[] = {
   "ICCT, Mao et al. 2021 https://theicct.org",
   "Ministry of Ecology and Environment, grid emission factors",
   "GLEC Framework, ISO 14083",
+  "Nankai University and CATARC 2023, machines",
   NULL,
 };
 
@@ -30,7 +33,13 @@ static const char *libraries[] = {
   "libshumate, LGPL https://gitlab.gnome.org/GNOME/libshumate",
   "cairo and Pango, LGPL and MPL https://www.cairographics.org",
   "GNU Scientific Library, GPL https://www.gnu.org/software/gsl",
+  "GLPK, GPL https://www.gnu.org/software/glpk",
+  "GEOS, LGPL https://libgeos.org",
+  "libxlsxwriter, BSD https://libxlsxwriter.github.io",
+  "protobuf-c, BSD https://github.com/protobuf-c/protobuf-c",
   "SQLite, public domain https://www.sqlite.org",
+  "zlib, zlib licence https://zlib.net",
+  "bzip2, BSD https://sourceware.org/bzip2",
   NULL,
 };
 

@@ -160,6 +160,13 @@ def sandbox():
             assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"]), source["url"]
 
 
+def large_text():
+    """Text grows with the desktop's setting: none but the workshop's is fixed in pixels."""
+    with open(f"{SOURCE}/resources/style.css", encoding="utf-8") as file:
+        for line in file:
+            assert ".room-" in line or not re.search(r"font-size: [\d.]+px", line), line
+
+
 def normal(accelerator):
     """A key with its modifiers in one order."""
     parts = re.findall(r"<(\w+)>", accelerator)
@@ -188,7 +195,8 @@ def keys():
 def main():
     """Runs every check."""
     checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
-              data_is_installed, layers, sandbox, keys]
+              data_is_installed, layers, sandbox, keys,
+              large_text]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -174,8 +174,8 @@ show_note (CorStationsWindow *self, const CorResults *results)
                        : results->stations_steady ? ""
                          : _ (" Queues and plans did not become steady: waits are the last ones found.");
   g_autofree char *text = g_strconcat (
-    _ ("Nobody but the trucks of this scenario comes to the stations. Money is a year; the fee to pay back covers "
-       "capital, running cost and demand charge."),
+    _ ("Only the trucks of this scenario are counted; other customers are not known. Running cost and demand charge are a year. "
+       "The fee to pay back covers them and the capital over the station's life at the return asked for."),
     steady, NULL);
 
   gtk_label_set_label (self->note, text);

@@ -95,6 +95,8 @@ is_figure (const char *cell)
 {
   static const char *const signs[] = { "+", "-", "−", "–", "±" };
 
+  while (*cell == '*')
+    cell++;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_str_has_prefix (cell, signs[i]))
       return TRUE;

@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-format.h"
+#include "cor-report-references.h"
 #include "cor-report-table.h"
 #include "cor-trace.h"
 
@@ -33,18 +34,12 @@ unit_text (const char *unit)
   return g_str_equal (unit, "1") ? NULL : g_strdup (unit);
 }
 
-static char *
-source_text (const CorTraceInput *input)
-{
-  return *input->place != '\0' ? g_strdup_printf ("%s; %s", input->source, input->place) : g_strdup (input->source);
-}
-
 static void
 inputs (CorSheet *sheet, const CorTrace *trace)
 {
   const CorColumn columns[] = {
-    { "", 6, FALSE },            { _ ("Figure"), 31, FALSE }, { _ ("Value"), 11, TRUE },    { _ ("Unit"), 12, FALSE },
-    { _ ("Year"), 5, TRUE },     { _ ("Region"), 11, FALSE }, { _ ("Status"), 9, FALSE },   { _ ("Source"), 40, FALSE },
+    { "", 7, FALSE },            { _ ("Figure"), 34, FALSE }, { _ ("Value"), 11, TRUE },    { _ ("Unit"), 12, FALSE },
+    { _ ("Year"), 5, TRUE },     { _ ("Region"), 11, FALSE }, { _ ("Status"), 9, FALSE },   { _ ("Source"), 34, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
 
@@ -55,7 +50,7 @@ inputs (CorSheet *sheet, const CorTrace *trace)
 
       cor_table_add (table, g_strdup (input->symbol), g_strdup (input->label), value_text (input->value, input->unit),
                      unit_text (input->unit), g_strdup_printf ("%d", input->year), g_strdup (input->region),
-                     g_strdup (cor_enum_name (cor_param_status_values, input->status)), source_text (input));
+                     g_strdup (cor_enum_name (cor_param_status_values, input->status)), cor_sheet_cite (sheet, input->source, input->place));
     }
   cor_table_draw (table);
 }

@@ -9,6 +9,7 @@
 
 #include "cor-emissions.h"
 #include "cor-format.h"
+#include "cor-report-references.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,7 +145,7 @@ add_factor (const Page *page, CorTable *table, const char *use, const CorFactor 
                  g_strdup (cor_enum_name (cor_factor_scope_values, factor->scope)),
                  g_strdup (cor_facts_region (page->facts, factor->region)), g_strdup_printf ("%d", factor->year),
                  g_strdup_printf ("%.5g", total - direct), g_strdup_printf ("%.5g", direct),
-                 g_strdup_printf ("%.4g kg/%s", total, unit), g_strdup (factor->source));
+                 g_strdup_printf ("%.4g kg/%s", total, unit), cor_sheet_cite (page->sheet, factor->source, NULL));
 }
 
 static void
@@ -237,7 +238,7 @@ add_quality (const Page *page, CorTable *table, const CorAlternative *truck, Cor
   cor_table_add (table, g_steal_pointer (&label), value_text (value.value, cor_param_info (id)->unit),
                  g_strdup (quality (value.from->status, value.layer > 0)),
                  g_strdup (cor_enum_name (cor_param_status_values, value.from->status)),
-                 g_strdup (value.from->source ? value.from->source : _ ("the scenario")));
+                 cor_sheet_cite (page->sheet, value.from->source ? value.from->source : _ ("the scenario"), NULL));
 }
 
 static void
@@ -293,11 +294,11 @@ data_quality (const Page *page)
     add_energy_quality (page, table, page->duty->diesel, page->diesel);
   cor_table_add (table, g_strdup (_ ("Distance one way")), g_strdup_printf ("%.4g km", cor_facts_duty_km (page->duty)),
                  g_strdup (given ? _ ("entered by the user") : _ ("modelled")), g_strdup (given ? "–" : _ ("Derived")),
-                 g_strdup (given ? (route->item.source ? route->item.source : _ ("the scenario")) : _ ("way on the road network")));
+                 cor_sheet_cite (page->sheet, !given ? _ ("way on the road network") : route->item.source ? route->item.source : _ ("the scenario"), NULL));
   cor_table_add (table, g_strdup (_ ("Payload and trips")),
                  g_strdup_printf ("%.4g / %.4g t", route->payload_out_t, route->round_trip ? route->payload_back_t : 0),
                  g_strdup (_ ("entered by the user")), g_strdup ("–"),
-                 g_strdup (route->item.source ? route->item.source : _ ("the scenario")));
+                 cor_sheet_cite (page->sheet, route->item.source ? route->item.source : _ ("the scenario"), NULL));
   add_factor_quality (page, table);
   cor_table_draw (table);
 }

@@ -7,6 +7,7 @@
 #include "cor-chart-results.h"
 #include "cor-emissions.h"
 #include "cor-format.h"
+#include "cor-report-references.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,7 +85,7 @@ factor_value (const CorFactor *factor, int year)
 }
 
 static void
-add_factor (const CorFacts *facts, CorTable *table, const CorFactor *factor)
+add_factor (CorSheet *sheet, const CorFacts *facts, CorTable *table, const CorFactor *factor)
 {
   const CorResults *results = facts->results;
   gboolean used = factor == results->grid || factor == results->diesel || factor == results->hydrogen;
@@ -96,7 +97,7 @@ add_factor (const CorFacts *facts, CorTable *table, const CorFactor *factor)
   cor_table_add (table, used ? g_strdup_printf (_ ("%s (in use)"), name) : g_strdup (name),
                  agree ? g_strdup (scope) : g_strdup_printf ("%s ⚠", scope), g_strdup (cor_facts_region (facts, factor->region)),
                  g_strdup_printf ("%d", factor->year), factor_value (factor, facts->model_year),
-                 isnan (saved) ? NULL : cor_format_signed (-saved, 0), g_strdup (factor->source));
+                 isnan (saved) ? NULL : cor_format_signed (-saved, 0), cor_sheet_cite (sheet, factor->source, NULL));
 }
 
 static void
@@ -104,7 +105,7 @@ factors (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
     { _ ("Emission factor"), 27, FALSE }, { _ ("Scope"), 15, FALSE },                  { _ ("Region"), 10, FALSE }, { _ ("Year"), 5, TRUE },
-    { _ ("CO₂e"), 11, TRUE },             { _ ("t a year against diesel"), 8, TRUE }, { _ ("Source"), 46, FALSE },
+    { _ ("CO₂e"), 11, TRUE },             { _ ("t a year against diesel"), 8, TRUE }, { _ ("Source"), 20, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
   guint n;
@@ -113,7 +114,7 @@ factors (CorSheet *sheet, const CorFacts *facts)
   for (guint i = 0; i < n; i++)
     if (all[i].kind == COR_FACTOR_GRID || &all[i] == facts->results->diesel
         || (&all[i] == facts->results->hydrogen && uses_hydrogen (facts)))
-      add_factor (facts, table, &all[i]);
+      add_factor (sheet, facts, table, &all[i]);
   cor_table_draw (table);
   cor_sheet_text (sheet, COR_INK_CAPTION,
                   _ ("⚠ the scope differs from that of the diesel factor in use: one side counts the supply chain, the other does not."));

@@ -6,6 +6,7 @@
 
 #include "cor-format.h"
 #include "cor-report-map.h"
+#include "cor-report-references.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,37 +95,30 @@ range_text (const CorParameter *entry)
   return g_strdup_printf ("%s – %s", low, high);
 }
 
-static char *
-source_text (const CorParameter *entry)
-{
-  const char *source = entry->source ? entry->source : _ ("Own entry in this scenario");
-
-  return entry->place && *entry->place ? g_strdup_printf ("%s; %s", source, entry->place) : g_strdup (source);
-}
-
 static void
-add_parameter (const CorFacts *facts, CorTable *table, const CorParameter *entry)
+add_parameter (CorSheet *sheet, const CorFacts *facts, CorTable *table, const CorParameter *entry)
 {
   const CorParamInfo *info = cor_param_info (entry->id);
   int year = entry->source_year ? entry->source_year : entry->year;
 
   cor_table_add (table, g_strdup (_ (info->label)), cor_format_significant (entry->value, 4), range_text (entry),
                  g_strdup (g_str_equal (info->unit, "1") ? "" : info->unit), year ? g_strdup_printf ("%d", year) : NULL,
-                 holds_for (facts, entry), g_strdup (cor_enum_name (cor_param_status_values, entry->status)), source_text (entry));
+                 holds_for (facts, entry), g_strdup (cor_enum_name (cor_param_status_values, entry->status)), 
+                 cor_sheet_cite (sheet, entry->source ? entry->source : _ ("Own entry in this scenario"), entry->place));
 }
 
 static void
 parameters (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
-    { _ ("Parameter"), 25, FALSE }, { _ ("Value"), 9, TRUE },    { _ ("Low – high"), 13, TRUE }, { _ ("Unit"), 10, FALSE },
-    { _ ("Year"), 5, TRUE },        { _ ("For"), 15, FALSE },    { _ ("Status"), 9, FALSE },     { _ ("Source"), 44, FALSE },
+    { _ ("Parameter"), 34, FALSE }, { _ ("Value"), 9, TRUE },    { _ ("Low – high"), 13, TRUE }, { _ ("Unit"), 10, FALSE },
+    { _ ("Year"), 5, TRUE },        { _ ("For"), 15, FALSE },    { _ ("Status"), 9, FALSE },     { _ ("Source"), 34, FALSE },
   };
   g_autoptr (GPtrArray) entries = collect (facts);
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
 
   for (guint i = 0; i < entries->len; i++)
-    add_parameter (facts, table, g_ptr_array_index (entries, i));
+    add_parameter (sheet, facts, table, g_ptr_array_index (entries, i));
   cor_table_draw (table);
 }
 

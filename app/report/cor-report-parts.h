@@ -32,5 +32,6 @@ void cor_report_variants (CorSheet *sheet, const CorFacts *facts);
 void cor_report_sensitivity (CorSheet *sheet, const CorFacts *facts);
 void cor_report_cards (CorSheet *sheet, const CorFacts *facts);
 void cor_report_method (CorSheet *sheet, const CorFacts *facts);
+void cor_report_references (CorSheet *sheet, const CorFacts *facts);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "cor-chart-money.h"
 #include "cor-format.h"
+#include "cor-report-references.h"
 #include "cor-report-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +41,7 @@ static void
 shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
 {
   const CorColumn columns[] = {
-    { _ ("Parameter"), 40, FALSE }, { _ ("Share of the spread"), 12, TRUE }, { _ ("Status"), 14, FALSE }, { _ ("Source"), 50, FALSE },
+    { _ ("Parameter"), 40, FALSE }, { _ ("Share of the spread"), 12, TRUE }, { _ ("Status"), 14, FALSE }, { _ ("Source"), 40, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
   guint n;
@@ -49,7 +50,7 @@ shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
   for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
     if (drawn->share[i] >= 0.01)
       cor_table_add (table, g_strdup (_ (cor_param_info (factors[i].id)->label)), cor_format_percent (drawn->share[i], 0, NULL),
-                     g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), g_strdup (factors[i].from->source));
+                     g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), cor_sheet_cite (sheet, factors[i].from->source ? factors[i].from->source : _ ("the scenario"), factors[i].from->place));
   cor_table_draw (table);
 }
 

@@ -46,6 +46,7 @@ typedef enum
  * @cr: the page that is written on; @y: where the next thing goes
  * @zh: whether names and numbers are Chinese
  * @theme: of charts
+ * @references: (nullable): sources cited so far, by their numbers from 1 on
  * @error: the first fault
  */
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
   gboolean zh;
   CorChartTheme theme;
   GCancellable *cancellable;
+  GPtrArray *references;
   GError *error;
 } CorSheet;
 

@@ -39,9 +39,9 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
     void (*draw) (CorSheet *sheet, const CorFacts *facts);
     gboolean own_page;
   } parts[] = {
-    { cor_report_front, TRUE },      { cor_report_proposal, TRUE },     { cor_report_variants, TRUE }, { cor_report_cost, FALSE },  { cor_report_energy, FALSE },
+    { cor_report_front, TRUE },      { cor_report_proposal, TRUE },     { cor_report_variants, FALSE }, { cor_report_cost, FALSE },  { cor_report_energy, FALSE },
     { cor_report_emissions, FALSE }, { cor_report_region, FALSE }, { cor_report_sensitivity, FALSE }, { cor_report_duties, FALSE },
-    { cor_report_cards, TRUE },      { cor_report_method, TRUE },
+    { cor_report_cards, FALSE },     { cor_report_method, FALSE }, { cor_report_references, FALSE },
   };
   guint n = first_page_only ? 1 : G_N_ELEMENTS (parts);
   CorFacts facts;
@@ -57,6 +57,7 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
     }
   cor_facts_clear (&facts);
   g_clear_pointer (&sheet->cr, cairo_destroy);
+  g_clear_pointer (&sheet->references, g_ptr_array_unref);
   return sheet->error == NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "cor-data-dir.h"
 #include "cor-engine.h"
 #include "cor-report-parts.h"
+#include "cor-report-references.h"
 #include "cor-scenario-file.h"
 #include "cor-trace.h"
 #include "cor-variant.h"
@@ -267,6 +268,24 @@ test_levers (void)
   cor_facts_clear (&facts);
 }
 
+/* A long source is cited by the same number wherever it stands, a short one by its name. */
+static void
+test_sources (void)
+{
+  CorSheet sheet = { 0 };
+  g_autofree char *first = cor_sheet_cite (&sheet, "A long source, of a ministry and of a bureau, 2024", "table 3");
+  g_autofree char *other = cor_sheet_cite (&sheet, "Another long source, of a journal, volume 12, 2023", NULL);
+  g_autofree char *again = cor_sheet_cite (&sheet, "A long source, of a ministry and of a bureau, 2024", "");
+  g_autofree char *brief = cor_sheet_cite (&sheet, "Own assumption", "two shifts");
+
+  g_assert_cmpstr (first, ==, "[1] table 3");
+  g_assert_cmpstr (other, ==, "[2]");
+  g_assert_cmpstr (again, ==, "[1]");
+  g_assert_cmpstr (brief, ==, "Own assumption; two shifts");
+  g_assert_cmpuint (sheet.references->len, ==, 2);
+  g_ptr_array_unref (sheet.references);
+}
+
 /* Each input of each headline figure has a line of its own on the pages of cards. */
 static void
 test_cards (void)
@@ -296,6 +315,7 @@ test_cards (void)
   used = (pages->len - 1) * (COR_SHEET_BOTTOM - COR_SHEET_TOP) + sheet.y - COR_SHEET_TOP;
   g_assert_cmpfloat (used, >, inputs * 6.2);
   g_clear_pointer (&sheet.cr, cairo_destroy);
+  g_clear_pointer (&sheet.references, g_ptr_array_unref);
   cor_facts_clear (&facts);
 }
 
@@ -337,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
   g_test_add_func ("/report/cards", test_cards);
+  g_test_add_func ("/report/sources", test_sources);
   g_test_add_func ("/report/cancelled", test_cancelled);
   status = g_test_run ();
   cor_engine_unref (engine);

@@ -20,6 +20,7 @@ struct _CorLabelLayer
   const CorMapStyle *style;
   CorMapLabels *labels;
   CorMapScene *obstacles;
+  GArray *taken; /* cairo_rectangle_int_t, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CorLabelLayer, cor_label_layer, SHUMATE_TYPE_LAYER)
@@ -47,6 +48,12 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = cor_layer_picture_begin (widget);
   if (self->obstacles != NULL)
     keep_free = cor_map_scene_keep_free (self->obstacles, &frame);
+  if (self->taken != NULL && self->taken->len > 0)
+    {
+      if (keep_free == NULL)
+        keep_free = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+      g_array_append_vals (keep_free, self->taken->data, self->taken->len);
+    }
   cor_map_labels_paint (self->labels, cr, &frame, keep_free);
   cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
   cor_layer_picture_end (cr, widget, snapshot);
@@ -66,6 +73,7 @@ cor_label_layer_finalize (GObject *object)
 {
   g_clear_pointer (&COR_LABEL_LAYER (object)->labels, cor_map_labels_free);
   g_clear_pointer (&COR_LABEL_LAYER (object)->obstacles, cor_map_scene_unref);
+  g_clear_pointer (&COR_LABEL_LAYER (object)->taken, g_array_unref);
   G_OBJECT_CLASS (cor_label_layer_parent_class)->finalize (object);
 }
 
@@ -110,5 +118,16 @@ cor_label_layer_set_obstacles (CorLabelLayer *self, CorMapScene *scene)
     cor_map_scene_ref (scene);
   g_clear_pointer (&self->obstacles, cor_map_scene_unref);
   self->obstacles = scene;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cor_label_layer_set_taken (CorLabelLayer *self, GArray *boxes)
+{
+  g_return_if_fail (COR_IS_LABEL_LAYER (self));
+
+  g_array_ref (boxes);
+  g_clear_pointer (&self->taken, g_array_unref);
+  self->taken = boxes;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

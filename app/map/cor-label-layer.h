@@ -28,6 +28,9 @@ void cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapSt
 /** cor_label_layer_set_obstacles: (nullable): what the names give way to; keeps a reference. */
 void cor_label_layer_set_obstacles (CorLabelLayer *self, CorMapScene *scene);
 
+/** cor_label_layer_set_taken: (element-type cairo_rectangle_int_t): where labels lie above it; keeps a reference. */
+void cor_label_layer_set_taken (CorLabelLayer *self, GArray *boxes);
+
 /**
  * cor_map_frame_from_viewport:
  * @viewport: what the widget shows

@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* See cost_of() and cor_map_desk_place(); in square pixels of something covered, and pixels. */
-#define TEXT_WEIGHT 12.0
+#define TEXT_WEIGHT 60.0
 #define OUTSIDE_COST 8000.0
 #define RING_COST 120.0
 

@@ -296,5 +296,5 @@ cor_map_scene_paint (
   cor_map_scene_paint_lines (scene, cr, frame, dark);
   cor_map_scene_paint_emphasis (scene, cr, frame, dark, state);
   cor_map_scene_paint_marks (scene, cr, frame, dark, state);
-  cor_map_scene_paint_texts (scene, cr, frame, dark, state);
+  cor_map_scene_paint_texts (scene, cr, frame, dark, state, NULL);
 }

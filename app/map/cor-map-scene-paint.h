@@ -83,9 +83,14 @@ void cor_map_scene_paint_emphasis (
 void cor_map_scene_paint_marks (
     CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state);
 
-/** cor_map_scene_paint_texts: paints labels, badges and the bubble, to go on top of all. */
-void cor_map_scene_paint_texts (
-    CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state);
+/**
+ * cor_map_scene_paint_texts:
+ * @boxes: (nullable) (element-type cairo_rectangle_int_t): gets where letters lie, for cor_map_labels_paint()
+ *
+ * Paints labels, badges and the bubble, to go on top of all.
+ */
+void cor_map_scene_paint_texts (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark,
+                                const CorMapSceneState *state, GArray *boxes);
 
 /**
  * cor_map_scene_paint:

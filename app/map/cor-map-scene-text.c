@@ -17,7 +17,7 @@
 /* From this zoom on every site has its name, and every station a little later. */
 #define SITE_NAMES_ZOOM 9.6
 #define STATION_NAMES_ZOOM 11.6
-#define LABEL_RINGS 4
+#define LABEL_RINGS 5
 
 /* A route's end with all routes that end there under the same name. */
 typedef struct
@@ -276,9 +276,21 @@ paint_detour_labels (CorMapDesk *d)
     }
 }
 
+static void
+tell_boxes (const GArray *texts, GArray *boxes)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const cairo_rectangle_t *t = &g_array_index (texts, cairo_rectangle_t, i);
+      cairo_rectangle_int_t box = { (int) t->x, (int) t->y, (int) ceil (t->width), (int) ceil (t->height) };
+
+      g_array_append_val (boxes, box);
+    }
+}
+
 void
-cor_map_scene_paint_texts (
-    CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark, const CorMapSceneState *state)
+cor_map_scene_paint_texts (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark,
+                           const CorMapSceneState *state, GArray *boxes)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
@@ -291,4 +303,6 @@ cor_map_scene_paint_texts (
   paint_detour_labels (&d);
   if (state->bubble != NULL)
     cor_map_desk_paint_bubble (&d, state->bubble);
+  if (boxes != NULL)
+    tell_boxes (texts, boxes);
 }

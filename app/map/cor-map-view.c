@@ -463,6 +463,13 @@ cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene)
   cor_label_layer_set_obstacles (self->names, scene);
 }
 
+void
+cor_map_view_set_taken (CorMapView *self, GArray *boxes)
+{
+  g_return_if_fail (COR_IS_MAP_VIEW (self));
+  cor_label_layer_set_taken (self->names, boxes);
+}
+
 ShumateMap *
 cor_map_view_get_map (CorMapView *self)
 {

@@ -93,6 +93,9 @@ void cor_map_view_get_frame (CorMapView *self, CorMapFrame *frame);
 /** cor_map_view_set_obstacles: (nullable): what place names give way to; keeps a reference. */
 void cor_map_view_set_obstacles (CorMapView *self, CorMapScene *scene);
 
+/** cor_map_view_set_taken: (element-type cairo_rectangle_int_t): where labels cover the map; names keep clear of them. */
+void cor_map_view_set_taken (CorMapView *self, GArray *boxes);
+
 /** cor_map_view_get_map: (transfer none): the libshumate widget, for layers and gestures. */
 ShumateMap *cor_map_view_get_map (CorMapView *self);
 

@@ -103,6 +103,21 @@ paint_found (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame)
   cairo_fill (cr);
 }
 
+#define TAG_PADDING 6.0
+#define TAG_SIZE 12.0
+
+/* Where a tag lies, of a text so wide. */
+static cairo_rectangle_t
+tag_box (const CorMapFrame *frame, double lon, double lat, double gap, double down, double width, double height)
+{
+  double x, y;
+
+  cor_map_frame_project (frame, lon, lat, &x, &y);
+  width += 2.0 * TAG_PADDING;
+  x = x + gap + width > frame->width ? x - gap - width : x + gap;
+  return (cairo_rectangle_t){ round (x), round (y - height / 2.0 + down) - TAG_PADDING / 2.0, width, height + TAG_PADDING };
+}
+
 /* Text in a small box right of a point, or left of it where the map ends; @down pixels lower. */
 static void
 paint_tag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, double lon, double lat, double gap, double down,
@@ -110,25 +125,42 @@ paint_tag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, double l
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string (COR_MAP_FONT);
-  double x, y;
+  cairo_rectangle_t box;
   int width, height;
 
-  pango_font_description_set_absolute_size (font, 12.0 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, TAG_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  cor_map_frame_project (frame, lon, lat, &x, &y);
-  x = x + gap + width + 12.0 > frame->width ? x - gap - width - 12.0 : x + gap;
-  y = round (y - height / 2.0 + down);
-  x = round (x);
-  cairo_rectangle (cr, x, y - 3.0, width + 12.0, height + 6.0);
+  box = tag_box (frame, lon, lat, gap, down, width, height);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cor_map_set_colour (cr, self->dark ? 0x363636 : 0xffffff, 0.92);
   cairo_fill (cr);
   cor_map_set_colour (cr, self->dark ? 0xf2f2f2 : 0x2e2e31, 1.0);
-  cairo_move_to (cr, x + 6.0, y);
+  cairo_move_to (cr, box.x + TAG_PADDING, box.y + TAG_PADDING / 2.0);
   pango_cairo_show_layout (cr, layout);
+}
+
+/* Where the tag of the guide hangs from its end. */
+#define GUIDE_GAP 8.0
+#define GUIDE_DOWN 26.0
+
+void
+cor_object_layer_cover_tags (CorObjectLayer *self, const CorMapFrame *frame, GArray *covered)
+{
+  const GArray *guide = self->guide;
+  cairo_rectangle_int_t whole;
+  cairo_rectangle_t box;
+
+  if (self->guide_text == NULL || guide->len < 4)
+    return;
+  /* Letters are at most so wide, on the mean; nothing is set before all that is covered is known. */
+  box = tag_box (frame, g_array_index (guide, double, guide->len - 2), g_array_index (guide, double, guide->len - 1),
+                 GUIDE_GAP, GUIDE_DOWN, 0.58 * TAG_SIZE * g_utf8_strlen (self->guide_text, -1), 1.5 * TAG_SIZE);
+  whole = (cairo_rectangle_int_t){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
+  g_array_append_val (covered, whole);
 }
 
 void
@@ -150,7 +182,7 @@ cor_object_layer_paint_aid_texts (CorObjectLayer *self, cairo_t *cr, const CorMa
 
   if (self->guide_text != NULL && guide->len >= 4)
     paint_tag (self, cr, frame, g_array_index (guide, double, guide->len - 2),
-               g_array_index (guide, double, guide->len - 1), 8.0, 26.0, self->guide_text);
+               g_array_index (guide, double, guide->len - 1), GUIDE_GAP, GUIDE_DOWN, self->guide_text);
   if (self->has_found && self->found_text != NULL)
     paint_tag (self, cr, frame, self->found_lon, self->found_lat, 20.0, 0.0, self->found_text);
 }

@@ -60,6 +60,9 @@ struct _CorObjectLayer
   double drag_lon, drag_lat;
   double box_x, box_y;   /* the corner opposite to the press */
 
+  GArray *text_boxes;      /* cairo_rectangle_int_t: where its labels lie, or NULL */
+  guint tell_source;       /* the names below are about to be told of them */
+
   cairo_surface_t *lines;  /* the routes, kept while only the map or a mark moves */
   CorMapFrame lines_frame; /* what it shows */
   guint lines_kept;        /* the round it is from */
@@ -78,6 +81,8 @@ void cor_object_layer_paint_lines (CorObjectLayer *self, cairo_t *cr, const CorM
 
 /* What helps while working: below the texts, and on top of all. */
 void cor_object_layer_paint_aids (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);
+/* Adds where tags lie to where controls cover the map, so that labels keep clear of them. */
+void cor_object_layer_cover_tags (CorObjectLayer *self, const CorMapFrame *frame, GArray *covered);
 void cor_object_layer_paint_aid_texts (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame);
 
 void cor_map_mark_set (CorMapMark *mark, CorMapObjectKind kind, const char *id);

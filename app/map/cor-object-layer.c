@@ -7,6 +7,8 @@
 #include "cor-label-layer.h"
 #include "cor-layer-picture.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (CorObjectLayer, cor_object_layer, SHUMATE_TYPE_LAYER)
 
 guint cor_object_signals[COR_N_SIGNALS];
@@ -54,13 +56,39 @@ get_state (CorObjectLayer *self)
   return state;
 }
 
+static gboolean
+tell_names (gpointer data)
+{
+  CorObjectLayer *self = data;
+
+  self->tell_source = 0;
+  cor_map_view_set_taken (self->view, self->text_boxes);
+  return G_SOURCE_REMOVE;
+}
+
+/* The names of the base map give way to labels; they lie below, and are drawn before. */
+static void
+keep_boxes (CorObjectLayer *self, GArray *boxes)
+{
+  const GArray *old = self->text_boxes;
+  gboolean same = old != NULL && old->len == boxes->len
+                  && memcmp (old->data, boxes->data, boxes->len * sizeof (cairo_rectangle_int_t)) == 0;
+
+  if (same)
+    return;
+  g_clear_pointer (&self->text_boxes, g_array_unref);
+  self->text_boxes = g_array_ref (boxes);
+  if (self->tell_source == 0)
+    self->tell_source = g_idle_add (tell_names, self);
+}
+
 static void
 cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CorObjectLayer *self = COR_OBJECT_LAYER (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   CorMapSceneState state = get_state (self);
-  g_autoptr (GArray) covered = NULL;
+  g_autoptr (GArray) covered = NULL, boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
   CorMapFrame frame;
   cairo_t *cr;
 
@@ -76,10 +104,13 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   cor_object_layer_paint_aids (self, cr, &frame);
   covered = cor_map_view_get_covered (self->view);
+  cor_object_layer_cover_tags (self, &frame, covered);
   state.covered = covered;
   if (self->scene != NULL)
-    cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state);
+    cor_map_scene_paint_texts (self->scene, cr, &frame, self->dark, &state, boxes);
   cor_object_layer_paint_aid_texts (self, cr, &frame);
+  g_array_append_vals (boxes, covered->data, covered->len);
+  keep_boxes (self, boxes);
   cor_layer_picture_end (cr, widget, snapshot);
 }
 
@@ -105,6 +136,8 @@ cor_object_layer_finalize (GObject *object)
   CorObjectLayer *self = COR_OBJECT_LAYER (object);
 
   clear_bubble (self);
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  g_clear_pointer (&self->text_boxes, g_array_unref);
   mark_clear (&self->hovered);
   mark_clear (&self->pressed);
   g_array_unref (self->selected);

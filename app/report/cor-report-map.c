@@ -20,9 +20,6 @@
 #define PIXELS 1.75
 #define RADIUS 5.0
 
-/* How finely the map is looked at for room, pixels. */
-#define CELL 6
-
 static CorTileArchive *
 open_archive (const CorSheet *sheet, GError **error)
 {
@@ -225,25 +222,12 @@ static GArray *
 keep_free (CorMapScene *scene, const CorMapFrame *frame, const CorMapSceneState *state)
 {
   GArray *boxes = cor_map_scene_keep_free (scene, frame);
-  int width = (int) frame->width / CELL + 1, height = (int) frame->height / CELL + 1;
-  cairo_surface_t *cells = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  cairo_t *cr = cairo_create (cells);
-  const guchar *data;
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
 
-  cairo_scale (cr, 1.0 / CELL, 1.0 / CELL);
-  cor_map_scene_paint_texts (scene, cr, frame, FALSE, state);
+  cor_map_scene_paint_texts (scene, cr, frame, FALSE, state, boxes);
   cairo_destroy (cr);
-  cairo_surface_flush (cells);
-  data = cairo_image_surface_get_data (cells);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      if (data[y * cairo_image_surface_get_stride (cells) + x] > 0)
-        {
-          cairo_rectangle_int_t box = { x * CELL, y * CELL, CELL, CELL };
-
-          g_array_append_val (boxes, box);
-        }
-  cairo_surface_destroy (cells);
+  cairo_surface_destroy (nowhere);
   return boxes;
 }
 
@@ -283,7 +267,7 @@ paint (CorSheet *sheet, double width, double height)
       cor_map_labels_paint (labels, sheet->cr, &frame, taken);
     }
   cor_map_scene_paint_marks (scene, sheet->cr, &frame, FALSE, &plain);
-  cor_map_scene_paint_texts (scene, sheet->cr, &frame, FALSE, &still);
+  cor_map_scene_paint_texts (scene, sheet->cr, &frame, FALSE, &still, NULL);
   cor_map_paint_scale (sheet->cr, &frame, style, width - 14, height - 12);
 }
 

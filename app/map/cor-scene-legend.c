@@ -17,103 +17,142 @@
 #define ICON 15.0
 #define GAP 14.0
 
-typedef enum
-{
-  SIGN_SWAP,
-  SIGN_CHARGING,
-  SIGN_BOTH,
-  SIGN_HYDROGEN,
-  SIGN_PLANNED,
-  SIGN_CLOSED,
-  SIGN_DETOUR,
-  SIGN_DISC,
-  SIGN_DASHED,
-  SIGN_ENTER,
-  SIGN_NO_ENTRY,
-  SIGN_BUFFER,
-  SIGN_REACH,
-  N_SIGNS,
-} Sign;
-
 /* The tints of the discs that say who can enter. */
 #define ENTER_TINT COR_MAP_TINT_BETTER
 #define NO_ENTRY_TINT COR_MAP_TINT_IMPOSSIBLE
 
-static const char *
-sign_name (CorMapScene *scene, Sign sign)
+/* The signs of stations that are open and built, in the order of the key. */
+static const struct
 {
-  const char *label = NULL;
+  CorMapStationKind kind;
+  const char *text;
+} station_signs[] = {
+  { COR_MAP_STATION_SWAP, N_ ("swap") },
+  { COR_MAP_STATION_CHARGING, N_ ("charging") },
+  { COR_MAP_STATION_BOTH, N_ ("both") },
+  { COR_MAP_STATION_HYDROGEN, N_ ("hydrogen") },
+};
 
-  switch (sign)
+/* What is on the map, of what has a sign. */
+typedef struct
+{
+  gboolean station[G_N_ELEMENTS (station_signs)]; /* by #CorMapStationKind */
+  gboolean planned, closed;
+  CorMapStationKind planned_kind, closed_kind;
+  gboolean disc, enter, no_entry;
+  gboolean dashed, impossible;
+} Found;
+
+static void
+find_station (const CorMapStation *station, Found *found)
+{
+  if (station->amount > 0.0 && station->load == ENTER_TINT)
+    found->enter = TRUE;
+  else if (station->amount > 0.0 && station->load == NO_ENTRY_TINT)
+    found->no_entry = TRUE;
+  else
+    found->disc |= station->amount > 0.0;
+  if (station->closed)
     {
-    case SIGN_ENTER:
-      return _ ("all trucks can enter");
-    case SIGN_NO_ENTRY:
-      return _ ("not for the longest truck, or closed");
-    case SIGN_BUFFER:
-      cor_map_scene_get_buffer (scene, &label);
-      return label != NULL ? label : "";
-    case SIGN_REACH:
-      label = cor_map_scene_get_reach (scene)->label;
-      return label != NULL ? label : "";
-    case SIGN_SWAP:
-      return _ ("swap");
-    case SIGN_CHARGING:
-      return _ ("charging");
-    case SIGN_BOTH:
-      return _ ("both");
-    case SIGN_HYDROGEN:
-      return _ ("hydrogen");
-    case SIGN_PLANNED:
-      return _ ("planned");
-    case SIGN_CLOSED:
-      return _ ("closed to long trailers");
-    case SIGN_DETOUR:
-      return _ ("detour");
-    case SIGN_DISC:
-      return _ ("area: energy a day");
-    case SIGN_DASHED:
-    default:
-      return _ ("not reached");
+      found->closed = TRUE;
+      found->closed_kind = station->kind;
     }
+  else if (station->planned)
+    {
+      found->planned = TRUE;
+      found->planned_kind = station->kind;
+    }
+  else
+    found->station[station->kind] = TRUE;
 }
 
-/* Which signs are on the map. */
-static void
-find_signs (CorMapScene *scene, gboolean found[N_SIGNS], CorMapStationKind *planned, CorMapStationKind *closed)
+static Found
+find (CorMapScene *scene)
 {
-  guint n_stations, n_detours, n_routes;
+  Found found = { 0 };
+  guint n_stations, n_routes;
   const CorMapStation *stations = cor_map_scene_get_stations (scene, &n_stations);
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n_routes);
-  static const Sign of_kind[] = { SIGN_CHARGING, SIGN_SWAP, SIGN_BOTH, SIGN_HYDROGEN };
+
+  for (guint i = 0; i < n_stations; i++)
+    find_station (&stations[i], &found);
+  for (guint i = 0; i < n_routes; i++)
+    {
+      found.impossible |= routes[i].tint == COR_MAP_TINT_IMPOSSIBLE;
+      found.dashed |= routes[i].dashed && routes[i].tint != COR_MAP_TINT_IMPOSSIBLE;
+    }
+  return found;
+}
+
+static void
+add (CorSceneSign *signs, guint *n, CorSceneSignKind kind, CorMapTint tint, const char *text)
+{
+  signs[(*n)++] = (CorSceneSign){ .kind = kind, .tint = tint, .text = text != NULL ? text : "" };
+}
+
+static void
+add_station (CorSceneSign *signs, guint *n, CorMapStationKind station, gboolean planned, gboolean closed, const char *text)
+{
+  signs[(*n)++] = (CorSceneSign){ .kind = COR_SCENE_SIGN_STATION, .station = station, .planned = planned,
+                                  .closed = closed, .text = text };
+}
+
+guint
+cor_scene_legend_signs (CorMapScene *scene, CorSceneSign signs[COR_SCENE_MOST_SIGNS])
+{
+  const CorMapReach *reach = cor_map_scene_get_reach (scene);
+  Found found = find (scene);
+  const char *buffer = NULL;
+  guint n = 0, n_detours;
 
   cor_map_scene_get_detours (scene, &n_detours);
-  found[SIGN_DETOUR] = n_detours > 0;
-  found[SIGN_BUFFER] = cor_map_scene_get_buffer (scene, NULL) > 0.0;
-  found[SIGN_REACH] = cor_map_scene_get_reach (scene) != NULL;
-  for (guint i = 0; i < n_routes; i++)
-    found[SIGN_DASHED] |= routes[i].dashed;
-  for (guint i = 0; i < n_stations; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (station_signs); i++)
+    if (found.station[station_signs[i].kind])
+      add_station (signs, &n, station_signs[i].kind, FALSE, FALSE, _ (station_signs[i].text));
+  if (found.planned)
+    add_station (signs, &n, found.planned_kind, TRUE, FALSE, _ ("planned"));
+  if (found.closed)
+    add_station (signs, &n, found.closed_kind, FALSE, TRUE, _ ("closed to long trailers"));
+  if (n_detours > 0)
+    add (signs, &n, COR_SCENE_SIGN_DETOUR, COR_MAP_TINT_SWAP, _ ("detour"));
+  if (found.disc)
+    add (signs, &n, COR_SCENE_SIGN_DISC, COR_MAP_TINT_PARITY_NONE, _ ("area: energy a day"));
+  if (found.dashed)
+    add (signs, &n, COR_SCENE_SIGN_DASHED, COR_MAP_TINT_PARITY_NONE, _ ("not reached"));
+  if (found.impossible)
+    add (signs, &n, COR_SCENE_SIGN_DASHED, COR_MAP_TINT_IMPOSSIBLE, _ ("not possible"));
+  if (found.enter)
+    add (signs, &n, COR_SCENE_SIGN_DISC, ENTER_TINT, _ ("all trucks can enter"));
+  if (found.no_entry)
+    add (signs, &n, COR_SCENE_SIGN_DISC, NO_ENTRY_TINT, _ ("not for the longest truck, or closed"));
+  if (cor_map_scene_get_buffer (scene, &buffer) > 0.0)
+    add (signs, &n, COR_SCENE_SIGN_BUFFER, COR_MAP_TINT_ACCENT, buffer);
+  if (reach != NULL)
+    add (signs, &n, COR_SCENE_SIGN_REACH, COR_MAP_TINT_ACCENT, reach->label);
+  return n;
+}
+
+guint
+cor_scene_legend_colours (CorMapScene *scene, CorMapColours colours, CorMapTint tints[COR_MAP_MAX_STEPS],
+                          const char *captions[COR_MAP_MAX_STEPS])
+{
+  CorMapTint all[COR_MAP_MAX_STEPS];
+  const char *texts[COR_MAP_MAX_STEPS];
+  guint n_all = cor_map_tint_scale (colours, all, texts), n_routes, n = 0;
+  const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n_routes);
+
+  for (guint i = 0; i < n_all; i++)
     {
-      if (stations[i].amount > 0.0 && stations[i].load == ENTER_TINT)
-        found[SIGN_ENTER] = TRUE;
-      else if (stations[i].amount > 0.0 && stations[i].load == NO_ENTRY_TINT)
-        found[SIGN_NO_ENTRY] = TRUE;
-      else
-        found[SIGN_DISC] |= stations[i].amount > 0.0;
-      if (stations[i].closed)
-        {
-          found[SIGN_CLOSED] = TRUE;
-          *closed = stations[i].kind;
-        }
-      else if (stations[i].planned)
-        {
-          found[SIGN_PLANNED] = TRUE;
-          *planned = stations[i].kind;
-        }
-      else
-        found[of_kind[stations[i].kind]] = TRUE;
+      gboolean there = FALSE;
+
+      for (guint k = 0; k < n_routes && !there; k++)
+        there = routes[k].tint == all[i] && !routes[k].dashed;
+      if (!there)
+        continue;
+      tints[n] = all[i];
+      captions[n++] = texts[i];
     }
+  return n;
 }
 
 static PangoLayout *
@@ -135,80 +174,57 @@ make_text (cairo_t *cr, const char *text, double size, double *width, double *he
 }
 
 static void
-paint_line_sign (cairo_t *cr, Sign sign, double x, double y, gboolean dark)
+paint_line (cairo_t *cr, const CorSceneSign *sign, double x, double y, double size, gboolean dark)
 {
-  static const double detour_dashes[] = { 4.0, 4.0 }, route_dashes[] = { 6.0, 4.0 };
-  gboolean detour = sign == SIGN_DETOUR;
+  gboolean detour = sign->kind == COR_SCENE_SIGN_DETOUR;
+  const double dash = size * (detour ? 0.27 : 0.4), gap = size * 0.27, dashes[] = { dash, gap };
 
   cairo_save (cr);
-  cairo_set_dash (cr, detour ? detour_dashes : route_dashes, 2, 0.0);
-  cairo_set_line_width (cr, detour ? 2.0 : 4.4);
-  cor_map_set_colour (cr, cor_map_tint_rgb (detour ? COR_MAP_TINT_SWAP : COR_MAP_TINT_PARITY_NONE, dark), 1.0);
-  cairo_move_to (cr, x - ICON / 2.0 - 1.0, y);
-  cairo_line_to (cr, x + ICON / 2.0 + 1.0, y);
+  cairo_set_dash (cr, dashes, 2, 0.0);
+  cairo_set_line_width (cr, size * (detour ? 0.13 : 0.29));
+  cairo_move_to (cr, x - size / 2.0 - 1.0, y);
+  cairo_line_to (cr, x + size / 2.0 + 1.0, y);
+  cor_map_set_colour (cr, cor_map_tint_rgb (sign->tint, dark), 1.0);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
 static void
-paint_sign (
-    cairo_t *cr, Sign sign, double x, double y, CorMapStationKind planned, CorMapStationKind closed, gboolean dark)
+paint_reach (cairo_t *cr, double x, double y, double size, gboolean dark)
 {
-  switch (sign)
+  cairo_set_line_width (cr, 0.21 * size);
+  for (guint i = 0; i < 3; i++)
     {
-    case SIGN_SWAP:
-      cor_map_icon_paint_station (cr, x, y, ICON, COR_MAP_STATION_SWAP, FALSE, FALSE, dark);
-      break;
-    case SIGN_CHARGING:
-      cor_map_icon_paint_station (cr, x, y, ICON, COR_MAP_STATION_CHARGING, FALSE, FALSE, dark);
-      break;
-    case SIGN_BOTH:
-      cor_map_icon_paint_station (cr, x, y, ICON, COR_MAP_STATION_BOTH, FALSE, FALSE, dark);
-      break;
-    case SIGN_HYDROGEN:
-      cor_map_icon_paint_station (cr, x, y, ICON, COR_MAP_STATION_HYDROGEN, FALSE, FALSE, dark);
-      break;
-    case SIGN_PLANNED:
-      cor_map_icon_paint_station (cr, x, y, ICON, planned, TRUE, FALSE, dark);
-      break;
-    case SIGN_CLOSED:
-      cor_map_icon_paint_station (cr, x, y, ICON, closed, FALSE, TRUE, dark);
-      break;
-    case SIGN_DISC:
-      cairo_arc (cr, x, y, ICON / 2.0, 0.0, 2.0 * G_PI);
-      cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_PARITY_NONE, dark), 0.45);
-      cairo_fill (cr);
-      break;
-    case SIGN_DETOUR:
-    case SIGN_DASHED:
-    default:
-      paint_line_sign (cr, sign, x, y, dark);
-      break;
+      cor_map_set_colour (cr, cor_map_tint_rgb (cor_map_tint_for_charge (0.9 - 0.35 * i), dark), 0.85);
+      cairo_move_to (cr, x - size / 2.0 + i * size / 3.0, y);
+      cairo_rel_line_to (cr, size / 3.0, 0.0);
+      cairo_stroke (cr);
     }
 }
 
-static void
-paint_layer_sign (cairo_t *cr, Sign sign, double x, double y, gboolean dark)
+void
+cor_scene_legend_paint_sign (cairo_t *cr, const CorSceneSign *sign, double x, double y, double size, gboolean dark)
 {
-  CorMapTint tint = sign == SIGN_ENTER ? ENTER_TINT : sign == SIGN_NO_ENTRY ? NO_ENTRY_TINT : COR_MAP_TINT_ACCENT;
-
-  if (sign == SIGN_REACH)
+  switch (sign->kind)
     {
-      cairo_set_line_width (cr, 3.2);
-      for (guint i = 0; i < 3; i++)
-        {
-          cor_map_set_colour (cr, cor_map_tint_rgb (cor_map_tint_for_charge (0.9 - 0.35 * i), dark), 0.85);
-          cairo_move_to (cr, x - ICON / 2.0 + i * ICON / 3.0, y);
-          cairo_rel_line_to (cr, ICON / 3.0, 0.0);
-          cairo_stroke (cr);
-        }
+    case COR_SCENE_SIGN_STATION:
+      cor_map_icon_paint_station (cr, x, y, size, sign->station, sign->planned, sign->closed, dark);
       return;
+    case COR_SCENE_SIGN_DETOUR:
+    case COR_SCENE_SIGN_DASHED:
+      paint_line (cr, sign, x, y, size, dark);
+      return;
+    case COR_SCENE_SIGN_REACH:
+      paint_reach (cr, x, y, size, dark);
+      return;
+    case COR_SCENE_SIGN_BUFFER:
+      cairo_rectangle (cr, x - size / 2.0, y - 0.37 * size, size, 0.74 * size);
+      break;
+    case COR_SCENE_SIGN_DISC:
+    default:
+      cairo_arc (cr, x, y, size / 2.0, 0.0, 2.0 * G_PI);
     }
-  if (sign == SIGN_BUFFER)
-    cairo_rectangle (cr, x - ICON / 2.0, y - ICON / 2.0 + 2.0, ICON, ICON - 4.0);
-  else
-    cairo_arc (cr, x, y, ICON / 2.0, 0.0, 2.0 * G_PI);
-  cor_map_set_colour (cr, cor_map_tint_rgb (tint, dark), sign == SIGN_BUFFER ? 0.22 : 0.55);
+  cor_map_set_colour (cr, cor_map_tint_rgb (sign->tint, dark), sign->kind == COR_SCENE_SIGN_BUFFER ? 0.22 : 0.5);
   cairo_fill (cr);
 }
 
@@ -216,20 +232,15 @@ paint_layer_sign (cairo_t *cr, Sign sign, double x, double y, gboolean dark)
 static double
 set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean dark, gboolean paint)
 {
-  gboolean found[N_SIGNS] = { FALSE };
-  CorMapStationKind planned = COR_MAP_STATION_SWAP, closed = COR_MAP_STATION_CHARGING;
+  CorSceneSign signs[COR_SCENE_MOST_SIGNS];
+  guint n = cor_scene_legend_signs (scene, signs);
   double x = left, y = top;
-  guint n = 0;
 
-  find_signs (scene, found, &planned, &closed);
-  for (int sign = 0; sign < N_SIGNS; sign++)
+  for (guint i = 0; i < n; i++)
     {
       double width, height, full;
-      g_autoptr (PangoLayout) text = NULL;
+      g_autoptr (PangoLayout) text = make_text (cr, signs[i].text, 11.5, &width, &height);
 
-      if (!found[sign])
-        continue;
-      text = make_text (cr, sign_name (scene, sign), 11.5, &width, &height);
       if (width > COR_SCENE_LEGEND_WIDTH - ICON - 8.0)
         {
           width = COR_SCENE_LEGEND_WIDTH - ICON - 8.0;
@@ -244,16 +255,12 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
         }
       if (paint)
         {
-          if (sign >= SIGN_ENTER)
-            paint_layer_sign (cr, sign, x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, dark);
-          else
-            paint_sign (cr, sign, x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, planned, closed, dark);
+          cor_scene_legend_paint_sign (cr, &signs[i], x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, ICON, dark);
           cor_map_set_colour (cr, dark ? 0xf2f2f2 : 0x2e2e31, 1.0);
           cairo_move_to (cr, round (x + ICON + 7.0), round (y + (ROW_HEIGHT - height) / 2.0));
           pango_cairo_show_layout (cr, text);
         }
       x += full;
-      n++;
     }
   return n > 0 ? y + ROW_HEIGHT - top : 0.0;
 }

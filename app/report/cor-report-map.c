@@ -11,6 +11,7 @@
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
 #include "cor-map-scene-paint.h"
+#include "cor-scene-legend.h"
 #include "cor-report-facts.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,9 @@
 /* The map is painted in pixels of the screen and made smaller: as many pixels a point. */
 #define PIXELS 1.75
 #define RADIUS 5.0
+
+/* Size of a sign in the key, points. */
+#define SIGN 10.0
 
 static CorTileArchive *
 open_archive (const CorSheet *sheet, GError **error)
@@ -231,11 +235,22 @@ keep_free (CorMapScene *scene, const CorMapFrame *frame, const CorMapSceneState 
   return boxes;
 }
 
+static CorMapScene *
+make_scene (const CorSheet *sheet)
+{
+  CorMapScene *scene = cor_map_scene_new ();
+
+  for (guint i = 0; i < sheet->results->n_duties; i++)
+    add_route (sheet, &sheet->results->duties[i], scene);
+  add_sites (sheet, scene);
+  add_stations (sheet, scene);
+  return scene;
+}
+
 static void
-paint (CorSheet *sheet, double width, double height)
+paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
 {
   const CorMapStyle *style = cor_map_style_get (FALSE);
-  g_autoptr (CorMapScene) scene = cor_map_scene_new ();
   g_autoptr (CorTileArchive) archive = open_archive (sheet, sheet->error ? NULL : &sheet->error);
   g_autofree char *names = cor_data_file ("basemap", "places.csv", NULL);
   g_autoptr (CorPlaces) places = cor_places_load (names, sheet->error ? NULL : &sheet->error);
@@ -248,12 +263,7 @@ paint (CorSheet *sheet, double width, double height)
   CorMapFrame frame;
 
   for (guint i = 0; i < sheet->results->n_duties; i++)
-    {
-      add_route (sheet, &sheet->results->duties[i], scene);
-      add_route (sheet, &sheet->results->duties[i], routes);
-    }
-  add_sites (sheet, scene);
-  add_stations (sheet, scene);
+    add_route (sheet, &sheet->results->duties[i], routes);
   fit (sheet, routes, scene, width, height, &frame);
   if (archive != NULL)
     cor_map_paint (sheet->cr, &frame, archive, roads, style, sheet->error ? NULL : &sheet->error);
@@ -283,106 +293,49 @@ key_word (const CorSheet *sheet, const char *text, double x, double y)
   return x + (double) width / PANGO_SCALE + 10;
 }
 
-static double
-key_line (const CorSheet *sheet, CorMapTint tint, gboolean dashed, const char *text, double x, double y)
-{
-  const double dashes[] = { 4, 2.6 };
-
-  cor_map_set_colour (sheet->cr, cor_map_tint_rgb (tint, FALSE), 1);
-  cairo_set_line_width (sheet->cr, 3);
-  cairo_set_line_cap (sheet->cr, dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (sheet->cr, dashes, dashed ? 2 : 0, 0);
-  cairo_move_to (sheet->cr, x + 1.5, y);
-  cairo_line_to (sheet->cr, x + 14.5, y);
-  cairo_stroke (sheet->cr);
-  cairo_set_dash (sheet->cr, NULL, 0, 0);
-  return key_word (sheet, text, x + 19, y);
-}
-
-/* Which colours the routes have: one entry a tint that is there. */
-static double
-key_routes (const CorSheet *sheet, double x, double y)
-{
-  static const struct
-  {
-    CorMapTint tint;
-    const char *text;
-  } rows[] = {
-    { COR_MAP_TINT_PARITY_2025, "≤ 2025" }, { COR_MAP_TINT_PARITY_2026, "2026" },
-    { COR_MAP_TINT_PARITY_2027, "2027" },   { COR_MAP_TINT_PARITY_2028, "2028" },
-    { COR_MAP_TINT_PARITY_2030, "2029–30" }, { COR_MAP_TINT_PARITY_2032, "2031–32" },
-    { COR_MAP_TINT_PARITY_2034, "≥ 2033" }, { COR_MAP_TINT_PARITY_NONE, N_ ("not reached") },
-  };
-  gboolean there[COR_MAP_N_TINTS] = { FALSE }, any = FALSE, impossible = FALSE;
-
-  for (guint i = 0; i < sheet->results->n_duties; i++)
-    {
-      const CorDutyResult *duty = &sheet->results->duties[i];
-      const CorAlternative *truck = cor_facts_challenger (sheet->results, duty);
-
-      impossible |= truck == NULL;
-      if (truck != NULL && duty->diesel != NULL)
-        any = there[cor_map_tint_for_parity (truck->parity_year)] = TRUE;
-    }
-  if (any)
-    x = key_word (sheet, _ ("Parity year"), x, y);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (there[rows[i].tint])
-      x = key_line (sheet, rows[i].tint, rows[i].tint == COR_MAP_TINT_PARITY_NONE, _ (rows[i].text), x, y);
-  if (impossible)
-    x = key_line (sheet, COR_MAP_TINT_IMPOSSIBLE, TRUE, _ ("cannot be driven"), x, y);
-  return x;
-}
-
-/* Whether a station like a row of the key is on the map. */
-static gboolean
-has_station (const CorSheet *sheet, CorMapStationKind kind, gboolean planned, gboolean closed)
-{
-  double longest = longest_truck (sheet->results);
-  guint n;
-  const CorItem *const *items = cor_scenario_items (sheet->results->scenario, COR_ITEM_STATION, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CorStation *station = (const CorStation *) items[i];
-      gboolean swap = station->station_kind == COR_STATION_SWAP, is_planned = station->status == COR_STATION_PLANNED;
-
-      if (!is_planned && station->status != COR_STATION_EXISTING)
-        continue;
-      if (planned ? is_planned : closed ? station->max_length_m < longest : swap == (kind == COR_MAP_STATION_SWAP))
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* What the routes' colours say, each that is there. */
 static void
-key_stations (const CorSheet *sheet, double y)
+key_colours (const CorSheet *sheet, CorMapScene *scene)
 {
-  const struct
-  {
-    CorMapStationKind kind;
-    gboolean planned, closed;
-    const char *text;
-  } rows[] = {
-    { COR_MAP_STATION_SWAP, FALSE, FALSE, _ ("battery swap") },
-    { COR_MAP_STATION_CHARGING, FALSE, FALSE, _ ("charging") },
-    { COR_MAP_STATION_CHARGING, TRUE, FALSE, _ ("planned") },
-    { COR_MAP_STATION_CHARGING, FALSE, TRUE, _ ("closed to long trailers") },
-  };
+  CorMapTint tints[COR_MAP_MAX_STEPS];
+  const char *captions[COR_MAP_MAX_STEPS];
+  guint n = cor_scene_legend_colours (scene, COR_MAP_COLOURS_PARITY, tints, captions);
   double x = COR_SHEET_LEFT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  if (n > 0)
+    x = key_word (sheet, _ ("Parity year"), x, sheet->y);
+  for (guint i = 0; i < n; i++)
     {
-      if (!has_station (sheet, rows[i].kind, rows[i].planned, rows[i].closed))
-        continue;
-      cor_map_icon_paint_station (sheet->cr, x + 5, y, 10, rows[i].kind, rows[i].planned, rows[i].closed, FALSE);
-      x = key_word (sheet, rows[i].text, x + 13, y);
+      cor_map_set_colour (sheet->cr, cor_map_tint_rgb (tints[i], FALSE), 1);
+      cairo_set_line_width (sheet->cr, 3);
+      cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_ROUND);
+      cairo_move_to (sheet->cr, x + 1.5, sheet->y);
+      cairo_line_to (sheet->cr, x + 14.5, sheet->y);
+      cairo_stroke (sheet->cr);
+      x = key_word (sheet, captions[i], x + 19, sheet->y);
+    }
+}
+
+/* What the signs mean, each that is there. */
+static void
+key_signs (const CorSheet *sheet, CorMapScene *scene)
+{
+  CorSceneSign signs[COR_SCENE_MOST_SIGNS];
+  guint n = cor_scene_legend_signs (scene, signs);
+  double x = COR_SHEET_LEFT;
+
+  cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_BUTT);
+  for (guint i = 0; i < n; i++)
+    {
+      cor_scene_legend_paint_sign (sheet->cr, &signs[i], x + 5, sheet->y, SIGN, FALSE);
+      x = key_word (sheet, signs[i].text, x + 14, sheet->y);
     }
 }
 
 void
 cor_report_map (CorSheet *sheet, double height)
 {
+  g_autoptr (CorMapScene) scene = make_scene (sheet);
   cairo_t *cr = sheet->cr;
 
   cairo_save (cr);
@@ -390,15 +343,15 @@ cor_report_map (CorSheet *sheet, double height)
   cairo_clip (cr);
   cairo_translate (cr, COR_SHEET_LEFT, sheet->y);
   cairo_scale (cr, 1 / PIXELS, 1 / PIXELS);
-  paint (sheet, COR_SHEET_WIDTH * PIXELS, height * PIXELS);
+  paint (sheet, scene, COR_SHEET_WIDTH * PIXELS, height * PIXELS);
   cairo_restore (cr);
   cor_map_icon_trace_box (cr, COR_SHEET_LEFT, sheet->y, COR_SHEET_WIDTH, height, RADIUS);
   cor_sheet_color (sheet, COR_ROLE_GRID, 1);
   cairo_set_line_width (cr, 0.6);
   cairo_stroke (cr);
   sheet->y += height + 9;
-  key_routes (sheet, COR_SHEET_LEFT, sheet->y);
+  key_colours (sheet, scene);
   sheet->y += 13;
-  key_stations (sheet, sheet->y);
+  key_signs (sheet, scene);
   sheet->y += 12;
 }

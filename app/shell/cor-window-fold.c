@@ -16,11 +16,26 @@
 #define NARROW_CHARTS_FOLD_BELOW 960
 #define LOW_BELOW                860
 
+/* How much larger than usual the desktop writes. */
+static double
+text_scale (CorWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+}
+
 void
 cor_window_fold (CorWindow *self, int width, int height)
 {
-  gboolean narrow = width < NARROW_BELOW, tiny = width < TINY_BELOW;
+  gboolean narrow, tiny;
 
+  /* Large text needs as much more room. */
+  width = (int) (width / text_scale (self));
+  height = (int) (height / text_scale (self));
+  narrow = width < NARROW_BELOW;
+  tiny = width < TINY_BELOW;
   adw_flap_set_fold_policy (self->inspector_flap, width < INSPECTOR_FOLDS_BELOW
                                                       ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                       : ADW_FLAP_FOLD_POLICY_NEVER);

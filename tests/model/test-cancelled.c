@@ -1,0 +1,296 @@
+/* test-cancelled.c: work given up at any moment, and two scenarios at once: no half state stays behind.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-document.h"
+#include "cor-edit.h"
+#include "cor-engine.h"
+#include "cor-heat-map.h"
+#include "cor-import.h"
+#include "cor-monte-carlo.h"
+#include "cor-scenario-file.h"
+#include "cor-scenario-writer.h"
+#include "cor-session.h"
+#include "cor-siting-scenario.h"
+
+#include <math.h>
+
+/* How often each work is given up. */
+#define ROUNDS 12
+
+static CorEngine *engine;
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (file));
+}
+
+/* Cancels after a while, from a thread of its own. */
+typedef struct
+{
+  GCancellable *cancellable;
+  gulong after_us;
+} Later;
+
+static gpointer
+cancel_later (gpointer data)
+{
+  Later *later = data;
+
+  g_usleep (later->after_us);
+  g_cancellable_cancel (later->cancellable);
+  return NULL;
+}
+
+/* Runs @work again and again, given up at moments all over the time that it takes. */
+static void
+give_up (gboolean (*work) (GCancellable *cancellable, gpointer data, GError **error), gpointer data)
+{
+  gint64 start = g_get_monotonic_time (), whole;
+  guint stopped = 0;
+
+  g_assert_true (work (NULL, data, NULL));
+  whole = g_get_monotonic_time () - start;
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Later later = { cancellable, (gulong) (whole * i / ROUNDS) };
+      GThread *thread = i > 0 ? g_thread_new ("cancel", cancel_later, &later) : NULL;
+
+      if (i == 0)
+        g_cancellable_cancel (cancellable);
+      if (!work (cancellable, data, &error))
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          stopped++;
+        }
+      if (thread != NULL)
+        g_thread_join (thread);
+    }
+  g_test_message ("%u of %u given up", stopped, ROUNDS);
+  g_assert_cmpuint (stopped, >, 0);
+  g_assert_true (work (NULL, data, NULL));
+}
+
+/* What a work comes to the first time, and has to come to ever after. */
+typedef struct
+{
+  CorResults *results;
+  const CorDutyResult *duty;
+  double first;
+} Analysis;
+
+static gboolean
+is_as_before (Analysis *analysis, double number)
+{
+  if (isnan (analysis->first))
+    analysis->first = number;
+  g_assert_cmpfloat (number, ==, analysis->first);
+  return TRUE;
+}
+
+static gboolean
+draw (GCancellable *cancellable, gpointer data, GError **error)
+{
+  Analysis *analysis = data;
+  CorGap *gap = cor_gap_new (analysis->results, analysis->duty, cor_duty_result_shown (analysis->duty), NULL);
+  g_autoptr (CorMonteCarlo) drawn = cor_monte_carlo_new (gap, 20000, 7, cancellable, error);
+  gboolean done = drawn != NULL && is_as_before (analysis, drawn->explained);
+
+  cor_gap_free (gap);
+  return done;
+}
+
+static gboolean
+map_heat (GCancellable *cancellable, gpointer data, GError **error)
+{
+  Analysis *analysis = data;
+  CorSolver *solver = cor_solver_new (analysis->results, analysis->duty, cor_duty_result_shown (analysis->duty), NULL);
+  g_autoptr (CorHeatMap) map = cor_heat_map_new (solver, COR_LEVER_BATTERY_PRICE, COR_LEVER_DIESEL_PRICE, 40, cancellable, error);
+  double sum = 0;
+
+  for (guint i = 0; map != NULL && i < map->n[0] * map->n[1]; i++)
+    sum += map->parity[i];
+  cor_solver_free (solver);
+  return map != NULL && is_as_before (analysis, sum);
+}
+
+static void
+test_analysis (gconstpointer work)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  Analysis analysis = { results, &results->duties[0], NAN };
+
+  give_up (work, &analysis);
+}
+
+static gboolean
+import_rows (GCancellable *cancellable, gpointer data, GError **error)
+{
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  CorImportOptions options = COR_IMPORT_OPTIONS_INIT (COR_ITEM_SITE, COR_CRS_WGS84);
+  g_autoptr (CorImport) import = NULL;
+
+  options.read.cancellable = cancellable;
+  import = cor_import_read_with (data, &options, empty, error);
+  g_assert_true (import == NULL || import->items->len == 15000);
+  return import != NULL;
+}
+
+static void
+test_import (void)
+{
+  GString *text = g_string_new ("name,lon,lat\n");
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (int i = 0; i < 15000; i++)
+    g_string_append_printf (text, "Site %d,%.5f,%.5f\n", i, 113 + i * 1e-4, 22 + (i % 97) * 1e-3);
+  bytes = g_string_free_to_bytes (text);
+  give_up (import_rows, bytes);
+}
+
+static gboolean
+stop_after (double done, gpointer left)
+{
+  return (*(int *) left)-- > 0;
+}
+
+/* Stopped after so many steps: an error and no plan; neither scenario nor engine are touched. */
+static void
+test_siting (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (GBytes) before = cor_scenario_to_bytes (scenario), after = NULL;
+  CorSitingRequest request = { 2, NAN, COR_SITING_COST, COR_SITING_BEST, TRUE };
+  g_autoptr (CorSitingPlan) whole = NULL, again = NULL;
+  g_autoptr (CorResults) first = cor_engine_evaluate (engine, scenario), last = NULL;
+  guint stopped = 0;
+
+  whole = cor_siting_scenario (engine, scenario, &request, NULL, NULL, NULL);
+  for (int steps = 0; steps < 40; steps += 1 + steps / 3)
+    {
+      g_autoptr (GError) error = NULL;
+      int left = steps;
+      g_autoptr (CorSitingPlan) plan = cor_siting_scenario (engine, scenario, &request, stop_after, &left, &error);
+
+      g_assert_true ((plan == NULL) == (error != NULL));
+      stopped += plan == NULL;
+    }
+  g_assert_cmpuint (stopped, >, 0);
+  again = cor_siting_scenario (engine, scenario, &request, NULL, NULL, NULL);
+  g_assert_nonnull (whole);
+  g_assert_cmpuint (again->ranks->len, ==, whole->ranks->len);
+  g_assert_true (cor_scenario_equal (again->scenario, whole->scenario));
+  after = cor_scenario_to_bytes (scenario);
+  g_assert_true (g_bytes_equal (before, after));
+  last = cor_engine_evaluate (engine, scenario);
+  g_assert_cmpfloat (last->saved_t, ==, first->saved_t);
+  g_assert_cmpfloat (last->detour_share, ==, first->detour_share);
+}
+
+static gpointer
+evaluate (gpointer data, CorScenario *scenario)
+{
+  return cor_engine_evaluate (data, scenario);
+}
+
+static gpointer
+results_ref (gpointer results)
+{
+  return cor_results_ref (results);
+}
+
+static void
+results_unref (gpointer results)
+{
+  cor_results_unref (results);
+}
+
+static void
+settle (CorSession *session)
+{
+  while (cor_session_get_computing (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Two scenarios on one engine, edited by turns without waiting: each has its own steps and, in the
+ * end, the results that it would have had alone. */
+static void
+test_two_documents (void)
+{
+  static const char *const names[] = { "eastern-port.corridor", "shenzhen-pilot.corridor" };
+  CorSessionEngine class = { .evaluate = evaluate, .ref = results_ref, .unref = results_unref, .data = engine };
+  CorSession *sessions[2];
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *path = cor_data_file ("scenarios", names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      sessions[i] = cor_session_new (&class);
+      g_assert_true (cor_document_load (cor_session_get_document (sessions[i]), file, NULL));
+    }
+  for (int step = 0; step < 60; step++)
+    {
+      CorDocument *document = cor_session_get_document (sessions[step % 2]);
+      CorScenario *next = cor_edit_parameter (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL,
+                                              COR_PARAM_DIESEL_PRICE, g_rand_double_range (rand, 5, 10), NULL);
+
+      if (g_rand_int_range (rand, 0, 4) == 0 && cor_document_can_undo (document))
+        cor_document_undo (document);
+      cor_document_apply (document, next, "Price", NULL);
+      while (g_rand_boolean (rand) && g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      CorDocument *document = cor_session_get_document (sessions[i]);
+      g_autoptr (CorEngine) alone = cor_engine_new_default (NULL);
+      g_autoptr (CorResults) expected = NULL;
+      g_autoptr (CorScenario) first = load (names[i]);
+      const CorResults *results;
+
+      settle (sessions[i]);
+      results = cor_session_get_results (sessions[i]);
+      expected = cor_engine_evaluate (alone, cor_document_get_scenario (document));
+      g_assert_cmpuint (results->n_duties, ==, expected->n_duties);
+      g_assert_cmpfloat (results->saved_t, ==, expected->saved_t);
+      g_assert_cmpint (results->parity_year, ==, expected->parity_year);
+      g_assert_cmpfloat (results->public_yuan_per_year, ==, expected->public_yuan_per_year);
+      while (cor_document_can_undo (document))
+        cor_document_undo (document);
+      g_assert_true (cor_scenario_equal (cor_document_get_base (document), first));
+      settle (sessions[i]);
+    }
+  g_object_unref (sessions[0]);
+  g_object_unref (sessions[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_data_func ("/cancelled/draws", draw, test_analysis);
+  g_test_add_data_func ("/cancelled/heat-map", map_heat, test_analysis);
+  g_test_add_func ("/cancelled/import", test_import);
+  g_test_add_func ("/cancelled/siting", test_siting);
+  g_test_add_func ("/two-documents", test_two_documents);
+  status = g_test_run ();
+  cor_engine_unref (engine);
+  return status;
+}

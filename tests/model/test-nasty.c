@@ -177,6 +177,69 @@ test_circle (void)
   cor_results_unref (results);
 }
 
+/* Numbers that are none, too large for a double, or negative where a length stands, and a key twice:
+ * each refused, with its line. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *member;
+    int code;
+  } lengths[] = {
+    { "\"distance_km\": NaN", COR_ERROR_PARSE },
+    { "\"distance_km\": Infinity", COR_ERROR_PARSE },
+    { "\"distance_km\": -5", COR_ERROR_RANGE },
+    { "\"distance_km\": 1e308", COR_ERROR_RANGE },
+    { "\"distance_km\": 1e999", -1 },
+    { "\"distance_km\": 10, \"distance_km\": 10", COR_ERROR_DUPLICATE },
+    { "\"days_per_year\": -1e308", COR_ERROR_RANGE },
+    { "\"line\": [[1e308, -1e308], [114, 22]]", COR_ERROR_RANGE },
+    { "\"vias\": [[114]]", COR_ERROR_PARSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"corridor-scenario\", \"version\": 1, \"scenario\": {\"id\": \"s\"},\n"
+                                               "\"routes\": [{\"id\": \"r\", %s}]}", lengths[i].member);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorScenario) none = cor_scenario_from_bytes (bytes, &error);
+
+      g_assert_null (none);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_prefix (error->message, "line 2"));
+      if (lengths[i].code >= 0)
+        g_assert_error (error, COR_ERROR, lengths[i].code);
+    }
+}
+
+/* The same in a table and in GeoJSON: what is no place is left out and said, what is one is taken. */
+static void
+test_imported_numbers (void)
+{
+  static const char *const texts[] = {
+    "name,lon,lat,power_kw\nA,nan,22,1\nB,1e308,22,1\nC,114,-1e308,1\nD,inf,inf,1\nE,114,22,-1e308\n",
+    "{\"type\":\"FeatureCollection\",\"features\":["
+    "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1e308,22]}},"
+    "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[-1e308,1e308]}},"
+    "{\"type\":\"Feature\",\"properties\":{\"power_kw\":-7},\"geometry\":{\"type\":\"Point\",\"coordinates\":[114,22]}}]}",
+  };
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorImport) import = cor_import_read (bytes, COR_ITEM_STATION, COR_CRS_WGS84, empty, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (import->items->len, ==, 1);
+      g_assert_true (isnan (((const CorStation *) g_ptr_array_index (import->items, 0))->power_kw));
+      g_assert_cmpuint (import->n_left_out, ==, i == 0 ? 4 : 2);
+    }
+}
+
 static void
 expect_no_infinity (const CorResults *results, const char *what)
 {
@@ -225,6 +288,8 @@ main (int argc, char **argv)
   g_test_add_func ("/nasty/gigabyte-roads", test_gigabyte_roads);
   g_test_add_func ("/nasty/long-name", test_long_name);
   g_test_add_func ("/nasty/deep", test_deep);
+  g_test_add_func ("/nasty/numbers", test_numbers);
+  g_test_add_func ("/nasty/imported-numbers", test_imported_numbers);
   g_test_add_func ("/nasty/circle", test_circle);
   g_test_add_func ("/nasty/ends", test_ends);
   status = g_test_run ();

@@ -319,6 +319,33 @@ test_measured (void)
 }
 
 /* Without figures for a road load: the first that is missing is named, a measured use holds. */
+/* A mean speed that was measured scales the speeds of the roads, so that the way takes as long as it did; a
+ * ferry keeps its own. Air drag follows: half the speed takes less, the rest is as it was. */
+static void
+test_mean_speed (void)
+{
+  CorPathSegment segments[] = { { 30000, 25, 0, COR_ROAD_MOTORWAY, FALSE },
+                                { 10000, 10, 0, COR_ROAD_PRIMARY, FALSE },
+                                { 5000, 5, 0, COR_ROAD_FERRY, FALSE } };
+  const CorPath path = { .segments = segments, .n_segments = G_N_ELEMENTS (segments), .length_m = 45000 };
+  CorVehicleEnergy vehicle = truck ("tractor_trailer", COR_POWERTRAIN_BET, 2024, 400);
+  CorEnergyUse before, after;
+  CorEnergyPoint points[G_N_ELEMENTS (segments) + 1];
+
+  g_assert_true (isnan (vehicle.mean_speed_m_s));
+  before = cor_energy_path (&vehicle, &path, 10, 20);
+  NEAR (before.duration_s, 1200 + 1000 + 1000, 1e-9);
+  vehicle.mean_speed_m_s = 10;
+  after = cor_energy_path (&vehicle, &path, 10, 20);
+  NEAR (after.duration_s, 40000 / 10.0 + 1000, 1e-9);
+  g_assert_cmpfloat (after.wheel_kwh, <, before.wheel_kwh);
+  cor_energy_profile (&vehicle, &path, 10, 20, 1, points);
+  NEAR (points[3].at_s, after.duration_s, 1e-9);
+  NEAR (points[3].units, after.units, 1e-9);
+  /* 1200 s and 1000 s in the ratio of before. */
+  NEAR (points[1].at_s / points[2].at_s, 1200.0 / 2200.0, 1e-12);
+}
+
 static void
 test_missing (void)
 {
@@ -351,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/energy/laws", test_laws);
   g_test_add_func ("/energy/temperature", test_temperature);
   g_test_add_func ("/energy/measured", test_measured);
+  g_test_add_func ("/energy/mean-speed", test_mean_speed);
   g_test_add_func ("/energy/missing", test_missing);
   status = g_test_run ();
   cor_param_layer_unref (defaults);

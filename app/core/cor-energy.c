@@ -8,6 +8,8 @@
 
 /* Standard acceleration of free fall, m/s², exact (3rd CGPM, 1901). */
 #define GRAVITY 9.80665
+#define KM_H_PER_M_S 3.6
+
 /* Zero of the Celsius scale and the temperature that air density is given for, K. */
 #define KELVIN 273.15
 #define AIR_KELVIN (KELVIN + 15.0)
@@ -160,6 +162,7 @@ cor_vehicle_energy_fill (const double *params, CorPowertrain powertrain, CorVehi
 
   *out = (CorVehicleEnergy){ .powertrain = powertrain, .scale = 1.0 };
   out->measured_per_km = measured_per_km (params, powertrain);
+  out->mean_speed_m_s = params[COR_PARAM_MEAN_SPEED] / KM_H_PER_M_S;
   missing = vehicle_missing (params, powertrain);
   if (missing != NULL)
     {
@@ -211,17 +214,37 @@ intake (const CorVehicleEnergy *vehicle, double drive_kwh, double braked_kwh, do
   return net_kwh / (vehicle->source_efficiency * vehicle->energy_per_unit_kwh);
 }
 
+/* What speeds on the path are multiplied with to give the mean that was measured; 1 where none was. */
+static double
+pace (const CorVehicleEnergy *vehicle, const CorPath *path)
+{
+  double length_m = 0.0, duration_s = 0.0;
+
+  if (isnan (vehicle->mean_speed_m_s))
+    return 1.0;
+  for (guint i = 0; i < path->n_segments; i++)
+    {
+      const CorPathSegment *segment = &path->segments[i];
+
+      if (segment->road_class == COR_ROAD_FERRY)
+        continue;
+      length_m += segment->length_m;
+      duration_s += segment->length_m / segment->speed_m_s;
+    }
+  return length_m > 0.0 ? vehicle->mean_speed_m_s * duration_s / length_m : 1.0;
+}
+
 /* cor_energy_segment with what is the same for all segments worked out. */
 static CorEnergyUse
 segment_use (const CorVehicleEnergy *vehicle,
              const CorPathSegment *segment,
              double mass_kg,
              double air_density,
-             double thermal)
+             double thermal,
+             double speed_factor)
 {
-  CorEnergyUse use = { .length_m = segment->length_m,
-                       .duration_s = segment->length_m / segment->speed_m_s };
-  double speed = segment->speed_m_s;
+  double speed = segment->road_class == COR_ROAD_FERRY ? segment->speed_m_s : segment->speed_m_s * speed_factor;
+  CorEnergyUse use = { .length_m = segment->length_m, .duration_s = segment->length_m / speed };
   double slope, steady_n, drive_n;
 
   use.method = isnan (vehicle->measured_per_km) ? COR_ENERGY_ROAD_LOAD : COR_ENERGY_MEASURED;
@@ -258,7 +281,7 @@ cor_energy_segment (const CorVehicleEnergy *vehicle,
 {
   return segment_use (vehicle, segment, vehicle->empty_kg + payload_t * 1000.0,
                       air_density (vehicle, temperature_c),
-                      cor_vehicle_energy_thermal (vehicle, temperature_c));
+                      cor_vehicle_energy_thermal (vehicle, temperature_c), 1.0);
 }
 
 CorEnergyUse
@@ -270,11 +293,12 @@ cor_energy_path (const CorVehicleEnergy *vehicle,
   double mass_kg = vehicle->empty_kg + payload_t * 1000.0;
   double density = air_density (vehicle, temperature_c);
   double thermal = cor_vehicle_energy_thermal (vehicle, temperature_c);
+  double speed_factor = pace (vehicle, path);
   CorEnergyUse sum = { 0 };
 
   for (guint i = 0; i < path->n_segments; i++)
     {
-      CorEnergyUse use = segment_use (vehicle, &path->segments[i], mass_kg, density, thermal);
+      CorEnergyUse use = segment_use (vehicle, &path->segments[i], mass_kg, density, thermal, speed_factor);
 
       cor_energy_use_add (&sum, &use);
     }
@@ -292,11 +316,12 @@ cor_energy_profile (const CorVehicleEnergy *vehicle,
   double mass_kg = vehicle->empty_kg + payload_t * 1000.0;
   double density = air_density (vehicle, temperature_c);
   double thermal = cor_vehicle_energy_thermal (vehicle, temperature_c);
+  double speed_factor = pace (vehicle, path);
 
   out[0] = (CorEnergyPoint){ 0 };
   for (guint i = 0; i < path->n_segments; i++)
     {
-      CorEnergyUse use = segment_use (vehicle, &path->segments[i], mass_kg, density, thermal);
+      CorEnergyUse use = segment_use (vehicle, &path->segments[i], mass_kg, density, thermal, speed_factor);
 
       out[i + 1].at_m = out[i].at_m + use.length_m * stretch;
       out[i + 1].at_s = out[i].at_s + use.duration_s * stretch;

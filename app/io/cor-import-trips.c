@@ -13,20 +13,8 @@
 /* Days of record from which a year can be told; fewer say nothing of weekends. Own choice. */
 #define LEAST_SPAN_DAYS 7.0
 
-/* Pairs of places with less than this share of all km are no route. Own choice. */
+/* ImportPairs of places with less than this share of all km are no route. Own choice. */
 #define LEAST_SHARE 0.02
-
-/* Trips between the same two places. @trips: array of const CorTrip*; @back: of them, those from
- * @to to @from. */
-typedef struct
-{
-  const char *from, *to;
-  GPtrArray *trips;
-  GHashTable *vehicles;
-  GHashTable *vehicle_days;
-  guint n_back;
-  double km;
-} Pair;
 
 typedef struct
 {
@@ -39,7 +27,7 @@ typedef struct
 } Trips;
 
 static void
-pair_free (Pair *pair)
+pair_free (ImportPair *pair)
 {
   g_ptr_array_unref (pair->trips);
   g_hash_table_unref (pair->vehicles);
@@ -47,18 +35,18 @@ pair_free (Pair *pair)
   g_free (pair);
 }
 
-static Pair *
+static ImportPair *
 pair_of (Trips *trips, const char *from, const char *to)
 {
   g_autofree char *there = g_strjoin ("\n", from, to, NULL);
   g_autofree char *back = g_strjoin ("\n", to, from, NULL);
-  Pair *pair = g_hash_table_lookup (trips->by_ends, there);
+  ImportPair *pair = g_hash_table_lookup (trips->by_ends, there);
 
   if (pair == NULL)
     pair = g_hash_table_lookup (trips->by_ends, back);
   if (pair != NULL)
     return pair;
-  pair = g_new0 (Pair, 1);
+  pair = g_new0 (ImportPair, 1);
   pair->from = from;
   pair->to = to;
   pair->trips = g_ptr_array_new ();
@@ -74,7 +62,7 @@ add_trip (Trips *trips, const CorTrip *trip)
 {
   const char *from = cor_import_end_site (trips->work, NULL, cor_track_place (trip->trace, trip->first));
   const char *to = cor_import_end_site (trips->work, NULL, cor_track_place (trip->trace, trip->last));
-  Pair *pair;
+  ImportPair *pair;
 
   if (from == to)
     {
@@ -102,7 +90,7 @@ compare_km (gconstpointer a, gconstpointer b)
 
 /* The trip of middle length on the way out: the one that is drawn. */
 static const CorTrip *
-middle_trip (const Pair *pair, const ImportWork *work)
+middle_trip (const ImportPair *pair, const ImportWork *work)
 {
   g_autoptr (GPtrArray) out = g_ptr_array_new ();
 
@@ -117,29 +105,9 @@ middle_trip (const Pair *pair, const ImportWork *work)
   return g_ptr_array_index (out, out->len / 2);
 }
 
-/* Sum over the trips that recorded it, and the km of those. */
-static double
-recorded (const Pair *pair, gsize offset, double *km)
-{
-  double sum = 0;
-
-  *km = 0;
-  for (guint i = 0; i < pair->trips->len; i++)
-    {
-      const CorTrip *trip = g_ptr_array_index (pair->trips, i);
-      double value = *(const double *) (gconstpointer) ((const char *) trip + offset);
-
-      if (!(value > 0))
-        continue;
-      sum += value;
-      *km += trip->km;
-    }
-  return sum;
-}
-
 /* Mean payload of the trips one way; 0 where none was recorded. */
 static double
-mean_payload (const Pair *pair, ImportWork *work, gboolean out)
+mean_payload (const ImportPair *pair, ImportWork *work, gboolean out)
 {
   double sum = 0;
   guint n = 0;
@@ -157,42 +125,6 @@ mean_payload (const Pair *pair, ImportWork *work, gboolean out)
   return n > 0 ? round (sum / n * 10) / 10 : 0;
 }
 
-static double
-mean_speed_kmh (const Pair *pair)
-{
-  double km = 0, hours = 0;
-
-  for (guint i = 0; i < pair->trips->len; i++)
-    {
-      const CorTrip *trip = g_ptr_array_index (pair->trips, i);
-
-      if (!(trip->end_s > trip->begin_s))
-        continue;
-      km += trip->km;
-      hours += (trip->end_s - trip->begin_s) / 3600;
-    }
-  return hours > 0 ? km / hours : NAN;
-}
-
-static char *
-pair_note (const Pair *pair)
-{
-  double kwh_km, litre_km, kmh = mean_speed_kmh (pair);
-  double kwh = recorded (pair, G_STRUCT_OFFSET (CorTrip, kwh), &kwh_km);
-  double litres = recorded (pair, G_STRUCT_OFFSET (CorTrip, litres), &litre_km);
-  GString *note = g_string_new (NULL);
-
-  g_string_append_printf (note, _ ("Trace: %u trips of %u vehicles, %.1f km"), pair->trips->len,
-                          g_hash_table_size (pair->vehicles), pair->km);
-  if (kmh > 0)
-    g_string_append_printf (note, _ (", %.0f km/h on the way"), kmh);
-  if (kwh > 0)
-    g_string_append_printf (note, _ (", %.1f kWh, %.3f kWh/km"), kwh, kwh / kwh_km);
-  if (litres > 0)
-    g_string_append_printf (note, _ (", %.1f L, %.1f L/100 km"), litres, litres / litre_km * 100);
-  return g_string_free (note, FALSE);
-}
-
 static void
 set (CorItem *item, const char *key, double value)
 {
@@ -201,7 +133,7 @@ set (CorItem *item, const char *key, double value)
 
 /* How often: trips, or rounds where both ways are driven, a day that a vehicle works here. */
 static void
-set_frequency (const Trips *trips, const Pair *pair, CorRoute *route)
+set_frequency (const Trips *trips, const ImportPair *pair, CorRoute *route)
 {
   guint days = g_hash_table_size (pair->vehicle_days), vehicles = g_hash_table_size (pair->vehicles);
   double rounds = route->round_trip ? pair->trips->len / 2.0 : pair->trips->len;
@@ -238,7 +170,7 @@ site_label (const ImportWork *work, const char *id, gboolean zh)
 }
 
 static CorRoute *
-make_route (Trips *trips, const Pair *pair)
+make_route (Trips *trips, const ImportPair *pair)
 {
   ImportWork *work = trips->work;
   const CorTrip *middle = middle_trip (pair, work);
@@ -246,7 +178,7 @@ make_route (Trips *trips, const Pair *pair)
   g_autoptr (GArray) line = NULL;
   g_autofree char *vehicle = line_of (middle, &line);
   g_autofree char *id = cor_import_claim_id (work, COR_ITEM_ROUTE, cor_import_stem (COR_ITEM_ROUTE));
-  g_autofree char *note = pair_note (pair);
+  g_autofree char *note = cor_import_pair_note (pair);
   CorRoute *route = (CorRoute *) cor_item_new (COR_ITEM_ROUTE, id);
 
   if (one)
@@ -270,83 +202,8 @@ make_route (Trips *trips, const Pair *pair)
   return route;
 }
 
-/* The first truck of the scenario that is, or is not, diesel. */
-static const char *
-first_truck (const CorScenario *scenario, gboolean diesel)
-{
-  guint n;
-  const CorItem *const *trucks = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
-
-  for (guint i = 0; i < n; i++)
-    if ((((const CorTruck *) trucks[i])->powertrain == COR_POWERTRAIN_DIESEL) == diesel)
-      return trucks[i]->id;
-  return NULL;
-}
-
 static void
-add_measured (GArray *entries, CorParamId id, double value, const char *source)
-{
-  CorParameter entry = { .id = id, .powertrain = -1, .value = value, .low = value, .high = value,
-                         .status = COR_STATUS_MEASURED, .source = g_strdup (source) };
-
-  if (cor_parameter_check (&entry, NULL))
-    g_array_append_val (entries, entry);
-  else
-    cor_parameter_clear (&entry);
-}
-
-static CorParamLayer *
-measured (const ImportWork *work, CorDuty *duty, const Pair *pair)
-{
-  double km, amount;
-  const char *source = work->options->source ? work->options->source : _ ("Vehicle trace");
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (CorParameter));
-
-  g_array_set_clear_func (entries, (GDestroyNotify) cor_parameter_clear);
-  amount = recorded (pair, G_STRUCT_OFFSET (CorTrip, kwh), &km);
-  if (amount > 0)
-    {
-      add_measured (entries, COR_PARAM_ENERGY_USE, amount / km, source);
-      duty->recorded_km = round (km * 1000) / 1000;
-      duty->recorded_kwh = round (amount * 1000) / 1000;
-    }
-  amount = recorded (pair, G_STRUCT_OFFSET (CorTrip, litres), &km);
-  if (amount > 0)
-    add_measured (entries, COR_PARAM_DIESEL_USE, amount / km * 100, source);
-  return cor_param_layer_new (entries, NULL);
-}
-
-/* The work of the vehicles on the route, with what they took as measured. */
-static void
-make_duty (Trips *trips, const Pair *pair, const CorRoute *route)
-{
-  ImportWork *work = trips->work;
-  const char *truck = first_truck (work->scenario, FALSE);
-  g_autoptr (CorParamLayer) layer = NULL;
-  g_autofree char *id = NULL;
-  CorDuty *duty;
-  guint n;
-
-  if (truck == NULL || g_hash_table_size (pair->vehicle_days) == 0)
-    return;
-  id = cor_import_claim_id (work, COR_ITEM_DUTY, route->item.id);
-  duty = (CorDuty *) cor_item_new (COR_ITEM_DUTY, id);
-  duty->item.name = g_strdup (route->item.name);
-  duty->item.name_zh = g_strdup (route->item.name_zh);
-  duty->item.note = g_strdup (route->item.note);
-  duty->route = g_strdup (route->item.id);
-  duty->truck = g_strdup (truck);
-  duty->diesel = g_strdup (first_truck (work->scenario, TRUE));
-  duty->trucks = g_hash_table_size (pair->vehicles);
-  layer = measured (work, duty, pair);
-  cor_param_layer_entries (layer, &n);
-  if (n > 0)
-    cor_item_set_boxed (&duty->item, cor_item_field (COR_ITEM_DUTY, "parameters"), layer);
-  g_ptr_array_add (work->import->items, duty);
-}
-
-static void
-take_pair (Trips *trips, const Pair *pair)
+take_pair (Trips *trips, const ImportPair *pair)
 {
   const CorRoute *route;
 
@@ -357,7 +214,7 @@ take_pair (Trips *trips, const Pair *pair)
       return;
     }
   route = make_route (trips, pair);
-  make_duty (trips, pair, route);
+  cor_import_pair_duty (trips->work, pair, route);
 }
 
 /* Sites that no route needs go again. */
@@ -429,6 +286,9 @@ note_whole (Trips *trips)
                               trips->n_small, trips->small_km);
       cor_import_note (trips->work, 0, FALSE, NULL, text);
     }
+  if (trips->pairs->len > 0 && cor_import_first_truck (trips->work->scenario, FALSE) == NULL)
+    cor_import_note (trips->work, 0, FALSE, NULL,
+                     _ ("the scenario has no truck to make duties with; what was measured stands in the routes' notes"));
   if (trips->span_days > 0 && trips->span_days < LEAST_SPAN_DAYS)
     cor_import_note (trips->work, 0, FALSE, NULL,
                      _ ("the record is shorter than a week; set the days a year of each route yourself"));

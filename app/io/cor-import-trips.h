@@ -9,6 +9,28 @@
 
 G_BEGIN_DECLS
 
+/* Trips between the same two places. @trips: array of const CorTrip*; @back: of them, those from
+ * @to to @from. */
+typedef struct
+{
+  const char *from, *to;
+  GPtrArray *trips;
+  GHashTable *vehicles;
+  GHashTable *vehicle_days;
+  guint n_back;
+  double km;
+} ImportPair;
+
+/** cor_import_first_truck: the id of the first truck of the scenario that is, or is not, diesel, or %NULL. */
+const char *cor_import_first_truck (const CorScenario *scenario, gboolean diesel);
+
+/** cor_import_pair_note: (transfer full): how many trips, how fast, with how much energy. */
+char *cor_import_pair_note (const ImportPair *pair);
+
+/** cor_import_pair_duty: adds the work of the vehicles on @route, with speed and energy as measured; nothing
+ * where the scenario has no truck for it. */
+void cor_import_pair_duty (ImportWork *work, const ImportPair *pair, const CorRoute *route);
+
 /**
  * cor_import_trips:
  * @traces: array of #CorTrack

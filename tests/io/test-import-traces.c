@@ -105,7 +105,8 @@ test_fleet (void)
   g_autofree char *text = fleet_table ();
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (CorScenario) scenario = with_trucks ();
-  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, scenario, NULL);
+  const CorImportOptions options = { .kind = COR_ITEM_ROUTE, .trace = TRUE, .source = "fleet.csv", .read = { COR_TABLE_FORM_FIND, NULL, NULL, NULL } };
+  g_autoptr (CorImport) import = cor_import_read_with (bytes, &options, scenario, NULL);
   const CorRoute *route = (const CorRoute *) only_item (import, COR_ITEM_ROUTE);
   const CorDuty *duty = (const CorDuty *) only_item (import, COR_ITEM_DUTY);
   const CorParameter *measured;
@@ -125,12 +126,35 @@ test_fleet (void)
   g_assert_cmpfloat (duty->trucks, ==, 2);
   g_assert_cmpfloat_with_epsilon (duty->recorded_km, 2 * 10 * 4 * 20, 1e-6);
   measured = cor_param_layer_entries (duty->parameters, &n);
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpint (measured->id, ==, COR_PARAM_ENERGY_USE);
-  g_assert_cmpfloat_with_epsilon (measured->value, 1.5, 1e-9);
-  g_assert_cmpint (measured->status, ==, COR_STATUS_MEASURED);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (measured[0].id, ==, COR_PARAM_ENERGY_USE);
+  g_assert_cmpfloat_with_epsilon (measured[0].value, 1.5, 1e-9);
+  g_assert_cmpint (measured[1].id, ==, COR_PARAM_MEAN_SPEED);
+  g_assert_cmpfloat_with_epsilon (measured[1].value, 20, 1e-6);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpint (measured[i].status, ==, COR_STATUS_MEASURED);
+      g_assert_cmpstr (measured[i].source, ==, "fleet.csv");
+    }
   g_assert_nonnull (strstr (route->item.note, "80 trips of 2 vehicles"));
   g_assert_nonnull (strstr (route->item.note, "20 km/h"));
+}
+
+/* Without a truck there is no duty, and it is said where the figures are. */
+static void
+test_no_truck (void)
+{
+  g_autofree char *text = fleet_table ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, empty, NULL);
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < import->items->len; i++)
+    g_assert_cmpint (((const CorItem *) g_ptr_array_index (import->items, i))->kind, !=, COR_ITEM_DUTY);
+  for (guint i = 0; i < import->notes->len; i++)
+    said |= strstr (((const CorImportNote *) g_ptr_array_index (import->notes, i))->text, "has no truck") != NULL;
+  g_assert_true (said);
 }
 
 /* Times as people and machines write them are the same moment. */
@@ -155,6 +179,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/trace", test_trace);
   g_test_add_func ("/import/fleet", test_fleet);
+  g_test_add_func ("/import/no-truck", test_no_truck);
   g_test_add_func ("/import/times", test_times);
   return g_test_run ();
 }

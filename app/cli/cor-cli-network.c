@@ -56,7 +56,7 @@ summary (const CorNetworkBuildReport *report)
   GString *csv = g_string_new (NULL);
 
   cor_csv_row (csv, "ways", "nodes", "edges", "points", "turns_kept", "turns_left_out", "edges_cut_off", "barriers",
-               "heights_found", "heights_between", NULL);
+               "heights_found", "heights_between", "conditions_kept", "conditions_left_out", NULL);
   cor_csv_integer (csv, (int) report->ways);
   cor_csv_integer (csv, (int) report->nodes);
   cor_csv_integer (csv, (int) report->edges);
@@ -67,6 +67,8 @@ summary (const CorNetworkBuildReport *report)
   cor_csv_integer (csv, (int) report->barriers);
   cor_csv_integer (csv, (int) report->heights_found);
   cor_csv_integer (csv, (int) report->heights_between);
+  cor_csv_integer (csv, (int) report->conditions_kept);
+  cor_csv_integer (csv, (int) report->conditions_left_out);
   cor_csv_end_row (csv);
   return csv;
 }

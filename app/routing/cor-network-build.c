@@ -63,6 +63,8 @@ on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorO
 
   if (n_nodes < 2 || !cor_osm_road_read (tags, n_tags, &road))
     return;
+  roads->report->conditions_kept += road.conditions_kept;
+  roads->report->conditions_left_out += road.conditions_left_out;
   name = g_strdup_printf ("%s%s%s", road.ref != NULL ? road.ref : "",
                           road.ref != NULL && road.name != NULL ? " " : "",
                           road.name != NULL ? road.name : "");
@@ -87,21 +89,28 @@ on_relation (gpointer data, const CorOsmMember *members, guint n_members, const 
   Build *build = data;
   CorOsmTurn turn = cor_osm_turn_read (tags, n_tags);
   CorOsmTurnRule rule = { 0, 0, 0, turn == COR_OSM_TURN_ONLY };
+  CorOsmWayRule over = { .only = turn == COR_OSM_TURN_ONLY };
   guint n_from = 0, n_via = 0, n_to = 0, n_other = 0;
 
-  if (turn == COR_OSM_TURN_NONE)
+  if (turn == COR_OSM_TURN_SOMETIMES)
+    build->roads.report->turns_left_out++;
+  if (turn != COR_OSM_TURN_NO && turn != COR_OSM_TURN_ONLY)
     return;
   for (guint i = 0; i < n_members; i++)
     if (strcmp (members[i].role, "from") == 0 && members[i].kind == COR_OSM_WAY)
-      rule.from = members[i].id, n_from++;
+      rule.from = over.from = members[i].id, n_from++;
     else if (strcmp (members[i].role, "to") == 0 && members[i].kind == COR_OSM_WAY)
-      rule.to = members[i].id, n_to++;
+      rule.to = over.to = members[i].id, n_to++;
     else if (strcmp (members[i].role, "via") == 0 && members[i].kind == COR_OSM_NODE)
       rule.via = members[i].id, n_via++;
+    else if (strcmp (members[i].role, "via") == 0 && members[i].kind == COR_OSM_WAY && over.n_via < COR_OSM_VIA_MAX)
+      over.via[over.n_via++] = members[i].id;
     else
       n_other++;
-  if (n_from == 1 && n_via == 1 && n_to == 1 && n_other == 0)
+  if (n_from == 1 && n_via == 1 && n_to == 1 && n_other == 0 && over.n_via == 0)
     g_array_append_val (build->roads.turns, rule);
+  else if (n_from == 1 && n_via == 0 && n_to == 1 && n_other == 0 && over.n_via > 0)
+    g_array_append_val (build->roads.way_turns, over);
   else
     build->roads.report->turns_left_out++;
 }
@@ -210,6 +219,7 @@ write_network (Build *build, const char *in, const char *out, CorHeights *height
   g_autoptr (CorNetwork) net = NULL;
 
   cor_osm_roads_split (&build->roads);
+  cor_osm_roads_unfold (&build->roads);
   cor_osm_roads_join (&build->roads);
   tell (build, 0.5);
   cor_osm_roads_prune (&build->roads);

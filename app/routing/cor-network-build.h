@@ -41,7 +41,9 @@ typedef void (*CorNetworkBuildProgress) (CorNetworkBuildStep step,
  * @ways: roads that trucks may use, in the extract
  * @nodes, @edges, @points: junctions, road pieces and shape points of the network
  * @turns_kept: turn restrictions that the network honours
- * @turns_left_out: those that it does not: over a way instead of a junction, or with roads missing
+ * @turns_left_out: those that it does not: by the hour, or with roads missing
+ * @conditions_kept: restrictions of ways that hang on the weight or size of the truck
+ * @conditions_left_out: those that hang on hours or anything else
  * @edges_cut_off: road pieces left out because they cannot be reached from the largest part and left
  *   for it
  * @barriers: places where a road is closed to trucks
@@ -56,6 +58,8 @@ typedef struct
   guint points;
   guint turns_kept;
   guint turns_left_out;
+  guint conditions_kept;
+  guint conditions_left_out;
   guint edges_cut_off;
   guint barriers;
   guint heights_found;

@@ -54,7 +54,7 @@ static void
 list_pieces (const CorNetwork *net, CorNetworkIndex *index, guint32 *fill)
 {
   for (guint32 e = 0; e < net->n_edges; e++)
-    for (guint32 i = 0; i + 1 < net->edges[e].n_points; i++)
+    for (guint32 i = 0; i + 1 < net->edges[e].n_points && (net->edges[e].flags & COR_EDGE_NO_PLACE) == 0; i++)
       {
         guint32 p = net->edges[e].first_point + i;
         CellBox box = piece_cells (index, cor_fixed_to_lonlat (net->points[p]),

@@ -32,6 +32,7 @@ enum
   COR_EDGE_TUNNEL = 1 << 2,
   COR_EDGE_DESTINATION = 1 << 3, /* only for those who have business there */
   COR_EDGE_RAMP = 1 << 4,
+  COR_EDGE_NO_PLACE = 1 << 5, /* stands for another one behind a turn: no place is tied to it */
 };
 
 /* What signs allow, 0 for no sign: centimetres and kilograms. */

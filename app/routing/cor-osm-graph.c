@@ -17,6 +17,11 @@ cor_osm_roads_init (CorOsmRoads *roads, CorNetworkBuildReport *report)
   roads->ways = g_array_new (FALSE, FALSE, sizeof (CorOsmWay));
   roads->refs = g_array_new (FALSE, FALSE, sizeof (gint64));
   roads->turns = g_array_new (FALSE, FALSE, sizeof (CorOsmTurnRule));
+  roads->way_turns = g_array_new (FALSE, FALSE, sizeof (CorOsmWayRule));
+  roads->bans = g_array_new (FALSE, FALSE, sizeof (CorOsmBan));
+  roads->copies = g_hash_table_new (NULL, NULL);
+  roads->only_from = g_hash_table_new (NULL, NULL);
+  roads->unfolded = g_hash_table_new (NULL, NULL);
   roads->node_limits = g_hash_table_new (NULL, NULL);
   roads->edge_ways = g_array_new (FALSE, FALSE, sizeof (guint32));
   roads->edge_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -29,6 +34,11 @@ cor_osm_roads_clear (CorOsmRoads *roads)
   g_array_unref (roads->ways);
   g_clear_pointer (&roads->refs, g_array_unref);
   g_array_unref (roads->turns);
+  g_array_unref (roads->way_turns);
+  g_array_unref (roads->bans);
+  g_hash_table_unref (roads->copies);
+  g_hash_table_unref (roads->only_from);
+  g_hash_table_unref (roads->unfolded);
   g_array_unref (roads->edge_ways);
   g_array_unref (roads->edge_ends);
   g_hash_table_unref (roads->node_limits);

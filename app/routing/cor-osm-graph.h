@@ -30,6 +30,25 @@ typedef struct
   gboolean only;
 } CorOsmTurnRule;
 
+#define COR_OSM_VIA_MAX 8u
+
+/* The same over ways in between. */
+typedef struct
+{
+  gint64 from, to;
+  gint64 via[COR_OSM_VIA_MAX];
+  guint n_via;
+  gboolean only;
+} CorOsmWayRule;
+
+/* At a node of the graph, coming in by a piece: one may not go on to @out, or to nothing else. */
+typedef struct
+{
+  guint32 node;
+  guint32 in, out;
+  gboolean only;
+} CorOsmBan;
+
 enum
 {
   COR_OSM_JUNCTION = 1 << 0, /* roads meet or end */
@@ -45,6 +64,7 @@ typedef struct
   GArray *refs;       /* gint64, the nodes of all ways; NULL once they are indexes */
   guint32 *ref_nodes; /* the same as indexes into the nodes */
   GArray *turns;      /* CorOsmTurnRule */
+  GArray *way_turns;  /* CorOsmWayRule */
 
   /* Nodes of roads, sorted by id. */
   gint64 *ids;
@@ -58,6 +78,13 @@ typedef struct
   GArray *edge_ways; /* guint32 */
   GArray *edge_ends; /* guint32, two for each edge */
   guint32 *graph_nodes;
+
+  /* Of rules over ways: codes are twice the edge plus the way. */
+  GArray *bans;           /* CorOsmBan */
+  GHashTable *copies;     /* code of a copy → code of what it is of, plus 1 */
+  GHashTable *only_from;  /* code of a copy → code of the piece that leads onto it, plus 1 */
+  GHashTable *unfolded;   /* codes of first pieces that have a copy behind them */
+  guint n_copies;
   CorNetworkBuildReport *report;
 } CorOsmRoads;
 
@@ -72,6 +99,9 @@ guint32 cor_osm_roads_find (const CorOsmRoads *roads, gint64 id);
 
 /* After all places are known: makes edges between junctions. */
 void cor_osm_roads_split (CorOsmRoads *roads);
+
+/* Between the two: copies the ways in between of rules over ways. */
+void cor_osm_roads_unfold (CorOsmRoads *roads);
 
 /* Makes the arcs, with further nodes where turns are forbidden. */
 void cor_osm_roads_join (CorOsmRoads *roads);

@@ -263,6 +263,55 @@ is_truck_ferry (const CorOsmTag *tags, guint n)
   return FALSE;
 }
 
+/* What holds under a condition: "no" above a limit is that limit, "yes" below one opens a closed road up to it,
+ * "destination" above one is for all trucks. FALSE where it cannot be said so. */
+static gboolean
+apply_condition (const CorOsmCondition *condition, Access *access, CorOsmRoad *road)
+{
+  Access value = read_access_value (condition->value);
+
+  if (value == MAY_NOT && condition->above)
+    road->limit = cor_osm_limit_join (road->limit, condition->limit);
+  else if (value == MAY && !condition->above && *access == MAY_NOT)
+    {
+      road->limit = cor_osm_limit_join (road->limit, condition->limit);
+      *access = MAY;
+    }
+  else if (value == MAY_ON_BUSINESS && condition->above)
+    *access = *access == MAY_NOT ? MAY_NOT : MAY_ON_BUSINESS;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+read_conditions (const CorOsmTag *tags, guint n, Access *access, CorOsmRoad *road)
+{
+  static const char *const keys[] = { "hgv:conditional", "goods:conditional", "motor_vehicle:conditional",
+                                      "vehicle:conditional", "access:conditional" };
+  /* These are about a limit that holds at some time or for some load. */
+  static const char *const others[] = { "maxweight:conditional", "maxlength:conditional", "maxheight:conditional",
+                                        "maxweight:hgv:conditional" };
+  CorOsmCondition conditions[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    road->conditions_left_out += find (tags, n, others[i]) != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *text = find (tags, n, keys[i]);
+      guint found = text ? cor_osm_conditions_read (text, conditions, G_N_ELEMENTS (conditions), &road->conditions_left_out) : 0;
+
+      for (guint k = 0; k < found; k++)
+        if (apply_condition (&conditions[k], access, road))
+          road->conditions_kept++;
+        else
+          road->conditions_left_out++;
+      /* The most particular key that says something decides. */
+      if (text != NULL)
+        return;
+    }
+}
+
 gboolean
 cor_osm_road_read (const CorOsmTag *tags, guint n_tags, CorOsmRoad *road)
 {
@@ -272,6 +321,7 @@ cor_osm_road_read (const CorOsmTag *tags, guint n_tags, CorOsmRoad *road)
   Access access = read_access (tags, n_tags);
 
   *road = (CorOsmRoad){ 0 };
+  read_conditions (tags, n_tags, &access, road);
   if (is_truck_ferry (tags, n_tags))
     road->road_class = COR_ROAD_FERRY;
   else if (!read_class (highway, road) || access == MAY_NOT
@@ -282,7 +332,7 @@ cor_osm_road_read (const CorOsmTag *tags, guint n_tags, CorOsmRoad *road)
   read_flags (tags, n_tags, road);
   road->oneway = read_oneway (tags, n_tags, highway);
   road->max_kmh = read_speed (tags, n_tags);
-  road->limit = read_limit (tags, n_tags);
+  road->limit = cor_osm_limit_join (road->limit, read_limit (tags, n_tags));
   road->ref = find (tags, n_tags, "ref");
   road->name = find (tags, n_tags, "name");
   return TRUE;
@@ -306,6 +356,26 @@ cor_osm_barrier_read (const CorOsmTag *tags, guint n_tags, CorOsmBarrier *barrie
          || barrier->limit.width_cm > 0 || barrier->limit.length_cm > 0;
 }
 
+static CorOsmTurn
+turn_of (const char *what)
+{
+  if (g_str_has_prefix (what, "no_"))
+    return COR_OSM_TURN_NO;
+  return g_str_has_prefix (what, "only_") ? COR_OSM_TURN_ONLY : COR_OSM_TURN_NONE;
+}
+
+/* A turn forbidden above some weight or size is so for all trucks; one by the hour is not known. */
+static CorOsmTurn
+read_conditional_turn (const char *what)
+{
+  CorOsmCondition condition;
+  guint left_out = 0;
+
+  if (cor_osm_conditions_read (what, &condition, 1, &left_out) == 1 && condition.above)
+    return turn_of (condition.value);
+  return COR_OSM_TURN_SOMETIMES;
+}
+
 CorOsmTurn
 cor_osm_turn_read (const CorOsmTag *tags, guint n_tags)
 {
@@ -317,9 +387,11 @@ cor_osm_turn_read (const CorOsmTag *tags, guint n_tags)
     return COR_OSM_TURN_NONE;
   if (what == NULL)
     what = find (tags, n_tags, "restriction");
+  if (what == NULL && (what = find (tags, n_tags, "restriction:hgv:conditional")) == NULL)
+    what = find (tags, n_tags, "restriction:conditional");
+  if (what != NULL && strchr (what, '@') != NULL)
+    return read_conditional_turn (what);
   if (what == NULL || (except != NULL && strstr (except, "hgv") != NULL))
     return COR_OSM_TURN_NONE;
-  if (g_str_has_prefix (what, "no_"))
-    return COR_OSM_TURN_NO;
-  return g_str_has_prefix (what, "only_") ? COR_OSM_TURN_ONLY : COR_OSM_TURN_NONE;
+  return turn_of (what);
 }

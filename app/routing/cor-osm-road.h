@@ -21,7 +21,20 @@ typedef struct
   CorLimit limit;
   const char *ref;
   const char *name;
+  guint conditions_kept, conditions_left_out;
 } CorOsmRoad;
+
+/* A value that holds for trucks @above the one limit that is set, or for those up to it. */
+typedef struct
+{
+  char value[24];
+  CorLimit limit;
+  gboolean above;
+} CorOsmCondition;
+
+/* The conditions of a list such as "no @ (weight>7.5); yes @ (weight<=3.5)" that hang on the truck alone, @max at
+ * most; gives how many. @left_out: grows by those that hang on hours or anything else. */
+guint cor_osm_conditions_read (const char *text, CorOsmCondition *out, guint max, guint *left_out);
 
 /* What a node does to the road through it. */
 typedef struct
@@ -40,7 +53,8 @@ typedef enum
 {
   COR_OSM_TURN_NONE,
   COR_OSM_TURN_NO,
-  COR_OSM_TURN_ONLY
+  COR_OSM_TURN_ONLY,
+  COR_OSM_TURN_SOMETIMES /* by the hour or by what else a network does not know */
 } CorOsmTurn;
 
 /* What a relation says of turns of trucks. */

@@ -43,30 +43,39 @@ crossing_free (Crossing *crossing)
   g_free (crossing);
 }
 
+static Crossing *
+crossing_at (GHashTable *crossings, guint32 at)
+{
+  Crossing *crossing = g_hash_table_lookup (crossings, GUINT_TO_POINTER (at));
+
+  if (crossing == NULL)
+    {
+      crossing = crossing_new ();
+      g_hash_table_insert (crossings, GUINT_TO_POINTER (at), crossing);
+    }
+  return crossing;
+}
+
 static GHashTable *
 list_crossings (CorOsmRoads *roads)
 {
   GHashTable *crossings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) crossing_free);
+
+  for (guint i = 0; i < roads->bans->len; i++)
+    crossing_at (crossings, g_array_index (roads->bans, CorOsmBan, i).node);
 
   for (guint i = 0; i < roads->turns->len; i++)
     {
       const CorOsmTurnRule *rule = &g_array_index (roads->turns, CorOsmTurnRule, i);
       guint32 node = cor_osm_roads_find (roads, rule->via);
       guint32 at = node != COR_NONE ? roads->graph_nodes[node] : COR_NONE;
-      Crossing *crossing;
 
       if (at == COR_NONE)
         {
           roads->report->turns_left_out++;
           continue;
         }
-      crossing = g_hash_table_lookup (crossings, GUINT_TO_POINTER (at));
-      if (crossing == NULL)
-        {
-          crossing = crossing_new ();
-          g_hash_table_insert (crossings, GUINT_TO_POINTER (at), crossing);
-        }
-      g_array_append_val (crossing->rules, i);
+      g_array_append_val (crossing_at (crossings, at)->rules, i);
     }
   return crossings;
 }
@@ -107,6 +116,24 @@ list_edges (CorOsmRoads *roads, GHashTable *crossings)
     }
 }
 
+/* What a copy stands for; any other code for itself. */
+static guint32
+original (const CorOsmRoads *roads, guint32 code)
+{
+  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (roads->copies, GUINT_TO_POINTER (code)));
+
+  return found > 0 ? found - 1 : code;
+}
+
+/* Whether @out may be entered from @in, as far as copies go: they have one way in. */
+static gboolean
+is_open (const CorOsmRoads *roads, guint32 in, guint32 out)
+{
+  guint32 only = GPOINTER_TO_UINT (g_hash_table_lookup (roads->only_from, GUINT_TO_POINTER (out)));
+
+  return only == 0 || only - 1 == in;
+}
+
 /* The one edge in a list that is of a way; COR_NONE where there is none or more than one. */
 static guint32
 only_edge_of (const CorOsmRoads *roads, const GArray *codes, gint64 way_id)
@@ -118,13 +145,27 @@ only_edge_of (const CorOsmRoads *roads, const GArray *codes, gint64 way_id)
       guint32 code = g_array_index (codes, guint32, i);
       guint32 way = g_array_index (roads->edge_ways, guint32, code / 2);
 
-      if (g_array_index (roads->ways, CorOsmWay, way).id != way_id)
+      if (g_array_index (roads->ways, CorOsmWay, way).id != way_id || original (roads, code) != code)
         continue;
       if (found != COR_NONE)
         return COR_NONE;
       found = code;
     }
   return found;
+}
+
+/* Of @in and its copies: onto @out and its copies, or onto all others. */
+static void
+add_bans_of (const CorOsmRoads *roads, const Crossing *crossing, guint32 in, guint32 out, gboolean only, GArray *bans)
+{
+  for (guint i = 0; i < crossing->in->len; i++)
+    for (guint k = 0; k < crossing->out->len; k++)
+      {
+        Ban ban = { g_array_index (crossing->in, guint32, i), g_array_index (crossing->out, guint32, k) };
+
+        if (original (roads, ban.code) == in && (original (roads, ban.out) == out) != only)
+          g_array_append_val (bans, ban);
+      }
 }
 
 static gboolean
@@ -135,14 +176,26 @@ add_bans (const CorOsmRoads *roads, const Crossing *crossing, const CorOsmTurnRu
 
   if (in == COR_NONE || out == COR_NONE)
     return FALSE;
-  for (guint i = 0; i < crossing->out->len; i++)
-    {
-      Ban ban = { in, g_array_index (crossing->out, guint32, i) };
-
-      if ((ban.out == out) != rule->only)
-        g_array_append_val (bans, ban);
-    }
+  add_bans_of (roads, crossing, in, out, rule->only, bans);
   return TRUE;
+}
+
+/* Of rules over ways: from one piece, which may be a copy. */
+static void
+add_way_bans (const CorOsmRoads *roads, guint32 at, const Crossing *crossing, GArray *bans)
+{
+  for (guint i = 0; i < roads->bans->len; i++)
+    {
+      const CorOsmBan *rule = &g_array_index (roads->bans, CorOsmBan, i);
+
+      for (guint k = 0; rule->node == at && k < crossing->out->len; k++)
+        {
+          Ban ban = { rule->in, g_array_index (crossing->out, guint32, k) };
+
+          if ((ban.out == rule->out) != rule->only)
+            g_array_append_val (bans, ban);
+        }
+    }
 }
 
 static gboolean
@@ -186,7 +239,7 @@ add_own_arcs (CorOsmRoads *roads, guint32 at, const Crossing *crossing, const GA
         {
           guint32 out = g_array_index (crossing->out, guint32, k);
 
-          if (!is_banned (bans, in, out))
+          if (!is_banned (bans, in, out) && is_open (roads, in, out))
             cor_graph_add_arc (&roads->graph, node, out / 2, out & 1);
         }
     }
@@ -237,6 +290,7 @@ plan_work (CorOsmRoads *roads, GHashTable *crossings)
           else
             roads->report->turns_left_out++;
         }
+      add_way_bans (roads, work.at, work.crossing, work.bans);
       g_array_append_val (list, work);
     }
   g_array_sort (list, compare_work);
@@ -258,7 +312,7 @@ cor_osm_roads_join (CorOsmRoads *roads)
       split_crossing (roads, work->at, work->crossing, work->bans);
     }
   for (guint32 code = 0; code < 2 * roads->graph.edges->len; code++)
-    if (can_drive (roads, code))
+    if (can_drive (roads, code) && original (roads, code) == code)
       cor_graph_add_arc (&roads->graph, start_of (roads, code), code / 2, code & 1);
   for (guint i = 0; i < list->len; i++)
     {

@@ -244,14 +244,14 @@ show_done (CorNetworkWindow *self, const CorNetworkBuildReport *report)
 {
   g_autofree char *pieces = cor_format_number (report->edges, 0);
   g_autofree char *turns = cor_format_number (report->turns_kept, 0);
-  g_autofree char *left_out = cor_format_number (report->turns_left_out, 0);
+  g_autofree char *left_out = cor_format_number (report->turns_left_out + report->conditions_left_out, 0);
   g_autofree char *cut_off = cor_format_number (report->edges_cut_off, 0);
   const char *slopes = report->heights_found > 0
                          ? _ ("Slopes come from the height tiles beside the extract.")
                          : _ ("Roads count as level: no height tiles (SRTM, .hgt) for them lie beside the extract.");
   g_autofree char *text
-    = g_strdup_printf (_ ("%s pieces of road that trucks may use. %s forbidden turns are kept; %s that hold at some hours only, "
-                          "or over a road in between, are not. %s pieces that no road leads to and from are left out. %s"),
+    = g_strdup_printf (_ ("%s pieces of road that trucks may use. %s forbidden turns are kept; %s restrictions that hold at some "
+                          "hours only, or whose roads are missing, are not. %s pieces that no road leads to and from are left out. %s"),
                        pieces, turns, left_out, cut_off, slopes);
 
   adw_status_page_set_icon_name (self->done, "emblem-ok-symbolic");

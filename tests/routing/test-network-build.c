@@ -139,6 +139,9 @@ test_barriers (void)
   "</relation>"
 #define VIA_NODE "<member type=\"node\" ref=\"100\" role=\"via\"/>"
 #define VIA_WAY  "<member type=\"way\" ref=\"2\" role=\"via\"/>"
+#define OVER_1   "<member type=\"way\" ref=\"1\" role=\"via\"/>"
+/* A further road off the middle of way 1, so that the way in between is in two pieces. */
+#define LANE "<way id=\"20\"><nd ref=\"101\"/><nd ref=\"111\"/><tag k=\"highway\" v=\"primary\"/></way>"
 #define TAG(k, v) "<tag k=\"" k "\" v=\"" v "\"/>"
 
 static void
@@ -157,7 +160,17 @@ test_turns (void)
     { TURN (VIA_NODE, TAG ("restriction", "no_straight_on") TAG ("except", "psv;hgv")), 1, 3, 3, 0, 0 },
     { TURN (VIA_NODE, TAG ("restriction:motorcycle", "no_straight_on")), 1, 3, 3, 0, 0 },
     { TURN (VIA_NODE, TAG ("restriction", "no_straight_on")), 77, 3, 3, 0, 1 },
-    { TURN (VIA_WAY, TAG ("restriction", "no_straight_on")), 1, 3, 3, 0, 1 },
+    { TURN (VIA_WAY, TAG ("restriction", "no_straight_on")), 1, 3, 3, 1, 0 },
+    { TURN (OVER_1, TAG ("restriction", "no_straight_on")), 8, 5, 3, 1, 0 },
+    { TURN (OVER_1, TAG ("restriction", "only_straight_on")), 8, 3, 3, 1, 0 },
+    { TURN (VIA_WAY, TAG ("restriction", "only_straight_on")), 8, 5, 3, 1, 0 },
+    { TURN (VIA_WAY, TAG ("restriction", "no_straight_on")), 8, 3, 3, 1, 0 },
+    { TURN (OVER_1, TAG ("restriction", "no_straight_on")) LANE, 8, 5, 3, 1, 0 },
+    { TURN (OVER_1, TAG ("restriction", "only_straight_on")) LANE, 8, 3, 3, 1, 0 },
+    { TURN (OVER_1, TAG ("restriction", "no_straight_on")), 77, 3, 3, 0, 1 },
+    { TURN (VIA_NODE, TAG ("restriction:conditional", "no_straight_on @ (weight&gt;7.5)")), 1, 5, 3, 1, 0 },
+    { TURN (VIA_NODE, TAG ("restriction:conditional", "no_straight_on @ (07:00-19:00)")), 1, 3, 3, 0, 1 },
+    { TURN (OVER_1, TAG ("restriction:hgv", "no_straight_on")), 8, 5, 3, 1, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -171,6 +184,44 @@ test_turns (void)
       g_assert_cmpuint (squares (net, TRUE, &tractor), ==, cases[i].back);
       g_assert_cmpuint (report.turns_kept, ==, cases[i].kept);
       g_assert_cmpuint (report.turns_left_out, ==, cases[i].left_out);
+    }
+}
+
+/* Restrictions under a condition, for the tractor of 42 t and 16.5 m: those that hang on it hold, those by
+ * the hour are left out and counted. */
+static void
+test_conditions (void)
+{
+  static const struct
+  {
+    const char *tags;
+    guint squares, kept, left_out;
+  } cases[] = {
+    { "highway=primary;hgv:conditional=no @ (weight>7.5)", 5, 1, 0 },
+    { "highway=primary;hgv:conditional=no @ weight > 7.5", 5, 1, 0 },
+    { "highway=primary;hgv:conditional=no @ (weight>60)", 3, 1, 0 },
+    { "highway=primary;hgv:conditional=no @ (length>=12 m)", 5, 1, 0 },
+    { "highway=primary;hgv:conditional=no @ (length>20)", 3, 1, 0 },
+    { "highway=primary;access:conditional=no @ (maxweightrating>3.5)", 5, 1, 0 },
+    { "highway=primary;hgv=no;hgv:conditional=yes @ (weight<=49)", 3, 1, 0 },
+    { "highway=primary;hgv=no;hgv:conditional=yes @ (weight<=7.5)", 5, 1, 0 },
+    { "highway=primary;hgv:conditional=destination @ (weight>7.5)", 5, 1, 0 },
+    { "highway=primary;hgv:conditional=no @ (07:00-19:00)", 3, 0, 1 },
+    { "highway=primary;hgv:conditional=no @ (weight>7.5 AND 22:00-06:00)", 3, 0, 1 },
+    { "highway=primary;maxweight:conditional=7.5 @ (Mo-Fr 07:00-19:00)", 3, 0, 1 },
+    { "highway=primary;hgv:conditional=", 3, 0, 0 },
+    { "highway=primary;hgv:conditional=no @ (((", 3, 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CorNetworkBuildReport report;
+      g_autoptr (CorNetwork) net = build (cases[i].tags, NULL, NULL, &report);
+
+      g_test_message ("%s", cases[i].tags);
+      g_assert_cmpuint (squares (net, FALSE, &tractor), ==, cases[i].squares);
+      g_assert_cmpuint (report.conditions_kept, ==, cases[i].kept);
+      g_assert_cmpuint (report.conditions_left_out, ==, cases[i].left_out);
     }
 }
 
@@ -368,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/build/unknown-vehicle", test_unknown_vehicle);
   g_test_add_func ("/routing/build/barriers", test_barriers);
   g_test_add_func ("/routing/build/turns", test_turns);
+  g_test_add_func ("/routing/build/conditions", test_conditions);
   g_test_add_func ("/routing/build/access-over-turn", test_access_over_turn);
   g_test_add_func ("/routing/build/toll-and-names", test_toll_and_names);
   g_test_add_func ("/routing/build/ferry", test_ferry);

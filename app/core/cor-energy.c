@@ -220,7 +220,7 @@ pace (const CorVehicleEnergy *vehicle, const CorPath *path)
 {
   double length_m = 0.0, duration_s = 0.0;
 
-  if (isnan (vehicle->mean_speed_m_s))
+  if (!(vehicle->mean_speed_m_s > 0.0))
     return 1.0;
   for (guint i = 0; i < path->n_segments; i++)
     {

@@ -38,7 +38,7 @@ typedef enum
  * @cold_share, @hot_share: range lost at @cold_c and at @hot_c; nothing between @mild_from_c and
  * @mild_to_c, linear between, held outside
  * @measured_per_km: units per km as measured, NaN for none
- * @mean_speed_m_s: mean speed on the way as measured, to which the speeds of the roads are scaled, NaN for none
+ * @mean_speed_m_s: mean speed on the way as measured, to which the speeds of the roads are scaled; NaN or 0 for none
  * @scale: factor on the road load: what trucks take in practice, or what makes a trip give
  * @measured_per_km
  * @flat: figures for a road load are missing, so that each km takes @measured_per_km

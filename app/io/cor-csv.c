@@ -88,3 +88,23 @@ cor_csv_row (GString *csv, ...)
   va_end (args);
   cor_csv_end_row (csv);
 }
+
+char *
+cor_csv_to_tabs (const char *csv)
+{
+  GString *text = g_string_sized_new (strlen (csv));
+  gboolean quoted = FALSE;
+
+  for (const char *c = csv; *c != '\0'; c++)
+    if (*c == '"' && quoted && c[1] == '"')
+      g_string_append_c (text, *c++);
+    else if (*c == '"')
+      quoted = !quoted;
+    else if (*c == ',' && !quoted)
+      g_string_append_c (text, '\t');
+    else if (*c == '\t' || (quoted && (*c == '\n' || *c == '\r')))
+      g_string_append_c (text, ' ');
+    else
+      g_string_append_c (text, *c);
+  return g_string_free (text, FALSE);
+}

@@ -23,4 +23,10 @@ void cor_csv_end_row (GString *csv);
 /** cor_csv_row: adds a whole row of texts, up to %NULL. */
 void cor_csv_row (GString *csv, ...) G_GNUC_NULL_TERMINATED;
 
+/**
+ * cor_csv_to_tabs: (transfer full): a table with tabs between its cells and no quotes, which spreadsheets take
+ * from the clipboard; tabs and line breaks in cells become spaces.
+ */
+char *cor_csv_to_tabs (const char *csv);
+
 G_END_DECLS

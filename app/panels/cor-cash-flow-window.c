@@ -239,6 +239,7 @@ cor_cash_flow_window_class_init (CorCashFlowWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_cash_flow_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-cash-flow-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "cash.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorCashFlowWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CorCashFlowWindow, tables);
 }

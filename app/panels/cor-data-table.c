@@ -237,12 +237,26 @@ cor_data_table_get_csv (CorDataTable *self)
   return g_string_free (csv, FALSE);
 }
 
-void
-cor_data_table_copy (CorDataTable *self)
+char *
+cor_data_table_get_text (CorDataTable *self)
 {
   g_autofree char *csv = cor_data_table_get_csv (self);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv);
+  return cor_csv_to_tabs (csv);
+}
+
+void
+cor_data_table_copy (CorDataTable *self)
+{
+  g_autofree char *text = cor_data_table_get_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cor_data_table_copy (COR_DATA_TABLE (widget));
 }
 
 static void
@@ -278,7 +292,11 @@ cor_data_table_finalize (GObject *object)
 static void
 cor_data_table_class_init (CorDataTableClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = cor_data_table_finalize;
+  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_table);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
   signals[SELECTED] = g_signal_new ("selected", COR_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_STRING);
   signals[ACTIVATED] = g_signal_new ("activated", COR_TYPE_DATA_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

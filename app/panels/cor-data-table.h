@@ -1,4 +1,4 @@
-/* cor-data-table.h: a table that sorts by any column, keeps its selection and copies itself as CSV.
+/* cor-data-table.h: a table that sorts by any column, keeps its selection and copies itself for spreadsheets.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,7 +53,10 @@ void cor_data_table_select (CorDataTable *self, const char *id);
 /** cor_data_table_get_csv: (transfer full): the rows in the order shown, with a header line. */
 char *cor_data_table_get_csv (CorDataTable *self);
 
-/** cor_data_table_copy: puts cor_data_table_get_csv() on the clipboard. */
+/** cor_data_table_get_text: (transfer full): the same with tabs between the cells, as spreadsheets take it. */
+char *cor_data_table_get_text (CorDataTable *self);
+
+/** cor_data_table_copy: puts cor_data_table_get_text() on the clipboard, as Ctrl+C in the table does. */
 void cor_data_table_copy (CorDataTable *self);
 
 G_END_DECLS

@@ -281,6 +281,7 @@ cor_machines_window_class_init (CorMachinesWindowClass *klass)
   g_type_ensure (COR_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-machines-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "machines.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, site);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, add);
   gtk_widget_class_bind_template_child (widget_class, CorMachinesWindow, list_stack);

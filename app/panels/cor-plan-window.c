@@ -239,6 +239,7 @@ cor_plan_window_class_init (CorPlanWindowClass *klass)
   g_type_ensure (COR_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-plan-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "plan.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, duties);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, note);

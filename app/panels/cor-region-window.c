@@ -257,6 +257,7 @@ cor_region_window_class_init (CorRegionWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_region_window_dispose;
   g_type_ensure (COR_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-region-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "region.copy", NULL);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "region.areas", NULL, areas_activated);
   gtk_widget_class_install_action (widget_class, "region.bundled-areas", NULL, bundled_areas_activated);

@@ -286,6 +286,7 @@ cor_siting_window_class_init (CorSitingWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_siting_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-siting-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "siting.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, limit);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, count);

@@ -258,6 +258,7 @@ cor_stations_window_class_init (CorStationsWindowClass *klass)
   g_type_ensure (COR_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-stations-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "stations.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, visited);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, note);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, day_title);

@@ -304,6 +304,7 @@ cor_trace_window_class_init (CorTraceWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_trace_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-trace-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "trace.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, path);
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, headline);

@@ -7,6 +7,7 @@
 #include "cor-chart-view.h"
 #include "cor-compare-grid.h"
 #include "cor-compare-table.h"
+#include "cor-csv.h"
 #include "cor-dialogs.h"
 #include "cor-toasts.h"
 #include "cor-write.h"
@@ -266,7 +267,8 @@ static void
 copy_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorCompareWindow *self = data;
-  g_autofree char *text = table_text (self);
+  g_autofree char *csv = table_text (self);
+  g_autofree char *text = cor_csv_to_tabs (csv);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   cor_toasts_say (self->toasts, _ ("Table copied"));
@@ -320,6 +322,7 @@ cor_compare_window_class_init (CorCompareWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_compare_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-compare-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "compare.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, grid);

@@ -146,6 +146,7 @@ cor_import_window_class_init (CorImportWindowClass *klass)
                                  G_TYPE_STRING);
   g_type_ensure (COR_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-import-window.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "import.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, progress);

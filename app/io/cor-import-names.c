@@ -51,6 +51,8 @@ static const Alias names[] = {
   { "快充桩数", "plugs" },     { "快充桩数量", "plugs" },   { "直流桩数", "plugs" },    { "直流桩数量", "plugs" },
   { "快充数量", "plugs" },     { "直流快充桩数", "plugs" }, { "充电终端数", "plugs" },  { "枪数量", "plugs" },
   { "充电枪数量", "plugs" },   { "充电桩总数", "plugs" },   { "piles", "plugs" },       { "chargers", "plugs" },
+  { "营业时间", COR_IMPORT_HOURS }, { "开放时间", COR_IMPORT_HOURS }, { "运营时间", COR_IMPORT_HOURS }, { "服务时间", COR_IMPORT_HOURS },
+  { "openinghours", COR_IMPORT_HOURS }, { "businesshours", COR_IMPORT_HOURS }, { "businhours", COR_IMPORT_HOURS },
   { "wgs84lon", "lon" },       { "wgs84lat", "lat" },       { "gcjlng", "lon" },        { "gcjlat", "lat" },
   { "gcj02lng", "lon" },       { "gcj02lat", "lat" },       { "bdlng", "lon" },         { "bdlat", "lat" },
   { "lngbd09", "lon" },        { "latbd09", "lat" },        { "lnggcj02", "lon" },      { "latgcj02", "lat" },
@@ -110,7 +112,8 @@ static gboolean
 is_special (const char *key)
 {
   static const char *const special[] = { COR_IMPORT_PLACE, COR_IMPORT_ORIGIN_LON, COR_IMPORT_ORIGIN_LAT,
-                                         COR_IMPORT_DESTINATION_LON, COR_IMPORT_DESTINATION_LAT, COR_IMPORT_TOTAL_KW, COR_IMPORT_KIND, COR_IMPORT_EXTRA, COR_IMPORT_RESULTS, NULL };
+                                         COR_IMPORT_DESTINATION_LON, COR_IMPORT_DESTINATION_LAT, COR_IMPORT_TOTAL_KW, COR_IMPORT_HOURS,
+                                         COR_IMPORT_KIND, COR_IMPORT_EXTRA, COR_IMPORT_RESULTS, NULL };
 
   return g_strv_contains (special, key);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define COR_IMPORT_DESTINATION_LON "destination_lon"
 #define COR_IMPORT_DESTINATION_LAT "destination_lat"
 #define COR_IMPORT_TOTAL_KW "total_kw"
+#define COR_IMPORT_HOURS "hours"
 #define COR_IMPORT_KIND "corridor_kind"
 #define COR_IMPORT_EXTRA "corridor_extra"
 #define COR_IMPORT_RESULTS "corridor_results"

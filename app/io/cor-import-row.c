@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Places from another system are kept to the centimetre. */
@@ -29,6 +30,46 @@ take_own (ImportRow *row, const char *key, const CorProperty *property)
   g_free (row->item->extra);
   row->item->extra = cor_item_extra_from_text (row->item->kind, json);
   return TRUE;
+}
+
+/* Hours and minutes as "7:00", in hours; moves behind them. */
+static gboolean
+next_time (const char **at, double *hours)
+{
+  for (; **at != '\0'; (*at)++)
+    {
+      int hour, minute, length = 0;
+
+      if (!g_ascii_isdigit (**at) || sscanf (*at, "%2d:%2d%n", &hour, &minute, &length) < 2 || length == 0)
+        continue;
+      *at += length;
+      *hours = hour + minute / 60.0;
+      return hour <= 24 && minute < 60 && *hours <= 24;
+    }
+  return FALSE;
+}
+
+/* "07:00-22:00", "周一至周日 07:00-22:00"; round the clock is what a station without hours is. */
+static void
+take_hours (ImportRow *row, const char *text)
+{
+  static const char *const always[] = { "全天", "24小时", "24h", "24/7", "00:00-24:00", "0:00-24:00", "00:00-23:59" };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  const char *at = lower;
+  double from, to, more;
+
+  if (row->item->kind != COR_ITEM_STATION)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    if (strstr (lower, always[i]) != NULL)
+      return;
+  if (next_time (&at, &from) && next_time (&at, &to) && to > from && !next_time (&at, &more))
+    {
+      cor_item_set_number (row->item, cor_item_field (COR_ITEM_STATION, "open_from_h"), from, NULL);
+      cor_item_set_number (row->item, cor_item_field (COR_ITEM_STATION, "open_to_h"), to, NULL);
+    }
+  else
+    g_string_append_printf (row->said, _ ("%sopening hours left out: “%s”"), row->said->len ? "; " : "", text);
 }
 
 /* What one property says, kept in what is known of the feature so far. */
@@ -59,6 +100,11 @@ take_property (ImportWork *work, ImportRow *row, const CorProperty *property)
     {
       if (!cor_import_number (property->text, &row->total_kw))
         row->total_kw = NAN;
+      return;
+    }
+  if (g_strcmp0 (key, COR_IMPORT_HOURS) == 0)
+    {
+      take_hours (row, property->text);
       return;
     }
   if (field == NULL)

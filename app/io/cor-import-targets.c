@@ -30,6 +30,7 @@ static const CorImportTarget of_places[] = {
 
 static const CorImportTarget of_stations[] = {
   { COR_IMPORT_TOTAL_KW, N_ ("Power of all plugs") },
+  { COR_IMPORT_HOURS, N_ ("Opening hours") },
 };
 
 static const CorImportTarget of_routes[] = {

@@ -199,7 +199,7 @@ cor_application_open (GApplication *app, GFile **files, int n_files, const char 
     {
       CorWindow *window = free_window (GTK_APPLICATION (app));
 
-      cor_window_load (window, files[i]);
+      cor_window_open_any (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
   ask_about_unsaved (COR_APPLICATION (app));

@@ -161,13 +161,33 @@ close_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* By its name: other files are data for the scenario. */
+/* By its name: lists and tracks of other programs are data for the scenario. */
 static gboolean
-is_scenario (GFile *file)
+is_data (GFile *file)
 {
+  static const char *const endings[] = { ".csv", ".tsv", ".txt", ".geojson", ".json", ".gpx", ".kml", ".xlsx", ".xls" };
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
 
-  return g_str_has_suffix (name, ".corridor");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+cor_window_open_any (CorWindow *self, GFile *file)
+{
+  g_return_if_fail (COR_IS_WINDOW (self));
+
+  if (is_data (file))
+    {
+      /* The import window stands above its parent. */
+      gtk_window_present (GTK_WINDOW (self));
+      cor_window_import (self, file);
+    }
+  else
+    cor_window_load (self, file);
 }
 
 static gboolean
@@ -177,10 +197,10 @@ dropped (CorWindow *self, const GValue *value)
 
   if (file == NULL)
     return FALSE;
-  if (is_scenario (file))
-    ask_unsaved (self, load_now, file);
-  else
+  if (is_data (file))
     cor_window_import (self, file);
+  else
+    ask_unsaved (self, load_now, file);
   return TRUE;
 }
 

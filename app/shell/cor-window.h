@@ -27,6 +27,9 @@ gboolean cor_window_is_empty (CorWindow *self);
  */
 gboolean cor_window_load (CorWindow *self, GFile *file);
 
+/** cor_window_open_any: a scenario as cor_window_load(); a list or track of another program in the import window. */
+void cor_window_open_any (CorWindow *self, GFile *file);
+
 /** cor_window_keep_unsaved: writes what is not saved to the state folder, and leaves it there. */
 void cor_window_keep_unsaved (CorWindow *self);
 

@@ -179,6 +179,32 @@ test_portal_list (void)
   g_assert_cmpuint (n, ==, 130);
 }
 
+/* Opening hours as lists have them; round the clock, and what is none, leave the station open. */
+static void
+test_hours (void)
+{
+  static const struct
+  {
+    const char *text;
+    double from, to;
+    gboolean said;
+  } cases[] = {
+    { "07:00-22:00", 7, 22, FALSE },     { "周一至周日 7:30～23:00", 7.5, 23, FALSE }, { "00:00-24:00", 0, 24, FALSE },
+    { "全天", 0, 24, FALSE },            { "24小时营业", 0, 24, FALSE },               { "22:00-06:00", 0, 24, TRUE },
+    { "8:00-12:00 14:00-18:00", 0, 24, TRUE }, { "看情况", 0, 24, TRUE },              { "99:00-99:99", 0, 24, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("站点名称,经度,纬度,营业时间\n甲,114.1,22.6,%s\n", cases[i].text);
+      g_autoptr (CorImport) import = stations_from (text);
+
+      g_assert_cmpfloat (station (import, 0)->open_from_h, ==, cases[i].from);
+      g_assert_cmpfloat (station (import, 0)->open_to_h, ==, cases[i].to);
+      g_assert_cmpint (strstr (note_of (import, 2), "opening hours left out") != NULL, ==, cases[i].said);
+    }
+}
+
 static void
 test_gpx (void)
 {
@@ -414,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/swapped", test_swapped);
   g_test_add_func ("/import/crs", test_crs);
   g_test_add_func ("/import/portal-list", test_portal_list);
+  g_test_add_func ("/import/hours", test_hours);
   g_test_add_func ("/import/gpx", test_gpx);
   g_test_add_func ("/import/kml", test_kml);
   g_test_add_func ("/import/geojson", test_geojson);

@@ -45,6 +45,32 @@ plan_of (UiFixture *f, const char *duty)
   return cor_duty_result_shown (cor_results_duty (results, duty))->plan;
 }
 
+/* What Ctrl+C in a table puts on the clipboard: a line a row, tabs between the cells. */
+static void
+check_copy (GtkWidget *table)
+{
+  GdkContentProvider *content;
+  GValue value = G_VALUE_INIT;
+  g_autofree char *wanted = cor_data_table_get_text (COR_DATA_TABLE (table));
+  g_auto (GStrv) lines = g_strsplit (wanted, "\n", -1);
+
+  g_assert_true (gtk_widget_activate_action (table, "table.copy", NULL));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (table));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, wanted);
+  g_value_unset (&value);
+  g_assert_nonnull (strchr (lines[0], '\t'));
+  g_assert_null (strchr (lines[0], ','));
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_auto (GStrv) heads = g_strsplit (lines[0], "\t", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (heads));
+    }
+}
+
 /* The plan's own figures stand in the table, and a stop that is chosen is selected on the map. */
 static void
 test_plan (UiFixture *f, gconstpointer data)
@@ -59,6 +85,7 @@ test_plan (UiFixture *f, gconstpointer data)
   ui_activate (f, "plan", NULL);
   window = find_window (COR_TYPE_PLAN_WINDOW);
   g_assert_nonnull (window);
+  check_copy (GTK_WIDGET (table_in (window)));
   csv = cor_data_table_get_csv (table_in (window));
   lines = g_strsplit (g_strstrip (csv), "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, plan->n_stops + 1);

@@ -14,7 +14,7 @@ packages=(
   # To show: icons, a Chinese font.
   adwaita-icon-theme fonts-noto-cjk fonts-cantarell dbus-user-session
   # To test without a screen.
-  python3 xvfb xdotool dbus at-spi2-core libatspi2.0-dev appstream libglib2.0-bin
+  python3 xvfb xdotool dbus at-spi2-core libatspi2.0-dev appstream libglib2.0-bin poppler-utils
 )
 
 # For the tests as a whole: the second compiler, its sanitizers and its fuzzer.

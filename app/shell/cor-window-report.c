@@ -174,25 +174,34 @@ draw_page (GtkPrintOperation *print, GtkPrintContext *context, int page, CorRepo
   cairo_restore (cr);
 }
 
-static void
-print_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+void
+cor_window_print_report (CorWindow *self, GFile *file)
 {
-  g_autoptr (CorWindow) self = g_object_ref (data);
   g_autoptr (GtkPrintOperation) print = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
   Job *job = job_new (self);
   g_autoptr (CorReport) report = job != NULL ? make_report (job, FALSE, NULL, &error) : NULL;
+  GtkPrintOperationAction action = file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
 
   g_clear_pointer (&job, job_free);
   if (report == NULL)
     return;
   gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (print, TRUE);
+  if (file != NULL)
+    gtk_print_operation_set_export_filename (print, g_file_peek_path (file));
   g_signal_connect (print, "begin-print", G_CALLBACK (begin_print), report);
   g_signal_connect (print, "draw-page", G_CALLBACK (draw_page), report);
-  if (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (gtk_print_operation_run (print, action, GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     cor_dialog_error (GTK_WINDOW (self), _ ("The report was not printed"), error);
+}
+
+static void
+print_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (CorWindow) self = g_object_ref (data);
+
+  cor_window_print_report (self, NULL);
 }
 
 void

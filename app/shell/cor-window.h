@@ -43,6 +43,12 @@ void cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file);
 /** cor_window_write_report: the report of the newest results, as what the file's ending says, else PDF. */
 void cor_window_write_report (CorWindow *self, GFile *file);
 
+/**
+ * cor_window_print_report: prints the same report on paper.
+ * @file: (nullable): %NULL asks for the printer; else the pages go into that PDF file, without a question
+ */
+void cor_window_print_report (CorWindow *self, GFile *file);
+
 /** cor_window_toast: a short message; @undo adds a button that undoes the last step. */
 void cor_window_toast (CorWindow *self, const char *text, gboolean undo);
 

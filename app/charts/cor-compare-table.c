@@ -127,7 +127,7 @@ static const struct
   { N_ ("TCO parity year"), N_ ("all duties together"), parity, AS_YEAR, COR_TRACE_PARITY },
   { N_ ("Detour share"), N_ ("of all driven km"), detour, AS_SHARE, COR_TRACE_DETOUR },
   { N_ ("Time for energy"), N_ ("minutes a trip"), energy_minutes, AS_MINUTES, COR_N_TRACE_QUANTITIES },
-  { N_ ("TCO gap to diesel"), N_ ("{money} a truck"), gap, AS_MONEY, COR_TRACE_GAP },
+  { N_ ("TCO gap to diesel"), N_ ("{money} a truck"), gap, AS_MONEY, COR_TRACE_GAP_TRUCK },
   { N_ ("Emissions, well to wheel"), N_ ("t CO₂e a year against diesel"), emissions, AS_TONNES, COR_TRACE_EMISSIONS },
   { N_ ("Public cost"), N_ ("{money} a year"), public_money, AS_MONEY, COR_TRACE_PUBLIC_YEAR },
   { N_ ("Public cost per tonne"), N_ ("yuan per t CO₂e"), public_per_t, AS_NUMBER, COR_TRACE_PUBLIC },

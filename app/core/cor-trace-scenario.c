@@ -181,6 +181,21 @@ cor_trace_gap (CorTracer *t)
   add_figure (t, "T<sub>D</sub>", _ ("Diesel trucks"), totals->diesel_tco_yuan, "yuan", COR_TRACE_DIESEL_TCO, t->key.model_year);
 }
 
+void
+cor_trace_gap_truck (CorTracer *t)
+{
+  const CorTotals *totals = &t->results->totals[t->year];
+
+  if (!(totals->trucks > 0))
+    return;
+  cor_tracer_head (t, g_strdup (_ ("TCO gap to diesel, mean of a truck")), "(T − T<sub>D</sub>) ÷ n",
+                   (totals->tco_yuan - totals->diesel_tco_yuan) / totals->trucks, "yuan");
+  cor_tracer_numbers (t, "(# − #) ÷ #", totals->tco_yuan, totals->diesel_tco_yuan, totals->trucks);
+  add_figure (t, "T", _ ("Zero-emission trucks"), totals->tco_yuan, "yuan", COR_TRACE_TCO, t->key.model_year);
+  add_figure (t, "T<sub>D</sub>", _ ("Diesel trucks"), totals->diesel_tco_yuan, "yuan", COR_TRACE_DIESEL_TCO, t->key.model_year);
+  add_figure (t, "n", _ ("Trucks"), totals->trucks, "", COR_TRACE_TRUCKS, t->key.model_year);
+}
+
 /* The model years up to parity, each with both sides. */
 void
 cor_trace_parity (CorTracer *t)

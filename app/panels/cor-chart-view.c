@@ -27,11 +27,13 @@ struct _CorChartView
   GtkPopover *bubble; /* what the keys are at */
   GtkLabel *bubble_text;
   int at; /* index of the thing the keys are at, -1 for none */
+  int series, point; /* what the menu was opened on, -1 for none */
 };
 
 enum
 {
   PICKED,
+  ASKED,
   N_SIGNALS
 };
 
@@ -137,6 +139,8 @@ released (GtkGestureClick *gesture, int n, double x, double y, CorChartView *sel
 
       g_signal_emit (self, signals[PICKED], 0, id);
     }
+  else
+    g_signal_emit (self, signals[ASKED], 0, hit.series, hit.point);
   cor_chart_hit_clear (&hit);
 }
 
@@ -203,6 +207,8 @@ pick_key (GtkWidget *widget, GVariant *arguments, gpointer data)
       leave_keys (self);
       g_signal_emit (self, signals[PICKED], 0, id);
     }
+  else
+    g_signal_emit (self, signals[ASKED], 0, hit.series, hit.point);
   cor_chart_hit_clear (&hit);
   return TRUE;
 }
@@ -219,8 +225,22 @@ leave_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorChartView *self = COR_CHART_VIEW (widget);
+
+  g_signal_emit (self, signals[ASKED], 0, self->series, self->point);
+}
+
+static void
 menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorChartView *self)
 {
+  CorChartHit hit = { .series = -1, .point = -1 };
+
+  hit_at (self, x, y, &hit);
+  self->series = hit.series;
+  self->point = hit.point;
+  cor_chart_hit_clear (&hit);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -233,6 +253,7 @@ show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
   GdkRectangle middle
       = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2, 1, 1 };
 
+  self->series = self->point = -1;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &middle);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -361,6 +382,9 @@ cor_chart_view_class_init (CorChartViewClass *klass)
   widget_class->query_tooltip = cor_chart_view_query_tooltip;
   signals[PICKED] = g_signal_new ("picked", COR_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ASKED] = g_signal_new ("asked", COR_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_picture);
   gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_svg);
   gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_png);
@@ -386,7 +410,11 @@ cor_chart_view_init (CorChartView *self)
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkEventController *focus;
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) explained = NULL;
 
+  explained = g_menu_item_new (_ ("_Where It Comes From"), "chart.explain");
+  g_menu_item_set_attribute (explained, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, explained);
   g_menu_append (menu, _ ("_Copy as Picture"), "chart.copy");
   g_menu_append (menu, _ ("Save as _SVG…"), "chart.save-svg");
   g_menu_append (menu, _ ("Save as _PNG…"), "chart.save-png");
@@ -395,6 +423,7 @@ cor_chart_view_init (CorChartView *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", FALSE);
   self->at = -1;
   self->bubble = GTK_POPOVER (gtk_popover_new ());
   self->bubble_text = GTK_LABEL (gtk_label_new (NULL));
@@ -436,6 +465,14 @@ cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
   text = chart != NULL ? cor_chart_describe (chart, NULL) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cor_chart_view_set_explains (CorChartView *self, gboolean explains)
+{
+  g_return_if_fail (COR_IS_CHART_VIEW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", explains);
 }
 
 const CorChart *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * CorChartView:
  *
- * Signal "picked" (const char *id): the thing of that id was clicked.
+ * Signals: "picked" (const char *id): the thing of that id was clicked; "asked" (int series, int point): where
+ * that figure comes from, -1 for the chart as a whole: from the menu, or by a click on what has no id.
  */
 G_DECLARE_FINAL_TYPE (CorChartView, cor_chart_view, COR, CHART_VIEW, GtkWidget)
 
@@ -22,6 +23,9 @@ GtkWidget *cor_chart_view_new (void);
 
 /** cor_chart_view_set_chart: @chart: (transfer full) (nullable): what is drawn from now on. */
 void cor_chart_view_set_chart (CorChartView *self, CorChart *chart);
+
+/** cor_chart_view_set_explains: whether the menu offers to say where a figure comes from; at first it does not. */
+void cor_chart_view_set_explains (CorChartView *self, gboolean explains);
 
 /** cor_chart_view_get_chart: (transfer none) (nullable). */
 const CorChart *cor_chart_view_get_chart (CorChartView *self);

@@ -177,14 +177,3 @@ cor_card_chip_new (CorParamStatus status, const char *source)
     gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
   return chip;
 }
-
-GtkWidget *
-cor_card_mark_new (void)
-{
-  GtkWidget *mark = gtk_label_new ("≈");
-
-  gtk_widget_add_css_class (mark, "cor-assumed-mark");
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("rests on something assumed"), -1);
-  return mark;
-}

@@ -28,7 +28,4 @@ gboolean cor_card_attach (GtkWidget *widget, const CorResults *results, const Co
 /** cor_card_chip_new: (transfer none): the small mark of a status, with @source as tooltip and description. */
 GtkWidget *cor_card_chip_new (CorParamStatus status, const char *source);
 
-/** cor_card_mark_new: (transfer none): the dot that marks a number that rests on something assumed. */
-GtkWidget *cor_card_mark_new (void);
-
 G_END_DECLS

@@ -33,7 +33,7 @@ add (GtkListBox *card, const char *name, char *value)
   label = gtk_label_new (value);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "cor-figure");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_widget_add_css_class (row, "cor-row");
@@ -48,8 +48,8 @@ explain (GtkListBox *list, const CorResults *results, CorTraceKey key)
   GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (list));
   g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
 
-  if (trace != NULL && ADW_IS_ACTION_ROW (row) && cor_card_attach (row, results, &key, TRUE))
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), cor_card_mark_new ());
+  if (trace != NULL && ADW_IS_ACTION_ROW (row))
+    cor_card_attach (row, results, &key, TRUE);
 }
 
 /* The same for a figure of the truck that is shown for @duty, or of its diesel truck. */

@@ -15,7 +15,7 @@
 /* How often a day and the night after it are fitted to each other. */
 #define NIGHTS 10
 /* Days with fewer chances than this are searched at once. */
-#define FEW_NODES 24
+#define FEW_NODES 64
 /* The first look takes the best few of each stretch of a leg, and of each part of a full charge. */
 #define STRETCHES 4
 #define BEST_OF_STRETCH 2

@@ -295,6 +295,12 @@ cor_plan_outlook_clear (CorPlanOutlook *outlook)
 }
 
 double
+cor_plan_outlook_least (const CorPlanOutlook *outlook, const CorPlanGraph *graph)
+{
+  return outlook->left[0] + outlook->least_slope * MAX (0.0, graph->total_kwh);
+}
+
+double
 cor_plan_outlook_at (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double kwh)
 {
   double taken = kwh + graph->nodes[node].out_kwh + graph->nodes[node].leave_kwh - outlook->start_kwh;

@@ -164,6 +164,9 @@ typedef struct
 void cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh);
 void cor_plan_outlook_clear (CorPlanOutlook *outlook);
 
+/* The least that the whole day costs. */
+double cor_plan_outlook_least (const CorPlanOutlook *outlook, const CorPlanGraph *graph);
+
 /* The least that a day costs which starts with start_kwh and stops at one of some nodes at least. */
 double cor_plan_outlook_through (const CorPlanGraph *graph, double start_kwh, const gboolean *some);
 

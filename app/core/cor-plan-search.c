@@ -405,7 +405,8 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   search.waiting = search.settled + graph->n_nodes;
   for (guint i = 0; i < 2 * graph->n_nodes; i++)
     search.settled[i] = COR_NO_LABEL;
-  expand_start (&search);
+  if (cor_plan_outlook_least (&search.outlook, graph) < bound)
+    expand_start (&search);
   while (search.n_heap > 0)
     {
       guint index = heap_pop (&search);

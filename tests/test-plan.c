@@ -295,11 +295,13 @@ test_rest (void)
   g_assert_true (plan.feasible);
   NEAR (plan.stops[0].minutes, 18.0, 1e-4);
   NEAR (plan.energy_s, 18.0 * 60.0, 1e-2);
+  g_assert_false (plan.stops[0].rests);
   cor_plan_clear (&plan);
   day.points[0][1].units = 140.0;
   cor_plan_solve (&day.in, &plan);
   NEAR (plan.stops[0].minutes, 24.0, 1e-4);
   NEAR (plan.energy_s, 4.0 * 60.0, 1e-2);
+  g_assert_true (plan.stops[0].rests);
 }
 
 /* Brute force: whole kWh, every station or none, every level. Case figures are whole, so that the
@@ -464,6 +466,32 @@ test_morning (void)
   for (; brute.start <= 20; brute.start++)
     brute_from (&brute, 0, 0.0, brute.start, 0.0);
   NEAR (plan.objective_yuan, brute.best, 1e-4);
+}
+
+/* One station more is no dearer where the night does not refill, up to so many stations that every morning at
+ * which the cost turns is looked at; beyond 24 they used to be sampled. */
+static void
+test_many_mornings (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree Day *day = g_new (Day, 1);
+      g_auto (CorPlan) less = { 0 };
+      g_auto (CorPlan) all = { 0 };
+
+      random_day (day, rand, 30, g_rand_int_range (rand, 20, 60));
+      day->in.depot_kw = g_rand_int_range (rand, 0, 3) * 0.5;
+      day->legs[0].n_accesses--;
+      cor_plan_solve (&day->in, &less);
+      day->legs[0].n_accesses++;
+      cor_plan_solve (&day->in, &all);
+      if (!less.feasible)
+        continue;
+      g_assert_true (all.feasible);
+      g_assert_cmpfloat (all.objective_yuan, <=, less.objective_yuan + 1e-4);
+    }
 }
 
 /* With many stations, the narrowed search finds what a search among all of them finds. */
@@ -713,6 +741,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/brute-force", test_brute);
   g_test_add_func ("/plan/brute-force-morning", test_brute_morning);
   g_test_add_func ("/plan/morning", test_morning);
+  g_test_add_func ("/plan/many-mornings", test_many_mornings);
   g_test_add_func ("/plan/narrow", test_narrow);
   g_test_add_func ("/plan/more-is-not-worse", test_more_is_not_worse);
   g_test_add_func ("/plan/on-the-line", test_on_the_line);

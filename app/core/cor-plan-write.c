@@ -18,6 +18,7 @@ typedef struct
   GArray *points;
   GArray *drives;
   GArray *pauses;
+  GArray *pause_of; /* by stop, which of the pauses it is */
   guint leg;
   double leg_start_m;
   double leg_start_kwh;
@@ -113,6 +114,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   CorPlan *plan = writer->plan;
   double charge_h = cor_charge_curve_hours (&in->curve, node->power_kw, label->kwh, leave_kwh);
   double shut_s;
+  guint last;
   CorPlanStop stop = { .kind = node->kind, .leg = node->leg, .station = node->station,
                        .at_m = node->leave_m - writer->leg_start_m, .unhitched = node->unhitched,
                        .detour_m = node->detour_m, .detour_s = node->detour_s };
@@ -160,6 +162,9 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
       plan->site_yuan += stop.yuan;
     }
   g_array_append_val (writer->stops, stop);
+  /* The pause of a stop at a station was the last one added. */
+  last = MAX (writer->pauses->len, 1) - 1;
+  g_array_append_val (writer->pause_of, last);
 }
 
 /* Comes back onto the line; the leg it left from stays its leg. */
@@ -200,6 +205,28 @@ write_night (Writer *writer, double start_kwh)
   g_array_append_val (writer->stops, stop);
 }
 
+/* Which stops the driver rests in: without them there would be more rests elsewhere. */
+static void
+mark_rests (Writer *writer, double rest_s)
+{
+  const double *drives = (const double *) (gpointer) writer->drives->data;
+  double *pauses = (double *) (gpointer) writer->pauses->data;
+
+  for (guint i = 0; i < writer->stops->len; i++)
+    {
+      CorPlanStop *stop = &g_array_index (writer->stops, CorPlanStop, i);
+      double *pause, pause_s;
+
+      if (stop->station < 0)
+        continue;
+      pause = &pauses[g_array_index (writer->pause_of, guint, i)];
+      pause_s = *pause;
+      *pause = 0.0;
+      stop->rests = cor_plan_rest (writer->graph->in, drives, pauses, writer->drives->len) > rest_s;
+      *pause = pause_s;
+    }
+}
+
 static void
 write_totals (Writer *writer, const CorPlanFound *found)
 {
@@ -208,6 +235,7 @@ write_totals (Writer *writer, const CorPlanFound *found)
   double rest_s = cor_plan_rest (graph->in, (const double *) (gpointer) writer->drives->data,
                                  (const double *) (gpointer) writer->pauses->data, writer->drives->len);
 
+  mark_rests (writer, rest_s);
   plan->start_soc = found->start_kwh / graph->in->battery_kwh;
   plan->end_soc = writer->kwh / graph->in->battery_kwh;
   plan->drive_m = graph->total_m + plan->detour_m;
@@ -250,6 +278,7 @@ cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *p
   writer.points = g_array_new (FALSE, FALSE, sizeof (CorSocPoint));
   writer.drives = g_array_new (FALSE, FALSE, sizeof (double));
   writer.pauses = g_array_new (FALSE, FALSE, sizeof (double));
+  writer.pause_of = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->feasible = TRUE;
   plan->lowest_soc = INFINITY;
   add_point (&writer, FALSE);
@@ -274,4 +303,5 @@ cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *p
   plan->points = (CorSocPoint *) (gpointer) g_array_free (writer.points, FALSE);
   g_array_unref (writer.drives);
   g_array_unref (writer.pauses);
+  g_array_unref (writer.pause_of);
 }

@@ -143,6 +143,7 @@ typedef struct
  * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on;
  * @wait_min: queue and closed gate
  * @detour_m, @detour_s: driven more than without the stop
+ * @rests: the driver's rest is taken in it, which would be taken elsewhere otherwise
  */
 typedef struct
 {
@@ -160,6 +161,7 @@ typedef struct
   double detour_m;
   double detour_s;
   gboolean unhitched;
+  gboolean rests;
 } CorPlanStop;
 
 /** CorSocPoint: state of charge after @day_m metres of the day; @detour: on the way off and back. */

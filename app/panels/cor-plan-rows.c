@@ -65,14 +65,16 @@ kind_text (const CorPlanStop *stop)
   switch (stop->kind)
     {
     case COR_STOP_SWAP:
-      return _ ("swap");
+      return stop->rests ? _ ("swap, counts as rest") : _ ("swap");
     case COR_STOP_SITE:
       return _ ("while loading");
     case COR_STOP_DEPOT:
       return _ ("overnight");
     case COR_STOP_PLUG:
     default:
-      return stop->unhitched ? _ ("plug, trailer left outside") : _ ("plug");
+      if (stop->unhitched)
+        return stop->rests ? _ ("plug, trailer left outside, counts as rest") : _ ("plug, trailer left outside");
+      return stop->rests ? _ ("plug, counts as rest") : _ ("plug");
     }
 }
 

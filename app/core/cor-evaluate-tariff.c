@@ -22,23 +22,40 @@ cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tar
          && cor_tariff_set_seasons (tariff, (const CorTariffSeason *) (void *) sheet->seasons->data, sheet->seasons->len);
 }
 
-gboolean
-cor_evaluate_site_tariff (const CorScenario *scenario, const char *site, CorTariff *tariff)
+/* The tariff that a site names, or the scenario's. */
+static const char *
+site_tariff (const CorScenario *scenario, const char *site)
 {
   const CorSite *at = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, site);
 
-  if (at != NULL && at->tariff != NULL)
-    return cor_evaluate_tariff (scenario, at->tariff, tariff);
-  return cor_evaluate_tariff (scenario, cor_scenario_head (scenario)->tariff, tariff);
+  return at != NULL && at->tariff != NULL ? at->tariff : cor_scenario_head (scenario)->tariff;
 }
 
 /* The tariff of the site where the duty's trucks stand at night. */
-static gboolean
-depot_tariff (const CorDutyContext *context, CorTariff *tariff)
+static const char *
+depot_tariff (const CorScenario *scenario, const CorDuty *duty, const CorRoute *route)
 {
-  const char *depot = context->duty->depot ? context->duty->depot : context->route->origin;
+  return site_tariff (scenario, duty->depot ? duty->depot : route->origin);
+}
 
-  return cor_evaluate_site_tariff (context->evaluation->scenario, depot, tariff);
+const char *
+cor_stop_tariff (const CorScenario *scenario, const CorDuty *duty, const CorRoute *route, const CorPlanStop *stop)
+{
+  gboolean back = route->round_trip && stop->leg % 2 == 1;
+  guint n;
+
+  switch (stop->kind)
+    {
+    case COR_STOP_PLUG:
+      return ((const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station])->tariff;
+    case COR_STOP_SITE:
+      return site_tariff (scenario, back ? route->origin : route->destination);
+    case COR_STOP_DEPOT:
+      return depot_tariff (scenario, duty, route);
+    case COR_STOP_SWAP:
+    default:
+      return NULL;
+    }
 }
 
 double
@@ -71,7 +88,8 @@ cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row)
   CorTariff tariff;
   double yuan;
 
-  if (!depot_tariff (context, &tariff))
+  if (!cor_evaluate_tariff (context->evaluation->scenario,
+                            depot_tariff (context->evaluation->scenario, context->duty, context->route), &tariff))
     return isnan (row[COR_PARAM_DEPOT_PRICE]) ? 0 : row[COR_PARAM_DEPOT_PRICE];
   yuan = kwh > 0 ? cor_tariff_cheapest (&tariff, from, to, kwh, row[COR_PARAM_DEPOT_POWER]) : NAN;
   return isnan (yuan) ? cor_tariff_mean (&tariff, from, to) : yuan;
@@ -83,42 +101,17 @@ cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const d
   double from = context->route->first_departure_h;
   CorTariff tariff;
 
-  if (!cor_evaluate_site_tariff (context->evaluation->scenario, site, &tariff))
+  if (!cor_evaluate_tariff (context->evaluation->scenario, site_tariff (context->evaluation->scenario, site), &tariff))
     return otherwise;
   return cor_tariff_mean (&tariff, from, from + working_hours (row));
 }
 
-/* The site at the end of the leg of a stop. */
-static const char *
-site_of (const CorDutyContext *context, const CorPlanStop *stop)
-{
-  gboolean back = context->geometry->back != NULL && stop->leg % 2 == 1;
-
-  return back ? context->route->origin : context->route->destination;
-}
-
-/* The tariff that a stop is paid by; swapped batteries were charged at all hours, at the mean that they were
- * chosen at. */
 static gboolean
 stop_tariff (const CorDutyContext *context, const CorPlanStop *stop, CorTariff *tariff)
 {
   const CorScenario *scenario = context->evaluation->scenario;
-  guint n;
 
-  switch (stop->kind)
-    {
-    case COR_STOP_PLUG:
-      return cor_evaluate_tariff (
-        scenario, ((const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station])->tariff,
-        tariff);
-    case COR_STOP_SITE:
-      return cor_evaluate_site_tariff (scenario, site_of (context, stop), tariff);
-    case COR_STOP_DEPOT:
-      return depot_tariff (context, tariff);
-    case COR_STOP_SWAP:
-    default:
-      return FALSE;
-    }
+  return cor_evaluate_tariff (scenario, cor_stop_tariff (scenario, context->duty, context->route, stop), tariff);
 }
 
 /* Yuan per kWh bought at a stop, without a station's fee. */

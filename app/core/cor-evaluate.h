@@ -74,6 +74,16 @@ gboolean cor_evaluate_duty_use (const CorResults *results,
                                 const double *row,
                                 CorUse *use);
 
+/** cor_evaluate_tariff: the tariff of that id, ready for sums; FALSE where there is none or it is not sound. */
+gboolean cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tariff);
+
+/**
+ * cor_stop_tariff: the id of the tariff that charging at a stop is paid by: the station's, or that of the depot
+ * or site, which may be the scenario's; %NULL where a price or the parameters serve. Swapped batteries were
+ * charged at all hours, at the tariff's mean: no tariff of the stop.
+ */
+const char *cor_stop_tariff (const CorScenario *scenario, const CorDuty *duty, const CorRoute *route, const CorPlanStop *stop);
+
 /**
  * cor_evaluate_add_truck: makes length and height no less than those of the truck of @duty, for its way on
  * the network.

@@ -156,13 +156,9 @@ void cor_evaluate_use (const CorDutyContext *context,
                        const CorOperation *operation,
                        CorUse *use);
 
-/* Electricity by season and hour, where the scenario names tariffs: cor-evaluate-tariff.c. The first two are
- * FALSE where no tariff is named or it is not sound: the tariff of that id; that of a site, its own or the
- * scenario's. */
-gboolean cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tariff);
-gboolean cor_evaluate_site_tariff (const CorScenario *scenario, const char *site, CorTariff *tariff);
-
-/* The price that stops are chosen at, yuan per kWh: of power at a station, its fee apart, NaN where none is
+/* Electricity by season and hour, where the scenario names tariffs: cor-evaluate-tariff.c.
+ *
+ * The price that stops are chosen at, yuan per kWh: of power at a station, its fee apart, NaN where none is
  * known; of the depot; of a site, @otherwise where it has no tariff. */
 double cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row);
 double cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row);

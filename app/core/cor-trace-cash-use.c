@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MONTHS 12
+
 void
 cor_trace_cash_fuel (const CorTraceCell *c)
 {
@@ -66,15 +68,23 @@ cor_trace_cash_demand (const CorTraceCell *c)
   const double *p = c->in->prices[c->y];
   gboolean billed = !(c->in->demand_night[c->y] > 0) && !isnan (use->depot_peak_kw);
   double peak = billed ? use->depot_peak_kw : 0, month = cor_or (p[COR_PARAM_DEMAND_MAX], 0), share = cor_or (p[COR_PARAM_DEMAND_MAX_BILLED], 1);
+  double months = cor_or (p[COR_PARAM_DEMAND_MONTHS], MONTHS);
+  gboolean own = !isnan (use->demand_yuan_per_kw);
   int year = cor_trace_cell_year (c);
 
-  cor_trace_cell_formula (c, "((Q<sub>N</sub> · δ<sub>N</sub> + Q<sub>C</sub> · δ<sub>C</sub>) · f<sub>y</sub> + 12 · k · m · b) · u");
-  cor_tracer_numbers (c->t, "((# · # + # · #) · # + 12 · # · # · #) · #", use->depot_kwh, c->in->demand_night[c->y], use->station_kwh,
-                      c->in->demand_fast[c->y], c->in->fade[c->y], peak, month, share, c->in->net);
+  cor_trace_cell_formula (c, "((Q<sub>N</sub> · δ<sub>N</sub> + Q<sub>C</sub> · δ<sub>C</sub>) · f<sub>y</sub> + n · k · m · b) · u");
+  cor_tracer_numbers (c->t, "((# · # + # · #) · # + # · # · # · #) · #", use->depot_kwh, c->in->demand_night[c->y], use->station_kwh,
+                      c->in->demand_fast[c->y], c->in->fade[c->y], own ? MONTHS : months, peak, own ? use->demand_yuan_per_kw / MONTHS : month, own ? 1.0 : share, c->in->net);
   if (billed)
     cor_tracer_add_own (c->t, "k", _ ("Billed peak power"), peak, "kW", COR_TRACE_PEAK, 0);
-  cor_tracer_add_parameter (c->t, "m", COR_PARAM_DEMAND_MAX, year);
-  cor_tracer_add_parameter (c->t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
+  if (own)
+    cor_tracer_add_result (c->t, "m", _ ("Demand charge of the depot's tariff, mean of the months"), use->demand_yuan_per_kw / MONTHS, "yuan/kW/month", _ ("Tariff of the depot or site, month by month"));
+  else
+    {
+      cor_tracer_add_parameter (c->t, "m", COR_PARAM_DEMAND_MAX, year);
+      cor_tracer_add_parameter (c->t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
+      cor_tracer_add_parameter (c->t, "n", COR_PARAM_DEMAND_MONTHS, year);
+    }
   cor_tracer_add_own (c->t, "Q<sub>N</sub>", _ ("Bought at the depot and while loading"), use->depot_kwh, _ ("kWh a year"), COR_TRACE_DEPOT_KWH, 0);
   cor_tracer_add_own (c->t, "Q<sub>C</sub>", _ ("Charged at stations"), use->station_kwh, _ ("kWh a year"), COR_TRACE_STATION_KWH, 0);
   if (c->in->demand_night[c->y] > 0 || c->in->demand_fast[c->y] > 0)

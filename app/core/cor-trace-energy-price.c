@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-tariff-text.h"
 #include "cor-trace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,6 +67,49 @@ price_year (const CorTracer *t)
 }
 
 void
+cor_tracer_add_tariff (CorTracer *t, const char *id)
+{
+  const CorTariffSheet *sheet = (const CorTariffSheet *) cor_scenario_find (t->results->scenario, COR_ITEM_TARIFF, id);
+
+  for (guint i = 0; sheet != NULL && sheet->seasons != NULL && i < sheet->seasons->len; i++)
+    {
+      const CorTariffSeason *season = &g_array_index (sheet->seasons, CorTariffSeason, i);
+      g_autofree char *months = cor_tariff_months_text (season->months);
+
+      for (guint period = COR_TARIFF_PERIODS; period-- > 0;)
+        {
+          g_autofree char *hours = cor_tariff_hours_text (season, period);
+          /* Translators: months of a season, a period of the day, its hours: "7–9: Sharp peak, 11–12 h". */
+          g_autofree char *label
+            = g_strdup_printf (_ ("Months %s: %s, %s h"), months, cor_tariff_period_name (period), hours);
+
+          if (*hours != '\0')
+            cor_tracer_add_scenario (t, "", label, season->yuan_per_kwh[period], "yuan/kWh", &sheet->item);
+        }
+    }
+}
+
+/* The tariffs of depot and sites, whose cheapest hours of each season were taken. */
+static void
+depot_tariffs (CorTracer *t)
+{
+  const CorPlan *plan = t->year == t->results->year ? t->truck->plan : NULL;
+
+  cor_tracer_add_result (t, "p", _ ("Mean price of depot and sites"), t->in->use.depot_yuan_per_kwh, "yuan/kWh",
+                         _ ("Tariff by season and hour: the cheapest hours of the stay, each season weighted by its days"));
+  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+      const char *sheet = stop->station < 0 ? cor_stop_tariff (t->results->scenario, t->duty->duty, t->duty->route, stop) : NULL;
+
+      if (stop->station < 0)
+        cor_tracer_add_own (t, "", _ ("A stop of the day"), stop->yuan, "yuan", COR_TRACE_STOP_YUAN, i);
+      if (sheet != NULL && stop->kind == COR_STOP_DEPOT)
+        cor_tracer_add_tariff (t, sheet);
+    }
+}
+
+void
 cor_trace_depot_price (CorTracer *t)
 {
   if (t->key.index == 0 || !cor_tco_electric (t->in))
@@ -77,7 +121,10 @@ cor_trace_depot_price (CorTracer *t)
       return;
     }
   cor_tracer_numbers (t, "#", t->in->night[t->key.index]);
-  cor_tracer_add_parameter (t, "p", COR_PARAM_DEPOT_PRICE, price_year (t));
+  if (isnan (t->in->use.depot_yuan_per_kwh))
+    cor_tracer_add_parameter (t, "p", COR_PARAM_DEPOT_PRICE, price_year (t));
+  else
+    depot_tariffs (t);
 }
 
 /* What the plan's stops cost, over what they took; else price and fee as given. */

@@ -89,6 +89,9 @@ void cor_tracer_add_scenario (CorTracer *t,
 /* A parameter of the truck (else of the scenario) in a calendar year, where it applies; its value, else NaN. */
 double cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year);
 
+/* The prices of a tariff of the scenario, season by season: cor-trace-energy-price.c. */
+void cor_tracer_add_tariff (CorTracer *t, const char *id);
+
 /* Those of a list that apply, in the model year. */
 void cor_tracer_add_parameters (CorTracer *t, const CorParamId *ids, guint n);
 

@@ -216,12 +216,23 @@ cor_trace_station_running (CorTracer *t)
 void
 cor_trace_station_demand (CorTracer *t)
 {
-  double month;
+  const CorItem *station = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &(guint){ 0 })[t->key.index];
+  double months = 12, month;
+  CorTariff tariff;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), "D = 12 · m · k", t->traffic->demand_yuan_per_year, _ ("yuan a year"));
-  month = cor_or (cor_tracer_add_parameter (t, "m", COR_PARAM_DEMAND_MAX, cor_tracer_model_year (t)), 0);
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), "D = n · m · k", t->traffic->demand_yuan_per_year, _ ("yuan a year"));
+  if (cor_evaluate_tariff (t->results->scenario, ((const CorStation *) station)->tariff, &tariff) && !isnan (tariff.demand_yuan_per_kw_year))
+    {
+      month = tariff.demand_yuan_per_kw_year / months;
+      cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
+    }
+  else
+    {
+      month = cor_or (cor_tracer_add_parameter (t, "m", COR_PARAM_DEMAND_MAX, cor_tracer_model_year (t)), 0);
+      months = cor_or (cor_tracer_add_parameter (t, "n", COR_PARAM_DEMAND_MONTHS, cor_tracer_model_year (t)), months);
+    }
   cor_tracer_add_own (t, "k", _ ("Peak power"), t->traffic->peak_kw, "kW", COR_TRACE_STATION_PEAK, t->key.index);
-  cor_tracer_numbers (t, "12 · # · #", month, t->traffic->peak_kw);
+  cor_tracer_numbers (t, "# · # · #", months, month, t->traffic->peak_kw);
 }
 
 /* The annuity in numbers, and its parameters. */

@@ -49,14 +49,18 @@ cor_trace_stop_yuan (CorTracer *t)
   const CorPlanStop *stop = stop_of (t);
   double eta = stop->kind == COR_STOP_SWAP ? 1 : cor_or (cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t)), 1);
   double price = stop->kwh > 0 ? stop->yuan / stop->kwh * eta : 0;
+  const char *sheet = cor_stop_tariff (t->results->scenario, t->duty->duty, t->duty->route, stop);
 
   planned (t, _ ("Paid at a stop"), "e ÷ η · p", stop->yuan, "yuan");
   cor_tracer_numbers (t, "# ÷ # · #", stop->kwh, eta, price);
   cor_tracer_add_own (t, "e", _ ("Taken at a stop"), stop->kwh, "kWh", COR_TRACE_STOP_KWH, t->key.index);
   cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
   cor_tracer_add_result (t, "p", _ ("Price of a kWh bought here, with fee"), price, "yuan/kWh", _ ("Tariff or price and fee of the place, as below"));
-  cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_DEPOT || stop->kind == COR_STOP_SITE ? COR_PARAM_DEPOT_PRICE : COR_PARAM_STATION_PRICE,
-                            cor_tracer_model_year (t));
+  if (sheet != NULL)
+    cor_tracer_add_tariff (t, sheet);
+  else
+    cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_DEPOT || stop->kind == COR_STOP_SITE ? COR_PARAM_DEPOT_PRICE : COR_PARAM_STATION_PRICE,
+                              cor_tracer_model_year (t));
   if (stop->station >= 0)
     cor_tracer_add_child (t, "", _ ("Service fee"), t->results->stations != NULL ? t->results->stations[stop->station].fee_yuan_per_kwh : NAN, "yuan/kWh",
                           (CorTraceKey) { .quantity = COR_TRACE_STATION_FEE, .index = (guint) stop->station });

@@ -6,6 +6,7 @@
 
 #include "cor-format.h"
 #include "cor-machinery.h"
+#include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,6 +64,24 @@ add_regions (GArray *choices, CorSession *session)
   for (guint i = 0; i < n; i++)
     add (choices, regions[i].id,
          cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
+}
+
+/* Tariffs that come with the program, to be added to the scenario. */
+static void
+add_library_tariffs (GArray *choices)
+{
+  const CorScenario *library = cor_tariff_library ();
+  guint n = 0;
+  const CorItem *const *items = library ? cor_scenario_items (library, COR_ITEM_TARIFF, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = g_strconcat (COR_CHOICE_LIBRARY, items[i]->id, NULL);
+      /* Translators: a tariff that is added to the scenario when chosen. */
+      g_autofree char *name = g_strdup_printf (_ ("Add: %s"), cor_item_label (items[i], cor_format_is_chinese (NULL)));
+
+      add (choices, value, name);
+    }
 }
 
 /* Conventions and truck types are data; those that come with the program have a name. */
@@ -173,6 +192,8 @@ cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, c
         add_items (choices, session, field->refers);
       else if (!add_named (choices, session, field->key))
         return NULL;
+      if (field->refers == COR_ITEM_TARIFF)
+        add_library_tariffs (choices);
       if (current != NULL && !has (choices, current))
         add (choices, current, data_name (current));
     }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** COR_CHOICE_LIBRARY: what the value of a tariff begins with that is not in the scenario yet. */
+#define COR_CHOICE_LIBRARY "library:"
+
 /** CorChoice: @value is what the file says, %NULL for "not given"; for an enumeration its nick. */
 typedef struct
 {

@@ -10,9 +10,11 @@
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
 #include "cor-speak.h"
+#include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* How much of a choice is shown while the list is closed. */
 #define CHOICE_CHARS 20
@@ -66,6 +68,18 @@ apply_string (CorFieldRow *self, const char *value)
   cor_apply (self->session, GTK_WIDGET (self), next, error, _ (self->field->label), key);
 }
 
+/* Adds a tariff of the library and names it, in one step. */
+static void
+apply_library (CorFieldRow *self, const char *id)
+{
+  g_autofree char *taken = NULL;
+  g_autoptr (CorScenario) with = cor_tariff_library_take (scenario_of (self), id, &taken);
+  GError *error = NULL;
+  CorScenario *next = with ? cor_edit_string (with, self->kind, self->id, self->field->key, taken, &error) : NULL;
+
+  cor_apply (self->session, GTK_WIDGET (self), next, error, _ (self->field->label), NULL);
+}
+
 static void
 number_edited (CorFieldRow *self, double value)
 {
@@ -95,7 +109,9 @@ chosen (CorFieldRow *self)
   if (self->setting || selected >= self->choices->len)
     return;
   choice = &g_array_index (self->choices, CorChoice, selected);
-  if (self->field->type != COR_FIELD_ENUM)
+  if (choice->value != NULL && g_str_has_prefix (choice->value, COR_CHOICE_LIBRARY))
+    apply_library (self, choice->value + strlen (COR_CHOICE_LIBRARY));
+  else if (self->field->type != COR_FIELD_ENUM)
     apply_string (self, choice->value);
   else if (cor_enum_from_nick (self->field->values, choice->value, &value))
     apply_number (self, value);

@@ -10,6 +10,7 @@
 #include "cor-members-row.h"
 #include "cor-outline.h"
 #include "cor-points-row.h"
+#include "cor-seasons-row.h"
 #include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,7 @@ concerns_station (CorStationKind kind, const char *key)
 {
   static const char *const swap[] = { "batteries", "bays", "swap_min", "swap_type", NULL };
   static const char *const electric[]
-      = { "power_kw", "plugs", "energy_price_yuan_per_kwh", "service_fee_yuan_per_kwh", NULL };
+      = { "power_kw", "plugs", "tariff", "energy_price_yuan_per_kwh", "service_fee_yuan_per_kwh", NULL };
 
   if (g_strv_contains (swap, key))
     return kind == COR_STATION_SWAP || kind == COR_STATION_BOTH;
@@ -134,6 +135,33 @@ row_new (CorSession *session, const CorItem *item, const CorField *field)
 }
 
 static void
+add_season_clicked (GtkWidget *button, CorSession *session)
+{
+  cor_seasons_add (session, button, g_object_get_data (G_OBJECT (button), "tariff"));
+}
+
+/* A row for each season, and one to add another. */
+static void
+add_seasons (GtkListBox *card, CorSession *session, const CorTariffSheet *sheet)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  for (guint i = 0; sheet->seasons != NULL && i < sheet->seasons->len; i++)
+    gtk_list_box_append (card, cor_seasons_row_new (session, sheet->item.id, i));
+  gtk_widget_add_css_class (row, "cor-row");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a season"), -1);
+  g_object_set_data_full (G_OBJECT (button), "tariff", g_strdup (sheet->item.id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_season_clicked), session, 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a season"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (card, row);
+}
+
+static void
 add_fields (GtkBox *box, CorSession *session, const CorItem *item)
 {
   GtkListBox *card = cor_inspector_add_card (box, NULL, NULL);
@@ -145,7 +173,9 @@ add_fields (GtkBox *box, CorSession *session, const CorItem *item)
     {
       GtkWidget *row = NULL;
 
-      if (!is_about (fields[i].key) && concerns (item, &fields[i]))
+      if (fields[i].type == COR_FIELD_SEASONS)
+        add_seasons (card, session, (const CorTariffSheet *)item);
+      else if (!is_about (fields[i].key) && concerns (item, &fields[i]))
         row = row_new (session, item, &fields[i]);
       if (row != NULL)
         gtk_list_box_append (card, row);

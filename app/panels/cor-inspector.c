@@ -14,6 +14,7 @@
 #include "cor-members-row.h"
 #include "cor-pace.h"
 #include "cor-points-row.h"
+#include "cor-seasons-row.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,6 +89,8 @@ signature (CorInspector *self)
     sort = ((const CorStation *)item)->station_kind;
   else if (item->kind == COR_ITEM_TRUCK)
     sort = ((const CorTruck *)item)->powertrain;
+  else if (item->kind == COR_ITEM_TARIFF && ((const CorTariffSheet *)item)->seasons != NULL)
+    sort = (int)((const CorTariffSheet *)item)->seasons->len;
   else if (item->kind == COR_ITEM_DUTY)
     return g_strdup_printf ("%d/%s/%s", item->kind, item->id, ((const CorDuty *)item)->truck);
   return g_strdup_printf ("%d/%s/%d", item->kind, item->id, sort);
@@ -171,6 +174,8 @@ refresh_rows (GtkWidget *widget)
     cor_lever_refresh (COR_LEVER (widget));
   else if (COR_IS_POINTS_ROW (widget))
     cor_points_row_refresh (COR_POINTS_ROW (widget));
+  else if (COR_IS_SEASONS_ROW (widget))
+    cor_seasons_row_refresh (COR_SEASONS_ROW (widget));
   else if (COR_IS_MEMBERS_ROW (widget))
     cor_members_row_refresh (COR_MEMBERS_ROW (widget));
   else

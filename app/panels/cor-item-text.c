@@ -85,6 +85,8 @@ cor_item_icon (const CorItem *item)
       return "corridor-duty-symbolic";
     case COR_ITEM_POLICY:
       return "corridor-policy-symbolic";
+    case COR_ITEM_TARIFF:
+      return "corridor-price-symbolic";
     case COR_ITEM_VARIANT:
       return "corridor-variant-symbolic";
     default:

@@ -4,9 +4,11 @@
  */
 #include "cor-list-panel.h"
 
+#include "cor-format.h"
 #include "cor-list-row.h"
 #include "cor-outline.h"
 #include "cor-policy.h"
+#include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,6 +28,7 @@ struct _CorListPanel
   GtkEditable *search;
   GtkListView *list;
   GMenu *policy_menu;
+  GMenu *tariff_menu;
 };
 
 G_DEFINE_FINAL_TYPE (CorListPanel, cor_list_panel, ADW_TYPE_BIN)
@@ -202,11 +205,29 @@ cor_list_panel_class_init (CorListPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, search);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, list);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, policy_menu);
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, tariff_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_setup);
   gtk_widget_class_bind_template_callback (widget_class, row_bind);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind);
+}
+
+/* Tariffs that come with the program. */
+static void
+fill_tariff_menu (GMenu *menu)
+{
+  const CorScenario *library = cor_tariff_library ();
+  guint n = 0;
+  const CorItem *const *items = library ? cor_scenario_items (library, COR_ITEM_TARIFF, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (cor_item_label (items[i], cor_format_is_chinese (NULL)), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.add-tariff", "s", items[i]->id);
+      g_menu_append_item (menu, item);
+    }
 }
 
 static void
@@ -221,6 +242,7 @@ cor_list_panel_init (CorListPanel *self)
       g_menu_item_set_action_and_target (item, "win.add-policy", "s", info->id);
       g_menu_append_item (self->policy_menu, item);
     }
+  fill_tariff_menu (self->tariff_menu);
 }
 
 /* Sites are seen on the map; the list begins with what people look for in it. */

@@ -6,6 +6,7 @@
 
 #include "cor-edit.h"
 #include "cor-policy.h"
+#include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,6 +163,17 @@ add_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   apply_and_select (self, next, _ ("Add a policy"), COR_ITEM_POLICY, id);
 }
 
+/* A tariff of the library: "id". */
+static void
+add_tariff_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  g_autofree char *id = NULL;
+  CorScenario *next = cor_tariff_library_take (scenario_of (self), g_variant_get_string (parameter, NULL), &id);
+
+  if (next != NULL)
+    apply_and_select (self, next, _ ("Add a tariff"), COR_ITEM_TARIFF, id);
+}
+
 /* A policy is switched: "id". */
 static void
 toggle_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
@@ -200,6 +212,7 @@ cor_window_add_edit_actions (CorWindow *self)
     { "add-truck", add_truck_activated, NULL, NULL, NULL, { 0 } },
     { "add-duty", add_duty_activated, NULL, NULL, NULL, { 0 } },
     { "add-policy", add_policy_activated, "s", NULL, NULL, { 0 } },
+    { "add-tariff", add_tariff_activated, "s", NULL, NULL, { 0 } },
     { "grid-factor", grid_factor_activated, "s", NULL, NULL, { 0 } },
     { "toggle-policy", toggle_policy_activated, "s", NULL, NULL, { 0 } },
   };
@@ -234,6 +247,7 @@ cor_window_update_edit_actions (CorWindow *self)
   cor_window_enable (self, "add-truck", open);
   cor_window_enable (self, "add-duty", open);
   cor_window_enable (self, "add-policy", open);
+  cor_window_enable (self, "add-tariff", open);
   set_step_tooltip (self->undo_button, _ ("Undo"), _ ("Undo: %s"),
                     cor_document_get_undo_label (document));
   set_step_tooltip (self->redo_button, _ ("Redo"), _ ("Redo: %s"),

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-tariff.h"
+#include "cor-tariff-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -250,6 +250,65 @@ test_unsound (void)
   g_assert_cmpfloat (stretches[1][1], ==, 23);
 }
 
+/* What people write is what is read back. */
+static void
+test_text (void)
+{
+  static const struct
+  {
+    int first, last;
+    const char *text;
+  } months[] = { { 7, 9, "7–9" }, { 11, 2, "11–2" }, { 1, 12, "1–12" }, { 5, 5, "5" } };
+  CorTariffSeason season = season_of (cor_tariff_months (1, 12), 1.2, 0.3);
+  g_autofree char *valley = NULL, *sharp = NULL, *peak = NULL, *two = NULL;
+  guint16 read;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_autofree char *text = cor_tariff_months_text (cor_tariff_months (months[i].first, months[i].last));
+
+      g_assert_cmpstr (text, ==, months[i].text);
+      g_assert_true (cor_tariff_months_read (text, &read));
+      g_assert_cmpuint (read, ==, cor_tariff_months (months[i].first, months[i].last));
+    }
+  two = cor_tariff_months_text (cor_tariff_months (1, 3) | cor_tariff_months (10, 11));
+  g_assert_cmpstr (two, ==, "1–3, 10–11");
+  g_assert_true (cor_tariff_months_read ("1-3，10", &read));
+  g_assert_cmpuint (read, ==, cor_tariff_months (1, 3) | cor_tariff_months (10, 10));
+  g_assert_false (cor_tariff_months_read ("", &read));
+  g_assert_false (cor_tariff_months_read ("13", &read));
+  g_assert_false (cor_tariff_months_read ("July", &read));
+
+  /* Peak is from 9 to 12 h; sharp peak takes its last hour, at the flat price until it has one. */
+  g_assert_true (cor_tariff_hours_read (&season, COR_TARIFF_SHARP, "11-12, 15:30–17"));
+  sharp = cor_tariff_hours_text (&season, COR_TARIFF_SHARP);
+  peak = cor_tariff_hours_text (&season, COR_TARIFF_PEAK);
+  valley = cor_tariff_hours_text (&season, COR_TARIFF_VALLEY);
+  g_assert_cmpstr (sharp, ==, "11–12, 15:30–17");
+  g_assert_cmpstr (peak, ==, "9–11");
+  g_assert_cmpstr (valley, ==, "23–7");
+  g_assert_cmpfloat (season.yuan_per_kwh[COR_TARIFF_SHARP], ==, 0.7);
+  g_assert_false (cor_tariff_hours_read (&season, COR_TARIFF_PEAK, "9-12:20"));
+  g_assert_false (cor_tariff_hours_read (&season, COR_TARIFF_PEAK, "noon"));
+  g_assert_true (cor_tariff_hours_read (&season, COR_TARIFF_SHARP, ""));
+  g_assert_cmpuint (season.period[AT (11)], ==, COR_TARIFF_FLAT);
+}
+
+/* Each month stays in one season, and no season loses its last. */
+static void
+test_set_months (void)
+{
+  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 1.2, 0.3), season_of (cor_tariff_months (7, 9), 1.2, 0.3) };
+  CorTariff tariff;
+
+  g_assert_true (cor_tariff_set_months (seasons, 2, 1, cor_tariff_months (6, 8)));
+  g_assert_cmpuint (seasons[0].months, ==, cor_tariff_months (9, 5));
+  g_assert_true (cor_tariff_set_seasons (&tariff, seasons, 2));
+  g_assert_false (cor_tariff_set_months (seasons, 2, 1, cor_tariff_months (1, 12)));
+  g_assert_false (cor_tariff_set_months (seasons, 2, 1, 0));
+  g_assert_false (cor_tariff_set_months (seasons, 1, 0, cor_tariff_months (1, 3)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +321,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tariff/by-hand", test_by_hand);
   g_test_add_func ("/tariff/equal-seasons", test_equal_seasons);
   g_test_add_func ("/tariff/dearer-summer", test_dearer_summer);
+  g_test_add_func ("/tariff/text", test_text);
+  g_test_add_func ("/tariff/set-months", test_set_months);
   g_test_add_func ("/tariff/unsound", test_unsound);
   return g_test_run ();
 }

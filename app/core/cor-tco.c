@@ -25,9 +25,9 @@ static const PartFunc functions[COR_N_TCO_PARTS] = {
 };
 
 static const char *const group_names[COR_N_TCO_GROUPS] = {
-  [COR_TCO_GROUP_TRUCK] = N_ ("Truck and battery"), [COR_TCO_GROUP_ENERGY] = N_ ("Energy"),
+  [COR_TCO_GROUP_TRUCK] = N_ ("Truck, battery"), [COR_TCO_GROUP_ENERGY] = N_ ("Energy"),
   [COR_TCO_GROUP_TOLLS] = N_ ("Tolls"),             [COR_TCO_GROUP_UPKEEP] = N_ ("Upkeep"),
-  [COR_TCO_GROUP_INSURANCE] = N_ ("Insurance and fixed costs"), [COR_TCO_GROUP_TIME] = N_ ("Time and payload"),
+  [COR_TCO_GROUP_INSURANCE] = N_ ("Fixed costs"), [COR_TCO_GROUP_TIME] = N_ ("Time, payload"),
   [COR_TCO_GROUP_POLICY] = N_ ("Policies"),
 };
 

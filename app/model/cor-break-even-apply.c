@@ -341,10 +341,18 @@ cor_break_even_apply (CorScenario *scenario,
   return next;
 }
 
+/* "+0.12" or "−0.12". */
+static char *
+signed_text (double value, int decimals)
+{
+  return g_strdup_printf ("%s%.*f", value < 0 ? "−" : "+", decimals, fabs (value));
+}
+
 char *
 cor_break_even_moves (const CorParamTable *table, CorLeverId lever, double value, double now, int model_year)
 {
-  double change = value - now, percent = 100 * (value / now - 1);
+  g_autofree char *change = signed_text (value - now, 3);
+  g_autofree char *percent = signed_text (100 * (value / now - 1), 1);
 
   if (policy_kind (lever) != NULL)
     return g_strdup_printf (_ ("adds an instrument for %d to %d to those in force"), model_year, last_year (table, model_year));
@@ -352,16 +360,16 @@ cor_break_even_moves (const CorParamTable *table, CorLeverId lever, double value
     {
     case COR_LEVER_ELECTRICITY:
       if (is_built_up (table, model_year))
-        return g_strdup_printf (_ ("the price is built up from a tariff here: adds a price relief of %.3f yuan/kWh"), -change);
+        return g_strdup_printf (_ ("the price is built up from a tariff here: adds a price relief of %.3f yuan/kWh"), now - value);
       return g_strdup_printf (_ ("moves electricity at the depot and at stations, stations' own prices and tariffs by "
-                                 "%+.3f yuan/kWh; fees stay"),
+                                 "%s yuan/kWh; fees stay"),
                               change);
     case COR_LEVER_SERVICE_FEE:
-      return g_strdup_printf (_ ("moves the service fee and stations' own fees by %+.3f yuan/kWh"), change);
+      return g_strdup_printf (_ ("moves the service fee and stations' own fees by %s yuan/kWh"), change);
     case COR_LEVER_DIESEL_PRICE:
-      return g_strdup_printf (_ ("moves the diesel price of all years by %+.1f %%"), percent);
+      return g_strdup_printf (_ ("moves the diesel price of all years by %s %%"), percent);
     case COR_LEVER_BATTERY_PRICE:
-      return g_strdup_printf (_ ("moves the battery price of all years by %+.1f %%"), percent);
+      return g_strdup_printf (_ ("moves the battery price of all years by %s %%"), percent);
     default:
       return g_strdup (_ ("follows from trips and days; change them at the route"));
     }

@@ -106,7 +106,7 @@ attach_totals (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco, 
   double sum = 0;
 
   attach (grid, 0, row, _ ("All parts"), "heading");
-  attach (grid, 0, row + 1, _ ("Paid up to then"), "cor-caption");
+  attach (grid, 0, row + 1, _ ("Sum so far"), "cor-caption");
   for (guint slot = 0; slot <= tco->n_years; slot++)
     {
       double total = slot_total (self, tco, slot);

@@ -219,7 +219,7 @@ cor_plan_rows_figures (GtkBox *box, const CorDutyResult *duty)
   if (plan == NULL)
     return;
   add_figure (box, _ ("Driven"), cor_format_quantity (COR_QUANTITY_KM, plan->drive_m / 1000, NULL));
-  add_figure (box, _ ("Of it for energy"), detour_text (plan));
+  add_figure (box, _ ("Detour for energy"), detour_text (plan));
   add_figure (box, _ ("Working day"), hours_text (plan->day_s / 3600));
   add_figure (box, _ ("Time lost to energy"), cor_format_quantity (COR_QUANTITY_MINUTES, plan->energy_s / 60, NULL));
   add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, cor_plan_rest_min (plan), NULL));

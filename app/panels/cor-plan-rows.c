@@ -81,6 +81,9 @@ kind_text (const CorPlanStop *stop)
 void
 cor_plan_rows_columns (CorDataTable *table)
 {
+  /* Translators: a currency. */
+  g_autofree char *paid = g_strdup_printf (_ ("Paid, %s"), cor_units_money (_ ("yuan")));
+
   cor_data_table_add_column (table, _ ("Stop"), "stop", FALSE);
   cor_data_table_add_column (table, _ ("How"), "kind", FALSE);
   cor_data_table_add_column (table, _ ("km"), "km", TRUE);
@@ -91,7 +94,7 @@ cor_plan_rows_columns (CorDataTable *table)
   cor_data_table_add_column (table, _ ("Minutes"), "minutes", TRUE);
   cor_data_table_add_column (table, _ ("Wait"), "wait_min", TRUE);
   cor_data_table_add_column (table, _ ("Detour km"), "detour_km", TRUE);
-  cor_data_table_add_column (table, cor_units_money (_ ("yuan")), "yuan", TRUE);
+  cor_data_table_add_column (table, paid, "yuan", TRUE);
 }
 
 static void

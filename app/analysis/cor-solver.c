@@ -232,15 +232,17 @@ static gboolean
 no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *range, double nearest)
 {
   const CorLeverInfo *info = cor_lever_info (lever);
+  gboolean share = g_str_equal (info->unit, "1");
+  double scale = share ? 100 : 1;
+  g_autofree char *unit = share ? g_strdup (" %") : g_strconcat (" ", info->unit, NULL);
 
   if (isnan (range->now))
     g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("%s means nothing to this duty"), _ (info->label));
   else
     g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
-                 _ ("%s alone does not bring model year %d to parity between %g and %g %s: the gap stays at "
+                 _ ("%s alone does not bring model year %d to parity between %g and %g%s: the gap stays at "
                     "%.0f yuan or more"),
-                 _ (info->label), year, range->lowest, range->highest,
-                 g_str_equal (info->unit, "1") ? "" : info->unit, nearest);
+                 _ (info->label), year, range->lowest * scale, range->highest * scale, unit, nearest);
   return FALSE;
 }
 

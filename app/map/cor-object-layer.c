@@ -62,7 +62,9 @@ tell_names (gpointer data)
   CorObjectLayer *self = data;
 
   self->tell_source = 0;
-  cor_map_view_set_taken (self->view, self->text_boxes);
+  /* A worker can keep the layer when its window has gone. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    cor_map_view_set_taken (self->view, self->text_boxes);
   return G_SOURCE_REMOVE;
 }
 

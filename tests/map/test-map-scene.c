@@ -269,6 +269,35 @@ test_tints (void)
   g_assert_cmphex (cor_map_tint_ink (0x0e7c74), ==, 0xffffff);
 }
 
+/* The key says what is drawn and nothing else: the colours of whole lines, a sign for each kind of dash. */
+static void
+test_key (void)
+{
+  static const CorMapTint tints[] = { COR_MAP_TINT_PARITY_2027, COR_MAP_TINT_PARITY_NONE, COR_MAP_TINT_IMPOSSIBLE };
+  g_autoptr (CorMapScene) scene = cor_map_scene_new ();
+  CorMapStation swap = { .id = "a", .kind = COR_MAP_STATION_SWAP, .lon = 113.9, .lat = 22.7 };
+  CorSceneSign signs[COR_SCENE_MOST_SIGNS];
+  CorMapTint found[COR_MAP_MAX_STEPS];
+  const char *captions[COR_MAP_MAX_STEPS];
+
+  g_assert_cmpuint (cor_scene_legend_signs (scene, signs), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (tints); i++)
+    {
+      CorMapRoute route = { .id = "r", .lon_lat = to_e, .n_points = 4, .tint = tints[i], .dashed = i > 0 };
+
+      cor_map_scene_add_route (scene, &route);
+    }
+  cor_map_scene_add_station (scene, &swap);
+  g_assert_cmpuint (cor_scene_legend_colours (scene, COR_MAP_COLOURS_PARITY, found, captions), ==, 1);
+  g_assert_cmpint (found[0], ==, COR_MAP_TINT_PARITY_2027);
+  g_assert_cmpstr (captions[0], ==, "2027");
+  g_assert_cmpuint (cor_scene_legend_signs (scene, signs), ==, 3);
+  g_assert_cmpint (signs[0].kind, ==, COR_SCENE_SIGN_STATION);
+  g_assert_cmpint (signs[0].station, ==, COR_MAP_STATION_SWAP);
+  g_assert_cmpint (signs[1].tint, ==, COR_MAP_TINT_PARITY_NONE);
+  g_assert_cmpint (signs[2].tint, ==, COR_MAP_TINT_IMPOSSIBLE);
+}
+
 /* The legend grows with what is on the map. */
 static void
 test_legend (void)
@@ -308,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/scene/paint", test_paint);
   g_test_add_func ("/map/scene/tints", test_tints);
   g_test_add_func ("/map/scene/legend", test_legend);
+  g_test_add_func ("/map/scene/key", test_key);
   g_test_add_func ("/map/scene/bounds", test_bounds);
   return g_test_run ();
 }

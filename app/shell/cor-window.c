@@ -51,13 +51,23 @@ start_tour (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* On an empty map the three steps lead; the tour would lie above them. */
+static gboolean
+has_routes (CorWindow *self)
+{
+  guint n;
+
+  cor_scenario_items (cor_document_get_scenario (cor_session_get_document (self->session)), COR_ITEM_ROUTE, &n);
+  return n > 0;
+}
+
 void
 cor_window_show_scenario (CorWindow *self)
 {
   g_object_set (self->map, "tool", "select", NULL);
   cor_map_pane_fit (self->map);
   gtk_stack_set_visible_child_name (self->stack, "scenario");
-  if (!g_settings_get_boolean (cor_settings_get (), "tour-done") && self->tour_source == 0)
+  if (has_routes (self) && !g_settings_get_boolean (cor_settings_get (), "tour-done") && self->tour_source == 0)
     self->tour_source = g_timeout_add (TOUR_AFTER_MS, start_tour, self);
 }
 

@@ -274,6 +274,30 @@ test_temperature (void)
   NEAR (cor_vehicle_energy_thermal (&diesel, -7.0), 1.0, 0.0);
 }
 
+/* At the wheel: rolling, air as thick as it is warm (the gas law), and what is braked away again, for
+ * which the wheels are turned too; worked out from the vehicle's own figures. */
+static void
+test_wheel_work (void)
+{
+  static const double temperatures[] = { -20.0, 15.0, 40.0 };
+  CorVehicleEnergy vehicle = truck ("tractor_trailer", COR_POWERTRAIN_BET, 2024, 350);
+  CorPathSegment road = { 12000.0, 16.0, 0.0, COR_ROAD_PRIMARY, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (temperatures); i++)
+    {
+      CorEnergyUse use = cor_energy_segment (&vehicle, &road, 20.0, temperatures[i]);
+      double kg = vehicle.empty_kg + 20000.0;
+      double air = vehicle.air_density_kg_per_m3 * 288.15 / (273.15 + temperatures[i]);
+      double steady_n = kg * 9.80665 * vehicle.crr + 0.5 * air * vehicle.cda_m2 * 16.0 * 16.0;
+      double braked_n = kg * (1.0 + vehicle.rotating_share) * vehicle.braked[COR_ROAD_PRIMARY];
+
+      g_assert_cmpfloat (vehicle.rotating_share, >, 0.0);
+      g_assert_cmpfloat (braked_n, >, 0.0);
+      NEAR (use.wheel_kwh, (steady_n + braked_n) * 12000.0 / 3.6e6, 1e-9);
+      NEAR (use.braked_kwh, braked_n * 12000.0 / 3.6e6, 1e-9);
+    }
+}
+
 static CorPath *
 two_roads (void)
 {
@@ -377,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/energy/physics", test_physics);
   g_test_add_func ("/energy/laws", test_laws);
   g_test_add_func ("/energy/temperature", test_temperature);
+  g_test_add_func ("/energy/wheel-work", test_wheel_work);
   g_test_add_func ("/energy/measured", test_measured);
   g_test_add_func ("/energy/mean-speed", test_mean_speed);
   g_test_add_func ("/energy/missing", test_missing);

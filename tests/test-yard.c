@@ -94,6 +94,8 @@ test_by_hand (void)
   assert_near (line->kwh_per_day, 3 * 458.955);
   assert_near (line->battery_kg, 458955 / 200.0);
   assert_near (line->battery_yuan, 458955 / 200.0 * 100 * 6.75);
+  assert_near (yard->total.battery_kg, 3 * line->battery_kg);
+  assert_near (yard->total.battery_kwh, 3 * line->battery_kwh);
   assert_near (line->charge_h, 458.955 / 60);
   g_assert_cmpint (line->band, ==, COR_MACHINE_WITHIN_SHIFT);
   assert_near (line->chargers, 2);

@@ -66,6 +66,13 @@ year_concern (const CorDutyContext *context, const CorKept *kept, guint year)
                                                                                    : COR_CONCERN_SOLVE;
 }
 
+/* The same bytes; none are the same as none, wherever they are. */
+static gboolean
+same_bytes (gconstpointer a, gconstpointer b, gsize n)
+{
+  return n == 0 || memcmp (a, b, n) == 0;
+}
+
 /* Whether all that a change is judged by is the same in a year as in the one before. */
 static gboolean
 same_as_before (const CorAlternative *truck, guint year)
@@ -77,8 +84,8 @@ same_as_before (const CorAlternative *truck, guint year)
          && now->plan.cost_yuan == then->plan.cost_yuan && now->plan.need_kwh == then->plan.need_kwh
          && now->plan.n_used == then->plan.n_used && now->plan.n_ways == then->plan.n_ways
          && memcmp (&now->plan.input, &then->plan.input, sizeof now->plan.input) == 0
-         && memcmp (now->plan.used, then->plan.used, now->plan.n_used * sizeof *now->plan.used) == 0
-         && memcmp (now->plan.ways, then->plan.ways, now->plan.n_ways * sizeof *now->plan.ways) == 0;
+         && same_bytes (now->plan.used, then->plan.used, now->plan.n_used * sizeof *now->plan.used)
+         && same_bytes (now->plan.ways, then->plan.ways, now->plan.n_ways * sizeof *now->plan.ways);
 }
 
 /* Which years still hold. */

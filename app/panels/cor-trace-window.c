@@ -265,6 +265,17 @@ back_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   show (self);
 }
 
+/* The help page on consumption, from the application of the window that this one belongs to. */
+static void
+trust_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  GtkApplication *app = parent != NULL ? gtk_window_get_application (parent) : NULL;
+
+  if (app != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (app), "help", g_variant_new_string ("consumption"));
+}
+
 static void
 copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -317,6 +328,7 @@ cor_trace_window_class_init (CorTraceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorTraceWindow, factors);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_install_action (widget_class, "trace.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "trace.trust", NULL, trust_activated);
   gtk_widget_class_install_action (widget_class, "trace.copy", NULL, copy_activated);
 }
 

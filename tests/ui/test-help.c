@@ -8,6 +8,7 @@
 #include "cor-help-text.h"
 #include "cor-help-window.h"
 #include "cor-settings.h"
+#include "cor-trace-window.h"
 
 static void
 test_markup (void)
@@ -160,6 +161,38 @@ test_table (UiFixture *f, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static gboolean
+asks_for_trust (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_visible (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "trace.trust") == 0;
+}
+
+/* The card of a consumption leads to the page that says how far to trust it; other cards do not. */
+static void
+test_trust (UiFixture *f, gconstpointer data)
+{
+  static const CorTraceQuantity quantities[] = { COR_TRACE_TRUCK_KM, COR_TRACE_TRUCK_ENERGY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
+    {
+      CorTraceKey key = { quantities[i], 0, 0, 0 };
+      GtkWidget *card = GTK_WIDGET (cor_trace_window_new (GTK_WINDOW (f->window), (CorResults *) cor_session_get_results (f->session), &key));
+      GtkWidget *button;
+
+      gtk_window_present (GTK_WINDOW (card));
+      ui_wait (150);
+      button = ui_find (card, GTK_TYPE_BUTTON, asks_for_trust, NULL);
+      g_assert_true ((button != NULL) == (quantities[i] == COR_TRACE_TRUCK_ENERGY));
+      if (button != NULL)
+        g_signal_emit_by_name (button, "clicked");
+      ui_wait (150);
+      g_assert_true ((help_window (f) != NULL) == (button != NULL));
+      gtk_window_destroy (GTK_WINDOW (card));
+    }
+  gtk_window_destroy (help_window (f));
+}
+
 static GtkWidget *
 tour_part (UiFixture *f, const char *name)
 {
@@ -222,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/help/headlines", test_headlines);
   g_test_add ("/ui/help/window", UiFixture, NULL, ui_open, test_window, ui_close);
   g_test_add ("/ui/help/table", UiFixture, NULL, ui_open, test_table, ui_close);
+  g_test_add ("/ui/help/trust", UiFixture, NULL, ui_open, test_trust, ui_close);
   g_test_add ("/ui/help/tour", UiFixture, NULL, ui_open, test_tour, ui_close);
   g_test_add ("/ui/help/tour-left", UiFixture, NULL, ui_open, test_tour_left, ui_close);
   g_test_add ("/ui/help/tour-first", UiFixture, NULL, ui_open, test_tour_first, ui_close);

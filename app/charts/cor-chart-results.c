@@ -53,6 +53,12 @@ same_gap (const CorResults *a, const CorResults *b)
   return TRUE;
 }
 
+const char *
+cor_chart_empty_text (const CorResults *results)
+{
+  return results->n_duties == 0 ? _ ("Nothing is driven yet: draw a route on the map") : _ ("No duty can be compared with diesel");
+}
+
 CorChart *
 cor_chart_from_gap (const CorResults *results,
                     const CorResults *baseline,
@@ -67,7 +73,7 @@ cor_chart_from_gap (const CorResults *results,
   if (duty != NULL)
     add_duty_line (chart, results, duty, zh);
   add_totals_line (chart, results, _ ("this scenario"), FALSE);
-  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  chart->empty = g_strdup (cor_chart_empty_text (results));
   return chart;
 }
 
@@ -169,7 +175,8 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
   if (plan == NULL || !plan->feasible || plan->n_points == 0)
     {
       chart->empty = g_strdup (shown != NULL && shown->problem != NULL ? shown->problem
-                                                                       : _ ("No plan to show"));
+                              : results->n_duties == 0                         ? cor_chart_empty_text (results)
+                                                                               : _ ("No plan to show"));
       return chart;
     }
   series = cor_chart_add_series (chart, duty->duty->item.id, NULL, COR_ROLE_ELECTRIC,
@@ -228,7 +235,7 @@ cor_chart_from_stages (const CorResults *results)
   CorChart *chart = cor_chart_new (COR_CHART_STAGES, _ ("Well to wheel by stage"), _ ("t CO₂e a year"));
   const CorTotals *totals = &results->totals[results->year];
 
-  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  chart->empty = g_strdup (cor_chart_empty_text (results));
   if (!(totals->trucks > 0))
     return chart;
   cor_chart_add_diesel_stages (chart, totals);
@@ -274,7 +281,7 @@ cor_chart_from_parts (const CorResults *results, const char *duty_id)
   const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
   const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
 
-  chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
+  chart->empty = g_strdup (cor_chart_empty_text (results));
   if (shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible)
     {
       cor_chart_add_parts (chart, "diesel", _ ("diesel"), duty->diesel->outcomes[results->year].part_yuan,

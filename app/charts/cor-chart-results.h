@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/** cor_chart_empty_text: why a chart of costs or emissions is empty: no duty at all, or none that counts. */
+const char *cor_chart_empty_text (const CorResults *results);
+
 /**
  * cor_chart_from_gap: TCO gap to diesel per truck by model year, yuan, over all duties that count.
  * @baseline: (nullable): results to compare with, drawn dashed

@@ -113,7 +113,7 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *ta
   GtkWidget *row = adw_action_row_new ();
   double now, lowest, highest, value;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL, *now_text = NULL, *moves = NULL, *subtitle = NULL;
+  g_autofree char *title = NULL, *now_text = NULL, *moves = NULL, *text = NULL, *subtitle = NULL;
 
   cor_solver_present (solver, lever, year, &now, &lowest, &highest);
   now_text = lever_value (lever, now);
@@ -125,14 +125,15 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *ta
       title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
       moves = cor_break_even_moves (table, lever, value, now, year);
       /* Translators: the value of a lever now, and what taking over the one found changes. */
-      subtitle = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
+      text = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
+      subtitle = cor_units_money_text (text);
       if (cor_break_even_can_apply (lever))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, lever, value, now, year));
     }
   else
     {
       title = g_strdup_printf (_ ("%s alone is not enough"), _ (cor_lever_info (lever)->label));
-      subtitle = g_strdup (error->message);
+      subtitle = cor_units_money_text (error->message);
       gtk_widget_add_css_class (row, "dim-label");
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -165,7 +165,7 @@ look_section (CorSession *session, CorItemKind kind, CorNodeLook *out)
   else if (kind == COR_ITEM_STATION)
     out->value = g_strdup (_ ("visits a day"));
   else if (kind == COR_ITEM_TRUCK)
-    out->value = cor_format_number (count_trucks (scenario, NULL), 0);
+    out->value = count_trucks (scenario, NULL) > 0 ? cor_format_number (count_trucks (scenario, NULL), 0) : NULL;
   else if (kind == COR_ITEM_POLICY)
     out->value = policies_on (scenario);
   else

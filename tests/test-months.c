@@ -84,6 +84,25 @@ made_up (guint t)
   return 500 + 2.0 * t + season[t % 12];
 }
 
+/* Two rises of 10 and of 30 by turns, each over a year: their spread, and the square root of the years
+ * ahead (R. J. Hyndman and G. Athanasopoulos, Forecasting, 3rd edition, 5.5). */
+static void
+test_width (void)
+{
+  double months[36], value[24], half[24], sigma = sqrt (24 * 100.0 / 23);
+
+  for (guint t = 0; t < 36; t++)
+    months[t] = t < 12 ? 100 : months[t - 12] + (t % 2 ? 10 : 30);
+  cor_forecast_run (COR_FORECAST_SEASONAL_NAIVE, months, 36, 24, value, half);
+  for (guint h = 0; h < 24; h++)
+    {
+      guint years = h / 12 + 1;
+
+      g_assert_cmpfloat_with_epsilon (value[h], months[24 + h % 12] + 20 * years, 1e-9);
+      g_assert_cmpfloat_with_epsilon (half[h], 1.2815515655446 * sigma * sqrt (years), 1e-9);
+    }
+}
+
 /* A straight line with fixed seasons is foretold exactly by both methods, with no width to the band. */
 static void
 test_exact (void)
@@ -159,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/months/parts", test_parts);
   g_test_add_func ("/months/faults", test_faults);
   g_test_add_func ("/months/exact", test_exact);
+  g_test_add_func ("/months/width", test_width);
   g_test_add_func ("/months/noise", test_noise);
   g_test_add_func ("/months/too-few", test_too_few);
   return g_test_run ();

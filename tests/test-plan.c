@@ -121,6 +121,16 @@ test_site (void)
   NEAR (plan.energy_s, 0.0, 1e-9);
   NEAR (plan.end_soc, 0.0, 1e-7);
   cor_plan_clear (&plan);
+  /* What is bought is more than what comes into the battery. */
+  leg->dwell_min = 120.0;
+  day.in.charging_efficiency = 0.8;
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.site_kwh, 50.0 / 0.8, 1e-5);
+  NEAR (plan.site_yuan, 1.2 * 50.0 / 0.8, 1e-5);
+  cor_plan_clear (&plan);
+  leg->dwell_min = 60.0;
+  day.in.charging_efficiency = 1.0;
   leg->plug_kw = 49.0;
   cor_plan_solve (&day.in, &plan);
   g_assert_false (plan.feasible);
@@ -225,6 +235,24 @@ test_trips_reason (void)
   g_assert_false (plan.feasible);
   g_assert_cmpuint (plan.reason.fix_trips, ==, 2);
   g_assert_cmpint (plan.reason.leg, ==, 2);
+}
+
+/* One stop in a day of two trips is half a stop a trip. */
+static void
+test_stops_per_trip (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.n_trips = 2;
+  for (guint i = 0; i < 2; i++)
+    day_add_leg (&day, 60, 60)->trip = i;
+  day_add_station (&day, 100.0, 1.0);
+  day_add_access (&day, 0, 0, 30, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.stops_per_trip, 0.5, 1e-12);
 }
 
 /* The night gives 20 kWh, and nothing else does: a day of 60 kWh can be driven once. */
@@ -734,6 +762,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/length", test_length);
   g_test_add_func ("/plan/range-reason", test_range_reason);
   g_test_add_func ("/plan/trips-reason", test_trips_reason);
+  g_test_add_func ("/plan/stops-per-trip", test_stops_per_trip);
   g_test_add_func ("/plan/night-reason", test_night_reason);
   g_test_add_func ("/plan/no-depot", test_no_depot);
   g_test_add_func ("/plan/day-reason", test_day_reason);

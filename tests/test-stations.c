@@ -58,6 +58,11 @@ test_swaps (void)
   NEAR (result.lowest_stock, 0.0, 0.0);
   NEAR (result.swap_wait_min, result.mean_wait_min, 0.0);
   NEAR (result.plug_wait_min, 0.0, 0.0);
+  /* Of 100 kWh bought 90 come into the battery: it is full again 6 minutes sooner. */
+  spec.charging_efficiency = 0.9;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  NEAR (result.mean_wait_min, (0.0 + 5.0 + 59.0 + 64.0) / 4.0, 1e-9);
+  spec.charging_efficiency = 1.0;
   spec.batteries = 4;
   cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.mean_wait_min, 7.5, 1e-9);

@@ -71,7 +71,8 @@ cor_map_pane_shift (CorMapPane *self,
 typedef struct
 {
   CorMapMark mark;
-  double x;
+  CorLonLat at;
+  double x, y;
 } Stop;
 
 static int
@@ -90,11 +91,10 @@ add_stop (GArray *stops,
           double lon,
           double lat)
 {
-  Stop stop = { { kind, id }, 0 };
-  double y;
+  Stop stop = { { kind, id }, { lon, lat }, 0, 0 };
 
-  cor_map_frame_project (frame, lon, lat, &stop.x, &y);
-  if (stop.x >= 0 && y >= 0 && stop.x <= frame->width && y <= frame->height)
+  cor_map_frame_project (frame, lon, lat, &stop.x, &stop.y);
+  if (stop.x >= 0 && stop.y >= 0 && stop.x <= frame->width && stop.y <= frame->height)
     g_array_append_val (stops, stop);
 }
 
@@ -169,6 +169,55 @@ walk (CorMapPane *self, int step)
   return TRUE;
 }
 
+/* What a key is for: what Tab has come to is selected, unless it is already. */
+static void
+take_up (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_map_pane_item_kind (self->stop_kind);
+
+  if (self->stop_id != NULL && !cor_selection_contains (selection, kind, self->stop_id))
+    cor_selection_set (selection, kind, self->stop_id);
+}
+
+/* The menu of what is selected, where it lies; where nothing is, of the middle of the map. */
+static gboolean
+open_menu (CorMapPane *self)
+{
+  g_autoptr (GArray) stops = NULL;
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorMapFrame frame;
+  Stop stop = { 0 };
+
+  take_up (self);
+  stops = find_stops (self);
+  cor_map_view_get_frame (self->view, &frame);
+  stop.x = frame.width / 2;
+  stop.y = frame.height / 2;
+  cor_map_frame_unproject (&frame, stop.x, stop.y, &stop.at.lon, &stop.at.lat);
+  for (guint i = 0; i < stops->len; i++)
+    {
+      const Stop *each = &g_array_index (stops, Stop, i);
+
+      if (cor_selection_contains (selection, cor_map_pane_item_kind (each->mark.kind), each->mark.id)
+          && (stop.mark.id == NULL || g_strcmp0 (each->mark.id, self->stop_id) == 0))
+        stop = *each;
+    }
+  cor_map_pane_open_menu (self, stop.mark.kind, stop.mark.id, stop.x, stop.y, stop.at.lon, stop.at.lat);
+  return TRUE;
+}
+
+/* What is selected by other means is what the keys are for now. */
+static void
+forget_stop (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_map_pane_item_kind (self->stop_kind);
+
+  if (self->stop_id != NULL && !cor_selection_contains (selection, kind, self->stop_id))
+    set_stop (self, NULL);
+}
+
 static gboolean
 take_stop (CorMapPane *self)
 {
@@ -218,6 +267,10 @@ key_pressed (CorMapPane *self, guint keyval, guint keycode, GdkModifierType stat
     return FALSE;
   switch (keyval)
     {
+    case GDK_KEY_Menu:
+      return open_menu (self);
+    case GDK_KEY_F10:
+      return (state & GDK_SHIFT_MASK) && open_menu (self);
     case GDK_KEY_Left:
       return nudge (self, -step, 0);
     case GDK_KEY_Right:
@@ -228,6 +281,7 @@ key_pressed (CorMapPane *self, guint keyval, guint keycode, GdkModifierType stat
       return nudge (self, 0, -step);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
+      take_up (self);
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", NULL);
     case GDK_KEY_BackSpace:
       return cor_map_pane_take_back (self);
@@ -253,4 +307,6 @@ cor_map_pane_connect_keys (CorMapPane *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (cor_session_get_selection (self->session), "changed",
+                           G_CALLBACK (forget_stop), self, G_CONNECT_SWAPPED);
 }

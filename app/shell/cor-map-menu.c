@@ -183,14 +183,14 @@ fill_for_place (CorMapPane *self, GMenu *menu)
   add_section (menu, look);
 }
 
-static void
-context_menu (CorMapPane *self,
-              CorMapObjectKind kind,
-              const char *id,
-              double x,
-              double y,
-              double lon,
-              double lat)
+void
+cor_map_pane_open_menu (CorMapPane *self,
+                        CorMapObjectKind kind,
+                        const char *id,
+                        double x,
+                        double y,
+                        double lon,
+                        double lat)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -234,7 +234,7 @@ cor_map_pane_connect_menu (CorMapPane *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (stations));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
   self->actions = group;
-  g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (context_menu), self,
+  g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (cor_map_pane_open_menu), self,
                            G_CONNECT_SWAPPED);
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
   gtk_popover_set_has_arrow (self->menu, FALSE);

@@ -93,6 +93,10 @@ void cor_map_pane_connect_keys (CorMapPane *self);
 /** cor_map_pane_connect_menu: context menus and their actions, of the group "map". */
 void cor_map_pane_connect_menu (CorMapPane *self);
 
+/** cor_map_pane_open_menu: the menu of a thing, or with @id %NULL of a place, at a point of the map. */
+void cor_map_pane_open_menu (
+    CorMapPane *self, CorMapObjectKind kind, const char *id, double x, double y, double lon, double lat);
+
 /** cor_map_pane_item_kind: what the scenario calls such an object. */
 CorItemKind cor_map_pane_item_kind (CorMapObjectKind kind);
 

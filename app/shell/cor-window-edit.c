@@ -66,6 +66,16 @@ delete_toast (CorWindow *self, const char *name, guint more)
   cor_window_toast (self, text, TRUE);
 }
 
+/* What is deleted: a thing's name, and of several how many go with the first. */
+static char *
+name_of_several (const CorItem *first, const char *const *ids)
+{
+  const char *label = cor_item_label (first, cor_window_is_chinese ());
+  guint n = g_strv_length ((char **)ids);
+
+  return n > 1 ? g_strdup_printf ("%s +%u", label, n - 1) : g_strdup (label);
+}
+
 static void
 delete_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -86,11 +96,11 @@ delete_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 
       next = cor_edit_remove (before, kind, ids[i], &also);
       cor_scenario_unref (before);
-      more += also + (i > 0 ? 1 : 0);
+      more += also;
     }
   if (first != NULL)
     {
-      name = g_strdup (cor_item_label (first, cor_window_is_chinese ()));
+      name = name_of_several (first, ids);
       label = g_strdup_printf (_ ("Delete “%s”"), name);
     }
   if (cor_document_apply (document_of (self), next, label, NULL))

@@ -260,6 +260,41 @@ test_walk (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (steps, <=, n_sites + n_stations + n_routes);
 }
 
+/* The menu keys open the menu of what is selected, or of what Tab has come to; Delete takes that too. */
+static void
+test_menu_key (UiFixture *f, gconstpointer data)
+{
+  GtkPopover *menu = GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (pane (f))));
+  g_autofree char *walked = NULL;
+  GdkRectangle at, middle;
+
+  cor_selection_clear (selection (f));
+  g_assert_false (press (f, GDK_KEY_F10, 0));
+  g_assert_true (press (f, GDK_KEY_Menu, 0));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
+  g_assert_true (gtk_popover_get_pointing_to (menu, &middle));
+  gtk_popover_popdown (menu);
+
+  cor_selection_set (selection (f), COR_ITEM_SITE, "yantian-port");
+  g_assert_true (press (f, GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
+  g_assert_true (gtk_popover_get_pointing_to (menu, &at));
+  g_assert_cmpint (at.x, >, middle.x);
+  g_assert_cmpstr (cor_selection_get_id (selection (f)), ==, "yantian-port");
+  gtk_popover_popdown (menu);
+
+  g_assert_true (press (f, GDK_KEY_Tab, 0));
+  g_assert_true (press (f, GDK_KEY_Menu, 0));
+  walked = g_strdup (cor_selection_get_id (selection (f)));
+  g_assert_cmpstr (walked, !=, "yantian-port");
+  gtk_popover_popdown (menu);
+  cor_selection_set (selection (f), COR_ITEM_SITE, "yantian-port");
+  g_assert_true (press (f, GDK_KEY_Tab, 0));
+  press (f, GDK_KEY_Delete, 0);
+  g_assert_nonnull (cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, "yantian-port"));
+  ui_activate (f, "undo", NULL);
+}
+
 /* Answers stand in the list as "name"; Enter takes the first, which the map then marks. */
 static char *
 search (UiFixture *f, const char *text)
@@ -389,6 +424,7 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/many", test_many);
   ADD ("/ui/map-draw/measure", test_measure);
   ADD ("/ui/map-draw/walk", test_walk);
+  ADD ("/ui/map-draw/menu-key", test_menu_key);
   ADD ("/ui/map-draw/search", test_search);
   ADD ("/ui/map-draw/reach", test_reach);
   ADD ("/ui/map-draw/layers", test_layers);

@@ -228,41 +228,57 @@ cor_scene_legend_paint_sign (cairo_t *cr, const CorSceneSign *sign, double x, do
   cairo_fill (cr);
 }
 
+/* Sets a text too wide for a row in lines, three at most. Returns its height. */
+static double
+wrap_text (PangoLayout *text, double width)
+{
+  int height;
+
+  pango_layout_set_width (text, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (text, -3);
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (text, NULL, &height);
+  return height;
+}
+
 /* Sets the signs in rows; without @cr only counts. Returns the height. */
 static double
 set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean dark, gboolean paint)
 {
   CorSceneSign signs[COR_SCENE_MOST_SIGNS];
   guint n = cor_scene_legend_signs (scene, signs);
-  double x = left, y = top;
+  double x = left, y = top, row = ROW_HEIGHT;
 
   for (guint i = 0; i < n; i++)
     {
-      double width, height, full;
+      double width, height, full, line;
       g_autoptr (PangoLayout) text = make_text (cr, signs[i].text, 11.5, &width, &height);
 
+      line = height;
       if (width > COR_SCENE_LEGEND_WIDTH - ICON - 8.0)
         {
           width = COR_SCENE_LEGEND_WIDTH - ICON - 8.0;
-          pango_layout_set_width (text, (int) (width * PANGO_SCALE));
-          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+          height = wrap_text (text, width);
         }
       full = ICON + 6.0 + width + GAP;
       if (x > left && x + full - GAP > left + COR_SCENE_LEGEND_WIDTH)
         {
           x = left;
-          y += ROW_HEIGHT;
+          y += row;
+          row = ROW_HEIGHT;
         }
+      row = fmax (row, ROW_HEIGHT + height - line);
       if (paint)
         {
           cor_scene_legend_paint_sign (cr, &signs[i], x + ICON / 2.0 + 1.0, y + ROW_HEIGHT / 2.0, ICON, dark);
           cor_map_set_colour (cr, dark ? 0xf2f2f2 : 0x2e2e31, 1.0);
-          cairo_move_to (cr, round (x + ICON + 7.0), round (y + (ROW_HEIGHT - height) / 2.0));
+          cairo_move_to (cr, round (x + ICON + 7.0), round (y + (ROW_HEIGHT - line) / 2.0));
           pango_cairo_show_layout (cr, text);
         }
       x += full;
     }
-  return n > 0 ? y + ROW_HEIGHT - top : 0.0;
+  return n > 0 ? y + row - top : 0.0;
 }
 
 double

@@ -211,6 +211,13 @@ cor_map_pane_open_menu (CorMapPane *self,
   gtk_popover_popup (self->menu);
 }
 
+/* The keyboard goes on where it was. */
+static void
+menu_closed (CorMapPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (cor_map_view_get_map (self->view)));
+}
+
 void
 cor_map_pane_connect_menu (CorMapPane *self)
 {
@@ -240,4 +247,5 @@ cor_map_pane_connect_menu (CorMapPane *self)
   gtk_popover_set_has_arrow (self->menu, FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed), self, G_CONNECT_SWAPPED);
 }

@@ -288,6 +288,8 @@ test_menu_key (UiFixture *f, gconstpointer data)
   walked = g_strdup (cor_selection_get_id (selection (f)));
   g_assert_cmpstr (walked, !=, "yantian-port");
   gtk_popover_popdown (menu);
+  ui_wait (300);
+  g_assert_true (SHUMATE_IS_MAP (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (pane (f))))));
   cor_selection_set (selection (f), COR_ITEM_SITE, "yantian-port");
   g_assert_true (press (f, GDK_KEY_Tab, 0));
   press (f, GDK_KEY_Delete, 0);

@@ -259,6 +259,12 @@ cor_gap_factors (const CorGap *gap, guint *n)
   return (const CorFactorRange *) (void *) gap->factors->data;
 }
 
+const CorCorrelation *
+cor_gap_correlations (const CorGap *gap, guint *n)
+{
+  return cor_param_layer_correlations (gap->results->defaults, n);
+}
+
 int
 cor_gap_first_year (const CorGap *gap, guint *n_years)
 {

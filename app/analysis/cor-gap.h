@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "cor-correlation.h"
 #include "cor-evaluate.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,9 @@ double cor_gap_base (const CorGap *gap);
 
 /** cor_gap_factors: @n factors, those that move the gap most first. */
 const CorFactorRange *cor_gap_factors (const CorGap *gap, guint *n);
+
+/** cor_gap_correlations: those stated with the parameters, @n of them, whether or not of its factors. */
+const CorCorrelation *cor_gap_correlations (const CorGap *gap, guint *n);
 
 /** cor_gap_first_year: the first of the @n_years model years that parity is looked for in. */
 int cor_gap_first_year (const CorGap *gap, guint *n_years);

@@ -4,6 +4,8 @@
  */
 #include "cor-monte-carlo.h"
 
+#include "cor-copula.h"
+
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_qrng.h>
 #include <gsl/gsl_rng.h>
@@ -21,6 +23,7 @@ typedef struct
   double *parity;
   double *by_year; /* NULL: not asked for */
   guint n_years;
+  CorCopula *copula;
 } Draws;
 
 double
@@ -56,10 +59,11 @@ draw (CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, GError
 
       gsl_qrng_get (sobol, point);
       for (guint j = 0; j < draws->k; j++)
+        point[j] = fmod (point[j] + shift[j], 1);
+      cor_copula_apply (draws->copula, point);
+      for (guint j = 0; j < draws->k; j++)
         {
-          double u = fmod (point[j] + shift[j], 1);
-
-          all[j] = cor_triangular (factors[j].low, factors[j].base, factors[j].high, u);
+          all[j] = cor_triangular (factors[j].low, factors[j].base, factors[j].high, point[j]);
           draws->values[(gsize) i * draws->k + j] = all[j];
         }
       draws->gap[i] = cor_gap_evaluate_years (gap, all, &parity,
@@ -89,18 +93,52 @@ quantiles (const double *values, guint n)
 }
 
 /*
- * The factors are drawn independently, so the squared correlation with the gap is the share of its
- * variance that a straight line through a factor explains (Saltelli et al., Global Sensitivity
- * Analysis, 2008, section 1.2.5).
+ * Squared multiple correlation of the gap with the @m factors @of: with C their correlations among
+ * each other, L its triangle and r theirs with the gap, r' C^-1 r is the squared length of L^-1 r
+ * (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5).
+ */
+static double
+group_share (const Draws *draws, const guint *of, guint m)
+{
+  g_autofree double *c = g_new (double, m * m), *w = g_new (double, m);
+  double share = 0;
+
+  for (guint i = 0; i < m; i++)
+    for (guint j = 0; j < m; j++)
+      c[i * m + j] = i == j ? 1
+                            : gsl_stats_correlation (draws->values + of[i], draws->k, draws->values + of[j], draws->k,
+                                                     draws->n);
+  if (!cor_correlation_triangle (c, m))
+    return 0;
+  for (guint i = 0; i < m; i++)
+    {
+      w[i] = gsl_stats_correlation (draws->values + of[i], draws->k, draws->gap, 1, draws->n);
+      for (guint j = 0; j < i; j++)
+        w[i] -= c[i * m + j] * w[j];
+      w[i] = c[i * m + i] > 0 ? w[i] / c[i * m + i] : 0;
+      share += w[i] * w[i];
+    }
+  return isnan (share) ? 0 : share;
+}
+
+/*
+ * Groups are drawn independently of each other, so the squared correlation with the gap is the
+ * share of its variance that a straight line through a factor explains (Saltelli et al., Global
+ * Sensitivity Analysis, 2008, section 1.2.5); of a group, that of a plane through its factors.
  */
 static void
 variance_shares (const Draws *draws, CorMonteCarlo *out)
 {
+  guint of[COR_MONTE_CARLO_DIMENSIONS];
+
   for (guint j = 0; j < draws->k; j++)
     {
-      double r = gsl_stats_correlation (draws->values + j, draws->k, draws->gap, 1, draws->n);
+      guint m = 0;
 
-      out->share[j] = isnan (r) ? 0 : r * r;
+      for (guint i = j; i < draws->k; i++)
+        if (out->group[i] == j)
+          of[m++] = i;
+      out->share[j] = m > 0 ? group_share (draws, of, m) : 0;
       out->explained += out->share[j];
     }
 }
@@ -130,6 +168,7 @@ draws_clear (Draws *draws)
   g_free (draws->gap);
   g_free (draws->parity);
   g_free (draws->by_year);
+  cor_copula_free (draws->copula);
 }
 
 /* Spread of the gap by model year, of the draws in which there is one. */
@@ -154,7 +193,9 @@ static CorMonteCarlo *
 monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellable *cancellable, GError **error)
 {
   CorMonteCarlo *out;
-  guint n_factors;
+  guint n_factors, n_stated;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n_factors);
+  const CorCorrelation *stated = cor_gap_correlations (gap, &n_stated);
   Draws draws = { .n = n };
 
   if (n < 20 || n > 1000000)
@@ -162,8 +203,8 @@ monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellabl
       g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%u draws; it takes at least 20 and at most 1,000,000"), n);
       return NULL;
     }
-  cor_gap_factors (gap, &n_factors);
   draws.k = MIN (n_factors, COR_MONTE_CARLO_DIMENSIONS);
+  draws.copula = cor_copula_new (factors, draws.k, stated, n_stated);
   draws.values = g_new (double, (gsize) n * MAX (draws.k, 1));
   draws.gap = g_new (double, n);
   draws.parity = g_new (double, n);
@@ -180,6 +221,7 @@ monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellabl
   out->first_year = cor_gap_first_year (gap, &out->n_years);
   out->cheaper = g_new0 (double, out->n_years);
   out->share = g_new0 (double, MAX (draws.k, 1));
+  out->group = g_memdup2 (cor_copula_groups (draws.copula), MAX (draws.k, 1) * sizeof (guint));
   out->gap = quantiles (draws.gap, n);
   parity_figures (&draws, out);
   if (n > 2 * draws.k)
@@ -207,6 +249,7 @@ cor_monte_carlo_free (CorMonteCarlo *result)
 {
   g_free (result->cheaper);
   g_free (result->share);
+  g_free (result->group);
   g_free (result->years);
   g_free (result);
 }

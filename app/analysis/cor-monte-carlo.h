@@ -24,8 +24,11 @@ typedef struct
  * @gap: yuan in the model year shown
  * @parity: model year; a draw without parity counts as the year after the last
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year
- * @share: variance share of each factor, in the order of cor_gap_factors(): squared correlation;
+ * @share: variance share of each factor, in the order of cor_gap_factors(): squared correlation. What
+ *   moves together has one share, the squared multiple correlation of all of it, which stands at
+ *   the first; the others have 0: whose part is whose cannot be told
  * @explained: their sum, the share a linear model explains
+ * @group: for each factor the first of those that it moves together with, itself where none
  * @years: (nullable): the gap in yuan by model year; only from cor_monte_carlo_new_years()
  */
 typedef struct
@@ -38,6 +41,7 @@ typedef struct
   guint n_years;
   double *cheaper;
   double *share;
+  guint *group;
   double explained;
   CorQuantiles *years;
 } CorMonteCarlo;
@@ -48,7 +52,8 @@ typedef struct
  * @seed: of the random shift of the sequence; the same seed gives the same draws
  *
  * Draws from a Sobol sequence with a random shift (Cranley and Patterson 1976); each factor has a
- * triangular distribution from its low over its base to its high; factors are independent.
+ * triangular distribution from its low over its base to its high. Factors are independent but for
+ * cor_gap_correlations(), which cor_copula_apply() brings in.
  *
  * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED, or %COR_ERROR_RANGE for too few draws
  */

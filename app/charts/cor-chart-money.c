@@ -149,6 +149,61 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
 }
 
 char *
+cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at)
+{
+  GString *label = g_string_new (NULL);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  for (guint i = at; i < drawn->n_factors; i++)
+    if (drawn->group[i] == at)
+      {
+        g_autofree char *name = cor_chart_factor_label (&factors[i]);
+
+        g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", name);
+      }
+  return g_string_free (label, FALSE);
+}
+
+/* Whether a parameter is drawn, and moves with others. */
+static gboolean
+moves_along (const CorGap *gap, const CorMonteCarlo *drawn, CorParamId id)
+{
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  for (guint i = 0; i < drawn->n_factors; i++)
+    for (guint j = 0; factors[i].id == id && j < drawn->n_factors; j++)
+      if (i != j && drawn->group[i] == drawn->group[j])
+        return TRUE;
+  return FALSE;
+}
+
+char *
+cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn)
+{
+  g_autoptr (GString) pairs = g_string_new (NULL);
+  gboolean zh = cor_format_is_chinese (NULL);
+  guint n;
+  const CorCorrelation *stated = cor_gap_correlations (gap, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *rho = cor_format_number (stated[i].rho, 2);
+
+      if (stated[i].rho == 0 || !moves_along (gap, drawn, stated[i].a) || !moves_along (gap, drawn, stated[i].b))
+        continue;
+      g_string_append_printf (pairs, zh ? "%s%s – %s（%s，%s：%s）" : "%s%s – %s (%s, %s: %s)",
+                              pairs->len > 0 ? (zh ? "；" : "; ") : "", _ (cor_param_info (stated[i].a)->label),
+                              _ (cor_param_info (stated[i].b)->label), rho,
+                              cor_enum_name (cor_param_status_values, stated[i].status),
+                              zh ? stated[i].reason_zh : stated[i].reason);
+    }
+  /* Translators: pairs of parameters, with their correlation, its status and the reason. */
+  return pairs->len > 0 ? g_strdup_printf (_ ("Moves together: %s"), pairs->str) : NULL;
+}
+
+char *
 cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year)
 {
   guint at = (guint) CLAMP (model_year - drawn->first_year, 0, (int) drawn->n_years - 1);

@@ -44,6 +44,12 @@ CorChart *cor_chart_from_heat (const CorHeatMap *map, const char *title);
 /** cor_chart_factor_label: (transfer full): the parameter, with its truck where only that one reads it. */
 char *cor_chart_factor_label (const CorFactorRange *factor);
 
+/** cor_chart_share_label: (transfer full): the factor @at, and what else has its share of the variance with it. */
+char *cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at);
+
+/** cor_chart_together: (transfer full) (nullable): what of the draws moves together, how much and why. */
+char *cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn);
+
 /** cor_chart_cheaper_short: (transfer full): "Electric is cheaper by 2028: 72 %". */
 char *cor_chart_cheaper_short (const CorMonteCarlo *drawn, int model_year);
 

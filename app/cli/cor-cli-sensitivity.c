@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-chart-money.h"
 #include "cor-cli-scenario.h"
 #include "cor-csv.h"
-#include "cor-monte-carlo.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -66,6 +66,16 @@ quantiles (const CorMonteCarlo *drawn)
   return csv;
 }
 
+/* Beside the table: which figures were not drawn independently. */
+static void
+tell_together (const CorGap *gap, const CorMonteCarlo *drawn)
+{
+  g_autofree char *together = cor_chart_together (gap, drawn);
+
+  if (together != NULL)
+    g_printerr ("corridor-cli: %s\n", together);
+}
+
 /* The table asked for, or %NULL with an error. */
 static GString *
 answer (const CorResults *results, const char *duty_id, int samples, int seed, GError **error)
@@ -86,7 +96,10 @@ answer (const CorResults *results, const char *duty_id, int samples, int seed, G
   if (samples == 0)
     return tornado (gap);
   drawn = cor_monte_carlo_new (gap, (guint) samples, (guint32) seed, NULL, error);
-  return drawn ? quantiles (drawn) : NULL;
+  if (drawn == NULL)
+    return NULL;
+  tell_together (gap, drawn);
+  return quantiles (drawn);
 }
 
 int

@@ -4,6 +4,8 @@
  */
 #include "cor-param.h"
 
+#include "cor-correlation.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -19,6 +21,7 @@ struct _CorParamLayer
   gatomicrefcount refs;
   GArray *entries;
   GArray *regions;
+  GArray *correlations;
 };
 
 /* The entries of one id that apply, by year. */
@@ -126,6 +129,7 @@ cor_param_layer_new (GArray *entries, GArray *regions)
   g_atomic_ref_count_init (&layer->refs);
   layer->entries = entries;
   layer->regions = regions ? regions : g_array_new (FALSE, TRUE, sizeof (CorRegion));
+  layer->correlations = g_array_new (FALSE, TRUE, sizeof (CorCorrelation));
   g_array_set_clear_func (layer->entries, (GDestroyNotify) cor_parameter_clear);
   g_array_set_clear_func (layer->regions, (GDestroyNotify) region_clear);
   return layer;
@@ -145,7 +149,23 @@ cor_param_layer_unref (CorParamLayer *layer)
     return;
   g_array_unref (layer->entries);
   g_array_unref (layer->regions);
+  g_array_unref (layer->correlations);
   g_free (layer);
+}
+
+void
+cor_param_layer_set_correlations (CorParamLayer *layer, GArray *correlations)
+{
+  g_array_unref (layer->correlations);
+  layer->correlations = correlations;
+  g_array_set_clear_func (correlations, (GDestroyNotify) cor_correlation_clear);
+}
+
+const CorCorrelation *
+cor_param_layer_correlations (const CorParamLayer *layer, guint *n)
+{
+  *n = layer->correlations->len;
+  return (const CorCorrelation *) (void *) layer->correlations->data;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
  */
 #include "cor-param-reader.h"
 
+#include "cor-correlation-reader.h"
 #include "cor-data-dir.h"
 #include "cor-file.h"
 #include "cor-param-entry.h"
@@ -22,6 +23,7 @@ typedef struct
 {
   GArray *entries;
   GArray *regions;
+  GArray *correlations;
   GHashTable *seen;
 } Reading;
 
@@ -143,7 +145,7 @@ read_entry (const CorJson *node, Reading *reading, GError **error)
 static gboolean
 check_header (const CorJson *root, GError **error)
 {
-  static const char *const known[] = { "format", "version", "about", "regions", "parameters", NULL };
+  static const char *const known[] = { "format", "version", "about", "regions", "parameters", "correlations", NULL };
   const CorJson *format = cor_json_require (root, "format", COR_JSON_STRING, error);
   const CorJson *version = format ? cor_json_require (root, "version", COR_JSON_NUMBER, error) : NULL;
 
@@ -158,19 +160,36 @@ check_header (const CorJson *root, GError **error)
   return cor_param_entry_check_keys (root, known, error);
 }
 
-/* Reads the list @key of a file with one of the two readers of its elements. */
 static gboolean
-read_list (const File *file, const char *key, Reading *reading, GError **error)
+read_element (const char *key, const CorJson *node, Reading *reading, GError **error)
 {
-  const CorJson *list = cor_json_member (cor_json_doc_root (file->doc), key);
-  gboolean is_region = strcmp (key, "regions") == 0;
-  gboolean sound = list == NULL || cor_json_expect (list, COR_JSON_ARRAY, error);
+  if (strcmp (key, "regions") == 0)
+    return read_region (node, reading->regions, error);
+  if (strcmp (key, "correlations") == 0)
+    return cor_correlation_read (node, reading->correlations, error);
+  return read_entry (node, reading, error);
+}
 
-  for (const CorJson *node = list && sound ? list->first : NULL; node != NULL && sound; node = node->next)
-    sound = is_region ? read_region (node, reading->regions, error) : read_entry (node, reading, error);
-  if (!sound)
-    g_prefix_error (error, "%s: ", file->name);
-  return sound;
+/* Reads the list @key of every file. */
+static gboolean
+read_lists (const GArray *files, const char *key, Reading *reading, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const File *file = &g_array_index (files, File, i);
+      const CorJson *list = cor_json_member (cor_json_doc_root (file->doc), key);
+      gboolean sound = list == NULL || cor_json_expect (list, COR_JSON_ARRAY, error);
+
+      for (const CorJson *node = list && sound ? list->first : NULL; node != NULL && sound; node = node->next)
+        sound = read_element (key, node, reading, error);
+      sound = sound && (list == NULL || cor_correlation_check_list (reading->correlations, error));
+      if (!sound)
+        {
+          g_prefix_error (error, "%s: ", file->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 static int
@@ -228,18 +247,18 @@ cor_param_reader_load_folder (const char *folder, GError **error)
     return NULL;
   reading.entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
   reading.regions = g_array_new (FALSE, TRUE, sizeof (CorRegion));
+  reading.correlations = g_array_new (FALSE, TRUE, sizeof (CorCorrelation));
   layer = cor_param_layer_new (reading.entries, reading.regions);
-  for (guint i = 0; i < files->len; i++)
-    if (!read_list (&g_array_index (files, File, i), "regions", &reading, error))
-      return NULL;
+  cor_param_layer_set_correlations (layer, reading.correlations);
+  if (!read_lists (files, "regions", &reading, error))
+    return NULL;
   if (!check_regions (reading.regions, error))
     {
       g_prefix_error (error, "%s: ", folder);
       return NULL;
     }
-  for (guint i = 0; i < files->len; i++)
-    if (!read_list (&g_array_index (files, File, i), "parameters", &reading, error))
-      return NULL;
+  if (!read_lists (files, "parameters", &reading, error) || !read_lists (files, "correlations", &reading, error))
+    return NULL;
   return g_steal_pointer (&layer);
 }
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * place; truck_type, powertrain, convention, source_year and note may be there; nothing else. The
  * unit has to be the table's. The one region without a parent is the root: an entry of it holds
  * everywhere, and has no region in the layer. Two entries of one id, year and selectors are an
- * error.
+ * error. Correlations are read after all entries, and those of a file have to hold together with
+ * those of the files before it; cor_correlation_read() says what one needs.
  *
  * Returns: (transfer full): the layer, or %NULL with an error that names file, line and entry
  */

@@ -49,7 +49,7 @@ shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
 
   for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
     if (drawn->share[i] >= 0.01)
-      cor_table_add (table, g_strdup (_ (cor_param_info (factors[i].id)->label)), cor_format_percent (drawn->share[i], 0, NULL),
+      cor_table_add (table, cor_chart_share_label (gap, drawn, i), cor_format_percent (drawn->share[i], 0, NULL),
                      g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), cor_sheet_cite (sheet, factors[i].from->source ? factors[i].from->source : _ ("the scenario"), factors[i].from->place));
   cor_table_draw (table);
 }
@@ -73,7 +73,7 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
   g_autoptr (GError) error = NULL;
   g_autoptr (CorGap) gap = cor_gap_new (facts->results, duty, truck, &error);
   g_autoptr (CorMonteCarlo) drawn = NULL;
-  g_autofree char *title = NULL, *sentence = NULL;
+  g_autofree char *title = NULL, *sentence = NULL, *together = NULL;
 
   if (gap == NULL)
     {
@@ -87,6 +87,9 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
     return;
   sentence = cor_chart_cheaper_sentence (drawn, facts->model_year);
   cor_sheet_text (sheet, COR_INK_BODY, sentence);
+  together = cor_chart_together (gap, drawn);
+  if (together != NULL)
+    cor_sheet_text (sheet, COR_INK_BODY, together);
   cor_sheet_charts (sheet, cor_chart_from_years (drawn, _ ("Where the gap may lie")), heat_chart (facts, duty, truck), 210);
   shares (sheet, gap, drawn);
 }
@@ -99,8 +102,8 @@ cor_report_sensitivity (CorSheet *sheet, const CorFacts *facts)
   cor_sheet_need (sheet, duty != NULL ? HEAD_ROOM : 0);
   cor_sheet_section (sheet, _ ("How sure it is"),
                      _ ("Each parameter moved from its low to its high, all others at their value; then all of them drawn at once, "
-                        "each from a triangle between low, value and high, independent of each other. Shown for the duty with the "
-                        "most trucks."));
+                        "each from a triangle between low, value and high, independent of each other where nothing else is "
+                        "said. Shown for the duty with the most trucks."));
   if (duty == NULL)
     cor_sheet_text (sheet, COR_INK_BODY, _ ("No duty can be compared with diesel."));
   else

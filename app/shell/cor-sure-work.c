@@ -66,6 +66,28 @@ compare_shares (gconstpointer a, gconstpointer b)
   return x > y ? -1 : x < y;
 }
 
+/* The sources of all that have the share of @at together, and the least sure of their statuses. */
+static char *
+share_source (const CorFactorRange *factors, const CorMonteCarlo *drawn, guint at, int *status)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  for (guint i = at; i < drawn->n_factors; i++)
+    {
+      const CorParameter *from = factors[i].from;
+
+      if (drawn->group[i] != at)
+        continue;
+      *status = MAX (*status, (int)from->status);
+      if (from->source != NULL && !g_ptr_array_find_with_equal_func (sources, from->source, g_str_equal, NULL))
+        g_ptr_array_add (sources, from->source);
+    }
+  if (sources->len == 0)
+    return NULL;
+  g_ptr_array_add (sources, NULL);
+  return g_strjoinv ("; ", (char **)sources->pdata);
+}
+
 static void
 add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn)
 {
@@ -78,8 +100,8 @@ add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn)
 
       if (share.share < LEAST_SHARE)
         continue;
-      share.label = cor_chart_factor_label (&factors[i]);
-      share.source = g_strdup (factors[i].from->source);
+      share.label = cor_chart_share_label (gap, drawn, i);
+      share.source = share_source (factors, drawn, i, &share.status);
       g_array_append_val (sure->shares, share);
     }
   g_array_sort (sure->shares, compare_shares);
@@ -92,6 +114,7 @@ draws (CorSure *sure, const Work *work, const CorDutyResult *duty, const CorAlte
   g_autoptr (GError) error = NULL;
   g_autoptr (CorGap) gap = cor_gap_new (work->results, duty, truck, &error);
   g_autoptr (CorMonteCarlo) drawn = gap != NULL ? cor_monte_carlo_new_years (gap, DRAWS, SEED, cancellable, &error) : NULL;
+  g_autofree char *sentence = NULL, *together = NULL;
   int year = work->results->first_year + (int)work->results->year;
 
   if (drawn == NULL)
@@ -102,7 +125,9 @@ draws (CorSure *sure, const Work *work, const CorDutyResult *duty, const CorAlte
   sure->tornado = cor_chart_from_tornado (gap, TORNADO_ROWS, _ ("What moves the gap most"));
   sure->years = cor_chart_from_years (drawn, _ ("Where the gap may lie"));
   sure->headline = cor_chart_cheaper_short (drawn, year);
-  sure->sentence = cor_chart_cheaper_sentence (drawn, year);
+  sentence = cor_chart_cheaper_sentence (drawn, year);
+  together = cor_chart_together (gap, drawn);
+  sure->sentence = g_strjoin ("\n", sentence, together, NULL);
   add_shares (sure, gap, drawn);
   return TRUE;
 }

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-correlation.h"
 #include "cor-data-dir.h"
 #include "cor-param-reader.h"
 
@@ -236,6 +237,95 @@ test_regions (void)
     }
 }
 
+#define PAIR(a, b, rho)                                                                            \
+  "{\"parameters\": [\"" a "\", \"" b "\"], \"rho\": " rho ", \"status\": \"assumed\", \"source\": \"us\", "      \
+  "\"reason\": \"so\", \"reason_zh\": \"如此\"}"
+#define DEPOT "depot_price_yuan_per_kwh"
+#define STATION "station_price_yuan_per_kwh"
+#define DIESEL "diesel_price_yuan_per_l"
+
+static CorParamLayer *
+read_correlations (const char *list, GError **error)
+{
+  g_autofree char *text
+    = g_strconcat ("{\"format\": \"corridor-parameters\", \"version\": 1, \"correlations\": [", list, "]}", NULL);
+
+  return read_text (text, error);
+}
+
+/* Three that all hang on each other: by hand the determinant 1 + 2abc - a^2 - b^2 - c^2 decides. */
+static void
+test_correlations (void)
+{
+  static const struct
+  {
+    const char *list;
+    int code; /* -1: sound */
+    const char *names;
+  } rows[] = {
+    { PAIR (DEPOT, STATION, "0.8"), -1, NULL },
+    { PAIR (DEPOT, STATION, "-1"), -1, NULL },
+    { PAIR (DEPOT, STATION, "0.8") "," PAIR (DIESEL, STATION, "0.8") "," PAIR (DEPOT, DIESEL, "0.28"), -1, NULL },
+    { PAIR (DEPOT, STATION, "0.8") "," PAIR (DIESEL, STATION, "0.8") "," PAIR (DEPOT, DIESEL, "0.27"), COR_ERROR_RANGE, DIESEL },
+    { PAIR (DEPOT, STATION, "1") "," PAIR (DIESEL, STATION, "1") "," PAIR (DEPOT, DIESEL, "1"), -1, NULL },
+    { PAIR (DEPOT, STATION, "1") "," PAIR (DIESEL, STATION, "0.9"), COR_ERROR_RANGE, DIESEL },
+    { PAIR (DEPOT, STATION, "1.01"), COR_ERROR_RANGE, "rho" },
+    { PAIR (DEPOT, STATION, "-1.01"), COR_ERROR_RANGE, "rho" },
+    { PAIR (DEPOT, "battery_color", "0.5"), COR_ERROR_REFERENCE, "battery_color" },
+    { PAIR (DEPOT, DEPOT, "0.5"), COR_ERROR_DUPLICATE, DEPOT },
+    { PAIR (DEPOT, STATION, "0.5") "," PAIR (STATION, DEPOT, "0.5"), COR_ERROR_DUPLICATE, STATION },
+    { PAIR (DEPOT, STATION, "0.5, \"why\": 1"), COR_ERROR_PARSE, "why" },
+    { PAIR (DEPOT "\", \"" DIESEL, STATION, "0.5"), COR_ERROR_RANGE, "parameters" },
+    { "{\"parameters\": [\"" DEPOT "\", \"" STATION "\"], \"rho\": 0.5}", COR_ERROR_MISSING, "status" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorParamLayer) layer = read_correlations (rows[i].list, &error);
+
+      g_test_message ("%u: %s", i, error ? error->message : "sound");
+      if (rows[i].code < 0)
+        g_assert_no_error (error);
+      else
+        {
+          g_assert_error (error, COR_ERROR, rows[i].code);
+          g_assert_nonnull (strstr (error->message, rows[i].names));
+        }
+    }
+}
+
+/* Those that ship: each with its reason in both languages, and of figures that have a range. */
+static void
+test_correlations_shipped (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorParamLayer) layer = cor_param_reader_load_default (&error);
+  const CorCorrelation *stated;
+  const CorParameter *entries;
+  guint n, n_entries;
+
+  g_assert_no_error (error);
+  stated = cor_param_layer_correlations (layer, &n);
+  entries = cor_param_layer_entries (layer, &n_entries);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (cor_correlation_check (stated, n), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean a = FALSE, b = FALSE;
+
+      for (guint k = 0; k < n_entries; k++)
+        {
+          a |= entries[k].id == stated[i].a && entries[k].low < entries[k].high;
+          b |= entries[k].id == stated[i].b && entries[k].low < entries[k].high;
+        }
+      g_assert_true (a && b);
+      g_assert_cmpuint (strlen (stated[i].reason), >, 10);
+      g_assert_cmpuint (g_utf8_strlen (stated[i].reason_zh, -1), >, 5);
+      g_assert_cmpuint (strlen (stated[i].source), >, 3);
+    }
+}
+
 static void
 test_folder (void)
 {
@@ -258,6 +348,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/param-reader/shipped", test_shipped);
+  g_test_add_func ("/param-reader/correlations", test_correlations);
+  g_test_add_func ("/param-reader/correlations-shipped", test_correlations_shipped);
   g_test_add_func ("/param-reader/sound", test_sound);
   g_test_add_func ("/param-reader/incomplete", test_incomplete);
   g_test_add_func ("/param-reader/wrong", test_wrong);

@@ -75,7 +75,7 @@ hold_together (const CorCorrelation *list, guint n, guint without)
       place_of (ids, &n_ids, list[i].a);
       place_of (ids, &n_ids, list[i].b);
     }
-  matrix = g_new0 (double, n_ids * n_ids);
+  matrix = g_new0 (double, (gsize) n_ids * n_ids);
   for (guint i = 0; i < n_ids; i++)
     matrix[i * n_ids + i] = 1;
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 #include "cor-break-even-window.h"
 
 #include "cor-break-even-apply.h"
+#include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-toasts.h"
@@ -304,9 +305,10 @@ cor_break_even_window_init (CorBreakEvenWindow *self)
 GtkWidget *
 cor_break_even_window_new (GtkWindow *parent, CorSession *session, const char *duty_id)
 {
-  CorBreakEvenWindow *self = g_object_new (COR_TYPE_BREAK_EVEN_WINDOW, "transient-for", parent, NULL);
+  CorBreakEvenWindow *self = g_object_new (COR_TYPE_BREAK_EVEN_WINDOW, NULL);
   const CorResults *results = cor_session_get_results (session);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->duty_id = g_strdup (duty_id);
   fill_duties (self);

@@ -5,6 +5,7 @@
 #include "cor-cash-flow-window.h"
 
 #include "cor-card.h"
+#include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-units.h"
 
@@ -261,11 +262,12 @@ cor_cash_flow_window_init (CorCashFlowWindow *self)
 GtkWidget *
 cor_cash_flow_window_new (GtkWindow *parent, CorResults *results, const CorDutyResult *duty)
 {
-  CorCashFlowWindow *self = g_object_new (COR_TYPE_CASH_FLOW_WINDOW, "transient-for", parent, NULL);
+  CorCashFlowWindow *self = g_object_new (COR_TYPE_CASH_FLOW_WINDOW, NULL);
   g_autofree char *subtitle = g_strdup_printf (_ ("one truck, bought in %d"), results->first_year + (int) results->year);
   gboolean zh = cor_format_is_chinese (NULL);
   const CorItem *item = duty->duty->item.name == NULL && duty->route != NULL ? &duty->route->item : &duty->duty->item;
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->results = cor_results_ref (results);
   self->duty = duty;
   adw_window_title_set_title (self->title, cor_item_label (item, zh));

@@ -6,6 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Not GTK's destroy-with-parent: a window that was closed, but is still held, would keep the address
+ * of a parent that is gone, and read it when the last reference goes. */
+void
+cor_dialog_attach (GtkWindow *window, GtkWindow *parent)
+{
+  gtk_window_set_transient_for (window, parent);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+}
+
 typedef struct
 {
   GtkWindow *parent;

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * cor_dialog_attach: lets a window that is about to open stand above @parent (nullable) and close with
+ * it. Once @parent is gone @window knows nothing of it, however long work in the background still
+ * holds @window.
+ */
+void cor_dialog_attach (GtkWindow *window, GtkWindow *parent);
+
 /** CorDialogFile: what to do with the file that was chosen; %NULL where none was. */
 typedef void (*CorDialogFile) (GtkWindow *parent, GFile *file, gpointer data);
 

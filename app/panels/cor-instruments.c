@@ -5,6 +5,7 @@
 #include "cor-instruments.h"
 
 #include "cor-data-dir.h"
+#include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-policy.h"
@@ -176,13 +177,13 @@ cor_instruments_window_new (GtkWindow *parent, CorSession *session)
   g_autofree char *path = cor_data_file ("policies", "china.corridor", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CorScenarioFile) library = cor_scenario_file_load (path, &error);
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title",
-                                    _ ("Instruments in China"), "default-width", 620,
-                                    "default-height", 640, "destroy-with-parent", TRUE, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Instruments in China"), "default-width", 620,
+                                    "default-height", 640, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *page = adw_preferences_page_new ();
 
+  cor_dialog_attach (GTK_WINDOW (window), parent);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   if (library != NULL)
     fill_page (ADW_PREFERENCES_PAGE (page), session, cor_scenario_file_scenario (library),

@@ -4,6 +4,7 @@
  */
 #include "cor-machines-private.h"
 
+#include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-factor-button.h"
 #include "cor-field-row.h"
@@ -308,8 +309,9 @@ cor_machines_window_init (CorMachinesWindow *self)
 GtkWidget *
 cor_machines_window_new (GtkWindow *parent, CorSession *session, const char *site)
 {
-  CorMachinesWindow *self = g_object_new (COR_TYPE_MACHINES_WINDOW, "transient-for", parent, NULL);
+  CorMachinesWindow *self = g_object_new (COR_TYPE_MACHINES_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   adw_bin_set_child (self->factor_bin, cor_factor_button_new (session));
   fill_add_menu (self);

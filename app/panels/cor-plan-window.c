@@ -7,6 +7,7 @@
 #include "cor-barred.h"
 #include "cor-chart-results.h"
 #include "cor-chart-view.h"
+#include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-plan-rows.h"
 
@@ -268,8 +269,9 @@ cor_plan_window_init (CorPlanWindow *self)
 GtkWidget *
 cor_plan_window_new (GtkWindow *parent, CorSession *session, const char *duty_id)
 {
-  CorPlanWindow *self = g_object_new (COR_TYPE_PLAN_WINDOW, "transient-for", parent, NULL);
+  CorPlanWindow *self = g_object_new (COR_TYPE_PLAN_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->duty_id = g_strdup (duty_id);
   results_changed (self);

@@ -278,8 +278,9 @@ cor_region_window_init (CorRegionWindow *self)
 GtkWidget *
 cor_region_window_new (GtkWindow *parent, CorSession *session)
 {
-  CorRegionWindow *self = g_object_new (COR_TYPE_REGION_WINDOW, "transient-for", parent, NULL);
+  CorRegionWindow *self = g_object_new (COR_TYPE_REGION_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   adw_bin_set_child (self->factor_bin, cor_factor_button_new (session));
   fill (self);

@@ -4,6 +4,7 @@
  */
 #include "cor-siting-window.h"
 
+#include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-siting-answer.h"
 #include "cor-siting-job.h"
@@ -324,8 +325,9 @@ cor_siting_window_init (CorSitingWindow *self)
 GtkWidget *
 cor_siting_window_new (GtkWindow *parent, CorSession *session, CorEngine *engine)
 {
-  CorSitingWindow *self = g_object_new (COR_TYPE_SITING_WINDOW, "transient-for", parent, NULL);
+  CorSitingWindow *self = g_object_new (COR_TYPE_SITING_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->engine = cor_engine_ref (engine);
   g_signal_connect_swapped (document_of (self), "changed", G_CALLBACK (document_changed), self);

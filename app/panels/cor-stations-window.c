@@ -7,6 +7,7 @@
 #include "cor-chart-results.h"
 #include "cor-chart-view.h"
 #include "cor-data-table.h"
+#include "cor-dialogs.h"
 #include "cor-evaluate.h"
 #include "cor-format.h"
 
@@ -280,8 +281,9 @@ cor_stations_window_init (CorStationsWindow *self)
 GtkWidget *
 cor_stations_window_new (GtkWindow *parent, CorSession *session)
 {
-  CorStationsWindow *self = g_object_new (COR_TYPE_STATIONS_WINDOW, "transient-for", parent, NULL);
+  CorStationsWindow *self = g_object_new (COR_TYPE_STATIONS_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   fill (self);
   selection_changed (self);

@@ -5,6 +5,7 @@
 #include "cor-trace-window.h"
 
 #include "cor-card.h"
+#include "cor-dialogs.h"
 #include "cor-emissions.h"
 #include "cor-format.h"
 #include "cor-units.h"
@@ -342,8 +343,9 @@ cor_trace_window_init (CorTraceWindow *self)
 GtkWidget *
 cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key)
 {
-  CorTraceWindow *self = g_object_new (COR_TYPE_TRACE_WINDOW, "transient-for", parent, NULL);
+  CorTraceWindow *self = g_object_new (COR_TYPE_TRACE_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->results = cor_results_ref (results);
   g_array_append_val (self->history, *key);
   show (self);

@@ -362,8 +362,9 @@ cor_compare_window_init (CorCompareWindow *self)
 GtkWidget *
 cor_compare_window_new (GtkWindow *parent, CorComparison *comparison, const CorMapBase *base)
 {
-  CorCompareWindow *self = g_object_new (COR_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
+  CorCompareWindow *self = g_object_new (COR_TYPE_COMPARE_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->comparison = g_object_ref (comparison);
   self->map_base = base;
   g_signal_connect_object (comparison, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

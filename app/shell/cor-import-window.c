@@ -216,9 +216,10 @@ cor_import_window_init (CorImportWindow *self)
 GtkWidget *
 cor_import_window_new (GtkWindow *parent, CorSession *session, const CorMapBase *base)
 {
-  CorImportWindow *self = g_object_new (COR_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+  CorImportWindow *self = g_object_new (COR_TYPE_IMPORT_WINDOW, NULL);
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->network = cor_network_ref (base->network);
   cor_map_base_show (base, self->map);

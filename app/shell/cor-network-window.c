@@ -446,8 +446,9 @@ cor_network_window_init (CorNetworkWindow *self)
 GtkWidget *
 cor_network_window_new (GtkWindow *parent, CorSession *session, CorEngine *engine)
 {
-  CorNetworkWindow *self = g_object_new (COR_TYPE_NETWORK_WINDOW, "transient-for", parent, NULL);
+  CorNetworkWindow *self = g_object_new (COR_TYPE_NETWORK_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->engine = cor_engine_ref (engine);
   fill_networks (self);

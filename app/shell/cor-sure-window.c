@@ -6,6 +6,7 @@
 
 #include "cor-card.h"
 #include "cor-chart-view.h"
+#include "cor-dialogs.h"
 #include "cor-sure-work.h"
 
 #include <glib/gi18n-lib.h>
@@ -309,8 +310,9 @@ cor_sure_window_init (CorSureWindow *self)
 GtkWidget *
 cor_sure_window_new (GtkWindow *parent, CorSession *session, const char *duty)
 {
-  CorSureWindow *self = g_object_new (COR_TYPE_SURE_WINDOW, "transient-for", parent, NULL);
+  CorSureWindow *self = g_object_new (COR_TYPE_SURE_WINDOW, NULL);
 
+  cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->duty = g_strdup (duty);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed), self, G_CONNECT_SWAPPED);

@@ -276,6 +276,33 @@ exported (UiFixture *f, const char *what, gsize *length)
   return content;
 }
 
+/* A list given on the command line, as one that is dropped, is seen before anything is added. */
+static void
+test_open_list (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("corridor-list.csv", "站点名称,经度,纬度,快充桩数\n甲,114.1,22.6,4\n", -1);
+  CorScenario *before = ui_scenario (f);
+
+  cor_window_open_any (f->window, file);
+  g_assert_nonnull (import_window ());
+  g_assert_true (cor_import_window_get_busy (import_window ()));
+  gtk_window_close (GTK_WINDOW (import_window ()));
+  g_assert_null (import_window ());
+  g_assert_true (ui_scenario (f) == before);
+  remove_file (file);
+}
+
+/* The whole window closes while a list is still read; the next test sees the reading end. */
+static void
+test_parent_closed (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("corridor-short.csv", "name,lon,lat\nA,114.1,22.6\n", -1);
+
+  cor_window_open_any (f->window, file);
+  g_assert_nonnull (import_window ());
+  g_assert_true (cor_import_window_get_busy (import_window ()));
+}
+
 /* What the menu exports: of each kind, and the map comes back whole. */
 static void
 test_export (UiFixture *f, gconstpointer data)
@@ -330,6 +357,8 @@ main (int argc, char **argv)
   g_test_add ("/import/problem", UiFixture, NULL, ui_open, test_problem, ui_close);
   g_test_add ("/import/trace", UiFixture, NULL, ui_open, test_trace, ui_close);
   g_test_add ("/import/export", UiFixture, NULL, ui_open, test_export, ui_close);
+  g_test_add ("/import/open-list", UiFixture, NULL, ui_open, test_open_list, ui_close);
+  g_test_add ("/import/parent-closed", UiFixture, NULL, ui_open, test_parent_closed, ui_close);
   g_test_add ("/import/cancel", UiFixture, NULL, ui_open, test_cancel, ui_close);
   return g_test_run ();
 }

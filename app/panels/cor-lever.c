@@ -115,8 +115,10 @@ scale_event (CorLever *self, GdkEvent *event)
 static void
 reset_clicked (CorLever *self)
 {
+  g_autoptr (CorSession) session = g_object_ref (self->session); /* the lever may be gone after the edit */
+
   apply (self, NAN);
-  done (self);
+  cor_apply_done (session);
 }
 
 static void
@@ -124,9 +126,10 @@ cor_lever_dispose (GObject *object)
 {
   CorLever *self = COR_LEVER (object);
 
+  /* The entry that had the focus says that it is done when it goes, and needs the session for it. */
+  G_OBJECT_CLASS (cor_lever_parent_class)->dispose (object);
   g_clear_object (&self->session);
   g_clear_pointer (&self->id, g_free);
-  G_OBJECT_CLASS (cor_lever_parent_class)->dispose (object);
 }
 
 static void

@@ -131,6 +131,7 @@ toggled (CorMembersRow *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
+  g_autoptr (CorSession) session = g_object_ref (self->session); /* the row may be gone after the edit */
   GError *error = NULL;
 
   if (self->setting)
@@ -143,11 +144,11 @@ toggled (CorMembersRow *self)
         g_strv_builder_add (builder, choice->word);
     }
   words = g_strv_builder_end (builder);
-  cor_apply (self->session, GTK_WIDGET (self),
+  cor_apply (session, GTK_WIDGET (self),
              cor_edit_boxed (scenario_of (self), COR_ITEM_POLICY, self->id, self->field->key, words[0] ? words : NULL,
                              &error),
              error, _ (self->field->label), NULL);
-  cor_apply_done (self->session);
+  cor_apply_done (session);
 }
 
 static gboolean

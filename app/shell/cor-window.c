@@ -179,13 +179,20 @@ fold_later (gpointer data)
 }
 
 static void
+queue_fold (CorWindow *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add (fold_later, self);
+}
+
+static void
 cor_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CorWindow *self = COR_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cor_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((self->width != width || self->height != height) && self->fold_source == 0)
-    self->fold_source = g_idle_add (fold_later, self);
+  if (self->width != width || self->height != height)
+    queue_fold (self);
   self->width = width;
   self->height = height;
 }
@@ -319,7 +326,12 @@ cor_window_new (CorApplication *app)
   cor_window_add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->width = width;
+  self->height = height;
   cor_window_fold (self, width, height);
+  /* Larger letters need more room. */
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (queue_fold), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

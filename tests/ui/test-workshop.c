@@ -127,6 +127,8 @@ test_room (UiFixture *f, gconstpointer data)
       GtkWidget *cut;
 
       gtk_window_set_default_size (GTK_WINDOW (window), sizes[i][0], sizes[i][1]);
+      for (guint k = 0; k < 50 && gtk_widget_get_width (GTK_WIDGET (window)) < sizes[i][0] - 20; k++)
+        ui_wait (100);
       ui_wait (400);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), >=, sizes[i][0] - 20);
       cut = ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_cut, window);

@@ -133,7 +133,7 @@ def layers():
 
 def sandbox():
     """The manifest of the sandbox asks for what is reasoned and no more, and names what it builds."""
-    with open(f"{SOURCE}/{APP}.json", encoding="utf-8") as file:
+    with open(f"{SOURCE}/data/{APP}.json", encoding="utf-8") as file:
         manifest = json.load(file)
     assert (manifest["id"], manifest["command"]) == (APP, "corridor")
     asked = manifest["finish-args"]
@@ -142,7 +142,7 @@ def sandbox():
     for refused in ("--share=network", "--filesystem"):
         assert not any(a.startswith(refused) for a in asked) and manifest["x-not-asked-for"][refused]
     *libraries, program = manifest["modules"]
-    assert program["sources"] == [{"type": "dir", "path": "."}], program["name"]
+    assert program["sources"] == [{"type": "dir", "path": ".."}], program["name"]
     with open(f"{SOURCE}/meson.build", encoding="utf-8") as file:
         build = file.read()
     with open(f"{SOURCE}/app/map/meson.build", encoding="utf-8") as file:

@@ -33,6 +33,9 @@ is_of_gtk (const char *message)
   if (strstr (message, "gdk_monitor_get_geometry: assertion") != NULL
       || strstr (message, "attempt to allocate GtkPopoverContent contents") != NULL)
     return TRUE;
+  /* The screen's answer to a surface that is gone by then. */
+  if (strstr (message, "_gdk_frame_clock_uninhibit_freeze: assertion") != NULL)
+    return TRUE;
   /* A list that is laid out while a key moves in it. */
   if (g_str_equal (message, "GtkListView failed to scroll to given position. Ignoring..."))
     return TRUE;

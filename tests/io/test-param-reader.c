@@ -286,9 +286,13 @@ test_correlations (void)
 
       g_test_message ("%u: %s", i, error ? error->message : "sound");
       if (rows[i].code < 0)
-        g_assert_no_error (error);
+        {
+          g_assert_no_error (error);
+          g_assert_nonnull (layer);
+        }
       else
         {
+          g_assert_null (layer);
           g_assert_error (error, COR_ERROR, rows[i].code);
           g_assert_nonnull (strstr (error->message, rows[i].names));
         }

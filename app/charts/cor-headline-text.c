@@ -101,7 +101,8 @@ parity_value (const CorResults *results)
 {
   if (!has_fleet (results))
     return g_strdup (COR_EN_DASH);
-  return cor_format_year (results->parity_year, 0, last_year (results));
+  return cor_format_year (results->parity_year, results->parity.lost == 0 ? results->first_year : 0,
+                          last_year (results));
 }
 
 /* "3 of 4 duties" where not all can be done. */

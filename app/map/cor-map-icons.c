@@ -156,15 +156,16 @@ cor_map_icon_paint_station (cairo_t *cr,
                             double y,
                             double size,
                             CorMapStationKind kind,
-                            gboolean planned,
+                            CorMapStationState state,
                             gboolean closed,
                             gboolean dark)
 {
   guint32 rgb = cor_map_tint_rgb (station_tint (kind), dark);
   guint32 ground = dark ? 0x242424 : 0xffffff;
-  gboolean outline = planned || closed;
+  gboolean outline = state != COR_MAP_STATION_BUILT || closed;
   guint32 ink = outline ? rgb : dark ? 0x1c1c1e : 0xffffff;
   double border = MAX (size * 0.09, 1.2);
+  const double dashes[] = { size * 0.2, size * 0.13 };
 
   cairo_save (cr);
   /* A ring sets the icon off from what lies below. */
@@ -176,8 +177,11 @@ cor_map_icon_paint_station (cairo_t *cr,
   cairo_fill_preserve (cr);
   cor_map_set_colour (cr, rgb, 1.0);
   cairo_set_line_width (cr, border);
+  if (state == COR_MAP_STATION_CANDIDATE)
+    cairo_set_dash (cr, dashes, 2, 0.0);
   if (outline)
     cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_new_path (cr);
   if (kind == COR_MAP_STATION_BOTH && !outline)
     paint_other_half (cr, x, y, size, dark);

@@ -13,7 +13,7 @@
  * @x: middle, pixels
  * @y: middle, pixels
  * @size: edge or diameter, pixels; below 10 only the shape is drawn
- * @planned: an outline instead of a filled shape
+ * @state: filled, an outline, or a dashed outline
  * @closed: struck through
  */
 void cor_map_icon_paint_station (cairo_t *cr,
@@ -21,7 +21,7 @@ void cor_map_icon_paint_station (cairo_t *cr,
                                  double y,
                                  double size,
                                  CorMapStationKind kind,
-                                 gboolean planned,
+                                 CorMapStationState state,
                                  gboolean closed,
                                  gboolean dark);
 

@@ -99,7 +99,7 @@ paint_ghost (
 /* On a screen the plain icons are stamps, drawn once for each kind; on paper they are drawn each time. */
 typedef struct
 {
-  cairo_surface_t *stations[16];
+  cairo_surface_t *stations[(COR_MAP_STATION_HYDROGEN + 1) * (COR_MAP_STATION_CANDIDATE + 1) * 2];
   cairo_surface_t *sites[COR_MAP_SITE_OTHER + 1];
   double size;
   gboolean dark;
@@ -140,14 +140,15 @@ put_stamp (const Stamps *stamps, cairo_t *cr, cairo_surface_t *stamp, double x, 
 static void
 stamp_station (Stamps *stamps, cairo_t *cr, const CorMapStation *s, double x, double y)
 {
-  cairo_surface_t **stamp = &stamps->stations[s->kind << 2 | (s->planned ? 2 : 0) | (s->closed ? 1 : 0)];
+  guint look = (s->kind * (COR_MAP_STATION_CANDIDATE + 1) + s->state) * 2 + (s->closed ? 1 : 0);
+  cairo_surface_t **stamp = &stamps->stations[look];
   double middle = stamp_middle (stamps);
 
   if (*stamp == NULL)
     {
       cairo_t *own = stamp_begin (stamps, cr, stamp);
 
-      cor_map_icon_paint_station (own, middle, middle, stamps->size, s->kind, s->planned, s->closed, stamps->dark);
+      cor_map_icon_paint_station (own, middle, middle, stamps->size, s->kind, s->state, s->closed, stamps->dark);
       cairo_destroy (own);
     }
   put_stamp (stamps, cr, *stamp, x, y);
@@ -226,7 +227,7 @@ paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, co
       stamp_station (stamps, cr, s, x, y);
       return;
     }
-  cor_map_icon_paint_station (cr, x, y, size, s->kind, s->planned, s->closed, dark);
+  cor_map_icon_paint_station (cr, x, y, size, s->kind, s->state, s->closed, dark);
 }
 
 static void

@@ -331,7 +331,7 @@ extend (double bounds[4], double lon, double lat)
 }
 
 gboolean
-cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4])
+cor_map_scene_get_route_bounds (const CorMapScene *self, double bounds[4])
 {
   bounds[0] = bounds[1] = G_MAXDOUBLE;
   bounds[2] = bounds[3] = -G_MAXDOUBLE;
@@ -342,6 +342,13 @@ cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4])
       for (guint k = 0; k < route->n_points; k++)
         extend (bounds, route->lon_lat[2 * k], route->lon_lat[2 * k + 1]);
     }
+  return bounds[0] <= bounds[2];
+}
+
+gboolean
+cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4])
+{
+  cor_map_scene_get_route_bounds (self, bounds);
   for (guint i = 0; i < self->stations->len; i++)
     extend (bounds, g_array_index (self->stations, CorMapStation, i).lon,
             g_array_index (self->stations, CorMapStation, i).lat);

@@ -51,12 +51,20 @@ typedef enum
   COR_MAP_STATION_HYDROGEN,
 } CorMapStationKind;
 
+/** CorMapStationState: filled; an outline; a dashed outline. */
+typedef enum
+{
+  COR_MAP_STATION_BUILT,
+  COR_MAP_STATION_PLANNED,
+  COR_MAP_STATION_CANDIDATE,
+} CorMapStationState;
+
 /**
  * CorMapStation:
  * @id: identifies the station
  * @kind: its shape and colour
- * @planned: not built yet: an outline
- * @closed: long trailers cannot enter: struck through
+ * @state: whether it is there
+ * @closed: long trailers cannot enter, or nobody: struck through
  * @lon: degrees
  * @lat: degrees
  * @label: (nullable): written beside it when it is selected or the map is close
@@ -66,7 +74,7 @@ typedef struct
 {
   const char *id;
   CorMapStationKind kind;
-  gboolean planned;
+  CorMapStationState state;
   gboolean closed;
   double lon;
   double lat;
@@ -232,3 +240,6 @@ double cor_map_scene_get_weight (CorMapScene *self);
  * Returns: whether anything lies on the map
  */
 gboolean cor_map_scene_get_bounds (const CorMapScene *self, double bounds[4]);
+
+/** cor_map_scene_get_route_bounds: the same of the lines of the routes alone. */
+gboolean cor_map_scene_get_route_bounds (const CorMapScene *self, double bounds[4]);

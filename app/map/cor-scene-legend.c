@@ -37,8 +37,8 @@ static const struct
 typedef struct
 {
   gboolean station[G_N_ELEMENTS (station_signs)]; /* by #CorMapStationKind */
-  gboolean planned, closed;
-  CorMapStationKind planned_kind, closed_kind;
+  gboolean planned, candidate, closed;
+  CorMapStationKind planned_kind, candidate_kind, closed_kind;
   gboolean disc, enter, no_entry;
   gboolean dashed, impossible;
 } Found;
@@ -57,10 +57,15 @@ find_station (const CorMapStation *station, Found *found)
       found->closed = TRUE;
       found->closed_kind = station->kind;
     }
-  else if (station->planned)
+  else if (station->state == COR_MAP_STATION_PLANNED)
     {
       found->planned = TRUE;
       found->planned_kind = station->kind;
+    }
+  else if (station->state == COR_MAP_STATION_CANDIDATE)
+    {
+      found->candidate = TRUE;
+      found->candidate_kind = station->kind;
     }
   else
     found->station[station->kind] = TRUE;
@@ -91,9 +96,10 @@ add (CorSceneSign *signs, guint *n, CorSceneSignKind kind, CorMapTint tint, cons
 }
 
 static void
-add_station (CorSceneSign *signs, guint *n, CorMapStationKind station, gboolean planned, gboolean closed, const char *text)
+add_station (CorSceneSign *signs, guint *n, CorMapStationKind station, CorMapStationState state, gboolean closed,
+             const char *text)
 {
-  signs[(*n)++] = (CorSceneSign){ .kind = COR_SCENE_SIGN_STATION, .station = station, .planned = planned,
+  signs[(*n)++] = (CorSceneSign){ .kind = COR_SCENE_SIGN_STATION, .station = station, .state = state,
                                   .closed = closed, .text = text };
 }
 
@@ -108,11 +114,13 @@ cor_scene_legend_signs (CorMapScene *scene, CorSceneSign signs[COR_SCENE_MOST_SI
   cor_map_scene_get_detours (scene, &n_detours);
   for (guint i = 0; i < G_N_ELEMENTS (station_signs); i++)
     if (found.station[station_signs[i].kind])
-      add_station (signs, &n, station_signs[i].kind, FALSE, FALSE, _ (station_signs[i].text));
+      add_station (signs, &n, station_signs[i].kind, COR_MAP_STATION_BUILT, FALSE, _ (station_signs[i].text));
   if (found.planned)
-    add_station (signs, &n, found.planned_kind, TRUE, FALSE, _ ("planned"));
+    add_station (signs, &n, found.planned_kind, COR_MAP_STATION_PLANNED, FALSE, _ ("planned"));
+  if (found.candidate)
+    add_station (signs, &n, found.candidate_kind, COR_MAP_STATION_CANDIDATE, FALSE, _ ("candidate"));
   if (found.closed)
-    add_station (signs, &n, found.closed_kind, FALSE, TRUE, _ ("closed to long trailers"));
+    add_station (signs, &n, found.closed_kind, COR_MAP_STATION_BUILT, TRUE, _ ("closed, or to long trailers"));
   if (n_detours > 0)
     add (signs, &n, COR_SCENE_SIGN_DETOUR, COR_MAP_TINT_SWAP, _ ("detour"));
   if (found.disc)
@@ -208,7 +216,7 @@ cor_scene_legend_paint_sign (cairo_t *cr, const CorSceneSign *sign, double x, do
   switch (sign->kind)
     {
     case COR_SCENE_SIGN_STATION:
-      cor_map_icon_paint_station (cr, x, y, size, sign->station, sign->planned, sign->closed, dark);
+      cor_map_icon_paint_station (cr, x, y, size, sign->station, sign->state, sign->closed, dark);
       return;
     case COR_SCENE_SIGN_DETOUR:
     case COR_SCENE_SIGN_DASHED:

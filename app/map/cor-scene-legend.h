@@ -24,7 +24,7 @@ typedef enum
 
 /**
  * CorSceneSign: a sign of the key.
- * @station, @planned, @closed: of %COR_SCENE_SIGN_STATION
+ * @station, @state, @closed: of %COR_SCENE_SIGN_STATION
  * @tint: of all others
  * @text: what it means, in the user's language; owned by the scene or static
  */
@@ -32,7 +32,8 @@ typedef struct
 {
   CorSceneSignKind kind;
   CorMapStationKind station;
-  gboolean planned, closed;
+  CorMapStationState state;
+  gboolean closed;
   CorMapTint tint;
   const char *text;
 } CorSceneSign;

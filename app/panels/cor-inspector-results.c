@@ -123,10 +123,10 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   const CorAlternative *shown = cor_duty_result_shown (duty);
   const CorOutcome *outcome = shown_outcome (results, shown);
   const CorOutcome *diesel = shown_outcome (results, duty->diesel);
-  CorParity parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
+  CorParity parity = cor_truck_parity (results, duty, shown);
 
   add (card, _ ("TCO parity year"),
-       parity.state == COR_PARITY_REACHED ? cor_parity_years_text (&parity.spells, 0, parity.last)
+       parity.state == COR_PARITY_REACHED ? cor_parity_years_text (&parity.spells, parity.first, parity.last)
                                           : cor_parity_text (&parity));
   explain_last (card, results, duty, COR_TRACE_TRUCK_PARITY, FALSE);
   if (shown->tco != NULL)

@@ -17,41 +17,6 @@ typedef struct
   double *visits;     /* a day, by the station's place in the scenario */
 } Figures;
 
-CorParity
-cor_duty_parity (const CorResults *results, const CorDutyResult *duty)
-{
-  const CorAlternative *shown = cor_duty_result_shown (duty);
-  CorParity parity = { .last = results->first_year + (int)results->n_years - 1 };
-
-  if (shown == NULL)
-    return parity;
-  if (!shown->outcomes[results->year].feasible)
-    parity.state = COR_PARITY_IMPOSSIBLE;
-  else if (duty->diesel == NULL)
-    parity.state = COR_PARITY_UNKNOWN;
-  else if (shown->parity_year == 0)
-    parity.state = COR_PARITY_NOT_REACHED;
-  else
-    parity.state = COR_PARITY_REACHED;
-  parity.year = shown->parity_year;
-  parity.spells = shown->parity;
-  return parity;
-}
-
-/* Whether @a is the less favourable of the two. */
-static gboolean
-is_worse (const CorParity *a, const CorParity *b)
-{
-  static const int order[] = { [COR_PARITY_UNKNOWN] = 0,
-                               [COR_PARITY_REACHED] = 1,
-                               [COR_PARITY_NOT_REACHED] = 2,
-                               [COR_PARITY_IMPOSSIBLE] = 3 };
-
-  if (a->state != b->state)
-    return order[a->state] > order[b->state];
-  return a->state == COR_PARITY_REACHED && a->year > b->year;
-}
-
 static void
 keep_parity (GHashTable *table, const char *id, const CorParity *parity)
 {
@@ -61,7 +26,7 @@ keep_parity (GHashTable *table, const char *id, const CorParity *parity)
     return;
   if (kept == NULL)
     g_hash_table_insert (table, (gpointer)id, g_memdup2 (parity, sizeof *parity));
-  else if (is_worse (parity, kept))
+  else if (cor_parity_is_worse (parity, kept))
     *kept = *parity;
 }
 

@@ -5,36 +5,12 @@
 #include "cor-item-text.h"
 
 #include "cor-format.h"
-#include "cor-headline-text.h"
 #include "cor-policy.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-char *
-cor_parity_text (const CorParity *parity)
-{
-  switch (parity->state)
-    {
-    case COR_PARITY_REACHED:
-    case COR_PARITY_NOT_REACHED:
-      return cor_parity_short_text (&parity->spells, 0, parity->last);
-    case COR_PARITY_IMPOSSIBLE:
-      return g_strdup (_ ("not possible"));
-    default:
-      return g_strdup (COR_EN_DASH);
-    }
-}
-
-CorRole
-cor_parity_role (const CorParity *parity)
-{
-  if (parity->state == COR_PARITY_IMPOSSIBLE)
-    return COR_ROLE_IMPOSSIBLE;
-  return cor_role_for_parity (parity->state == COR_PARITY_REACHED ? parity->year : NAN);
-}
 
 const char *
 cor_kind_plural (int kind)

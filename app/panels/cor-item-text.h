@@ -4,40 +4,12 @@
  */
 #pragma once
 
-#include "cor-chart-theme.h"
-#include "cor-results.h"
+#include "cor-parity-text.h"
 
 G_BEGIN_DECLS
 
-/** CorParityState: what a parity year is where it is none. */
-typedef enum
-{
-  COR_PARITY_UNKNOWN,
-  COR_PARITY_IMPOSSIBLE,
-  COR_PARITY_NOT_REACHED,
-  COR_PARITY_REACHED,
-} CorParityState;
-
-/** CorParity: @year where reached; @last: the last model year looked at. */
-typedef struct
-{
-  CorParityState state;
-  int year;
-  int last;
-  CorParitySpells spells;
-} CorParity;
-
-/** cor_duty_parity: of one duty of @results. */
-CorParity cor_duty_parity (const CorResults *results, const CorDutyResult *duty);
-
 /** cor_item_parity: of a duty, or of the latest duty of a route; @results (nullable). */
 CorParity cor_item_parity (const CorResults *results, CorItemKind kind, const char *id);
-
-/** cor_parity_text: (transfer full): "2027", "2027–2030" where it is lost again, "after 2034", "not possible" or an en dash. */
-char *cor_parity_text (const CorParity *parity);
-
-/** cor_parity_role: the colour that stands for it. */
-CorRole cor_parity_role (const CorParity *parity);
 
 /** cor_kind_plural: the section's name: "Sites", ...; prices for %COR_SELECT_PARAMETER. */
 const char *cor_kind_plural (int kind);

@@ -99,7 +99,8 @@ look_variant (CorComparison *comparison, const CorItem *item, CorNodeLook *out)
   out->role = shown ? COR_ROLE_ACCENT : COR_ROLE_SECONDARY;
   out->strong = shown;
   if (results != NULL && results->n_years > 0 && results->totals[results->year].trucks > 0)
-    out->value = cor_format_year (results->parity_year, 0, results->first_year + (int)results->n_years - 1);
+    out->value = cor_format_year (results->parity_year, results->parity.lost == 0 ? results->first_year : 0,
+                                  results->first_year + (int)results->n_years - 1);
 }
 
 static void

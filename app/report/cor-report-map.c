@@ -5,14 +5,12 @@
 #include "cor-report-map.h"
 
 #include "cor-data-dir.h"
-#include "cor-format.h"
-#include "cor-headline-text.h"
+#include "cor-map-content.h"
 #include "cor-map-icons.h"
 #include "cor-map-labels.h"
 #include "cor-map-paint.h"
 #include "cor-map-scene-paint.h"
 #include "cor-scene-legend.h"
-#include "cor-report-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -23,6 +21,9 @@
 
 /* Size of a sign in the key, points. */
 #define SIGN 10.0
+
+/* From a line of the key to the next, points. */
+#define KEY_LINE 13.0
 
 static CorTileArchive *
 open_archive (const CorSheet *sheet, GError **error)
@@ -75,127 +76,14 @@ roads_of (CorNetwork *network)
   return roads;
 }
 
-static char *
-parity_badge (const CorResults *results, const CorAlternative *truck)
-{
-  int last = results->first_year + (int) results->n_years - 1;
-
-  return truck != NULL ? cor_parity_short_text (&truck->parity, results->first_year, last) : NULL;
-}
-
-static void
-add_route (const CorSheet *sheet, const CorDutyResult *duty, CorMapScene *scene)
-{
-  const CorPath *path = duty->geometry != NULL ? duty->geometry->out : NULL;
-  const CorAlternative *truck = cor_facts_challenger (sheet->results, duty);
-  const CorItem *site
-    = duty->route ? cor_scenario_find (sheet->results->scenario, COR_ITEM_SITE, duty->route->destination) : NULL;
-  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autofree char *badge = duty->diesel != NULL ? parity_badge (sheet->results, truck) : NULL;
-  CorMapRoute route = { .id = duty->duty->item.id, .badge = badge };
-
-  if (path == NULL)
-    return;
-  for (guint i = 0; i < path->n_shape; i++)
-    {
-      g_array_append_val (line, path->shape[i].lon);
-      g_array_append_val (line, path->shape[i].lat);
-    }
-  route.lon_lat = (const double *) (gpointer) line->data;
-  route.n_points = path->n_shape;
-  route.label = site != NULL ? cor_item_label (site, sheet->zh) : NULL;
-  route.tint = truck == NULL           ? COR_MAP_TINT_IMPOSSIBLE
-               : duty->diesel == NULL ? COR_MAP_TINT_ACCENT
-                                      : cor_map_tint_for_parity (truck->parity_year);
-  route.dashed = truck == NULL || (duty->diesel != NULL && truck->parity_year == 0);
-  cor_map_scene_add_route (scene, &route);
-}
-
-static double
-longest_truck (const CorResults *results)
-{
-  double longest = NAN;
-
-  for (guint i = 0; i < results->n_duties; i++)
-    {
-      const CorAlternative *truck = cor_duty_result_shown (&results->duties[i]);
-
-      if (truck != NULL)
-        longest = fmax (longest, truck->truck->length_m);
-    }
-  return longest;
-}
-
-static void
-add_stations (const CorSheet *sheet, CorMapScene *scene)
-{
-  static const CorMapStationKind kinds[] = {
-    [COR_STATION_CHARGING] = COR_MAP_STATION_CHARGING,
-    [COR_STATION_SWAP] = COR_MAP_STATION_SWAP,
-    [COR_STATION_BOTH] = COR_MAP_STATION_BOTH,
-    [COR_STATION_HYDROGEN] = COR_MAP_STATION_HYDROGEN,
-  };
-  double longest = longest_truck (sheet->results);
-  guint n;
-  const CorItem *const *items = cor_scenario_items (sheet->results->scenario, COR_ITEM_STATION, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CorStation *station = (const CorStation *) items[i];
-
-      if (station->status != COR_STATION_EXISTING && station->status != COR_STATION_PLANNED)
-        continue;
-      cor_map_scene_add_station (scene, &(CorMapStation){ .id = station->item.id,
-                                                          .kind = kinds[station->station_kind],
-                                                          .planned = station->status == COR_STATION_PLANNED,
-                                                          .closed = station->max_length_m < longest,
-                                                          .lon = station->lon,
-                                                          .lat = station->lat });
-    }
-}
-
-/* Only sites that a duty starts or ends at; the ends of routes carry their names already. */
-static void
-add_sites (const CorSheet *sheet, CorMapScene *scene)
-{
-  static const CorMapSiteKind kinds[] = {
-    [COR_SITE_PORT] = COR_MAP_SITE_PORT,           [COR_SITE_YARD] = COR_MAP_SITE_WAREHOUSE,
-    [COR_SITE_WAREHOUSE] = COR_MAP_SITE_WAREHOUSE, [COR_SITE_MARKET] = COR_MAP_SITE_MARKET,
-    [COR_SITE_QUARRY] = COR_MAP_SITE_QUARRY,       [COR_SITE_BORDER] = COR_MAP_SITE_BORDER,
-    [COR_SITE_DEPOT] = COR_MAP_SITE_DEPOT,         [COR_SITE_OTHER] = COR_MAP_SITE_OTHER,
-  };
-  guint n;
-  const CorItem *const *items = cor_scenario_items (sheet->results->scenario, COR_ITEM_SITE, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CorSite *site = (const CorSite *) items[i];
-      gboolean starts = FALSE, ends = FALSE;
-
-      for (guint d = 0; d < sheet->results->n_duties; d++)
-        {
-          const CorRoute *route = sheet->results->duties[d].route;
-
-          starts |= route != NULL && g_strcmp0 (route->origin, site->item.id) == 0;
-          ends |= route != NULL && g_strcmp0 (route->destination, site->item.id) == 0;
-        }
-      if (starts || ends)
-        cor_map_scene_add_site (scene, &(CorMapSite){ .id = site->item.id,
-                                                      .kind = kinds[site->site_kind],
-                                                      .lon = site->lon,
-                                                      .lat = site->lat,
-                                                      .label = ends ? NULL : cor_item_label (&site->item, sheet->zh) });
-    }
-}
-
 /* Around the routes; without any around all there is, or where the scenario looks. */
 static void
-fit (const CorSheet *sheet, CorMapScene *routes, CorMapScene *scene, double width, double height, CorMapFrame *frame)
+fit (const CorSheet *sheet, CorMapScene *scene, double width, double height, CorMapFrame *frame)
 {
   const CorHead *head = cor_scenario_head (sheet->results->scenario);
   double box[4];
 
-  if (cor_map_scene_get_bounds (routes, box) || cor_map_scene_get_bounds (scene, box))
+  if (cor_map_scene_get_route_bounds (scene, box) || cor_map_scene_get_bounds (scene, box))
     cor_map_frame_fit (frame, box[0], box[1], box[2], box[3], width, height, 40);
   else if (isfinite (head->lon) && isfinite (head->lat) && (head->lon != 0 || head->lat != 0))
     cor_map_frame_init (frame, head->lon, head->lat, isfinite (head->zoom) ? CLAMP (head->zoom, 4, 12) : 8, width, height);
@@ -238,13 +126,13 @@ keep_free (CorMapScene *scene, const CorMapFrame *frame, const CorMapSceneState 
 static CorMapScene *
 make_scene (const CorSheet *sheet)
 {
-  CorMapScene *scene = cor_map_scene_new ();
-
-  for (guint i = 0; i < sheet->results->n_duties; i++)
-    add_route (sheet, &sheet->results->duties[i], scene);
-  add_sites (sheet, scene);
-  add_stations (sheet, scene);
-  return scene;
+  return cor_map_content_build (&(CorMapContent){ .scenario = sheet->results->scenario,
+                                                  .results = sheet->results,
+                                                  .colour = "parity",
+                                                  .stations = "kind",
+                                                  .selected_kind = COR_ITEM_HEAD,
+                                                  .only_used = TRUE,
+                                                  .zh = sheet->zh });
 }
 
 static void
@@ -256,15 +144,12 @@ paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
   g_autoptr (CorPlaces) places = cor_places_load (names, sheet->error ? NULL : &sheet->error);
   g_autoptr (CorMapRoads) roads = sheet->input->base_file == NULL ? roads_of (sheet->input->network) : NULL;
   g_autoptr (CorMapLabels) labels = NULL;
-  g_autoptr (CorMapScene) routes = cor_map_scene_new ();
   g_autofree CorMapMark *named = NULL;
   const CorMapSceneState plain = { 0 };
   CorMapSceneState still = { 0 };
   CorMapFrame frame;
 
-  for (guint i = 0; i < sheet->results->n_duties; i++)
-    add_route (sheet, &sheet->results->duties[i], routes);
-  fit (sheet, routes, scene, width, height, &frame);
+  fit (sheet, scene, width, height, &frame);
   if (archive != NULL)
     cor_map_paint (sheet->cr, &frame, archive, roads, style, sheet->error ? NULL : &sheet->error);
   cor_map_scene_paint_lines (scene, sheet->cr, &frame, FALSE);
@@ -281,21 +166,34 @@ paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
   cor_map_paint_scale (sheet->cr, &frame, style, width - 14, height - 12);
 }
 
-/* A word of the key after its sign; returns where the next one starts. */
-static double
-key_word (const CorSheet *sheet, const char *text, double x, double y)
+/* Where the next word of the key stands, after its sign; on a new line where it would leave the paper. */
+static void
+key_place (CorSheet *sheet, PangoLayout *text, double sign, double *x)
 {
-  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, text, FALSE, 0);
   int width;
 
-  pango_layout_get_size (layout, &width, NULL);
-  cor_sheet_show (sheet, layout, COR_INK_TINY, x, y - cor_sheet_height (layout) / 2);
-  return x + (double) width / PANGO_SCALE + 10;
+  pango_layout_get_size (text, &width, NULL);
+  if (*x > COR_SHEET_LEFT && *x + sign + (double) width / PANGO_SCALE > COR_SHEET_LEFT + COR_SHEET_WIDTH)
+    {
+      *x = COR_SHEET_LEFT;
+      sheet->y += KEY_LINE;
+    }
+}
+
+/* A word of the key at @x, moved behind it. */
+static void
+key_word (const CorSheet *sheet, PangoLayout *text, double *x)
+{
+  int width;
+
+  pango_layout_get_size (text, &width, NULL);
+  cor_sheet_show (sheet, text, COR_INK_TINY, *x, sheet->y - cor_sheet_height (text) / 2);
+  *x += (double) width / PANGO_SCALE + 10;
 }
 
 /* What the routes' colours say, each that is there. */
 static void
-key_colours (const CorSheet *sheet, CorMapScene *scene)
+key_colours (CorSheet *sheet, CorMapScene *scene)
 {
   CorMapTint tints[COR_MAP_MAX_STEPS];
   const char *captions[COR_MAP_MAX_STEPS];
@@ -303,22 +201,30 @@ key_colours (const CorSheet *sheet, CorMapScene *scene)
   double x = COR_SHEET_LEFT;
 
   if (n > 0)
-    x = key_word (sheet, _ ("Parity year"), x, sheet->y);
+    {
+      g_autoptr (PangoLayout) title = cor_sheet_layout (sheet, COR_INK_TINY, _ ("Parity year"), FALSE, 0);
+
+      key_word (sheet, title, &x);
+    }
   for (guint i = 0; i < n; i++)
     {
+      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, COR_INK_TINY, captions[i], FALSE, 0);
+
+      key_place (sheet, text, 19, &x);
       cor_map_set_colour (sheet->cr, cor_map_tint_rgb (tints[i], FALSE), 1);
       cairo_set_line_width (sheet->cr, 3);
       cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_ROUND);
       cairo_move_to (sheet->cr, x + 1.5, sheet->y);
       cairo_line_to (sheet->cr, x + 14.5, sheet->y);
       cairo_stroke (sheet->cr);
-      x = key_word (sheet, captions[i], x + 19, sheet->y);
+      x += 19;
+      key_word (sheet, text, &x);
     }
 }
 
 /* What the signs mean, each that is there. */
 static void
-key_signs (const CorSheet *sheet, CorMapScene *scene)
+key_signs (CorSheet *sheet, CorMapScene *scene)
 {
   CorSceneSign signs[COR_SCENE_MOST_SIGNS];
   guint n = cor_scene_legend_signs (scene, signs);
@@ -327,8 +233,12 @@ key_signs (const CorSheet *sheet, CorMapScene *scene)
   cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_BUTT);
   for (guint i = 0; i < n; i++)
     {
+      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, COR_INK_TINY, signs[i].text, FALSE, 0);
+
+      key_place (sheet, text, 14, &x);
       cor_scene_legend_paint_sign (sheet->cr, &signs[i], x + 5, sheet->y, SIGN, FALSE);
-      x = key_word (sheet, signs[i].text, x + 14, sheet->y);
+      x += 14;
+      key_word (sheet, text, &x);
     }
 }
 
@@ -351,7 +261,7 @@ cor_report_map (CorSheet *sheet, double height)
   cairo_stroke (cr);
   sheet->y += height + 9;
   key_colours (sheet, scene);
-  sheet->y += 13;
+  sheet->y += KEY_LINE;
   key_signs (sheet, scene);
   sheet->y += 12;
 }

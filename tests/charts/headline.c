@@ -45,6 +45,7 @@ test_headline (void)
   results.parity = (CorParitySpells){ 1, { { 2027, 2028 } }, 0 };
   results.feasible = 4;
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.value, ==, "≤" COR_NBSP "2027");
   g_assert_cmpstr (text.unit, ==, "");
   cor_headline_text_clear (&text);
 }

@@ -131,6 +131,23 @@ def layers():
                 assert home == folder or home in allowed, f"{folder}/{name} includes {home}/{header}"
 
 
+def one_scene():
+    """What lies on the map is put together in one place, for screen, thumbnail, preview and paper."""
+    users = set()
+    for folder, _, files in os.walk(f"{SOURCE}/app"):
+        for name in files:
+            if name.endswith(".c"):
+                with open(f"{folder}/{name}", encoding="utf-8") as file:
+                    text = file.read()
+                place = f"{os.path.basename(folder)}/{name}"
+                if re.search(r"cor_map_scene_add_(route|station|site|detour) \(", text) and name != "cor-map-scene.c":
+                    assert place.startswith("map/cor-map-content"), f"{place} puts things on the map by itself"
+                if "cor_map_content_build (" in text:
+                    users.add(place)
+    for user in ["shell/cor-map-pane.c", "shell/cor-map-thumb.c", "shell/cor-import-preview.c", "report/cor-report-map.c"]:
+        assert user in users, f"{user} does not take the common scene"
+
+
 def sandbox():
     """The manifest of the sandbox asks for what is reasoned and no more, and names what it builds."""
     with open(f"{SOURCE}/data/{APP}.json", encoding="utf-8") as file:
@@ -195,7 +212,7 @@ def keys():
 def main():
     """Runs every check."""
     checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
-              data_is_installed, layers, sandbox, keys,
+              data_is_installed, layers, one_scene, sandbox, keys,
               large_text]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):

@@ -1,0 +1,224 @@
+/* test-map-content.c: what a scenario and its results become on the map: words, colours, signs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-data-dir.h"
+#include "cor-engine.h"
+#include "cor-format.h"
+#include "cor-map-content.h"
+#include "cor-parity-text.h"
+#include "cor-scenario-file.h"
+#include "cor-scene-legend.h"
+
+#include <locale.h>
+
+static CorEngine *engine;
+
+static CorScenario *
+load (const char *name)
+{
+  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+
+  g_assert_no_error (error);
+  return cor_scenario_ref (cor_scenario_file_scenario (file));
+}
+
+static CorMapScene *
+build (const CorResults *results, const char *colour, gboolean only_used)
+{
+  return cor_map_content_build (&(CorMapContent){ .scenario = results->scenario,
+                                                  .results = results,
+                                                  .colour = colour,
+                                                  .stations = "kind",
+                                                  .selected_kind = COR_ITEM_HEAD,
+                                                  .only_used = only_used });
+}
+
+static const CorMapStation *
+station_of (CorMapScene *scene, const char *id)
+{
+  guint n;
+  const CorMapStation *stations = cor_map_scene_get_stations (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (stations[i].id, id))
+      return &stations[i];
+  return NULL;
+}
+
+static const CorMapRoute *
+route_of (CorMapScene *scene, const char *id)
+{
+  guint n;
+  const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (routes[i].id, id))
+      return &routes[i];
+  return NULL;
+}
+
+static gboolean
+has_sign (CorMapScene *scene, const char *text)
+{
+  CorSceneSign signs[COR_SCENE_MOST_SIGNS];
+  guint n = cor_scene_legend_signs (scene, signs);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (signs[i].text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A copy of the scenario whose station of index @i is in that state. */
+static CorScenario *
+with_state (CorScenario *scenario, guint i, CorStationStatus status)
+{
+  guint n;
+  const CorItem *const *stations = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  CorItem *copy = cor_item_copy (stations[i]);
+
+  ((CorStation *) copy)->status = status;
+  return cor_scenario_with_item (scenario, copy);
+}
+
+/* Each state of a station has its sign and its word; paper leaves out those that trucks cannot use. */
+static void
+test_states (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  guint n;
+  const CorItem *const *stations = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  static const struct
+  {
+    CorStationStatus status;
+    CorMapStationState state;
+    const char *sign;
+    gboolean on_paper;
+  } cases[] = {
+    { COR_STATION_EXISTING, COR_MAP_STATION_BUILT, NULL, TRUE },
+    { COR_STATION_PLANNED, COR_MAP_STATION_PLANNED, "planned", TRUE },
+    { COR_STATION_CANDIDATE, COR_MAP_STATION_CANDIDATE, "candidate", FALSE },
+    { COR_STATION_CLOSED, COR_MAP_STATION_BUILT, "closed, or to long trailers", FALSE },
+  };
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorScenario) changed = with_state (scenario, 0, cases[i].status);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, changed);
+      g_autoptr (CorMapScene) screen = build (results, "parity", FALSE), paper = build (results, "parity", TRUE);
+      const CorMapStation *on_screen = station_of (screen, stations[0]->id), *on_paper = station_of (paper, stations[0]->id);
+
+      g_assert_nonnull (on_screen);
+      g_assert_cmpint (on_screen->state, ==, cases[i].state);
+      g_assert_true (on_screen->closed || cases[i].status != COR_STATION_CLOSED);
+      g_assert_true ((on_paper != NULL) == cases[i].on_paper);
+      g_assert_true (cases[i].sign == NULL || on_screen->closed != (cases[i].status != COR_STATION_CLOSED)
+                     || has_sign (screen, cases[i].sign));
+      if (on_paper != NULL)
+        g_assert_cmpint (on_paper->state, ==, on_screen->state);
+    }
+}
+
+/* The badge says what the list says; screen and paper say the same of every route of a duty. */
+static void
+test_badges (gconstpointer name)
+{
+  g_autoptr (CorScenario) scenario = load (name);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorMapScene) screen = build (results, "parity", FALSE), paper = build (results, "parity", TRUE);
+  guint seen = 0, n;
+  const CorMapRoute *on_paper = cor_map_scene_get_routes (paper, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorMapRoute *on_screen = route_of (screen, on_paper[i].id);
+
+      if (on_screen == NULL)
+        g_error ("%s is on paper alone", on_paper[i].id);
+      g_assert_cmpstr (on_screen->badge, ==, on_paper[i].badge);
+      g_assert_cmpint (on_screen->tint, ==, on_paper[i].tint);
+      g_assert_cmpint (on_screen->dashed, ==, on_paper[i].dashed);
+      g_assert_cmpstr (on_screen->label, ==, on_paper[i].label);
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorMapRoute *route = results->duties[i].duty->route ? route_of (paper, results->duties[i].duty->route) : NULL;
+      CorParity parity = cor_duty_parity (results, &results->duties[i]);
+      g_autofree char *text = cor_parity_text (&parity);
+
+      seen += route != NULL && g_strcmp0 (route->badge, text) == 0;
+    }
+  g_assert_true (n == 0 || seen > 0);
+}
+
+/* Without stations a duty cannot be driven: its route is dashed, red, and says so; and the key explains it. */
+static void
+test_impossible (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (CorScenario) bare = cor_scenario_with_items (scenario, COR_ITEM_STATION, none);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, bare);
+  guint seen = 0;
+
+  g_assert_cmpuint (results->feasible, <, results->n_duties);
+  for (guint paper = 0; paper < 2; paper++)
+    {
+      g_autoptr (CorMapScene) scene = build (results, "parity", paper == 1);
+
+      g_assert_true (has_sign (scene, "not possible"));
+      for (guint i = 0; i < results->n_duties; i++)
+        {
+          CorParity parity = cor_duty_parity (results, &results->duties[i]);
+          const CorMapRoute *route = route_of (scene, results->duties[i].duty->route);
+
+          if (parity.state != COR_PARITY_IMPOSSIBLE)
+            continue;
+          seen++;
+          g_assert_cmpstr (route->badge, ==, "not possible");
+          g_assert_cmpint (route->tint, ==, COR_MAP_TINT_IMPOSSIBLE);
+          g_assert_true (route->dashed);
+        }
+    }
+  g_assert_cmpuint (seen, >, 1);
+}
+
+/* Parity that is there in the first model year says that it may have been there before. */
+static void
+test_first_year (void)
+{
+  CorParity parity = { COR_PARITY_REACHED, 2024, 2024, 2034, { 1, { { 2024, 2034 } }, 0 } };
+  g_autofree char *first = cor_parity_text (&parity);
+  g_autofree char *later = NULL;
+
+  g_assert_cmpstr (first, ==, "≤" COR_NBSP "2024");
+  parity.first = 2022;
+  later = cor_parity_text (&parity);
+  g_assert_cmpstr (later, ==, "2024");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_setenv ("LANGUAGE", "en", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  engine = cor_engine_new_default (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/map-content/states", test_states);
+  g_test_add_data_func ("/map-content/badges/eastern-port", "eastern-port.corridor", test_badges);
+  g_test_add_data_func ("/map-content/badges/shenzhen-hongkong", "shenzhen-hongkong.corridor", test_badges);
+  g_test_add_data_func ("/map-content/badges/icct-2021", "icct-2021.corridor", test_badges);
+  g_test_add_func ("/map-content/impossible", test_impossible);
+  g_test_add_func ("/map-content/first-year", test_first_year);
+  result = g_test_run ();
+  cor_engine_unref (engine);
+  return result;
+}

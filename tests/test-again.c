@@ -247,11 +247,9 @@ test_edits (void)
 }
 
 /* The duties again and again, with other numbers of trucks. */
-static void
-test_many (void)
+static CorScenario *
+make_many (const CorScenario *few)
 {
-  g_autoptr (CorScenario) few = load ("eastern-port");
-  g_autoptr (CorScenario) many = NULL;
   GPtrArray *duties = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
   guint n;
   const CorItem *const *originals = cor_scenario_items (few, COR_ITEM_DUTY, &n);
@@ -265,8 +263,71 @@ test_many (void)
       ((CorDuty *) copy)->trucks = 1 + i % 7;
       g_ptr_array_add (duties, copy);
     }
-  many = cor_scenario_with_items (few, COR_ITEM_DUTY, duties);
+  return cor_scenario_with_items (few, COR_ITEM_DUTY, duties);
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (CorScenario) few = load ("eastern-port");
+  g_autoptr (CorScenario) many = make_many (few);
+
   try_edits (many, EDITS_OF_MANY);
+}
+
+/* The same duties, each with figures of its own that say nothing: no two of them look alike then. */
+static CorScenario *
+told_apart (const CorScenario *scenario)
+{
+  GPtrArray *duties = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  guint n;
+  const CorItem *const *originals = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorDuty *copy = (CorDuty *) cor_item_copy (originals[i]);
+
+      g_assert_null (copy->parameters);
+      copy->parameters = cor_param_layer_new (g_array_new (FALSE, FALSE, sizeof (CorParameter)), NULL);
+      g_ptr_array_add (duties, copy);
+    }
+  return cor_scenario_with_items (scenario, COR_ITEM_DUTY, duties);
+}
+
+/* Duties that differ in the number of trucks alone share a result, but where trucks share a site's plugs; and every
+ * duty comes to what it comes to where no two look alike. */
+static void
+test_alike (void)
+{
+  g_autoptr (CorScenario) few = load ("eastern-port");
+  CorItem *site = cor_item_copy (cor_scenario_find (few, COR_ITEM_SITE, "pinghu-yard"));
+  g_autoptr (CorScenario) powered = NULL, plugged = NULL, many = NULL, apart = NULL;
+  g_autoptr (CorResults) results = NULL, each = NULL;
+  guint n_duties, shared = 0, other = 0;
+
+  powered = with_number (few, site, "plug_kw", 60);
+  plugged = with_number (powered, cor_item_copy (cor_scenario_find (powered, COR_ITEM_SITE, "pinghu-yard")), "plugs", 2);
+  cor_scenario_items (few, COR_ITEM_DUTY, &n_duties);
+  many = make_many (plugged);
+  apart = told_apart (many);
+  cor_engine_forget (engine);
+  results = cor_engine_evaluate (engine, many);
+  cor_engine_forget (engine);
+  each = cor_engine_evaluate (engine, apart);
+  assert_same_results (results, each);
+  for (guint i = n_duties; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i], *first = &results->duties[i % n_duties];
+      gboolean plugs = g_strcmp0 (duty->route->destination, "pinghu-yard") == 0;
+      gboolean same = duty->alternatives[0] == first->alternatives[0];
+
+      g_assert_true (each->duties[i].alternatives[0] != each->duties[i % n_duties].alternatives[0]);
+      g_assert_true (same == (!plugs || duty->duty->trucks == first->duty->trucks));
+      shared += same;
+      other += !same;
+    }
+  g_assert_cmpuint (shared, >, 0);
+  g_assert_cmpuint (other, >, 0);
 }
 
 /* What a diesel truck emits is what the others avoid. */
@@ -316,6 +377,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/again/edits", test_edits);
   g_test_add_func ("/again/many", test_many);
+  g_test_add_func ("/again/alike", test_alike);
   g_test_add_func ("/again/diesel", test_diesel);
   g_test_add_func ("/again/absent", test_absent);
   status = g_test_run ();

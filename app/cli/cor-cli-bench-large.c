@@ -107,3 +107,22 @@ cor_cli_bench_large (const CorScenario *from, guint n_duties)
   replace (&large, COR_ITEM_DUTY, duties);
   return large;
 }
+
+CorScenario *
+cor_cli_bench_unlike (const CorScenario *from)
+{
+  GPtrArray *duties = copies (from, COR_ITEM_DUTY, count (from, COR_ITEM_DUTY));
+  guint n;
+  const CorItem *const *originals = cor_scenario_items (from, COR_ITEM_DUTY, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorDuty *duty = g_ptr_array_index (duties, i);
+
+      g_free (duty->item.id);
+      duty->item.id = g_strdup (originals[i]->id);
+      g_clear_pointer (&duty->parameters, cor_param_layer_unref);
+      duty->parameters = cor_param_layer_new (g_array_new (FALSE, FALSE, sizeof (CorParameter)), NULL);
+    }
+  return cor_scenario_with_items (from, COR_ITEM_DUTY, duties);
+}

@@ -284,6 +284,7 @@ static void
 run (Bench *bench)
 {
   g_autoptr (CorScenario) large = cor_cli_bench_large (bench->scenario, 1000);
+  g_autoptr (CorScenario) unlike = cor_cli_bench_unlike (large);
   const CorDutyResult *duty;
 
   bench->results = cor_engine_evaluate (bench->engine, bench->scenario);
@@ -295,7 +296,9 @@ run (Bench *bench)
   bench_drag (bench, "station_drag", bench->scenario, 31);
   bench_evaluation (bench, "large_scenario_evaluation", large, 1);
   bench_edit (bench, "large_scenario_lever", large, 3);
-  bench_drag (bench, "large_scenario_edit", large, 3);
+  bench_drag (bench, "large_scenario_edit", large, 7);
+  bench_evaluation (bench, "large_unlike_evaluation", unlike, 1);
+  bench_drag (bench, "large_unlike_edit", unlike, 7);
   bench_routes (bench, large);
   if (duty != NULL)
     bench_plan (bench, duty);

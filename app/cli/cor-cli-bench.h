@@ -15,4 +15,10 @@ G_BEGIN_DECLS
  */
 CorScenario *cor_cli_bench_large (const CorScenario *from, guint n_duties);
 
+/**
+ * cor_cli_bench_unlike: (transfer full): @from with figures of each duty's own, which say nothing. As far as an
+ * evaluation can tell no duty asks what another does, so that each is worked out.
+ */
+CorScenario *cor_cli_bench_unlike (const CorScenario *from);
+
 G_END_DECLS

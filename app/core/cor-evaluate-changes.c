@@ -4,12 +4,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-parallel.h"
 #include "cor-results-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define GONE (-1)
+/* Fewer routes than these are not worth a thread. */
+#define LEAST_ROUTES 64
 
 /* Places of the stations then and now in each other's lists; FALSE where their order is another. */
 static gboolean
@@ -52,14 +55,15 @@ compare_stations (CorAgain *again, const CorEvaluation *evaluation, const CorRes
   const CorItem *const *then = cor_scenario_items (previous->scenario, COR_ITEM_STATION, &n_then);
 
   again->others = g_new0 (guint8, MAX (n_now, 1));
-  again->any_other = again->shifted;
+  again->other_places = g_new (guint, MAX (n_now, 1));
   for (guint i = 0; i < n_now; i++)
     {
       int j = again->then_of[i];
 
       again->others[i] = j == GONE || now[i] != then[j]
                          || memcmp (&results->waits[i], &previous->waits[j], sizeof (CorStationWait)) != 0;
-      again->any_other |= again->others[i];
+      if (again->others[i])
+        again->other_places[again->n_others++] = i;
     }
 }
 
@@ -161,6 +165,40 @@ same_head (const CorEvaluation *evaluation, const CorResults *previous)
          && cor_scenario_list (then, COR_ITEM_SITE) == cor_scenario_list (now, COR_ITEM_SITE);
 }
 
+/* The way to a station along a line; %NULL for none. */
+static const CorAccess *
+find_access (const GArray *accesses, guint station)
+{
+  guint low = 0, high = accesses->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (accesses, CorAccess, middle).station_index < station)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < accesses->len && g_array_index (accesses, CorAccess, low).station_index == station
+           ? &g_array_index (accesses, CorAccess, low)
+           : NULL;
+}
+
+/* The same where all ways are what they were, and stations have their place: only those that are others count. */
+static void
+compare_others (const CorAgain *again, const CorRoute *route, const CorPath *path, guint direction, const GArray *accesses,
+                CorStationChanges *changes)
+{
+  for (guint i = 0; path != NULL && i < again->n_others; i++)
+    {
+      const CorAccess *access = find_access (accesses, again->other_places[i]);
+
+      if (access != NULL)
+        add_way (again, access, access, route, path, direction, changes);
+    }
+}
+
 /* The changes along a route whose line was laid then and now. */
 static CorStationChanges *
 changes_new (const CorAgain *again, const CorResults *previous, const CorRoute *route, const CorGeometry *now,
@@ -169,8 +207,12 @@ changes_new (const CorAgain *again, const CorResults *previous, const CorRoute *
   CorStationChanges *changes = g_new0 (CorStationChanges, 1);
 
   changes->changed = g_new0 (guint8, MAX (previous->n_stations, 1));
-  if (now == then && !again->any_other)
-    return changes;
+  if (now == then && !again->shifted)
+    {
+      compare_others (again, route, now->out, 0, now->accesses_out, changes);
+      compare_others (again, route, now->back, 1, now->accesses_back, changes);
+      return changes;
+    }
   compare_accesses (again, route, now->out, 0, now->accesses_out, then->accesses_out, changes);
   compare_accesses (again, route, now->back, 1, now->accesses_back, then->accesses_back, changes);
   return changes;
@@ -183,22 +225,46 @@ same_lines (const CorGeometry *now, const CorGeometry *then)
   return now == then || (now->out == then->out && now->back == then->back);
 }
 
+/* Routes being compared, any of them on any thread. @duties: by route, one that drives it then and now, or NULL. */
+typedef struct
+{
+  CorAgain *again;
+  const CorEvaluation *evaluation;
+  const CorDutyResult **duties;
+} Comparing;
+
+static void
+compare_route (guint route, gpointer data)
+{
+  const Comparing *comparing = data;
+  CorAgain *again = comparing->again;
+  const CorDutyResult *duty = comparing->duties[route];
+
+  if (duty != NULL)
+    again->by_route[route]
+      = changes_new (again, again->previous, duty->route, comparing->evaluation->geometries[route], duty->geometry);
+}
+
 static void
 fill_routes (CorAgain *again, const CorEvaluation *evaluation)
 {
   const CorResults *previous = again->previous;
+  g_autofree const CorDutyResult **duties = NULL;
+  Comparing comparing;
 
   cor_scenario_items (evaluation->scenario, COR_ITEM_ROUTE, &again->n_routes);
   again->by_route = g_new0 (CorStationChanges *, MAX (again->n_routes, 1));
+  duties = g_new0 (const CorDutyResult *, MAX (again->n_routes, 1));
   for (guint i = 0; i < previous->n_duties; i++)
     {
       const CorDutyResult *duty = &previous->duties[i];
       int route = duty->route ? cor_scenario_index (evaluation->scenario, COR_ITEM_ROUTE, duty->route->item.id) : -1;
-      const CorGeometry *now = route < 0 ? NULL : evaluation->geometries[route];
 
-      if (now != NULL && again->by_route[route] == NULL && same_lines (now, duty->geometry))
-        again->by_route[route] = changes_new (again, previous, duty->route, now, duty->geometry);
+      if (route >= 0 && duties[route] == NULL && same_lines (evaluation->geometries[route], duty->geometry))
+        duties[route] = duty;
     }
+  comparing = (Comparing){ again, evaluation, duties };
+  cor_parallel_for (again->n_routes, LEAST_ROUTES, compare_route, &comparing);
 }
 
 void
@@ -236,6 +302,7 @@ cor_again_end (CorAgain *again)
       }
   g_free (again->by_route);
   g_free (again->others);
+  g_free (again->other_places);
   g_free (again->now_of);
   g_free (again->then_of);
   g_free (again->stations_then);

@@ -210,12 +210,15 @@ typedef struct
   CorResults *results;
   const CorItem *const *duties;
   CorGeometry *nowhere;
+  guint *asking; /* places of the duties that ask what no earlier one does */
+  guint n_asking;
 } Work;
 
 static void
-evaluate_part (guint index, gpointer data)
+evaluate_part (guint part, gpointer data)
 {
   const Work *work = data;
+  guint index = work->asking[part];
   CorDutyContext context = *work->context;
   const CorScenario *scenario = context.evaluation->scenario;
   int route;
@@ -226,6 +229,24 @@ evaluate_part (guint index, gpointer data)
   context.route = (const CorRoute *) cor_scenario_find (scenario, COR_ITEM_ROUTE, context.duty->route);
   context.geometry = route < 0 ? work->nowhere : context.evaluation->geometries[route];
   evaluate_duty (&context, &work->results->duties[index]);
+}
+
+/* Every question once, on all processors, and the answer to all who ask it. */
+static void
+evaluate_duties (Work *work)
+{
+  CorResults *results = work->results;
+  g_autofree guint *first = cor_evaluate_alike (results->scenario);
+  g_autofree guint *asking = work->asking = g_new (guint, MAX (results->n_duties, 1));
+
+  for (guint i = 0; i < results->n_duties; i++)
+    if (first[i] == i)
+      asking[work->n_asking++] = i;
+  cor_parallel_for (work->n_asking, LEAST_DUTIES, evaluate_part, work);
+  for (guint i = 0; i < results->n_duties; i++)
+    if (first[i] != i)
+      cor_evaluate_take_answer (&results->duties[first[i]], (const CorDuty *) work->duties[i], results->n_years,
+                                &results->duties[i]);
 }
 
 CorResults *
@@ -253,8 +274,8 @@ cor_evaluate (const CorEvaluation *evaluation)
   cor_again_begin (&again[0], evaluation, evaluation->previous, results, stations, row);
   cor_again_begin (&again[1], evaluation, evaluation->round, results, stations, row);
   context.again = again;
-  work = (Work){ &context, results, duties, nowhere };
-  cor_parallel_for (results->n_duties, LEAST_DUTIES, evaluate_part, &work);
+  work = (Work){ .context = &context, .results = results, .duties = duties, .nowhere = nowhere };
+  evaluate_duties (&work);
   for (guint i = 0; i < COR_N_AGAIN; i++)
     cor_again_end (&again[i]);
   cor_evaluate_totals (results);

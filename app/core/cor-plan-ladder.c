@@ -14,6 +14,7 @@
 #include "cor-plan-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* So many steps make a full battery, and no more than so many a day. */
 #define RUNGS_OF_CHARGE 48
@@ -116,6 +117,14 @@ stop_after (const CorPlanFrame *frame, const CorPlanLine *line, guint first, gui
     }
 }
 
+/* With less than this taken, nobody gets there. */
+static void
+bar (double *row, guint first)
+{
+  for (guint e = 0; e < first; e++)
+    row[e] = INFINITY;
+}
+
 /* From the end of the day backwards; row c holds what is left from stretch c on. */
 static void
 climb_down (CorPlanFrame *frame)
@@ -131,8 +140,8 @@ climb_down (CorPlanFrame *frame)
       guint top = rung_of (frame, start_kwh + way->back_kwh[c % COR_PLAN_CELLS]);
       double *row = frame->left_yuan + c * n;
 
-      for (guint e = 0; e < n; e++)
-        row[e] = e < frame->first_rung[c] ? INFINITY : row[n + e];
+      memcpy (row, row + n, n * sizeof *row);
+      bar (row, frame->first_rung[c]);
       for (guint i = 0; i < COR_CELL_LINES && isfinite (lines[i].stop_yuan); i++)
         stop_before (frame, &lines[i], frame->first_rung[c], top, row + n, row);
     }
@@ -154,8 +163,8 @@ climb_up (CorPlanFrame *frame)
       guint top = rung_of (frame, start_kwh + way->back_kwh[c % COR_PLAN_CELLS]);
       double *row = frame->paid_yuan + c * n;
 
-      for (guint e = 0; e < n; e++)
-        row[n + e] = row[e] = e < frame->first_rung[c] ? INFINITY : row[e];
+      bar (row, frame->first_rung[c]);
+      memcpy (row + n, row, n * sizeof *row);
       for (guint i = 0; i < COR_CELL_LINES && isfinite (lines[i].stop_yuan); i++)
         stop_after (frame, &lines[i], frame->first_rung[c], top, row, row + n);
     }

@@ -83,6 +83,7 @@ fill_costs (const Stop *stop, double base_kwh, double zero_kwh, double *costs)
                  - stop->outlook->least_slope;
   double at_kwh = base_kwh, yuan = 0.0;
   guint bend = 0;
+  double price = money + stop->graph->in->yuan_per_h / MIN (node->power_kw, curve->limit_kw[bend]);
 
   for (int i = MAX (stop->low - 1, 0); i <= stop->high; i++)
     {
@@ -93,9 +94,11 @@ fill_costs (const Stop *stop, double base_kwh, double zero_kwh, double *costs)
           gboolean last = bend + 1 >= curve->n || curve->to_kwh[bend] >= to_kwh;
           double end_kwh = last ? to_kwh : MAX (curve->to_kwh[bend], at_kwh);
 
-          yuan += (end_kwh - at_kwh) * (money + stop->graph->in->yuan_per_h / MIN (node->power_kw, curve->limit_kw[bend]));
+          yuan += (end_kwh - at_kwh) * price;
           at_kwh = end_kwh;
           bend += !last;
+          if (!last)
+            price = money + stop->graph->in->yuan_per_h / MIN (node->power_kw, curve->limit_kw[bend]);
         }
       costs[i] = yuan;
     }
@@ -235,8 +238,9 @@ fill_left (const CorPlanGraph *graph, const CorPlanOutlook *outlook, guint index
     left[e] = MIN (left[outlook->n_rungs + e], graph->nodes[index].fixed_yuan + here[e]);
 }
 
-void
-cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh)
+/* From the end of the day back to a node. */
+static void
+init_from (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh, guint first)
 {
   guint n = graph->n_nodes;
   g_autofree double *room = NULL;
@@ -249,7 +253,7 @@ cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, doubl
   room = g_new (double, 2 * outlook->n_rungs);
   last = last_rungs (graph, outlook);
   fill_end (graph, outlook);
-  for (guint i = n; i-- > 0;)
+  for (guint i = n; i-- > first;)
     {
       double *here = outlook->here + i * outlook->n_rungs;
 
@@ -259,23 +263,33 @@ cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, doubl
     }
 }
 
+void
+cor_plan_outlook_init (CorPlanOutlook *outlook, const CorPlanGraph *graph, double start_kwh)
+{
+  init_from (outlook, graph, start_kwh, 0);
+}
+
 double
 cor_plan_outlook_through (const CorPlanGraph *graph, double start_kwh, const gboolean *some)
 {
-  guint n = graph->n_nodes;
+  guint first = 0, end = graph->n_nodes - 1;
   CorPlanOutlook outlook;
   g_autofree double *room = NULL, *still = NULL;
   g_autofree int *last = NULL;
   double least;
 
-  cor_plan_outlook_init (&outlook, graph, start_kwh);
+  while (first < end && !some[first])
+    first++;
+  while (end > first && !some[end - 1])
+    end--;
+  init_from (&outlook, graph, start_kwh, first);
   last = last_rungs (graph, &outlook);
   room = g_new (double, 3 * outlook.n_rungs);
-  /* What is left for who has not yet stopped at one of them. */
-  still = g_new (double, n * outlook.n_rungs);
-  for (guint e = 0; e < outlook.n_rungs; e++)
-    still[(n - 1) * outlook.n_rungs + e] = INFINITY;
-  for (guint i = n - 1; i-- > 0;)
+  /* What is left for who has not yet stopped at one of them: past the last of them there is no such day. */
+  still = g_new (double, graph->n_nodes * outlook.n_rungs);
+  for (guint e = end * outlook.n_rungs; e < graph->n_nodes * outlook.n_rungs; e++)
+    still[e] = INFINITY;
+  for (guint i = end; i-- > 0;)
     {
       double *here = some[i] ? outlook.here + i * outlook.n_rungs : room + 2 * outlook.n_rungs;
 

@@ -28,7 +28,7 @@ typedef struct
 
 /* CorAgain: what changed since the earlier results, by route. @now_of, @then_of: places of stations in the other
  * list, -1 for none; @shifted where they are not the same; @others: by place now, whether the station itself
- * is another. */
+ * is another, and @other_places, where it is. */
 typedef struct
 {
   const CorResults *previous;
@@ -38,7 +38,8 @@ typedef struct
   int *now_of, *then_of;
   gboolean shifted;
   guint8 *others;
-  gboolean any_other;
+  guint *other_places;
+  guint n_others;
   const CorPlanStation *stations_now;
   CorPlanStation *stations_then;
 } CorAgain;
@@ -80,6 +81,13 @@ int cor_results_challenger (const CorResults *results, const CorDutyResult *duty
 /* (transfer full) (array): every station as it is built and paid for, and the days that are simulated:
  * cor-stations-evaluate.c. */
 CorStationSpec *cor_evaluate_station_specs (const CorResults *results, CorStationDays *days);
+
+/* (transfer full) (array): for each duty the first in the list that asks the same of one truck, itself as a rule:
+ * cor-evaluate-alike.c. */
+guint *cor_evaluate_alike (const CorScenario *scenario);
+
+/* The result of @duty, which asks what another does whose result is there. */
+void cor_evaluate_take_answer (const CorDutyResult *from, const CorDuty *duty, guint n_years, CorDutyResult *out);
 
 CorAlternative *cor_alternative_ref (CorAlternative *alternative);
 void cor_alternative_unref (CorAlternative *alternative);

@@ -8,6 +8,8 @@
 
 /* Ways whose costs differ by less are the same. */
 #define SAME_COST 1e-3
+/* The ways to so few stations are looked for one by one. */
+#define FEW_STATIONS 4
 
 static void
 sum_pieces (const CorFan *fan, double away_m, double *m, double *s, double *tolled_m)
@@ -84,6 +86,8 @@ cor_network_accesses (CorNetwork *net, const CorPath *path, const CorSnap *stati
   for (guint i = 0; i < n; i++)
     best[i] = INFINITY;
   cor_fan_init (&fan, net, path, limit_m, vehicle);
+  if (n <= FEW_STATIONS)
+    cor_fan_aim (&fan, stations, n);
   for (guint leg = 0; leg + 1 < path->n_stops; leg++)
     if (cor_fan_begin_leg (&fan, leg))
       for (guint i = 0; i < n; i++)
@@ -134,6 +138,7 @@ cor_network_access_shape (CorNetwork *net, const CorPath *path, const CorAccess 
   else
     {
       cor_fan_init (&fan, net, path, limit_m, vehicle);
+      cor_fan_aim (&fan, station, 1);
       for (guint leg = 0; leg <= access->leg; leg++)
         cor_fan_begin_leg (&fan, leg);
       cor_fan_find_sides (&fan, station, &out, &back);

@@ -54,6 +54,37 @@ cor_fan_clear (CorFan *fan)
   g_array_unref (fan->back_seeds);
   g_array_unref (fan->edge_links);
   g_array_unref (fan->pieces);
+  g_clear_pointer (&fan->out_aims, g_array_unref);
+  g_clear_pointer (&fan->back_aims, g_array_unref);
+}
+
+/* The nodes next to the station: those before it for the way out, those behind it for the way back. */
+static void
+add_aims (CorFan *fan, const CorSnap *station)
+{
+  const CorNetwork *net = fan->net;
+
+  for (guint way = 0; way < 2; way++)
+    {
+      guint32 head = net->edges[station->edge].head[way];
+
+      if (head == COR_NONE)
+        continue;
+      g_array_append_val (fan->back_aims, head);
+      for (guint32 i = net->first_in[head]; i < net->first_in[head + 1]; i++)
+        if (net->arcs[net->in_arcs[i]].edge == 2 * station->edge + way)
+          g_array_append_val (fan->out_aims, net->arcs[net->in_arcs[i]].tail);
+    }
+}
+
+void
+cor_fan_aim (CorFan *fan, const CorSnap *stations, guint n)
+{
+  fan->out_aims = g_array_new (FALSE, FALSE, sizeof (guint32));
+  fan->back_aims = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < n; i++)
+    if (stations[i].edge != COR_NONE && cor_search_allows (fan->out, stations[i].edge))
+      add_aims (fan, &stations[i]);
 }
 
 static void
@@ -134,10 +165,24 @@ seed_end (CorFan *fan)
     }
 }
 
+/* Goes on until nothing is left within the limit, or what was aimed at is settled. */
+static void
+search_on (CorSearch *search, const GArray *aims)
+{
+  g_autofree guint32 *left = aims ? g_memdup2 (aims->data, aims->len * sizeof (guint32)) : NULL;
+  guint n = aims ? aims->len : 0;
+  guint32 node;
+  double key;
+
+  while ((aims == NULL || n > 0) && (node = cor_search_next (search, &key)) != COR_NONE)
+    for (guint i = n; i-- > 0;)
+      if (left[i] == node)
+        left[i] = left[--n];
+}
+
 static void
 run (CorSearch *search, gboolean backward, const CorFan *fan, const GArray *seeds)
 {
-  double key;
 
   cor_search_begin (search, backward, fan->limit_m);
   for (guint i = 0; i < seeds->len; i++)
@@ -149,8 +194,7 @@ run (CorSearch *search, gboolean backward, const CorFan *fan, const GArray *seed
       cor_search_seed (search, seed->node, backward ? fan->leg_cost - seed->cost : seed->cost,
                        length, i);
     }
-  while (cor_search_next (search, &key) != COR_NONE)
-    ;
+  search_on (search, backward ? fan->back_aims : fan->out_aims);
 }
 
 /* Takes the leg's links and searches from them; FALSE where the leg drives on no road. */

@@ -49,6 +49,7 @@ typedef struct
   GArray *out_seeds, *back_seeds;
   GArray *edge_links; /* of all legs, sorted by edge */
   GArray *pieces;     /* room for one way */
+  GArray *out_aims, *back_aims; /* nodes after which a search may end; NULL for none in particular */
 } CorFan;
 
 /* The best found for one side of one station. */
@@ -62,6 +63,9 @@ typedef struct
 void cor_fan_init (CorFan *fan, CorNetwork *net, const CorPath *path, double limit_m,
                    const CorVehicle *vehicle);
 void cor_fan_clear (CorFan *fan);
+
+/* No other stations will be asked for: searches end once their ways are found. Before the first leg. */
+void cor_fan_aim (CorFan *fan, const CorSnap *stations, guint n);
 
 /* Takes the next leg's links and searches from them; FALSE where it drives on no road. */
 gboolean cor_fan_begin_leg (CorFan *fan, guint leg);

@@ -3,10 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 #include "cor-variant.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 
@@ -16,18 +14,6 @@
 #define EDITS_OF_MANY 10
 
 static CorEngine *engine;
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 /* Equal, or both NaN. */
 static void
@@ -241,7 +227,7 @@ try_edits (CorScenario *first, guint n_edits)
 static void
 test_edits (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
 
   try_edits (scenario, EDITS);
 }
@@ -269,7 +255,7 @@ make_many (const CorScenario *few)
 static void
 test_many (void)
 {
-  g_autoptr (CorScenario) few = load ("eastern-port");
+  g_autoptr (CorScenario) few = fixture_load ("eastern-port");
   g_autoptr (CorScenario) many = make_many (few);
 
   try_edits (many, EDITS_OF_MANY);
@@ -299,7 +285,7 @@ told_apart (const CorScenario *scenario)
 static void
 test_alike (void)
 {
-  g_autoptr (CorScenario) few = load ("eastern-port");
+  g_autoptr (CorScenario) few = fixture_load ("eastern-port");
   CorItem *site = cor_item_copy (cor_scenario_find (few, COR_ITEM_SITE, "pinghu-yard"));
   g_autoptr (CorScenario) powered = NULL, plugged = NULL, many = NULL, apart = NULL;
   g_autoptr (CorResults) results = NULL, each = NULL;
@@ -334,7 +320,7 @@ test_alike (void)
 static void
 test_diesel (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) before = cor_engine_evaluate (engine, scenario);
   CorItem *diesel = cor_item_copy (&before->duties[0].diesel->truck->item);
   g_autoptr (CorScenario) other = with_number (scenario, diesel, "length_m", 11.5);
@@ -350,7 +336,7 @@ test_diesel (void)
 static void
 test_absent (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorScenario) moved = cor_scenario_with_items (scenario, COR_ITEM_STATION, g_ptr_array_new ());
   g_autoptr (CorScenario) without = cor_scenario_with_items (moved, COR_ITEM_ROUTE, g_ptr_array_new ());
   const CorScenario *steps[] = { scenario, without, moved, scenario, without, scenario };
@@ -369,18 +355,12 @@ test_absent (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/again/edits", test_edits);
   g_test_add_func ("/again/many", test_many);
   g_test_add_func ("/again/alike", test_alike);
   g_test_add_func ("/again/diesel", test_diesel);
   g_test_add_func ("/again/absent", test_absent);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

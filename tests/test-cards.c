@@ -3,29 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "card-sum.h"
-#include "cor-data-dir.h"
-#include "cor-engine.h"
 #include "cor-json.h"
 #include "cor-results-table.h"
-#include "cor-scenario-file.h"
 #include "cor-trace.h"
+#include "scenario-fixture.h"
+#include "tariff-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 static CorEngine *engine;
-
-static CorResults *
-results_of (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_engine_evaluate (engine, cor_scenario_file_scenario (loaded));
-}
 
 /* How many cards were looked at, and how many say their figure to one per cent. */
 typedef struct
@@ -157,9 +144,8 @@ check_quantity (Count *count, CorTraceKey key)
 }
 
 static void
-test_complete (gconstpointer name)
+check_all (CorResults *results, const char *name)
 {
-  g_autoptr (CorResults) results = results_of (name);
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Count count = { results, values, 0, 0 };
 
@@ -173,16 +159,39 @@ test_complete (gconstpointer name)
         for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
           check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
     }
-  g_test_message ("%s: %u cards, %u sharp", (const char *) name, count.cards, count.sharp);
+  g_test_message ("%s: %u cards, %u sharp", name, count.cards, count.sharp);
   g_assert_cmpuint (count.cards, >, 1000);
   g_assert_cmpuint (count.sharp, >, count.cards * 95 / 100);
+}
+
+static void
+test_complete (gconstpointer name)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+
+  check_all (results, name);
+}
+
+/* The same where depots and stations pay by a tariff whose level rises by year. */
+static void
+test_moving (void)
+{
+  static const CorPolicyPoint levels[] = { { 2025, 1 }, { 2032, 1.4 } };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 1.0, 1.8) };
+  g_autoptr (CorScenario) sheet = fixture_with_tariff (plain, seasons, 2, levels, G_N_ELEMENTS (levels));
+  g_autoptr (CorScenario) depots = fixture_name_depots (sheet);
+  g_autoptr (CorScenario) scenario = fixture_name_stations (depots);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+
+  check_all (results, "prices that move");
 }
 
 /* Charts and headings show other model years than the chosen one too. */
 static void
 test_other_years (void)
 {
-  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorResults) results = fixture_results (engine, "icct-2021");
   static const CorTraceQuantity quantities[] = { COR_TRACE_TRUCK_TCO, COR_TRACE_TRUCK_GAP, COR_TRACE_TRUCK_EMISSIONS, COR_TRACE_TRUCK_PART };
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Count count = { results, values, 0, 0 };
@@ -322,7 +331,7 @@ check_inputs (const CorJson *card, GHashTable *cards)
 static void
 test_json (gconstpointer name)
 {
-  g_autoptr (CorResults) results = results_of (name);
+  g_autoptr (CorResults) results = fixture_results (engine, name);
   g_autoptr (GBytes) bytes = cor_results_table_json (results);
   g_autoptr (GHashTable) cards = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
@@ -363,14 +372,12 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[] = { "eastern-port", "icct-2021", "shenzhen-pilot", "shenzhen-hongkong" };
-  g_autoptr (GError) error = NULL;
-  int status;
 
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/cards/sum", test_sum);
   g_test_add_func ("/cards/other-years", test_other_years);
+  g_test_add_func ("/cards/moving", test_moving);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *complete = g_strconcat ("/cards/complete/", names[i], NULL), *json = g_strconcat ("/cards/json/", names[i], NULL);
@@ -378,7 +385,5 @@ main (int argc, char **argv)
       g_test_add_data_func (complete, names[i], test_complete);
       g_test_add_data_func (json, names[i], test_json);
     }
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

@@ -3,26 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-attribution.h"
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 #include "cor-scenario-reader.h"
+#include "scenario-fixture.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 static CorCities *
 areas (void)
@@ -130,7 +116,7 @@ test_places (void)
 
   for (guint k = 0; k < G_N_ELEMENTS (names); k++)
     {
-      g_autoptr (CorScenario) scenario = load (names[k]);
+      g_autoptr (CorScenario) scenario = fixture_load (names[k]);
       guint n;
       const CorItem *const *sites = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
 
@@ -155,7 +141,7 @@ test_nothing_lost (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
   g_autoptr (CorCities) cities = areas ();
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   g_autoptr (CorAttribution) attribution = cor_attribution_new (results, cities);
   const CorTotals *totals = &results->totals[results->year];

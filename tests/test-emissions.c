@@ -2,26 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
 #include "cor-emission-rows.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 
 static CorEngine *engine;
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 /* The scenario with other settings of the head. */
 static CorResults *
@@ -52,7 +38,7 @@ assert_near (double a, double b)
 static void
 test_factors (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   g_autofree char *label = NULL;
   CorFactorChoice choice;
@@ -87,7 +73,7 @@ test_other_choice (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (CorScenario) scenario = load (names[i]);
+      g_autoptr (CorScenario) scenario = fixture_load (names[i]);
       g_autoptr (CorResults) results = evaluate_with (scenario, COR_ACTIVITY_SFD, 0.3, NULL);
       g_autoptr (CorResults) other = evaluate_with (scenario, COR_ACTIVITY_SFD, 0.3, "china-2023-life-cycle");
       const CorTotals *expected = &other->totals[other->year];
@@ -112,7 +98,7 @@ test_other_choice (void)
 static void
 test_activity (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) sfd = evaluate_with (scenario, COR_ACTIVITY_SFD, 0, NULL);
   g_autoptr (CorResults) gcd = evaluate_with (scenario, COR_ACTIVITY_GCD, 0, NULL);
 
@@ -142,7 +128,7 @@ test_activity (void)
 static void
 test_exhaust (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   const CorDutyResult *duty = &results->duties[0];
   const CorOutcome *diesel = &duty->diesel->outcomes[results->year];
@@ -165,7 +151,7 @@ test_exhaust (void)
 static void
 test_making (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   const CorAlternative *truck = results->duties[0].alternatives[results->duties[0].assigned];
   const CorOutcome *outcome = &truck->outcomes[results->year];
@@ -202,7 +188,7 @@ test_rows (void)
 
   for (guint k = 0; k < G_N_ELEMENTS (names); k++)
     {
-      g_autoptr (CorScenario) scenario = load (names[k]);
+      g_autoptr (CorScenario) scenario = fixture_load (names[k]);
       g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
       const CorTotals *totals = &results->totals[results->year];
       CorFactorChoice choice;
@@ -249,19 +235,13 @@ test_rows (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/emissions/factors", test_factors);
   g_test_add_func ("/emissions/other-choice", test_other_choice);
   g_test_add_func ("/emissions/activity", test_activity);
   g_test_add_func ("/emissions/exhaust", test_exhaust);
   g_test_add_func ("/emissions/making", test_making);
   g_test_add_func ("/emissions/rows", test_rows);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

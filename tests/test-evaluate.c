@@ -2,27 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
-#include "cor-engine.h"
 #include "cor-results-table.h"
-#include "cor-scenario-file.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 static CorEngine *engine;
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 /*
  * Five-year totals of the trial's lines in yuan. Smart Freight Centre 2024: reported for 1 to 5;
@@ -52,7 +38,7 @@ static const struct
 static void
 test_pilot (void)
 {
-  g_autoptr (CorScenario) scenario = load ("shenzhen-pilot");
+  g_autoptr (CorScenario) scenario = fixture_load ("shenzhen-pilot");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
 
   g_assert_cmpuint (results->n_duties, ==, G_N_ELEMENTS (pilot));
@@ -125,7 +111,7 @@ test_parts_add_up (void)
 
   for (guint k = 0; k < G_N_ELEMENTS (names); k++)
     {
-      g_autoptr (CorScenario) scenario = load (names[k]);
+      g_autoptr (CorScenario) scenario = fixture_load (names[k]);
       g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
 
       for (guint i = 0; i < results->n_duties; i++)
@@ -145,7 +131,7 @@ test_parts_add_up (void)
 static void
 test_depot_peak (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   guint charging = 0;
 
@@ -167,7 +153,7 @@ test_depot_peak (void)
 static void
 test_site_plugs (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
   g_autoptr (CorResults) before = cor_engine_evaluate (engine, plain);
   g_autoptr (CorScenario) plugged = NULL;
   g_autoptr (CorResults) after = NULL;
@@ -218,7 +204,7 @@ with_number (const CorScenario *scenario, CorItemKind kind, guint index, const c
 static void
 test_station_on_route (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) before = cor_engine_evaluate (engine, scenario);
   guint looked_at = 0;
 
@@ -257,7 +243,7 @@ test_station_on_route (void)
 static void
 test_eastern_port (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   gboolean detour = FALSE, impossible = FALSE;
 
@@ -281,7 +267,7 @@ test_eastern_port (void)
 static void
 test_km_from_plan (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   guint with_detour = 0;
 
@@ -313,7 +299,7 @@ test_km_from_plan (void)
 static void
 test_headlines (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
   guint n;
   const CorItem *const *policies = cor_scenario_items (plain, COR_ITEM_POLICY, &n);
   g_autoptr (CorScenario) scenario = NULL;
@@ -370,7 +356,7 @@ test_headlines (void)
 static void
 test_emissions_by_hand (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   const CorDutyResult *duty = &results->duties[0];
   const CorAlternative *truck = cor_duty_result_shown (duty);
@@ -388,12 +374,8 @@ test_emissions_by_hand (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/evaluate/pilot", test_pilot);
   g_test_add_func ("/evaluate/parts-add-up", test_parts_add_up);
   g_test_add_func ("/evaluate/depot-peak", test_depot_peak);
@@ -403,7 +385,5 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);
   g_test_add_func ("/evaluate/headlines", test_headlines);
   g_test_add_func ("/evaluate/emissions-by-hand", test_emissions_by_hand);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

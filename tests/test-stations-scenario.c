@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-barred.h"
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 #include "cor-stations-table.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,13 +12,9 @@
 static CorResults *
 evaluate (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
-  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
-  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+  g_autoptr (CorEngine) engine = fixture_engine ();
 
-  g_assert_no_error (error);
-  return cor_engine_evaluate (engine, cor_scenario_file_scenario (file));
+  return fixture_results (engine, name);
 }
 
 static double
@@ -43,7 +37,7 @@ trucks_of (const CorDutyResult *duty)
 static void
 test_energy (void)
 {
-  g_autoptr (CorResults) results = evaluate ("eastern-port.corridor");
+  g_autoptr (CorResults) results = evaluate ("eastern-port");
   double at_stations = 0, by_plans = 0;
 
   for (guint i = 0; i < results->n_stations; i++)
@@ -101,7 +95,7 @@ add_up (const CorResults *results, int station)
 static void
 test_stations (void)
 {
-  g_autoptr (CorResults) results = evaluate ("eastern-port.corridor");
+  g_autoptr (CorResults) results = evaluate ("eastern-port");
   guint n, seen = 0;
   const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   const CorAlternative *any = results->duties[0].alternatives[0];
@@ -221,11 +215,8 @@ test_barred (void)
     { "huangpu", "shatian-charging", make_nightly, COR_BARRED_HOURS, "too late" },
     { "huangpu", "shatian-swap", make_other, COR_BARRED_SYSTEM, "another" },
   };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
-  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
-  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
-  CorScenario *scenario = cor_scenario_file_scenario (file);
+  g_autoptr (CorEngine) engine = fixture_engine ();
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -249,7 +240,7 @@ test_barred (void)
 static void
 test_not_barred (void)
 {
-  g_autoptr (CorResults) results = evaluate ("eastern-port.corridor");
+  g_autoptr (CorResults) results = evaluate ("eastern-port");
 
   for (guint d = 0; d < results->n_duties; d++)
     {

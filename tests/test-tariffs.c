@@ -2,11 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 #include "cor-scenario-reader.h"
 #include "cor-scenario-writer.h"
+#include "scenario-fixture.h"
+#include "tariff-fixture.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,84 +17,22 @@
 
 static CorEngine *engine;
 
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
-
-/* A season with one price at all hours but 11-12 and 15-17 h, and the night from 0 to 8 h at half of it. */
-static CorTariffSeason
-season_of (guint16 months, double flat, double sharp)
-{
-  CorTariffSeason season;
-
-  cor_tariff_season_init (&season);
-  season.months = months;
-  season.yuan_per_kwh[COR_TARIFF_FLAT] = flat;
-  season.yuan_per_kwh[COR_TARIFF_VALLEY] = flat / 2;
-  season.yuan_per_kwh[COR_TARIFF_SHARP] = sharp;
-  cor_tariff_add_stretch (&season, COR_TARIFF_VALLEY, 0, 8);
-  cor_tariff_add_stretch (&season, COR_TARIFF_SHARP, 11, 12);
-  cor_tariff_add_stretch (&season, COR_TARIFF_SHARP, 15, 17);
-  return season;
-}
-
-static CorTariffSeason
-level (double price)
-{
-  CorTariffSeason season;
-
-  cor_tariff_season_init (&season);
-  season.yuan_per_kwh[COR_TARIFF_FLAT] = price;
-  return season;
-}
-
-static CorScenario *
-with_tariff (CorScenario *scenario, const CorTariffSeason *seasons, guint n)
-{
-  CorTariffSheet *sheet = (CorTariffSheet *) cor_item_new (COR_ITEM_TARIFF, "power");
-
-  sheet->seasons = cor_seasons_new ();
-  g_array_append_vals (sheet->seasons, seasons, n);
-  return cor_scenario_with_item (scenario, &sheet->item);
-}
-
 /* The scenario with depots and sites on the tariff. */
 static CorScenario *
 at_depots (CorScenario *scenario, const CorTariffSeason *seasons, guint n)
 {
-  g_autoptr (CorScenario) named = with_tariff (scenario, seasons, n);
-  CorItem *head = cor_item_copy (&cor_scenario_head (named)->item);
+  g_autoptr (CorScenario) named = fixture_with_tariff (scenario, seasons, n, NULL, 0);
 
-  ((CorHead *) head)->tariff = g_strdup ("power");
-  return cor_scenario_with_head (named, head);
+  return fixture_name_depots (named);
 }
 
 /* The scenario with its stations on the tariff. */
 static CorScenario *
 at_stations (CorScenario *scenario, const CorTariffSeason *seasons, guint n)
 {
-  g_autoptr (CorScenario) named = with_tariff (scenario, seasons, n);
-  GPtrArray *stations = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-  guint n_stations;
-  const CorItem *const *items = cor_scenario_items (named, COR_ITEM_STATION, &n_stations);
+  g_autoptr (CorScenario) named = fixture_with_tariff (scenario, seasons, n, NULL, 0);
 
-  for (guint i = 0; i < n_stations; i++)
-    {
-      CorStation *station = (CorStation *) cor_item_copy (items[i]);
-
-      if (isnan (station->energy_price_yuan_per_kwh))
-        station->tariff = g_strdup ("power");
-      g_ptr_array_add (stations, station);
-    }
-  return cor_scenario_with_items (named, COR_ITEM_STATION, stations);
+  return fixture_name_stations (named);
 }
 
 /* The cost of every truck that is feasible, model year by model year; -1 where it is not. */
@@ -130,8 +67,8 @@ assert_costs (const GArray *a, const GArray *b, double relative)
 static void
 test_level (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason depot = level (0.8); /* what its parameters say of both */
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason depot = fixture_flat (0.8); /* what its parameters say of both */
   g_autoptr (CorScenario) depots = at_depots (plain, &depot, 1);
   g_autoptr (CorScenario) stations = at_stations (plain, &depot, 1);
   g_autoptr (GArray) before = costs (plain);
@@ -146,13 +83,13 @@ test_level (void)
 static void
 test_equal_seasons (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason year = season_of (cor_tariff_months (1, 12), 0.8, 1.4), months[COR_TARIFF_MONTHS];
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason year = fixture_season (cor_tariff_months (1, 12), 0.8, 1.4), months[COR_TARIFF_MONTHS];
   g_autoptr (CorScenario) whole = NULL, split = NULL;
   g_autoptr (GArray) a = NULL, b = NULL;
 
   for (int i = 0; i < COR_TARIFF_MONTHS; i++)
-    months[i] = season_of (cor_tariff_months (i + 1, i + 1), 0.8, 1.4);
+    months[i] = fixture_season (cor_tariff_months (i + 1, i + 1), 0.8, 1.4);
   whole = at_depots (plain, &year, 1);
   split = at_depots (plain, months, COR_TARIFF_MONTHS);
   a = costs (whole);
@@ -164,14 +101,14 @@ test_equal_seasons (void)
 static void
 test_dearer_summer (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 0.8, 1.4) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 0.8, 1.4) };
   g_autoptr (CorScenario) before = at_depots (plain, seasons, 2);
   g_autoptr (CorScenario) after = NULL;
   g_autoptr (GArray) a = costs (before), b = NULL;
   guint dearer = 0;
 
-  seasons[1] = season_of (cor_tariff_months (7, 9), 1.0, 1.8);
+  seasons[1] = fixture_season (cor_tariff_months (7, 9), 1.0, 1.8);
   after = at_depots (plain, seasons, 2);
   b = costs (after);
   for (guint i = 0; i < a->len; i++)
@@ -211,11 +148,11 @@ night_by_hand (double from, double to, double kwh, double kw, double flat, doubl
 static void
 test_depot_by_hand (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 1.0, 1.8) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 1.0, 1.8) };
   g_autoptr (CorScenario) scenario = at_depots (plain, seasons, 2);
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  CorTariffSeason same = level (0.8);
+  CorTariffSeason same = fixture_flat (0.8);
   g_autoptr (CorScenario) plain_level = at_depots (plain, &same, 1);
   g_autoptr (CorResults) at_level = cor_engine_evaluate (engine, plain_level);
   guint nights = 0;
@@ -254,8 +191,8 @@ test_depot_by_hand (void)
 static void
 test_stations_by_hand (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 1.0, 1.8) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 1.0, 1.8) };
   g_autoptr (CorScenario) scenario = at_stations (plain, seasons, 2);
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   guint n, stops = 0;
@@ -302,14 +239,14 @@ test_stations_by_hand (void)
 static void
 test_again (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 1.0, 1.8) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 1.0, 1.8) };
   g_autoptr (CorScenario) before = at_stations (plain, seasons, 2);
   g_autoptr (CorScenario) after = NULL;
   g_autoptr (GArray) first = costs (before), edited = NULL, fresh = NULL;
 
   seasons[1].yuan_per_kwh[COR_TARIFF_SHARP] = 2.5;
-  after = with_tariff (before, seasons, 2);
+  after = fixture_with_tariff (before, seasons, 2, NULL, 0);
   edited = costs (after);
   cor_engine_forget (engine);
   fresh = costs (after);
@@ -321,8 +258,8 @@ test_again (void)
 static void
 test_demand (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 0.8, 1.4) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 0.8, 1.4) };
   g_autoptr (CorScenario) scenario = NULL;
   g_autoptr (CorResults) results = NULL;
   guint n = 0;
@@ -350,8 +287,8 @@ test_demand (void)
 static void
 test_file (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
-  CorTariffSeason seasons[2] = { season_of (cor_tariff_months (10, 6), 0.8, 1.4), season_of (cor_tariff_months (7, 9), 1.0, 1.8) };
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 1.0, 1.8) };
   g_autoptr (CorScenario) scenario = NULL, again = NULL;
   g_autoptr (GBytes) bytes = NULL, twice = NULL;
   g_autoptr (GError) error = NULL;
@@ -408,12 +345,8 @@ test_faults (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/tariffs/level", test_level);
   g_test_add_func ("/tariffs/equal-seasons", test_equal_seasons);
   g_test_add_func ("/tariffs/dearer-summer", test_dearer_summer);
@@ -423,7 +356,5 @@ main (int argc, char **argv)
   g_test_add_func ("/tariffs/demand", test_demand);
   g_test_add_func ("/tariffs/file", test_file);
   g_test_add_func ("/tariffs/faults", test_faults);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

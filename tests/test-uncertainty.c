@@ -3,31 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-copula.h"
-#include "cor-data-dir.h"
-#include "cor-engine.h"
 #include "cor-heat-map.h"
 #include "cor-monte-carlo.h"
-#include "cor-scenario-file.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 
 static CorEngine *engine;
 static CorScenario *scenario;
 static CorResults *results;
-
-static void
-load (void)
-{
-  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
-  scenario = cor_scenario_ref (cor_scenario_file_scenario (file));
-  results = cor_engine_evaluate (engine, scenario);
-}
 
 static CorGap *
 gap_of (const CorDutyResult *duty)
@@ -601,7 +585,9 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  load ();
+  engine = fixture_engine ();
+  scenario = fixture_load ("eastern-port");
+  results = cor_engine_evaluate (engine, scenario);
   g_test_add_func ("/uncertainty/base", test_base);
   g_test_add_func ("/uncertainty/tornado", test_tornado);
   g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);

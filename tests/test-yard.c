@@ -2,25 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 #include "cor-yard.h"
+#include "scenario-fixture.h"
 
 #include <math.h>
 
 static CorEngine *engine;
-
-static CorScenario *
-eastern_port (void)
-{
-  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 static void
 add_machine (CorScenario **scenario, const char *id, const char *site, const char *kind, double number, double kw, double hours, double charger_kw)
@@ -82,7 +69,7 @@ assert_near (double a, double b)
 static void
 test_by_hand (void)
 {
-  g_autoptr (CorScenario) scenario = eastern_port ();
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autofree char *site = g_strdup (first_site (scenario));
   g_autoptr (CorYard) yard = NULL;
   const CorYardLine *line;
@@ -114,7 +101,7 @@ test_by_hand (void)
 static void
 test_example (void)
 {
-  g_autoptr (CorScenario) scenario = eastern_port ();
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autofree char *site = g_strdup (first_site (scenario));
   g_autoptr (CorYard) yard = NULL;
 
@@ -130,7 +117,7 @@ test_example (void)
 static void
 test_sums (void)
 {
-  g_autoptr (CorScenario) scenario = eastern_port ();
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autofree char *site = g_strdup (first_site (scenario));
   g_autoptr (CorYard) yard = NULL;
   double kwh = 0, electric = 0, diesel = 0, chargers = 0;
@@ -171,7 +158,7 @@ test_sums (void)
 static void
 test_trucks (void)
 {
-  g_autoptr (CorScenario) scenario = eastern_port ();
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   CorFactorChoice choice;
   guint n;
@@ -199,17 +186,11 @@ test_trucks (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/yard/by-hand", test_by_hand);
   g_test_add_func ("/yard/example", test_example);
   g_test_add_func ("/yard/sums", test_sums);
   g_test_add_func ("/yard/trucks", test_trucks);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

@@ -100,6 +100,7 @@ gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
           row[factor->id] = value;
           if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, &uses[i]))
             return NAN;
+          uses[i].path = side->use.path;
           cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
         }
       totals[i] = side_total (gap, side, shown_year (gap), &uses[i]);

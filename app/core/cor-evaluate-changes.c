@@ -279,7 +279,8 @@ cor_again_begin (CorAgain *again,
 
   memset (again, 0, sizeof *again);
   again->previous = previous;
-  again->possible = previous != NULL && same_head (evaluation, previous);
+  again->possible
+    = previous != NULL && same_head (evaluation, previous) && !results->prices_move && !previous->prices_move;
   if (!again->possible)
     return;
   again->possible = match (again, evaluation->scenario, previous->scenario);
@@ -287,7 +288,8 @@ cor_again_begin (CorAgain *again,
     return;
   compare_stations (again, evaluation, results);
   again->stations_now = stations;
-  again->stations_then = cor_evaluate_stations (previous->scenario, row, previous->waits, &n);
+  again->stations_then = cor_evaluate_stations (previous->scenario, row, results->first_year + (int) results->year, previous->waits,
+                                                &n);
   fill_routes (again, evaluation);
 }
 

@@ -235,7 +235,7 @@ input_set_day (const CorDutyContext *context, const double *row, const Day *day,
 static gboolean
 same_day (const CorOperation *last, const CorOperation *now)
 {
-  return last != NULL && last->planned && memcmp (&last->vehicle, &now->vehicle, sizeof now->vehicle) == 0
+  return last != NULL && last->planned && last->year == now->year && memcmp (&last->vehicle, &now->vehicle, sizeof now->vehicle) == 0
          && memcmp (&last->input, &now->input, sizeof now->input) == 0;
 }
 
@@ -253,6 +253,7 @@ plan_day (const CorDutyContext *context,
   input_set_truck (truck, row, &out->input);
   input_set_day (context, row, &day, trips, &out->input);
   out->planned = TRUE;
+  out->year = context->years != NULL && context->years->n > 0 ? context->year : 0;
   if (same_day (last, out))
     {
       cor_plan_copy (&last->plan, &out->plan);

@@ -13,13 +13,36 @@
 
 #define MINUTES 60
 
+double
+cor_tariff_level (const CorTariffSheet *sheet, int year)
+{
+  const CorPolicyPoint *points;
+  guint n = sheet != NULL && sheet->price_level != NULL ? sheet->price_level->len : 0, i = 1;
+
+  if (n == 0)
+    return 1;
+  points = (const CorPolicyPoint *) (void *) sheet->price_level->data;
+  while (i < n && points[i].x < year)
+    i++;
+  if (i == n || year <= points[0].x)
+    return points[year <= points[0].x ? 0 : n - 1].y;
+  return points[i - 1].y + (points[i].y - points[i - 1].y) * (year - points[i - 1].x) / (points[i].x - points[i - 1].x);
+}
+
 gboolean
-cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tariff)
+cor_evaluate_tariff (const CorScenario *scenario, const char *id, int year, CorTariff *tariff)
 {
   const CorTariffSheet *sheet = (const CorTariffSheet *) cor_scenario_find (scenario, COR_ITEM_TARIFF, id);
+  double level;
 
-  return sheet != NULL && sheet->seasons != NULL
-         && cor_tariff_set_seasons (tariff, (const CorTariffSeason *) (void *) sheet->seasons->data, sheet->seasons->len);
+  if (sheet == NULL || sheet->seasons == NULL
+      || !cor_tariff_set_seasons (tariff, (const CorTariffSeason *) (void *) sheet->seasons->data, sheet->seasons->len))
+    return FALSE;
+  level = cor_tariff_level (sheet, year);
+  for (guint i = 0; level != 1 && i < tariff->n; i++)
+    for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+      tariff->yuan_per_kwh[i][slot] *= level;
+  return TRUE;
 }
 
 /* The tariff that a site names, or the scenario's. */
@@ -59,12 +82,12 @@ cor_stop_tariff (const CorScenario *scenario, const CorDuty *duty, const CorRout
 }
 
 double
-cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row)
+cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row, int year)
 {
   gboolean limited = !isnan (station->open_from_h + station->open_to_h);
   CorTariff tariff;
 
-  if (cor_evaluate_tariff (scenario, station->tariff, &tariff))
+  if (cor_evaluate_tariff (scenario, station->tariff, year, &tariff))
     return cor_tariff_mean (&tariff, limited ? station->open_from_h : 0, limited ? station->open_to_h : COR_TARIFF_HOURS);
   return isnan (station->energy_price_yuan_per_kwh) ? row[COR_PARAM_STATION_PRICE] : station->energy_price_yuan_per_kwh;
 }
@@ -89,7 +112,8 @@ cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row)
   double yuan;
 
   if (!cor_evaluate_tariff (context->evaluation->scenario,
-                            depot_tariff (context->evaluation->scenario, context->duty, context->route), &tariff))
+                            depot_tariff (context->evaluation->scenario, context->duty, context->route), context->year,
+                            &tariff))
     return isnan (row[COR_PARAM_DEPOT_PRICE]) ? 0 : row[COR_PARAM_DEPOT_PRICE];
   yuan = kwh > 0 ? cor_tariff_cheapest (&tariff, from, to, kwh, row[COR_PARAM_DEPOT_POWER]) : NAN;
   return isnan (yuan) ? cor_tariff_mean (&tariff, from, to) : yuan;
@@ -101,7 +125,7 @@ cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const d
   double from = context->route->first_departure_h;
   CorTariff tariff;
 
-  if (!cor_evaluate_tariff (context->evaluation->scenario, site_tariff (context->evaluation->scenario, site), &tariff))
+  if (!cor_evaluate_tariff (context->evaluation->scenario, site_tariff (context->evaluation->scenario, site), context->year, &tariff))
     return otherwise;
   return cor_tariff_mean (&tariff, from, from + working_hours (row));
 }
@@ -111,7 +135,8 @@ stop_tariff (const CorDutyContext *context, const CorPlanStop *stop, CorTariff *
 {
   const CorScenario *scenario = context->evaluation->scenario;
 
-  return cor_evaluate_tariff (scenario, cor_stop_tariff (scenario, context->duty, context->route, stop), tariff);
+  return cor_evaluate_tariff (scenario, cor_stop_tariff (scenario, context->duty, context->route, stop), context->year,
+                              tariff);
 }
 
 /* Yuan per kWh bought at a stop, without a station's fee. */
@@ -148,7 +173,7 @@ cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan 
       if (stop->kind == COR_STOP_PLUG)
         fee = context->stations[stop->station].price_yuan_per_kwh
               - cor_evaluate_station_power (
-                scenario, (const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station], row);
+                scenario, (const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station], row, context->year);
       more = bought * (price_of (context, row, stop, &tariff) + fee) - stop->yuan;
       stop->yuan += more;
       plan->objective_yuan += more;

@@ -169,9 +169,22 @@ evaluate_use (Work *work, CorUse *use, CorOutcome *outcome, guint year)
   return costed;
 }
 
+/* What is bought in the day moves on with the prices of later years. */
+static void
+set_path (Work *work, const CorDutyContext *context, const CorOperation *operation, guint year, CorUse *use)
+{
+  if (context->years->n == 0 || !operation->planned)
+    return;
+  if (work->out->paths == NULL)
+    work->out->paths = g_new0 (CorPricePath, context->results->n_years);
+  cor_years_path (context, work->out->table, work->row, &operation->plan, &work->out->paths[year]);
+  use->path = &work->out->paths[year];
+}
+
 static void
 evaluate_year (Work *work, guint year, gboolean shown)
 {
+  CorDutyContext context = cor_years_context (work->context, year);
   CorOutcome *outcome = &work->out->outcomes[year];
   CorUse *use = &work->out->uses[year];
   const CorOperation *last = &work->days[(year + 1) % 2];
@@ -179,7 +192,7 @@ evaluate_year (Work *work, guint year, gboolean shown)
 
   cor_operation_clear (operation);
   cor_param_table_fill (work->out->table, outcome->model_year, work->row);
-  cor_evaluate_operation (work->context, work->out->truck, work->row, last, year > 0 ? &work->out->briefs[year - 1].plan : NULL,
+  cor_evaluate_operation (&context, work->out->truck, work->row, last, year > 0 ? &work->out->briefs[year - 1].plan : NULL,
                           shown, operation);
   work->out->briefs[year].planned = operation->planned;
   if (operation->planned)
@@ -191,7 +204,8 @@ evaluate_year (Work *work, guint year, gboolean shown)
     }
   else
     {
-      cor_evaluate_use (work->context, work->out->powertrain, work->row, operation, use);
+      cor_evaluate_use (&context, work->out->powertrain, work->row, operation, use);
+      set_path (work, &context, operation, year, use);
       outcome_set_use (work, operation, use, outcome);
       outcome->feasible = evaluate_use (work, use, outcome, year);
     }

@@ -31,7 +31,7 @@ or_param (double given, double otherwise)
 
 /* Those that are not there have neither plug nor swap. */
 CorPlanStation *
-cor_evaluate_stations (const CorScenario *scenario, const double *row, const CorStationWait *waits, guint *n)
+cor_evaluate_stations (const CorScenario *scenario, const double *row, int year, const CorStationWait *waits, guint *n)
 {
   const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, n);
   CorPlanStation *stations = g_new0 (CorPlanStation, MAX (*n, 1));
@@ -43,7 +43,7 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, const Cor
       gboolean there = from->status == COR_STATION_EXISTING || from->status == COR_STATION_PLANNED;
       gboolean plugs = from->station_kind == COR_STATION_CHARGING || from->station_kind == COR_STATION_BOTH;
       gboolean swaps = from->station_kind == COR_STATION_SWAP || from->station_kind == COR_STATION_BOTH;
-      double power = or_param (cor_evaluate_station_power (scenario, from, row), NAN);
+      double power = or_param (cor_evaluate_station_power (scenario, from, row, year), NAN);
 
       to->power_kw = there && plugs && !(from->plugs < 1) ? or_param (from->power_kw, row[COR_PARAM_STATION_POWER]) : 0;
       to->swap_min = there && swaps && !(from->batteries < 1) ? or_param (from->swap_min, row[COR_PARAM_SWAP_TIME]) : NAN;
@@ -60,29 +60,43 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, const Cor
   return stations;
 }
 
+void
+cor_evaluate_least_prices (const CorPlanStation *stations, guint n, double *plug_yuan_per_kwh, double *swap_yuan_per_kwh)
+{
+  *plug_yuan_per_kwh = *swap_yuan_per_kwh = INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      const CorPlanStation *station = &stations[i];
+
+      if (station->power_kw > 0)
+        *plug_yuan_per_kwh = fmin (*plug_yuan_per_kwh, station->price_yuan_per_kwh);
+      if (!isnan (station->swap_min))
+        *swap_yuan_per_kwh = fmin (*swap_yuan_per_kwh, station->swap_price_yuan_per_kwh);
+    }
+}
+
 /* What no station in use goes below. */
 static void
 set_least_prices (CorDutyContext *context)
 {
-  context->least_plug_yuan_per_kwh = context->least_swap_yuan_per_kwh = INFINITY;
-  for (guint i = 0; i < context->n_stations; i++)
-    {
-      const CorPlanStation *station = &context->stations[i];
+  cor_evaluate_least_prices (context->stations, context->n_stations, &context->least_plug_yuan_per_kwh,
+                             &context->least_swap_yuan_per_kwh);
+}
 
-      if (station->power_kw > 0)
-        context->least_plug_yuan_per_kwh = fmin (context->least_plug_yuan_per_kwh, station->price_yuan_per_kwh);
-      if (!isnan (station->swap_min))
-        context->least_swap_yuan_per_kwh = fmin (context->least_swap_yuan_per_kwh, station->swap_price_yuan_per_kwh);
-    }
+CorParamTable *
+cor_evaluate_common_table (const CorResults *results)
+{
+  const CorHead *head = cor_scenario_head (results->scenario);
+  CorParamLayer *layers[2] = { results->defaults, head->parameters };
+  CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
+
+  return cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
 }
 
 void
 cor_evaluate_common_row (const CorResults *results, double *row)
 {
-  const CorHead *head = cor_scenario_head (results->scenario);
-  CorParamLayer *layers[2] = { results->defaults, head->parameters };
-  CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
-  g_autoptr (CorParamTable) table = cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
+  g_autoptr (CorParamTable) table = cor_evaluate_common_table (results);
 
   cor_param_table_fill (table, results->first_year + (int) results->year, row);
 }
@@ -258,13 +272,18 @@ cor_evaluate (const CorEvaluation *evaluation)
   g_autoptr (CorGeometry) nowhere = cor_geometry_new (NULL, NULL, NULL, NULL, NULL);
   double row[COR_N_PARAMS];
   CorDutyContext context = { .evaluation = evaluation, .results = results, .head = head };
+  CorYears years;
   g_autofree CorPlanStation *stations = NULL;
   CorAgain again[COR_N_AGAIN];
   Work work;
 
   cor_evaluate_common_row (results, row);
+  context.year = results->first_year + (int) results->year;
   context.stations = stations
-    = cor_evaluate_stations (evaluation->scenario, row, evaluation->waits, &context.n_stations);
+    = cor_evaluate_stations (evaluation->scenario, row, context.year, evaluation->waits, &context.n_stations);
+  cor_years_begin (&years, evaluation, results);
+  context.years = &years;
+  results->prices_move = years.n > 0;
   set_least_prices (&context);
   results->n_stations = context.n_stations;
   results->waits = g_new0 (CorStationWait, MAX (results->n_stations, 1));
@@ -278,6 +297,7 @@ cor_evaluate (const CorEvaluation *evaluation)
   evaluate_duties (&work);
   for (guint i = 0; i < COR_N_AGAIN; i++)
     cor_again_end (&again[i]);
+  cor_years_clear (&years);
   cor_evaluate_totals (results);
   return results;
 }
@@ -297,8 +317,10 @@ cor_evaluate_duty_use (const CorResults *results,
                              .head = cor_scenario_head (results->scenario),
                              .duty = duty->duty,
                              .route = duty->route,
-                             .geometry = duty->geometry };
-  g_autofree CorPlanStation *stations = cor_evaluate_stations (results->scenario, row, results->waits, &context.n_stations);
+                             .geometry = duty->geometry,
+                             .year = results->first_year + (int) results->year };
+  g_autofree CorPlanStation *stations
+    = cor_evaluate_stations (results->scenario, row, context.year, results->waits, &context.n_stations);
   CorOperation operation;
   gboolean feasible;
 

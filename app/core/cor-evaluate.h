@@ -74,8 +74,12 @@ gboolean cor_evaluate_duty_use (const CorResults *results,
                                 const double *row,
                                 CorUse *use);
 
-/** cor_evaluate_tariff: the tariff of that id, ready for sums; FALSE where there is none or it is not sound. */
-gboolean cor_evaluate_tariff (const CorScenario *scenario, const char *id, CorTariff *tariff);
+/** cor_evaluate_tariff: the tariff of that id at its level of @year, ready for sums; FALSE where there is none or
+ * it is not sound. */
+gboolean cor_evaluate_tariff (const CorScenario *scenario, const char *id, int year, CorTariff *tariff);
+
+/** cor_tariff_level: what a tariff's prices of a kWh are multiplied by in @year; 1 where it says nothing. */
+double cor_tariff_level (const CorTariffSheet *sheet, int year);
 
 /**
  * cor_stop_tariff: the id of the tariff that charging at a stop is paid by: the station's, or that of the depot

@@ -192,6 +192,7 @@ static const CorField tariff_fields[] = {
   COMMON,
   YEAR (CorTariffSheet, year, "year", 0, N_ ("In force since")),
   BOXED (CorTariffSheet, seasons, "seasons", COR_FIELD_SEASONS, -1, N_ ("Seasons")),
+  BOXED (CorTariffSheet, price_level, "price_level", COR_FIELD_SCHEDULE, -1, N_ ("Price level by year")),
   COMMON_END,
 };
 

@@ -248,12 +248,15 @@ typedef struct
 /**
  * CorTariffSheet: an electricity tariff by season and hour, #CorTariffSeason in @seasons, as a supplier or a
  * province publishes it; stations, sites and the scenario name it.
+ * @price_level, #CorPolicyPoint by year: what its prices of a kWh are multiplied by, 1 as they stand; read
+ * linearly between the years and held outside. Demand charges stay as they are.
  */
 typedef struct
 {
   CorItem item;
   int year;
   GArray *seasons;
+  GArray *price_level;
 } CorTariffSheet;
 
 /** CorVariant: named changes on the scenario. */

@@ -55,6 +55,23 @@ typedef struct
   gboolean same;
 } CorKept;
 
+/* CorYearStations: the stations at the prices of a year; no plug and no swap station sells below the least. */
+typedef struct
+{
+  CorPlanStation *stations;
+  double least_plug_yuan_per_kwh, least_swap_yuan_per_kwh;
+} CorYearStations;
+
+/* CorYears: the stations in each calendar year from the first model year to the last that a truck is owned in,
+ * where prices move with the year; none of them, @n 0, where they do not. */
+typedef struct
+{
+  int first_year;
+  guint n;
+  guint n_stations;
+  CorYearStations *at;
+} CorYears;
+
 /* CorDutyContext: what all trucks of one duty share while it is evaluated. */
 typedef struct
 {
@@ -69,6 +86,8 @@ typedef struct
   const CorPlanStation *stations;
   guint n_stations;
   double least_plug_yuan_per_kwh, least_swap_yuan_per_kwh;
+  int year; /* that prices are read in */
+  const CorYears *years;
   const CorAgain *again; /* against earlier results, and against the round before */
 } CorDutyContext;
 
@@ -135,6 +154,7 @@ typedef struct
 {
   gboolean measured;
   gboolean planned;
+  int year; /* whose prices the day is planned at; 0 where they are the same in all */
   double units_per_km;
   double payload_max_t;
   CorVehicleEnergy vehicle;
@@ -168,7 +188,7 @@ void cor_evaluate_use (const CorDutyContext *context,
  *
  * The price that stops are chosen at, yuan per kWh: of power at a station, its fee apart, NaN where none is
  * known; of the depot; of a site, @otherwise where it has no tariff. */
-double cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row);
+double cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row, int year);
 double cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row);
 double cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const double *row, double otherwise);
 
@@ -178,13 +198,32 @@ void cor_evaluate_reprice (const CorDutyContext *context, const double *row, Cor
 /* Price and demand charge of depot and sites from such a day; leaves @use where no tariff is named there. */
 void cor_evaluate_use_tariff (const CorDutyContext *context, const double *row, const CorPlan *plan, CorUse *use);
 
+/* Prices that move with the year: cor-evaluate-years.c.
+ *
+ * The stations of all years, with the parameters of no truck in particular; cleared with cor_years_clear(). */
+void cor_years_begin (CorYears *years, const CorEvaluation *evaluation, const CorResults *results);
+void cor_years_clear (CorYears *years);
+
+/* @context with the stations and the prices of model year @index. */
+CorDutyContext cor_years_context (const CorDutyContext *context, guint index);
+
+/* How what @plan buys moves on in the years after; @table has the truck's parameters. */
+void cor_years_path (const CorDutyContext *context, const CorParamTable *table, const double *row, const CorPlan *plan,
+                     CorPricePath *path);
+
 /* Mean load over a trip in t, empty way included. */
 double cor_evaluate_mean_payload (const CorRoute *route);
 
-/* The stations as plans see them, by the parameters @row, with @waits or none; @n of them, free
- * with g_free(). */
+/* The stations as plans see them, by the parameters @row and tariffs of @year, with @waits or none; @n of them,
+ * free with g_free(). */
 CorPlanStation *
-cor_evaluate_stations (const CorScenario *scenario, const double *row, const CorStationWait *waits, guint *n);
+cor_evaluate_stations (const CorScenario *scenario, const double *row, int year, const CorStationWait *waits, guint *n);
+
+/* The least prices among stations in use. */
+void cor_evaluate_least_prices (const CorPlanStation *stations, guint n, double *plug_yuan_per_kwh, double *swap_yuan_per_kwh);
+
+/* The parameters of no truck in particular, in the region of the scenario. */
+CorParamTable *cor_evaluate_common_table (const CorResults *results);
 
 /* Parameters of no truck in particular, in the region of the scenario, for the year shown. */
 void cor_evaluate_common_row (const CorResults *results, double *row);

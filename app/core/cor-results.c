@@ -22,6 +22,7 @@ cor_alternative_unref (CorAlternative *alternative)
   g_clear_pointer (&alternative->table, cor_param_table_unref);
   g_free (alternative->outcomes);
   g_free (alternative->uses);
+  g_free (alternative->paths);
   for (guint i = 0; i < alternative->n_briefs; i++)
     cor_plan_brief_clear (&alternative->briefs[i].plan);
   g_free (alternative->briefs);

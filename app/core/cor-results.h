@@ -69,6 +69,7 @@ typedef struct
  * @table: the parameters that apply, for showing where a figure comes from
  * @outcomes: one for each model year of the results
  * @uses: the operation behind each outcome; only set where the outcome is feasible
+ * @paths: how the prices of each of @uses move on through the ownership; %NULL where they stay
  * @plan: the charging plan of the model year shown; %NULL where there is none to make
  * @tco: cash flow of the model year shown; %NULL where it cannot be computed
  * @briefs: one for each model year, for computing anew only what a change concerns
@@ -86,6 +87,7 @@ typedef struct
   CorParamTable *table;
   CorOutcome *outcomes;
   CorUse *uses;
+  CorPricePath *paths;
   CorPlan *plan;
   CorTco *tco;
   CorYearBrief *briefs;
@@ -158,6 +160,7 @@ typedef struct
  * @saved_t: t CO2e a year avoided against diesel (below 0: more emitted)
  * @public_yuan_per_t: average public cost; NaN where nothing is avoided or no policy is on
  * @scopes_agree: whether the factors in use may be compared
+ * @prices_move: whether stations or tariffs cost something else from year to year
  * @waits: the queues that plans were made with, one for each station of the scenario
  * @stations: what the duties that count do to each station; only from cor_evaluate_settled()
  * @stations_steady: whether plans and queues agree
@@ -185,6 +188,7 @@ struct _CorResults
   double public_yuan_per_year;
   double public_yuan_per_t;
   gboolean scopes_agree;
+  gboolean prices_move;
   CorStationWait *waits;
   CorStationResult *stations;
   guint n_stations;

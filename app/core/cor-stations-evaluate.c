@@ -111,7 +111,7 @@ capital (const CorStationSpec *spec, const double *row, double battery_kwh)
 }
 
 static CorStationSpec
-make_spec (const CorScenario *scenario, const CorStation *station, const double *row, double battery_kwh)
+make_spec (const CorResults *results, const CorStation *station, const double *row, double battery_kwh)
 {
   CorTariff tariff;
   gboolean plugs = station->station_kind == COR_STATION_CHARGING || station->station_kind == COR_STATION_BOTH;
@@ -134,7 +134,7 @@ make_spec (const CorScenario *scenario, const CorStation *station, const double 
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
   spec.demand_yuan_per_kw_year = given_or (row[COR_PARAM_DEMAND_MONTHS], MONTHS) * given_or (row[COR_PARAM_DEMAND_MAX], 0);
-  if (cor_evaluate_tariff (scenario, station->tariff, &tariff))
+  if (cor_evaluate_tariff (results->scenario, station->tariff, results->first_year + (int) results->year, &tariff))
     spec.demand_yuan_per_kw_year = given_or (tariff.demand_yuan_per_kw_year, spec.demand_yuan_per_kw_year);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
@@ -208,7 +208,7 @@ cor_evaluate_station_specs (const CorResults *results, CorStationDays *days)
 
   cor_evaluate_common_row (results, row);
   for (guint i = 0; i < n; i++)
-    specs[i] = make_spec (results->scenario, (const CorStation *) items[i], row, battery_kwh);
+    specs[i] = make_spec (results, (const CorStation *) items[i], row, battery_kwh);
   *days = (CorStationDays){ DAYS, given_or (row[COR_PARAM_HEADWAY], 0), given_or (row[COR_PARAM_SPREAD], 0) };
   return specs;
 }

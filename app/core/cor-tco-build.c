@@ -185,6 +185,32 @@ split_energy (CorTcoInputs *in, GError **error)
   return TRUE;
 }
 
+/* Power at the station's price, or as the tariff has it around the clock, and the fee on it. */
+static double
+swap_price (const double *p)
+{
+  double day, night;
+
+  mean_tariffs (p, &day, &night);
+  return cor_or (p[COR_PARAM_STATION_PRICE], day) + p[COR_PARAM_SWAP_FEE];
+}
+
+/* Prices of the use move on as its path says, unless the convention holds them as at purchase. */
+static void
+follow_path (CorTcoInputs *in, guint y)
+{
+  const CorPricePath *path = in->use.path;
+
+  if (path == NULL || in->at[0][COR_PARAM_PRICES_FROZEN] >= 0.5)
+    return;
+  if (!isnan (in->use.depot_yuan_per_kwh))
+    in->night[y] += path->depot[y];
+  if (!isnan (in->use.station_yuan_per_kwh))
+    in->fast[y] += path->station[y];
+  if (!isnan (in->use.swap_yuan_per_kwh))
+    in->swap[y] += path->swap[y];
+}
+
 /* Prices that the use or the parameters give outright stand; the tariff serves where none is. */
 static gboolean
 choose_prices (CorTcoInputs *in, guint y, GError **error)
@@ -202,21 +228,17 @@ choose_prices (CorTcoInputs *in, guint y, GError **error)
       in->fast[y] = cor_or (in->use.station_yuan_per_kwh, p[COR_PARAM_STATION_PRICE] + fee);
       in->demand_fast[y] = 0;
     }
+  in->swap[y] = NAN;
+  if (in->use.swap_kwh > 0)
+    in->swap[y] = isnan (in->use.swap_yuan_per_kwh) ? swap_price (p) : in->use.swap_yuan_per_kwh;
+  follow_path (in, y);
   if (in->use.depot_kwh > 0 && isnan (in->night[y]))
     return cor_tco_missing (error, COR_PARAM_DEPOT_PRICE);
   if (in->use.station_kwh > 0 && isnan (in->fast[y]))
     return cor_tco_missing (error, COR_PARAM_STATION_PRICE);
+  if (in->use.swap_kwh > 0 && isnan (in->swap[y]))
+    return cor_tco_missing (error, COR_PARAM_SWAP_FEE);
   return TRUE;
-}
-
-/* Power at the station's price, or as the tariff has it around the clock, and the fee on it. */
-static double
-swap_price (const double *p)
-{
-  double day, night;
-
-  mean_tariffs (p, &day, &night);
-  return cor_or (p[COR_PARAM_STATION_PRICE], day) + p[COR_PARAM_SWAP_FEE];
 }
 
 gboolean
@@ -238,9 +260,5 @@ cor_tco_build_electricity (CorTcoInputs *in, GError **error)
       if (!choose_prices (in, y, error))
         return FALSE;
     }
-  if (isnan (in->use.swap_yuan_per_kwh))
-    in->use.swap_yuan_per_kwh = swap_price (in->at[0]);
-  if (in->use.swap_kwh > 0 && isnan (in->use.swap_yuan_per_kwh))
-    return cor_tco_missing (error, COR_PARAM_SWAP_FEE);
   return TRUE;
 }

@@ -48,12 +48,11 @@ cor_tco_depot_energy (const CorTcoInputs *in, CorTco *before, double *row)
 void
 cor_tco_station_energy (const CorTcoInputs *in, CorTco *before, double *row)
 {
-  double swap = in->use.swap_kwh > 0 ? in->use.swap_kwh * in->use.swap_yuan_per_kwh : 0;
-
   row[0] = 0;
   for (guint y = 1; y <= in->n_years; y++)
     {
       double plug = in->use.station_kwh > 0 ? in->use.station_kwh * in->fast[y] : 0;
+      double swap = in->use.swap_kwh > 0 ? in->use.swap_kwh * in->swap[y] : 0;
 
       row[y] = (plug + swap) * in->fade[y] * in->net;
     }

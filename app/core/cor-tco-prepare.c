@@ -65,6 +65,7 @@ void
 cor_use_init (CorUse *use, CorPowertrain powertrain)
 {
   use->powertrain = powertrain;
+  use->path = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (use_fields); i++)
     *use_field (use, &use_fields[i]) = NAN;
 }

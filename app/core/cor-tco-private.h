@@ -61,6 +61,7 @@ struct _CorTcoInputs
   double value_left;
   double night[COR_TCO_SLOTS];
   double fast[COR_TCO_SLOTS];
+  double swap[COR_TCO_SLOTS];
   double demand_night[COR_TCO_SLOTS];
   double demand_fast[COR_TCO_SLOTS];
   gboolean replaced[COR_TCO_SLOTS];

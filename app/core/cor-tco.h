@@ -60,9 +60,21 @@ typedef struct
 } CorTcoPartInfo;
 
 /**
+ * CorPricePath: what a kWh bought at the depot, at a plug or in a swap costs more in a year of ownership
+ * than in the first, yuan; by slot.
+ */
+typedef struct
+{
+  double depot[COR_TCO_SLOTS];
+  double station[COR_TCO_SLOTS];
+  double swap[COR_TCO_SLOTS];
+} CorPricePath;
+
+/**
  * CorUse: what the operation is, for one truck in its first year. NaN means "not known from a
  * duty": the parameter of the grid stands in, as in studies without a route.
  * @powertrain: of this truck
+ * @path: (nullable): how the prices of the use move on through the ownership; it has to outlive the use
  * @transport_km: transport km a year, energy detours not in it
  * @detour_km: km a year driven only to reach energy
  * @toll_share: share of @transport_km on tolled roads, 0 to 1
@@ -88,6 +100,7 @@ typedef struct
 typedef struct
 {
   CorPowertrain powertrain;
+  const CorPricePath *path;
   double transport_km;
   double detour_km;
   double toll_share;

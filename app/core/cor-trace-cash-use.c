@@ -43,7 +43,7 @@ void
 cor_trace_cash_station_energy (const CorTraceCell *c)
 {
   const CorUse *use = &c->in->use;
-  double plug = use->station_kwh > 0 ? c->in->fast[c->y] : 0, swap = use->swap_kwh > 0 ? use->swap_yuan_per_kwh : 0;
+  double plug = use->station_kwh > 0 ? c->in->fast[c->y] : 0, swap = use->swap_kwh > 0 ? c->in->swap[c->y] : 0;
 
   cor_trace_cell_formula (c, "(Q<sub>C</sub> · p<sub>C</sub> + Q<sub>S</sub> · p<sub>S</sub>) · f<sub>y</sub> · u");
   cor_tracer_numbers (c->t, "(# · # + # · #) · # · #", use->station_kwh, plug, use->swap_kwh, swap, c->in->fade[c->y], c->in->net);

@@ -70,6 +70,10 @@ void
 cor_tracer_add_tariff (CorTracer *t, const char *id)
 {
   const CorTariffSheet *sheet = (const CorTariffSheet *) cor_scenario_find (t->results->scenario, COR_ITEM_TARIFF, id);
+  double level = cor_tariff_level (sheet, cor_tracer_model_year (t));
+
+  if (level != 1)
+    cor_tracer_add_scenario (t, "", _ ("Price level of the tariff in the model year"), level, "1", &sheet->item);
 
   for (guint i = 0; sheet != NULL && sheet->seasons != NULL && i < sheet->seasons->len; i++)
     {
@@ -89,14 +93,36 @@ cor_tracer_add_tariff (CorTracer *t, const char *id)
     }
 }
 
+/* "p" as @price when bought, and what the years since have added. */
+static void
+add_moved (CorTracer *t, const char *label, double price, double moved, const char *text)
+{
+  cor_tracer_add_result (t, "p", label, price, "yuan/kWh", text);
+  if (moved == 0)
+    return;
+  g_free (t->out->formula);
+  t->out->formula = g_strdup ("p + Δ");
+  cor_tracer_numbers (t, "# + #", price, moved);
+  cor_tracer_add_result (t, "Δ", _ ("More than in the year of purchase"), moved, "yuan/kWh",
+                         _ ("Price levels of tariffs, prices and fees of the year, at the same stops and hours"));
+}
+
+/* What the prices of the use have moved by in the year of the card. */
+static double
+moved (const CorTracer *t, const double *path)
+{
+  return t->in->prices[t->key.index] == t->in->at[0] ? 0 : path[t->key.index];
+}
+
 /* The tariffs of depot and sites, whose cheapest hours of each season were taken. */
 static void
 depot_tariffs (CorTracer *t)
 {
+  const CorPricePath *path = t->in->use.path;
   const CorPlan *plan = t->year == t->results->year ? t->truck->plan : NULL;
 
-  cor_tracer_add_result (t, "p", _ ("Mean price of depot and sites"), t->in->use.depot_yuan_per_kwh, "yuan/kWh",
-                         _ ("Tariff by season and hour: the cheapest hours of the stay, each season weighted by its days"));
+  add_moved (t, _ ("Mean price of depot and sites"), t->in->use.depot_yuan_per_kwh, path != NULL ? moved (t, path->depot) : 0,
+             _ ("Tariff by season and hour: the cheapest hours of the stay, each season weighted by its days"));
   for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
     {
       const CorPlanStop *stop = &plan->stops[i];
@@ -129,12 +155,12 @@ cor_trace_depot_price (CorTracer *t)
 
 /* What the plan's stops cost, over what they took; else price and fee as given. */
 static void
-plan_price (CorTracer *t, double price, const char *label, CorParamId energy, CorParamId fee)
+plan_price (CorTracer *t, double price, double more, const char *label, CorParamId energy, CorParamId fee)
 {
   const CorPlan *plan = t->year == t->results->year ? t->truck->plan : NULL;
 
   cor_tracer_numbers (t, "#", price);
-  cor_tracer_add_result (t, "p", label, price, "yuan/kWh", _ ("Charging plan: yuan of all stops over their kWh"));
+  add_moved (t, label, price, more, _ ("Charging plan: yuan of all stops over their kWh"));
   for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
     if (plan->stops[i].station >= 0)
       cor_tracer_add_own (t, "", _ ("A stop of the day"), plan->stops[i].yuan, "yuan", COR_TRACE_STOP_YUAN, i);
@@ -145,13 +171,15 @@ plan_price (CorTracer *t, double price, const char *label, CorParamId energy, Co
 void
 cor_trace_station_price (CorTracer *t)
 {
+  const CorPricePath *path = t->in->use.path;
   double price, fee;
 
   if (t->key.index == 0 || !cor_tco_electric (t->in))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Price at stations with fee")), "p", t->in->fast[t->key.index], "yuan/kWh");
   if (!isnan (t->in->use.station_yuan_per_kwh))
-    plan_price (t, t->in->fast[t->key.index], _ ("Mean price of the stops"), COR_PARAM_STATION_PRICE, COR_PARAM_SERVICE_FEE);
+    plan_price (t, t->in->use.station_yuan_per_kwh, path != NULL ? moved (t, path->station) : 0, _ ("Mean price of the stops"),
+                COR_PARAM_STATION_PRICE, COR_PARAM_SERVICE_FEE);
   else if (isnan (t->in->prices[t->key.index][COR_PARAM_STATION_PRICE]))
     built_electricity (t, TRUE);
   else
@@ -165,19 +193,21 @@ cor_trace_station_price (CorTracer *t)
 void
 cor_trace_swap_price (CorTracer *t)
 {
-  double price = t->in->use.swap_yuan_per_kwh, fee;
+  double price = t->in->swap[t->key.index], fee;
+  const CorPricePath *path = t->in->use.path;
 
-  if (isnan (price) || !cor_tco_electric (t->in))
+  if (t->key.index == 0 || isnan (price) || !cor_tco_electric (t->in))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Price of swapping with fee")), "p", price, "yuan/kWh");
   if (!isnan (t->use->swap_yuan_per_kwh))
     {
-      plan_price (t, price, _ ("Mean price of the swaps"), COR_PARAM_STATION_PRICE, COR_PARAM_SWAP_FEE);
+      plan_price (t, t->in->use.swap_yuan_per_kwh, path != NULL ? moved (t, path->swap) : 0, _ ("Mean price of the swaps"),
+                  COR_PARAM_STATION_PRICE, COR_PARAM_SWAP_FEE);
       return;
     }
-  fee = cor_or (cor_tracer_add_parameter (t, "f", COR_PARAM_SWAP_FEE, cor_tracer_model_year (t)), 0);
+  fee = cor_or (cor_tracer_add_parameter (t, "f", COR_PARAM_SWAP_FEE, price_year (t)), 0);
   cor_tracer_numbers (t, "# + #", price - fee, fee);
-  if (isnan (cor_tracer_add_parameter (t, "p", COR_PARAM_STATION_PRICE, cor_tracer_model_year (t))))
+  if (isnan (cor_tracer_add_parameter (t, "p", COR_PARAM_STATION_PRICE, price_year (t))))
     add_tariffs (t, TRUE);
 }
 

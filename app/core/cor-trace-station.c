@@ -221,7 +221,7 @@ cor_trace_station_demand (CorTracer *t)
   CorTariff tariff;
 
   cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), "D = n · m · k", t->traffic->demand_yuan_per_year, _ ("yuan a year"));
-  if (cor_evaluate_tariff (t->results->scenario, ((const CorStation *) station)->tariff, &tariff) && !isnan (tariff.demand_yuan_per_kw_year))
+  if (cor_evaluate_tariff (t->results->scenario, ((const CorStation *) station)->tariff, cor_tracer_model_year (t), &tariff) && !isnan (tariff.demand_yuan_per_kw_year))
     {
       month = tariff.demand_yuan_per_kw_year / months;
       cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), month, "yuan/kW/month", _ ("Tariff of the station, month by month"));

@@ -17,6 +17,10 @@
 /* What a policy that only has members is of. */
 #define PACKAGE_KIND "package"
 
+/* What a tariff's prices may be multiplied by. */
+#define LEAST_LEVEL 0.01
+#define MOST_LEVEL 100.0
+
 typedef struct
 {
   const CorScenario *scenario;
@@ -243,6 +247,14 @@ check_tariff (Check *c)
   if (!cor_tariff_set_seasons (&tariff, seasons, sheet->seasons ? sheet->seasons->len : 0))
     fault (c, COR_ERROR_MISSING, "seasons",
            _ ("every month has to be in one season, and every hour of it needs a price"));
+  for (guint i = 0; sheet->price_level != NULL && i < sheet->price_level->len; i++)
+    {
+      const CorPolicyPoint *level = &g_array_index (sheet->price_level, CorPolicyPoint, i);
+
+      if (!(level->y >= LEAST_LEVEL && level->y <= MOST_LEVEL))
+        fault (c, COR_ERROR_RANGE, "price_level", _ ("the price level of %d is %g; it must lie between %g and %g"), (int) level->x,
+               level->y, LEAST_LEVEL, MOST_LEVEL);
+    }
 }
 
 static void

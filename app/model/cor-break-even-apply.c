@@ -43,11 +43,25 @@ cor_break_even_can_apply (CorLeverId lever)
   return lever != COR_LEVER_ANNUAL_KM;
 }
 
-/* Whether electricity has no price of its own somewhere, but is built up from tariff and chargers. */
+/* Whether a tariff moves with the years: what is added to its prices is not the same in all of them. */
 static gboolean
-is_built_up (const CorParamTable *table, int year)
+tariffs_move (const CorScenario *scenario)
 {
-  return isnan (cor_param_table_value (table, COR_PARAM_DEPOT_PRICE, year))
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_TARIFF, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (((const CorTariffSheet *) items[i])->price_level != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether electricity has no price of its own somewhere, but is built up from tariff and chargers, or of a tariff
+ * that moves. */
+static gboolean
+is_built_up (const CorScenario *scenario, const CorParamTable *table, int year)
+{
+  return tariffs_move (scenario) || isnan (cor_param_table_value (table, COR_PARAM_DEPOT_PRICE, year))
          || isnan (cor_param_table_value (table, COR_PARAM_STATION_PRICE, year));
 }
 
@@ -333,7 +347,7 @@ cor_break_even_apply (CorScenario *scenario,
 
   if (kind != NULL)
     return add_policy (scenario, table, kind, value, model_year);
-  if (lever == COR_LEVER_ELECTRICITY && is_built_up (table, model_year))
+  if (lever == COR_LEVER_ELECTRICITY && is_built_up (scenario, table, model_year))
     return add_policy (scenario, table, "energy_price_relief", (now - value) * net_of_vat (table, model_year), model_year);
   next = cor_scenario_ref (scenario);
   if (!move_lever (&next, table, lever, value, now, model_year, error))
@@ -349,7 +363,7 @@ signed_text (double value, int decimals)
 }
 
 char *
-cor_break_even_moves (const CorParamTable *table, CorLeverId lever, double value, double now, int model_year)
+cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, CorLeverId lever, double value, double now, int model_year)
 {
   g_autofree char *change = signed_text (value - now, 3);
   g_autofree char *percent = signed_text (100 * (value / now - 1), 1);
@@ -359,7 +373,7 @@ cor_break_even_moves (const CorParamTable *table, CorLeverId lever, double value
   switch (lever)
     {
     case COR_LEVER_ELECTRICITY:
-      if (is_built_up (table, model_year))
+      if (is_built_up (scenario, table, model_year))
         return g_strdup_printf (_ ("the price is built up from a tariff here: adds a price relief of %.3f yuan/kWh"), now - value);
       return g_strdup_printf (_ ("moves electricity at the depot and at stations, stations' own prices and tariffs by "
                                  "%s yuan/kWh; fees stay"),

@@ -32,6 +32,6 @@ CorScenario *cor_break_even_apply (CorScenario *scenario,
                                    GError **error);
 
 /** cor_break_even_moves: (transfer full): in words, what that edit changes and what it leaves. */
-char *cor_break_even_moves (const CorParamTable *table, CorLeverId lever, double value, double now, int model_year);
+char *cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, CorLeverId lever, double value, double now, int model_year);
 
 G_END_DECLS

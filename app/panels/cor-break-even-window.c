@@ -124,7 +124,7 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *ta
 
       /* Translators: a lever and the value at which parity is reached. */
       title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
-      moves = cor_break_even_moves (table, lever, value, now, year);
+      moves = cor_break_even_moves (cor_document_get_scenario (cor_session_get_document (self->session)), table, lever, value, now, year);
       /* Translators: the value of a lever now, and what taking over the one found changes. */
       text = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
       subtitle = cor_units_money_text (text);

@@ -128,7 +128,7 @@ static GtkWidget *
 row_new (CorSession *session, const CorItem *item, const CorField *field)
 {
   if (field->type == COR_FIELD_SCHEDULE || field->type == COR_FIELD_TIERS)
-    return cor_points_row_new_field (session, item->id, field);
+    return cor_points_row_new_field (session, item->kind, item->id, field);
   if (field->type == COR_FIELD_STRINGS && item->kind == COR_ITEM_POLICY)
     return cor_members_row_new (session, item->id, field);
   return cor_field_row_new (session, item->kind, item->id, field);

@@ -18,6 +18,10 @@
 #define LAST_YEAR 2100
 #define MOST_KWH 100000
 
+/* What a tariff's level may be; its first is as the prices stand. */
+#define LEAST_LEVEL 0.01
+#define MOST_LEVEL 100.0
+
 /* How much a first size in kWh is, and how far the next lies from the last. */
 #define SIZE_STEP 50
 
@@ -51,6 +55,12 @@ by_size (CorPointsRow *self)
   return self->field != NULL && self->field->type == COR_FIELD_TIERS;
 }
 
+static gboolean
+is_level (CorPointsRow *self)
+{
+  return self->field != NULL && self->kind == COR_ITEM_TARIFF;
+}
+
 static const CorPolicyKindInfo *
 policy_info (CorPointsRow *self)
 {
@@ -65,8 +75,8 @@ policy_info (CorPointsRow *self)
 static const char *
 unit_of (CorPointsRow *self)
 {
-  const CorPolicyKindInfo *policy = self->field != NULL ? policy_info (self) : NULL;
-  const char *unit = self->field == NULL ? cor_param_info (self->parameter)->unit : policy ? policy->unit : "";
+  const CorPolicyKindInfo *policy = self->field != NULL && !is_level (self) ? policy_info (self) : NULL;
+  const char *unit = self->field == NULL ? cor_param_info (self->parameter)->unit : policy ? policy->unit : is_level (self) ? "1" : "";
 
   return g_strcmp0 (unit, "1") == 0 ? "%" : cor_unit_text (unit);
 }
@@ -153,6 +163,8 @@ value_now (CorPointsRow *self, const GArray *points, guint place)
   if (self->field == NULL)
     return cor_session_get_parameter (self->session, self->kind, self->id, self->parameter, &value, NULL) ? value.value
                                                                                                         : 0;
+  if (is_level (self))
+    return 1;
   item = cor_edit_item (scenario_of (self), self->kind, self->id);
   return isnan (((const CorPolicy *) item)->amount) ? 0 : ((const CorPolicy *) item)->amount;
 }
@@ -241,7 +253,9 @@ add_point (CorPointsRow *self, const CorPolicyPoint *point, guint i)
   const CorParamInfo *info = self->field == NULL ? cor_param_info (self->parameter) : NULL;
   g_autofree char *title = point_title (self, point);
   GtkWidget *row = line_new (title);
-  GtkWidget *entry = cor_number_entry_new (info ? info->lowest : 0, info ? info->highest : 1e9, unit_of (self), FALSE, FALSE);
+  double lowest = info ? info->lowest : is_level (self) ? LEAST_LEVEL : 0;
+  double highest = info ? info->highest : is_level (self) ? MOST_LEVEL : 1e9;
+  GtkWidget *entry = cor_number_entry_new (lowest, highest, unit_of (self), FALSE, FALSE);
   GtkWidget *button = flat_button ("user-trash-symbolic", _ ("Take out"));
 
   cor_number_entry_set_value (COR_NUMBER_ENTRY (entry), point->y);
@@ -412,9 +426,9 @@ row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *
 }
 
 GtkWidget *
-cor_points_row_new_field (CorSession *session, const char *policy, const CorField *field)
+cor_points_row_new_field (CorSession *session, CorItemKind kind, const char *id, const CorField *field)
 {
-  return row_new (session, COR_ITEM_POLICY, policy, field, COR_N_PARAMS);
+  return row_new (session, kind, id, field, COR_N_PARAMS);
 }
 
 GtkWidget *

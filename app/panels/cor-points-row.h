@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define COR_TYPE_POINTS_ROW (cor_points_row_get_type ())
 G_DECLARE_FINAL_TYPE (CorPointsRow, cor_points_row, COR, POINTS_ROW, AdwExpanderRow)
 
-/** cor_points_row_new_field: of a policy: the field "schedule" or "tiers". */
-GtkWidget *cor_points_row_new_field (CorSession *session, const char *policy, const CorField *field);
+/** cor_points_row_new_field: of a policy the field "schedule" or "tiers", of a tariff "price_level". */
+GtkWidget *cor_points_row_new_field (CorSession *session, CorItemKind kind, const char *id, const CorField *field);
 
 /** cor_points_row_new_parameter: of the scenario (%COR_ITEM_HEAD), a truck or a duty. */
 GtkWidget *cor_points_row_new_parameter (CorSession *session, CorItemKind kind, const char *id, CorParamId parameter);

@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-break-even-apply.h"
-#include "cor-data-dir.h"
 #include "cor-edit.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
+#include "../scenario-fixture.h"
 
 #include <math.h>
 
@@ -17,18 +15,6 @@
 #define YUAN_LEFT 50
 
 static CorEngine *engine;
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (loaded));
-}
 
 static double
 gap (const CorResults *results, const char *duty)
@@ -65,7 +51,7 @@ check (CorScenario *scenario, guint *applied)
           cor_solver_present (solver, lever, year, &now, &lowest, &highest);
           if (!cor_solver_break_even (solver, lever, year, &value, NULL))
             continue;
-          moves = cor_break_even_moves (truck->table, lever, value, now, year);
+          moves = cor_break_even_moves (scenario, truck->table, lever, value, now, year);
           g_assert_cmpstr (moves, !=, "");
           next = cor_break_even_apply (scenario, truck->table, lever, value, now, year, &error);
           if (next == NULL)
@@ -91,7 +77,7 @@ test_bundled (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (CorScenario) scenario = load (names[i]);
+      g_autoptr (CorScenario) scenario = fixture_load (names[i]);
 
       check (scenario, applied);
     }
@@ -135,11 +121,29 @@ with_own_prices (CorScenario *plain)
   return cor_scenario_with_items (named, COR_ITEM_STATION, stations);
 }
 
+/* The same, and the tariff's level rises by year: what is taken over still closes the gap. */
+static void
+test_moving_tariff (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) own = with_own_prices (plain);
+  CorTariffSheet *sheet = (CorTariffSheet *) cor_item_copy (cor_scenario_find (own, COR_ITEM_TARIFF, "power"));
+  CorPolicyPoint ends[] = { { 2024, 1 }, { 2034, 1.3 } };
+  guint applied[COR_N_LEVERS] = { 0 };
+  g_autoptr (CorScenario) scenario = NULL;
+
+  sheet->price_level = cor_schedule_new ();
+  g_array_append_vals (sheet->price_level, ends, G_N_ELEMENTS (ends));
+  scenario = cor_scenario_with_item (own, &sheet->item);
+  check (scenario, applied);
+  g_assert_cmpuint (applied[COR_LEVER_ELECTRICITY], >, 0);
+}
+
 /* Prices that stations and tariffs carry themselves move with the others. */
 static void
 test_own_prices (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
   g_autoptr (CorScenario) scenario = with_own_prices (plain);
   guint applied[COR_N_LEVERS] = { 0 };
 
@@ -151,7 +155,7 @@ test_own_prices (void)
 static void
 test_below_zero (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   const CorAlternative *truck = cor_duty_result_shown (&results->duties[0]);
   g_autoptr (GError) error = NULL;
@@ -167,7 +171,7 @@ test_below_zero (void)
 static void
 test_path (void)
 {
-  g_autoptr (CorScenario) plain = load ("eastern-port");
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
   g_autoptr (GArray) points = cor_schedule_new (), moved = NULL;
   CorPolicyPoint a = { 2024, 7.0 }, b = { 2030, 8.4 };
   g_autoptr (CorScenario) scenario = NULL, next = NULL;
@@ -191,17 +195,12 @@ test_path (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/break-even/bundled", test_bundled);
   g_test_add_func ("/break-even/own-prices", test_own_prices);
+  g_test_add_func ("/break-even/moving-tariff", test_moving_tariff);
   g_test_add_func ("/break-even/below-zero", test_below_zero);
   g_test_add_func ("/break-even/path", test_path);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

@@ -2,17 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
 #include "cor-document.h"
 #include "cor-edit.h"
-#include "cor-engine.h"
 #include "cor-heat-map.h"
 #include "cor-import.h"
 #include "cor-monte-carlo.h"
-#include "cor-scenario-file.h"
 #include "cor-scenario-writer.h"
 #include "cor-session.h"
 #include "cor-siting-scenario.h"
+#include "../scenario-fixture.h"
 
 #include <math.h>
 
@@ -20,17 +18,6 @@
 #define ROUNDS 12
 
 static CorEngine *engine;
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (file));
-}
 
 /* Cancels after a while, from a thread of its own. */
 typedef struct
@@ -126,7 +113,7 @@ map_heat (GCancellable *cancellable, gpointer data, GError **error)
 static void
 test_analysis (gconstpointer work)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   Analysis analysis = { results, &results->duties[0], NAN };
 
@@ -168,7 +155,7 @@ stop_after (double done, gpointer left)
 static void
 test_siting (void)
 {
-  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (GBytes) before = cor_scenario_to_bytes (scenario), after = NULL;
   CorSitingRequest request = { 2, NAN, COR_SITING_COST, COR_SITING_BEST, TRUE };
   g_autoptr (CorSitingPlan) whole = NULL, again = NULL;
@@ -227,14 +214,15 @@ settle (CorSession *session)
 static void
 test_two_documents (void)
 {
-  static const char *const names[] = { "eastern-port.corridor", "shenzhen-pilot.corridor" };
+  static const char *const names[] = { "eastern-port", "shenzhen-pilot" };
   CorSessionEngine class = { .evaluate = evaluate, .ref = results_ref, .unref = results_unref, .data = engine };
   CorSession *sessions[2];
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
 
   for (int i = 0; i < 2; i++)
     {
-      g_autofree char *path = cor_data_file ("scenarios", names[i], NULL);
+      g_autofree char *name = g_strconcat (names[i], ".corridor", NULL);
+      g_autofree char *path = cor_data_file ("scenarios", name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
       sessions[i] = cor_session_new (&class);
@@ -257,7 +245,7 @@ test_two_documents (void)
       CorDocument *document = cor_session_get_document (sessions[i]);
       g_autoptr (CorEngine) alone = cor_engine_new_default (NULL);
       g_autoptr (CorResults) expected = NULL;
-      g_autoptr (CorScenario) first = load (names[i]);
+      g_autoptr (CorScenario) first = fixture_load (names[i]);
       const CorResults *results;
 
       settle (sessions[i]);
@@ -279,18 +267,12 @@ test_two_documents (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_data_func ("/cancelled/draws", draw, test_analysis);
   g_test_add_data_func ("/cancelled/heat-map", map_heat, test_analysis);
   g_test_add_func ("/cancelled/import", test_import);
   g_test_add_func ("/cancelled/siting", test_siting);
   g_test_add_func ("/two-documents", test_two_documents);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

@@ -3,27 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-solver.h"
+#include "../scenario-fixture.h"
 
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-scenario-file.h"
 
 #include <math.h>
 #include <string.h>
 
 static CorEngine *engine;
-
-static CorResults *
-results_of (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".corridor", NULL);
-  g_autofree char *path = cor_data_file ("scenarios", file, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) loaded = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_engine_evaluate (engine, cor_scenario_file_scenario (loaded));
-}
 
 static CorSolver *
 solver_for (const CorResults *results, guint duty)
@@ -45,7 +31,7 @@ test_break_even (void)
 
   for (guint k = 0; k < G_N_ELEMENTS (names); k++)
     {
-      g_autoptr (CorResults) results = results_of (names[k]);
+      g_autoptr (CorResults) results = fixture_results (engine, names[k]);
       int year = results->first_year + (int) results->year;
 
       for (guint d = 0; d < results->n_duties; d++)
@@ -82,7 +68,7 @@ test_break_even (void)
 static void
 test_grant_is_the_gap (void)
 {
-  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorResults) results = fixture_results (engine, "icct-2021");
   g_autoptr (CorSolver) solver = solver_for (results, 0);
   const CorDutyResult *duty = &results->duties[0];
   double gap = cor_duty_result_shown (duty)->tco->total - duty->diesel->tco->total;
@@ -99,7 +85,7 @@ test_grant_is_the_gap (void)
 static void
 test_no_solution (void)
 {
-  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorResults) results = fixture_results (engine, "icct-2021");
   g_autoptr (CorSolver) solver = solver_for (results, 0);
   g_autoptr (GError) error = NULL;
   double value;
@@ -113,7 +99,7 @@ test_no_solution (void)
 static void
 test_rank (void)
 {
-  g_autoptr (CorResults) results = results_of ("icct-2021");
+  g_autoptr (CorResults) results = fixture_results (engine, "icct-2021");
   g_autoptr (CorSolver) solver = solver_for (results, 0);
   CorLeverMove moves[COR_N_LEVERS];
 
@@ -145,18 +131,12 @@ test_table (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
+  engine = fixture_engine ();
   g_test_add_func ("/solver/break-even", test_break_even);
   g_test_add_func ("/solver/grant-is-the-gap", test_grant_is_the_gap);
   g_test_add_func ("/solver/no-solution", test_no_solution);
   g_test_add_func ("/solver/rank", test_rank);
   g_test_add_func ("/solver/table", test_table);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run (engine);
 }

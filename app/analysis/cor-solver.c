@@ -229,7 +229,7 @@ close_in (CorSolver *solver, CorLeverId lever, int year, double a, double b, dou
 }
 
 static gboolean
-no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *range, double nearest)
+no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *range, double nearest, gboolean below)
 {
   const CorLeverInfo *info = cor_lever_info (lever);
   gboolean share = g_str_equal (info->unit, "1");
@@ -238,6 +238,10 @@ no_solution (GError **error, CorLeverId lever, int year, const CorLeverRange *ra
 
   if (isnan (range->now))
     g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("%s means nothing to this duty"), _ (info->label));
+  else if (below)
+    g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
+                 _ ("Model year %d is at parity with %s anywhere between %g and %g%s: %.0f yuan or more below diesel"),
+                 year, _ (info->label), range->lowest * scale, range->highest * scale, unit, nearest);
   else
     g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
                  _ ("%s alone does not bring model year %d to parity between %g and %g%s: the gap stays at "
@@ -276,7 +280,7 @@ cor_solver_break_even (CorSolver *solver,
       before = at;
       gap_before = gap;
     }
-  return found ? TRUE : no_solution (error, lever, model_year, &range, nearest);
+  return found ? TRUE : no_solution (error, lever, model_year, &range, nearest, gap_before <= 0);
 }
 
 static int

@@ -5,6 +5,7 @@
 #include "cor-break-even-window.h"
 
 #include "cor-break-even-apply.h"
+#include "cor-break-even-text.h"
 #include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
@@ -32,21 +33,6 @@ struct _CorBreakEvenWindow
 };
 
 G_DEFINE_FINAL_TYPE (CorBreakEvenWindow, cor_break_even_window, ADW_TYPE_WINDOW)
-
-static char *
-lever_value (CorLeverId lever, double value)
-{
-  const char *unit = cor_lever_info (lever)->unit;
-  g_autofree char *number = NULL;
-  double factor;
-
-  if (g_str_equal (unit, "1"))
-    return cor_format_percent (value, -1, NULL);
-  unit = cor_units_shown (cor_unit_text (unit), INFINITY, &factor);
-  value *= factor;
-  number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 3);
-  return g_strdup_printf ("%s %s", number, unit);
-}
 
 static void
 add_row (CorBreakEvenWindow *self, AdwPreferencesGroup *group, GtkWidget *row)
@@ -109,7 +95,8 @@ apply_button (CorBreakEvenWindow *self, CorLeverId lever, double value, double n
 }
 
 static void
-add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *table, CorLeverId lever, int year)
+add_enough (
+    CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *table, CorLeverId lever, int year, gboolean reached)
 {
   GtkWidget *row = adw_action_row_new ();
   double now, lowest, highest, value;
@@ -117,10 +104,10 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *ta
   g_autofree char *title = NULL, *now_text = NULL, *moves = NULL, *text = NULL, *subtitle = NULL;
 
   cor_solver_present (solver, lever, year, &now, &lowest, &highest);
-  now_text = lever_value (lever, now);
+  now_text = cor_break_even_value_text (lever, now);
   if (cor_solver_break_even (solver, lever, year, &value, &error))
     {
-      g_autofree char *value_text = lever_value (lever, value);
+      g_autofree char *value_text = cor_break_even_value_text (lever, value);
 
       /* Translators: a lever and the value at which parity is reached. */
       title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
@@ -133,8 +120,10 @@ add_enough (CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *ta
     }
   else
     {
-      title = g_strdup_printf (_ ("%s alone is not enough"), _ (cor_lever_info (lever)->label));
-      subtitle = cor_units_money_text (error->message);
+      title = g_strdup_printf (reached ? _ ("%s alone does not undo it") : _ ("%s alone is not enough"),
+                               _ (cor_lever_info (lever)->label));
+      text = isnan (now) ? g_strdup (error->message) : cor_break_even_no_value_text (solver, lever, year, lowest, highest);
+      subtitle = cor_units_money_text (text);
       gtk_widget_add_css_class (row, "dim-label");
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -147,7 +136,7 @@ static void
 add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *from = lever_value (move->lever, move->from), *to = lever_value (move->lever, move->to);
+  g_autofree char *from = cor_break_even_value_text (move->lever, move->from), *to = cor_break_even_value_text (move->lever, move->to);
   g_autofree char *subtitle = g_strdup_printf ("%s → %s", from, to);
   g_autofree char *year
     = move->parity_year > 0 ? g_strdup_printf ("%d", move->parity_year) : g_strdup (_ ("not reached"));
@@ -160,6 +149,23 @@ add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
   add_row (self, self->ranking, row);
 }
 
+/* The heading says which question the values answer: how to get there, or how far it holds. */
+static void
+show_question (CorBreakEvenWindow *self, double gap, int year)
+{
+  g_autofree char *yuan = cor_format_number (fabs (gap), 0);
+  g_autofree char *text = NULL, *shown = NULL;
+
+  if (gap <= 0)
+    text = g_strdup_printf (_ ("A truck of %d already costs %s yuan less than diesel. Each value alone would use that up."),
+                            year, yuan);
+  else if (gap > 0)
+    text = g_strdup_printf (_ ("A truck of %d costs %s yuan more than diesel."), year, yuan);
+  shown = text != NULL ? cor_units_money_text (text) : NULL;
+  adw_preferences_group_set_title (self->enough, gap <= 0 ? _ ("Parity Holds up to") : _ ("Each Alone Would Be Enough"));
+  adw_preferences_group_set_description (self->enough, shown);
+}
+
 static void
 fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyResult *duty)
 {
@@ -168,6 +174,7 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
   g_autoptr (CorSolver) solver = truck ? cor_solver_new (results, duty, truck, &error) : NULL;
   CorLeverMove moves[COR_N_LEVERS];
   int year = gtk_spin_button_get_value_as_int (self->year);
+  double gap;
 
   if (solver == NULL)
     {
@@ -178,8 +185,10 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
       add_row (self, self->enough, row);
       return;
     }
+  gap = cor_break_even_present_gap (solver, year);
+  show_question (self, gap, year);
   for (guint lever = 0; lever < COR_N_LEVERS; lever++)
-    add_enough (self, solver, truck->table, lever, year);
+    add_enough (self, solver, truck->table, lever, year, gap <= 0);
   cor_solver_rank (solver, moves);
   for (guint i = 0; i < COR_N_LEVERS; i++)
     add_move (self, &moves[i]);

@@ -104,7 +104,8 @@ row_selected (CorListPanel *self)
                      cor_node_get_id (node));
 }
 
-/* Shows in the list what is selected elsewhere; opens its section where it is closed. */
+/* Shows in the list what is selected elsewhere; opens its section where it is closed, which moves
+ * the row that is still marked and must not select it again. */
 static void
 follow_selection (CorListPanel *self)
 {
@@ -113,6 +114,7 @@ follow_selection (CorListPanel *self)
   const char *id = cor_selection_get_id (selection);
   guint position = GTK_INVALID_LIST_POSITION;
 
+  self->following = TRUE;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
       CorNode *node = node_at (self, i);
@@ -129,7 +131,6 @@ follow_selection (CorListPanel *self)
       if (g_strcmp0 (cor_node_get_id (node), id) == 0)
         position = i;
     }
-  self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)

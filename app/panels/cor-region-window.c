@@ -120,14 +120,27 @@ remember (CorRegionWindow *self, const char *key, GFile *file, const char *label
   cor_document_apply (cor_session_get_document (self->session), next, label, NULL);
 }
 
+/* Where a file lies that was chosen; what is on another computer cannot be remembered. */
+static char *
+path_of (GFile *file, GError **error)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    g_set_error_literal (error, COR_ERROR, COR_ERROR_MISSING, _ ("is not on this computer; copy it here first"));
+  return path;
+}
+
 /* A file that cannot be read is not remembered. */
 static void
 areas_chosen (GtkWindow *window, GFile *file, gpointer data)
 {
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CorCities) cities = cor_cities_load (path, &error);
+  g_autofree char *path = file != NULL ? path_of (file, &error) : NULL;
+  g_autoptr (CorCities) cities = path != NULL ? cor_cities_load (path, &error) : NULL;
 
+  if (file == NULL)
+    return;
   if (cities == NULL)
     {
       cor_dialog_error (window, _ ("The areas could not be read"), error);
@@ -169,10 +182,12 @@ say_left_out (GtkWindow *window, const CorCityTable *table)
 static void
 months_chosen (GtkWindow *window, GFile *file, gpointer data)
 {
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CorCityTable) table = cor_city_table_load (path, &error);
+  g_autofree char *path = file != NULL ? path_of (file, &error) : NULL;
+  g_autoptr (CorCityTable) table = path != NULL ? cor_city_table_load (path, &error) : NULL;
 
+  if (file == NULL)
+    return;
   if (table == NULL)
     {
       cor_dialog_error (window, _ ("The table of cities and months could not be read"), error);

@@ -16,10 +16,12 @@ import time
 PROGRAM, SCENARIO = sys.argv[1], sys.argv[2]
 APP = "io.github.corridor_planner.Corridor"
 PATH = "/io/github/corridor_planner/Corridor"
+# Under a sanitizer everything takes ten times as long, the two seconds of the recovery too.
+SLOW = 10 if os.environ.get("CORRIDOR_SANITIZED") else 1
 STATES = f"{os.environ['XDG_STATE_HOME']}/corridor/recovery/*.unsaved"
 
 
-def wait(what, seconds=20.0):
+def wait(what, seconds=20.0 * SLOW):
     """Waits until something holds; gives it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -61,7 +63,7 @@ def edit():
 def end(process, number):
     """Sends a signal; gives what it wrote to standard error."""
     process.send_signal(number)
-    said = process.communicate(timeout=20)[1]
+    said = process.communicate(timeout=20 * SLOW)[1]
     return [line for line in said.splitlines() if "dconf" not in line and line.strip()]
 
 
@@ -73,7 +75,7 @@ def forget():
 def one_instance():
     """A second start hands its file to the first and ends; each file has its window."""
     first = start(SCENARIO)
-    second = subprocess.run([PROGRAM, SCENARIO], timeout=20, check=False)
+    second = subprocess.run([PROGRAM, SCENARIO], timeout=20 * SLOW, check=False)
     assert second.returncode == 0
     wait(lambda: len(windows()) == 2)
     assert end(first, signal.SIGTERM) == []
@@ -93,7 +95,7 @@ def signals():
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         process = start(SCENARIO)
         edit()
-        time.sleep(0.3)
+        time.sleep(0.3 * SLOW)
         assert end(process, number) == []
         assert process.returncode == 0, process.returncode
         assert len(glob.glob(STATES)) == 1, number
@@ -104,7 +106,7 @@ def killed():
     """SIGKILL two seconds after an edit: it is there, and the next start takes it over."""
     process = start(SCENARIO)
     edit()
-    time.sleep(2.0)
+    time.sleep(2.0 * SLOW)
     process.kill()
     process.wait()
     found = glob.glob(STATES)
@@ -113,7 +115,7 @@ def killed():
         assert file.readline() == "corridor-unsaved 1\n"
         assert file.readline().endswith("eastern-port.corridor\n")
     process = start()
-    time.sleep(1.0)
+    time.sleep(1.0 * SLOW)
     assert end(process, signal.SIGTERM) == []
     assert len(glob.glob(STATES)) == 1, "what was not answered is gone"
     forget()
@@ -128,7 +130,7 @@ def service():
     end_status = process.poll()
     assert end_status is None
     process.send_signal(signal.SIGTERM)
-    process.wait(timeout=20)
+    process.wait(timeout=20 * SLOW)
     forget()
 
 

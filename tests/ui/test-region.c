@@ -110,6 +110,39 @@ test_months (UiFixture *f, gconstpointer data)
   g_unlink (path);
 }
 
+/* Asks for a file, and closes the question. */
+static void
+choose_none (GtkWidget *window, const char *action)
+{
+  GtkWidget *chooser = NULL;
+
+  g_assert_true (gtk_widget_activate_action (window, action, NULL));
+  for (guint i = 0; i < 200 && chooser == NULL; i++)
+    {
+      ui_wait (20);
+      chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+    }
+  g_assert_nonnull (chooser);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  ui_wait (50);
+}
+
+/* Asked for a file and given none: nothing happens. */
+static void
+test_no_file (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  GtkWidget *window;
+
+  ui_activate (f, "region", NULL);
+  window = find_window (COR_TYPE_REGION_WINDOW);
+  choose_none (window, "region.areas");
+  choose_none (window, "region.import");
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Machines are added, edited by hand of the rows, copied, removed and undone; results follow. */
 static void
 test_machines (UiFixture *f, gconstpointer data)
@@ -148,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/region/cities", UiFixture, NULL, ui_open, test_cities, ui_close);
   g_test_add ("/region/months", UiFixture, NULL, ui_open, test_months, ui_close);
+  g_test_add ("/region/no-file", UiFixture, NULL, ui_open, test_no_file, ui_close);
   g_test_add ("/region/machines", UiFixture, NULL, ui_open, test_machines, ui_close);
   return g_test_run ();
 }

@@ -11,8 +11,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiValue, g_object_unref)
 
-/* How long to wait for something to appear: tenths of a second. */
-#define PATIENCE 300
+/* How long to wait for something to appear: tenths of a second. A sanitizer takes ten times as long. */
+#define PATIENCE (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 3000u : 300u)
 
 typedef struct
 {

@@ -9,6 +9,9 @@
 
 #include <shumate/shumate.h>
 
+/* What is waited for has so many hundredths of a second on a busy machine: it comes, or it never will. */
+#define PATIENCE 6000
+
 static gboolean
 time_is_up (gpointer done)
 {
@@ -29,7 +32,7 @@ ui_wait (guint ms)
 void
 ui_settle (UiFixture *f)
 {
-  for (guint i = 0; cor_session_get_computing (f->session) && i < 500; i++)
+  for (guint i = 0; cor_session_get_computing (f->session) && i < PATIENCE; i++)
     ui_wait (10);
   g_assert_false (cor_session_get_computing (f->session));
 }
@@ -107,8 +110,8 @@ wait_for_map (UiFixture *f)
   GtkWidget *map = ui_find (GTK_WIDGET (f->window), SHUMATE_TYPE_MAP, NULL, NULL);
   ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (map));
 
-  for (guint i = 0; shumate_viewport_get_zoom_level (viewport) < 6 && i < 1000; i++)
-    ui_wait (20);
+  for (guint i = 0; shumate_viewport_get_zoom_level (viewport) < 6 && i < PATIENCE; i++)
+    ui_wait (10);
 }
 
 void
@@ -143,7 +146,7 @@ ui_close (UiFixture *f, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (f->window), &window);
   gtk_window_destroy (GTK_WINDOW (f->window));
-  for (guint i = 0; window != NULL && i < 100; i++)
-    ui_wait (20);
+  for (guint i = 0; window != NULL && i < PATIENCE; i++)
+    ui_wait (10);
   g_assert_null (window);
 }

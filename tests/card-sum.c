@@ -79,6 +79,12 @@ atom (const char **at)
     return pair (at, TRUE);
   if (take (at, "min ("))
     return pair (at, FALSE);
+  if (take (at, "⌈"))
+    {
+      inner = sum (at);
+      g_assert_true (take (at, "⌉"));
+      return (CardRange) { ceil (inner.low), ceil (inner.high) };
+    }
   if (!take (at, "("))
     return number (at);
   inner = sum (at);

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "card-check.h"
 #include "card-sum.h"
 #include "cor-json.h"
 #include "cor-results-table.h"
@@ -9,155 +10,25 @@
 #include "scenario-fixture.h"
 #include "tariff-fixture.h"
 
-#include <math.h>
 #include <string.h>
 
 static CorEngine *engine;
-
-/* How many cards were looked at, and how many say their figure to one per cent. */
-typedef struct
-{
-  const CorResults *results;
-  GHashTable *values; /* of the cards looked at, by their names */
-  guint cards, sharp;
-} Count;
-
-static gboolean
-is_near (double a, double b)
-{
-  return (isnan (a) && isnan (b)) || fabs (a - b) <= 1e-9 * fmax (1, fmax (fabs (a), fabs (b)));
-}
-
-/* The figure of the card of an input; looked up once. */
-static double
-child_value (Count *count, const CorTraceInput *input)
-{
-  g_autofree char *id = cor_trace_id (count->results, &input->child);
-  const double *known = g_hash_table_lookup (count->values, id);
-  g_autoptr (CorTrace) child = NULL;
-  double value;
-
-  if (known != NULL)
-    return *known;
-  child = cor_trace_new (count->results, &input->child, FALSE);
-  if (child == NULL)
-    g_error ("no card %s for %s", id, input->label);
-  value = child->value;
-  g_hash_table_insert (count->values, g_steal_pointer (&id), g_memdup2 (&value, sizeof value));
-  return value;
-}
-
-static void
-check_input (Count *count, const CorTraceInput *input)
-{
-  double value;
-
-  g_assert_cmpstr (input->label, !=, "");
-  g_assert_cmpstr (input->source, !=, "");
-  g_assert_cmpstr (input->region, !=, "");
-  g_assert_cmpint (input->year, >, 1900);
-  if (!input->computed)
-    {
-      g_assert_cmpstr (input->source, !=, "Computed here");
-      return;
-    }
-  value = child_value (count, input);
-  if (!is_near (value, input->value))
-    g_error ("the card of %s is %.10g, but it goes in as %.10g", input->label, value, input->value);
-}
-
-static gboolean
-is_year (CorTraceQuantity quantity)
-{
-  return quantity == COR_TRACE_PARITY || quantity == COR_TRACE_TRUCK_PARITY || quantity == COR_TRACE_TRUCK_PARITY_LOST
-         || quantity == COR_TRACE_TRUCK_PAYBACK;
-}
-
-/* The years looked through lead to the one that the card names, or to none. */
-static void
-check_years (const CorTrace *trace)
-{
-  int last, first = card_years (trace->numbers, &last);
-
-  if (trace->key.quantity == COR_TRACE_TRUCK_PARITY_LOST)
-    g_assert_cmpint (last, ==, (int) trace->value);
-  else
-    g_assert_cmpint (first, ==, (int) trace->value);
-}
-
-static void
-check_numbers (Count *count, const CorTrace *trace)
-{
-  CardRange range;
-  double value = trace->value, allowed;
-
-  if (is_year (trace->key.quantity))
-    {
-      check_years (trace);
-      count->sharp++;
-      return;
-    }
-  if (isnan (value))
-    return;
-  range = card_sum (trace->numbers);
-  if (isnan (range.low))
-    return;
-  allowed = 1e-9 * fabs (value) + 1e-8;
-  if (!(value >= range.low - allowed && value <= range.high + allowed))
-    g_error ("%s is %.10g, but %s gives %.10g to %.10g", trace->title, value, trace->numbers, range.low, range.high);
-  if (range.high - range.low <= fmax (0.01 * fabs (value), 1e-6))
-    count->sharp++;
-}
-
-static void
-check (Count *count, CorTraceKey key)
-{
-  g_autoptr (CorTrace) trace = cor_trace_new (count->results, &key, FALSE);
-
-  if (trace == NULL)
-    return;
-  count->cards++;
-  g_assert_cmpstr (trace->title, !=, "");
-  g_assert_cmpstr (trace->formula, !=, "");
-  g_assert_cmpstr (trace->numbers, !=, "");
-  g_assert_cmpuint (trace->inputs->len, >, 0);
-  for (guint i = 0; i < trace->inputs->len; i++)
-    check_input (count, &g_array_index (trace->inputs, CorTraceInput, i));
-  check_numbers (count, trace);
-}
-
-/* All keys that a figure of that quantity can have. */
-static void
-check_quantity (Count *count, CorTraceKey key)
-{
-  CorTraceScope scope = cor_trace_scope (key.quantity);
-  guint parts = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL ? COR_N_TCO_PARTS : 1;
-  guint places = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_TRUCK || scope == COR_TRACE_OF_SCENARIO ? 1 : 30;
-
-  for (guint part = 0; part < parts; part++)
-    for (guint i = 0; i < places; i++)
-      {
-        key.part = part;
-        key.index = i;
-        check (count, key);
-      }
-}
 
 static void
 check_all (CorResults *results, const char *name)
 {
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Count count = { results, values, 0, 0 };
+  CardCount count = { results, values, 0, 0 };
 
   for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
     {
       CorTraceScope scope = cor_trace_scope (q);
 
-      if (scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_STATION)
-        check_quantity (&count, (CorTraceKey) { .quantity = q });
-      for (guint i = 0; i < results->n_duties && scope != COR_TRACE_OF_SCENARIO && scope != COR_TRACE_OF_STATION; i++)
+      for (CorEmissionBy by = 0; by <= (scope == COR_TRACE_OF_ROW ? COR_EMISSION_BY_SCENARIO : 0) && !cor_trace_is_of_truck (q); by++)
+        card_check_quantity (&count, (CorTraceKey) { .quantity = q, .by = by });
+      for (guint i = 0; i < results->n_duties && cor_trace_is_of_truck (q); i++)
         for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
-          check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
+          card_check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
     }
   g_test_message ("%s: %u cards, %u sharp", name, count.cards, count.sharp);
   g_assert_cmpuint (count.cards, >, 1000);
@@ -194,12 +65,12 @@ test_other_years (void)
   g_autoptr (CorResults) results = fixture_results (engine, "icct-2021");
   static const CorTraceQuantity quantities[] = { COR_TRACE_TRUCK_TCO, COR_TRACE_TRUCK_GAP, COR_TRACE_TRUCK_EMISSIONS, COR_TRACE_TRUCK_PART };
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Count count = { results, values, 0, 0 };
+  CardCount count = { results, values, 0, 0 };
 
   for (guint y = 0; y < results->n_years; y++)
     for (guint q = 0; q < G_N_ELEMENTS (quantities); q++)
       for (int truck = -1; truck < (int) results->duties[0].n_alternatives; truck++)
-        check_quantity (&count, (CorTraceKey) { .quantity = quantities[q], .truck = truck, .model_year = results->first_year + (int) y });
+        card_check_quantity (&count, (CorTraceKey) { .quantity = quantities[q], .truck = truck, .model_year = results->first_year + (int) y });
   g_assert_cmpuint (count.cards, >, results->n_years * 10);
 }
 
@@ -218,7 +89,7 @@ assert_card (GHashTable *cards, const char *id, double value)
 {
   const CorJson *told = cor_json_member (card_of (cards, id), "value");
 
-  if (told->type != COR_JSON_NUMBER || !is_near (told->number, value))
+  if (told->type != COR_JSON_NUMBER || !card_is_near (told->number, value))
     g_error ("card %s says %.10g instead of %.10g", id, told->number, value);
 }
 

@@ -80,9 +80,20 @@ add_areas (CorAttribution *out, const CorCities *cities, CorParamLayer *defaults
     }
 }
 
+/* Gives that share of a duty's trucks to the city of a row. */
+static void
+give (CorAttribution *out, guint row, guint duty, gboolean registered, const CorCityAmount *amount, double share)
+{
+  CorCityPart part = { row, duty, registered, share };
+
+  amount_add (registered ? &out->rows[row].registration : &out->rows[row].operating, amount, share);
+  if (share > 0)
+    g_array_append_val (out->parts, part);
+}
+
 /* By where driven: the metres out and back in each area, what is left outside. */
 static void
-add_operating (CorAttribution *out, const CorCities *cities, const CorDutyResult *duty, const CorCityAmount *amount)
+add_operating (CorAttribution *out, const CorCities *cities, const CorDutyResult *duty, guint index, const CorCityAmount *amount)
 {
   const CorGeometry *geometry = duty->geometry;
   guint n = cor_cities_count (cities);
@@ -94,7 +105,7 @@ add_operating (CorAttribution *out, const CorCities *cities, const CorDutyResult
       guint unmapped = row_index (out, COR_CITY_UNMAPPED, _ ("routes without a line on the map"),
                                   _ ("routes without a line on the map"), NULL);
 
-      amount_add (&out->rows[unmapped].operating, amount, 1);
+      give (out, unmapped, index, FALSE, amount, 1);
       return;
     }
   cor_cities_cut (cities, geometry->out, metres);
@@ -103,18 +114,18 @@ add_operating (CorAttribution *out, const CorCities *cities, const CorDutyResult
   for (guint i = 0; i <= n; i++)
     all += metres[i] + back[i];
   for (guint i = 0; i < n; i++)
-    amount_add (&out->rows[i].operating, amount, (metres[i] + back[i]) / all);
+    give (out, i, index, FALSE, amount, (metres[i] + back[i]) / all);
   if (metres[n] + back[n] > 0)
     {
       guint outside = row_index (out, COR_CITY_OUTSIDE, _ ("outside all areas"), _ ("outside all areas"), NULL);
 
-      amount_add (&out->rows[outside].operating, amount, (metres[n] + back[n]) / all);
+      give (out, outside, index, FALSE, amount, (metres[n] + back[n]) / all);
     }
 }
 
 /* By the plate: the city that the duty names, else its region. */
 static void
-add_registration (CorAttribution *out, const CorResults *results, const CorDuty *duty, const CorCityAmount *amount)
+add_registration (CorAttribution *out, const CorResults *results, const CorDuty *duty, guint index, const CorCityAmount *amount)
 {
   const char *city = duty->plate_city ? duty->plate_city
                      : duty->region   ? duty->region
@@ -129,12 +140,13 @@ add_registration (CorAttribution *out, const CorResults *results, const CorDuty 
     row = row_index (out, COR_CITY_PLATE, city, city, results->defaults);
   else if (row == out->n_rows)
     row = row_index (out, COR_CITY_NO_PLATE, _ ("registration not given"), _ ("registration not given"), NULL);
-  amount_add (&out->rows[row].registration, amount, 1);
+  give (out, row, index, TRUE, amount, 1);
 }
 
 static void
-add_duty (CorAttribution *out, const CorResults *results, const CorCities *cities, const CorDutyResult *duty)
+add_duty (CorAttribution *out, const CorResults *results, const CorCities *cities, guint index)
 {
+  const CorDutyResult *duty = &results->duties[index];
   const CorAlternative *counted = cor_duty_result_compared (results, duty, results->year);
   const CorOutcome *truck, *diesel;
   double n = duty->duty->trucks;
@@ -150,8 +162,8 @@ add_duty (CorAttribution *out, const CorResults *results, const CorCities *citie
                              .diesel_wtw_t = n * diesel->wtw_kg / 1000,
                              .diesel_direct_t = n * diesel->direct_kg / 1000 };
   amount_add (&out->total, &amount, 1);
-  add_operating (out, cities, duty, &amount);
-  add_registration (out, results, duty->duty, &amount);
+  add_operating (out, cities, duty, index, &amount);
+  add_registration (out, results, duty->duty, index, &amount);
 }
 
 CorAttribution *
@@ -159,9 +171,10 @@ cor_attribution_new (const CorResults *results, const CorCities *cities)
 {
   CorAttribution *out = g_new0 (CorAttribution, 1);
 
+  out->parts = g_array_new (FALSE, FALSE, sizeof (CorCityPart));
   add_areas (out, cities, results->defaults);
   for (guint i = 0; i < results->n_duties; i++)
-    add_duty (out, results, cities, &results->duties[i]);
+    add_duty (out, results, cities, i);
   return out;
 }
 
@@ -173,6 +186,7 @@ cor_attribution_free (CorAttribution *attribution)
       g_free (attribution->rows[i].name);
       g_free (attribution->rows[i].name_zh);
     }
+  g_array_unref (attribution->parts);
   g_free (attribution->rows);
   g_free (attribution);
 }
@@ -187,4 +201,21 @@ double
 cor_city_row_saved_share (const CorCityRow *row)
 {
   return (row->operating.diesel_direct_t - row->operating.direct_t) / (row->city_operating_kt * 1000);
+}
+
+double
+cor_attribution_figure (const CorAttribution *attribution, guint row, CorCityFigure figure)
+{
+  const CorCityRow *of = &attribution->rows[MIN (row, attribution->n_rows - 1)];
+  const double values[COR_N_CITY_FIGURES] = { [COR_CITY_DRIVEN] = of->operating.diesel_wtw_t,
+                                              [COR_CITY_REGISTERED] = of->registration.diesel_wtw_t,
+                                              [COR_CITY_PLANNED] = of->operating.wtw_t,
+                                              [COR_CITY_SAVED] = of->operating.diesel_wtw_t - of->operating.wtw_t,
+                                              [COR_CITY_SHARE] = cor_city_row_share (of),
+                                              [COR_CITY_SAVED_SHARE] = cor_city_row_saved_share (of),
+                                              [COR_CITY_TRUCKS] = of->city_operating_kt,
+                                              [COR_CITY_KM] = of->operating.km };
+
+  g_return_val_if_fail (row < attribution->n_rows && figure < COR_N_CITY_FIGURES, NAN);
+  return values[figure];
 }

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "cor-cities.h"
-#include "cor-results.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -47,11 +47,20 @@ typedef struct
   int city_year;
 } CorCityRow;
 
-/** CorAttribution: the areas first and in their order; @total: of all, the same both ways. */
+/** CorCityPart: the share of the trucks of a duty that is driven or @registered in the city of @row. */
+typedef struct
+{
+  guint row, duty;
+  gboolean registered;
+  double share;
+} CorCityPart;
+
+/** CorAttribution: the areas first and in their order; @total: of all, the same both ways; @parts: #CorCityPart. */
 typedef struct
 {
   CorCityRow *rows;
   guint n_rows;
+  GArray *parts;
   CorCityAmount total;
 } CorAttribution;
 
@@ -64,6 +73,27 @@ double cor_city_row_share (const CorCityRow *row);
 
 /** cor_city_row_saved_share: what the trucks that count would save of it; NaN without a figure. */
 double cor_city_row_saved_share (const CorCityRow *row);
+
+/** CorCityFigure: what is known of a city, in the order of the columns of its table. */
+typedef enum
+{
+  COR_CITY_DRIVEN,       /* t CO2e a year of the diesel trucks, by where driven */
+  COR_CITY_REGISTERED,   /* the same by where registered */
+  COR_CITY_PLANNED,      /* of the trucks that count, by where driven */
+  COR_CITY_SAVED,        /* their difference */
+  COR_CITY_SHARE,        /* cor_city_row_share() */
+  COR_CITY_SAVED_SHARE,  /* cor_city_row_saved_share() */
+  COR_CITY_TRUCKS,       /* kt CO2 of the city's heavy trucks, as reported */
+  COR_CITY_KM,           /* driven there a year by the trucks that count */
+  COR_N_CITY_FIGURES
+} CorCityFigure;
+
+/** cor_attribution_figure: NaN where it is not known. */
+double cor_attribution_figure (const CorAttribution *attribution, guint row, CorCityFigure figure);
+
+/** cor_attribution_trace: (transfer full): where that figure comes from; %NULL where it is not known. */
+CorTrace *
+cor_attribution_trace (const CorResults *results, const CorAttribution *attribution, guint row, CorCityFigure figure, gboolean zh);
 
 /**
  * cor_attribute: splits @total by shares of km.

@@ -76,6 +76,8 @@ cor_chart_free (CorChart *chart)
 {
   if (chart == NULL)
     return;
+  if (chart->free_cards != NULL)
+    chart->free_cards (chart->cards);
   g_free (chart->title);
   g_free (chart->unit);
   g_free (chart->note);

@@ -49,6 +49,8 @@ typedef struct
   char *note;              /* a quieter second line: "40 %", "5.9 – 8.0 yuan/L"; a heat cell: its
                             * own text in place of the year, such as "≤ ’24" */
   char *id;                /* the object it stands for, given back by cor_chart_hit() */
+  guint card;       /* its figure among the cards of the chart, from 1 on; 0 for none */
+  gboolean assumed; /* whether that rests on something assumed, which is marked */
 } CorChartPoint;
 
 typedef struct
@@ -77,6 +79,7 @@ typedef struct
   double x, y, x2, y2;
   CorRole role;
   char *label, *id;
+  guint card; /* as of a point */
 } CorChartMark;
 
 typedef struct
@@ -97,6 +100,8 @@ typedef struct
   CorChartAxis x, y;
   GPtrArray *series; /* CorChartSeries */
   GArray *marks;     /* CorChartMark */
+  gpointer cards;    /* where its figures come from: cor-chart-cards.h; NULL for nowhere */
+  GDestroyNotify free_cards;
 } CorChart;
 
 /* An empty chart. `title` and `unit` are copied and may be NULL. The quantities of the axes

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-chart-cards.h"
 #include "cor-chart-results-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,26 @@ cor_totals_gap_per_truck (const CorTotals *totals)
   return totals->trucks > 0 ? (totals->tco_yuan - totals->diesel_tco_yuan) / totals->trucks : NAN;
 }
 
+void
+cor_chart_add_totals (CorChart *chart, CorChartSeries *series, const CorResults *results)
+{
+  for (guint i = 0; i < results->n_years; i++)
+    cor_chart_point_explain (
+        chart, cor_chart_series_add (series, results->totals[i].model_year, cor_totals_gap_per_truck (&results->totals[i])), results,
+        (CorTraceKey){ .quantity = COR_TRACE_GAP_TRUCK, .model_year = results->totals[i].model_year });
+}
+
+CorTraceKey
+cor_chart_shown_key (const CorResults *results, const CorDutyResult *duty, CorTraceQuantity quantity)
+{
+  CorTraceKey key = { .quantity = quantity, .duty = (guint)(duty - results->duties), .truck = -1 };
+
+  for (guint i = 0; i < duty->n_alternatives; i++)
+    if (duty->alternatives[i] == cor_duty_result_shown (duty))
+      key.truck = (int)i;
+  return key;
+}
+
 static void
 add_totals_line (CorChart *chart, const CorResults *results, const char *name, gboolean baseline)
 {
@@ -20,15 +41,14 @@ add_totals_line (CorChart *chart, const CorResults *results, const char *name, g
       = cor_chart_add_series (chart, NULL, name, baseline ? COR_ROLE_BASELINE : COR_ROLE_ACCENT,
                               baseline ? COR_STYLE_BASELINE : COR_STYLE_STRONG);
 
-  for (guint i = 0; i < results->n_years; i++)
-    cor_chart_series_add (series, results->totals[i].model_year,
-                          cor_totals_gap_per_truck (&results->totals[i]));
+  cor_chart_add_totals (chart, series, results);
 }
 
 static void
 add_duty_line (CorChart *chart, const CorResults *results, const CorDutyResult *duty, gboolean zh)
 {
   const CorAlternative *shown = cor_duty_result_shown (duty);
+  CorTraceKey key = cor_chart_shown_key (results, duty, COR_TRACE_TRUCK_GAP);
   CorChartSeries *series;
 
   if (shown == NULL || duty->diesel == NULL || results->n_duties < 2)
@@ -36,10 +56,15 @@ add_duty_line (CorChart *chart, const CorResults *results, const CorDutyResult *
   series = cor_chart_add_series (chart, duty->duty->item.id, cor_item_label (&duty->duty->item, zh),
                                  COR_ROLE_ELECTRIC, COR_STYLE_THIN);
   for (guint i = 0; i < results->n_years; i++)
-    cor_chart_series_add (series, results->first_year + (int)i,
-                          shown->outcomes[i].feasible
-                              ? shown->outcomes[i].tco_yuan - duty->diesel->outcomes[i].tco_yuan
-                              : NAN);
+    {
+      key.model_year = results->first_year + (int)i;
+      cor_chart_point_explain (chart,
+                               cor_chart_series_add (series, key.model_year,
+                                                     shown->outcomes[i].feasible
+                                                         ? shown->outcomes[i].tco_yuan - duty->diesel->outcomes[i].tco_yuan
+                                                         : NAN),
+                               results, key);
+    }
 }
 
 static gboolean
@@ -126,8 +151,9 @@ add_places (CorChart *chart,
 }
 
 static void
-add_stops (CorChart *chart, const CorResults *results, const CorPlan *plan, gboolean zh)
+add_stops (CorChart *chart, const CorResults *results, const CorDutyResult *duty, const CorPlan *plan, gboolean zh)
 {
+  CorTraceKey key = cor_chart_shown_key (results, duty, COR_TRACE_STOP_KWH);
   const CorItem *const *stations;
   guint n;
 
@@ -149,6 +175,8 @@ add_stops (CorChart *chart, const CorResults *results, const CorPlan *plan, gboo
                                  label);
       mark->y2 = stop->soc_out;
       mark->id = station != NULL ? g_strdup (station->id) : NULL;
+      key.index = i;
+      cor_chart_mark_explain (chart, mark, results, key);
     }
 }
 
@@ -169,6 +197,7 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
   const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
   const CorPlan *plan = shown != NULL ? shown->plan : NULL;
   CorParamValue reserve, lowest;
+  CorTraceKey key;
   CorChartSeries *series;
   int year = results->first_year + (int)results->year;
 
@@ -181,8 +210,9 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
     }
   series = cor_chart_add_series (chart, duty->duty->item.id, NULL, COR_ROLE_ELECTRIC,
                                  COR_STYLE_STRONG);
-  for (guint i = 0; i < plan->n_points; i++)
-    cor_chart_series_add (series, plan->points[i].day_m / 1000, plan->points[i].soc);
+  key = cor_chart_shown_key (results, duty, COR_TRACE_SOC);
+  for (key.place = 0; key.place < plan->n_points; key.place++)
+    cor_chart_point_explain (chart, cor_chart_series_add (series, plan->points[key.place].day_m / 1000, plan->points[key.place].soc), results, key);
   add_places (chart, results, duty, plan, zh);
   if (cor_param_table_get (shown->table, COR_PARAM_RESERVE, year, &reserve)
       && cor_param_table_get (shown->table, COR_PARAM_SOC_MIN, year, &lowest))
@@ -192,131 +222,6 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
 
       cor_chart_add_mark (chart, COR_MARK_LIMIT, NAN, limit, COR_ROLE_IMPOSSIBLE, label);
     }
-  add_stops (chart, results, plan, zh);
-  return chart;
-}
-
-static void
-add_stage (CorChartSeries *series, const char *label, CorRole role, double kg)
-{
-  if (kg > 0)
-    cor_chart_series_add_part (series, label, role, kg / 1000);
-}
-
-void
-cor_chart_add_diesel_stages (CorChart *chart, const CorTotals *totals)
-{
-  CorChartSeries *diesel
-      = cor_chart_add_series (chart, "diesel", _ ("Diesel fleet"), COR_ROLE_DIESEL, COR_STYLE_THIN);
-
-  add_stage (diesel, _ ("fuel supply"), COR_ROLE_DIESEL_SUPPLY,
-             totals->diesel_wtw_kg - totals->diesel_direct_kg);
-  add_stage (diesel, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->diesel_direct_kg);
-}
-
-void
-cor_chart_add_stages (CorChart *chart,
-                      const char *id,
-                      const char *name,
-                      const CorTotals *totals,
-                      CorSeriesStyle style)
-{
-  CorChartSeries *series = cor_chart_add_series (chart, id, name, COR_ROLE_ELECTRIC, style);
-
-  add_stage (series, _ ("energy supply"), COR_ROLE_ELECTRIC,
-             totals->wtw_kg - totals->direct_kg - totals->detour_kg);
-  add_stage (series, _ ("tank to wheel"), COR_ROLE_DIESEL, totals->direct_kg);
-  add_stage (series, _ ("detours"), COR_ROLE_SWAP, totals->detour_kg);
-}
-
-CorChart *
-cor_chart_from_stages (const CorResults *results)
-{
-  CorChart *chart = cor_chart_new (COR_CHART_STAGES, _ ("Well to wheel by stage"), _ ("t CO₂e a year"));
-  const CorTotals *totals = &results->totals[results->year];
-
-  chart->empty = g_strdup (cor_chart_empty_text (results));
-  if (!(totals->trucks > 0))
-    return chart;
-  cor_chart_add_diesel_stages (chart, totals);
-  cor_chart_add_stages (chart, "electric", _ ("Zero-emission fleet"), totals, COR_STYLE_STRONG);
-  return chart;
-}
-
-static const CorRole group_roles[COR_N_TCO_GROUPS] = {
-  [COR_TCO_GROUP_TRUCK] = COR_ROLE_TRUCK,         [COR_TCO_GROUP_ENERGY] = COR_ROLE_ENERGY,
-  [COR_TCO_GROUP_TOLLS] = COR_ROLE_TOLLS,         [COR_TCO_GROUP_UPKEEP] = COR_ROLE_UPKEEP,
-  [COR_TCO_GROUP_INSURANCE] = COR_ROLE_INSURANCE, [COR_TCO_GROUP_TIME] = COR_ROLE_TIME,
-  [COR_TCO_GROUP_POLICY] = COR_ROLE_POLICY,
-};
-
-CorRole
-cor_chart_group_role (CorTcoGroup group)
-{
-  g_return_val_if_fail (group < COR_N_TCO_GROUPS, COR_ROLE_TEXT);
-  return group_roles[group];
-}
-
-void
-cor_chart_add_parts (CorChart *chart, const char *id, const char *name, const double *parts, double trucks)
-{
-  CorChartSeries *series = cor_chart_add_series (
-      chart, id, name, g_str_equal (id, "diesel") ? COR_ROLE_DIESEL : COR_ROLE_ACCENT,
-      COR_STYLE_THIN);
-  double groups[COR_N_TCO_GROUPS] = { 0 };
-
-  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
-    groups[cor_tco_part_info (i)->group] += parts[i] / trucks;
-  for (guint i = 0; i < COR_N_TCO_GROUPS; i++)
-    cor_chart_series_add_part (series, cor_tco_group_name (i), group_roles[i], groups[i]);
-}
-
-CorChart *
-cor_chart_from_parts (const CorResults *results, const char *duty_id)
-{
-  g_autofree char *title
-      = g_strdup_printf (_ ("Cost parts, %d"), results->first_year + (int) results->year);
-  CorChart *chart = cor_chart_new (COR_CHART_PARTS, title, _ ("{money} a truck"));
-  const CorTotals *totals = &results->totals[results->year];
-  const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
-  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
-
-  chart->empty = g_strdup (cor_chart_empty_text (results));
-  if (shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible)
-    {
-      cor_chart_add_parts (chart, "diesel", _ ("diesel"), duty->diesel->outcomes[results->year].part_yuan,
-                  1);
-      cor_chart_add_parts (chart, "electric", _ ("electric"), shown->outcomes[results->year].part_yuan, 1);
-    }
-  else if (totals->trucks > 0)
-    {
-      cor_chart_add_parts (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks);
-      cor_chart_add_parts (chart, "electric", _ ("electric"), totals->part_yuan, totals->trucks);
-    }
-  return chart;
-}
-
-CorChart *
-cor_chart_from_station (const CorResults *results, int station)
-{
-  CorChart *chart = cor_chart_new (COR_CHART_DAY, _ ("Power over the day"), _ ("kW"));
-  const CorStationResult *result
-      = station >= 0 && results->stations != NULL && (guint) station < results->n_stations ? &results->stations[station] : NULL;
-  CorChartSeries *series;
-
-  chart->y.quantity = COR_QUANTITY_POWER;
-  chart->empty = g_strdup (_ ("Nobody comes to this station"));
-  if (result == NULL || !(result->visits_per_day > 0))
-    return chart;
-  series = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ELECTRIC, COR_STYLE_THIN);
-  for (guint hour = 0; hour < 24; hour++)
-    {
-      guint slots = COR_STATION_SLOTS / 24;
-      double kw = 0;
-
-      for (guint slot = 0; slot < slots; slot++)
-        kw += result->power_kw[hour * slots + slot] / slots;
-      cor_chart_series_add (series, hour, kw);
-    }
+  add_stops (chart, results, duty, plan, zh);
   return chart;
 }

@@ -98,11 +98,12 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
 {
   const CorChart *chart = canvas->chart;
   const char *language = canvas->theme->language;
-  *hit = (CorChartHit){ region->series, region->point, region->mark, NULL, NULL };
+  *hit = (CorChartHit){ .series = region->series, .point = region->point, .mark = region->mark };
   if (region->mark >= 0)
     {
       const CorChartMark *mark = &g_array_index (chart->marks, CorChartMark, region->mark);
       hit->id = mark->id;
+      hit->card = mark->card;
       hit->text = mark_text (chart, mark, language);
       return;
     }
@@ -117,6 +118,7 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
                                 ? cell_place (chart, series, point, language)
                                 : point_place (chart, point, language);
       g_autofree char *value = point_value (chart, point, language);
+      hit->card = point->card;
       if (point->id != NULL)
         hit->id = point->id;
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", at, value);

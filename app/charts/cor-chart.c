@@ -152,7 +152,7 @@ look_for (const CorChart *chart,
           double *middle,
           CorChartHit *out)
 {
-  *out = (CorChartHit){ -1, -1, -1, NULL, NULL };
+  *out = (CorChartHit){ .series = -1, .point = -1, .mark = -1 };
   if (w < 1 || h < 1 || cor_chart_is_empty (chart))
     return FALSE;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
@@ -218,5 +218,5 @@ void
 cor_chart_hit_clear (CorChartHit *hit)
 {
   g_clear_pointer (&hit->text, g_free);
-  *hit = (CorChartHit){ -1, -1, -1, NULL, NULL };
+  *hit = (CorChartHit){ .series = -1, .point = -1, .mark = -1 };
 }

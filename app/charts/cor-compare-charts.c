@@ -28,9 +28,7 @@ add_line (CorChart *chart,
 {
   CorChartSeries *series = cor_chart_add_series (chart, id, name, role, style);
 
-  for (guint i = 0; i < results->n_years; i++)
-    cor_chart_series_add (series, results->totals[i].model_year,
-                          cor_totals_gap_per_truck (&results->totals[i]));
+  cor_chart_add_totals (chart, series, results);
 }
 
 CorChart *
@@ -83,12 +81,14 @@ cor_compare_chart_parts (const CorResults *const *results, const char *const *na
   chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
   if (totals == NULL)
     return chart;
-  cor_chart_add_parts (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks);
+  cor_chart_add_parts (chart, "diesel", _ ("diesel"), totals->diesel_part_yuan, totals->trucks, first,
+                       (CorTraceKey){ .quantity = COR_TRACE_FLEET_GROUP, .truck = -1 });
   for (guint i = 0; i < n; i++)
     if (has_trucks (results[i]))
       {
         totals = &results[i]->totals[results[i]->year];
-        cor_chart_add_parts (chart, names[i], names[i], totals->part_yuan, totals->trucks);
+        cor_chart_add_parts (chart, names[i], names[i], totals->part_yuan, totals->trucks, results[i],
+                             (CorTraceKey){ .quantity = COR_TRACE_FLEET_GROUP });
       }
   return chart;
 }
@@ -103,10 +103,9 @@ cor_compare_chart_stages (const CorResults *const *results, const char *const *n
   chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
   if (first == NULL)
     return chart;
-  cor_chart_add_diesel_stages (chart, &first->totals[first->year]);
+  cor_chart_add_diesel_stages (chart, first);
   for (guint i = 0; i < n; i++)
     if (has_trucks (results[i]))
-      cor_chart_add_stages (chart, names[i], names[i], &results[i]->totals[results[i]->year],
-                            COR_STYLE_THIN);
+      cor_chart_add_stages (chart, names[i], names[i], results[i], COR_STYLE_THIN);
   return chart;
 }

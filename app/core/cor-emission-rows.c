@@ -16,13 +16,16 @@ const CorEnumValue cor_emission_by_values[] = {
   { 0, NULL, NULL },
 };
 
-/* One truck of a duty under way to its rows. */
+/* One truck of a duty under way to its rows; @members: of the row of index @wanted, where they are asked for. */
 typedef struct
 {
   const CorResults *results;
   const CorFactorChoice *choice;
   CorEmissionBy by;
   GArray *rows;
+  CorEmissionMember at;
+  GArray *members;
+  guint wanted;
 } Gather;
 
 static CorEmissionRow *
@@ -54,10 +57,13 @@ known (double value)
 
 /* Adds @share of @n trucks; a share is of the energy alone, so km and activity are then left out. */
 static void
-add (CorEmissionRow *row, double n, double share, gboolean whole, const CorEmission *emission, const CorOutcome *outcome, double trips)
+add (Gather *gather, CorEmissionRow *row, double n, double share, gboolean whole, const CorEmission *emission, const CorOutcome *outcome, double trips)
 {
   double detour = known (cor_outcome_detour_share (outcome));
 
+  gather->at.share = share;
+  if (gather->members != NULL && row == &g_array_index (gather->rows, CorEmissionRow, gather->wanted))
+    g_array_append_val (gather->members, gather->at);
   row->trucks = whole ? row->trucks + n : NAN;
   row->trips = whole ? row->trips + n * trips : NAN;
   row->km = whole ? row->km + n * cor_outcome_driven_km (outcome) : NAN;
@@ -91,12 +97,12 @@ add_stations (Gather *gather, const CorDutyResult *duty, const CorAlternative *t
 
       if (stop->station < 0 || (guint) stop->station >= n)
         continue;
-      add (find_row (gather, stations[stop->station], truck->powertrain, FALSE, factor), n_trucks, share, FALSE,
+      add (gather, find_row (gather, stations[stop->station], truck->powertrain, FALSE, factor), n_trucks, share, FALSE,
            emission, outcome, NAN);
       left -= share;
     }
   if (left > 1e-12)
-    add (find_row (gather, NULL, truck->powertrain, FALSE, factor), n_trucks, left, FALSE, emission, outcome, NAN);
+    add (gather, find_row (gather, NULL, truck->powertrain, FALSE, factor), n_trucks, left, FALSE, emission, outcome, NAN);
 }
 
 static void
@@ -111,16 +117,16 @@ add_truck (Gather *gather, const CorDutyResult *duty, const CorAlternative *truc
   if (gather->by == COR_EMISSION_BY_STATION)
     add_stations (gather, duty, truck, &emission);
   else
-    add (find_row (gather, items[gather->by], truck->powertrain, reference,
+    add (gather, find_row (gather, items[gather->by], truck->powertrain, reference,
                    cor_factor_choice_main (gather->choice, truck->powertrain)),
          duty->duty->trucks, 1, TRUE, &emission, outcome, trips);
 }
 
-GArray *
-cor_emission_rows (const CorResults *results, const CorFactorChoice *choice, CorEmissionBy by)
+static void
+gather_all (Gather *gather)
 {
-  Gather gather = { results, choice, by, g_array_new (FALSE, TRUE, sizeof (CorEmissionRow)) };
-  gboolean both = by != COR_EMISSION_BY_STATION && by != COR_EMISSION_BY_TRUCK;
+  const CorResults *results = gather->results;
+  gboolean both = gather->by != COR_EMISSION_BY_STATION && gather->by != COR_EMISSION_BY_TRUCK;
 
   for (guint i = 0; i < results->n_duties; i++)
     {
@@ -129,11 +135,38 @@ cor_emission_rows (const CorResults *results, const CorFactorChoice *choice, Cor
 
       if (truck == NULL)
         continue;
-      add_truck (&gather, duty, truck, FALSE);
+      gather->at = (CorEmissionMember){ .duty = i, .truck = duty->counted[results->year] };
+      add_truck (gather, duty, truck, FALSE);
+      gather->at.truck = -1;
       if (both)
-        add_truck (&gather, duty, duty->diesel, TRUE);
+        add_truck (gather, duty, duty->diesel, TRUE);
     }
+}
+
+GArray *
+cor_emission_rows (const CorResults *results, const CorFactorChoice *choice, CorEmissionBy by)
+{
+  Gather gather = { .results = results, .choice = choice, .by = by, .rows = g_array_new (FALSE, TRUE, sizeof (CorEmissionRow)) };
+
+  gather_all (&gather);
   return gather.rows;
+}
+
+GArray *
+cor_emission_row_members (const CorResults *results, CorEmissionBy by, guint row)
+{
+  CorFactorChoice choice;
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (CorEmissionRow));
+  Gather gather = { .results = results,
+                    .choice = &choice,
+                    .by = by,
+                    .rows = rows,
+                    .members = g_array_new (FALSE, TRUE, sizeof (CorEmissionMember)),
+                    .wanted = row };
+
+  cor_factor_choice_init (results, &choice);
+  gather_all (&gather);
+  return gather.members;
 }
 
 char *

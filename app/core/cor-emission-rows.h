@@ -47,6 +47,20 @@ typedef struct
  */
 GArray *cor_emission_rows (const CorResults *results, const CorFactorChoice *choice, CorEmissionBy by);
 
+/**
+ * CorEmissionMember: what a row is made of: @share of the energy of all trucks of a duty.
+ * @truck: index of the alternative, -1 for the diesel truck
+ */
+typedef struct
+{
+  guint duty;
+  int truck;
+  double share;
+} CorEmissionMember;
+
+/** cor_emission_row_members: (transfer full): array of #CorEmissionMember of the row of that index; empty beyond the last. */
+GArray *cor_emission_row_members (const CorResults *results, CorEmissionBy by, guint row);
+
 /** cor_emission_row_label: (transfer full): its name; depots and sites where there is no item. */
 char *cor_emission_row_label (const CorEmissionRow *row, gboolean zh);
 

@@ -8,23 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Whether contracted green power counts with a factor of its own. */
-static gboolean
-green_counts (const CorFactorChoice *choice)
+gboolean
+cor_tracer_green_counts (const CorFactorChoice *choice)
 {
   return choice->green_share > 0 && choice->green != NULL && choice->grid->scope == COR_SCOPE_LIFE_CYCLE;
 }
 
 /* The electricity factor less its green share; the name of the factor in the formula is @symbol. */
-static void
-add_electricity (CorTracer *t, const CorFactorChoice *choice, const char *symbol)
+void
+cor_tracer_add_electricity (CorTracer *t, const CorFactorChoice *choice, const char *symbol)
 {
   const CorHead *head = cor_scenario_head (t->results->scenario);
   int year = cor_tracer_model_year (t);
 
   cor_tracer_add_factor (t, symbol, choice->grid, cor_factor_total (choice->grid, year), "kg CO₂e/kWh");
   cor_tracer_add_scenario (t, "g", _ ("Green power share"), choice->green_share, "1", &head->item);
-  if (green_counts (choice))
+  if (cor_tracer_green_counts (choice))
     cor_tracer_add_factor (t, "w", choice->green, cor_factor_total (choice->green, year), "kg CO₂e/kWh");
 }
 
@@ -33,7 +32,7 @@ electric_emissions (CorTracer *t, const CorFactorChoice *choice, char *title)
 {
   int year = cor_tracer_model_year (t);
   double grid = cor_factor_total (choice->grid, year), g = choice->green_share;
-  gboolean green = green_counts (choice);
+  gboolean green = cor_tracer_green_counts (choice);
 
   cor_tracer_head (t, title, green ? "E = Q · (f · (1 − g) + w · g)" : "E = Q · f · (1 − g)", t->outcome->wtw_kg, _ ("kg CO₂e a year"));
   if (green)
@@ -41,7 +40,7 @@ electric_emissions (CorTracer *t, const CorFactorChoice *choice, char *title)
   else
     cor_tracer_numbers (t, "# · # · (1 − #)", t->outcome->energy, grid, g);
   cor_tracer_add_own (t, "Q", _ ("Electricity bought"), t->outcome->energy, _ ("kWh a year"), COR_TRACE_TRUCK_BOUGHT, 0);
-  add_electricity (t, choice, "f");
+  cor_tracer_add_electricity (t, choice, "f");
 }
 
 static void
@@ -49,7 +48,7 @@ hydrogen_emissions (CorTracer *t, const CorFactorChoice *choice, char *title)
 {
   int year = cor_tracer_model_year (t);
   const CorFactor *factor = choice->hydrogen;
-  double green = green_counts (choice) ? cor_factor_total (choice->green, year) : 0;
+  double green = cor_tracer_green_counts (choice) ? cor_factor_total (choice->green, year) : 0;
 
   cor_tracer_head (t, title, factor->grid_kwh_per_unit > 0 ? "E = Q · (f + k · (f<sub>g</sub> · (1 − g) + w · g))" : "E = Q · f", t->outcome->wtw_kg,
                    _ ("kg CO₂e a year"));
@@ -63,7 +62,7 @@ hydrogen_emissions (CorTracer *t, const CorFactorChoice *choice, char *title)
   cor_tracer_numbers (t, "# · (# + # · (# · (1 − #) + # · #))", t->outcome->energy, cor_factor_total (factor, year), factor->grid_kwh_per_unit,
                       cor_factor_total (choice->grid, year), choice->green_share, green, choice->green_share);
   cor_tracer_add_factor (t, "k", factor, factor->grid_kwh_per_unit, "kWh/kg");
-  add_electricity (t, choice, "f<sub>g</sub>");
+  cor_tracer_add_electricity (t, choice, "f<sub>g</sub>");
 }
 
 void
@@ -106,6 +105,19 @@ cor_trace_truck_direct (CorTracer *t)
   cor_tracer_numbers (t, "# · #", t->outcome->energy, f);
   cor_tracer_add_own (t, "Q", _ ("Energy bought"), t->outcome->energy, _ ("units a year"), COR_TRACE_TRUCK_BOUGHT, 0);
   cor_tracer_add_factor (t, "f<sub>t</sub>", cor_factor_choice_main (&choice, t->truck->powertrain), f, _ ("kg CO₂e a unit"));
+}
+
+/* What the supply of the energy emits: all but what leaves the truck. */
+void
+cor_trace_truck_supply (CorTracer *t)
+{
+  if (isnan (t->outcome->wtw_kg))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Emissions of energy supply, well to tank")), "E − E<sub>t</sub>",
+                   t->outcome->wtw_kg - t->outcome->direct_kg, _ ("kg CO₂e a year"));
+  cor_tracer_numbers (t, "# − #", t->outcome->wtw_kg, t->outcome->direct_kg);
+  cor_tracer_add_own (t, "E", _ ("Emissions, well to wheel"), t->outcome->wtw_kg, _ ("kg CO₂e a year"), COR_TRACE_TRUCK_EMISSIONS, 0);
+  cor_tracer_add_own (t, "E<sub>t</sub>", _ ("Emissions from the truck itself"), t->outcome->direct_kg, _ ("kg CO₂e a year"), COR_TRACE_TRUCK_DIRECT, 0);
 }
 
 void
@@ -160,8 +172,15 @@ exhaust (CorTracer *t, const char *title, double value, CorParamId limit)
   int year = cor_tracer_model_year (t);
   double shaft, g;
 
-  if (t->truck->powertrain != COR_POWERTRAIN_DIESEL || isnan (value))
+  if (isnan (value))
     return;
+  if (t->truck->powertrain != COR_POWERTRAIN_DIESEL)
+    {
+      cor_tracer_head (t, cor_tracer_title (t, title), "0", value, _ ("kg a year"));
+      cor_tracer_numbers (t, "#", value);
+      cor_tracer_add_result (t, "", _ ("Fuel burnt in an engine"), 0, _ ("L a year"), _ ("A truck without an engine has no exhaust"));
+      return;
+    }
   limit += t->truck->truck->emission_standard;
   shaft = cor_param_table_value (t->truck->table, COR_PARAM_SHAFT_ENERGY, year);
   g = cor_param_table_value (t->truck->table, limit, year);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /*
  * CorTracer: a trace being written. @year: index of the model year. @duty, @truck, @outcome: of figures of
- * a truck. @in, @tco: its cost, from cor_tracer_cost(). @station: of figures of a station.
+ * a truck. @in, @tco: its cost, from cor_tracer_cost(). @station: of figures of a station. @row: of a row of
+ * emissions, with its @members. @yard: of the machines of @site; @line: those of figures of machines.
  */
 typedef struct
 {
@@ -30,6 +31,11 @@ typedef struct
   CorTco *tco;
   const CorStation *station;
   const CorStationResult *traffic;
+  CorEmissionRow *row;
+  GArray *members;
+  CorYard *yard;
+  const CorItem *site;
+  const CorYardLine *line;
   gboolean zh;
   CorTrace *out;
 } CorTracer;
@@ -91,6 +97,19 @@ double cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id
 
 /* The prices of a tariff of the scenario, season by season: cor-trace-energy-price.c. */
 void cor_tracer_add_tariff (CorTracer *t, const char *id);
+
+/* A parameter of another context than that of the truck or the scenario; its value, else NaN. */
+double cor_tracer_add_parameter_of (CorTracer *t, const char *symbol, CorParamId id, const CorParamContext *context, int year);
+
+/* The trace of a figure that no key names, such as one by city; @write as the functions of the table. */
+CorTrace *cor_tracer_run (const CorResults *results, gboolean zh, void (*write) (CorTracer *t, gconstpointer data), gconstpointer data);
+
+/* Closes the numbers so far in brackets, if they are a sum, and divides them by @divisor. */
+void cor_tracer_divide (CorTracer *t, const char *divisor);
+
+/* Contracted green power and electricity with it: cor-trace-emissions.c. */
+gboolean cor_tracer_green_counts (const CorFactorChoice *choice);
+void cor_tracer_add_electricity (CorTracer *t, const CorFactorChoice *choice, const char *symbol);
 
 /* Those of a list that apply, in the model year. */
 void cor_tracer_add_parameters (CorTracer *t, const CorParamId *ids, guint n);

@@ -308,3 +308,19 @@ cor_trace_station_return (CorTracer *t)
   cor_tracer_numbers (t, "# · # ÷ (1 − (1 + #)^(#)) = # · # − # − #", s->capital_yuan, s->return_rate, s->return_rate, -years, s->fee_yuan_per_kwh,
                       s->energy_kwh_per_year, s->running_yuan_per_year, s->demand_yuan_per_year);
 }
+
+void
+cor_trace_station_power (CorTracer *t)
+{
+  const guint slots = COR_STATION_SLOTS / 24;
+  double kw = 0;
+
+  if (t->key.place >= 24)
+    return;
+  for (guint i = 0; i < slots; i++)
+    kw += t->traffic->power_kw[t->key.place * slots + i] / slots;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Mean power in an hour of the day")), "Σ e<sub>h</sub> ÷ 1 h", kw, "kW");
+  cor_tracer_numbers (t, "#", kw);
+  cor_tracer_add_result (t, "", _ ("Energy that trucks take in that hour"), kw, "kWh", _ ("Charging plans of all trucks and the queue, over the simulated days"));
+  cor_tracer_add_own (t, "", _ ("Energy a day"), t->traffic->energy_kwh_per_day, _ ("kWh a day"), COR_TRACE_STATION_DAY, t->key.index);
+}

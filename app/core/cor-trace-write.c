@@ -105,6 +105,14 @@ cor_tracer_add_term (CorTracer *t, double factor, double value)
                                   : g_strdup_printf ("%s %s %s · %s", before, sign, times, number);
 }
 
+void
+cor_tracer_divide (CorTracer *t, const char *divisor)
+{
+  g_autofree char *sum = t->out->numbers;
+
+  t->out->numbers = g_strdup_printf ("(%s) ÷ %s", sum, divisor);
+}
+
 static const char *
 region_name (const CorTracer *t, const char *id)
 {
@@ -199,24 +207,43 @@ look_up (CorTracer *t, CorParamId id, int year, CorParamValue *value, CorParamTa
   return cor_param_table_get (*table, id, year, value);
 }
 
-double
-cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year)
+static void
+add_value (CorTracer *t, const char *symbol, CorParamId id, int year, CorParamValue value)
 {
   const CorParamInfo *info = cor_param_info (id);
-  g_autoptr (CorParamTable) table = NULL;
-  const CorParameter *from;
-  CorParamValue value;
+  const CorParameter *from = value.from;
   CorTraceInput *input;
 
-  if (!look_up (t, id, year, &value, &table))
-    return NAN;
-  from = value.from;
   input = add_input (t, symbol, _ (info->label), value.value, info->unit);
   input->year = from->source_year ? from->source_year : from->year ? from->year : year;
   input->status = from->status;
   replace (&input->region, region_name (t, from->region));
   replace (&input->source, from->source ? from->source : _ ("Own entry in this scenario"));
   replace (&input->place, from->place ? from->place : "");
+}
+
+double
+cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year)
+{
+  g_autoptr (CorParamTable) table = NULL;
+  CorParamValue value;
+
+  if (!look_up (t, id, year, &value, &table))
+    return NAN;
+  add_value (t, symbol, id, year, value);
+  return value.value;
+}
+
+double
+cor_tracer_add_parameter_of (CorTracer *t, const char *symbol, CorParamId id, const CorParamContext *context, int year)
+{
+  CorParamLayer *layers[2] = { t->results->defaults, cor_scenario_head (t->results->scenario)->parameters };
+  g_autoptr (CorParamTable) table = cor_param_table_new (layers, layers[1] != NULL ? 2 : 1, context);
+  CorParamValue value;
+
+  if (!cor_param_table_get (table, id, year, &value))
+    return NAN;
+  add_value (t, symbol, id, cor_tracer_model_year (t), value);
   return value.value;
 }
 
@@ -250,10 +277,29 @@ cor_tracer_duty_label (const CorTracer *t, const CorDutyResult *duty)
   return cor_item_label (item, t->zh);
 }
 
+/* The name of a row of emissions, as its table has it. */
+static char *
+row_title (const CorTracer *t, const char *what)
+{
+  const CorItem *item = t->row->item;
+  const CorEmissionMember *first = t->members->len > 0 ? &g_array_index (t->members, CorEmissionMember, 0) : NULL;
+  g_autofree char *label = item != NULL && item->kind == COR_ITEM_DUTY && first != NULL
+                             ? g_strdup (cor_tracer_duty_label (t, &t->results->duties[first->duty]))
+                             : cor_emission_row_label (t->row, t->zh);
+
+  return g_strdup_printf ("%s · %s%s%s", what, label, t->row->reference ? " · " : "", t->row->reference ? _ ("Diesel instead") : "");
+}
+
 char *
 cor_tracer_title (const CorTracer *t, const char *what)
 {
-  if (t->station != NULL)
-    return g_strdup_printf ("%s · %s", what, cor_item_label (&t->station->item, t->zh));
+  const CorItem *item = t->station != NULL ? &t->station->item : t->line != NULL ? &t->line->item->item : t->site;
+
+  if (t->row != NULL)
+    return row_title (t, what);
+  if (t->line != NULL && item->name == NULL)
+    return g_strdup_printf ("%s · %s", what, cor_machine_kind_name (t->line->item->machine_kind));
+  if (item != NULL)
+    return g_strdup_printf ("%s · %s", what, cor_item_label (item, t->zh));
   return g_strdup_printf ("%s · %s · %s", what, cor_tracer_duty_label (t, t->duty), cor_item_label (&t->truck->truck->item, t->zh));
 }

@@ -29,9 +29,18 @@ input_clear (CorTraceInput *input)
   g_free (input->place);
 }
 
-void
-cor_trace_free (CorTrace *trace)
+CorTrace *
+cor_trace_ref (CorTrace *trace)
 {
+  g_atomic_int_inc (&trace->refs);
+  return trace;
+}
+
+void
+cor_trace_unref (CorTrace *trace)
+{
+  if (!g_atomic_int_dec_and_test (&trace->refs))
+    return;
   g_free (trace->title);
   g_free (trace->formula);
   g_free (trace->numbers);
@@ -49,18 +58,30 @@ cor_trace_scope (CorTraceQuantity quantity)
 }
 
 gboolean
+cor_trace_is_of_truck (CorTraceQuantity quantity)
+{
+  CorTraceScope scope = cor_trace_scope (quantity);
+
+  return scope != COR_TRACE_OF_SCENARIO && scope < COR_TRACE_OF_STATION;
+}
+
+gboolean
 cor_trace_input_is_open (const CorTraceInput *input)
 {
   return input->status == COR_STATUS_ASSUMED && !input->computed;
 }
 
+/* The thing that the index of a key names, where that is one of the scenario. */
 static const CorItem *
-station_at (const CorResults *results, guint index)
+item_at (const CorResults *results, const CorTraceKey *key)
 {
+  static const CorItemKind kinds[] = { [COR_TRACE_OF_STATION] = COR_ITEM_STATION, [COR_TRACE_OF_STATION_HOUR] = COR_ITEM_STATION, [COR_TRACE_OF_MACHINE] = COR_ITEM_MACHINE,
+                                       [COR_TRACE_OF_CHARGER] = COR_ITEM_MACHINE, [COR_TRACE_OF_SITE] = COR_ITEM_SITE,
+                                       [COR_TRACE_OF_SHARE] = COR_ITEM_SITE,      [COR_TRACE_OF_HOUR] = COR_ITEM_SITE };
   guint n;
-  const CorItem *const *stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  const CorItem *const *items = cor_scenario_items (results->scenario, kinds[rows[key->quantity].scope], &n);
 
-  return index < n ? stations[index] : NULL;
+  return key->index < n ? items[key->index] : NULL;
 }
 
 /* Duty and truck, for figures of a truck. */
@@ -74,13 +95,16 @@ append_truck (GString *id, const CorResults *results, const CorTraceKey *key)
 }
 
 static void
-append_station (GString *id, const CorResults *results, const CorTraceKey *key)
+append_item (GString *id, const CorResults *results, const CorTraceKey *key)
 {
-  const CorItem *station = station_at (results, key->index);
+  const CorItem *item = item_at (results, key);
+  CorTraceScope scope = rows[key->quantity].scope;
 
-  g_return_if_fail (station != NULL);
+  g_return_if_fail (item != NULL);
 
-  g_string_append_printf (id, "/%s", station->id);
+  g_string_append_printf (id, "/%s", item->id);
+  if (scope == COR_TRACE_OF_STATION_HOUR || scope == COR_TRACE_OF_CHARGER || scope == COR_TRACE_OF_SHARE || scope == COR_TRACE_OF_HOUR)
+    g_string_append_printf (id, "/%u", key->place);
 }
 
 char *
@@ -89,14 +113,20 @@ cor_trace_id (const CorResults *results, const CorTraceKey *key)
   GString *id = g_string_new (rows[key->quantity].nick);
   CorTraceScope scope = rows[key->quantity].scope;
 
-  if (scope == COR_TRACE_OF_STATION)
-    append_station (id, results, key);
+  if (scope == COR_TRACE_OF_ROW)
+    g_string_append_printf (id, "/%s/%u", cor_emission_by_values[key->by].nick, key->index);
+  else if (scope == COR_TRACE_OF_GROUP)
+    g_string_append_printf (id, "/%s/%s", key->truck < 0 ? "diesel" : "electric", cor_tco_part_info (key->part)->id);
+  else if (scope >= COR_TRACE_OF_STATION)
+    append_item (id, results, key);
   else if (scope != COR_TRACE_OF_SCENARIO)
     append_truck (id, results, key);
   if (scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL)
     g_string_append_printf (id, "/%s", cor_tco_part_info (key->part)->id);
   if (scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_CELL || scope == COR_TRACE_OF_POLICY || scope == COR_TRACE_OF_STOP)
     g_string_append_printf (id, "/%u", key->index);
+  if (scope == COR_TRACE_OF_POINT)
+    g_string_append_printf (id, "/%u", key->place);
   if (key->model_year != 0 && key->model_year != results->first_year + (int) results->year)
     g_string_append_printf (id, "@%d", key->model_year);
   return g_string_free (id, FALSE);
@@ -131,11 +161,49 @@ find_truck (CorTracer *t, const CorTraceKey *key)
 static gboolean
 find_station (CorTracer *t, const CorTraceKey *key)
 {
-  t->station = (const CorStation *) station_at (t->results, key->index);
+  t->station = (const CorStation *) item_at (t->results, key);
   if (t->station == NULL || t->results->stations == NULL || key->index >= t->results->n_stations)
     return FALSE;
   t->traffic = &t->results->stations[key->index];
   return TRUE;
+}
+
+/* Rows are of the model year shown. */
+static gboolean
+find_row (CorTracer *t, const CorTraceKey *key)
+{
+  g_autoptr (GArray) all = NULL;
+  CorFactorChoice choice;
+
+  if (key->by > COR_EMISSION_BY_SCENARIO || t->year != t->results->year)
+    return FALSE;
+  cor_factor_choice_init (t->results, &choice);
+  all = cor_emission_rows (t->results, &choice, key->by);
+  if (key->index >= all->len)
+    return FALSE;
+  t->row = g_memdup2 (&g_array_index (all, CorEmissionRow, key->index), sizeof *t->row);
+  t->members = cor_emission_row_members (t->results, key->by, key->index);
+  return TRUE;
+}
+
+/* The machines of a site, and for figures of machines which of them. */
+static gboolean
+find_yard (CorTracer *t, const CorTraceKey *key)
+{
+  const CorItem *item = item_at (t->results, key);
+  CorFactorChoice choice;
+
+  if (item == NULL || t->year != t->results->year)
+    return FALSE;
+  cor_factor_choice_init (t->results, &choice);
+  t->yard = cor_yard_new (t->results, item->kind == COR_ITEM_MACHINE ? ((const CorYardMachine *) item)->site : item->id, &choice);
+  for (guint i = 0; i < t->yard->n_lines; i++)
+    if (&t->yard->lines[i].item->item == item)
+      t->line = &t->yard->lines[i];
+  t->site = item->kind == COR_ITEM_MACHINE ? NULL : item;
+  if (t->site != NULL)
+    return t->yard->n_lines > 0 || t->yard->trucks_peak_kw > 0;
+  return t->line != NULL && t->line->problem == NULL && key->place < MAX (t->line->machine.n_charges, 1);
 }
 
 /* Whether part, year, policy or stop of the key are there. */
@@ -164,11 +232,46 @@ find (CorTracer *t, const CorTraceKey *key)
     {
     case COR_TRACE_OF_SCENARIO:
       return TRUE;
+    case COR_TRACE_OF_GROUP:
+      return key->part < COR_N_TCO_PARTS;
     case COR_TRACE_OF_STATION:
+    case COR_TRACE_OF_STATION_HOUR:
       return find_station (t, key);
+    case COR_TRACE_OF_ROW:
+      return find_row (t, key);
+    case COR_TRACE_OF_MACHINE:
+    case COR_TRACE_OF_CHARGER:
+    case COR_TRACE_OF_SITE:
+    case COR_TRACE_OF_SHARE:
+    case COR_TRACE_OF_HOUR:
+      return find_yard (t, key);
     default:
       return find_truck (t, key) && find_place (t, key);
     }
+}
+
+static CorTrace *
+trace_new (const CorTraceKey *key)
+{
+  CorTrace *trace = g_new0 (CorTrace, 1);
+
+  trace->refs = 1;
+  trace->key = *key;
+  trace->inputs = g_array_new (FALSE, TRUE, sizeof (CorTraceInput));
+  g_array_set_clear_func (trace->inputs, (GDestroyNotify) input_clear);
+  return trace;
+}
+
+CorTrace *
+cor_tracer_run (const CorResults *results, gboolean zh, void (*write) (CorTracer *t, gconstpointer data), gconstpointer data)
+{
+  CorTracer t = { .results = results, .key = { .quantity = COR_N_TRACE_QUANTITIES }, .year = results->year, .zh = zh };
+
+  t.out = trace_new (&t.key);
+  write (&t, data);
+  if (t.out->title == NULL)
+    g_clear_pointer (&t.out, cor_trace_unref);
+  return t.out;
 }
 
 CorTrace *
@@ -178,15 +281,15 @@ cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh)
 
   g_return_val_if_fail (key->quantity < COR_N_TRACE_QUANTITIES, NULL);
 
-  t.out = g_new0 (CorTrace, 1);
-  t.out->key = *key;
-  t.out->inputs = g_array_new (FALSE, TRUE, sizeof (CorTraceInput));
-  g_array_set_clear_func (t.out->inputs, (GDestroyNotify) input_clear);
+  t.out = trace_new (key);
   if (find (&t, key))
     rows[key->quantity].function (&t);
   if (t.out->title == NULL)
-    g_clear_pointer (&t.out, cor_trace_free);
+    g_clear_pointer (&t.out, cor_trace_unref);
   g_clear_pointer (&t.grid, cor_tco_grid_free);
+  g_clear_pointer (&t.yard, cor_yard_free);
+  g_clear_pointer (&t.members, g_array_unref);
+  g_free (t.row);
   g_free (t.in);
   g_free (t.tco);
   return t.out;

@@ -7,7 +7,8 @@
  */
 #pragma once
 
-#include "cor-results.h"
+#include "cor-emission-rows.h"
+#include "cor-yard.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,16 @@ typedef enum
   COR_TRACE_OF_CELL,
   COR_TRACE_OF_POLICY,
   COR_TRACE_OF_STOP,
+  COR_TRACE_OF_POINT,
   COR_TRACE_OF_STATION,
+  COR_TRACE_OF_STATION_HOUR,
+  COR_TRACE_OF_GROUP,
+  COR_TRACE_OF_ROW,
+  COR_TRACE_OF_MACHINE,
+  COR_TRACE_OF_CHARGER,
+  COR_TRACE_OF_SITE,
+  COR_TRACE_OF_SHARE,
+  COR_TRACE_OF_HOUR,
 } CorTraceScope;
 
 /** CorTraceQuantity: what is traced: one value for each row of cor-trace-table.def. */
@@ -36,10 +46,13 @@ typedef enum
 /**
  * CorTraceKey: names one figure.
  * @duty: index of the duty
- * @truck: index of the alternative, -1 for the diesel truck
- * @part: a #CorTcoPart
+ * @truck: index of the alternative, -1 for the diesel truck; of a group of cost parts of all, -1 for diesel
+ * @part: a #CorTcoPart; of a group cor_trace_group_part()
+ * @by: of a row of cor_emission_rows()
  * @index: by the scope: year of ownership (0 at purchase), policy in the order of cor_evaluate_terms(),
- *   stop of the day, or station
+ *   stop of the day, station, row, machines or site
+ * @place: point of a plan; at a station the hour; at machines the charger among those there are; at a site the hour of the day, or twice the
+ *   #CorYardScenario, and one more for its second year
  * @model_year: 0 for the one shown; stops and stations have no other
  * What does not apply is 0.
  */
@@ -49,7 +62,9 @@ typedef struct
   guint duty;
   int truck;
   CorTcoPart part;
+  CorEmissionBy by;
   guint index;
+  guint place;
   int model_year;
 } CorTraceKey;
 
@@ -75,14 +90,16 @@ typedef struct
 } CorTraceInput;
 
 /**
- * CorTrace: where a figure comes from.
+ * CorTrace: where a figure comes from; counted.
+ * @key: with %COR_N_TRACE_QUANTITIES where no key names the figure
  * @formula: Pango markup
  * @numbers: the same with figures in place of symbols, in plain arithmetic, from which @value follows to
- *   the figures' rounding: + − · ÷ ^ ( ), "max (a; b)" and "min (a; b)"; a sum of more than one side is an
+ *   the figures' rounding: + − · ÷ ^ ( ), "max (a; b)", "min (a; b)" and "⌈a⌉"; a sum of more than one side is an
  *   equation "a = b"; years looked through stand as "year: a > b; year: a ≤ b"
  */
 typedef struct
 {
+  int refs;
   CorTraceKey key;
   char *title;
   char *formula;
@@ -103,17 +120,30 @@ CorTrace *cor_trace_new (const CorResults *results, const CorTraceKey *key, gboo
 /** cor_trace_scope: what figures of @quantity are of. */
 CorTraceScope cor_trace_scope (CorTraceQuantity quantity);
 
+/** cor_trace_is_of_truck: whether figures of @quantity are of a duty's truck, so that its key names them. */
+gboolean cor_trace_is_of_truck (CorTraceQuantity quantity);
+
 /**
  * cor_trace_id: (transfer full): a name for files: "tco/DUTY/TRUCK", "cash/DUTY/TRUCK/PART/YEAR"; those of the
- * scenario by their name alone; of another model year than the one shown with "@YEAR" behind.
+ * scenario by their name alone; of machines "machine_energy/MACHINES"; of another model year than the one shown with "@YEAR" behind.
  */
 char *cor_trace_id (const CorResults *results, const CorTraceKey *key);
 
 /** cor_trace_input_is_open: whether @input rests on an estimate or an assumption and has to be marked so. */
 gboolean cor_trace_input_is_open (const CorTraceInput *input);
 
-void cor_trace_free (CorTrace *trace);
+/** cor_trace_group_part: the part that stands for its group in a key. */
+CorTcoPart cor_trace_group_part (CorTcoGroup group);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTrace, cor_trace_free)
+/** cor_trace_day_rest_min: minutes of the driver's rest that taking energy replaces, a day. */
+double cor_trace_day_rest_min (const CorPlan *plan);
+
+/** cor_trace_charger_chosen: the place of a key for the charger that machines are given. */
+guint cor_trace_charger_chosen (const CorYardLine *line);
+
+CorTrace *cor_trace_ref (CorTrace *trace);
+void cor_trace_unref (CorTrace *trace);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTrace, cor_trace_unref)
 
 G_END_DECLS

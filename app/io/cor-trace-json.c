@@ -190,7 +190,7 @@ want_truck (Cards *cards, guint duty, int truck, const CorAlternative *alternati
       guint n = scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_CELL ? years : scope == COR_TRACE_OF_POLICY ? terms
                 : scope == COR_TRACE_OF_STOP ? stops : 1;
 
-      if (scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_STATION)
+      if (!cor_trace_is_of_truck (key.quantity))
         continue;
       for (guint part = 0; part < parts; part++)
         for (key.index = 0, key.part = part; key.index < n; key.index++)

@@ -12,12 +12,20 @@
 /* Assumed inputs that a tooltip names; the card has the rest. */
 #define MOST_NAMED 3
 
-/* A figure that a widget shows. */
+/* A figure that a widget shows: that of the key, or the trace where no key names it. */
 typedef struct
 {
   CorResults *results;
   CorTraceKey key;
+  CorTrace *trace;
 } Figure;
+
+/* The figures that a sentence names. */
+typedef struct
+{
+  CorResults *results;
+  GArray *keys;
+} Sentence;
 
 static void
 figure_free (gpointer data)
@@ -25,18 +33,39 @@ figure_free (gpointer data)
   if (data == NULL)
     return;
   cor_results_unref (((Figure *)data)->results);
+  g_clear_pointer (&((Figure *)data)->trace, cor_trace_unref);
   g_free (data);
+}
+
+static CorTrace *
+figure_trace (const Figure *figure)
+{
+  if (figure->trace != NULL)
+    return cor_trace_ref (figure->trace);
+  return cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL));
+}
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
 void
 cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKey *key)
 {
   g_autoptr (CorTrace) trace = cor_trace_new (results, key, FALSE);
-  GtkRoot *root = gtk_widget_get_root (from);
 
-  if (trace == NULL)
-    return;
-  gtk_window_present (GTK_WINDOW (cor_trace_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, (CorResults *)results, key)));
+  if (trace != NULL)
+    gtk_window_present (GTK_WINDOW (cor_trace_window_new (window_of (from), (CorResults *)results, key)));
+}
+
+void
+cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace)
+{
+  gtk_window_present (GTK_WINDOW (cor_trace_window_new_for (window_of (from), (CorResults *)results, trace)));
 }
 
 /* The assumed inputs of a figure with their sources, a line each; empty where there are none. */
@@ -60,17 +89,26 @@ assumed_text (const CorTrace *trace)
   return g_string_free (text, FALSE);
 }
 
+char *
+cor_card_tooltip (const CorTrace *trace, const char *value)
+{
+  g_autofree char *assumed = assumed_text (trace);
+
+  return g_strconcat (value != NULL ? value : "", value != NULL ? "\n" : "",
+                      *assumed != '\0' ? _ ("Where it comes from; assumed in it:") : _ ("Where it comes from"), assumed, NULL);
+}
+
 /* What the pointer is told: worked out only when it rests on the number. */
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
-  g_autoptr (CorTrace) trace = figure != NULL ? cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL)) : NULL;
-  g_autofree char *assumed = trace != NULL ? assumed_text (trace) : NULL, *text = NULL;
+  g_autoptr (CorTrace) trace = figure != NULL ? figure_trace (figure) : NULL;
+  g_autofree char *text = NULL;
 
   if (trace == NULL)
     return FALSE;
-  text = *assumed != '\0' ? g_strconcat (_ ("Where it comes from; assumed in it:"), assumed, NULL) : g_strdup (_ ("Where it comes from"));
+  text = cor_card_tooltip (trace, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -79,7 +117,7 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 static gboolean
 mark_assumed (GtkWidget *widget, const Figure *figure)
 {
-  g_autoptr (CorTrace) trace = cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL));
+  g_autoptr (CorTrace) trace = figure_trace (figure);
   g_autofree char *assumed = trace != NULL ? assumed_text (trace) : g_strdup ("");
   g_autofree char *text = g_strconcat (_ ("Assumed in it:"), assumed, NULL);
 
@@ -95,7 +133,9 @@ open_figure (GtkWidget *widget)
 {
   const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
 
-  if (figure != NULL)
+  if (figure != NULL && figure->trace != NULL)
+    cor_card_open_trace (widget, figure->results, figure->trace);
+  else if (figure != NULL)
     cor_card_open (widget, figure->results, &figure->key);
 }
 
@@ -133,19 +173,14 @@ make_button (GtkWidget *widget)
   gtk_widget_add_css_class (widget, "cor-card-link");
 }
 
-gboolean
-cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark)
+/* Takes @figure over; %NULL takes the card away. */
+static gboolean
+attach (GtkWidget *widget, Figure *figure, gboolean mark)
 {
   gboolean known = g_object_get_data (G_OBJECT (widget), "explained") != NULL;
-  Figure *figure = NULL;
 
   gtk_widget_remove_css_class (widget, "cor-assumed-figure");
-  gtk_widget_set_has_tooltip (widget, results != NULL);
-  if (results != NULL)
-    {
-      figure = g_new0 (Figure, 1);
-      *figure = (Figure){ cor_results_ref ((CorResults *)results), *key };
-    }
+  gtk_widget_set_has_tooltip (widget, figure != NULL);
   g_object_set_data_full (G_OBJECT (widget), "figure", figure, figure_free);
   if (!known && figure != NULL)
     {
@@ -161,6 +196,78 @@ cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey
   else
     gtk_widget_set_focusable (widget, figure != NULL);
   return mark && figure != NULL && mark_assumed (widget, figure);
+}
+
+static Figure *
+figure_new (const CorResults *results)
+{
+  Figure *figure = g_new0 (Figure, 1);
+
+  figure->results = cor_results_ref ((CorResults *)results);
+  return figure;
+}
+
+gboolean
+cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark)
+{
+  Figure *figure = results != NULL ? figure_new (results) : NULL;
+
+  if (figure != NULL)
+    figure->key = *key;
+  return attach (widget, figure, mark);
+}
+
+gboolean
+cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace)
+{
+  Figure *figure = figure_new (results);
+
+  figure->trace = cor_trace_ref (trace);
+  return attach (widget, figure, TRUE);
+}
+
+static void
+sentence_free (gpointer data)
+{
+  Sentence *sentence = data;
+
+  cor_results_unref (sentence->results);
+  g_array_unref (sentence->keys);
+  g_free (sentence);
+}
+
+static gboolean
+link_activated (GtkWidget *label, const char *uri)
+{
+  const Sentence *sentence = g_object_get_data (G_OBJECT (label), "sentence");
+  guint index = (guint)g_ascii_strtoull (uri, NULL, 10);
+
+  if (sentence != NULL && index < sentence->keys->len)
+    cor_card_open (label, sentence->results, &g_array_index (sentence->keys, CorTraceKey, index));
+  return TRUE;
+}
+
+char *
+cor_card_link (char *text, guint index)
+{
+  g_autofree char *figure = text;
+
+  return g_markup_printf_escaped ("<a href=\"%u\">%s</a>", index, figure);
+}
+
+void
+cor_card_set_sentence (GtkLabel *label, const char *markup, const CorResults *results, const CorTraceKey *keys, guint n)
+{
+  Sentence *sentence = g_new0 (Sentence, 1);
+
+  sentence->results = cor_results_ref ((CorResults *)results);
+  sentence->keys = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  g_array_append_vals (sentence->keys, keys, n);
+  if (g_object_get_data (G_OBJECT (label), "sentence") == NULL)
+    g_signal_connect (label, "activate-link", G_CALLBACK (link_activated), NULL);
+  g_object_set_data_full (G_OBJECT (label), "sentence", sentence, sentence_free);
+  gtk_widget_add_css_class (GTK_WIDGET (label), "cor-sentence");
+  gtk_label_set_markup (label, markup);
 }
 
 GtkWidget *

@@ -13,6 +13,17 @@ G_BEGIN_DECLS
 /** cor_card_open: shows the card of a figure above the window of @from; nothing where it has none. */
 void cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKey *key);
 
+/** cor_card_open_trace: the same for a figure that no key names; @trace is kept as long as its card stands. */
+void cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace);
+
+/**
+ * cor_card_tooltip: (transfer full):
+ * @value: (nullable): a line before: the figure itself
+ *
+ * Returns: what the pointer is told of a figure: its value, that it has a card, what is assumed in it
+ */
+char *cor_card_tooltip (const CorTrace *trace, const char *value);
+
 /**
  * cor_card_attach:
  * @widget: what shows the number: a row of a list, or any widget, which then takes the focus
@@ -24,6 +35,19 @@ void cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKe
  * Returns: whether it is marked
  */
 gboolean cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark);
+
+/** cor_card_attach_trace: the same for a figure that no key names; @trace: (transfer none). */
+gboolean cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace);
+
+/** cor_card_link: (transfer full): markup of a figure in a sentence of cor_card_set_sentence(): @text, taken over, as the @index-th. */
+char *cor_card_link (char *text, guint index);
+
+/**
+ * cor_card_set_sentence:
+ * @markup: a sentence with figures from cor_card_link()
+ * @keys: (array length=n): the figures, each of which opens its card
+ */
+void cor_card_set_sentence (GtkLabel *label, const char *markup, const CorResults *results, const CorTraceKey *keys, guint n);
 
 /** cor_card_chip_new: (transfer none): the small mark of a status, with @source as tooltip and description. */
 GtkWidget *cor_card_chip_new (CorParamStatus status, const char *source);

@@ -4,6 +4,8 @@
  */
 #include "cor-chart-view.h"
 
+#include "cor-card.h"
+#include "cor-chart-cards.h"
 #include "cor-dialogs.h"
 #include "cor-write.h"
 
@@ -23,11 +25,13 @@ struct _CorChartView
 
   CorChart *chart;
   char *family;
+  gboolean explains;
   GtkWidget *menu;
   GtkPopover *bubble; /* what the keys are at */
   GtkLabel *bubble_text;
   int at; /* index of the thing the keys are at, -1 for none */
   int series, point; /* what the menu was opened on, -1 for none */
+  guint card;        /* that of the same, 0 for none */
 };
 
 enum
@@ -105,6 +109,37 @@ hit_at (CorChartView *self, double x, double y, CorChartHit *hit)
                            gtk_widget_get_height (GTK_WIDGET (self)), &theme, x, y, hit);
 }
 
+/* What is told of a thing: its value, and what is assumed in it. */
+static char *
+told (CorChartView *self, const CorChartHit *hit)
+{
+  const CorResults *results;
+  CorTraceKey key;
+  g_autoptr (CorTrace) trace = cor_chart_cards_get (self->chart, hit->card, &results, &key)
+                                 ? cor_trace_new (results, &key, cor_format_is_chinese (NULL))
+                                 : NULL;
+
+  return trace != NULL ? cor_card_tooltip (trace, hit->text) : g_strdup (hit->text);
+}
+
+/* Selects the thing where it is one, and opens the card of its figure. */
+static void
+take (CorChartView *self, const CorChartHit *hit)
+{
+  g_autofree char *id = g_strdup (hit->id);
+  const CorResults *results;
+  CorTraceKey key;
+  gboolean has_card = cor_chart_cards_get (self->chart, hit->card, &results, &key);
+  g_autoptr (CorResults) kept = has_card ? cor_results_ref ((CorResults *)results) : NULL;
+
+  if (id != NULL)
+    g_signal_emit (self, signals[PICKED], 0, id);
+  if (has_card)
+    cor_card_open (GTK_WIDGET (self), kept, &key);
+  else if (id == NULL)
+    g_signal_emit (self, signals[ASKED], 0, hit->series, hit->point);
+}
+
 static gboolean
 cor_chart_view_query_tooltip (GtkWidget *widget,
                               int x,
@@ -119,7 +154,9 @@ cor_chart_view_query_tooltip (GtkWidget *widget,
     {
       GdkRectangle area = { x - 6, y - 6, 12, 12 };
 
-      gtk_tooltip_set_text (tooltip, hit.text);
+      g_autofree char *text = told (COR_CHART_VIEW (widget), &hit);
+
+      gtk_tooltip_set_text (tooltip, text);
       gtk_tooltip_set_tip_area (tooltip, &area);
       cor_chart_hit_clear (&hit);
     }
@@ -133,14 +170,7 @@ released (GtkGestureClick *gesture, int n, double x, double y, CorChartView *sel
 
   if (!hit_at (self, x, y, &hit))
     return;
-  if (hit.id != NULL)
-    {
-      g_autofree char *id = g_strdup (hit.id);
-
-      g_signal_emit (self, signals[PICKED], 0, id);
-    }
-  else
-    g_signal_emit (self, signals[ASKED], 0, hit.series, hit.point);
+  take (self, &hit);
   cor_chart_hit_clear (&hit);
 }
 
@@ -158,6 +188,7 @@ go_by (CorChartView *self, int step)
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   CorChartTheme theme = screen_theme (self);
   CorChartHit hit = { 0 };
+  g_autofree char *text = NULL;
   int at = self->at;
   double x, y;
 
@@ -171,10 +202,11 @@ go_by (CorChartView *self, int step)
   if (hit.text == NULL)
     return FALSE;
   self->at = at;
-  gtk_label_set_label (self->bubble_text, hit.text);
+  text = told (self, &hit);
+  gtk_label_set_label (self->bubble_text, text);
   gtk_popover_set_pointing_to (self->bubble, &(GdkRectangle){ (int)x - 1, (int)y - 1, 2, 2 });
   gtk_popover_popup (self->bubble);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hit.text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   cor_chart_hit_clear (&hit);
   return TRUE;
 }
@@ -201,14 +233,8 @@ pick_key (GtkWidget *widget, GVariant *arguments, gpointer data)
                              (guint)self->at, &x, &y, &hit))
     return FALSE;
   if (hit.id != NULL)
-    {
-      g_autofree char *id = g_strdup (hit.id);
-
-      leave_keys (self);
-      g_signal_emit (self, signals[PICKED], 0, id);
-    }
-  else
-    g_signal_emit (self, signals[ASKED], 0, hit.series, hit.point);
+    leave_keys (self);
+  take (self, &hit);
   cor_chart_hit_clear (&hit);
   return TRUE;
 }
@@ -228,8 +254,9 @@ static void
 explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorChartView *self = COR_CHART_VIEW (widget);
+  CorChartHit hit = { .series = self->series, .point = self->point, .mark = -1, .card = self->card };
 
-  g_signal_emit (self, signals[ASKED], 0, self->series, self->point);
+  take (self, &hit);
 }
 
 static void
@@ -240,6 +267,8 @@ menu_pressed (GtkGestureClick *gesture, int n, double x, double y, CorChartView 
   hit_at (self, x, y, &hit);
   self->series = hit.series;
   self->point = hit.point;
+  self->card = hit.card;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", self->explains || hit.card > 0);
   cor_chart_hit_clear (&hit);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -254,6 +283,8 @@ show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
       = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2, 1, 1 };
 
   self->series = self->point = -1;
+  self->card = 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", self->explains);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &middle);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -472,6 +503,7 @@ cor_chart_view_set_explains (CorChartView *self, gboolean explains)
 {
   g_return_if_fail (COR_IS_CHART_VIEW (self));
 
+  self->explains = explains;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", explains);
 }
 

@@ -25,6 +25,7 @@ cell_clear (gpointer data)
 
   g_clear_pointer (&cell->text, g_free);
   g_clear_pointer (&cell->results, cor_results_unref);
+  g_clear_pointer (&cell->trace, cor_trace_unref);
 }
 
 static GArray *
@@ -81,7 +82,7 @@ cor_data_row_add (CorDataRow *self, CorDataCell cell)
 }
 
 void
-cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key)
+cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace, gboolean marked)
 {
   CorDataCell *cell;
 
@@ -90,7 +91,10 @@ cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTrac
   cell = &g_array_index (self->cells, CorDataCell, self->cells->len - 1);
   g_clear_pointer (&cell->results, cor_results_unref);
   cell->results = cor_results_ref ((CorResults *) results);
+  g_clear_pointer (&cell->trace, cor_trace_unref);
   cell->key = *key;
+  cell->trace = trace;
+  cell->marked = marked;
 }
 
 const CorDataCell *

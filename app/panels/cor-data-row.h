@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * CorDataCell: what stands in a cell, what it is sorted by, whether that is a number, and the figure of
- * @results that it is; %NULL for none.
+ * @results that it is, %NULL for none: that of @key, or @trace where no key names it; @marked: whether it is
+ * marked where it rests on something assumed.
  */
 typedef struct
 {
@@ -21,6 +22,8 @@ typedef struct
   gboolean numeric;
   CorResults *results;
   CorTraceKey key;
+  CorTrace *trace;
+  gboolean marked;
 } CorDataCell;
 
 #define COR_TYPE_DATA_ROW (cor_data_row_get_type ())
@@ -35,8 +38,8 @@ const char *cor_data_row_get_id (CorDataRow *self);
 /** cor_data_row_add: adds a cell; @text is taken over. */
 void cor_data_row_add (CorDataRow *self, CorDataCell cell);
 
-/** cor_data_row_explain: the last cell added is that figure. */
-void cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key);
+/** cor_data_row_explain: the last cell added is that figure; @trace: (nullable) (transfer full): where no key names it. */
+void cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace, gboolean marked);
 
 /** cor_data_row_get_cell: the cell of a column; %NULL where there is none. */
 const CorDataCell *cor_data_row_get_cell (CorDataRow *self, guint column);

@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Figures that rest on something assumed are marked in tables up to so many rows: finding out takes a moment. */
+#define MOST_MARKED 60
+
 struct _CorDataTable
 {
   AdwBin parent_instance;
@@ -42,8 +45,10 @@ fill_label (CorDataRow *row, GtkListItem *item)
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
 
   gtk_label_set_label (label, cell != NULL && cell->text != NULL ? cell->text : "");
-  if (cell != NULL && cell->results != NULL)
-    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key, FALSE);
+  if (cell != NULL && cell->trace != NULL)
+    cor_card_attach_trace (GTK_WIDGET (label), cell->results, cell->trace);
+  else if (cell != NULL && cell->results != NULL)
+    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key, cell->marked);
   else
     cor_card_attach (GTK_WIDGET (label), NULL, NULL, FALSE);
 }
@@ -137,7 +142,16 @@ cor_data_table_explain (CorDataTable *self, const CorResults *results, CorTraceK
 {
   g_return_if_fail (self->coming->len > 0);
 
-  cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &key);
+  cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &key, NULL, self->coming->len <= MOST_MARKED);
+}
+
+void
+cor_data_table_explain_by (CorDataTable *self, const CorResults *results, CorTrace *trace)
+{
+  g_return_if_fail (self->coming->len > 0);
+
+  if (trace != NULL)
+    cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &trace->key, trace, TRUE);
 }
 
 static CorDataRow *

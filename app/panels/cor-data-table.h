@@ -44,6 +44,9 @@ void cor_data_table_number (CorDataTable *self, double value, char *text);
 /** cor_data_table_explain: the last cell added is that figure: a click on it opens its card. */
 void cor_data_table_explain (CorDataTable *self, const CorResults *results, CorTraceKey key);
 
+/** cor_data_table_explain_by: the same for a figure that no key names; @trace: (nullable) (transfer full); nothing for %NULL. */
+void cor_data_table_explain_by (CorDataTable *self, const CorResults *results, CorTrace *trace);
+
 /** cor_data_table_show: shows the rows added; those of before go. Order and selection stay. */
 void cor_data_table_show (CorDataTable *self);
 

@@ -4,6 +4,7 @@
  */
 #include "cor-plan-rows.h"
 
+#include "cor-card.h"
 #include "cor-format.h"
 #include "cor-units.h"
 
@@ -45,18 +46,6 @@ cor_plan_clock (double hour)
   int minutes = (int) lround (hour * 60) % (24 * 60);
 
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
-}
-
-double
-cor_plan_rest_min (const CorPlan *plan)
-{
-  double spent_s = 0;
-
-  for (guint i = 0; i < plan->n_stops; i++)
-    if (plan->stops[i].station >= 0)
-      spent_s += 60 * (plan->stops[i].minutes + plan->stops[i].wait_min) + plan->stops[i].detour_s;
-  /* Below half a minute it is rounding. */
-  return spent_s - plan->energy_s > 30 ? (spent_s - plan->energy_s) / 60 : 0;
 }
 
 static const char *
@@ -147,18 +136,26 @@ add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, C
   explain (table, results, key, COR_TRACE_STOP_YUAN);
 }
 
+/* The truck that is shown for the duty. */
+static CorTraceKey
+key_of (const CorResults *results, const CorDutyResult *duty)
+{
+  CorTraceKey key = { .duty = (guint) (duty - results->duties), .truck = -1 };
+
+  for (guint i = 0; i < duty->n_alternatives; i++)
+    if (duty->alternatives[i] == cor_duty_result_shown (duty))
+      key.truck = (int) i;
+  return key;
+}
+
 void
 cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const CorDutyResult *duty)
 {
   const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
-
   CorTraceKey key = { .truck = -1 };
 
   if (duty != NULL)
-    key.duty = (guint) (duty - results->duties);
-  for (guint i = 0; duty != NULL && i < duty->n_alternatives; i++)
-    if (duty->alternatives[i] == cor_duty_result_shown (duty))
-      key.truck = (int) i;
+    key = key_of (results, duty);
   for (key.index = 0; plan != NULL && key.index < plan->n_stops; key.index++)
     add_stop (table, results, plan, key);
   cor_data_table_show (table);
@@ -174,15 +171,16 @@ cor_plan_rows_station (const CorResults *results, const CorDutyResult *duty, con
   return station != NULL ? station->id : NULL;
 }
 
-/* A figure under its name. Takes @value over. */
+/* A figure under its name, which opens its card. Takes @value over. */
 static void
-add_figure (GtkBox *box, const char *name, char *value)
+add_figure (GtkBox *box, const char *name, char *value, const CorResults *results, CorTraceKey key, CorTraceQuantity quantity)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption = gtk_label_new (name), *label = gtk_label_new (value);
 
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (caption, "cor-caption");
   gtk_widget_add_css_class (label, "cor-title");
@@ -190,6 +188,8 @@ add_figure (GtkBox *box, const char *name, char *value)
   gtk_box_append (GTK_BOX (cell), label);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_box_append (box, cell);
+  key.quantity = quantity;
+  cor_card_attach (label, results, &key, TRUE);
   g_free (value);
 }
 
@@ -201,32 +201,36 @@ hours_text (double hours)
   return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
 }
 
-static char *
-detour_text (const CorPlan *plan)
+/* Below half a minute it is rounding. */
+static double
+rest_min (const CorPlan *plan)
 {
-  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, plan->detour_m / 1000, NULL);
-  g_autofree char *share = cor_format_percent (plan->detour_m / plan->drive_m, 1, NULL);
+  double rest = cor_trace_day_rest_min (plan);
 
-  return g_strdup_printf ("%s · %s", km, share);
+  return rest > 0.5 ? rest : 0;
 }
 
 void
-cor_plan_rows_figures (GtkBox *box, const CorDutyResult *duty)
+cor_plan_rows_figures (GtkBox *box, const CorResults *results, const CorDutyResult *duty)
 {
   const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
   GtkWidget *child;
+  CorTraceKey key;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   gtk_widget_set_visible (GTK_WIDGET (box), plan != NULL);
   if (plan == NULL)
     return;
-  add_figure (box, _ ("Driven"), cor_format_quantity (COR_QUANTITY_KM, plan->drive_m / 1000, NULL));
-  add_figure (box, _ ("Detour for energy"), detour_text (plan));
-  add_figure (box, _ ("Working day"), hours_text (plan->day_s / 3600));
-  add_figure (box, _ ("Time lost to energy"), cor_format_quantity (COR_QUANTITY_MINUTES, plan->energy_s / 60, NULL));
-  add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, cor_plan_rest_min (plan), NULL));
-  add_figure (box, _ ("Bought"), cor_format_quantity (COR_QUANTITY_ENERGY,
-                                                      plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL));
-  add_figure (box, _ ("Energy cost"), cor_format_money (plan->station_yuan + plan->site_yuan + plan->depot_yuan, NULL));
+  key = key_of (results, duty);
+  add_figure (box, _ ("Driven"), cor_format_quantity (COR_QUANTITY_KM, plan->drive_m / 1000, NULL), results, key, COR_TRACE_DAY_KM);
+  add_figure (box, _ ("Detour for energy"), cor_format_quantity (COR_QUANTITY_KM, plan->detour_m / 1000, NULL), results, key, COR_TRACE_DAY_DETOUR);
+  add_figure (box, _ ("Detour share"), cor_format_percent (plan->detour_m / plan->drive_m, 1, NULL), results, key, COR_TRACE_DAY_SHARE);
+  add_figure (box, _ ("Working day"), hours_text (plan->day_s / 3600), results, key, COR_TRACE_DAY_HOURS);
+  add_figure (box, _ ("Time lost to energy"), cor_format_quantity (COR_QUANTITY_MINUTES, plan->energy_s / 60, NULL), results, key, COR_TRACE_DAY_LOST);
+  add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, rest_min (plan), NULL), results, key, COR_TRACE_DAY_REST);
+  add_figure (box, _ ("Bought"), cor_format_quantity (COR_QUANTITY_ENERGY, plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL), results, key,
+              COR_TRACE_DAY_BOUGHT);
+  add_figure (box, _ ("Energy cost"), cor_format_money (plan->station_yuan + plan->site_yuan + plan->depot_yuan, NULL), results, key,
+              COR_TRACE_DAY_YUAN);
 }

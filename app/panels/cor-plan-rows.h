@@ -18,16 +18,13 @@ void cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const C
 /** cor_plan_rows_station: id of the station of the row with that id; %NULL at a site or the depot. */
 const char *cor_plan_rows_station (const CorResults *results, const CorDutyResult *duty, const char *row);
 
-/** cor_plan_rows_figures: shows what the day comes to, in @box, which is emptied first. */
-void cor_plan_rows_figures (GtkBox *box, const CorDutyResult *duty);
+/** cor_plan_rows_figures: shows what the day comes to, each a figure that opens its card, in @box, which is emptied first. */
+void cor_plan_rows_figures (GtkBox *box, const CorResults *results, const CorDutyResult *duty);
 
 /** cor_plan_stop_name: (transfer full): the station's name, or "at the bay", "at the depot". */
 char *cor_plan_stop_name (const CorResults *results, const CorPlanStop *stop);
 
 /** cor_plan_clock: (transfer full): an hour of the day as "07:35", past midnight from 00:00 again. */
 char *cor_plan_clock (double hour);
-
-/** cor_plan_rest_min: minutes of the driver's rest that taking energy replaces, a day. */
-double cor_plan_rest_min (const CorPlan *plan);
 
 G_END_DECLS

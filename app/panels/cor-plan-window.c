@@ -117,7 +117,7 @@ fill (CorPlanWindow *self)
   show_problem (self, duty);
   show_note (self, results, duty);
   show_barred (self, results, duty);
-  cor_plan_rows_figures (self->figures, duty);
+  cor_plan_rows_figures (self->figures, results, duty);
   cor_plan_rows_fill (self->table, results, duty);
   cor_chart_view_set_chart (
     self->chart, duty != NULL ? cor_chart_from_charge (results, self->duty_id, cor_format_is_chinese (NULL)) : NULL);

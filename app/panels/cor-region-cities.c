@@ -4,10 +4,43 @@
  */
 #include "cor-region-private.h"
 
+#include "cor-card.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+static const char *
+row_name (const CorCityRow *row)
+{
+  return cor_format_is_chinese (NULL) ? row->name_zh : row->name;
+}
+
+static gboolean
+has_any (const CorCityRow *row)
+{
+  return row->operating.km > 0 || row->registration.km > 0;
+}
+
+/* Which figure each series of the bars is. */
+static const CorCityFigure bar_figures[] = { COR_CITY_DRIVEN, COR_CITY_REGISTERED, COR_CITY_PLANNED };
+
+/* The bars of the cities that have any, in the order of the rows. */
+static void
+bar_asked (CorRegionWindow *self, int series, int point)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  g_autoptr (CorAttribution) by_city = results != NULL ? cor_attribution_new (results, self->cities) : NULL;
+  g_autoptr (CorTrace) trace = NULL;
+
+  if (by_city == NULL || series < 0 || point < 0)
+    return;
+  for (guint i = 0; i < by_city->n_rows && trace == NULL; i++)
+    if (has_any (&by_city->rows[i]) && point-- == 0)
+      trace = cor_attribution_trace (results, by_city, i, bar_figures[series], cor_format_is_chinese (NULL));
+  if (trace != NULL)
+    cor_card_open_trace (GTK_WIDGET (self->city_chart), results, trace);
+}
 
 void
 cor_region_init_cities (CorRegionWindow *self)
@@ -33,18 +66,7 @@ cor_region_init_cities (CorRegionWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cor_data_table_add_column (self->city_table, _ (columns[i].title), columns[i].key, TRUE);
   adw_bin_set_child (self->cities_bin, GTK_WIDGET (self->city_table));
-}
-
-static const char *
-row_name (const CorCityRow *row)
-{
-  return cor_format_is_chinese (NULL) ? row->name_zh : row->name;
-}
-
-static gboolean
-has_any (const CorCityRow *row)
-{
-  return row->operating.km > 0 || row->registration.km > 0;
+  g_signal_connect_swapped (self->city_chart, "asked", G_CALLBACK (bar_asked), self);
 }
 
 static CorChart *
@@ -70,20 +92,18 @@ bars (const CorAttribution *by_city)
   return chart;
 }
 
-static void
-number (CorDataTable *table, double value, int decimals)
+static char *
+figure_text (CorCityFigure figure, double value)
 {
-  cor_data_table_number (table, value, cor_format_number (value, decimals));
+  if (isnan (value))
+    return NULL;
+  if (figure == COR_CITY_SHARE || figure == COR_CITY_SAVED_SHARE)
+    return cor_format_percent (value, value < 0.01 ? 3 : -1, NULL);
+  return cor_format_number (value, figure == COR_CITY_TRUCKS || figure == COR_CITY_KM ? 0 : 1);
 }
 
 static void
-share (CorDataTable *table, double value)
-{
-  cor_data_table_number (table, value, isnan (value) ? NULL : cor_format_percent (value, value < 0.01 ? 3 : -1, NULL));
-}
-
-static void
-fill_table (CorRegionWindow *self, const CorAttribution *by_city)
+fill_table (CorRegionWindow *self, const CorResults *results, const CorAttribution *by_city)
 {
   for (guint i = 0; i < by_city->n_rows; i++)
     {
@@ -95,15 +115,13 @@ fill_table (CorRegionWindow *self, const CorAttribution *by_city)
       cor_data_table_row (self->city_table, id);
       cor_data_table_text (self->city_table, row->city_year > 0 ? g_strdup_printf (_ ("%s (on record for %d)"), row_name (row), row->city_year)
                                                                 : g_strdup (row_name (row)));
-      number (self->city_table, row->operating.diesel_wtw_t, 1);
-      number (self->city_table, row->registration.diesel_wtw_t, 1);
-      number (self->city_table, row->operating.wtw_t, 1);
-      number (self->city_table, row->operating.diesel_wtw_t - row->operating.wtw_t, 1);
-      share (self->city_table, cor_city_row_share (row));
-      share (self->city_table, cor_city_row_saved_share (row));
-      cor_data_table_number (self->city_table, row->city_operating_kt,
-                             isnan (row->city_operating_kt) ? NULL : cor_format_number (row->city_operating_kt, 0));
-      number (self->city_table, row->operating.km, 0);
+      for (CorCityFigure figure = 0; figure < COR_N_CITY_FIGURES; figure++)
+        {
+          double value = cor_attribution_figure (by_city, i, figure);
+
+          cor_data_table_number (self->city_table, value, figure_text (figure, value));
+          cor_data_table_explain_by (self->city_table, results, cor_attribution_trace (results, by_city, i, figure, cor_format_is_chinese (NULL)));
+        }
     }
   cor_data_table_show (self->city_table);
 }
@@ -133,19 +151,21 @@ void
 cor_region_fill_cities (CorRegionWindow *self, const CorResults *results)
 {
   g_autoptr (CorAttribution) by_city = NULL;
+  static const CorTraceKey keys[] = { { .quantity = COR_TRACE_ROW_WTW, .by = COR_EMISSION_BY_SCENARIO, .index = 1 },
+                                      { .quantity = COR_TRACE_EMISSIONS } };
   g_autofree char *total = NULL, *saved = NULL, *note = NULL;
 
   if (self->cities == NULL)
     return;
   by_city = cor_attribution_new (results, self->cities);
-  total = cor_format_number (by_city->total.diesel_wtw_t, 1);
-  saved = cor_format_number (by_city->total.diesel_wtw_t - by_city->total.wtw_t, 1);
+  total = cor_card_link (cor_format_number (by_city->total.diesel_wtw_t, 1), 0);
+  saved = cor_card_link (cor_format_number (by_city->total.diesel_wtw_t - by_city->total.wtw_t, 1), 1);
   note = g_strdup_printf (_ ("Both ways of counting add up to %s t CO₂e a year; the plan saves %s t. Shares of the city's heavy trucks are "
                              "tank to wheel (truck freight report 2018–2023). The areas are the program's own reading, right to some "
                              "kilometres, and no administrative boundaries."),
                           total, saved);
-  gtk_label_set_text (self->city_note, note);
+  cor_card_set_sentence (self->city_note, note, results, keys, G_N_ELEMENTS (keys));
   cor_chart_view_set_chart (self->city_chart, bars (by_city));
-  fill_table (self, by_city);
+  fill_table (self, results, by_city);
   fill_map (self, results, by_city);
 }

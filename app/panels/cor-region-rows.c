@@ -58,10 +58,36 @@ row_name (const CorResults *results, const CorEmissionRow *row)
   return cor_emission_row_label (row, zh);
 }
 
+/* The figures of a row from left to right, with their decimals. */
 static void
-add_row (CorDataTable *table, const CorResults *results, const CorEmissionRow *row, guint index)
+add_figures (CorDataTable *table, const CorResults *results, const CorEmissionRow *row, CorTraceKey key)
 {
   const CorEmission *e = &row->emission;
+  const struct
+  {
+    double value;
+    int decimals;
+    CorTraceQuantity quantity;
+  } cells[] = { { row->trucks, 0, COR_TRACE_ROW_TRUCKS },          { e->wtw_kg / 1000, 1, COR_TRACE_ROW_WTW },
+                { e->wtt_kg / 1000, 1, COR_TRACE_ROW_WTT },         { e->ttw_kg / 1000, 1, COR_TRACE_ROW_TTW },
+                { row->detour_kg / 1000, 1, COR_TRACE_ROW_DETOUR }, { e->wtw_kg / row->trips, 1, COR_TRACE_ROW_A_TRIP },
+                { e->wtw_kg / row->km, 3, COR_TRACE_ROW_A_KM },     { e->wtw_kg * 1000 / row->tkm, 1, COR_TRACE_ROW_A_TKM },
+                { row->nox_kg, 0, COR_TRACE_ROW_NOX },              { row->pm_kg, 1, COR_TRACE_ROW_PM },
+                { row->making_kg / 1000, 1, COR_TRACE_ROW_MAKING } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      number (table, cells[i].value, cells[i].decimals);
+      key.quantity = cells[i].quantity;
+      if (!isnan (cells[i].value))
+        cor_data_table_explain (table, results, key);
+    }
+}
+
+static void
+add_row (CorDataTable *table, const CorResults *results, const CorEmissionRow *row, CorTraceKey key)
+{
+  guint index = key.index;
   g_autofree char *id = g_strdup_printf ("%u", index);
 
   cor_data_table_row (table, id);
@@ -69,17 +95,7 @@ add_row (CorDataTable *table, const CorResults *results, const CorEmissionRow *r
   cor_data_table_text (table, g_strdup (row->reference        ? _ ("Diesel instead")
                                         : row->powertrain < 0 ? _ ("As in the scenario")
                                                               : cor_enum_name (cor_powertrain_values, row->powertrain)));
-  number (table, row->trucks, 0);
-  number (table, e->wtw_kg / 1000, 1);
-  number (table, e->wtt_kg / 1000, 1);
-  number (table, e->ttw_kg / 1000, 1);
-  number (table, row->detour_kg / 1000, 1);
-  number (table, e->wtw_kg / row->trips, 1);
-  number (table, e->wtw_kg / row->km, 3);
-  number (table, e->wtw_kg * 1000 / row->tkm, 1);
-  number (table, row->nox_kg, 0);
-  number (table, row->pm_kg, 1);
-  number (table, row->making_kg / 1000, 1);
+  add_figures (table, results, row, key);
   cor_data_table_text (table, row->factor ? cor_factor_label (row->factor, results->first_year + (int) results->year, cor_format_is_chinese (NULL))
                                           : g_strdup (_ ("several")));
 }
@@ -94,6 +110,6 @@ cor_region_fill_rows (CorRegionWindow *self, const CorResults *results)
   cor_factor_choice_init (results, &choice);
   rows = cor_emission_rows (results, &choice, MIN (by, COR_EMISSION_BY_SCENARIO));
   for (guint i = 0; i < rows->len; i++)
-    add_row (self->rows, results, &g_array_index (rows, CorEmissionRow, i), i);
+    add_row (self->rows, results, &g_array_index (rows, CorEmissionRow, i), (CorTraceKey){ .by = MIN (by, COR_EMISSION_BY_SCENARIO), .index = i });
   cor_data_table_show (self->rows);
 }

@@ -151,43 +151,13 @@ picked (CorSummary *self, const char *id)
     cor_selection_set (selection, COR_ITEM_STATION, id);
 }
 
-/* The gap at a point: of a duty's truck, of the scenario or of the baseline, in the model year of the point. */
-static gboolean
-gap_key (CorSummary *self, const CorChart *chart, int series_index, int point, const CorResults **results, CorTraceKey *key)
-{
-  const CorChartSeries *series = g_ptr_array_index (chart->series, series_index);
-  const CorDutyResult *duty = series->id != NULL ? cor_results_duty (*results, series->id) : NULL;
-
-  if (point < 0)
-    return FALSE;
-  *key = (CorTraceKey){ .quantity = COR_TRACE_GAP_TRUCK };
-  key->model_year = (int)g_array_index (series->points, CorChartPoint, point).x;
-  if (series->style == COR_STYLE_BASELINE)
-    *results = cor_session_get_baseline (self->session);
-  if (duty == NULL)
-    return series->id == NULL && *results != NULL;
-  key->quantity = COR_TRACE_TRUCK_GAP;
-  key->duty = (guint)(duty - (*results)->duties);
-  for (guint i = 0; i < duty->n_alternatives; i++)
-    if (duty->alternatives[i] == cor_duty_result_shown (duty))
-      key->truck = (int)i;
-  return TRUE;
-}
-
-/* Where a figure of a chart comes from: its own card, or that of the number above the chart. */
+/* Where a chart as a whole comes from: the card of the number above it. */
 static void
 chart_asked (CorChartView *view, int series, int point, CorSummary *self)
 {
-  const CorResults *results = cor_session_get_results (self->session);
-  const CorChart *chart = cor_chart_view_get_chart (view);
-  CorTraceKey key;
-
-  if (chart != NULL && chart->kind == COR_CHART_GAP && series >= 0 && gap_key (self, chart, series, point, &results, &key))
-    cor_card_open (GTK_WIDGET (view), results, &key);
-  else
-    for (guint i = 0; i < COR_N_HEADLINES; i++)
-      if (self->charts[i] == view)
-        gtk_widget_activate_action (GTK_WIDGET (self->headlines[i]), "headline.explain", NULL);
+  for (guint i = 0; i < COR_N_HEADLINES; i++)
+    if (self->charts[i] == view)
+      gtk_widget_activate_action (GTK_WIDGET (self->headlines[i]), "headline.explain", NULL);
 }
 
 /* Puts the four cells in rows of @columns. */

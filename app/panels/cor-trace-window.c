@@ -19,6 +19,7 @@ struct _CorTraceWindow
 
   CorResults *results;
   GArray *history;
+  CorTrace *given; /* the first of the history, where no key names it */
   CorTrace *trace;
   GtkWidget *back;
   GtkLabel *path;
@@ -199,17 +200,24 @@ result_text (const CorTrace *trace)
   return value_text (trace->value, trace->unit);
 }
 
+/* The card of a place in the history. */
+static CorTrace *
+trace_at (CorTraceWindow *self, guint index)
+{
+  if (index == 0 && self->given != NULL)
+    return cor_trace_ref (self->given);
+  return cor_trace_new (self->results, &g_array_index (self->history, CorTraceKey, index), cor_format_is_chinese (NULL));
+}
+
 /* The way from the first figure to this one. */
 static char *
 path_text (CorTraceWindow *self)
 {
   GString *path = g_string_new (NULL);
-  gboolean zh = cor_format_is_chinese (NULL);
 
   for (guint i = 0; i + 1 < self->history->len; i++)
     {
-      g_autoptr (CorTrace) trace
-        = cor_trace_new (self->results, &g_array_index (self->history, CorTraceKey, i), zh);
+      g_autoptr (CorTrace) trace = trace_at (self, i);
 
       g_string_append_printf (path, "%s ▸ ", trace->title);
     }
@@ -220,13 +228,13 @@ static void
 show (CorTraceWindow *self)
 {
   const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, self->history->len - 1);
-  CorTrace *trace = cor_trace_new (self->results, key, cor_format_is_chinese (NULL));
+  CorTrace *trace = trace_at (self, self->history->len - 1);
   g_autofree char *result = NULL;
   g_autofree char *path = NULL, *numbers = NULL;
 
   g_return_if_fail (trace != NULL);
 
-  g_clear_pointer (&self->trace, cor_trace_free);
+  g_clear_pointer (&self->trace, cor_trace_unref);
   self->trace = trace;
   result = result_text (trace);
   path = path_text (self);
@@ -302,7 +310,8 @@ cor_trace_window_dispose (GObject *object)
 {
   CorTraceWindow *self = COR_TRACE_WINDOW (object);
 
-  g_clear_pointer (&self->trace, cor_trace_free);
+  g_clear_pointer (&self->trace, cor_trace_unref);
+  g_clear_pointer (&self->given, cor_trace_unref);
   g_clear_pointer (&self->results, cor_results_unref);
   g_clear_pointer (&self->history, g_array_unref);
   G_OBJECT_CLASS (cor_trace_window_parent_class)->dispose (object);
@@ -340,16 +349,29 @@ cor_trace_window_init (CorTraceWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key)
+static GtkWidget *
+window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key, CorTrace *given)
 {
   CorTraceWindow *self = g_object_new (COR_TYPE_TRACE_WINDOW, NULL);
 
   cor_dialog_attach (GTK_WINDOW (self), parent);
   self->results = cor_results_ref (results);
+  self->given = given;
   g_array_append_val (self->history, *key);
   show (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key)
+{
+  return window_new (parent, results, key, NULL);
+}
+
+GtkWidget *
+cor_trace_window_new_for (GtkWindow *parent, CorResults *results, CorTrace *trace)
+{
+  return window_new (parent, results, &trace->key, cor_trace_ref (trace));
 }
 
 void
@@ -357,7 +379,7 @@ cor_trace_window_update (CorTraceWindow *self, CorResults *results)
 {
   g_return_if_fail (COR_IS_TRACE_WINDOW (self));
 
-  if (results == self->results)
+  if (results == self->results || self->given != NULL)
     return;
   for (guint i = 0; i < self->history->len; i++)
     {

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (CorTraceWindow, cor_trace_window, COR, TRACE_WINDOW, AdwWi
  */
 GtkWidget *cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key);
 
+/** cor_trace_window_new_for: the same for a figure that no key names; @trace: (transfer none): its card. */
+GtkWidget *cor_trace_window_new_for (GtkWindow *parent, CorResults *results, CorTrace *trace);
+
 /** cor_trace_window_update: the same figure in newer results; closes where it is no more. */
 void cor_trace_window_update (CorTraceWindow *self, CorResults *results);
 

@@ -61,21 +61,33 @@ place_of (CorSelection *self, const char *id)
 }
 
 void
-cor_selection_set (CorSelection *self, CorItemKind kind, const char *id)
+cor_selection_set_all (CorSelection *self, CorItemKind kind, const char *const *ids)
 {
-  g_autofree char *copy = g_strdup (id);
+  g_autoptr (GPtrArray) next = g_ptr_array_new_with_free_func (g_free);
+  gboolean same;
 
   g_return_if_fail (COR_IS_SELECTION (self));
 
-  if (kind == self->kind && self->ids->len == (id ? 2 : 1)
-      && g_strcmp0 (cor_selection_get_id (self), id) == 0)
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (next, g_strdup (ids[i]));
+  g_ptr_array_add (next, NULL);
+  same = kind == self->kind && next->len == self->ids->len;
+  for (guint i = 0; same && i < next->len; i++)
+    same = g_strcmp0 (g_ptr_array_index (next, i), g_ptr_array_index (self->ids, i)) == 0;
+  if (same)
     return;
   self->kind = kind;
-  g_ptr_array_set_size (self->ids, 0);
-  if (copy != NULL)
-    g_ptr_array_add (self->ids, g_steal_pointer (&copy));
-  g_ptr_array_add (self->ids, NULL);
+  g_ptr_array_unref (self->ids);
+  self->ids = g_steal_pointer (&next);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+cor_selection_set (CorSelection *self, CorItemKind kind, const char *id)
+{
+  const char *const ids[] = { id, NULL };
+
+  cor_selection_set_all (self, kind, ids);
 }
 
 void
@@ -121,6 +133,14 @@ cor_selection_get_id (CorSelection *self)
   g_return_val_if_fail (COR_IS_SELECTION (self), NULL);
 
   return g_ptr_array_index (self->ids, 0);
+}
+
+guint
+cor_selection_get_n (CorSelection *self)
+{
+  g_return_val_if_fail (COR_IS_SELECTION (self), 0);
+
+  return self->ids->len - 1;
 }
 
 const char *const *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 #define COR_TYPE_SELECTION (cor_selection_get_type ())
 /**
- * CorSelection: things of one kind; the first is the one that the inspector shows. A kind without
+ * CorSelection: things of one kind, in the order in which they were selected. A kind without
  * an id means the whole section (all policies, all prices).
  *
  * Signal "changed": emitted once where something else is selected than before.
@@ -28,6 +28,9 @@ CorSelection *cor_selection_new (void);
 /** cor_selection_set: selects one thing; @id %NULL for the section (or the scenario). */
 void cor_selection_set (CorSelection *self, CorItemKind kind, const char *id);
 
+/** cor_selection_set_all: selects the things of @ids, ends in %NULL; none: the section. */
+void cor_selection_set_all (CorSelection *self, CorItemKind kind, const char *const *ids);
+
 /** cor_selection_toggle: adds or takes away a thing; another kind than selected starts over. */
 void cor_selection_toggle (CorSelection *self, CorItemKind kind, const char *id);
 
@@ -38,6 +41,9 @@ CorItemKind cor_selection_get_kind (CorSelection *self);
 
 /** cor_selection_get_id: the first id, or %NULL. */
 const char *cor_selection_get_id (CorSelection *self);
+
+/** cor_selection_get_n: how many things are selected; 0 for a section and the scenario. */
+guint cor_selection_get_n (CorSelection *self);
 
 /** cor_selection_get_ids: (transfer none): all ids, ends in %NULL. */
 const char *const *

@@ -25,7 +25,7 @@ struct _CorFieldRow
 
   CorSession *session;
   CorItemKind kind;
-  char *id;
+  char **ids; /* what is edited: one thing as a rule; {NULL} for the scenario */
   const CorField *field;
   GtkWidget *editor;
   GArray *choices;
@@ -40,10 +40,44 @@ scenario_of (CorFieldRow *self)
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
 
+/* The first of what is edited. */
+static const char *
+id_of (CorFieldRow *self)
+{
+  return self->ids[0];
+}
+
 static char *
 merge_key (CorFieldRow *self)
 {
-  return g_strdup_printf ("%d/%s/%s", self->kind, self->id ? self->id : "", self->field->key);
+  g_autofree char *ids = g_strjoinv ("/", self->ids);
+
+  return g_strdup_printf ("%d/%s/%s", self->kind, ids, self->field->key);
+}
+
+/* One edit of one thing: a number, or a text where @text is not NULL. */
+static CorScenario *
+edit_one (CorFieldRow *self, CorScenario *scenario, const char *id, gboolean text, const char *string, double number,
+          GError **error)
+{
+  if (text)
+    return cor_edit_string (scenario, self->kind, id, self->field->key, string, error);
+  return cor_edit_number (scenario, self->kind, id, self->field->key, number, error);
+}
+
+/* The same for all that is edited; all or nothing. */
+static CorScenario *
+edit_all (CorFieldRow *self, CorScenario *scenario, gboolean text, const char *string, double number, GError **error)
+{
+  CorScenario *next = edit_one (self, scenario, id_of (self), text, string, number, error);
+
+  for (guint i = 1; next != NULL && id_of (self) != NULL && self->ids[i] != NULL; i++)
+    {
+      g_autoptr (CorScenario) before = next;
+
+      next = edit_one (self, before, self->ids[i], text, string, number, error);
+    }
+  return next;
 }
 
 static void
@@ -51,8 +85,7 @@ apply_number (CorFieldRow *self, double value)
 {
   g_autofree char *key = merge_key (self);
   GError *error = NULL;
-  CorScenario *next
-      = cor_edit_number (scenario_of (self), self->kind, self->id, self->field->key, value, &error);
+  CorScenario *next = edit_all (self, scenario_of (self), FALSE, NULL, value, &error);
 
   cor_apply (self->session, GTK_WIDGET (self), next, error, _ (self->field->label), key);
 }
@@ -62,8 +95,7 @@ apply_string (CorFieldRow *self, const char *value)
 {
   g_autofree char *key = merge_key (self);
   GError *error = NULL;
-  CorScenario *next
-      = cor_edit_string (scenario_of (self), self->kind, self->id, self->field->key, value, &error);
+  CorScenario *next = edit_all (self, scenario_of (self), TRUE, value, NAN, &error);
 
   cor_apply (self->session, GTK_WIDGET (self), next, error, _ (self->field->label), key);
 }
@@ -75,7 +107,7 @@ apply_library (CorFieldRow *self, const char *id)
   g_autofree char *taken = NULL;
   g_autoptr (CorScenario) with = cor_tariff_library_take (scenario_of (self), id, &taken);
   GError *error = NULL;
-  CorScenario *next = with ? cor_edit_string (with, self->kind, self->id, self->field->key, taken, &error) : NULL;
+  CorScenario *next = with ? edit_all (self, with, TRUE, taken, NAN, &error) : NULL;
 
   cor_apply (self->session, GTK_WIDGET (self), next, error, _ (self->field->label), NULL);
 }
@@ -229,7 +261,7 @@ switch_editor (CorFieldRow *self)
 static const CorItem *
 item_of (CorFieldRow *self)
 {
-  return cor_edit_item (scenario_of (self), self->kind, self->id);
+  return cor_edit_item (scenario_of (self), self->kind, id_of (self));
 }
 
 static const char *
@@ -242,6 +274,32 @@ current_text (CorFieldRow *self)
   if (self->field->type == COR_FIELD_ENUM)
     return cor_enum_nick (self->field->values, (int)cor_item_number (item, self->field));
   return cor_item_string (item, self->field);
+}
+
+/* Whether not all that is edited has the same value. */
+static gboolean
+differs (CorFieldRow *self)
+{
+  const CorItem *first = item_of (self);
+  gboolean text = self->field->type == COR_FIELD_STRING;
+
+  for (guint i = 1; first != NULL && id_of (self) != NULL && self->ids[i] != NULL; i++)
+    {
+      const CorItem *item = cor_edit_item (scenario_of (self), self->kind, self->ids[i]);
+      double a, b;
+
+      if (item == NULL)
+        continue;
+      if (text && g_strcmp0 (cor_item_string (first, self->field), cor_item_string (item, self->field)) != 0)
+        return TRUE;
+      if (text)
+        continue;
+      a = cor_item_number (first, self->field);
+      b = cor_item_number (item, self->field);
+      if (a != b && !(isnan (a) && isnan (b)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static GtkWidget *
@@ -270,7 +328,7 @@ cor_field_row_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->choices, g_array_unref);
-  g_free (self->id);
+  g_strfreev (self->ids);
   G_OBJECT_CLASS (cor_field_row_parent_class)->finalize (object);
 }
 
@@ -289,6 +347,14 @@ cor_field_row_init (CorFieldRow *self)
 GtkWidget *
 cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *field)
 {
+  const char *const ids[] = { id, NULL };
+
+  return cor_field_row_new_for_all (session, kind, ids, field);
+}
+
+GtkWidget *
+cor_field_row_new_for_all (CorSession *session, CorItemKind kind, const char *const *ids, const CorField *field)
+{
   g_autoptr (CorFieldRow) self = NULL;
   GtkWidget *focus;
 
@@ -297,7 +363,7 @@ cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const 
   self = g_object_ref_sink (g_object_new (COR_TYPE_FIELD_ROW, NULL));
   self->session = g_object_ref (session);
   self->kind = kind;
-  self->id = g_strdup (id);
+  self->ids = g_strdupv ((char **)ids);
   self->field = field;
   self->editor = make_editor (self);
   if (self->editor == NULL)
@@ -332,7 +398,7 @@ choices_equal (const GArray *a, const GArray *b)
 
 /* The choices again: items come and go. */
 static void
-refresh_choice (CorFieldRow *self)
+refresh_choice (CorFieldRow *self, gboolean different)
 {
   const char *current = current_text (self);
   GArray *choices = cor_choices_for (self->session, self->kind, self->field, current);
@@ -348,7 +414,7 @@ refresh_choice (CorFieldRow *self)
       const CorChoice *choice = &g_array_index (self->choices, CorChoice, i);
 
       gtk_string_list_append (names, choice->name);
-      if (g_strcmp0 (choice->value, current) == 0)
+      if (!different && g_strcmp0 (choice->value, current) == 0)
         selected = i;
     }
   if (!same)
@@ -356,33 +422,43 @@ refresh_choice (CorFieldRow *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), selected);
 }
 
+static void
+refresh_text (CorFieldRow *self, gboolean different)
+{
+  const char *text = different ? NULL : current_text (self);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)), text ? text : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), text ? text : "");
+}
+
 void
 cor_field_row_refresh (CorFieldRow *self)
 {
   const CorItem *item;
+  gboolean different;
 
   g_return_if_fail (COR_IS_FIELD_ROW (self));
 
   item = item_of (self);
   if (item == NULL)
     return;
+  different = differs (self);
   self->setting = TRUE;
+  if (self->ids[0] != NULL && self->ids[1] != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), different ? _ ("not the same in all") : "");
   if (COR_IS_NUMBER_ENTRY (self->editor))
     {
       double value = cor_item_number (item, self->field);
 
-      if (self->field->type == COR_FIELD_YEAR && value == 0)
+      if (different || (self->field->type == COR_FIELD_YEAR && value == 0))
         value = NAN;
       cor_number_entry_set_value (COR_NUMBER_ENTRY (self->editor), value);
     }
   else if (GTK_IS_SWITCH (self->editor))
-    gtk_switch_set_active (GTK_SWITCH (self->editor), cor_item_number (item, self->field) != 0);
+    gtk_switch_set_active (GTK_SWITCH (self->editor), !different && cor_item_number (item, self->field) != 0);
   else if (GTK_IS_DROP_DOWN (self->editor))
-    refresh_choice (self);
-  else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)),
-                      current_text (self) ? current_text (self) : "")
-           != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->editor),
-                           current_text (self) ? current_text (self) : "");
+    refresh_choice (self, different);
+  else
+    refresh_text (self, different);
   self->setting = FALSE;
 }

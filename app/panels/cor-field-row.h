@@ -20,6 +20,14 @@ G_DECLARE_FINAL_TYPE (CorFieldRow, cor_field_row, COR, FIELD_ROW, AdwActionRow)
 GtkWidget *
 cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *field);
 
+/**
+ * cor_field_row_new_for_all: the same for several things of one kind; what is set is set for all in one
+ * step, and where they differ the row says so instead of a value.
+ * @ids: at least one, ends in %NULL
+ */
+GtkWidget *
+cor_field_row_new_for_all (CorSession *session, CorItemKind kind, const char *const *ids, const CorField *field);
+
 /** cor_field_row_refresh: shows what the document holds now. */
 void cor_field_row_refresh (CorFieldRow *self);
 

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 /** cor_inspector_build_item: the fields of an item, and the figures of a truck, duty or policy. */
 void cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item);
 
+/** cor_inspector_build_several: what can be done with all things selected, their common fields, and each to choose. */
+void cor_inspector_build_several (GtkBox *box, CorSession *session);
+
+/** cor_inspector_build_common: the fields that all of them have, set for all at once. */
+void cor_inspector_build_common (GtkBox *box, CorSession *session, CorItemKind kind, const char *const *ids);
+
 /** cor_inspector_build_variant: the changes of a variant, with buttons to take them out. */
 void cor_inspector_build_variant (GtkBox *box, CorSession *session, const CorItem *item);
 

@@ -183,6 +183,43 @@ add_fields (GtkBox *box, CorSession *session, const CorItem *item)
   add_about (card, session, item);
 }
 
+/* Whether a field means anything for each of the things. */
+static gboolean
+concerns_all (CorScenario *scenario, CorItemKind kind, const char *const *ids, const CorField *field)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const CorItem *item = cor_scenario_find (scenario, kind, ids[i]);
+
+      if (item == NULL || !concerns (item, field))
+        return FALSE;
+    }
+  return !is_about (field->key) || g_str_equal (field->key, "city");
+}
+
+void
+cor_inspector_build_common (GtkBox *box, CorSession *session, CorItemKind kind, const char *const *ids)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  GtkListBox *card = NULL;
+  const CorField *fields;
+  guint n;
+
+  fields = cor_item_fields (kind, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = concerns_all (scenario, kind, ids, &fields[i])
+                           ? cor_field_row_new_for_all (session, kind, ids, &fields[i])
+                           : NULL;
+
+      if (row == NULL)
+        continue;
+      if (card == NULL)
+        card = cor_inspector_add_card (box, _ ("In all of them"), NULL);
+      gtk_list_box_append (card, row);
+    }
+}
+
 /* Figures of a truck that people know and change, by powertrain; ends in COR_N_PARAMS. */
 static const CorParamId *
 truck_figures (CorPowertrain powertrain)

@@ -9,6 +9,7 @@
 #include "cor-field-row.h"
 #include "cor-format.h"
 #include "cor-inspector-cards.h"
+#include "cor-item-menu.h"
 #include "cor-item-text.h"
 #include "cor-lever.h"
 #include "cor-members-row.h"
@@ -67,6 +68,37 @@ selected_item (CorInspector *self)
   return cor_edit_item (scenario_of (self), kind, id);
 }
 
+/* Whether several things are selected. */
+static gboolean
+has_several (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+
+  return cor_selection_get_n (selection) > 1 && cor_selection_get_kind (selection) != COR_SELECT_PARAMETER;
+}
+
+/* Of several things: what they are, and of which sort each is. */
+static char *
+signature_of_several (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *const *ids = cor_selection_get_ids (selection);
+  GString *text = g_string_new ("several");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const CorItem *item = cor_scenario_find (scenario_of (self), kind, ids[i]);
+      int sort = item == NULL                    ? -1
+                 : kind == COR_ITEM_STATION      ? (int)((const CorStation *)item)->station_kind
+                 : kind == COR_ITEM_TRUCK        ? (int)((const CorTruck *)item)->powertrain
+                                                 : 0;
+
+      g_string_append_printf (text, " %d/%s/%d", kind, ids[i], sort);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* A text that changes when other rows are needed. */
 static char *
 signature (CorInspector *self)
@@ -76,6 +108,8 @@ signature (CorInspector *self)
   int sort = 0;
   guint n = 0;
 
+  if (has_several (self))
+    return signature_of_several (self);
   if (item == NULL)
     {
       if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
@@ -128,6 +162,17 @@ update_header (CorInspector *self)
   gboolean zh = cor_format_is_chinese (NULL);
   g_autofree char *subtitle = NULL;
 
+  if (has_several (self))
+    {
+      CorItemKind kind = cor_selection_get_kind (selection);
+      g_autofree char *title = cor_kind_selected (kind, cor_selection_get_n (selection));
+
+      gtk_label_set_label (self->title, title);
+      gtk_label_set_label (self->subtitle, _ ("a change is made to all of them"));
+      cor_badge_set (self->badge, section_icon (kind), COR_ROLE_TEXT);
+      gtk_widget_set_visible (self->menu_button, TRUE);
+      return;
+    }
   gtk_widget_set_visible (self->menu_button, item != NULL && item->kind != COR_ITEM_HEAD);
   if (item == NULL)
     {
@@ -153,7 +198,9 @@ build (CorInspector *self)
   const CorItem *item = selected_item (self);
 
   clear (self->inputs);
-  if (item != NULL)
+  if (has_several (self))
+    cor_inspector_build_several (self->inputs, self->session);
+  else if (item != NULL)
     cor_inspector_build_item (self->inputs, self->session, item);
   else if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
     cor_inspector_build_prices (self->inputs, self->session);
@@ -203,7 +250,7 @@ update_results (gpointer data)
   const CorResults *results = cor_session_get_results (self->session);
 
   clear (self->results);
-  if (item != NULL && results != NULL)
+  if (item != NULL && results != NULL && !has_several (self))
     cor_inspector_build_results (self->results, self->session, results, item);
 }
 
@@ -251,6 +298,16 @@ selection_changed (CorInspector *self)
   focus_parameter (self);
 }
 
+/* The menu says what can be done now. */
+static void
+fill_menu (GtkMenuButton *button, gpointer data)
+{
+  CorInspector *self = data;
+  g_autoptr (GMenuModel) menu = cor_item_menu_new (self->session);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 cor_inspector_dispose (GObject *object)
 {
@@ -285,6 +342,7 @@ static void
 cor_inspector_init (CorInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), fill_menu, self, NULL);
 }
 
 GtkWidget *

@@ -27,6 +27,41 @@ cor_kind_plural (int kind)
   return _ (names[kind]);
 }
 
+/* The form for @n of them, to be filled with @n. */
+static const char *
+selected_format (CorItemKind kind, guint n)
+{
+  switch ((int)kind)
+    {
+    case COR_ITEM_SITE:
+      return ngettext ("%u site selected", "%u sites selected", n);
+    case COR_ITEM_STATION:
+      return ngettext ("%u station selected", "%u stations selected", n);
+    case COR_ITEM_ROUTE:
+      return ngettext ("%u route selected", "%u routes selected", n);
+    case COR_ITEM_TRUCK:
+      return ngettext ("%u truck selected", "%u trucks selected", n);
+    case COR_ITEM_DUTY:
+      return ngettext ("%u duty selected", "%u duties selected", n);
+    case COR_ITEM_POLICY:
+      return ngettext ("%u policy selected", "%u policies selected", n);
+    case COR_ITEM_TARIFF:
+      return ngettext ("%u tariff selected", "%u tariffs selected", n);
+    case COR_ITEM_VARIANT:
+      return ngettext ("%u variant selected", "%u variants selected", n);
+    case COR_ITEM_MACHINE:
+      return ngettext ("%u machine selected", "%u machines selected", n);
+    default:
+      return ngettext ("%u price selected", "%u prices selected", n);
+    }
+}
+
+char *
+cor_kind_selected (CorItemKind kind, guint n)
+{
+  return g_strdup_printf (selected_format (kind, n), n);
+}
+
 static const char *
 station_icon (CorStationKind kind)
 {

@@ -14,6 +14,9 @@ CorParity cor_item_parity (const CorResults *results, CorItemKind kind, const ch
 /** cor_kind_plural: the section's name: "Sites", ...; prices for %COR_SELECT_PARAMETER. */
 const char *cor_kind_plural (int kind);
 
+/** cor_kind_selected: (transfer full): "3 stations selected". */
+char *cor_kind_selected (CorItemKind kind, guint n);
+
 /** cor_item_icon: name of its symbolic icon, static. */
 const char *cor_item_icon (const CorItem *item);
 

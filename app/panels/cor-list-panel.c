@@ -2,34 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-list-panel.h"
+#include "cor-list-panel-private.h"
 
 #include "cor-format.h"
 #include "cor-list-row.h"
-#include "cor-outline.h"
 #include "cor-policy.h"
 #include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _CorListPanel
-{
-  AdwBin parent_instance;
-
-  CorSession *session;
-  CorOutline *outline;
-  GtkTreeListModel *tree;
-  GtkCustomFilter *filter;
-  GtkSingleSelection *selection;
-  char *words;        /* what is searched for, folded; NULL for everything */
-  gboolean following; /* the list is being set to the selection, not the other way round */
-
-  GtkEditable *search;
-  GtkListView *list;
-  GMenu *policy_menu;
-  GMenu *tariff_menu;
-};
 
 G_DEFINE_FINAL_TYPE (CorListPanel, cor_list_panel, ADW_TYPE_BIN)
 
@@ -80,68 +61,12 @@ search_changed (CorListPanel *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-static CorNode *
-node_at (CorListPanel *self, guint i)
-{
-  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-  CorNode *node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
-
-  if (node != NULL)
-    g_object_unref (node); /* its section keeps it */
-  return node;
-}
-
-static void
-row_selected (CorListPanel *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  CorNode *node;
-
-  if (self->following || position == GTK_INVALID_LIST_POSITION)
-    return;
-  node = node_at (self, position);
-  cor_selection_set (cor_session_get_selection (self->session), cor_node_get_kind (node),
-                     cor_node_get_id (node));
-}
-
-/* Shows in the list what is selected elsewhere; opens its section where it is closed, which moves
- * the row that is still marked and must not select it again. */
-static void
-follow_selection (CorListPanel *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-  CorItemKind kind = cor_selection_get_kind (selection);
-  const char *id = cor_selection_get_id (selection);
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  self->following = TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      CorNode *node = node_at (self, i);
-
-      if (cor_node_get_kind (node) != kind)
-        continue;
-      if (id != NULL && cor_node_get_id (node) == NULL)
-        {
-          g_autoptr (GtkTreeListRow) row
-              = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-          gtk_tree_list_row_set_expanded (row, TRUE);
-        }
-      if (g_strcmp0 (cor_node_get_id (node), id) == 0)
-        position = i;
-    }
-  gtk_single_selection_set_selected (self->selection, position);
-  self->following = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
 static void
 row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
 
+  cor_list_panel_add_row_menu (expander, item);
   gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cor_list_row_new ());
   gtk_list_item_set_child (item, expander);
@@ -183,6 +108,7 @@ cor_list_panel_dispose (GObject *object)
 {
   CorListPanel *self = COR_LIST_PANEL (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -203,6 +129,7 @@ cor_list_panel_class_init (CorListPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cor_list_panel_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/corridor_planner/Corridor/cor-list-panel.ui");
+  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, cor_list_panel_menu_activated);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, search);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, list);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, policy_menu);
@@ -244,6 +171,7 @@ cor_list_panel_init (CorListPanel *self)
       g_menu_append_item (self->policy_menu, item);
     }
   fill_tariff_menu (self->tariff_menu);
+  cor_list_panel_add_menu (self);
 }
 
 /* Sites are seen on the map; the list begins with what people look for in it. */
@@ -270,16 +198,13 @@ cor_list_panel_new (CorComparison *comparison)
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->tree)),
                                         GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (filtered));
   collapse_sites (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (row_selected), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (cor_list_panel_rows_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_selection (session), "changed",
-                           G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (cor_list_panel_follow_selection), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

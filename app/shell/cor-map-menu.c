@@ -5,6 +5,7 @@
 #include "cor-map-pane-private.h"
 
 #include "cor-edit.h"
+#include "cor-item-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,13 +37,28 @@ route_from_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   cor_map_pane_route_from (self, *site != '\0' ? site : NULL, self->menu_place);
 }
 
+/* Where an action begins: at what is selected, or where the menu was opened. */
+static CorLonLat
+place_of_action (CorMapPane *self, GVariant *parameter)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const CorItem *item = NULL;
+
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "selected")
+      && (kind == COR_ITEM_SITE || kind == COR_ITEM_STATION))
+    item = cor_edit_item (cor_map_pane_scenario (self), kind, cor_selection_get_id (selection));
+  return item != NULL ? cor_map_pane_place_of (item) : self->menu_place;
+}
+
 static void
 measure_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorMapPane *self = data;
+  CorLonLat from = place_of_action (self, parameter);
 
   g_object_set (self, "tool", "measure", NULL);
-  cor_map_pane_measure_click (self, self->menu_place, 1);
+  cor_map_pane_measure_click (self, from, 1);
 }
 
 static void
@@ -96,7 +112,7 @@ reach_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorMapPane *self = data;
 
-  cor_map_pane_show_reach (self, self->menu_place);
+  cor_map_pane_show_reach (self, place_of_action (self, parameter));
 }
 
 static void
@@ -112,20 +128,22 @@ find_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-append_route_from (GMenu *menu, const char *label, const char *site)
+append_to (GMenu *menu, const char *label, const char *action, const char *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "map.route-from", "s", site);
+  g_menu_item_set_action_and_target (item, action, "s", target);
   g_menu_append_item (menu, item);
 }
 
 static void
-append_reach (CorMapPane *self, GMenu *menu)
+append_reach (GMenu *menu)
 {
-  g_menu_append (menu, _ ("Reach of a _Truck from Here"), "map.reach");
-  if (self->has_reach)
-    g_menu_append (menu, _ ("_Hide the Reach"), "map.hide-reach");
+  g_autoptr (GMenuItem) hide = g_menu_item_new (_ ("_Hide the Reach"), "map.hide-reach");
+
+  append_to (menu, _ ("Reach of a _Truck from Here"), "map.reach", "");
+  g_menu_item_set_attribute (hide, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, hide);
 }
 
 static void
@@ -135,50 +153,19 @@ add_section (GMenu *menu, GMenu *section)
   g_object_unref (section);
 }
 
-/* What can be done with a thing of that kind. */
 static void
-fill_for_thing (CorMapPane *self, GMenu *menu, CorItemKind kind, const char *id)
-{
-  const CorRoute *route = selected_route (self);
-  GMenu *own = g_menu_new (), *more = g_menu_new ();
-
-  g_menu_append (own, _ ("_Properties"), "win.inspect");
-  g_menu_append (own, _ ("_Zoom to"), "map.zoom-to-selected");
-  if (kind == COR_ITEM_ROUTE)
-    {
-      g_menu_append (own, _ ("C_harging Plan"), "win.plan");
-      g_menu_append (own, _ ("_Reverse"), "map.reverse");
-      if (route != NULL && (route->line != NULL || (route->vias != NULL && route->vias->len > 0)))
-        g_menu_append (own,
-                       route->line != NULL ? _ ("_Follow the Roads") : _ ("_Shortest Way Again"),
-                       "map.follow-roads");
-    }
-  else
-    {
-      if (kind == COR_ITEM_SITE)
-        append_route_from (own, _ ("_Route from Here"), id);
-      g_menu_append (own, _ ("_Measure from Here"), "map.measure");
-      append_reach (self, own);
-    }
-  add_section (menu, own);
-  g_menu_append (more, _ ("D_uplicate"), "win.duplicate");
-  g_menu_append (more, _ ("_Delete"), "win.delete");
-  add_section (menu, more);
-}
-
-static void
-fill_for_place (CorMapPane *self, GMenu *menu)
+fill_for_place (GMenu *menu)
 {
   GMenu *add = g_menu_new (), *look = g_menu_new ();
 
   g_menu_append (add, _ ("Place a _Swap Station Here"), "map.place::station");
   g_menu_append (add, _ ("Place a _Charging Station Here"), "map.place::charging");
   g_menu_append (add, _ ("Place a S_ite Here"), "map.place::site");
-  append_route_from (add, _ ("_Route from Here"), "");
+  append_to (add, _ ("_Route from Here"), "map.route-from", "");
   add_section (menu, add);
-  g_menu_append (look, _ ("_Measure from Here"), "map.measure");
-  append_reach (self, look);
-  g_menu_append (look, _ ("Copy _Coordinates"), "map.copy-place");
+  append_to (look, _ ("_Measure from Here"), "map.measure", "");
+  append_reach (look);
+  g_menu_append (look, _ ("C_opy Coordinates"), "map.copy-place");
   g_menu_append (look, _ ("Show _Everything"), "win.fit");
   add_section (menu, look);
 }
@@ -193,7 +180,7 @@ cor_map_pane_open_menu (CorMapPane *self,
                         double lat)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = NULL;
 
   self->menu_place = (CorLonLat){ lon, lat };
   if (kind != COR_MAP_OBJECT_NONE && id != NULL)
@@ -202,11 +189,14 @@ cor_map_pane_open_menu (CorMapPane *self,
 
       if (!cor_selection_contains (selection, item, id))
         cor_selection_set (selection, item, id);
-      fill_for_thing (self, menu, item, id);
+      menu = cor_item_menu_new (self->session);
     }
   else
-    fill_for_place (self, menu);
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+    {
+      menu = G_MENU_MODEL (g_menu_new ());
+      fill_for_place (G_MENU (menu));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
   gtk_popover_popup (self->menu);
 }
@@ -224,11 +214,11 @@ cor_map_pane_connect_menu (CorMapPane *self)
   const GActionEntry entries[] = {
     { "place", place_activated, "s", NULL, NULL, { 0 } },
     { "route-from", route_from_activated, "s", NULL, NULL, { 0 } },
-    { "measure", measure_activated, NULL, NULL, NULL, { 0 } },
+    { "measure", measure_activated, "s", NULL, NULL, { 0 } },
     { "reverse", reverse_activated, NULL, NULL, NULL, { 0 } },
     { "follow-roads", follow_roads_activated, NULL, NULL, NULL, { 0 } },
     { "copy-place", copy_place_activated, NULL, NULL, NULL, { 0 } },
-    { "reach", reach_activated, NULL, NULL, NULL, { 0 } },
+    { "reach", reach_activated, "s", NULL, NULL, { 0 } },
     { "hide-reach", hide_reach_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
@@ -241,6 +231,8 @@ cor_map_pane_connect_menu (CorMapPane *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (stations));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
   self->actions = group;
+  g_object_bind_property (self, "has-reach", g_action_map_lookup_action (G_ACTION_MAP (group), "hide-reach"), "enabled",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (cor_map_pane_open_menu), self,
                            G_CONNECT_SWAPPED);
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
@@ -248,4 +240,12 @@ cor_map_pane_connect_menu (CorMapPane *self)
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed), self, G_CONNECT_SWAPPED);
+}
+
+GActionGroup *
+cor_map_pane_get_actions (CorMapPane *self)
+{
+  g_return_val_if_fail (COR_IS_MAP_PANE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }

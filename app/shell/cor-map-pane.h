@@ -45,6 +45,9 @@ void cor_map_pane_find (CorMapPane *self);
  */
 void cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low);
 
+/** cor_map_pane_get_actions: (transfer none): the group "map", for menus elsewhere in the window. */
+GActionGroup *cor_map_pane_get_actions (CorMapPane *self);
+
 /** cor_map_pane_get_layer: (transfer none): what lies on the map, and its pointer. */
 CorObjectLayer *cor_map_pane_get_layer (CorMapPane *self);
 

@@ -135,6 +135,13 @@ find_duty (CorMapPane *self, const CorResults *results, CorRange *range)
   return first;
 }
 
+static void
+set_has_reach (CorMapPane *self, gboolean has)
+{
+  self->has_reach = has;
+  g_object_notify (G_OBJECT (self), "has-reach");
+}
+
 void
 cor_map_pane_update_reach (CorMapPane *self)
 {
@@ -152,7 +159,7 @@ cor_map_pane_update_reach (CorMapPane *self)
   duty = find_duty (self, results, &range);
   if (duty == NULL)
     {
-      self->has_reach = FALSE;
+      set_has_reach (self, FALSE);
       g_clear_pointer (&self->reach, cor_map_reach_unref);
       cor_map_pane_tell (self, _ ("No duty has a battery truck whose reach could be shown"));
       return;
@@ -172,7 +179,7 @@ cor_map_pane_update_reach (CorMapPane *self)
 void
 cor_map_pane_show_reach (CorMapPane *self, CorLonLat from)
 {
-  self->has_reach = TRUE;
+  set_has_reach (self, TRUE);
   self->reach_from = from;
   cor_map_pane_update_reach (self);
 }
@@ -180,7 +187,7 @@ cor_map_pane_show_reach (CorMapPane *self, CorLonLat from)
 void
 cor_map_pane_hide_reach (CorMapPane *self)
 {
-  self->has_reach = FALSE;
+  set_has_reach (self, FALSE);
   g_clear_pointer (&self->reach, cor_map_reach_unref);
   cor_map_pane_queue_scene (self);
 }

@@ -129,11 +129,11 @@ duplicate_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_ptr_array_add (copies, copy);
     }
   cor_document_apply (document_of (self), next, _ ("Duplicate"), NULL);
-  for (guint i = 0; i < copies->len; i++)
-    if (i == 0)
-      cor_selection_set (selection, kind, g_ptr_array_index (copies, i));
-    else
-      cor_selection_toggle (selection, kind, g_ptr_array_index (copies, i));
+  if (copies->len > 0)
+    {
+      g_ptr_array_add (copies, NULL);
+      cor_selection_set_all (selection, kind, (const char *const *)copies->pdata);
+    }
 }
 
 static void

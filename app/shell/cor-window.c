@@ -323,6 +323,7 @@ cor_window_new (CorApplication *app)
   self->base = cor_application_get_map_base (app);
   self->map = COR_MAP_PANE (cor_map_pane_new (self->session, self->base));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", cor_map_pane_get_actions (self->map));
   cor_window_add_map_actions (self);
   adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);

@@ -365,7 +365,7 @@ test_reach (UiFixture *f, gconstpointer data)
   CorMapScene *scene;
 
   g_signal_emit_by_name (layer (f), "context-menu", COR_MAP_OBJECT_NONE, NULL, 100.0, 100.0, 113.9, 22.7);
-  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.reach", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.reach", "s", "");
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (pane (f)))));
   for (guint i = 0; i < 300 && reach == NULL; i++)
     {

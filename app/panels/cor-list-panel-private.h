@@ -1,0 +1,47 @@
+/* cor-list-panel-private.h: the list's inside, for its own files alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-list-panel.h"
+#include "cor-outline.h"
+
+G_BEGIN_DECLS
+
+struct _CorListPanel
+{
+  AdwBin parent_instance;
+
+  CorSession *session;
+  CorOutline *outline;
+  GtkTreeListModel *tree;
+  GtkCustomFilter *filter;
+  GtkMultiSelection *selection;
+  char *words;        /* what is searched for, folded; NULL for everything */
+  gboolean following; /* the list is being set to the selection, not the other way round */
+  gboolean choosing;  /* the selection is being set to the list */
+  GtkWidget *menu;    /* of the rows */
+
+  GtkEditable *search;
+  GtkListView *list;
+  GMenu *policy_menu;
+  GMenu *tariff_menu;
+};
+
+/** cor_list_panel_rows_selected: by the user, some of those @n rows; all that is selected is of one kind. */
+void cor_list_panel_rows_selected (CorListPanel *self, guint position, guint n);
+
+/** cor_list_panel_follow_selection: shows in the list what is selected elsewhere. */
+void cor_list_panel_follow_selection (CorListPanel *self);
+
+/** cor_list_panel_add_row_menu: the second button of the pointer opens the menu of a row. */
+void cor_list_panel_add_row_menu (GtkWidget *expander, GtkListItem *item);
+
+/** cor_list_panel_add_menu: the menu, and the keyboard goes on after it where it was. */
+void cor_list_panel_add_menu (CorListPanel *self);
+
+/** cor_list_panel_menu_activated: by the keyboard, for the row that has the focus. */
+void cor_list_panel_menu_activated (GtkWidget *widget, const char *action, GVariant *parameter);
+
+G_END_DECLS

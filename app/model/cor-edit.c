@@ -48,12 +48,17 @@ cor_edit_number (CorScenario *scenario,
 {
   const CorField *field = cor_item_field (kind, key);
   g_autoptr (CorItem) item = NULL;
+  gboolean renames = kind == COR_ITEM_STATION && g_str_equal (key, "kind");
+  CorStationKind old;
 
   g_return_val_if_fail (field != NULL, NULL);
 
   item = take (scenario, kind, id, error);
+  old = renames && item != NULL ? ((CorStation *) item)->station_kind : COR_STATION_CHARGING;
   if (item == NULL || !cor_item_set_number (item, field, value, error))
     return NULL;
+  if (renames)
+    cor_edit_station_name_follows (item, old);
   return put (scenario, g_steal_pointer (&item));
 }
 
@@ -74,6 +79,12 @@ cor_edit_string (CorScenario *scenario,
   if (item == NULL)
     return NULL;
   cor_item_set_string (item, field, value);
+  if (kind == COR_ITEM_SITE && g_str_has_prefix (key, "name"))
+    {
+      g_autoptr (CorScenario) renamed = put (scenario, item);
+
+      return cor_edit_route_names_follow (renamed, cor_scenario_find (scenario, kind, id));
+    }
   return put (scenario, item);
 }
 

@@ -23,7 +23,8 @@ const CorItem *cor_edit_item (const CorScenario *scenario, CorItemKind kind, con
 CorScenario *cor_edit_starter (const char *region, const char *convention);
 
 /**
- * cor_edit_number: a number, year, boolean or enumeration field; NaN takes a number away.
+ * cor_edit_number: a number, year, boolean or enumeration field; NaN takes a number away. A station that
+ * is called after its kind is called after the new one.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE (no such item).
  */
 CorScenario *cor_edit_number (CorScenario *scenario,
@@ -33,7 +34,10 @@ CorScenario *cor_edit_number (CorScenario *scenario,
                  double value,
                  GError **error);
 
-/** cor_edit_string: a string field; %NULL or "" takes it away. Errors: %COR_ERROR_REFERENCE. */
+/**
+ * cor_edit_string: a string field; %NULL or "" takes it away. Routes called after a site follow its name.
+ * Errors: %COR_ERROR_REFERENCE.
+ */
 CorScenario *cor_edit_string (CorScenario *scenario,
                  CorItemKind kind,
                  const char *id,
@@ -126,6 +130,18 @@ CorScenario *cor_edit_add_route (CorScenario *scenario, const char *origin, cons
  * Errors: %COR_ERROR_REFERENCE.
  */
 CorScenario *cor_edit_reverse (CorScenario *scenario, const char *id, GError **error);
+
+/**
+ * cor_edit_route_names_follow: routes and duties called "A – B" after their ends, one of which is the
+ * site @old as it was called before, are called after what it is called now; other names stay.
+ */
+CorScenario *cor_edit_route_names_follow (CorScenario *scenario, const CorItem *old);
+
+/**
+ * cor_edit_station_name_follows: a station called after its kind, which was @old, is called after what it
+ * has become: "Humen swap", "Humen charging".
+ */
+void cor_edit_station_name_follows (CorItem *item, CorStationKind old);
 
 /** cor_edit_lines_follow: lines drawn by hand start and end where the site now is. */
 CorScenario *cor_edit_lines_follow (CorScenario *scenario, const char *site);

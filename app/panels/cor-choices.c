@@ -6,6 +6,7 @@
 
 #include "cor-format.h"
 #include "cor-machinery.h"
+#include "cor-missing.h"
 #include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,7 +186,11 @@ cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, c
                            || g_str_equal (field->key, "truck") || kind == COR_ITEM_MACHINE;
 
       if (!essential)
-        add (choices, NULL, _ ("not given"));
+        {
+          g_autofree char *missing = cor_missing_choice (session, kind, field);
+
+          add (choices, NULL, missing);
+        }
       if (kind == COR_ITEM_MACHINE && g_str_equal (field->key, "kind"))
         add_machine_kinds (choices, session);
       else if (field->refers >= 0)

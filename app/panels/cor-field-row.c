@@ -8,6 +8,7 @@
 #include "cor-choices.h"
 #include "cor-edit.h"
 #include "cor-item-text.h"
+#include "cor-missing.h"
 #include "cor-number-entry.h"
 #include "cor-speak.h"
 #include "cor-tariff-library.h"
@@ -17,7 +18,7 @@
 #include <string.h>
 
 /* How much of a choice is shown while the list is closed. */
-#define CHOICE_CHARS 20
+#define CHOICE_CHARS 24
 
 struct _CorFieldRow
 {
@@ -449,10 +450,13 @@ cor_field_row_refresh (CorFieldRow *self)
   if (COR_IS_NUMBER_ENTRY (self->editor))
     {
       double value = cor_item_number (item, self->field);
+      g_autofree char *missing = NULL;
 
       if (different || (self->field->type == COR_FIELD_YEAR && value == 0))
         value = NAN;
+      missing = isnan (value) ? cor_missing_number (self->session, item, self->field) : NULL;
       cor_number_entry_set_value (COR_NUMBER_ENTRY (self->editor), value);
+      cor_number_entry_set_missing (COR_NUMBER_ENTRY (self->editor), missing);
     }
   else if (GTK_IS_SWITCH (self->editor))
     gtk_switch_set_active (GTK_SWITCH (self->editor), !different && cor_item_number (item, self->field) != 0);

@@ -210,6 +210,7 @@ cor_number_entry_new (double lowest,
   gtk_spin_button_set_range (self->spin, lowest * self->factor, highest * self->factor);
   self->setting = FALSE;
   cor_number_entry_set_value (self, NAN);
+  cor_number_entry_set_missing (self, NULL);
   return GTK_WIDGET (self);
 }
 
@@ -230,6 +231,17 @@ cor_number_entry_set_value (CorNumberEntry *self, double value)
     }
   show_value (self);
   self->setting = FALSE;
+}
+
+void
+cor_number_entry_set_missing (CorNumberEntry *self, const char *text)
+{
+  GtkEditable *delegate;
+
+  g_return_if_fail (COR_IS_NUMBER_ENTRY (self));
+
+  delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->spin));
+  gtk_text_set_placeholder_text (GTK_TEXT (delegate), text != NULL ? text : self->unit);
 }
 
 double

@@ -32,6 +32,9 @@ GtkWidget *cor_number_entry_new (double lowest,
 
 /** cor_number_entry_set_value: shows @value, NaN for nothing, without telling of it. */
 void cor_number_entry_set_value (CorNumberEntry *self, double value);
+
+/** cor_number_entry_set_missing: (nullable): shown dim while it is empty: what is reckoned with; else the unit. */
+void cor_number_entry_set_missing (CorNumberEntry *self, const char *text);
 double cor_number_entry_get_value (CorNumberEntry *self);
 
 /** cor_number_entry_get_spin: (transfer none): the widget that takes the focus. */

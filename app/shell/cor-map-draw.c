@@ -160,6 +160,29 @@ with_points (CorMapPane *self, CorScenario *scenario, const char *id)
   return cor_scenario_ref (scenario);
 }
 
+/* The duty of a new route takes the truck that is selected, where that is none on diesel. Takes over @scenario. */
+static CorScenario *
+with_truck (CorMapPane *self, CorScenario *scenario, const char *route)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_kind (selection) == COR_ITEM_TRUCK ? cor_selection_get_id (selection) : NULL;
+  const CorTruck *truck
+      = id != NULL ? (const CorTruck *)cor_scenario_find (scenario, COR_ITEM_TRUCK, id) : NULL;
+  const CorItem *const *duties;
+  guint n;
+
+  duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+  for (guint i = 0; truck != NULL && truck->powertrain != COR_POWERTRAIN_DIESEL && i < n; i++)
+    if (g_strcmp0 (((const CorDuty *)duties[i])->route, route) == 0)
+      {
+        CorScenario *next = cor_edit_string (scenario, COR_ITEM_DUTY, duties[i]->id, "truck", id, NULL);
+
+        cor_scenario_unref (scenario);
+        return next;
+      }
+  return scenario;
+}
+
 /* Both ends are known: the route, its duty and what sites it lacks are one step. */
 static void
 finish_route (CorMapPane *self, const char *destination, CorLonLat at)
@@ -175,8 +198,8 @@ finish_route (CorMapPane *self, const char *destination, CorLonLat at)
   if (g_str_equal (from, to))
     return;
   with_route = cor_edit_add_route (scenario, from, to, &id);
-  cor_document_apply (cor_session_get_document (self->session), with_points (self, with_route, id),
-                      _ ("Add a route"), NULL);
+  cor_document_apply (cor_session_get_document (self->session),
+                      with_truck (self, with_points (self, with_route, id), id), _ ("Add a route"), NULL);
   cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_ROUTE, id);
   cor_map_pane_back_to_select (self);
   if (by_hand)

@@ -72,6 +72,7 @@ struct _CorMapPane
   GtkDropDown *base_choice;
   gboolean following_ground; /* the choice is being set to the settings */
   GtkWidget *hint_box;
+  GtkWidget *station_kinds; /* charging or swap, while a station is placed */
   GtkLabel *hint;
   GtkToggleButton *by_hand_button;
   GtkWidget *tools;

@@ -54,6 +54,8 @@ cor_map_pane_show_text (CorMapPane *self, const char *text)
 {
   gtk_label_set_label (self->hint, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->by_hand_button), g_strcmp0 (self->tool, "route") == 0);
+  gtk_widget_set_visible (self->station_kinds, g_strcmp0 (self->tool, "station") == 0
+                                                   || g_strcmp0 (self->tool, "charging") == 0);
   gtk_widget_set_visible (self->hint_box, text != NULL && *text != '\0');
 }
 
@@ -511,6 +513,7 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint_box);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, station_kinds);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, by_hand_button);
   gtk_widget_class_bind_template_callback (widget_class, by_hand_toggled);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, legend);

@@ -125,7 +125,7 @@ add_label (GtkBox *box, const char *style)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 38);
-  gtk_label_set_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_width_chars (GTK_LABEL (label), 38);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (box, label);
   return GTK_LABEL (label);

@@ -145,6 +145,25 @@ add_truck_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   apply_and_select (self, next, _ ("Add a truck"), COR_ITEM_TRUCK, id);
 }
 
+/* The electric truck that new routes are worked by, to look at and change; a new one where there is none. */
+static void
+choose_truck_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorItem *const *trucks;
+  guint n;
+
+  trucks = cor_scenario_items (scenario_of (self), COR_ITEM_TRUCK, &n);
+  for (guint i = 0; i < n; i++)
+    if (((const CorTruck *)trucks[i])->powertrain != COR_POWERTRAIN_DIESEL)
+      {
+        cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_TRUCK, trucks[i]->id);
+        cor_window_toast (self, _ ("Change this truck on the right, or choose another in the list"), FALSE);
+        return;
+      }
+  add_truck_activated (action, parameter, data);
+}
+
 static void
 add_duty_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
@@ -220,6 +239,7 @@ cor_window_add_edit_actions (CorWindow *self)
     { "delete", delete_activated, NULL, NULL, NULL, { 0 } },
     { "duplicate", duplicate_activated, NULL, NULL, NULL, { 0 } },
     { "add-truck", add_truck_activated, NULL, NULL, NULL, { 0 } },
+    { "choose-truck", choose_truck_activated, NULL, NULL, NULL, { 0 } },
     { "add-duty", add_duty_activated, NULL, NULL, NULL, { 0 } },
     { "add-policy", add_policy_activated, "s", NULL, NULL, { 0 } },
     { "add-tariff", add_tariff_activated, "s", NULL, NULL, { 0 } },
@@ -255,6 +275,7 @@ cor_window_update_edit_actions (CorWindow *self)
   cor_window_enable (self, "delete", item);
   cor_window_enable (self, "duplicate", item);
   cor_window_enable (self, "add-truck", open);
+  cor_window_enable (self, "choose-truck", open);
   cor_window_enable (self, "add-duty", open);
   cor_window_enable (self, "add-policy", open);
   cor_window_enable (self, "add-tariff", open);

@@ -84,6 +84,7 @@ cor_window_load (CorWindow *self, GFile *file)
     }
   cor_settings_remember (file);
   cor_window_show_scenario (self);
+  cor_window_offer_tour (self);
   return TRUE;
 }
 

@@ -152,4 +152,7 @@ gboolean cor_window_is_chinese (void);
 /** cor_window_show_scenario: the scenario instead of the start page. */
 void cor_window_show_scenario (CorWindow *self);
 
+/** cor_window_offer_tour: starts the tour where it was never taken; when a scenario was opened, not amid work. */
+void cor_window_offer_tour (CorWindow *self);
+
 G_END_DECLS

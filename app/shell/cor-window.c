@@ -67,6 +67,11 @@ cor_window_show_scenario (CorWindow *self)
   g_object_set (self->map, "tool", "select", NULL);
   cor_map_pane_fit (self->map);
   gtk_stack_set_visible_child_name (self->stack, "scenario");
+}
+
+void
+cor_window_offer_tour (CorWindow *self)
+{
   if (has_routes (self) && !g_settings_get_boolean (cor_settings_get (), "tour-done") && self->tour_source == 0)
     self->tour_source = g_timeout_add (TOUR_AFTER_MS, start_tour, self);
 }

@@ -325,6 +325,68 @@ test_read_again (void)
     }
 }
 
+static const char *
+name_of (CorScenario *s, CorItemKind kind, const char *id)
+{
+  return cor_scenario_find (s, kind, id)->name;
+}
+
+/* A route called after its ends follows their names, letter by letter and back; one that was given a
+ * name of its own keeps it. */
+static void
+test_names_follow (void)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (CorScenario) s = corridor (&id);
+  const CorRoute *route = (const CorRoute *) cor_scenario_find (s, COR_ITEM_ROUTE, id);
+  g_autofree char *origin = g_strdup (route->origin), *port = g_strdup (name_of (s, COR_ITEM_SITE, origin));
+  g_autofree char *yard = g_strdup (name_of (s, COR_ITEM_SITE, route->destination));
+  g_autofree char *first = g_strdup_printf ("Yantian – %s", yard), *again = g_strdup_printf ("%s – %s", port, yard);
+  guint n;
+  const CorItem *const *duties;
+
+  for (guint i = 0; i <= strlen ("Yantian"); i++)
+    {
+      g_autofree char *typed = g_strndup ("Yantian", i);
+
+      step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", typed, NULL));
+    }
+  duties = cor_scenario_items (s, COR_ITEM_DUTY, &n);
+  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, first);
+  g_assert_cmpstr (duties[0]->name, ==, first);
+  step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", port, NULL));
+  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, again);
+  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "name", "Morning run", NULL));
+  step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", "Yantian", NULL));
+  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, "Morning run");
+  duties = cor_scenario_items (s, COR_ITEM_DUTY, &n);
+  g_assert_cmpstr (duties[0]->name, ==, first);
+}
+
+/* A station called after its kind is called after the new one. */
+static void
+test_station_name_follows (void)
+{
+  g_autoptr (CorScenario) s = cor_scenario_new (NULL);
+  g_autofree char *plain = NULL, *second = NULL, *near = NULL, *own = NULL;
+  const CorLonLat at = { 114.27, 22.57 };
+  char **ids[] = { &plain, &second, &near, &own };
+  const char *names[] = { NULL, NULL, "Humen swap", "Old Wang's swap yard" };
+  const char *expected[] = { "Charging station", "Charging station 2", "Humen charging", "Old Wang's swap yard" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    step (&s, cor_edit_add_place (s, COR_ITEM_STATION, COR_STATION_SWAP, at, names[i],
+                                  i == 2 ? "虎门换电站" : NULL, ids[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      step (&s, cor_edit_number (s, COR_ITEM_STATION, *ids[i], "kind", COR_STATION_CHARGING, NULL));
+      g_assert_cmpstr (name_of (s, COR_ITEM_STATION, *ids[i]), ==, expected[i]);
+    }
+  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_STATION, near)->name_zh, ==, "虎门充电站");
+  step (&s, cor_edit_number (s, COR_ITEM_STATION, near, "kind", COR_STATION_SWAP, NULL));
+  g_assert_cmpstr (name_of (s, COR_ITEM_STATION, near), ==, "Humen swap");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/duplicate", test_duplicate);
   g_test_add_func ("/edit/parameter", test_parameter);
   g_test_add_func ("/edit/series", test_series);
+  g_test_add_func ("/edit/names-follow", test_names_follow);
+  g_test_add_func ("/edit/station-name-follows", test_station_name_follows);
   g_test_add_func ("/edit/missing", test_missing);
   g_test_add_func ("/edit/read-again", test_read_again);
   return g_test_run ();

@@ -53,6 +53,73 @@ test_parity_reached (UiFixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_tool (GtkWidget *widget, gconstpointer name)
+{
+  return ui_has_name (widget, name) && gtk_widget_get_mapped (widget);
+}
+
+/* Who places a station is asked which: charging or swap. */
+static void
+test_station_kind (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *charging;
+
+  ui_activate (f, "tool", "select");
+  g_assert_null (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, is_tool, "place-charging"));
+  ui_activate (f, "tool", "station");
+  ui_wait (50);
+  charging = ui_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, is_tool, "place-charging");
+  g_assert_nonnull (charging);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
+  gtk_widget_activate (charging);
+  ui_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
+  ui_activate (f, "tool", "select");
+}
+
+/* The first step of a new scenario shows the truck there is, and adds none. */
+static void
+test_choose_truck (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  const CorTruck *truck;
+
+  ui_activate (f, "choose-truck", NULL);
+  g_assert_true (ui_scenario (f) == before);
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_TRUCK);
+  truck = (const CorTruck *) cor_scenario_find (before, COR_ITEM_TRUCK, cor_selection_get_id (selection));
+  g_assert_cmpint (truck->powertrain, !=, COR_POWERTRAIN_DIESEL);
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return g_strcmp0 (gtk_text_get_placeholder_text (GTK_TEXT (widget)), text) == 0;
+}
+
+/* An empty field says what is reckoned with: the plug of a station that nobody described. */
+static void
+test_empty_fields (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *power = NULL;
+  CorParamValue value;
+
+  g_assert_true (cor_session_get_parameter (f->session, COR_ITEM_HEAD, NULL, COR_PARAM_STATION_POWER, &value, NULL));
+  power = g_strdup_printf ("%.0f\302\240kW", value.value);
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_add_place (ui_scenario (f), COR_ITEM_STATION, COR_STATION_CHARGING,
+                                          (CorLonLat){ 114.2, 22.7 }, NULL, NULL, &id),
+                      "Add", NULL);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, id);
+  ui_settle (f);
+  ui_until (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TEXT, says, power) != NULL);
+  g_assert_nonnull (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TEXT, says, power));
+  g_assert_nonnull (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TEXT, says, g_dgettext ("corridor", "by its size")));
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -61,5 +128,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/walk/folded-section", test_folded_section);
   ADD ("/walk/parity-reached", test_parity_reached);
+  ADD ("/walk/station-kind", test_station_kind);
+  ADD ("/walk/choose-truck", test_choose_truck);
+  ADD ("/walk/empty-fields", test_empty_fields);
   return g_test_run ();
 }

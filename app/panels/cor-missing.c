@@ -1,0 +1,131 @@
+/* cor-missing.c: what is reckoned with where a field is left empty, in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-missing.h"
+
+#include "cor-format.h"
+#include "cor-item-text.h"
+#include "cor-units.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Numbers that come from the scenario's figures where they are not given. */
+static const struct
+{
+  CorItemKind kind;
+  const char *key;
+  CorParamId parameter;
+} from_figures[] = {
+  { COR_ITEM_STATION, "power_kw", COR_PARAM_STATION_POWER },
+  { COR_ITEM_STATION, "plugs", COR_PARAM_STATION_PLUGS },
+  { COR_ITEM_STATION, "batteries", COR_PARAM_STATION_BATTERIES },
+  { COR_ITEM_STATION, "bays", COR_PARAM_STATION_BAYS },
+  { COR_ITEM_STATION, "swap_min", COR_PARAM_SWAP_TIME },
+  { COR_ITEM_STATION, "energy_price_yuan_per_kwh", COR_PARAM_STATION_PRICE },
+  { COR_ITEM_STATION, "hydrogen_price_yuan_per_kg", COR_PARAM_HYDROGEN_PRICE },
+};
+
+/* Numbers whose absence is a word of its own. */
+static const struct
+{
+  CorItemKind kind;
+  const char *key, *word;
+} words[] = {
+  { COR_ITEM_STATION, "max_length_m", N_ ("any") },
+  { COR_ITEM_STATION, "max_height_m", N_ ("any") },
+  { COR_ITEM_STATION, "cost_yuan", N_ ("by its size") },
+  { COR_ITEM_SITE, "plug_kw", N_ ("no plug") },
+  { COR_ITEM_SITE, "plugs", N_ ("no plug") },
+  { COR_ITEM_ROUTE, "distance_km", N_ ("by road") },
+  { COR_ITEM_ROUTE, "tolled_share", N_ ("by road") },
+  { COR_ITEM_TRUCK, "length_m", N_ ("fits anywhere") },
+  { COR_ITEM_TRUCK, "height_m", N_ ("fits anywhere") },
+  { COR_ITEM_DUTY, "recorded_km", N_ ("as planned") },
+  { COR_ITEM_DUTY, "recorded_kwh", N_ ("as planned") },
+  { COR_ITEM_DUTY, "recorded_tkm", N_ ("as planned") },
+  { COR_ITEM_POLICY, "first_year", N_ ("from the start") },
+  { COR_ITEM_POLICY, "last_year", N_ ("without end") },
+  { COR_ITEM_POLICY, "cap_yuan", N_ ("no limit") },
+  { COR_ITEM_POLICY, "min_range_km", N_ ("any") },
+  { COR_ITEM_POLICY, "min_wh_per_kg", N_ ("any") },
+  { COR_ITEM_MACHINE, "load_share", N_ ("of its kind") },
+  { COR_ITEM_MACHINE, "power_kw", N_ ("of its kind") },
+  { COR_ITEM_MACHINE, "hours_per_day", N_ ("of its kind") },
+  { COR_ITEM_MACHINE, "charger_kw", N_ ("of its kind") },
+};
+
+static CorParamId
+parameter_for (const CorItem *item, const CorField *field)
+{
+  if (item->kind == COR_ITEM_STATION && g_str_equal (field->key, "service_fee_yuan_per_kwh"))
+    return ((const CorStation *) item)->station_kind == COR_STATION_SWAP ? COR_PARAM_SWAP_FEE : COR_PARAM_SERVICE_FEE;
+  for (guint i = 0; i < G_N_ELEMENTS (from_figures); i++)
+    if (from_figures[i].kind == item->kind && g_str_equal (from_figures[i].key, field->key))
+      return from_figures[i].parameter;
+  return COR_N_PARAMS;
+}
+
+static char *
+figure_text (const CorParamInfo *info, double value)
+{
+  double factor;
+  const char *unit = cor_units_shown (cor_unit_text (info->unit), INFINITY, &factor);
+  g_autofree char *number = cor_format_significant (value * factor, 3);
+
+  return *unit != '\0' ? g_strconcat (number, COR_NBSP, unit, NULL) : g_steal_pointer (&number);
+}
+
+char *
+cor_missing_number (CorSession *session, const CorItem *item, const CorField *field)
+{
+  CorParamId parameter;
+  CorParamValue value;
+
+  g_return_val_if_fail (COR_IS_SESSION (session), NULL);
+  g_return_val_if_fail (item != NULL && field != NULL, NULL);
+
+  parameter = parameter_for (item, field);
+  if (parameter != COR_N_PARAMS && cor_session_get_parameter (session, COR_ITEM_HEAD, NULL, parameter, &value, NULL)
+      && !isnan (value.value))
+    return figure_text (cor_param_info (parameter), value.value);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == item->kind && g_str_equal (words[i].key, field->key))
+      return g_strdup (_ (words[i].word));
+  return NULL;
+}
+
+static char *
+default_factor (CorSession *session, CorFactorKind kind)
+{
+  const CorFactorSet *set = cor_session_get_factors (session);
+  const CorFactor *factor = set != NULL ? cor_factor_set_find (set, kind, NULL) : NULL;
+
+  if (factor == NULL)
+    return g_strdup (_ ("not given"));
+  /* Translators: the name of what is used where nothing is chosen. */
+  return g_strdup_printf (_ ("%s (default)"),
+                          cor_format_is_chinese (NULL) && factor->name_zh ? factor->name_zh : factor->name);
+}
+
+char *
+cor_missing_choice (CorSession *session, CorItemKind kind, const CorField *field)
+{
+  g_return_val_if_fail (COR_IS_SESSION (session), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (g_str_equal (field->key, "grid_factor"))
+    return default_factor (session, COR_FACTOR_GRID);
+  if (g_str_equal (field->key, "diesel_factor"))
+    return default_factor (session, COR_FACTOR_DIESEL);
+  if (g_str_equal (field->key, "hydrogen_factor"))
+    return default_factor (session, COR_FACTOR_HYDROGEN);
+  if (kind == COR_ITEM_DUTY && g_str_equal (field->key, "region"))
+    return g_strdup (_ ("the scenario's"));
+  if (kind == COR_ITEM_DUTY && g_str_equal (field->key, "depot"))
+    return g_strdup (_ ("the route's origin"));
+  if (field->refers == COR_ITEM_TARIFF)
+    return g_strdup (_ ("none, one price"));
+  return g_strdup (_ ("not given"));
+}

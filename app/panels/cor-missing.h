@@ -1,0 +1,23 @@
+/* cor-missing.h: what is reckoned with where a field is left empty, in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cor_missing_number: (transfer full) (nullable): what stands for the number of @item that is not
+ * given: a default as "180 kW", or a word ("any", "by road"); %NULL where nothing is known of it.
+ */
+char *cor_missing_number (CorSession *session, const CorItem *item, const CorField *field);
+
+/**
+ * cor_missing_choice: (transfer full): what no choice means for @field of an item of that kind:
+ * "Guangdong 2022 (default)", "the route's origin", else "not given".
+ */
+char *cor_missing_choice (CorSession *session, CorItemKind kind, const CorField *field);
+
+G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   CorUse use;
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   guint n_terms;
+  CorParamScale *of_factor;
   CorParamScale scales[COR_N_PARAMS];
   guint n_scales;
 } Side;
@@ -197,6 +198,15 @@ compare_swing (gconstpointer a, gconstpointer b)
   return strcmp (((const CorFactorRange *) a)->name, ((const CorFactorRange *) b)->name);
 }
 
+/* What each factor scales of a side. */
+static void
+find_scales (const CorGap *gap, Side *side)
+{
+  side->of_factor = g_new (CorParamScale, MAX (gap->factors->len, 1));
+  for (guint i = 0; i < gap->factors->len; i++)
+    side->of_factor[i] = cor_tco_grid_scale_of (side->base, g_array_index (gap->factors, CorFactorRange, i).id);
+}
+
 CorGap *
 cor_gap_new (const CorResults *results,
              const CorDutyResult *duty,
@@ -229,8 +239,28 @@ cor_gap_new (const CorResults *results,
               - side_total (gap, &gap->sides[1], shown_year (gap), &gap->sides[1].use);
   find_factors (gap);
   g_array_sort (gap->factors, compare_swing);
+  for (guint i = 0; i < 2; i++)
+    find_scales (gap, &gap->sides[i]);
   gap->touched = g_new0 (gboolean, MAX (gap->factors->len, 1));
   return gap;
+}
+
+CorGap *
+cor_gap_copy (const CorGap *gap)
+{
+  CorGap *copy = g_memdup2 (gap, sizeof *gap);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      copy->sides[i].base = cor_tco_grid_copy (gap->sides[i].base);
+      copy->sides[i].grid = cor_tco_grid_copy (gap->sides[i].grid);
+      copy->sides[i].of_factor
+        = g_memdup2 (gap->sides[i].of_factor, MAX (gap->factors->len, 1) * sizeof (CorParamScale));
+    }
+  copy->factors = g_array_ref (gap->factors);
+  copy->touched = g_memdup2 (gap->touched, MAX (gap->factors->len, 1) * sizeof *gap->touched);
+  copy->inputs = cor_tco_inputs_new ();
+  return copy;
 }
 
 void
@@ -240,6 +270,7 @@ cor_gap_free (CorGap *gap)
     {
       cor_tco_grid_free (gap->sides[i].base);
       cor_tco_grid_free (gap->sides[i].grid);
+      g_free (gap->sides[i].of_factor);
     }
   g_array_unref (gap->factors);
   g_free (gap->touched);
@@ -384,7 +415,10 @@ cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, dou
           Side *side = &gap->sides[s];
 
           if ((s == 0 ? factor->electric : factor->diesel) && gap->touched[i])
-            side->scales[side->n_scales++] = (CorParamScale){ factor->id, values[i] / factor->base };
+            {
+              side->scales[side->n_scales] = side->of_factor[i];
+              side->scales[side->n_scales++].factor = values[i] / factor->base;
+            }
           if (factor->moves[s] && values[i] != factor->base)
             use_move (&uses[s], factor, s, values[i]);
         }

@@ -52,6 +52,9 @@ CorGap *cor_gap_new (const CorResults *results,
                      GError **error);
 void cor_gap_free (CorGap *gap);
 
+/** cor_gap_copy: (transfer full): the same function for another thread. */
+CorGap *cor_gap_copy (const CorGap *gap);
+
 /** cor_gap_base: yuan at the base of every factor. */
 double cor_gap_base (const CorGap *gap);
 

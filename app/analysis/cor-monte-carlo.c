@@ -5,6 +5,7 @@
 #include "cor-monte-carlo.h"
 
 #include "cor-copula.h"
+#include "cor-parallel.h"
 
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_qrng.h>
@@ -12,6 +13,11 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics.h>
 #include <math.h>
+#include <string.h>
+
+/* Draws are worked out in so many parts, each with so many draws or more. */
+#define MOST_PARTS 16
+#define LEAST_OF_PART 256
 
 /* The draws: a row of factor values each, with what came of it. */
 typedef struct
@@ -36,45 +42,76 @@ cor_triangular (double low, double mode, double high, double u)
   return high - sqrt ((1 - u) * (high - low) * (high - mode));
 }
 
-static gboolean
-draw (CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, GError **error)
+/* The factors' values of all draws, unless it is cancelled. */
+static void
+draw_values (const CorFactorRange *factors, Draws *draws, guint32 seed, GCancellable *cancellable)
 {
-  guint n_factors;
-  const CorFactorRange *factors = cor_gap_factors (gap, &n_factors);
-  g_autofree double *shift = g_new (double, MAX (draws->k, 1));
-  g_autofree double *all = g_new (double, MAX (n_factors, 1));
-  double point[COR_MONTE_CARLO_DIMENSIONS];
+  double shift[COR_MONTE_CARLO_DIMENSIONS], point[COR_MONTE_CARLO_DIMENSIONS];
   gsl_rng *rng = gsl_rng_alloc (gsl_rng_mt19937);
   gsl_qrng *sobol = gsl_qrng_alloc (gsl_qrng_sobol, MAX (draws->k, 1));
-  gboolean going = TRUE;
 
   gsl_rng_set (rng, seed);
   for (guint j = 0; j < draws->k; j++)
     shift[j] = gsl_rng_uniform (rng);
-  for (guint j = 0; j < n_factors; j++)
-    all[j] = factors[j].base;
-  for (guint i = 0; i < draws->n && going; i++)
+  for (guint i = 0; i < draws->n && !(i % 1024 == 0 && g_cancellable_is_cancelled (cancellable)); i++)
     {
-      int parity;
-
       gsl_qrng_get (sobol, point);
       for (guint j = 0; j < draws->k; j++)
-        point[j] = fmod (point[j] + shift[j], 1);
+        point[j] = point[j] + shift[j] < 1 ? point[j] + shift[j] : point[j] + shift[j] - 1;
       cor_copula_apply (draws->copula, point);
       for (guint j = 0; j < draws->k; j++)
-        {
-          all[j] = cor_triangular (factors[j].low, factors[j].base, factors[j].high, point[j]);
-          draws->values[(gsize) i * draws->k + j] = all[j];
-        }
-      draws->gap[i] = cor_gap_evaluate_years (gap, all, &parity,
-                                              draws->by_year ? draws->by_year + (gsize) i * draws->n_years : NULL);
-      draws->parity[i] = parity;
-      if (i % 256 == 0)
-        going = !g_cancellable_set_error_if_cancelled (cancellable, error);
+        draws->values[(gsize) i * draws->k + j]
+          = cor_triangular (factors[j].low, factors[j].base, factors[j].high, point[j]);
     }
   gsl_rng_free (rng);
   gsl_qrng_free (sobol);
-  return going;
+}
+
+/* Draws being worked out, part by part on any thread. */
+typedef struct
+{
+  const CorGap *gap;
+  Draws *draws;
+  guint n_parts;
+  GCancellable *cancellable;
+} Working;
+
+/* What comes of the draws of a part. */
+static void
+work_part (guint part, gpointer data)
+{
+  const Working *working = data;
+  Draws *draws = working->draws;
+  guint n_factors, first = (guint) ((guint64) draws->n * part / working->n_parts);
+  guint end = (guint) ((guint64) draws->n * (part + 1) / working->n_parts);
+  g_autoptr (CorGap) gap = cor_gap_copy (working->gap);
+  const CorFactorRange *factors = cor_gap_factors (gap, &n_factors);
+  g_autofree double *all = g_new (double, MAX (n_factors, 1));
+
+  for (guint j = 0; j < n_factors; j++)
+    all[j] = factors[j].base;
+  for (guint i = first; i < end; i++)
+    {
+      int parity;
+
+      if (i % 64 == 0 && g_cancellable_is_cancelled (working->cancellable))
+        return;
+      memcpy (all, draws->values + (gsize) i * draws->k, draws->k * sizeof *all);
+      draws->gap[i] = cor_gap_evaluate_years (gap, all, &parity,
+                                              draws->by_year ? draws->by_year + (gsize) i * draws->n_years : NULL);
+      draws->parity[i] = parity;
+    }
+}
+
+static gboolean
+draw (const CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, GError **error)
+{
+  Working working = { gap, draws, CLAMP (draws->n / LEAST_OF_PART, 1, MOST_PARTS), cancellable };
+  guint n_factors;
+
+  draw_values (cor_gap_factors (gap, &n_factors), draws, seed, cancellable);
+  cor_parallel_for (working.n_parts, 2, work_part, &working);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static CorQuantiles

@@ -4,6 +4,7 @@
  */
 #include "cor-tco-private.h"
 
+#include <math.h>
 #include <string.h>
 
 static double *
@@ -119,10 +120,59 @@ cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor)
     put (row_of (grid, i), info, id, row_of (grid, i)[id] * factor);
 }
 
+CorParamScale
+cor_tco_grid_scale_of (const CorTcoGrid *grid, CorParamId id)
+{
+  CorParamScale scale = { id, 1, INFINITY, -INFINITY };
+
+  g_return_val_if_fail (id < COR_N_PARAMS, scale);
+
+  for (guint i = 0; i < grid->n_years; i++)
+    {
+      double value = grid->values[(gsize) i * COR_TCO_GRID_ROW + id];
+
+      if (value < scale.lowest)
+        scale.lowest = value;
+      if (value > scale.highest)
+        scale.highest = value;
+    }
+  return scale;
+}
+
+/* Whether all values, times the factors, lie inside their ranges: products grow with what is multiplied. */
+static gboolean
+all_inside (const CorParamScale *scales, guint n)
+{
+  const CorParamInfo *infos = cor_param_info (0);
+
+  for (guint k = 0; k < n; k++)
+    if (!(scales[k].factor >= 0 && scales[k].lowest * scales[k].factor >= infos[scales[k].id].lowest
+          && scales[k].highest * scales[k].factor <= infos[scales[k].id].highest))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of one year, with a count of the values that lie outside their ranges. */
+static void
+scale_row (double *row, const double *before, const CorParamScale *scales, guint n)
+{
+  const CorParamInfo *infos = cor_param_info (0);
+  int more = 0;
+
+  for (guint k = 0; k < n; k++)
+    {
+      CorParamId id = scales[k].id;
+
+      row[id] = before[id] * scales[k].factor;
+      more += outside (&infos[id], row[id]) - outside (&infos[id], before[id]);
+    }
+  row[COR_TCO_GRID_FAULTS] = before[COR_TCO_GRID_FAULTS] + more;
+}
+
 void
 cor_tco_grid_scale_from (CorTcoGrid *grid, const CorTcoGrid *from, const CorParamScale *scales, guint n)
 {
-  const CorParamInfo *infos = cor_param_info (0);
+  gboolean inside = all_inside (scales, n);
 
   g_return_if_fail (grid->n_years == from->n_years);
 
@@ -130,17 +180,14 @@ cor_tco_grid_scale_from (CorTcoGrid *grid, const CorTcoGrid *from, const CorPara
     {
       const double *before = from->values + (gsize) i * COR_TCO_GRID_ROW;
       double *row = row_of (grid, i);
-      int more = 0;
 
-      for (guint k = 0; k < n; k++)
+      if (!inside || before[COR_TCO_GRID_FAULTS] > 0)
         {
-          CorParamId id = scales[k].id;
-
-          row[id] = before[id] * scales[k].factor;
-          more += outside (&infos[id], row[id]);
+          scale_row (row, before, scales, n);
+          continue;
         }
-      for (guint k = 0; before[COR_TCO_GRID_FAULTS] > 0 && k < n; k++)
-        more -= outside (&infos[scales[k].id], before[scales[k].id]);
-      row[COR_TCO_GRID_FAULTS] = before[COR_TCO_GRID_FAULTS] + more;
+      row[COR_TCO_GRID_FAULTS] = 0;
+      for (guint k = 0; k < n; k++)
+        row[scales[k].id] = before[scales[k].id] * scales[k].factor;
     }
 }

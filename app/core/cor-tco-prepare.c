@@ -175,13 +175,26 @@ set_distances (CorTcoInputs *in)
   in->fade[0] = in->km[0] = 0;
 }
 
+/* The same growth is asked for from model year to model year. */
+static double
+power (CorTcoInputs *in, double growth, double exponent)
+{
+  if (growth != in->growth || exponent != in->exponent)
+    {
+      in->growth = growth;
+      in->exponent = exponent;
+      in->grown = pow (growth, exponent);
+    }
+  return in->grown;
+}
+
 /* Factors of each slot: for running costs at the share of the year, and for its end. */
 static void
 set_discount (CorTcoInputs *in)
 {
   double growth = 1 + in->at[0][COR_PARAM_DISCOUNT];
   double timing = cor_or (in->at[0][COR_PARAM_DISCOUNT_TIMING], 1);
-  double early = timing >= 1 ? 1 : timing <= 0 ? growth : pow (growth, 1 - timing);
+  double early = timing >= 1 ? 1 : timing <= 0 ? growth : power (in, growth, 1 - timing);
   double factor = 1;
 
   in->discount[0][0] = in->discount[1][0] = 1;

@@ -49,6 +49,7 @@ struct _CorTcoInputs
   double km[COR_TCO_SLOTS];
   double fade[COR_TCO_SLOTS];
   double discount[2][COR_TCO_SLOTS];
+  double growth, exponent, grown; /* the last power taken; 0 to the 0 before any, which nobody asks for */
   double paid[COR_TCO_SLOTS];
   double interest[COR_TCO_SLOTS];
   double net;

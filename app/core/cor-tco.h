@@ -213,16 +213,24 @@ void cor_tco_grid_set_year (CorTcoGrid *grid, CorParamId id, int year, double va
 /** cor_tco_grid_scale: multiplies the values of all years; for levers and draws. */
 void cor_tco_grid_scale (CorTcoGrid *grid, CorParamId id, double factor);
 
-/** CorParamScale: a parameter and what its values are multiplied by. */
+/**
+ * CorParamScale: a parameter and what its values are multiplied by.
+ * @lowest, @highest: of the values that are multiplied
+ */
 typedef struct
 {
   CorParamId id;
   double factor;
+  double lowest, highest;
 } CorParamScale;
 
+/** cor_tco_grid_scale_of: the parameter with the lowest and the highest of its values, times 1. */
+CorParamScale cor_tco_grid_scale_of (const CorTcoGrid *grid, CorParamId id);
+
 /**
- * cor_tco_grid_scale_from: the values of the @n parameters of @scales are those of @from times their
- * factors; @grid, of the same years, has to equal @from in all others. For draws, one after another.
+ * cor_tco_grid_scale_from: the values of the @n parameters of @scales are those of @from, of which
+ * cor_tco_grid_scale_of() was asked, times their factors; @grid, of the same years, has to equal @from in all
+ * others. For draws, one after another.
  */
 void cor_tco_grid_scale_from (CorTcoGrid *grid, const CorTcoGrid *from, const CorParamScale *scales, guint n);
 

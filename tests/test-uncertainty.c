@@ -180,7 +180,15 @@ test_no_trace (void)
       g_assert_cmpfloat (cor_gap_evaluate (used, values, &again), ==, gap);
       g_assert_cmpint (again, ==, parity);
       if (round == 7)
-        g_assert_cmpfloat (cor_gap_evaluate (fresh, values, NULL), ==, gap);
+        {
+          g_autoptr (CorGap) copy = cor_gap_copy (fresh);
+
+          g_assert_cmpfloat (cor_gap_evaluate (fresh, values, NULL), ==, gap);
+          g_assert_cmpfloat (cor_gap_evaluate (copy, values, NULL), ==, gap);
+        }
+      /* A value outside its range has no gap, and the next draw does not know of it. */
+      values[round % n] = -1e9 * fabs (factors[round % n].base);
+      g_assert_true (isnan (cor_gap_evaluate (used, values, NULL)));
     }
 }
 

@@ -12,7 +12,6 @@
 #include <pango/pangocairo.h>
 
 #define BAR_HEIGHT 7.0
-#define SCALE_HEIGHT 30.0
 #define ROW_HEIGHT 22.0
 #define ICON 15.0
 #define GAP 14.0
@@ -250,19 +249,27 @@ wrap_text (PangoLayout *text, double width)
   return height;
 }
 
-/* Sets the signs in rows; without @cr only counts. Returns the height. */
+gboolean
+cor_scene_legend_is_layer (const CorSceneSign *sign)
+{
+  return sign->kind == COR_SCENE_SIGN_DISC || sign->kind == COR_SCENE_SIGN_BUFFER || sign->kind == COR_SCENE_SIGN_REACH;
+}
+
+/* Sets the signs in rows; without @paint only counts. Returns the height. */
 static double
-set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean dark, gboolean paint)
+set_signs (cairo_t *cr, CorMapScene *scene, CorSceneKey key, double left, double top, gboolean dark, gboolean paint)
 {
   CorSceneSign signs[COR_SCENE_MOST_SIGNS];
   guint n = cor_scene_legend_signs (scene, signs);
-  double x = left, y = top, row = ROW_HEIGHT;
+  double x = left, y = top, row = 0.0;
 
   for (guint i = 0; i < n; i++)
     {
       double width, height, full, line;
       g_autoptr (PangoLayout) text = make_text (cr, signs[i].text, 11.5, &width, &height);
 
+      if (key == COR_SCENE_KEY_LAYERS && !cor_scene_legend_is_layer (&signs[i]))
+        continue;
       line = height;
       if (width > COR_SCENE_LEGEND_WIDTH - ICON - 8.0)
         {
@@ -274,7 +281,7 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
         {
           x = left;
           y += row;
-          row = ROW_HEIGHT;
+          row = 0.0;
         }
       row = fmax (row, ROW_HEIGHT + height - line);
       if (paint)
@@ -286,28 +293,48 @@ set_signs (cairo_t *cr, CorMapScene *scene, double left, double top, gboolean da
         }
       x += full;
     }
-  return n > 0 ? y + row - top : 0.0;
+  return y + row - top;
 }
 
 double
-cor_scene_legend_get_height (CorMapScene *scene)
+cor_scene_legend_signs_height (CorMapScene *scene, CorSceneKey key)
 {
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  double height;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double height = set_signs (cr, scene, key, 0.0, 0.0, FALSE, FALSE);
 
-  if (scene == NULL)
-    return SCALE_HEIGHT;
-  surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cr = cairo_create (surface);
-  height = SCALE_HEIGHT + set_signs (cr, scene, 0.0, 0.0, FALSE, FALSE);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return height;
 }
 
 void
-cor_scene_legend_paint (cairo_t *cr, CorMapScene *scene, CorMapColours colours, double x, double y, gboolean dark)
+cor_scene_legend_paint_signs (cairo_t *cr, CorMapScene *scene, CorSceneKey key, double x, double y, gboolean dark)
+{
+  set_signs (cr, scene, key, x, y, dark, TRUE);
+}
+
+const char *
+cor_scene_legend_about (CorMapColours colours)
+{
+  switch (colours)
+    {
+    case COR_MAP_COLOURS_CHARGE:
+      return _ ("charge of the battery along the way");
+    case COR_MAP_COLOURS_DETOUR:
+      return _ ("detours as a share of all km driven");
+    case COR_MAP_COLOURS_LOAD:
+      return _ ("stations: share of their open hours in use");
+    case COR_MAP_COLOURS_EMISSIONS:
+      return _ ("share of the diesel truck's emissions, well to wheel");
+    case COR_MAP_COLOURS_PARITY:
+    default:
+      return _ ("first model year no dearer than diesel");
+    }
+}
+
+void
+cor_scene_legend_paint_scale (cairo_t *cr, CorMapColours colours, double x, double y, gboolean dark)
 {
   CorMapTint tints[COR_MAP_MAX_STEPS];
   const char *captions[COR_MAP_MAX_STEPS];
@@ -333,6 +360,4 @@ cor_scene_legend_paint (cairo_t *cr, CorMapScene *scene, CorMapColours colours, 
       cairo_move_to (cr, round (x + (i + 0.5) * step - width / 2.0), y + BAR_HEIGHT + 3.0);
       pango_cairo_show_layout (cr, text);
     }
-  if (scene != NULL)
-    set_signs (cr, scene, x, y + SCALE_HEIGHT, dark, TRUE);
 }

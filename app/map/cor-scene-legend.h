@@ -51,17 +51,28 @@ void cor_scene_legend_paint_sign (cairo_t *cr, const CorSceneSign *sign, double 
 guint cor_scene_legend_colours (CorMapScene *scene, CorMapColours colours, CorMapTint tints[COR_MAP_MAX_STEPS],
                                 const char *captions[COR_MAP_MAX_STEPS]);
 
-/** cor_scene_legend_get_height: (nullable): height in pixels of the legend of @scene. */
-double cor_scene_legend_get_height (CorMapScene *scene);
+/** CorSceneKey: which signs are explained: all, or those of layers that were switched on for a while. */
+typedef enum
+{
+  COR_SCENE_KEY_ALL,
+  COR_SCENE_KEY_LAYERS,
+} CorSceneKey;
 
-/**
- * cor_scene_legend_paint:
- * @scene: (nullable): what lies on the map
- * @colours: what the routes' colours say
- * @x: left edge, pixels
- * @y: upper edge, pixels
- *
- * Paints the scale of colours and, below it, the signs that are on the map and no others.
- */
-void cor_scene_legend_paint (
-    cairo_t *cr, CorMapScene *scene, CorMapColours colours, double x, double y, gboolean dark);
+/** cor_scene_legend_about: what the colours say, in a few words: "share of the diesel truck's emissions". */
+const char *cor_scene_legend_about (CorMapColours colours);
+
+/** COR_SCENE_SCALE_HEIGHT: height in pixels of the scale of colours with its captions. */
+#define COR_SCENE_SCALE_HEIGHT 24.0
+
+/** cor_scene_legend_paint_scale: @x, @y: left and upper edge, pixels. */
+void cor_scene_legend_paint_scale (cairo_t *cr, CorMapColours colours, double x, double y, gboolean dark);
+
+/** cor_scene_legend_signs_height: height in pixels of the signs of @scene; 0 where there is none. */
+double cor_scene_legend_signs_height (CorMapScene *scene, CorSceneKey key);
+
+/** cor_scene_legend_paint_signs: the signs that are on the map and no others, in rows; place as above. */
+void
+cor_scene_legend_paint_signs (cairo_t *cr, CorMapScene *scene, CorSceneKey key, double x, double y, gboolean dark);
+
+/** cor_scene_legend_is_layer: whether a sign belongs to a layer that was switched on: discs, strip, reach. */
+gboolean cor_scene_legend_is_layer (const CorSceneSign *sign);

@@ -18,8 +18,11 @@ struct _CorMapLegend
 
   CorMapColours colours;
   CorMapScene *scene;
-  gboolean no_signs; /* the colours alone are explained */
-  GtkDrawingArea *key;
+  gboolean low; /* there is little room */
+  GtkDrawingArea *scale;
+  GtkLabel *about;
+  GtkToggleButton *more; /* all signs are explained */
+  GtkDrawingArea *signs;
 };
 
 enum
@@ -32,29 +35,63 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CorMapLegend, cor_map_legend, ADW_TYPE_BIN)
 
-/* The scene whose signs are explained, or NULL. */
-static CorMapScene *
-explained (CorMapLegend *self)
+static gboolean
+is_dark (void)
 {
-  return self->no_signs ? NULL : self->scene;
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+static CorSceneKey
+key_of (CorMapLegend *self)
+{
+  return gtk_toggle_button_get_active (self->more) ? COR_SCENE_KEY_ALL : COR_SCENE_KEY_LAYERS;
 }
 
 static void
-draw_key (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+draw_scale (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  cor_scene_legend_paint_scale (cr, COR_MAP_LEGEND (data)->colours, 0.0, 1.0, is_dark ());
+}
+
+static void
+draw_signs (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   CorMapLegend *self = data;
 
-  cor_scene_legend_paint (cr, explained (self), self->colours, 0.0, 1.0,
-                          adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  if (self->scene != NULL)
+    cor_scene_legend_paint_signs (cr, self->scene, key_of (self), 0.0, 1.0, is_dark ());
+}
+
+/* The signs in words, for who does not see them. */
+static void
+speak_signs (CorMapLegend *self)
+{
+  CorSceneSign signs[COR_SCENE_MOST_SIGNS];
+  guint n = cor_scene_legend_signs (self->scene, signs);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (key_of (self) == COR_SCENE_KEY_ALL || cor_scene_legend_is_layer (&signs[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", signs[i].text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->signs), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
 }
 
 static void
-update_key (CorMapLegend *self)
+update (CorMapLegend *self)
 {
-  gtk_drawing_area_set_content_width (self->key, (int)COR_SCENE_LEGEND_WIDTH);
-  gtk_drawing_area_set_content_height (
-      self->key, (int)ceil (cor_scene_legend_get_height (explained (self))) + 2);
-  gtk_widget_queue_draw (GTK_WIDGET (self->key));
+  double height = self->scene != NULL ? cor_scene_legend_signs_height (self->scene, key_of (self)) : 0.0;
+  double all = self->scene != NULL ? cor_scene_legend_signs_height (self->scene, COR_SCENE_KEY_ALL) : 0.0;
+
+  gtk_label_set_label (self->about, cor_scene_legend_about (self->colours));
+  gtk_widget_set_visible (GTK_WIDGET (self->more), all > 0.0);
+  gtk_widget_set_visible (GTK_WIDGET (self->signs), height > 0.0);
+  gtk_drawing_area_set_content_height (self->signs, (int)ceil (height) + 2);
+  gtk_button_set_icon_name (GTK_BUTTON (self->more),
+                            key_of (self) == COR_SCENE_KEY_ALL ? "pan-down-symbolic" : "pan-up-symbolic");
+  if (height > 0.0)
+    speak_signs (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->scale));
+  gtk_widget_queue_draw (GTK_WIDGET (self->signs));
 }
 
 void
@@ -66,7 +103,7 @@ cor_map_legend_set_scene (CorMapLegend *self, CorMapScene *scene)
     cor_map_scene_ref (scene);
   g_clear_pointer (&self->scene, cor_map_scene_unref);
   self->scene = scene;
-  update_key (self);
+  update (self);
 }
 
 static void
@@ -80,7 +117,7 @@ cor_map_legend_set_property (GObject *object, guint id, const GValue *value, GPa
       for (guint i = 0; i < G_N_ELEMENTS (colour_names); i++)
         if (g_strcmp0 (colour_names[i], g_value_get_string (value)) == 0)
           self->colours = (CorMapColours)i;
-      gtk_widget_queue_draw (GTK_WIDGET (self->key));
+      update (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -121,24 +158,32 @@ cor_map_legend_class_init (CorMapLegendClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/corridor_planner/Corridor/cor-map-legend.ui");
-  gtk_widget_class_bind_template_child (widget_class, CorMapLegend, key);
+  gtk_widget_class_bind_template_child (widget_class, CorMapLegend, scale);
+  gtk_widget_class_bind_template_child (widget_class, CorMapLegend, about);
+  gtk_widget_class_bind_template_child (widget_class, CorMapLegend, more);
+  gtk_widget_class_bind_template_child (widget_class, CorMapLegend, signs);
+  gtk_widget_class_bind_template_callback (widget_class, update);
 }
 
 static void
 cor_map_legend_init (CorMapLegend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drawing_area_set_draw_func (self->key, draw_key, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Legend"), -1);
-  update_key (self);
+  gtk_drawing_area_set_content_width (self->scale, (int)COR_SCENE_LEGEND_WIDTH);
+  gtk_drawing_area_set_content_height (self->scale, (int)ceil (COR_SCENE_SCALE_HEIGHT) + 1);
+  gtk_drawing_area_set_draw_func (self->scale, draw_scale, self, NULL);
+  gtk_drawing_area_set_draw_func (self->signs, draw_signs, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
+  update (self);
 }
 
 void
-cor_map_legend_set_signs (CorMapLegend *self, gboolean signs)
+cor_map_legend_set_room (CorMapLegend *self, gboolean low)
 {
   g_return_if_fail (COR_IS_MAP_LEGEND (self));
 
-  self->no_signs = !signs;
-  update_key (self);
+  if (self->low == low)
+    return;
+  self->low = low;
+  gtk_toggle_button_set_active (self->more, !low);
 }

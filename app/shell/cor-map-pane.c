@@ -629,7 +629,7 @@ cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low)
 {
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
-  cor_map_legend_set_signs (self->legend, !low);
+  cor_map_legend_set_room (self->legend, low);
   for (GtkWidget *tool = gtk_widget_get_first_child (self->tools); tool != NULL;
        tool = gtk_widget_get_next_sibling (tool))
     {

@@ -41,7 +41,7 @@ void cor_map_pane_find (CorMapPane *self);
 /**
  * cor_map_pane_set_room:
  * @narrow: tools as icons alone
- * @low: the legend without the key to the signs
+ * @low: the key to the signs is folded at first
  */
 void cor_map_pane_set_room (CorMapPane *self, gboolean narrow, gboolean low);
 

@@ -298,15 +298,24 @@ test_key (void)
   g_assert_cmpint (signs[2].tint, ==, COR_MAP_TINT_IMPOSSIBLE);
 }
 
-/* The legend grows with what is on the map. */
+/* The legend grows with what is on the map; folded it still explains what was switched on. */
 static void
 test_legend (void)
 {
   g_autoptr (CorMapScene) empty = cor_map_scene_new ();
   g_autoptr (CorMapScene) full = make_scene ();
 
-  g_assert_cmpfloat (cor_scene_legend_get_height (full), >, cor_scene_legend_get_height (empty));
-  g_assert_cmpfloat (cor_scene_legend_get_height (empty), ==, cor_scene_legend_get_height (NULL));
+  g_assert_cmpfloat (cor_scene_legend_signs_height (full, COR_SCENE_KEY_ALL), >, 0.0);
+  g_assert_cmpfloat (cor_scene_legend_signs_height (full, COR_SCENE_KEY_LAYERS), ==, 0.0);
+  g_assert_cmpfloat (cor_scene_legend_signs_height (empty, COR_SCENE_KEY_ALL), ==, 0.0);
+  cor_map_scene_set_buffer (full, 5000.0, "within 5 km");
+  g_assert_cmpfloat (cor_scene_legend_signs_height (full, COR_SCENE_KEY_LAYERS), >, 0.0);
+  g_assert_cmpfloat (cor_scene_legend_signs_height (full, COR_SCENE_KEY_ALL), >,
+                     cor_scene_legend_signs_height (full, COR_SCENE_KEY_LAYERS));
+  /* Each colouring says what it is a share of. */
+  for (guint i = 0; i <= COR_MAP_COLOURS_EMISSIONS; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_cmpstr (cor_scene_legend_about ((CorMapColours)i), !=, cor_scene_legend_about ((CorMapColours)k));
 }
 
 static void

@@ -146,6 +146,34 @@ cor_format_money_in (double yuan, const CorMoneyUnit *unit, gboolean sign)
   return format_number (yuan / unit->divisor, unit->decimals, sign);
 }
 
+CorMoneyUnit
+cor_money_unit_for (const double *yuan, guint n, const char *language)
+{
+  double least = INFINITY, largest = 0;
+  CorMoneyUnit unit;
+
+  for (guint i = 0; i < n; i++)
+    if (isfinite (yuan[i]) && yuan[i] != 0)
+      {
+        least = fmin (least, fabs (yuan[i]));
+        largest = fmax (largest, fabs (yuan[i]));
+      }
+  unit = cor_money_unit (largest, language);
+  if (isfinite (least) && least < unit.divisor / 10)
+    unit = cor_money_unit (fmax (least, largest / 1e6), language);
+  if (isfinite (least) && least < unit.divisor)
+    unit.decimals = 2;
+  return unit;
+}
+
+char *
+cor_format_money_as (double yuan, const CorMoneyUnit *unit, gboolean sign)
+{
+  if (isnan (yuan))
+    return g_strdup (COR_EN_DASH);
+  return with_unit (cor_format_money_in (yuan, unit, sign), unit->name);
+}
+
 static char *
 format_money (double yuan, const char *language, gboolean plus)
 {

@@ -72,6 +72,13 @@ CorMoneyUnit cor_money_unit (double largest, const char *language);
 /* `yuan` in `unit`, without the unit's name; with a plus where `sign` is set. */
 char *cor_format_money_in (double yuan, const CorMoneyUnit *unit, gboolean sign);
 
+/* One unit for the `n` amounts of a table, in which the least of them still has two digits; those that are 0 or
+ * not known do not count. */
+CorMoneyUnit cor_money_unit_for (const double *yuan, guint n, const char *language);
+
+/* As cor_format_money_in(), with the unit's name: "3,400 k yuan"; "–" for NaN. */
+char *cor_format_money_as (double yuan, const CorMoneyUnit *unit, gboolean sign);
+
 /* A share (0..1) in per cent: "4.2 %", "40 %"; Chinese "4.2%". `decimals` -1 chooses: one
  * digit below 10 %, none above where it is whole, else one. */
 char *cor_format_percent (double share, int decimals, const char *language);

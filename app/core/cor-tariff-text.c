@@ -186,3 +186,34 @@ cor_tariff_set_months (CorTariffSeason *seasons, guint n, guint index, guint16 m
   seasons[index].months = months;
   return TRUE;
 }
+
+static guint
+count_users (const CorScenario *scenario, CorItemKind kind, const char *id)
+{
+  const CorField *field = cor_item_field (kind, "tariff");
+  guint n, users = 0;
+  const CorItem *const *items = cor_scenario_items (scenario, kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    users += g_strcmp0 (cor_item_string (items[i], field), id) == 0;
+  return users;
+}
+
+char *
+cor_tariff_users_text (const CorScenario *scenario, const char *id)
+{
+  guint stations = count_users (scenario, COR_ITEM_STATION, id), sites = count_users (scenario, COR_ITEM_SITE, id);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *of_stations = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u station", "%u stations", stations), stations);
+  g_autofree char *of_sites = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u site", "%u sites", sites), sites);
+  g_auto (GStrv) parts = NULL;
+
+  if (stations > 0)
+    g_strv_builder_add (builder, of_stations);
+  if (sites > 0)
+    g_strv_builder_add (builder, of_sites);
+  if (g_strcmp0 (cor_scenario_head (scenario)->tariff, id) == 0)
+    g_strv_builder_add (builder, _ ("depots and sites that name none"));
+  parts = g_strv_builder_end (builder);
+  return parts[0] != NULL ? g_strjoinv (", ", parts) : NULL;
+}

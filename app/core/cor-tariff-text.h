@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cor-tariff.h"
+#include "cor-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +35,8 @@ gboolean cor_tariff_hours_read (CorTariffSeason *season, CorTariffPeriod period,
  * Returns: FALSE, and changes nothing, where a season would be left without a month
  */
 gboolean cor_tariff_set_months (CorTariffSeason *seasons, guint n, guint index, guint16 months);
+
+/** cor_tariff_users_text: (transfer full): who pays by the tariff: "6 stations, depots and sites"; %NULL where nobody does. */
+char *cor_tariff_users_text (const CorScenario *scenario, const char *id);
 
 G_END_DECLS

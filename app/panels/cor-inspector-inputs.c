@@ -12,6 +12,7 @@
 #include "cor-points-row.h"
 #include "cor-seasons-row.h"
 #include "cor-speak.h"
+#include "cor-tariff-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,6 +141,21 @@ add_season_clicked (GtkWidget *button, CorSession *session)
   cor_seasons_add (session, button, g_object_get_data (G_OBJECT (button), "tariff"));
 }
 
+/* Who pays by a tariff, or how that is chosen. */
+static void
+add_users (GtkListBox *card, CorSession *session, const CorItem *tariff)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  g_autofree char *users = cor_tariff_users_text (scenario, tariff->id);
+  GtkWidget *row = adw_action_row_new ();
+
+  gtk_widget_add_css_class (row, "cor-row");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Paid by"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               users != NULL ? users : _ ("nobody yet: choose it at a station, a site or in the scenario"));
+  gtk_list_box_append (card, row);
+}
+
 /* A row for each season, and one to add another. */
 static void
 add_seasons (GtkListBox *card, CorSession *session, const CorTariffSheet *sheet)
@@ -147,6 +163,7 @@ add_seasons (GtkListBox *card, CorSession *session, const CorTariffSheet *sheet)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
+  add_users (card, session, &sheet->item);
   for (guint i = 0; sheet->seasons != NULL && i < sheet->seasons->len; i++)
     gtk_list_box_append (card, cor_seasons_row_new (session, sheet->item.id, i));
   gtk_widget_add_css_class (row, "cor-row");

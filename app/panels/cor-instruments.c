@@ -11,6 +11,7 @@
 #include "cor-policy.h"
 #include "cor-scenario-file.h"
 #include "cor-toasts.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -32,6 +33,13 @@ pick_free (Pick *pick)
   g_free (pick);
 }
 
+/* Whether it is over before the first model year, so that it touches no truck of the scenario. */
+static gboolean
+is_over (const CorPolicy *policy, const CorScenario *scenario)
+{
+  return policy->last_year > 0 && policy->last_year < cor_scenario_head (scenario)->first_model_year;
+}
+
 /* Adds the instrument, in force, under an id of its own. */
 static void
 add_clicked (GtkButton *button, Pick *pick)
@@ -40,6 +48,7 @@ add_clicked (GtkButton *button, Pick *pick)
   CorScenario *scenario = cor_document_get_scenario (document);
   CorPolicy *policy = (CorPolicy *)cor_item_copy (pick->policy);
   char *id = cor_scenario_free_id (scenario, COR_ITEM_POLICY, pick->policy->id);
+  gboolean over = is_over (policy, scenario);
 
   g_free (policy->item.id);
   policy->item.id = id;
@@ -47,7 +56,9 @@ add_clicked (GtkButton *button, Pick *pick)
   cor_document_apply (document, cor_scenario_with_item (scenario, &policy->item),
                       _ ("Add an instrument"), NULL);
   cor_selection_set (cor_session_get_selection (pick->session), COR_ITEM_POLICY, id);
-  cor_toasts_say (pick->toasts, _ ("Added to the policies. Undo takes it back."));
+  cor_toasts_say (pick->toasts, over
+                                  ? _ ("Added. It is over before the first model year: give it other years to see what it would do.")
+                                  : _ ("Added to the policies. Undo takes it back."));
 }
 
 static char *
@@ -62,25 +73,56 @@ years_text (const CorPolicy *policy)
   return g_strdup_printf ("%d–%d", policy->first_year, policy->last_year);
 }
 
+/* "252 yuan/kWh", or "650–850 yuan/kWh" where it goes by steps; %NULL without an amount. */
 static char *
-subtitle_text (const CorPolicy *policy)
+amount_text (const CorPolicy *policy)
 {
   CorPolicyKind kind;
-  gboolean known = cor_policy_kind_from_id (policy->policy_kind, &kind);
-  g_autofree char *years = years_text (policy);
-  g_autofree char *amount = NULL;
+  const char *unit;
+  g_autofree char *least = NULL, *most = NULL;
+  double low = policy->amount, high = policy->amount;
 
-  if (known && !isnan (policy->amount))
+  if (!cor_policy_kind_from_id (policy->policy_kind, &kind) || isnan (policy->amount))
+    return NULL;
+  for (guint i = 0; policy->tiers != NULL && i < policy->tiers->len; i++)
     {
-      const char *unit = cor_policy_kind_info (kind)->unit;
-      g_autofree char *number = g_str_equal (unit, "1")
-                                    ? cor_format_percent (policy->amount, -1, NULL)
-                                    : cor_format_significant (policy->amount, 4);
-
-      amount = g_str_equal (unit, "1") ? g_strdup_printf ("%s · ", number)
-                                       : g_strdup_printf ("%s %s · ", number, cor_unit_text (unit));
+      low = fmin (low, g_array_index (policy->tiers, CorPolicyPoint, i).y);
+      high = fmax (high, g_array_index (policy->tiers, CorPolicyPoint, i).y);
     }
-  return g_strdup_printf ("%s%s", amount ? amount : "", years);
+  unit = cor_policy_kind_info (kind)->unit;
+  if (g_str_equal (unit, "1"))
+    return cor_format_percent (policy->amount, -1, NULL);
+  least = cor_format_significant (low, 6);
+  most = cor_format_significant (high, 6);
+  return low < high ? g_strdup_printf ("%s–%s %s", least, most, cor_unit_text (unit))
+                    : g_strdup_printf ("%s %s", least, cor_unit_text (unit));
+}
+
+/* Amount, cap, years; whether it is over; then what else it says. */
+static char *
+subtitle_text (const CorPolicy *policy, const CorScenario *scenario)
+{
+  g_autofree char *years = years_text (policy);
+  g_autofree char *amount = amount_text (policy);
+  const char *note = cor_format_is_chinese (NULL) && policy->item.note_zh != NULL ? policy->item.note_zh : policy->item.note;
+  GString *text = g_string_new (NULL);
+
+  if (amount != NULL)
+    g_string_append_printf (text, "%s · ", amount);
+  if (!isnan (policy->cap_yuan))
+    {
+      g_autofree char *cap = cor_format_number (policy->cap_yuan, 0);
+      g_autofree char *most = g_strdup_printf (_ ("at most %s yuan"), cap);
+      g_autofree char *in_unit = cor_units_money_text (most);
+
+      g_string_append_printf (text, "%s · ", in_unit);
+    }
+  g_string_append (text, years);
+  if (is_over (policy, scenario))
+    g_string_append_printf (text, " · %s", _ ("over before the first model year"));
+  if (note != NULL)
+    g_string_append_printf (text, "\n%s", note);
+  return g_string_free (text, FALSE);
 }
 
 static GtkWidget *
@@ -89,7 +131,8 @@ row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
   const char *name = cor_item_label (policy, cor_format_is_chinese (NULL));
-  g_autofree char *subtitle = subtitle_text ((const CorPolicy *)policy);
+  g_autofree char *subtitle
+    = subtitle_text ((const CorPolicy *) policy, cor_document_get_scenario (cor_session_get_document (session)));
   g_autofree char *spoken = g_strdup_printf (_ ("Add: %s"), name);
   Pick *pick = g_new0 (Pick, 1);
 

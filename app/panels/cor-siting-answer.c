@@ -53,7 +53,8 @@ add_change (CorDataTable *table, double change, char *text)
 }
 
 static void
-add_rank (CorDataTable *table, const CorSitingRank *rank, const CorSitingRank *above, guint place, CorSitingAim aim)
+add_rank (CorDataTable *table, const CorSitingRank *rank, const CorSitingRank *above, guint place, CorSitingAim aim,
+          const CorMoneyUnit *money)
 {
   gboolean alike = rank->served == above->served;
   double km = alike ? rank->detour_km - above->detour_km : NAN;
@@ -64,18 +65,18 @@ add_rank (CorDataTable *table, const CorSitingRank *rank, const CorSitingRank *a
   cor_data_table_text (table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
   cor_data_table_number (table, place, g_strdup_printf ("%u", place));
   cor_data_table_text (table, built_text (station));
-  cor_data_table_number (table, rank->cost_yuan, cor_format_money (rank->cost_yuan, NULL));
+  cor_data_table_number (table, rank->cost_yuan, cor_format_money_as (rank->cost_yuan, money, FALSE));
   cor_data_table_number (table, rank->served,
                          alike ? g_strdup_printf ("%u", rank->served)
                                : g_strdup_printf ("%u (%+d)", rank->served, (int) rank->served - (int) above->served));
   cor_data_table_number (table, rank->detour_share, cor_format_percent (rank->detour_share, 2, NULL));
   add_change (table, km, cor_format_change (COR_QUANTITY_KM, km, NULL));
-  add_change (table, yuan, cor_format_money_change (yuan, NULL));
+  add_change (table, yuan, cor_format_money_as (yuan, money, TRUE));
 }
 
 /* How things are before anything is built: figures in full, not changes. */
 static void
-add_before (CorDataTable *table, const CorSitingRank *before, CorSitingAim aim)
+add_before (CorDataTable *table, const CorSitingRank *before, CorSitingAim aim, const CorMoneyUnit *money)
 {
   cor_data_table_row (table, NULL);
   cor_data_table_text (table, g_strdup (_ ("As it is")));
@@ -85,7 +86,7 @@ add_before (CorDataTable *table, const CorSitingRank *before, CorSitingAim aim)
   cor_data_table_number (table, before->served, g_strdup_printf ("%u", before->served));
   cor_data_table_number (table, before->detour_share, cor_format_percent (before->detour_share, 2, NULL));
   cor_data_table_number (table, NAN, cor_format_quantity (COR_QUANTITY_KM, before->detour_km, NULL));
-  cor_data_table_number (table, NAN, cor_format_money (cost_by (before, aim), NULL));
+  cor_data_table_number (table, NAN, cor_format_money_as (cost_by (before, aim), money, FALSE));
 }
 
 guint
@@ -98,18 +99,39 @@ cor_siting_answer_n_built (const CorSitingPlan *plan)
   return n;
 }
 
+/* One unit for what is built and what it changes; how things are before is far more, and has it too. */
+static CorMoneyUnit
+money_unit (const CorSitingPlan *plan, guint n, CorSitingAim aim)
+{
+  const CorSitingRank *above = &plan->before;
+  g_autoptr (GArray) yuan = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
+      double change = cost_by (rank, aim) - cost_by (above, aim);
+
+      g_array_append_val (yuan, rank->cost_yuan);
+      if (rank->served == above->served)
+        g_array_append_val (yuan, change);
+      above = rank;
+    }
+  return cor_money_unit_for ((const double *) (void *) yuan->data, yuan->len, NULL);
+}
+
 void
 cor_siting_answer_fill (CorDataTable *table, const CorSitingPlan *plan, CorSitingAim aim)
 {
   const CorSitingRank *above = &plan->before;
   guint n = cor_siting_answer_n_built (plan);
+  CorMoneyUnit money = money_unit (plan, n, aim);
 
-  add_before (table, &plan->before, aim);
+  add_before (table, &plan->before, aim, &money);
   for (guint i = 0; i < n; i++)
     {
       const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
 
-      add_rank (table, rank, above, i + 1, aim);
+      add_rank (table, rank, above, i + 1, aim, &money);
       above = rank;
     }
   cor_data_table_show (table);

@@ -10,9 +10,11 @@
 #include "cor-dialogs.h"
 #include "cor-evaluate.h"
 #include "cor-format.h"
+#include "cor-item-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 struct _CorStationsWindow
 {
@@ -71,20 +73,27 @@ add_columns (CorDataTable *table)
 
   cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
   cor_data_table_add_column (table, _ ("Kind"), "kind", FALSE);
+  cor_data_table_add_column (table, _ ("Power paid by"), "power", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cor_data_table_add_column (table, _ (columns[i].title), columns[i].key, TRUE);
 }
 
-/* The figures of a station by column, from the third on. */
+/* The figures of a station by column, from the fourth on. */
 static const CorTraceQuantity quantities[] = {
   COR_TRACE_STATION_VISITS,  COR_TRACE_STATION_DAY,     COR_TRACE_STATION_WAIT,    COR_TRACE_STATION_P95,       COR_TRACE_STATION_USE,
   COR_TRACE_STATION_STOCK,   COR_TRACE_STATION_PEAK,    COR_TRACE_STATION_DETOURS, COR_TRACE_STATION_CAPITAL,   COR_TRACE_STATION_RUNNING,
   COR_TRACE_STATION_DEMAND,  COR_TRACE_STATION_FEE,     COR_TRACE_STATION_BREAKEVEN, COR_TRACE_STATION_RETURN,
 };
 
+static gboolean
+is_money (CorTraceQuantity quantity)
+{
+  return quantity == COR_TRACE_STATION_CAPITAL || quantity == COR_TRACE_STATION_RUNNING || quantity == COR_TRACE_STATION_DEMAND;
+}
+
 /* The text of the figure of a column; a dash where there is none. */
 static char *
-figure_text (CorTraceQuantity quantity, double value)
+figure_text (CorTraceQuantity quantity, double value, const CorMoneyUnit *money)
 {
   if (isnan (value))
     return g_strdup ("–");
@@ -98,7 +107,7 @@ figure_text (CorTraceQuantity quantity, double value)
     case COR_TRACE_STATION_CAPITAL:
     case COR_TRACE_STATION_RUNNING:
     case COR_TRACE_STATION_DEMAND:
-      return cor_format_money (value, NULL);
+      return cor_format_money_as (value, money, FALSE);
     case COR_TRACE_STATION_WAIT:
     case COR_TRACE_STATION_P95:
     case COR_TRACE_STATION_DETOURS:
@@ -111,28 +120,53 @@ figure_text (CorTraceQuantity quantity, double value)
     }
 }
 
-static void
-add_station (CorStationsWindow *self, const CorResults *results, guint index)
+/* What power is paid by: a tariff's name, a price of the station's own, or the scenario's. */
+static char *
+power_text (const CorScenario *scenario, const CorStation *station)
 {
-  const CorItem *const *stations;
-  const CorStationResult *r = &results->stations[index];
+  const CorItem *tariff = cor_scenario_find (scenario, COR_ITEM_TARIFF, station->tariff);
+  g_autofree char *price = NULL;
+
+  if (tariff != NULL)
+    return g_strdup (cor_item_label (tariff, cor_format_is_chinese (NULL)));
+  if (isnan (station->energy_price_yuan_per_kwh))
+    return g_strdup (_ ("as the scenario"));
+  price = cor_format_number (station->energy_price_yuan_per_kwh, 2);
+  return g_strdup_printf ("%s %s", price, cor_unit_text ("yuan/kWh"));
+}
+
+/* The figures of a station, by column. */
+static void
+fill_values (const CorStationResult *r, double *values)
+{
   gboolean used = r->visits_per_day > 0;
-  const double values[] = { r->visits_per_day, r->energy_kwh_per_day, r->mean_wait_min, r->p95_wait_min, used ? r->utilisation : NAN,
+  const double all[] = { r->visits_per_day, r->energy_kwh_per_day, r->mean_wait_min, r->p95_wait_min, used ? r->utilisation : NAN,
                             r->lowest_stock, used ? r->peak_kw : NAN, used ? r->detour_km_per_day : NAN, r->capital_yuan,
                             r->running_yuan_per_year, used ? r->demand_yuan_per_year : NAN, r->fee_yuan_per_kwh,
-                            r->breakeven_fee_yuan_per_kwh, r->return_rate };
+                         r->breakeven_fee_yuan_per_kwh, r->return_rate };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (all) == G_N_ELEMENTS (quantities));
+  memcpy (values, all, sizeof all);
+}
+
+static void
+add_station (CorStationsWindow *self, const CorResults *results, guint index, const CorMoneyUnit *money)
+{
+  const CorItem *const *stations;
+  double values[G_N_ELEMENTS (quantities)];
   const CorStation *station;
   guint n;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (values) == G_N_ELEMENTS (quantities));
+  fill_values (&results->stations[index], values);
   stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   station = (const CorStation *) stations[index];
   cor_data_table_row (self->table, station->item.id);
   cor_data_table_text (self->table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
   cor_data_table_text (self->table, g_strdup (kind_name (station->station_kind)));
+  cor_data_table_text (self->table, power_text (results->scenario, station));
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      cor_data_table_number (self->table, values[i], figure_text (quantities[i], values[i]));
+      cor_data_table_number (self->table, values[i], figure_text (quantities[i], values[i], money));
       if (!isnan (values[i]))
         cor_data_table_explain (self->table, results, (CorTraceKey){ .quantity = quantities[i], .index = index });
     }
@@ -143,6 +177,24 @@ stands (const CorStation *station)
 {
   return station->station_kind != COR_STATION_HYDROGEN
          && (station->status == COR_STATION_EXISTING || station->status == COR_STATION_PLANNED);
+}
+
+/* One unit for all amounts of the table. */
+static CorMoneyUnit
+money_unit (const CorResults *results, guint n)
+{
+  g_autoptr (GArray) yuan = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < n && results->stations != NULL; i++)
+    {
+      double values[G_N_ELEMENTS (quantities)];
+
+      fill_values (&results->stations[i], values);
+      for (guint k = 0; k < G_N_ELEMENTS (quantities); k++)
+        if (is_money (quantities[k]))
+          g_array_append_val (yuan, values[k]);
+    }
+  return cor_money_unit_for ((const double *) (void *) yuan->data, yuan->len, NULL);
 }
 
 static const CorItem *
@@ -190,9 +242,11 @@ fill (CorStationsWindow *self)
   guint n = 0;
   const CorItem *const *items = results != NULL ? cor_scenario_items (results->scenario, COR_ITEM_STATION, &n) : NULL;
 
+  CorMoneyUnit money = money_unit (results, n);
+
   for (guint i = 0; i < n && results->stations != NULL; i++)
     if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
-      add_station (self, results, i);
+      add_station (self, results, i, &money);
   cor_data_table_show (self->table);
   show_note (self, results);
   show_day (self);

@@ -5,8 +5,10 @@
 #include "cor-report-parts.h"
 
 #include "cor-chart-results.h"
+#include "cor-evaluate.h"
 #include "cor-format.h"
 #include "cor-report-table.h"
+#include "cor-tariff-text.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,6 +153,34 @@ impossible (CorSheet *sheet, const CorFacts *facts)
   cor_table_draw (table);
 }
 
+/* By which tariffs power is paid, and where. */
+static void
+tariffs (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorScenario *scenario = facts->results->scenario;
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_TARIFF, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorTariffSheet *tariff = (const CorTariffSheet *) items[i];
+      double level = cor_tariff_level (tariff, facts->results->first_year + (int) facts->results->year);
+      g_autofree char *users = cor_tariff_users_text (scenario, items[i]->id);
+      g_autofree char *percent = cor_format_percent (level, -1, NULL);
+      g_autofree char *moves = level != 1 ? g_strdup_printf (_ (" In the model year its prices are at %s of those printed."), percent)
+                                          : g_strdup ("");
+      g_autofree char *text = NULL;
+
+      if (users == NULL)
+        continue;
+      /* Translators: a tariff, who pays by it, what its prices have moved to or nothing. */
+      text = g_strdup_printf (_ ("Power by the tariff “%s”: %s. A stop pays the prices of its own hours, a night the cheapest hours "
+                                 "of its stay, each season by its days.%s"),
+                              cor_item_label (items[i], facts->zh), users, moves);
+      cor_sheet_text (sheet, COR_INK_BODY, text);
+    }
+}
+
 void
 cor_report_energy (CorSheet *sheet, const CorFacts *facts)
 {
@@ -160,6 +190,7 @@ cor_report_energy (CorSheet *sheet, const CorFacts *facts)
                         "road, or as given where it was measured."));
   if (facts->results->feasible > 0)
     all_duties (sheet, facts);
+  tariffs (sheet, facts);
   impossible (sheet, facts);
   hardest (sheet, facts);
 }

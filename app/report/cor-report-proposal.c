@@ -201,31 +201,48 @@ policy_years (const CorPolicy *policy)
 }
 
 static char *
-money_or_blank (double yuan)
+money_or_blank (double yuan, const CorMoneyUnit *money)
 {
-  return fabs (yuan) >= 0.5 ? cor_format_money (yuan, NULL) : NULL;
+  return fabs (yuan) >= 0.5 ? cor_format_money_as (yuan, money, FALSE) : NULL;
+}
+
+/* One unit for all amounts of the table of policies. */
+static CorMoneyUnit
+policies_unit (const CorFacts *facts)
+{
+  g_autoptr (GArray) yuan = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < facts->policies->len; i++)
+    {
+      const CorPolicyFact *fact = &g_array_index (facts->policies, CorPolicyFact, i);
+      double amounts[] = { fact->gap_yuan / facts->counted_trucks, fact->paid, fact->forgone, fact->raised };
+
+      g_array_append_vals (yuan, amounts, G_N_ELEMENTS (amounts));
+    }
+  return cor_money_unit_for ((const double *) (void *) yuan->data, yuan->len, NULL);
 }
 
 static void
 add_policies (const CorFacts *facts, CorTable *table)
 {
   double gap = 0, paid = 0, forgone = 0, raised = 0;
+  CorMoneyUnit money = policies_unit (facts);
 
   for (guint i = 0; i < facts->policies->len; i++)
     {
       const CorPolicyFact *fact = &g_array_index (facts->policies, CorPolicyFact, i);
 
       cor_table_add (table, g_strdup (cor_item_label (&fact->policy->item, facts->zh)), cor_facts_policy_amount (facts, fact->policy),
-                     policy_years (fact->policy), cor_format_money_change (fact->gap_yuan / facts->counted_trucks, NULL),
-                     money_or_blank (fact->paid), money_or_blank (fact->forgone), money_or_blank (fact->raised),
+                     policy_years (fact->policy), cor_format_money_as (fact->gap_yuan / facts->counted_trucks, &money, TRUE),
+                     money_or_blank (fact->paid, &money), money_or_blank (fact->forgone, &money), money_or_blank (fact->raised, &money),
                      g_strdup (fact->policy->item.source));
       gap += fact->gap_yuan;
       paid += fact->paid;
       forgone += fact->forgone;
       raised += fact->raised;
     }
-  cor_table_add_total (table, g_strdup (_ ("All together")), NULL, NULL, cor_format_money_change (gap / facts->counted_trucks, NULL),
-                       money_or_blank (paid), money_or_blank (forgone), money_or_blank (raised), NULL);
+  cor_table_add_total (table, g_strdup (_ ("All together")), NULL, NULL, cor_format_money_as (gap / facts->counted_trucks, &money, TRUE),
+                       money_or_blank (paid, &money), money_or_blank (forgone, &money), money_or_blank (raised, &money), NULL);
 }
 
 static void

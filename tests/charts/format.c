@@ -112,6 +112,25 @@ test_money_unit (void)
   g_assert_cmpfloat (unit.divisor, ==, 1);
 }
 
+/* One unit for a table: the least amount keeps two digits. */
+static void
+test_table_unit (void)
+{
+  const double wide[] = { 3.4e6, 120e3, NAN, 0, -20e3 }, near[] = { 3.4e6, 400e3 };
+  CorMoneyUnit unit = cor_money_unit_for (wide, G_N_ELEMENTS (wide), "en");
+
+  EXPECT (cor_format_money_as (3.4e6, &unit, FALSE), "3,400" NB "k yuan");
+  EXPECT (cor_format_money_as (-20e3, &unit, TRUE), MI "20" NB "k yuan");
+  EXPECT (cor_format_money_as (NAN, &unit, FALSE), "–");
+  unit = cor_money_unit_for (near, G_N_ELEMENTS (near), "en");
+  EXPECT (cor_format_money_as (3.4e6, &unit, FALSE), "3.40" NB "M yuan");
+  EXPECT (cor_format_money_as (400e3, &unit, FALSE), "0.40" NB "M yuan");
+  unit = cor_money_unit_for (wide, G_N_ELEMENTS (wide), "zh_CN");
+  EXPECT (cor_format_money_as (120e3, &unit, FALSE), "12.0" NB "万元");
+  unit = cor_money_unit_for (NULL, 0, "en");
+  EXPECT (cor_format_money_as (0, &unit, FALSE), "0" NB "yuan");
+}
+
 static void
 test_shares (void)
 {
@@ -228,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/significant", test_significant);
   g_test_add_func ("/format/money", test_money);
   g_test_add_func ("/format/money-unit", test_money_unit);
+  g_test_add_func ("/format/table-unit", test_table_unit);
   g_test_add_func ("/format/shares", test_shares);
   g_test_add_func ("/format/years", test_years);
   g_test_add_func ("/format/quantities", test_quantities);

@@ -138,6 +138,29 @@ test_site (void)
   NEAR (plan.reason.short_m, 1000.0, 1.0);
 }
 
+/* 25 kWh are to be had while loading, 50 are short: the other 25, and no more, come from the dear station before. */
+static void
+test_site_in_full (void)
+{
+  Day day;
+  CorPlanLeg *leg;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  leg = day_add_leg (&day, 75, 75);
+  leg->dwell_min = 30.0;
+  leg->plug_kw = 50.0;
+  leg->plug_yuan_per_kwh = 1.2;
+  day_add_leg (&day, 75, 75);
+  day_add_station (&day, 100, 2.0);
+  day_add_access (&day, 0, 0, 60, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  NEAR (plan.station_kwh, 25.0, 1e-5);
+  NEAR (plan.site_kwh, 25.0, 1e-5);
+  NEAR (plan.end_soc, 0.0, 1e-7);
+}
+
 /* A station that opens at noon is waited for, and the wait is counted. */
 static void
 test_hours (void)
@@ -306,7 +329,8 @@ test_day_reason (void)
   NEAR (plan.reason.limit, 2.0, 1e-9);
 }
 
-/* Six hours at the wheel: a rest after four anyway, so that 20 minutes of charging cost nothing. */
+/* Six hours at the wheel: a rest after four anyway, so that 20 minutes of charging cost nothing; who charges for 18
+ * stays on for two. */
 static void
 test_rest (void)
 {
@@ -321,15 +345,48 @@ test_rest (void)
   day_add_access (&day, 0, 0, 200, 0);
   cor_plan_solve (&day.in, &plan);
   g_assert_true (plan.feasible);
-  NEAR (plan.stops[0].minutes, 18.0, 1e-4);
-  NEAR (plan.energy_s, 18.0 * 60.0, 1e-2);
-  g_assert_false (plan.stops[0].rests);
+  NEAR (plan.stops[0].charge_min, 18.0, 1e-4);
+  NEAR (plan.stops[0].stay_min, 2.0, 1e-4);
+  NEAR (plan.stops[0].minutes, 20.0, 1e-4);
+  NEAR (plan.energy_s, 0.0, 1e-2);
+  NEAR (plan.day_s, 380.0 * 60.0, 1e-2);
+  g_assert_true (plan.stops[0].rests);
   cor_plan_clear (&plan);
   day.points[0][1].units = 140.0;
   cor_plan_solve (&day.in, &plan);
   NEAR (plan.stops[0].minutes, 24.0, 1e-4);
   NEAR (plan.energy_s, 4.0 * 60.0, 1e-2);
   g_assert_true (plan.stops[0].rests);
+}
+
+/* 500 minutes at the wheel, two rests, 50 kWh short: half an hour at either of two chargers, and five minutes to plug in. The one after 250 minutes
+ * costs 10 yuan less, but a rest was due ten minutes before, and another one will be; the one after 235 minutes is one
+ * of the two: 20 minutes saved, 20 yuan. */
+static void
+test_rest_chooses (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.stop_min = 5.0;
+  day_add_leg (&day, 500, 150);
+  day_add_station (&day, 100, 1.0);
+  day_add_station (&day, 100, 1.2);
+  day_add_access (&day, 0, 0, 250, 0);
+  day_add_access (&day, 0, 1, 235, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.stops[0].station, ==, 0);
+  NEAR (plan.objective_yuan, 100.0 + 50.0 + 35.0, 1e-3);
+  cor_plan_clear (&plan);
+  day.in.rest_min = 20.0;
+  day.in.rest_after_h = 4.0;
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.stops[0].station, ==, 1);
+  g_assert_true (plan.stops[0].rests);
+  NEAR (plan.energy_s, 900.0, 1e-2);
+  NEAR (plan.day_s, 60.0 * (500.0 + 40.0 + 15.0), 1e-2);
+  NEAR (plan.objective_yuan, 100.0 + 60.0 + 15.0, 1e-3);
 }
 
 /* Brute force: whole kWh, every station or none, every level. Case figures are whole, so that the
@@ -340,6 +397,24 @@ typedef struct
   int start; /* kWh in the morning; without a plug at the depot, in the evening too */
   double best;
 } Brute;
+
+/* Minutes of rest on a drive of so many minutes, minute by minute; @driven: at the wheel since the last rest. */
+static int
+brute_rest (const CorPlanInput *in, int minutes, int *driven)
+{
+  int rest = 0;
+
+  for (int i = 0; i < minutes && in->rest_min > 0.0; i++)
+    {
+      if (*driven == (int) lround (60.0 * in->rest_after_h))
+        {
+          rest += (int) in->rest_min;
+          *driven = 0;
+        }
+      ++*driven;
+    }
+  return rest;
+}
 
 static double
 brute_charge_h (const Day *day, double kw, int from, int to)
@@ -357,36 +432,63 @@ brute_charge_h (const Day *day, double kw, int from, int to)
   return hours;
 }
 
+/* All ways to go on from a place, with what is in the battery, the yuan so far, and the minutes since the last rest; a
+ * kilometre takes a minute. */
 static void
-brute_from (Brute *brute, guint index, double at_km, int kwh, double yuan)
+brute_from (Brute *brute, guint index, int at_km, int kwh, double yuan, int driven)
 {
   const CorPlanLeg *leg = &brute->day->legs[0];
   const CorPlanInput *in = &brute->day->in;
-  int end = kwh - (int) (leg->points[1].at_m / 1000.0 - at_km);
+  int left = (int) (leg->points[1].at_m / 1000.0) - at_km;
+  int end = kwh - left;
+  int then = driven;
+  double all;
 
   if (yuan >= brute->best)
     return;
+  all = yuan + brute_rest (in, left, &then) * in->yuan_per_h / 60.0
+        + (in->depot_kw > 0.0 ? (brute->start - end) * in->depot_yuan_per_kwh : 0.0);
   if (end >= (in->depot_kw > 0.0 ? 0 : brute->start))
-    brute->best = MIN (brute->best, yuan + (in->depot_kw > 0.0 ? (brute->start - end) * in->depot_yuan_per_kwh : 0.0));
+    brute->best = MIN (brute->best, all);
   for (guint a = index; a < leg->n_accesses; a++)
     {
       const CorAccess *access = &leg->accesses[a];
       const CorPlanStation *station = &in->stations[access->station_index];
       int off = (int) (access->out_m / 1000.0);
-      int arrive = kwh - (int) (access->leave_m / 1000.0 - at_km) - off;
+      int there = (int) (access->leave_m / 1000.0);
+      int arrive = kwh - (there - at_km) - off;
+      int since = driven;
+      int rest = brute_rest (in, there - at_km + off, &since);
 
-      if (arrive < 0)
-        continue;
-      for (int level = arrive; level <= (int) in->battery_kwh; level++)
+      for (int level = arrive; arrive >= 0 && level <= (int) in->battery_kwh; level++)
         {
-          double hours = brute_charge_h (brute->day, station->power_kw, arrive, level)
-                         + (station->wait_min + in->stop_min) / 60.0 + 2.0 * off / 60.0;
+          double pause = 60.0 * brute_charge_h (brute->day, station->power_kw, arrive, level) + station->wait_min + in->stop_min;
+          double paid = yuan + (level - arrive) * station->price_yuan_per_kwh + 2.0 * off * in->yuan_per_km;
+          gboolean rests = in->rest_min > 0.0 && pause > in->rest_min - 1e-6;
 
-          brute_from (brute, a + 1, access->leave_m / 1000.0, level - off,
-                      yuan + (level - arrive) * station->price_yuan_per_kwh + hours * in->yuan_per_h
-                          + 2.0 * off * in->yuan_per_km);
+          /* Off at once, and after the driver's rest. */
+          for (int stays = 0; stays <= (in->rest_min > 0.0 && !rests); stays++)
+            {
+              int next = stays || rests ? 0 : since;
+              double minutes = (stays ? in->rest_min : pause) + rest + 2.0 * off + brute_rest (in, off, &next);
+
+              brute_from (brute, a + 1, there, level - off, paid + minutes * in->yuan_per_h / 60.0, next);
+            }
         }
     }
+}
+
+/* The best day, counted from one without stops, whose rests are taken anyway. */
+static double
+brute_best (const Day *day, int first, int last)
+{
+  Brute brute = { day, first, INFINITY };
+  int driven = 0;
+
+  for (; brute.start <= last; brute.start++)
+    brute_from (&brute, 0, 0, brute.start, 0.0, 0);
+  return brute.best
+         - brute_rest (&day->in, (int) (day->legs[0].points[1].at_m / 1000.0), &driven) * day->in.yuan_per_h / 60.0;
 }
 
 /* A random day of one leg, 1 kWh a km, with stations at whole km in order. */
@@ -415,6 +517,14 @@ random_day (Day *day, GRand *rand, guint n_stations, int km)
     }
 }
 
+/* A rest of some minutes after a part of the way. */
+static void
+set_rest (Day *day, GRand *rand)
+{
+  day->in.rest_min = g_rand_int_range (rand, 3, 8) * 2.0;
+  day->in.rest_after_h = g_rand_int_range (rand, 8, 30) / 60.0;
+}
+
 static void
 test_brute (void)
 {
@@ -424,19 +534,85 @@ test_brute (void)
   for (guint i = 0; i < 300; i++)
     {
       Day day;
-      Brute brute = { &day, 20, INFINITY };
+      double best;
       g_auto (CorPlan) plan = { 0 };
 
       random_day (&day, rand, 4, g_rand_int_range (rand, 15, 60));
       cor_plan_solve (&day.in, &plan);
-      brute_from (&brute, 0, 0.0, 20, 0.0);
-      g_assert_cmpint (plan.feasible, ==, isfinite (brute.best));
+      best = brute_best (&day, 20, 20);
+      g_assert_cmpint (plan.feasible, ==, isfinite (best));
       if (!plan.feasible)
         continue;
       feasible++;
-      NEAR (plan.objective_yuan, brute.best, 1e-4);
+      NEAR (plan.objective_yuan, best, 1e-4);
     }
   g_assert_cmpuint (feasible, >, 100);
+}
+
+/* A rest falls due on the way, whole minutes all of it: where the battery charges at one speed, what the rest gives is
+ * a whole number of kWh, and the best plan is among those tried. */
+static void
+rest_day (Day *day, GRand *rand, guint n_stations)
+{
+  random_day (day, rand, n_stations, g_rand_int_range (rand, 15, 70));
+  set_rest (day, rand);
+  day->in.stop_min = g_rand_int_range (rand, 0, 4) * 2.0;
+  day->in.curve = (CorChargeCurve){ .n = 1, .to_kwh = { 20 }, .limit_kw = { 60 } };
+  for (guint i = 0; i < n_stations; i++)
+    day->stations[i].power_kw = day->stations[i].power_kw > 60.0 ? 60.0 : 30.0;
+}
+
+static void
+test_brute_rest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  guint feasible = 0, rested = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      Day day;
+      double best;
+      g_auto (CorPlan) plan = { 0 };
+
+      rest_day (&day, rand, 4);
+      cor_plan_solve (&day.in, &plan);
+      best = brute_best (&day, 20, 20);
+      g_assert_cmpint (plan.feasible, ==, isfinite (best));
+      if (!plan.feasible)
+        continue;
+      feasible++;
+      for (guint s = 0; s < plan.n_stops; s++)
+        rested += plan.stops[s].rests;
+      NEAR (plan.objective_yuan, best, 1e-4);
+    }
+  g_assert_cmpuint (feasible, >, 500);
+  g_assert_cmpuint (rested, >, 500);
+}
+
+/* With a curve that falls, what a rest gives is no whole number of kWh: no day tried is cheaper than the plan. */
+static void
+test_brute_rest_curve (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+  guint close = 0;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      Day day;
+      double best;
+      g_auto (CorPlan) plan = { 0 };
+
+      rest_day (&day, rand, 4);
+      day.in.curve = (CorChargeCurve){ .n = 3, .to_kwh = { 14, 17, 20 }, .limit_kw = { 60, 30, 10 } };
+      cor_plan_solve (&day.in, &plan);
+      best = brute_best (&day, 20, 20);
+      g_assert_cmpint (plan.feasible, ==, isfinite (best));
+      if (!plan.feasible)
+        continue;
+      g_assert_cmpfloat (plan.objective_yuan, <=, best + 1e-4);
+      close += plan.objective_yuan > best - 1.0;
+    }
+  g_assert_cmpuint (close, >, 200);
 }
 
 /* Without a plug at the depot, the morning is part of what is to be found: every whole kWh, by brute force. */
@@ -449,19 +625,18 @@ test_brute_morning (void)
   for (guint i = 0; i < 60; i++)
     {
       Day day;
-      Brute brute = { &day, 0, INFINITY };
+      double best;
       g_auto (CorPlan) plan = { 0 };
 
       random_day (&day, rand, 3, g_rand_int_range (rand, 15, 50));
       day.in.depot_kw = 0.0;
       cor_plan_solve (&day.in, &plan);
-      for (; brute.start <= 20; brute.start++)
-        brute_from (&brute, 0, 0.0, brute.start, 0.0);
-      g_assert_cmpint (plan.feasible, ==, isfinite (brute.best));
+      best = brute_best (&day, 0, 20);
+      g_assert_cmpint (plan.feasible, ==, isfinite (best));
       if (!plan.feasible)
         continue;
       feasible++;
-      NEAR (plan.objective_yuan, brute.best, 1e-4);
+      NEAR (plan.objective_yuan, best, 1e-4);
     }
   g_assert_cmpuint (feasible, >, 20);
 }
@@ -475,7 +650,6 @@ test_morning (void)
     = { { 3, 0, 100, 2.2, 8 }, { 4, 2, 100, 1.2, 4 }, { 8, 0, 50, 1.6, 4 },
         { 9, 1, 100, 0.5, 8 }, { 9, 2, 50, 0.8, 8 }, { 21, 0, 20, 2.4, 8 } };
   Day day;
-  Brute brute = { &day, 0, INFINITY };
   g_auto (CorPlan) plan = { 0 };
 
   day_init (&day);
@@ -491,9 +665,7 @@ test_morning (void)
     }
   cor_plan_solve (&day.in, &plan);
   g_assert_true (plan.feasible);
-  for (; brute.start <= 20; brute.start++)
-    brute_from (&brute, 0, 0.0, brute.start, 0.0);
-  NEAR (plan.objective_yuan, brute.best, 1e-4);
+  NEAR (plan.objective_yuan, brute_best (&day, 0, 20), 1e-4);
 }
 
 /* One station more is no dearer where the night does not refill, up to so many stations that every morning at
@@ -537,13 +709,16 @@ test_narrow (void)
       g_auto (CorPlan) plan = { 0 };
 
       random_day (&day, rand, 60, g_rand_int_range (rand, 30, 70));
+      if (i % 2 == 1)
+        set_rest (&day, rand);
       cor_plan_graph_init (&graph, &day.in, 0, NULL, NULL);
       cor_plan_search_day (&graph, &narrow);
       cor_plan_search (&graph, graph.high_kwh, INFINITY, &all);
       g_assert_true (isfinite (all.cost));
       NEAR (narrow.cost, all.cost, 1e-5);
       cor_plan_solve (&day.in, &plan);
-      NEAR (plan.spare_yuan, all.cost, 1e-5);
+      /* Rests of the day without stops are none of what energy costs. */
+      NEAR (plan.spare_yuan, all.cost - day.in.yuan_per_h * graph.rest_s / 3600.0, 1e-5);
       g_free (narrow.labels);
       g_free (all.labels);
       cor_plan_graph_clear (&graph);
@@ -600,6 +775,8 @@ test_more_is_not_worse (void)
       CorPlanBrief brief;
 
       random_day (&day, rand, 6, g_rand_int_range (rand, 20, 100));
+      if (i % 3 == 0)
+        set_rest (&day, rand);
       if (i % 2 == 1)
         day.in.depot_kw = g_rand_int_range (rand, 0, 3) * 0.5;
       day.legs[0].n_accesses--;
@@ -657,6 +834,8 @@ test_sums (void)
       double kwh = 0.0, yuan = 0.0, detour_m = 0.0;
 
       random_day (&day, rand, 6, g_rand_int_range (rand, 20, 80));
+      if (i % 2 == 1)
+        set_rest (&day, rand);
       cor_plan_solve (&day.in, &plan);
       if (!plan.feasible)
         continue;
@@ -758,6 +937,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/one-stop", test_one_stop);
   g_test_add_func ("/plan/swap", test_swap);
   g_test_add_func ("/plan/site", test_site);
+  g_test_add_func ("/plan/site-in-full", test_site_in_full);
   g_test_add_func ("/plan/hours", test_hours);
   g_test_add_func ("/plan/length", test_length);
   g_test_add_func ("/plan/range-reason", test_range_reason);
@@ -767,7 +947,10 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/no-depot", test_no_depot);
   g_test_add_func ("/plan/day-reason", test_day_reason);
   g_test_add_func ("/plan/rest", test_rest);
+  g_test_add_func ("/plan/rest-chooses", test_rest_chooses);
   g_test_add_func ("/plan/brute-force", test_brute);
+  g_test_add_func ("/plan/brute-force-rest", test_brute_rest);
+  g_test_add_func ("/plan/brute-force-rest-curve", test_brute_rest_curve);
   g_test_add_func ("/plan/brute-force-morning", test_brute_morning);
   g_test_add_func ("/plan/morning", test_morning);
   g_test_add_func ("/plan/many-mornings", test_many_mornings);

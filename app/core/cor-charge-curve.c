@@ -61,6 +61,16 @@ cor_charge_curve_hours (const CorChargeCurve *curve, double plug_kw, double from
 }
 
 double
+cor_charge_curve_power (const CorChargeCurve *curve, double plug_kw, double kwh)
+{
+  guint i = 0;
+
+  while (i + 1 < curve->n && curve->to_kwh[i] <= kwh)
+    i++;
+  return MIN (plug_kw, curve->limit_kw[i]);
+}
+
+double
 cor_charge_curve_level (const CorChargeCurve *curve, double plug_kw, double from_kwh, double hours)
 {
   double at = from_kwh;
@@ -79,6 +89,26 @@ cor_charge_curve_level (const CorChargeCurve *curve, double plug_kw, double from
         return at + power * hours;
       hours -= needed;
       at = curve->to_kwh[i];
+    }
+  return at;
+}
+
+double
+cor_charge_curve_start (const CorChargeCurve *curve, double plug_kw, double to_kwh, double hours)
+{
+  double at = to_kwh;
+
+  for (guint i = curve->n; i-- > 0 && hours > 0.0;)
+    {
+      double from = i > 0 ? curve->to_kwh[i - 1] : -INFINITY;
+      double power = MIN (plug_kw, curve->limit_kw[i]);
+
+      if (from >= at)
+        continue;
+      if ((at - from) / power >= hours)
+        return at - power * hours;
+      hours -= (at - from) / power;
+      at = from;
     }
   return at;
 }

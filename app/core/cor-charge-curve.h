@@ -45,8 +45,15 @@ void cor_charge_curve_fill (CorChargeCurve *curve,
 double
 cor_charge_curve_hours (const CorChargeCurve *curve, double plug_kw, double from_kwh, double to_kwh);
 
+/** cor_charge_curve_power: kW into the battery at a level, at a plug of @plug_kw. */
+double cor_charge_curve_power (const CorChargeCurve *curve, double plug_kw, double kwh);
+
 /** cor_charge_curve_level: kWh in the battery after @hours at a plug, starting at @from_kwh. */
 double
 cor_charge_curve_level (const CorChargeCurve *curve, double plug_kw, double from_kwh, double hours);
+
+/** cor_charge_curve_start: kWh in the battery @hours before it holds @to_kwh at a plug; may be below 0. */
+double
+cor_charge_curve_start (const CorChargeCurve *curve, double plug_kw, double to_kwh, double hours);
 
 G_END_DECLS

@@ -37,10 +37,12 @@ direct_concerned (const CorPlanBrief *brief, const CorPlanChange *changes, guint
       const CorPlanStation *station = changes[i].station;
 
       if (brief->input.can_plug && station->power_kw > 0.0
-          && cor_plan_stop_could_pay (&brief->input, station->price_yuan_per_kwh, brief->total_kwh))
+          && cor_plan_stop_could_pay (&brief->input, station->price_yuan_per_kwh, brief->total_kwh,
+                                      brief->rest_s))
         return TRUE;
       if (brief->input.can_swap && !isnan (station->swap_min)
-          && cor_plan_stop_could_pay (&brief->input, station->swap_price_yuan_per_kwh, brief->total_kwh))
+          && cor_plan_stop_could_pay (&brief->input, station->swap_price_yuan_per_kwh, brief->total_kwh,
+                                      brief->rest_s))
         return TRUE;
     }
   return FALSE;

@@ -69,9 +69,9 @@ stops_spoil_night (const CorPlanGraph *graph, double cost)
   CorPlanGraph given = *graph;
   CorPlanFound day = { 0 };
 
-  if (!graph->time_matters || night_refills (graph, graph->day_max_s - graph->rest_s))
+  if (!graph->time_matters || night_refills (graph, graph->day_max_s))
     return FALSE;
-  given.night_at_s = graph->total_s;
+  given.night_at_s = cor_plan_least_s (graph);
   cor_plan_search (&given, graph->high_kwh, cost - SAME_YUAN, &day);
   g_free (day.labels);
   return isfinite (day.cost);
@@ -177,7 +177,7 @@ search_lower (const CorPlanGraph *graph, double bound, CorPlanFound *found)
       double morning;
 
       cor_plan_reach (graph, start, reach);
-      morning = reach[graph->n_nodes - 1] + cor_plan_night_kwh (graph, graph->total_s);
+      morning = reach[graph->n_nodes - 1] + cor_plan_night_kwh (graph, cor_plan_least_s (graph));
       if (!(morning < start - SAME_KWH) || morning < graph->low_kwh)
         break;
       start = morning;
@@ -189,7 +189,7 @@ search_lower (const CorPlanGraph *graph, double bound, CorPlanFound *found)
     {
       peak = MAX (peak, graph->nodes[i].peak_kwh);
       try_first (graph, i, peak, bound, found);
-      try_last (graph, i, graph->total_s, bound, found);
+      try_last (graph, i, cor_plan_least_s (graph), bound, found);
     }
   move_best (graph, bound, found);
   return found->cost;
@@ -202,7 +202,7 @@ search_starts (const CorPlanGraph *graph, double like_kwh, double bound, CorPlan
 {
   cor_plan_search (graph, graph->high_kwh, bound, found);
   found->shaky = FALSE;
-  if (night_refills (graph, graph->total_s) && !stops_spoil_night (graph, MIN (bound, found->cost)))
+  if (night_refills (graph, cor_plan_least_s (graph)) && !stops_spoil_night (graph, MIN (bound, found->cost)))
     return found->cost;
   try_lower (graph, like_kwh, bound, found);
   return search_lower (graph, bound, found);
@@ -216,6 +216,7 @@ narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
 
   *out = *graph;
   out->nodes = g_new (CorPlanNode, graph->n_nodes);
+  out->runs = g_memdup2 (graph->runs, graph->n_runs * sizeof *graph->runs);
   out->n_nodes = 0;
   for (guint i = 0; i < graph->n_nodes; i++)
     {
@@ -301,6 +302,7 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   double like_kwh = isfinite (found->cost) ? found->start_kwh : graph->high_kwh;
 
   narrow (graph, wanted, &some);
+  some.rough = TRUE;
   found->n_labels = 0;
   search_starts (&some, like_kwh, cost + SAME_YUAN, found);
   widen (&some, found);

@@ -49,14 +49,14 @@ lowest_price (const CorPlanInput *in)
 }
 
 gboolean
-cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh)
+cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh, double rest_s)
 {
   double depot = in->depot_yuan_per_kwh / in->charging_efficiency;
   double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
 
-  /* Any stop takes its time; below that, cheaper energy under way cannot pay. */
+  /* Any stop takes its time, if it is no rest that is due anyway; below that, cheaper energy cannot pay. */
   return (depot - yuan_per_kwh / in->charging_efficiency) * MIN (total_kwh + 1.0, most_kwh)
-         > in->yuan_per_h * in->stop_min / 60.0;
+         > (rest_s > 0.0 ? 0.0 : in->yuan_per_h * in->stop_min / 60.0);
 }
 
 gboolean
@@ -73,5 +73,5 @@ cor_plan_is_direct (const CorPlanInput *in)
       return FALSE;
   if (highest_total (in, &total_kwh) > high_kwh - low_kwh)
     return FALSE;
-  return !cor_plan_stop_could_pay (in, lowest_price (in), total_kwh);
+  return !cor_plan_stop_could_pay (in, lowest_price (in), total_kwh, cor_plan_line_rest_s (in));
 }

@@ -75,7 +75,11 @@ station_at (const CorPlanGraph *graph, const CorReason *reason, double power_kw,
       node.leave_kwh += end->units;
       node.leave_s += end->at_s + in->legs[l].dwell_min * 60.0;
       node.leave_m += end->at_m;
+      node.drive_in_s += end->at_s;
+      node.run_in += cor_plan_is_rest (in->legs[l].dwell_min * 60.0, graph->each_rest_s);
     }
+  node.drive_in_s = node.drive_out_s = node.drive_in_s + at.at_s;
+  node.run_out = node.run_in;
   node.leave_kwh = node.rejoin_kwh = node.leave_kwh + at.units;
   node.leave_s = node.rejoin_s = node.leave_s + at.at_s;
   node.leave_m = node.rejoin_m = node.leave_m + at.at_m;

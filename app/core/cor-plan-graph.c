@@ -104,41 +104,10 @@ find_costs (CorPlanGraph *graph)
         node->fixed_yuan = 0.0;
       else if (node->kind == COR_STOP_PLUG)
         node->energy_yuan_per_kwh += in->yuan_per_h / MIN (node->power_kw, in->curve.limit_kw[0]);
+      if (node->out_s + node->back_s > 0.0)
+        graph->detour_s_per_yuan
+          = MAX (graph->detour_s_per_yuan, (node->out_s + node->back_s) / MAX (node->fixed_yuan, 0.0));
     }
-}
-
-double
-cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n)
-{
-  double driven = 0.0;
-  double rest = 0.0;
-  double after = in->rest_after_h * 3600.0;
-
-  if (!(in->rest_min > 0.0) || !(after > 0.0))
-    return 0.0;
-  for (guint i = 0; i < n; i++)
-    {
-      driven += drive_s[i];
-      for (; driven > after; driven -= after)
-        rest += in->rest_min * 60.0;
-      if (pause_s[i] >= in->rest_min * 60.0)
-        driven = 0.0;
-    }
-  return rest;
-}
-
-static double
-rest_without_stops (const CorPlanInput *in)
-{
-  g_autofree double *drives = g_new (double, in->n_legs);
-  g_autofree double *pauses = g_new (double, in->n_legs);
-
-  for (guint l = 0; l < in->n_legs; l++)
-    {
-      drives[l] = in->legs[l].points[in->legs[l].n_points - 1].at_s;
-      pauses[l] = in->legs[l].dwell_min * 60.0;
-    }
-  return cor_plan_rest (in, drives, pauses, in->n_legs);
 }
 
 static guint
@@ -169,7 +138,7 @@ static void
 find_times (CorPlanGraph *graph)
 {
   const CorPlanInput *in = graph->in;
-  double busy_h = (graph->total_s + graph->rest_s) / 3600.0;
+  double busy_h = cor_plan_least_s (graph) / 3600.0;
 
   graph->day_max_s = (isnan (in->day_max_h) ? in->period_h : MIN (in->day_max_h, in->period_h)) * 3600.0;
   if (graph->relax & COR_RELAX_DAY)
@@ -195,19 +164,20 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   graph->low_kwh = (input->soc_min + input->reserve) * input->battery_kwh;
   graph->high_kwh = input->soc_max * input->battery_kwh;
   graph->nodes = g_new (CorPlanNode, count_nodes (input, relax, pick));
+  cor_plan_runs_init (graph);
   cor_plan_add_legs (graph);
   if (extra != NULL)
     {
       graph->nodes[graph->n_nodes++] = *extra;
       qsort (graph->nodes, graph->n_nodes, sizeof (CorPlanNode), cor_plan_compare_nodes);
     }
-  graph->rest_s = rest_without_stops (input);
-
   end = &graph->nodes[graph->n_nodes++];
   *end = (CorPlanNode){ .kind = COR_STOP_DEPOT, .leg = input->n_legs - 1, .station = -1, .open_h = 24.0 };
   end->leave_kwh = end->rejoin_kwh = graph->total_kwh;
   end->leave_s = end->rejoin_s = graph->total_s;
   end->leave_m = end->rejoin_m = graph->total_m;
+  end->drive_in_s = end->drive_out_s = graph->runs[graph->n_runs - 1].end_s;
+  end->run_in = end->run_out = graph->n_runs - 1;
   find_peaks (graph);
   find_costs (graph);
   find_times (graph);
@@ -217,4 +187,5 @@ void
 cor_plan_graph_clear (CorPlanGraph *graph)
 {
   g_clear_pointer (&graph->nodes, g_free);
+  g_clear_pointer (&graph->runs, g_free);
 }

@@ -69,6 +69,8 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
   node.leave_m += leave.at_m;
   node.rejoin_kwh += rejoin.units;
   node.rejoin_s += rejoin.at_s;
+  node.drive_in_s += leave.at_s;
+  node.drive_out_s += rejoin.at_s;
   node.rejoin_m += rejoin.at_m;
   node.out_m = access->out_m;
   node.back_m = access->back_m;
@@ -110,9 +112,19 @@ cor_plan_compare_nodes (const void *a, const void *b)
     return na->leg < nb->leg ? -1 : 1;
   if (na->leave_m != nb->leave_m)
     return na->leave_m < nb->leave_m ? -1 : 1;
+  /* The bay last: a stop before loading comes before it. */
+  if ((na->station < 0) != (nb->station < 0))
+    return na->station < 0 ? 1 : -1;
   if (na->station != nb->station)
     return na->station < nb->station ? -1 : 1;
   return (int) na->kind - (int) nb->kind;
+}
+
+/* Whether loading at the end of a leg is a rest, so that another run follows. */
+static gboolean
+ends_run (const CorPlanGraph *graph, guint l)
+{
+  return l + 1 < graph->in->n_legs && cor_plan_is_rest (graph->in->legs[l].dwell_min * 60.0, graph->each_rest_s);
 }
 
 /* The bay at the end of a leg as a chance to charge while loading. */
@@ -129,6 +141,8 @@ add_site (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg)
   node.rejoin_kwh = node.leave_kwh;
   node.rejoin_m = node.leave_m;
   node.rejoin_s = node.leave_s + leg->dwell_min * 60.0;
+  node.drive_in_s = node.drive_out_s = node.drive_in_s + end->at_s;
+  node.run_out += ends_run (graph, node.leg);
   node.power_kw = leg->plug_kw;
   node.yuan_per_kwh = leg->plug_yuan_per_kwh / graph->in->charging_efficiency;
   graph->nodes[graph->n_nodes++] = node;
@@ -162,6 +176,10 @@ repeat_leg (CorPlanGraph *graph, const CorPlanNode *base, guint first, guint end
       node->rejoin_kwh += base->leave_kwh - then->leave_kwh;
       node->leave_s += base->leave_s - then->leave_s;
       node->rejoin_s += base->leave_s - then->leave_s;
+      node->drive_in_s += base->drive_in_s - then->drive_in_s;
+      node->drive_out_s += base->drive_in_s - then->drive_in_s;
+      node->run_in += base->run_in - then->run_in;
+      node->run_out = node->run_in + (node->kind == COR_STOP_SITE && ends_run (graph, node->leg));
       node->leave_m += base->leave_m - then->leave_m;
       node->rejoin_m += base->leave_m - then->leave_m;
     }
@@ -208,6 +226,8 @@ cor_plan_add_legs (CorPlanGraph *graph)
       base.leave_kwh = base.rejoin_kwh = base.leave_kwh + end->units;
       base.leave_s = base.rejoin_s = base.leave_s + end->at_s + leg->dwell_min * 60.0;
       base.leave_m = base.rejoin_m = length_m;
+      base.drive_in_s = base.drive_out_s = base.drive_in_s + end->at_s;
+      base.run_in = base.run_out = base.run_in + ends_run (graph, l);
       graph->dwell_s += leg->dwell_min * 60.0;
     }
   graph->total_kwh = base.leave_kwh;

@@ -1,8 +1,8 @@
 /* cor-plan-outlook.c: the least that the rest of a day costs, by place and by what was taken so far.
  *
  * Worked out from the end of the day backwards, chance by chance, in steps of energy: what was taken is rounded up
- * for what it allows, and down for what it costs, so that no day costs less. Hours of gates, and that stops shorten
- * the night, are left out. Costs count from a price that no kWh of the day goes below, which all that is
+ * for what it allows, and down for what it costs, so that no day costs less. Hours of gates, that stops shorten
+ * the night, and the driver's rests are left out. Costs count from a price that no kWh of the day goes below, which all that is
  * still to be taken costs at any rate (R. Bellman, Dynamic Programming, 1957).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -60,7 +60,7 @@ static void
 fill_end (const CorPlanGraph *graph, CorPlanOutlook *outlook)
 {
   double *left = outlook->left + (graph->n_nodes - 1) * outlook->n_rungs;
-  double end = MAX (graph->low_kwh, outlook->start_kwh - cor_plan_night_kwh (graph, graph->total_s));
+  double end = MAX (graph->low_kwh, outlook->start_kwh - cor_plan_night_kwh (graph, cor_plan_least_s (graph)));
   double slope = has_depot (graph) ? graph->night_slope - outlook->least_slope : 0.0;
 
   for (guint e = 0; e < outlook->n_rungs; e++)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * it is back; peak_kwh: highest total between the node before and this one; fixed_s: queue, parking,
  * plugging in; fixed_yuan: what the stop costs before any energy, with the detour's energy at the
  * least price; energy_yuan_per_kwh: price above the least one, and time at the highest power;
- * tie_yuan_per_kwh: next to nothing, so that no two days cost the same. */
+ * tie_yuan_per_kwh: next to nothing, so that no two days cost the same; drive_in_s, drive_out_s: seconds at the wheel
+ * of the day's legs where the truck leaves the line and where it goes on, run_in, run_out: in which run that is. */
 typedef struct
 {
   CorStopKind kind;
@@ -33,6 +34,8 @@ typedef struct
   double fixed_yuan;
   double energy_yuan_per_kwh;
   double tie_yuan_per_kwh;
+  double drive_in_s, drive_out_s;
+  guint run_in, run_out;
   gboolean unhitched;
   guint origin; /* index in the graph that a narrower one was made from */
 } CorPlanNode;
@@ -95,6 +98,15 @@ typedef struct
   CorPlanFrame frame;
 } CorPlanPick;
 
+/* Legs driven without a pause for loading that is a rest: seconds at the wheel of the day until its end, and the
+ * rests that fall due before it where no stop is made. */
+typedef struct
+{
+  double end_s;
+  guint rests_before;
+} CorPlanRun;
+
+/* rest_s: rests of the day without stops. */
 typedef struct
 {
   const CorPlanInput *in;
@@ -112,21 +124,33 @@ typedef struct
   double night_at_s; /* the night is as after a day of so many seconds, or NaN for as it comes */
   double day_max_s;
   gboolean time_matters;
+  gboolean rough; /* a day that can be done will do, it need not be the best */
+  CorPlanRun *runs;
+  guint n_runs;
+  double each_rest_s, rest_after_s; /* 0 for none */
+  double detour_s_per_yuan;         /* seconds at the wheel that stops cost least for */
 } CorPlanGraph;
+
+/* Seconds closer than this are the same, for rests. */
+#define COR_SAME_S 1e-3
 
 #define COR_NO_LABEL G_MAXUINT
 
 /* A search takes no more labels than these: far more than days that can be done need. */
 #define COR_LABELS_MAX 200000
 
-/* An arrival at a node. */
+/* An arrival at a node. cost and at_s are with the rests so far; at_s is after shut_s at a closed gate; driven_s: at
+ * the wheel since the last rest; left the node before with from_kwh, after staying on for stay_s to complete a rest. */
 typedef struct
 {
   double key;
   double cost;
   double kwh;
   double at_s;
+  double shut_s;
+  double driven_s;
   double from_kwh;
+  double stay_s;
   guint node;
   guint parent;
   guint next;
@@ -230,6 +254,28 @@ void cor_plan_pick_free (CorPlanPick *pick);
 /* Restful minutes that a driver takes, in seconds, on drives and pauses in turn. */
 double cor_plan_rest (const CorPlanInput *in, const double *drive_s, const double *pause_s, guint n);
 
+/* Whether a pause is a rest. */
+gboolean cor_plan_is_rest (double pause_s, double rest_s);
+
+/* Works out the runs of a day and the rests without stops. */
+void cor_plan_runs_init (CorPlanGraph *graph);
+
+/* Seconds of rest on a day without stops. */
+double cor_plan_line_rest_s (const CorPlanInput *in);
+
+/* Rests that fall due between two nodes, and the driving since the last rest, there and then here. */
+guint cor_plan_rests_between (const CorPlanGraph *graph, const CorPlanNode *a, const CorPlanNode *b, double *driven_s);
+
+/* Seconds at the wheel from a node to the end of its run. */
+double cor_plan_run_left_s (const CorPlanGraph *graph, const CorPlanNode *node);
+
+/* The shortest the day can be: nothing but driving, loading and the rests that are due. */
+static inline double
+cor_plan_least_s (const CorPlanGraph *graph)
+{
+  return graph->total_s + graph->rest_s;
+}
+
 /* kWh that the night gives after a day that ended at_s seconds after its start. */
 double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
 
@@ -244,8 +290,8 @@ void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPl
  * graph may be made without stations. Only the night and the hours of the day remain to be seen. */
 gboolean cor_plan_is_direct (const CorPlanInput *in);
 
-/* Whether energy at that price could pay for a stop on a day of total_kwh that needs none. */
-gboolean cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh);
+/* Whether energy at that price could pay for a stop on a day of total_kwh that needs none; rest_s: rests without it. */
+gboolean cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh, double rest_s);
 
 /* Running totals of a leg at a place. */
 CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);

@@ -73,3 +73,13 @@ cor_plan_in_reach (const CorPlanGraph *graph)
   cor_plan_reach (graph, graph->high_kwh, reach);
   return isfinite (reach[graph->n_nodes - 1]);
 }
+
+double
+cor_plan_highest (const CorPlanGraph *graph, const CorPlanNode *node, double kwh)
+{
+  if (node->kind != COR_STOP_SITE)
+    return graph->high_kwh;
+  return MIN (graph->high_kwh,
+              cor_charge_curve_level (&graph->in->curve, node->power_kw, kwh,
+                                      (node->rejoin_s - node->leave_s) / 3600.0));
+}

@@ -137,7 +137,7 @@ find_night (const CorPlanGraph *graph, CorReason *reason)
   cor_plan_graph_init (&other, in, COR_RELAX_NIGHT, NULL, NULL);
   if (isfinite (cor_plan_search_day (&other, &found)))
     reason->actual = found.start_kwh - found.labels[found.last].kwh;
-  reason->limit = graph->night_kw * MAX (0.0, in->period_h - (graph->total_s + graph->rest_s) / 3600.0);
+  reason->limit = graph->night_kw * MAX (0.0, in->period_h - cor_plan_least_s (graph) / 3600.0);
   reason->leg = (int) in->n_legs - 1;
   g_free (found.labels);
   cor_plan_graph_clear (&other);
@@ -152,9 +152,9 @@ find_day (const CorPlanGraph *graph, CorReason *reason)
 
   cor_plan_graph_init (&other, graph->in, COR_RELAX_NIGHT | COR_RELAX_DAY, NULL, NULL);
   reason->limit = graph->day_max_s / 3600.0;
-  reason->actual = (graph->total_s + graph->rest_s) / 3600.0;
+  reason->actual = cor_plan_least_s (graph) / 3600.0;
   if (isfinite (cor_plan_search_day (&other, &found)))
-    reason->actual = (found.labels[found.last].at_s + graph->rest_s) / 3600.0;
+    reason->actual = found.labels[found.last].at_s / 3600.0;
   g_free (found.labels);
   cor_plan_graph_clear (&other);
 }

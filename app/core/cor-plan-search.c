@@ -6,31 +6,17 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-plan-private.h"
+#include "cor-plan-search.h"
 
 #include <math.h>
 
 /* Costs are compared in steps of a thousand-millionth yuan, so that rounding does not choose. */
 #define KEYS_PER_YUAN 1e9
-/* Charges closer than this are the same, kWh. */
-#define SAME_KWH 1e-6
-
-typedef struct
-{
-  const CorPlanGraph *graph;
-  CorPlanFound *found;
-  CorPlanOutlook outlook;
-  double start_kwh;
-  double bound;
-  guint *settled;
-  guint *waiting;
-  guint *heap;
-  guint n_heap, heap_room;
-} Search;
-
+/* Costs closer than this are the same, yuan. */
+#define SAME_YUAN 1e-5
 /* Order of labels: by key, then the later place, then age; never by rounding. */
 static gboolean
-before (const Search *search, guint a, guint b)
+before (const CorPlanSearch *search, guint a, guint b)
 {
   const CorPlanLabel *la = &search->found->labels[a];
   const CorPlanLabel *lb = &search->found->labels[b];
@@ -43,7 +29,7 @@ before (const Search *search, guint a, guint b)
 }
 
 static void
-heap_push (Search *search, guint label)
+heap_push (CorPlanSearch *search, guint label)
 {
   guint i = search->n_heap++;
 
@@ -58,7 +44,7 @@ heap_push (Search *search, guint label)
 }
 
 static guint
-heap_pop (Search *search)
+heap_pop (CorPlanSearch *search)
 {
   guint top = search->heap[0];
   guint last = search->heap[--search->n_heap];
@@ -84,12 +70,12 @@ cor_plan_night_kwh (const CorPlanGraph *graph, double at_s)
     return 0.0;
   if (!isnan (graph->night_at_s))
     at_s = graph->night_at_s;
-  return graph->night_kw * MAX (0.0, graph->in->period_h - (at_s + graph->rest_s) / 3600.0);
+  return graph->night_kw * MAX (0.0, graph->in->period_h - at_s / 3600.0);
 }
 
 /* Least charge at the end of a day, kWh. */
-static double
-end_kwh (const Search *search, double at_s)
+double
+cor_plan_end_kwh (const CorPlanSearch *search, double at_s)
 {
   return MAX (search->graph->low_kwh, search->start_kwh - cor_plan_night_kwh (search->graph, at_s));
 }
@@ -108,8 +94,8 @@ cor_plan_closed_s (const CorPlanGraph *graph, const CorPlanNode *node, double at
 }
 
 /* What charging from one level to another costs beyond the least price; seconds into *charge_s. */
-static double
-charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh, double *charge_s)
+double
+cor_plan_charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh, double *charge_s)
 {
   double yuan = (to_kwh - from_kwh) * (node->yuan_per_kwh - graph->least_yuan_per_kwh + node->tie_yuan_per_kwh);
 
@@ -122,52 +108,92 @@ charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh
   return yuan;
 }
 
-/* Whether @other makes @label pointless: it has at least the charge, or can charge up to it right
- * here, for no more money and time. */
-static gboolean
-dominates (const CorPlanGraph *graph, const CorPlanLabel *other, const CorPlanLabel *label)
+double
+cor_plan_floor (const CorPlanSearch *search, const CorPlanLabel *label)
 {
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *node = &graph->nodes[label->node];
+  double more_kwh = node->back_kwh + graph->total_kwh - node->rejoin_kwh + search->least_end_kwh - label->kwh;
+
+  return label->cost + search->stop_slope * MAX (0.0, more_kwh);
+}
+
+gboolean
+cor_plan_may_rest (const CorPlanSearch *search, const CorPlanNode *node, double driven_s, double floor)
+{
+  const CorPlanGraph *graph = search->graph;
+  double detours_s = (search->bound - floor) * graph->detour_s_per_yuan;
+
+  if (!(graph->each_rest_s > 0.0))
+    return FALSE;
+  return !(driven_s + cor_plan_run_left_s (graph, node) + detours_s <= graph->rest_after_s);
+}
+
+/* How much more time for rests @other may need than @label does for the same stops from here on: one rest at most,
+ * where it has been at the wheel for longer; or to stay on for what @label waited at the gate. */
+static double
+rest_behind_s (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlanLabel *label)
+{
+  double each_s = search->graph->each_rest_s;
+  double gate_s = CLAMP (label->shut_s - other->shut_s, 0.0, each_s);
+
+  if (!(each_s > 0.0) || (other->driven_s <= label->driven_s + COR_SAME_S && gate_s == 0.0)
+      || !cor_plan_may_rest (search, &search->graph->nodes[other->node], other->driven_s, cor_plan_floor (search, other)))
+    return 0.0;
+  return other->driven_s > label->driven_s + COR_SAME_S ? each_s : gate_s;
+}
+
+/* Whether @other makes @label pointless: it has at least the charge, or can charge up to it right
+ * here, for no more money and time, the rests that it is behind with included. */
+static gboolean
+dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlanLabel *label)
+{
+  const CorPlanGraph *graph = search->graph;
   const CorPlanNode *node = &graph->nodes[label->node];
   double cost = other->cost;
   double at_s = other->at_s;
+  double behind_s;
 
   if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
     return FALSE;
-  if (other->kwh < label->kwh - SAME_KWH)
+  if (other->kwh < label->kwh - COR_SAME_KWH)
     {
       double charge_s;
 
       if (node->kind == COR_STOP_SITE || node->kind == COR_STOP_DEPOT)
         return FALSE;
-      cost += charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
+      cost += cor_plan_charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
       at_s += charge_s;
     }
+  behind_s = rest_behind_s (search, other, label);
   if (graph->time_matters)
     {
-      if (at_s > label->at_s)
+      if (at_s + behind_s > label->at_s)
         return FALSE;
       cost += graph->in->yuan_per_h * (label->at_s - at_s) / 3600.0;
     }
+  else
+    cost += graph->in->yuan_per_h * behind_s / 3600.0;
   return cost <= label->cost + 1.0 / KEYS_PER_YUAN;
 }
 
 /* Whether a label that was taken, or the last good one that waits, makes this one pointless. */
 static gboolean
-dominated (const Search *search, const CorPlanLabel *label, guint index)
+dominated (const CorPlanSearch *search, const CorPlanLabel *label, guint index)
 {
   const CorPlanLabel *labels = search->found->labels;
   guint waiting = search->waiting[label->node];
 
-  if (waiting != COR_NO_LABEL && waiting != index && dominates (search->graph, &labels[waiting], label))
+  if (waiting != COR_NO_LABEL && waiting != index && dominates (search, &labels[waiting], label))
     return TRUE;
   for (guint i = search->settled[label->node]; i != COR_NO_LABEL; i = labels[i].next)
-    if (dominates (search->graph, &labels[i], label))
+    if (dominates (search, &labels[i], label))
       return TRUE;
   return FALSE;
 }
 
 static void
-push (Search *search, const CorPlanLabel *label)
+push (CorPlanSearch *search, const CorPlanLabel *label)
 {
   CorPlanFound *found = search->found;
   guint index = found->n_labels;
@@ -184,14 +210,14 @@ push (Search *search, const CorPlanLabel *label)
   found->labels[index].key = key;
   found->n_labels++;
   if (search->waiting[label->node] == COR_NO_LABEL
-      || dominates (search->graph, &found->labels[index], &found->labels[search->waiting[label->node]]))
+      || dominates (search, &found->labels[index], &found->labels[search->waiting[label->node]]))
     search->waiting[label->node] = index;
   heap_push (search, index);
 }
 
 /* Arrives at the end of the day. */
 static void
-push_end (Search *search, CorPlanLabel label)
+push_end (CorPlanSearch *search, CorPlanLabel label)
 {
   const CorPlanGraph *graph = search->graph;
   double missing = search->start_kwh - label.kwh;
@@ -200,180 +226,45 @@ push_end (Search *search, CorPlanLabel label)
   if (graph->last_node != COR_NO_LABEL
       && (label.parent == COR_NO_LABEL || search->found->labels[label.parent].node != graph->last_node))
     return;
-  if (label.kwh < end_kwh (search, label.at_s) - SAME_KWH || label.at_s + graph->rest_s > graph->day_max_s)
+  if (label.kwh < cor_plan_end_kwh (search, label.at_s) - COR_SAME_KWH || label.at_s > graph->day_max_s)
     return;
-  if (missing > SAME_KWH && graph->in->depot_kw > 0.0)
+  if (missing > COR_SAME_KWH && graph->in->depot_kw > 0.0)
     label.cost += missing * (price - graph->least_yuan_per_kwh);
   label.key = label.cost;
   push (search, &label);
 }
 
-/* Drives from a node, left with from_kwh after work_s seconds there, to the next one. */
-static void
-drive (Search *search, guint parent, const CorPlanNode *a, guint next, double from_kwh, double work_s, double cost)
+/* Drives from a node to the next one, resting on the way when it is due. */
+void
+cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint next, const CorPlanDeparture *from)
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode *b = &graph->nodes[next];
-  CorPlanLabel label = { .cost = cost, .from_kwh = from_kwh, .node = next, .parent = parent,
-                         .next = COR_NO_LABEL };
+  CorPlanLabel label = { .cost = from->cost, .from_kwh = from->kwh, .stay_s = from->stay_s, .driven_s = from->driven_s,
+                         .node = next, .parent = parent, .next = COR_NO_LABEL };
   double start_s = parent == COR_NO_LABEL ? 0.0 : search->found->labels[parent].at_s;
-  double shut_s;
+  double rest_s = graph->each_rest_s * cor_plan_rests_between (graph, a, b, &label.driven_s);
 
-  label.kwh = from_kwh - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
-  label.at_s = start_s + work_s + a->back_s + b->leave_s - a->rejoin_s + b->out_s;
+  label.kwh = from->kwh - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
+  label.at_s = start_s + from->work_s + a->back_s + b->leave_s - a->rejoin_s + b->out_s + rest_s;
+  label.cost += graph->in->yuan_per_h * rest_s / 3600.0;
   if (next + 1 == graph->n_nodes)
     {
       push_end (search, label);
       return;
     }
-  shut_s = cor_plan_closed_s (graph, b, label.at_s);
-  label.at_s += shut_s;
-  label.cost += b->fixed_yuan + graph->in->yuan_per_h * shut_s / 3600.0;
+  label.shut_s = cor_plan_closed_s (graph, b, label.at_s);
+  label.at_s += label.shut_s;
+  label.cost += b->fixed_yuan + graph->in->yuan_per_h * label.shut_s / 3600.0;
   if (label.cost >= search->bound || dominated (search, &label, COR_NO_LABEL))
     return;
   label.key = label.cost + cor_plan_outlook_at (&search->outlook, graph, next, label.kwh);
   push (search, &label);
 }
 
-double
-cor_plan_highest (const CorPlanGraph *graph, const CorPlanNode *node, double kwh)
-{
-  if (node->kind != COR_STOP_SITE)
-    return graph->high_kwh;
-  return MIN (graph->high_kwh,
-              cor_charge_curve_level (&graph->in->curve, node->power_kw, kwh,
-                                      (node->rejoin_s - node->leave_s) / 3600.0));
-}
-
-/* A label that is being followed. */
-typedef struct
-{
-  guint index;
-  CorPlanLabel label;
-  const CorPlanNode *node;
-  double highest;
-} Origin;
-
-/* Charges to a level and drives to the next node. */
-static void
-leave (Search *search, const Origin *origin, guint next, double level)
-{
-  const CorPlanNode *a = origin->node;
-  double charge_s;
-  double cost = origin->label.cost + charge_cost (search->graph, a, origin->label.kwh, level, &charge_s);
-  double work_s = a->wait_s + a->fixed_s + charge_s;
-
-  if (a->kind == COR_STOP_SITE)
-    work_s = a->rejoin_s - a->leave_s;
-  drive (search, origin->index, a, next, level, work_s, cost);
-}
-
-/* The level that just suffices for the end of the day: the night decides, and the night is shorter
- * the longer the truck charges. */
-static double
-level_for_end (const Search *search, const Origin *origin, double need)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorPlanNode *a = origin->node;
-  double driven = a->back_kwh + graph->total_kwh - a->rejoin_kwh;
-  double end_s = origin->label.at_s + a->wait_s + a->fixed_s + a->back_s + graph->total_s - a->rejoin_s;
-  double level = need;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      double charge_s;
-
-      charge_cost (graph, a, origin->label.kwh, MAX (level, origin->label.kwh), &charge_s);
-      level = MAX (need, driven + end_kwh (search, end_s + charge_s) + SAME_KWH / 2);
-    }
-  return level;
-}
-
-/* Leaves for one node with every level worth it: just enough, and each bend of the curve to which
- * charging here is cheaper than charging there. */
-static void
-leave_for (Search *search, const Origin *origin, guint next, double need)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorChargeCurve *curve = &graph->in->curve;
-  const CorPlanNode *a = origin->node;
-  const CorPlanNode *b = &graph->nodes[next];
-  double driven = a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh;
-  gboolean charges_there = b->kind == COR_STOP_PLUG || b->kind == COR_STOP_SWAP;
-  double base, here, there, unused_s;
-
-  if (a->kind == COR_STOP_SWAP)
-    {
-      leave (search, origin, next, origin->highest);
-      return;
-    }
-  if (b->kind == COR_STOP_DEPOT)
-    need = level_for_end (search, origin, need);
-  if (need > origin->label.kwh + SAME_KWH && need <= origin->highest + SAME_KWH)
-    leave (search, origin, next, MIN (need, origin->highest));
-  base = MAX (need, origin->label.kwh);
-  for (guint i = 0; i < curve->n; i++)
-    {
-      double level = MIN (curve->to_kwh[i], origin->highest);
-
-      if (level <= base + SAME_KWH || (i > 0 && curve->to_kwh[i - 1] >= origin->highest))
-        continue;
-      here = charge_cost (graph, a, base, level, &unused_s);
-      there = charges_there ? charge_cost (graph, b, base - driven, level - driven, &unused_s) : INFINITY;
-      if (there <= here && !graph->time_matters)
-        continue;
-      leave (search, origin, next, level);
-      base = level;
-    }
-}
-
-/* The least that a day costs which goes on to a node, with as much as can be had here. */
-static double
-least_by (const Search *search, const Origin *origin, guint next)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorPlanNode *a = origin->node;
-  const CorPlanNode *b = &graph->nodes[next];
-  double most_kwh = origin->highest - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
-  double more_kwh = origin->highest - origin->label.kwh;
-
-  return origin->label.cost + b->fixed_yuan + search->outlook.least_slope * MAX (0.0, more_kwh)
-         + cor_plan_outlook_at (&search->outlook, graph, next, MIN (most_kwh, graph->high_kwh));
-}
-
-/* Follows a label to every node within reach. */
-static void
-expand (Search *search, guint index)
-{
-  const CorPlanGraph *graph = search->graph;
-  Origin origin = { .index = index, .label = search->found->labels[index] };
-  const CorPlanNode *a = &graph->nodes[origin.label.node];
-  double peak = -INFINITY;
-
-  origin.node = a;
-  origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
-  if (origin.highest <= origin.label.kwh + SAME_KWH)
-    return;
-  for (guint next = origin.label.node + 1; next < graph->n_nodes; next++)
-    {
-      const CorPlanNode *b = &graph->nodes[next];
-      double need;
-
-      peak = MAX (peak, b->peak_kwh);
-      if (next + 1 < graph->n_nodes && least_by (search, &origin, next) >= search->bound)
-        continue;
-      need = graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh;
-      if (need > origin.highest + SAME_KWH)
-        return;
-      need = MAX (need, graph->low_kwh + a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh);
-      if (b->leave_m >= a->rejoin_m && need <= origin.highest + SAME_KWH)
-        leave_for (search, &origin, next, need);
-    }
-}
-
 /* From the start of the day to every node within reach. */
 static void
-expand_start (Search *search)
+expand_start (CorPlanSearch *search)
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode start = { .kind = COR_STOP_DEPOT };
@@ -384,32 +275,31 @@ expand_start (Search *search)
       const CorPlanNode *b = &graph->nodes[next];
 
       peak = MAX (peak, b->peak_kwh);
-      if (search->start_kwh - peak < graph->low_kwh - SAME_KWH)
+      if (search->start_kwh - peak < graph->low_kwh - COR_SAME_KWH)
         return;
-      if (search->start_kwh - b->leave_kwh - b->out_kwh >= graph->low_kwh - SAME_KWH)
-        drive (search, COR_NO_LABEL, &start, next, search->start_kwh, 0.0, 0.0);
+      if (search->start_kwh - b->leave_kwh - b->out_kwh >= graph->low_kwh - COR_SAME_KWH)
+        cor_plan_drive (search, COR_NO_LABEL, &start, next, &(CorPlanDeparture){ .kwh = search->start_kwh });
     }
 }
 
-double
-cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found)
+/* The cheapest day by labels, best first. */
+static double
+search_labels (CorPlanSearch *search)
 {
-  Search search = { .graph = graph, .found = found, .start_kwh = start_kwh, .bound = bound };
+  const CorPlanGraph *graph = search->graph;
+  CorPlanFound *found = search->found;
 
   found->n_labels = 0;
   found->last = COR_NO_LABEL;
   found->cost = INFINITY;
-  found->start_kwh = start_kwh;
-  cor_plan_outlook_init (&search.outlook, graph, start_kwh);
-  search.settled = g_new (guint, 2 * graph->n_nodes);
-  search.waiting = search.settled + graph->n_nodes;
+  search->n_heap = 0;
   for (guint i = 0; i < 2 * graph->n_nodes; i++)
-    search.settled[i] = COR_NO_LABEL;
-  if (cor_plan_outlook_least (&search.outlook, graph) < bound)
-    expand_start (&search);
-  while (search.n_heap > 0)
+    search->settled[i] = COR_NO_LABEL;
+  if (cor_plan_outlook_least (&search->outlook, graph) < search->bound)
+    expand_start (search);
+  while (search->n_heap > 0)
     {
-      guint index = heap_pop (&search);
+      guint index = heap_pop (search);
       CorPlanLabel *label = &found->labels[index];
 
       if (label->node + 1 == graph->n_nodes)
@@ -418,12 +308,59 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
           found->cost = label->cost;
           break;
         }
-      if (dominated (&search, label, index))
+      if (dominated (search, label, index))
         continue;
-      label->next = search.settled[label->node];
-      search.settled[label->node] = index;
-      expand (&search, index);
+      label->next = search->settled[label->node];
+      search->settled[label->node] = index;
+      cor_plan_expand (search, index);
     }
+  return found->cost;
+}
+
+/* What a kWh that is taken at a stop costs at least, and with what a day ends at least. */
+static void
+set_floor (CorPlanSearch *search)
+{
+  const CorPlanGraph *graph = search->graph;
+  double slope = INFINITY;
+
+  for (guint i = 0; i + 1 < graph->n_nodes; i++)
+    slope = MIN (slope, graph->nodes[i].energy_yuan_per_kwh);
+  search->stop_slope = isfinite (slope) ? MAX (slope, 0.0) : 0.0;
+  search->least_end_kwh = cor_plan_end_kwh (search, cor_plan_least_s (graph));
+}
+
+/* Whether there is time on the way that costs nothing. */
+static gboolean
+has_free_time (const CorPlanGraph *graph)
+{
+  if (graph->each_rest_s > 0.0)
+    return TRUE;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    if (graph->nodes[i].kind == COR_STOP_SITE)
+      return TRUE;
+  return FALSE;
+}
+
+double
+cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found)
+{
+  CorPlanSearch search = { .graph = graph, .found = found, .start_kwh = start_kwh, .bound = bound };
+
+  found->start_kwh = start_kwh;
+  cor_plan_outlook_init (&search.outlook, graph, start_kwh);
+  search.settled = g_new (guint, 2 * graph->n_nodes);
+  search.waiting = search.settled + graph->n_nodes;
+  set_floor (&search);
+  /* Charges to aim at are very many where nothing bounds the day. */
+  if (isinf (bound))
+    search.bound = search_labels (&search) + SAME_YUAN;
+  search.aims = isfinite (search.bound) && !graph->rough && has_free_time (graph);
+  if (search.aims)
+    search.targets = g_new0 (GArray *, graph->n_nodes);
+  if (search.aims || isfinite (bound))
+    search_labels (&search);
+  cor_plan_targets_free (&search);
   cor_plan_outlook_clear (&search.outlook);
   g_free (search.heap);
   g_free (search.settled);

@@ -25,7 +25,6 @@ typedef struct
   double leg_start_s;
   double line_m, line_kwh, line_s;
   double day_m, kwh;
-  double at_s;
   double open_drive_s;
 } Writer;
 
@@ -108,37 +107,32 @@ follow_to (Writer *writer, guint leg_index, double to_m, double to_kwh, double t
 
 /* Leaves the line, takes energy, comes back. */
 static void
-write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, double leave_kwh)
+write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, const CorPlanLabel *after)
 {
   const CorPlanInput *in = writer->graph->in;
   CorPlan *plan = writer->plan;
+  double leave_kwh = after->from_kwh;
   double charge_h = cor_charge_curve_hours (&in->curve, node->power_kw, label->kwh, leave_kwh);
-  double shut_s;
   guint last;
   CorPlanStop stop = { .kind = node->kind, .leg = node->leg, .station = node->station,
                        .at_m = node->leave_m - writer->leg_start_m, .unhitched = node->unhitched,
                        .detour_m = node->detour_m, .detour_s = node->detour_s };
 
   writer->day_m += node->out_m;
-  writer->at_s += node->out_s;
   writer->open_drive_s += node->out_s;
   writer->kwh = label->kwh;
   if (node->station >= 0)
     add_point (writer, TRUE);
-  shut_s = label->at_s - writer->at_s;
-  /* Two ways of adding up the same drive: less than a second is no wait at a gate. */
-  if (shut_s < 1.0)
-    shut_s = 0.0;
   stop.day_m = writer->day_m;
-  stop.arrive_h = in->first_departure_h + writer->at_s / 3600.0;
+  stop.arrive_h = in->first_departure_h + (label->at_s - label->shut_s) / 3600.0;
   stop.soc_in = label->kwh / in->battery_kwh;
   stop.soc_out = leave_kwh / in->battery_kwh;
   stop.kwh = leave_kwh - label->kwh;
   stop.yuan = stop.kwh * node->yuan_per_kwh;
-  stop.wait_min = (shut_s + node->wait_s) / 60.0;
+  stop.wait_min = (label->shut_s + node->wait_s) / 60.0;
   stop.charge_min = node->kind == COR_STOP_SWAP ? 0.0 : charge_h * 60.0;
-  stop.minutes = node->fixed_s / 60.0 + stop.charge_min;
-  writer->at_s = label->at_s;
+  stop.stay_min = after->stay_s / 60.0;
+  stop.minutes = node->fixed_s / 60.0 + stop.stay_min + stop.charge_min;
   writer->kwh = leave_kwh;
   add_point (writer, node->station >= 0);
   if (node->station >= 0)
@@ -146,7 +140,6 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
       double pause_s = 60.0 * (stop.minutes + stop.wait_min);
 
       add_pause (writer, pause_s);
-      writer->at_s += pause_s - shut_s;
       plan->energy_s += pause_s + node->detour_s;
       plan->detour_m += node->detour_m;
       plan->station_kwh += stop.kwh / in->charging_efficiency;
@@ -157,7 +150,6 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
     }
   else
     {
-      writer->at_s += node->rejoin_s - node->leave_s;
       plan->site_kwh += stop.kwh / in->charging_efficiency;
       plan->site_yuan += stop.yuan;
     }
@@ -175,7 +167,6 @@ rejoin (Writer *writer, const CorPlanNode *node)
     return;
   writer->day_m += node->back_m;
   writer->kwh -= node->back_kwh;
-  writer->at_s += node->back_s;
   writer->open_drive_s += node->back_s;
   writer->line_m = node->rejoin_m;
   writer->line_kwh = node->rejoin_kwh;
@@ -246,8 +237,9 @@ write_totals (Writer *writer, const CorPlanFound *found)
     plan->drive_s += g_array_index (writer->drives, double, i);
   write_night (writer, found->start_kwh);
   plan->kwh = graph->in->charging_efficiency * (plan->station_kwh + plan->site_kwh) + found->start_kwh - writer->kwh;
-  plan->objective_yuan += plan->station_yuan + plan->site_yuan + plan->depot_yuan;
-  plan->spare_yuan = found->cost;
+  plan->objective_yuan += plan->station_yuan + plan->site_yuan + plan->depot_yuan
+                          + graph->in->yuan_per_h * (rest_s - graph->rest_s) / 3600.0;
+  plan->spare_yuan = found->cost - graph->in->yuan_per_h * graph->rest_s / 3600.0;
   plan->least_yuan_per_kwh = graph->least_yuan_per_kwh;
 }
 
@@ -286,13 +278,11 @@ cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *p
     {
       const CorPlanLabel *label = &found->labels[day[i]];
       const CorPlanNode *node = &graph->nodes[label->node];
-      double before_s = writer.line_s;
 
       follow_to (&writer, node->leg, node->leave_m, node->leave_kwh, node->leave_s);
-      writer.at_s += node->leave_s - before_s;
       if (i + 1 == n)
         break;
-      write_stop (&writer, node, label, found->labels[day[i + 1]].from_kwh);
+      write_stop (&writer, node, label, &found->labels[day[i + 1]]);
       rejoin (&writer, node);
     }
   add_pause (&writer, 0.0);

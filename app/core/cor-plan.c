@@ -21,6 +21,7 @@ solve_direct (const CorPlanInput *input, CorPlan *plan, CorPlanBrief *brief)
   cor_plan_search (&graph, graph.high_kwh, INFINITY, &found);
   solved = found.last != COR_NO_LABEL && found.labels[found.last].parent == COR_NO_LABEL;
   brief->total_kwh = graph.total_kwh;
+  brief->rest_s = graph.rest_s;
   if (solved)
     cor_plan_write (&graph, &found, plan);
   g_free (found.labels);
@@ -38,10 +39,11 @@ search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_
 
   cor_plan_graph_init (&graph, input, 0, pick, NULL);
   graph.at_most_yuan = at_most_yuan;
+  graph.rough = plan == NULL;
   found->n_labels = 0;
   cost = cor_plan_search_day (&graph, found);
   frame->total_kwh = graph.total_kwh;
-  frame->night_kwh = MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, graph.total_s));
+  frame->night_kwh = MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, cor_plan_least_s (&graph)));
   frame->need_kwh = graph.total_kwh - frame->night_kwh;
   if (plan != NULL && isfinite (cost))
     cor_plan_write (&graph, found, plan);

@@ -2,8 +2,9 @@
  *
  * A day is a row of legs driven one after another: to the first load, out, back, out, back, home.
  * The plan is the cheapest by the caller's weights for time and detour km plus the price of energy,
- * found exactly by a label-setting search over place, state of charge and time. A day repeats: it
- * starts with the charge that the night before can restore.
+ * found by a label-setting search over place, state of charge, time and driving since the last rest. A day
+ * repeats: it starts with the charge that the night before can restore. The plan is exactly the best where
+ * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried.
  *
  * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
  * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the
@@ -95,7 +96,8 @@ typedef struct
  * @n_trips: trips in the day
  * @temperature_c: for reasons only; the legs' energy holds it already
  * @yuan_per_h, @yuan_per_km: weight of time and of detour km in the choice of stops
- * @rest_min, @rest_after_h: rest that drivers take anyway; 0 for none
+ * @rest_min, @rest_after_h: rest that falls due after so many hours at the wheel; 0 for none. A pause for loading, or
+ * a stop, that is as long or stays on until it is, is a rest
  * @explain: work out what would fix an impossible day
  * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
  * less; 0 where that is not known. Plans are then the same whatever far stations do.
@@ -140,8 +142,8 @@ typedef struct
  * @arrive_h: hour of the day, may pass 24
  * @soc_in, @soc_out: shares of the battery
  * @kwh: into the battery; @yuan: for what was bought
- * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on;
- * @wait_min: queue and closed gate
+ * @minutes: charging or swapping with @stop_min and unhitching, of them the last @charge_min with power on, and
+ * @stay_min only to complete the driver's rest; @wait_min: queue and closed gate
  * @detour_m, @detour_s: driven more than without the stop
  * @rests: the driver's rest is taken in it, which would be taken elsewhere otherwise
  */
@@ -156,7 +158,7 @@ typedef struct
   double soc_in, soc_out;
   double kwh;
   double yuan;
-  double minutes, charge_min;
+  double minutes, charge_min, stay_min;
   double wait_min;
   double detour_m;
   double detour_s;
@@ -185,7 +187,7 @@ typedef struct
  * @station_kwh, @site_kwh, @depot_kwh: bought (before charging losses); with *_yuan what they cost
  * @stops_per_trip: stops at stations per trip
  * @start_soc, @end_soc, @lowest_soc: shares
- * @objective_yuan: what was made least: energy, time and detour by their weights
+ * @objective_yuan: what was made least: energy, @energy_s and detour by their weights
  * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
  * lowest price at hand: what a better station could save at most
  */
@@ -247,8 +249,8 @@ typedef struct
  * @direct: no stop was looked at, since none could pay
  * @shaky: a station in reach may matter whatever it costs: there is no plan, or the charge in the
  * morning depends on them
- * @cost_yuan: what was made least, less the energy at @least_yuan_per_kwh
- * @need_kwh: least to be taken under way; @total_kwh: of the line
+ * @cost_yuan: what was made least, less the energy at @least_yuan_per_kwh, with the rests that no stop takes the place of
+ * @need_kwh: least to be taken under way; @total_kwh: of the line; @rest_s: rests where no stop is made
  * @passes, @ways: the day's legs, where energy goes on them and what stops there cost, owned; legs driven
  * again share theirs
  * @used: indices of the stations stopped at, owned
@@ -261,7 +263,7 @@ typedef struct
   gboolean shaky;
   double cost_yuan;
   double least_yuan_per_kwh;
-  double need_kwh, total_kwh;
+  double need_kwh, total_kwh, rest_s;
   CorPlanPass *passes;
   CorPlanWay *ways;
   guint n_passes, n_ways;

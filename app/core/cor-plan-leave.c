@@ -1,0 +1,189 @@
+/* cor-plan-leave.c: how a stop is left: every charge worth leaving with, for every next stop.
+ *
+ * Between two stops the best charge is one at which the cost of charging turns up: just enough to get to the next;
+ * a bend of the charging curve; what the driver's rest gives here; and, seen from the next stop, what leaves it
+ * just as much to charge as its own rest, or loading there, gives for nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-plan-search.h"
+
+#include <math.h>
+
+/* Seconds at a node that has been reached, waiting at the gate included, with so many of charging. */
+static double
+pause_of (const CorPlanOrigin *origin, double charge_s)
+{
+  const CorPlanNode *a = origin->node;
+
+  if (a->kind == COR_STOP_SITE)
+    return a->rejoin_s - a->leave_s;
+  return origin->label.shut_s + a->wait_s + a->fixed_s + charge_s;
+}
+
+void
+cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  double charge_s;
+  double cost = origin->label.cost + cor_plan_charge_cost (graph, a, origin->label.kwh, level, &charge_s);
+  double pause_s = pause_of (origin, charge_s);
+  CorPlanDeparture from = { .kwh = level, .work_s = pause_s - origin->label.shut_s, .cost = cost,
+                     .driven_s = origin->label.driven_s };
+
+  if (cor_plan_is_rest (pause_s, graph->each_rest_s))
+    from.driven_s = 0.0;
+  cor_plan_drive (search, origin->index, a, next, &from);
+  if (from.driven_s == 0.0 || a->kind == COR_STOP_SITE || !origin->may_rest)
+    return;
+  from.driven_s = 0.0;
+  from.stay_s = graph->each_rest_s - pause_s;
+  from.work_s += from.stay_s;
+  from.cost += graph->in->yuan_per_h * from.stay_s / 3600.0;
+  cor_plan_drive (search, origin->index, a, next, &from);
+}
+
+/* The level that just suffices for the end of the day: the night decides, and the night is shorter
+ * the longer the truck charges. */
+static double
+level_for_end (const CorPlanSearch *search, const CorPlanOrigin *origin, double need)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  const CorPlanNode *end = &graph->nodes[graph->n_nodes - 1];
+  double driven = a->back_kwh + graph->total_kwh - a->rejoin_kwh;
+  double end_s = origin->label.at_s - origin->label.shut_s + a->back_s + graph->total_s - a->rejoin_s;
+  double level = need;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      double charge_s, pause_s, rest_s, driven_s;
+
+      cor_plan_charge_cost (graph, a, origin->label.kwh, MAX (level, origin->label.kwh), &charge_s);
+      pause_s = pause_of (origin, charge_s);
+      driven_s = cor_plan_is_rest (pause_s, graph->each_rest_s) ? 0.0 : origin->label.driven_s;
+      rest_s = graph->each_rest_s * cor_plan_rests_between (graph, a, end, &driven_s);
+      level = MAX (need, driven + cor_plan_end_kwh (search, end_s + pause_s + rest_s) + COR_SAME_KWH / 2);
+    }
+  return level;
+}
+
+/* Charge that a driver leaves a node with, if he can charge there for the time of his rest and has arrived with
+ * kwh; kwh where a rest is of no use, or takes less time than the stop without charging. */
+static double
+rest_level (const CorPlanSearch *search, const CorPlanOrigin *origin)
+{
+  const CorPlanGraph *graph = search->graph;
+  double free_s = graph->each_rest_s - pause_of (origin, 0.0);
+
+  if (!origin->may_rest || origin->node->kind != COR_STOP_PLUG || !(free_s > 0.0))
+    return origin->label.kwh;
+  return MIN (origin->highest, cor_charge_curve_level (&graph->in->curve, origin->node->power_kw, origin->label.kwh,
+                                                       free_s / 3600.0));
+}
+
+/* What charging from a level to the next one costs here at least: nothing for time within the rest. */
+static double
+least_here (const CorPlanSearch *search, const CorPlanOrigin *origin, double from_kwh, double to_kwh)
+{
+  const CorPlanGraph *graph = search->graph;
+  double paid_s, free_s;
+  double yuan = cor_plan_charge_cost (graph, origin->node, from_kwh, to_kwh, &paid_s);
+
+  if (origin->rest_kwh <= from_kwh)
+    return yuan;
+  cor_plan_charge_cost (graph, origin->node, from_kwh, MIN (to_kwh, origin->rest_kwh), &free_s);
+  return yuan - graph->in->yuan_per_h * free_s / 3600.0;
+}
+
+/* Leaves for one node with every level worth it: just enough, as much as the driver's rest gives, and each bend of
+ * the curve to which charging here is cheaper than charging there. */
+static void
+leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorChargeCurve *curve = &graph->in->curve;
+  const CorPlanNode *a = origin->node;
+  const CorPlanNode *b = &graph->nodes[next];
+  double driven = a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh;
+  gboolean charges_there = b->kind == COR_STOP_PLUG || b->kind == COR_STOP_SWAP;
+  double base, there, unused_s;
+
+  if (a->kind == COR_STOP_SWAP)
+    {
+      cor_plan_leave (search, origin, next, origin->highest);
+      return;
+    }
+  if (b->kind == COR_STOP_DEPOT)
+    need = level_for_end (search, origin, need);
+  if (need > origin->label.kwh + COR_SAME_KWH && need <= origin->highest + COR_SAME_KWH)
+    cor_plan_leave (search, origin, next, MIN (need, origin->highest));
+  base = MAX (need, origin->label.kwh);
+  if (origin->rest_kwh > base + COR_SAME_KWH)
+    cor_plan_leave (search, origin, next, origin->rest_kwh);
+  for (guint i = 0; i < curve->n; i++)
+    {
+      double level = MIN (curve->to_kwh[i], origin->highest);
+
+      if (level <= base + COR_SAME_KWH || (i > 0 && curve->to_kwh[i - 1] >= origin->highest))
+        continue;
+      there = charges_there ? cor_plan_charge_cost (graph, b, base - driven, level - driven, &unused_s) : INFINITY;
+      if (there <= least_here (search, origin, base, level) && !graph->time_matters)
+        continue;
+      cor_plan_leave (search, origin, next, level);
+      base = level;
+    }
+  cor_plan_aim (search, origin, next, need);
+}
+
+/* The least that a day costs which goes on to a node, with as much as can be had here. */
+static double
+least_by (const CorPlanSearch *search, const CorPlanOrigin *origin, guint next)
+{
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  const CorPlanNode *b = &graph->nodes[next];
+  double most_kwh = origin->highest - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
+  double more_kwh = origin->highest - origin->label.kwh;
+
+  return origin->label.cost + b->fixed_yuan + search->outlook.least_slope * MAX (0.0, more_kwh)
+         + cor_plan_outlook_at (&search->outlook, graph, next, MIN (most_kwh, graph->high_kwh));
+}
+
+double
+cor_plan_need (const CorPlanGraph *graph, const CorPlanNode *a, const CorPlanNode *b, double peak_kwh)
+{
+  return graph->low_kwh + a->back_kwh - a->rejoin_kwh + MAX (peak_kwh, b->leave_kwh + b->out_kwh);
+}
+
+void
+cor_plan_expand (CorPlanSearch *search, guint index)
+{
+  const CorPlanGraph *graph = search->graph;
+  CorPlanOrigin origin = { .index = index, .label = search->found->labels[index] };
+  const CorPlanNode *a = &graph->nodes[origin.label.node];
+  double peak = -INFINITY;
+
+  origin.node = a;
+  origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
+  if (origin.highest <= origin.label.kwh + COR_SAME_KWH)
+    return;
+  origin.floor = cor_plan_floor (search, &origin.label);
+  origin.may_rest = cor_plan_may_rest (search, a, origin.label.driven_s, origin.floor);
+  origin.rest_kwh = rest_level (search, &origin);
+  for (guint next = origin.label.node + 1; next < graph->n_nodes; next++)
+    {
+      const CorPlanNode *b = &graph->nodes[next];
+      double need;
+
+      peak = MAX (peak, b->peak_kwh);
+      if (next + 1 < graph->n_nodes && least_by (search, &origin, next) >= search->bound)
+        continue;
+      need = cor_plan_need (graph, a, b, peak);
+      if (graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh > origin.highest + COR_SAME_KWH)
+        return;
+      if (b->leave_m >= a->rejoin_m && need <= origin.highest + COR_SAME_KWH)
+        leave_for (search, &origin, next, need);
+    }
+}

@@ -1,0 +1,90 @@
+/* cor-plan-search.h: what the search of a day and its ways of leaving a stop share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cor-plan-private.h"
+
+G_BEGIN_DECLS
+
+/* Charges closer than this are the same, kWh. */
+#define COR_SAME_KWH 1e-6
+
+typedef struct _CorPlanTarget CorPlanTarget;
+
+typedef struct
+{
+  const CorPlanGraph *graph;
+  CorPlanFound *found;
+  CorPlanOutlook outlook;
+  double start_kwh;
+  double bound;
+  double stop_slope, least_end_kwh;
+  gboolean aims;    /* looks at the charges of cor_plan_aim() too */
+  GArray **targets; /* those by node, NULL where not yet looked at */
+  guint *settled;
+  guint *waiting;
+  guint *heap;
+  guint n_heap, heap_room;
+} CorPlanSearch;
+
+/* How a node is left: with what charge, after how many seconds there, of which it only stays on for the rest,
+ * at which cost so far, and with how much driving since the last rest. */
+typedef struct
+{
+  double kwh;
+  double work_s;
+  double stay_s;
+  double cost;
+  double driven_s;
+} CorPlanDeparture;
+
+/* Drives from a node, or where parent is COR_NO_LABEL from the start, to a later one, resting on the way when it is
+ * due. */
+void cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint next, const CorPlanDeparture *from);
+
+/* Follows a label to every node within reach. */
+void cor_plan_expand (CorPlanSearch *search, guint index);
+
+/* A label that is being followed; rest_kwh: the charge up to which the stop takes no more time than the rest that it
+ * is, or that on arrival where it is none. */
+typedef struct
+{
+  guint index;
+  CorPlanLabel label;
+  const CorPlanNode *node;
+  double highest;
+  double floor;
+  gboolean may_rest;
+  double rest_kwh;
+} CorPlanOrigin;
+
+/* Charges to a level and drives to the next node: at once, and after staying on until the stop is a rest. */
+void cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level);
+
+/* Charge with which a truck has to leave a node to get to another; peak_kwh: highest total between them. */
+double cor_plan_need (const CorPlanGraph *graph, const CorPlanNode *a, const CorPlanNode *b, double peak_kwh);
+
+/* Leaves for a node with the charges, above need, that make the best of what is to be had there for nothing. */
+void cor_plan_aim (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need);
+
+/* Frees the charges that were aimed at. */
+void cor_plan_targets_free (CorPlanSearch *search);
+
+/* What charging from one level to another costs beyond the least price; seconds into *charge_s. */
+double cor_plan_charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh,
+                             double *charge_s);
+
+/* Least charge at the end of a day, kWh. */
+double cor_plan_end_kwh (const CorPlanSearch *search, double at_s);
+
+/* What a day that goes on from a label costs at least if it made no detour. */
+double cor_plan_floor (const CorPlanSearch *search, const CorPlanLabel *label);
+
+/* Whether a rest can still fall due before the next pause for loading, for who is at a node with so much driving since
+ * the last rest, on a day cheaper than the bound: detours cost more than the floor, so that there is only so much driving
+ * left. */
+gboolean cor_plan_may_rest (const CorPlanSearch *search, const CorPlanNode *node, double driven_s, double floor);
+
+G_END_DECLS

@@ -1,7 +1,7 @@
-/* cor-report-duty.c: a page for each duty, as an auditor of ISO 14083 goes through it.
+/* cor-report-duty.c: a statement for each duty, as an auditor of ISO 14083 goes through it.
  *
  * Order of ISO 14083:2023 and GLEC Framework 3: boundaries, transport activity, energy, factors,
- * results, allocation, data quality.
+ * results, allocation, data quality. What is the same for all stands once, before them: allocation and factors.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,10 +15,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Pages for more duties than these would bury the rest. */
+/* Statements for more duties than these would bury the rest. */
 #define MOST_DUTIES 40
 
-/* One duty under way to its page. */
+/* What a statement needs to stand in one piece. */
+#define STATEMENT_ROOM 330.0
+
+/* One duty under way to its statement. */
 typedef struct
 {
   CorSheet *sheet;
@@ -132,9 +135,6 @@ frame (const Page *page)
   say (table, _ ("Transport operation"), operation (page));
   say (table, _ ("Transport activity"), activity (page));
   say (table, _ ("Energy"), energy (page));
-  say (table, _ ("Allocation"),
-       g_strdup (_ ("All emissions of the round trip, empty way included, to the freight carried, by tonne-kilometres. Freight of "
-                    "others on the same truck would share by its tkm.")));
   cor_table_draw (table);
 }
 
@@ -145,24 +145,39 @@ add_factor (const Page *page, CorTable *table, const char *use, const CorFactor 
                  g_strdup (cor_enum_name (cor_factor_scope_values, factor->scope)),
                  g_strdup (cor_facts_region (page->facts, factor->region)), g_strdup_printf ("%d", factor->year),
                  g_strdup_printf ("%.5g", total - direct), g_strdup_printf ("%.5g", direct),
-                 g_strdup_printf ("%.4g kg/%s", total, unit), cor_sheet_cite (page->sheet, factor->source, NULL));
+                 g_strdup_printf ("%.4g kg/%s", total, unit), g_strdup (cor_enum_name (cor_param_status_values, factor->status)),
+                 cor_sheet_cite (page->sheet, factor->source, NULL));
+}
+
+/* Which powertrains the duties have. */
+static gboolean
+has_powertrain (const CorFacts *facts, gboolean hydrogen)
+{
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_facts_challenger (facts->results, &facts->results->duties[i]);
+
+      if (truck != NULL && truck->powertrain != COR_POWERTRAIN_DIESEL && (truck->powertrain == COR_POWERTRAIN_FCET) == hydrogen)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 factors (const Page *page)
 {
   const CorColumn columns[] = {
-    { _ ("For"), 11, FALSE },  { _ ("Emission factor"), 22, FALSE }, { _ ("Scope"), 12, FALSE },
-    { _ ("Region"), 9, FALSE }, { _ ("Year"), 5, TRUE },             { _ ("WTT"), 6, TRUE },
-    { _ ("TTW"), 6, TRUE },    { _ ("WTW"), 13, TRUE },              { _ ("Source"), 32, FALSE },
+    { _ ("For"), 11, FALSE },  { _ ("Emission factor"), 22, FALSE }, { _ ("Scope"), 12, FALSE }, { _ ("Region"), 9, FALSE },
+    { _ ("Year"), 5, TRUE },   { _ ("WTT"), 6, TRUE },               { _ ("TTW"), 6, TRUE },     { _ ("WTW"), 13, TRUE },
+    { _ ("Status"), 10, FALSE }, { _ ("Source"), 22, FALSE },
   };
   CorTable *table = cor_table_new (page->sheet, columns, G_N_ELEMENTS (columns), TRUE);
   const CorFactorChoice *choice = &page->choice;
   int year = page->facts->model_year;
 
-  if (page->truck->powertrain == COR_POWERTRAIN_FCET)
+  if (has_powertrain (page->facts, TRUE))
     add_factor (page, table, _ ("hydrogen"), choice->hydrogen, cor_emission_of (choice, COR_POWERTRAIN_FCET, 1, year).wtw_kg, 0, "kg");
-  if (page->truck->powertrain != COR_POWERTRAIN_DIESEL)
+  if (has_powertrain (page->facts, FALSE))
     add_factor (page, table, _ ("electricity"), choice->grid, cor_factor_total (choice->grid, year), 0, "kWh");
   if (choice->green_share > 0 && choice->green != NULL)
     {
@@ -206,8 +221,6 @@ results (const Page *page)
   if (page->duty->diesel != NULL && page->truck != page->duty->diesel)
     add_result (page, table, cor_item_label (&page->duty->diesel->truck->item, zh), page->duty->diesel, page->diesel);
   cor_table_draw (table);
-  cor_sheet_text (page->sheet, COR_INK_CAPTION,
-                  _ ("NOx and PM: limits of GB 17691 by engine work, at the exhaust; making: by distance, outside well to wheel."));
 }
 
 /* What an auditor calls it: measured on the operation, computed, or from the literature. */
@@ -262,21 +275,6 @@ add_energy_quality (const Page *page, CorTable *table, const CorAlternative *tru
                  g_strdup (_ ("road load for each piece of road, with payload and temperature")));
 }
 
-/* The factor of the truck's energy and that of diesel, each with its own status. */
-static void
-add_factor_quality (const Page *page, CorTable *table)
-{
-  const CorFactor *factors[] = { cor_factor_choice_main (&page->choice, page->truck->powertrain), page->choice.diesel };
-
-  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    if (i == 0 || factors[i] != factors[0])
-      cor_table_add (table,
-                     g_strdup_printf ("%s, %s", _ ("Emission factors"),
-                                      page->facts->zh && factors[i]->name_zh ? factors[i]->name_zh : factors[i]->name),
-                     NULL, g_strdup (_ ("default")), g_strdup (cor_enum_name (cor_param_status_values, factors[i]->status)),
-                     g_strdup (_ ("as in the table of factors")));
-}
-
 static void
 data_quality (const Page *page)
 {
@@ -299,24 +297,31 @@ data_quality (const Page *page)
                  g_strdup_printf ("%.4g / %.4g t", route->payload_out_t, route->round_trip ? route->payload_back_t : 0),
                  g_strdup (_ ("entered by the user")), g_strdup ("–"),
                  cor_sheet_cite (page->sheet, route->item.source ? route->item.source : _ ("the scenario"), NULL));
-  add_factor_quality (page, table);
   cor_table_draw (table);
 }
 
+/* What is the same for all duties: said once. */
 static void
-draw_page (Page *page)
+common (const Page *page)
+{
+  cor_sheet_section (page->sheet, _ ("ISO 14083 statements"),
+                     _ ("All emissions of a round trip, empty way included, go to the freight carried, by tonne-kilometres; freight of others "
+                        "on the same truck would share by its tkm. Emission factors are the same for all duties:"));
+  factors (page);
+  cor_sheet_text (page->sheet, COR_INK_CAPTION,
+                  _ ("NOx and PM: limits of GB 17691 by engine work, at the exhaust; making: by distance, outside well to wheel."));
+}
+
+static void
+draw_statement (const Page *page)
 {
   CorSheet *sheet = page->sheet;
-  g_autofree char *title = g_strdup_printf (_ ("ISO 14083 statement: %s"), cor_facts_duty_name (page->facts, page->duty));
 
-  cor_sheet_turn (sheet);
-  cor_sheet_section (sheet, title, NULL);
+  cor_sheet_need (sheet, STATEMENT_ROOM);
+  cor_sheet_skip (sheet, 10);
+  cor_sheet_subhead (sheet, cor_facts_duty_name (page->facts, page->duty));
   frame (page);
-  cor_sheet_subhead (sheet, _ ("Emission factors"));
-  factors (page);
-  cor_sheet_subhead (sheet, _ ("Emissions"));
   results (page);
-  cor_sheet_subhead (sheet, _ ("Data quality"));
   data_quality (page);
 }
 
@@ -333,6 +338,9 @@ cor_report_duties (CorSheet *sheet, const CorFacts *facts)
       page.truck = cor_facts_challenger (of, page.duty);
       if (page.truck == NULL || page.duty->route == NULL)
         continue;
+      cor_factor_choice_init (of, &page.choice);
+      if (drawn == 0)
+        common (&page);
       if (drawn == MOST_DUTIES)
         {
           left++;
@@ -342,8 +350,7 @@ cor_report_duties (CorSheet *sheet, const CorFacts *facts)
       page.own = &page.truck->outcomes[of->year];
       page.diesel = page.duty->diesel ? &page.duty->diesel->outcomes[of->year] : NULL;
       page.trips = page.duty->route->trips_per_day * page.duty->route->days_per_year;
-      cor_factor_choice_init (of, &page.choice);
-      draw_page (&page);
+      draw_statement (&page);
     }
   if (left > 0)
     {

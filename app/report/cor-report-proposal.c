@@ -78,7 +78,7 @@ duties (CorSheet *sheet, const CorFacts *facts)
   const CorColumn columns[] = {
     { _ ("Duty"), 21, FALSE },           { _ ("km one way"), 7, TRUE },
     { _ ("Trucks"), 7, TRUE },           { _ ("Truck"), 24, FALSE },
-    { _ ("Parity year"), 9, TRUE },      { _ ("Payback"), 13, TRUE },
+    { _ ("Parity year"), 12, TRUE },     { _ ("Payback"), 13, TRUE },
     { _ ("Detour share"), 8, TRUE },     { _ ("km a year"), 10, TRUE },
     { _ ("Gap a truck"), 13, TRUE },     { _ ("t CO₂e a year, all"), 10, TRUE },
   };

@@ -12,6 +12,10 @@
 /* How many have room on a page, the baseline among them. */
 #define MOST 5
 
+/* Height of the charts, and what stands together with them. */
+#define CHARTS 168.0
+#define HEAD_ROOM 240.0
+
 /* A figure with its change in brackets. */
 static char *
 cell_text (const CorCompareRow *row, guint i, guint n)
@@ -56,17 +60,26 @@ void
 cor_report_variants (CorSheet *sheet, const CorFacts *facts)
 {
   const CorReportInput *input = sheet->input;
-  guint n = MIN (input->n_variants, MOST), strong = n - 1;
+  guint n = MIN (input->n_variants, MOST), strong = n > 0 ? n - 1 : 0;
+  g_autofree char *missing = NULL;
 
-  if (n < 2)
+  if (n < 2 && input->missing == NULL)
     return;
   for (guint i = 0; i < n; i++)
     if (input->variants[i] == input->results)
       strong = i;
+  cor_sheet_need (sheet, HEAD_ROOM);
   cor_sheet_section (sheet, _ ("Variants beside each other"),
                      _ ("Each column is the scenario with the changes of one variant; in brackets the change against the first "
                         "column, the baseline. Duties whose parity year is the same in all are left out."));
+  if (input->missing != NULL)
+    {
+      missing = g_strdup_printf (_ ("⚠ Not worked out when this was written, and so missing here: %s."), input->missing);
+      cor_sheet_text (sheet, COR_INK_BODY, missing);
+    }
+  if (n < 2)
+    return;
   cor_sheet_charts (sheet, cor_compare_chart_gap (input->variants, input->variant_names, input->variant_names, n, 0, strong),
-                    cor_compare_chart_parts (input->variants, input->variant_names, n), 200);
+                    cor_compare_chart_parts (input->variants, input->variant_names, n), CHARTS);
   table (sheet, n);
 }

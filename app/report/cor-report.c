@@ -49,7 +49,7 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
   cor_facts_init (&facts, sheet->results, sheet->zh);
   for (guint i = 0; i < n && !g_cancellable_set_error_if_cancelled (sheet->cancellable, &sheet->error); i++)
     {
-      if (parts[i].draw == cor_report_variants && sheet->input->n_variants < 2)
+      if (parts[i].draw == cor_report_variants && sheet->input->n_variants < 2 && sheet->input->missing == NULL)
         continue;
       if (parts[i].own_page)
         cor_sheet_turn (sheet);

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @base_file: (nullable): an MBTiles file below the map instead of the bundled one
  * @variants, @variant_names: (array length=n_variants): all variants, the baseline first, to stand beside
  *   each other; fewer than two are left out
+ * @missing: (nullable): names of variants that were not worked out, which the page then says
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   const CorResults *const *variants;
   const char *const *variant_names;
   guint n_variants;
+  const char *missing;
 } CorReportInput;
 
 /** CorReportFormat: what a file holds. A picture is page one alone. */

@@ -81,38 +81,33 @@ make_file (gpointer data, GCancellable *cancellable, GError **error)
   return table_bytes (job->results, job->what);
 }
 
-void
-cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names)
+/* What was asked for, while the variants are worked out. */
+typedef struct
 {
-  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
-  const CorComparisonColumn *pinned = cor_comparison_find (self->comparison, cor_scenario_head (base)->baseline);
-  guint n = cor_comparison_get_n_columns (self->comparison);
+  GFile *file;
+  char *what;
+} Asked;
 
-  if (cor_comparison_get_computing (self->comparison))
-    return;
-  if (pinned == NULL)
-    pinned = cor_comparison_get_column (self->comparison, 0);
-  for (guint i = 0; i <= n; i++)
-    {
-      const CorComparisonColumn *column = i == 0 ? pinned : cor_comparison_get_column (self->comparison, i - 1);
-      const CorItem *item = cor_scenario_find (base, COR_ITEM_VARIANT, column->id);
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
 
-      if (column->results == NULL || (i > 0 && column == pinned))
-        continue;
-      g_ptr_array_add (results, cor_results_ref (column->results));
-      g_ptr_array_add (names, g_strdup (item != NULL ? cor_item_label (item, cor_window_is_chinese ())
-                                                          : _ ("Without changes")));
-    }
+  g_object_unref (asked->file);
+  g_free (asked->what);
+  g_free (asked);
 }
 
-void
-cor_window_export_data (CorWindow *self, GFile *file, const char *what)
+static void
+export_now (CorWindow *self, gpointer data)
 {
+  const Asked *asked = data;
+  GFile *file = asked->file;
+  const char *what = asked->what;
   gconstpointer results = cor_session_get_results (self->session);
   CorSelection *selection = cor_session_get_selection (self->session);
+  g_autofree char *missing = NULL, *text = NULL;
   Job *job;
-
-  g_return_if_fail (COR_IS_WINDOW (self));
 
   if (results == NULL)
     {
@@ -125,11 +120,35 @@ cor_window_export_data (CorWindow *self, GFile *file, const char *what)
   job->network = cor_network_ref (self->base->network);
   job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   job->names = g_ptr_array_new_with_free_func (g_free);
-  cor_window_take_variants (self, job->variants, job->names);
+  missing = cor_window_take_variants (self, job->variants, job->names);
+  if (missing != NULL && strcmp (what, "xlsx") == 0)
+    {
+      text = g_strdup_printf (_ ("Written without: %s"), missing);
+      cor_window_toast (self, text, FALSE);
+    }
   job->what = g_strdup (what);
   if (cor_selection_get_kind (selection) == COR_ITEM_ROUTE)
     job->route = g_strdup (cor_selection_get_id (selection));
   cor_write_file (GTK_WINDOW (self), file, make_file, job, (GDestroyNotify) job_free, _ ("The data were not written"), NULL);
+}
+
+/* The spreadsheet alone has the variants. */
+void
+cor_window_export_data (CorWindow *self, GFile *file, const char *what)
+{
+  Asked *asked;
+
+  g_return_if_fail (COR_IS_WINDOW (self));
+
+  asked = g_new0 (Asked, 1);
+  *asked = (Asked){ g_object_ref (file), g_strdup (what) };
+  if (strcmp (what, "xlsx") == 0)
+    {
+      cor_window_when_ready (self, export_now, asked, asked_free);
+      return;
+    }
+  export_now (self, asked);
+  asked_free (asked);
 }
 
 static void

@@ -101,11 +101,23 @@ void cor_window_add_map_actions (CorWindow *self);
 /** cor_window_add_view_actions: the windows that show more of the results. */
 void cor_window_add_view_actions (CorWindow *self);
 
+/** CorWindowReady: what is to be done with what is worked out. */
+typedef void (*CorWindowReady) (CorWindow *self, gpointer data);
+
+/**
+ * cor_window_when_ready: calls @then once the scenario and all its variants are worked out, at once where they
+ * are; else a dialog shows how far it is, and lets the user leave it, or go on without those that are missing.
+ * @free_data: (nullable): frees @data, whether @then was called or not
+ */
+void cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDestroyNotify free_data);
+
 /**
  * cor_window_take_variants: adds the results of the variants, that which the others are compared with first,
- * and their names; nothing while there are none, or one is not worked out yet.
+ * and their names.
+ *
+ * Returns: (transfer full) (nullable): the names of those that are not worked out yet, to be told
  */
-void cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names);
+char *cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names);
 
 /** cor_window_add_export_actions: scenario and results for other programs. */
 void cor_window_add_export_actions (CorWindow *self);

@@ -20,6 +20,7 @@ typedef struct
   char *base_file; /* of a map file of one's own, or NULL */
   GPtrArray *variants; /* CorResults, the baseline first */
   GPtrArray *names;
+  char *missing; /* names of variants that are left out, or NULL */
   char *variant; /* name of the one shown; NULL for the base */
   CorReportFormat format;
   gboolean summary; /* page one alone */
@@ -33,6 +34,7 @@ job_free (Job *job)
   g_clear_pointer (&job->network, cor_network_unref);
   g_ptr_array_unref (job->variants);
   g_ptr_array_unref (job->names);
+  g_free (job->missing);
   g_free (job->variant);
   g_free (job->base_file);
   g_free (job);
@@ -66,7 +68,7 @@ job_new (CorWindow *self)
   job->variant = shown != NULL ? g_strdup (cor_item_label (shown, cor_window_is_chinese ())) : NULL;
   job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   job->names = g_ptr_array_new_with_free_func (g_free);
-  cor_window_take_variants (self, job->variants, job->names);
+  job->missing = cor_window_take_variants (self, job->variants, job->names);
   return job;
 }
 
@@ -80,7 +82,8 @@ make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable
                                  .base_file = job->base_file,
                                  .variants = (const CorResults *const *) job->variants->pdata,
                                  .variant_names = (const char *const *) job->names->pdata,
-                                 .n_variants = job->variants->len };
+                                 .n_variants = job->variants->len,
+                                 .missing = job->missing };
 
   return cor_report_new (&input, first_page_only, cancellable, error);
 }
@@ -100,21 +103,52 @@ report_written (GtkWindow *window, gboolean written)
   cor_window_enable (COR_WINDOW (window), "export-report", TRUE);
 }
 
-static void
-begin_report (CorWindow *self, GFile *file, gboolean summary)
+/* What was asked for, while the variants are worked out; no @file is paper. */
+typedef struct
 {
+  GFile *file;
+  gboolean summary;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  g_clear_object (&((Asked *) data)->file);
+  g_free (data);
+}
+
+static Asked *
+asked_new (GFile *file, gboolean summary)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  *asked = (Asked){ file != NULL ? g_object_ref (file) : NULL, summary };
+  return asked;
+}
+
+static void
+write_now (CorWindow *self, gpointer data)
+{
+  const Asked *asked = data;
+  GFile *file = asked->file;
   Job *job = job_new (self);
   g_autofree char *name = g_file_get_basename (file);
 
   if (job == NULL)
     return;
   job->format = COR_REPORT_PDF;
-  job->summary = summary;
+  job->summary = asked->summary;
   cor_report_format_for (name, &job->format);
   cor_window_enable (self, "export-report", FALSE);
   cor_window_toast (self, _ ("Writing the report…"), FALSE);
   cor_write_file (GTK_WINDOW (self), file, make_file, job, (GDestroyNotify) job_free, _ ("The report was not written"),
                   report_written);
+}
+
+static void
+begin_report (CorWindow *self, GFile *file, gboolean summary)
+{
+  cor_window_when_ready (self, write_now, asked_new (file, summary), asked_free);
 }
 
 void
@@ -174,9 +208,10 @@ draw_page (GtkPrintOperation *print, GtkPrintContext *context, int page, CorRepo
   cairo_restore (cr);
 }
 
-void
-cor_window_print_report (CorWindow *self, GFile *file)
+static void
+print_now (CorWindow *self, gpointer data)
 {
+  GFile *file = ((const Asked *) data)->file;
   g_autoptr (GtkPrintOperation) print = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
   Job *job = job_new (self);
@@ -194,6 +229,12 @@ cor_window_print_report (CorWindow *self, GFile *file)
   g_signal_connect (print, "draw-page", G_CALLBACK (draw_page), report);
   if (gtk_print_operation_run (print, action, GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     cor_dialog_error (GTK_WINDOW (self), _ ("The report was not printed"), error);
+}
+
+void
+cor_window_print_report (CorWindow *self, GFile *file)
+{
+  cor_window_when_ready (self, print_now, asked_new (file, FALSE), asked_free);
 }
 
 static void

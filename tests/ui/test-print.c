@@ -4,6 +4,7 @@
  */
 #include "ui-driver.h"
 
+#include "cor-edit.h"
 #include "cor-window-private.h"
 
 #include <glib/gstdio.h>
@@ -44,9 +45,9 @@ test_same_as_exported (UiFixture *f, gconstpointer data)
   g_autofree char *on_paper = NULL, *in_file = NULL;
 
   ui_settle (f);
-  /* Variants that are still worked out are left out of a report. */
-  ui_until (!cor_comparison_get_computing (f->window->comparison));
   cor_window_print_report (f->window, printed);
+  ui_until (g_file_query_exists (printed, NULL));
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
   g_assert_true (g_file_query_exists (printed, NULL));
   cor_window_write_report (f->window, exported);
   ui_until (g_file_query_exists (exported, NULL));
@@ -56,8 +57,74 @@ test_same_as_exported (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (pages_of (in_file), >=, 20);
   g_assert_cmpuint (pages_of (on_paper), ==, pages_of (in_file));
   g_assert_cmpstr (on_paper, ==, in_file);
+  g_assert_nonnull (strstr (in_file, "Variants beside each other"));
+  g_assert_null (strstr (in_file, "missing here"));
   g_unlink (printed_path);
   g_unlink (exported_path);
+  g_rmdir (folder);
+}
+
+/* The dialog that is shown while variants are worked out; none where nobody waits. */
+static AdwMessageDialog *
+waiting (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (top))
+        return ADW_MESSAGE_DIALOG (top);
+    }
+  return NULL;
+}
+
+static void
+respond (const char *response)
+{
+  GtkWindow *dialog = GTK_WINDOW (waiting ());
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+static void
+edit (UiFixture *f)
+{
+  CorDocument *document = cor_session_get_document (f->window->session);
+  CorScenario *next = cor_edit_number (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL, "green_share", 0.25, NULL);
+
+  cor_document_apply (document, next, "Green power", NULL);
+}
+
+/* Right after an edit a report waits; left, nothing is written; gone on without, the page says what is missing. */
+static void
+test_waits (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-print-XXXXXX", NULL), *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *words = NULL;
+
+  ui_settle (f);
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
+  edit (f);
+  cor_window_write_report (f->window, file);
+  g_assert_nonnull (waiting ());
+  respond ("cancel");
+  ui_until (!cor_comparison_get_computing (f->window->comparison) && !cor_session_get_computing (f->window->session));
+  g_assert_false (g_file_query_exists (file, NULL));
+  cor_document_undo (cor_session_get_document (f->window->session));
+  cor_window_write_report (f->window, file);
+  /* The scenario itself is always waited for. */
+  g_assert_false (adw_message_dialog_get_response_enabled (waiting (), "without"));
+  while (!adw_message_dialog_get_response_enabled (waiting (), "without"))
+    g_main_context_iteration (NULL, TRUE);
+  respond ("without");
+  ui_until (g_file_query_exists (file, NULL));
+  words = words_of (file);
+  g_assert_nonnull (strstr (words, "missing here"));
+  g_unlink (path);
   g_rmdir (folder);
 }
 
@@ -66,5 +133,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/print/same-as-exported", UiFixture, NULL, ui_open, test_same_as_exported, ui_close);
+  g_test_add ("/print/waits", UiFixture, NULL, ui_open, test_waits, ui_close);
   return g_test_run ();
 }

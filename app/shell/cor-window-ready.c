@@ -1,0 +1,166 @@
+/* cor-window-ready.c: what is written waits until all variants are worked out, and says which it leaves out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-window-private.h"
+
+#include "cor-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Somebody who waits; @dialog: what is shown meanwhile. */
+typedef struct
+{
+  CorWindow *window;
+  CorWindowReady then;
+  gpointer data;
+  GDestroyNotify free_data;
+  AdwMessageDialog *dialog;
+  GtkProgressBar *bar;
+  gboolean over;
+} Wait;
+
+static void
+wait_free (gpointer data, GClosure *closure)
+{
+  Wait *wait = data;
+
+  if (wait->free_data != NULL)
+    wait->free_data (wait->data);
+  g_object_unref (wait->window);
+  g_free (wait);
+}
+
+static gboolean
+is_computing (CorWindow *self)
+{
+  return cor_session_get_computing (self->session) || cor_comparison_get_computing (self->comparison);
+}
+
+/* How many columns are as the document is now, of how many. */
+static guint
+count_current (CorWindow *self, guint *n)
+{
+  guint current = 0;
+
+  *n = cor_comparison_get_n_columns (self->comparison);
+  for (guint i = 0; i < *n; i++)
+    current += cor_comparison_get_column (self->comparison, i)->current;
+  return current;
+}
+
+/* What is there can be written once the scenario itself is worked out and it is known which variants are not. */
+static void
+show_progress (Wait *wait)
+{
+  guint n, current = count_current (wait->window, &n);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u variants are worked out"), current, n);
+
+  gtk_progress_bar_set_fraction (wait->bar, n > 0 ? (double) current / n : 0);
+  gtk_progress_bar_set_text (wait->bar, text);
+  adw_message_dialog_set_response_enabled (wait->dialog, "without", !cor_session_get_computing (wait->window->session) && current < n);
+}
+
+static void
+changed (Wait *wait)
+{
+  if (wait->over)
+    return;
+  show_progress (wait);
+  if (is_computing (wait->window))
+    return;
+  wait->over = TRUE;
+  wait->then (wait->window, wait->data);
+  gtk_window_destroy (GTK_WINDOW (wait->dialog));
+}
+
+static void
+answered (AdwMessageDialog *dialog, const char *response, Wait *wait)
+{
+  if (wait->over)
+    return;
+  wait->over = TRUE;
+  if (g_str_equal (response, "without"))
+    wait->then (wait->window, wait->data);
+}
+
+static void
+ask (Wait *wait)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (wait->window), _ ("Working Out the Variants"),
+                                              _ ("What is written waits for them, so that none is missing."));
+
+  wait->dialog = ADW_MESSAGE_DIALOG (dialog);
+  wait->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_progress_bar_set_show_text (wait->bar, TRUE);
+  adw_message_dialog_set_extra_child (wait->dialog, GTK_WIDGET (wait->bar));
+  adw_message_dialog_add_responses (wait->dialog, "cancel", _ ("_Cancel"), "without", _ ("_Write Without Them"), NULL);
+  adw_message_dialog_set_close_response (wait->dialog, "cancel");
+  show_progress (wait);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), wait, wait_free, 0);
+  g_signal_connect_data (wait->window->comparison, "changed", G_CALLBACK (changed), wait, NULL, G_CONNECT_SWAPPED);
+  g_signal_connect_data (wait->window->session, "notify::computing", G_CALLBACK (changed), wait, NULL, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Session and comparison outlive the dialog. */
+static void
+dialog_gone (GtkWidget *dialog, Wait *wait)
+{
+  g_signal_handlers_disconnect_by_func (wait->window->comparison, changed, wait);
+  g_signal_handlers_disconnect_by_func (wait->window->session, changed, wait);
+}
+
+void
+cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDestroyNotify free_data)
+{
+  Wait *wait;
+
+  if (!is_computing (self) || cor_comparison_get_n_columns (self->comparison) < 2)
+    {
+      then (self, data);
+      if (free_data != NULL)
+        free_data (data);
+      return;
+    }
+  wait = g_new0 (Wait, 1);
+  *wait = (Wait){ .window = g_object_ref (self), .then = then, .data = data, .free_data = free_data };
+  ask (wait);
+  g_signal_connect (wait->dialog, "destroy", G_CALLBACK (dialog_gone), wait);
+}
+
+static const char *
+column_name (CorWindow *self, const CorComparisonColumn *column)
+{
+  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
+  const CorItem *item = cor_scenario_find (base, COR_ITEM_VARIANT, column->id);
+
+  return item != NULL ? cor_item_label (item, cor_window_is_chinese ()) : _ ("Without changes");
+}
+
+char *
+cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names)
+{
+  CorScenario *base = cor_document_get_base (cor_session_get_document (self->session));
+  const CorComparisonColumn *pinned = cor_comparison_find (self->comparison, cor_scenario_head (base)->baseline);
+  guint n = cor_comparison_get_n_columns (self->comparison);
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  if (pinned == NULL)
+    pinned = cor_comparison_get_column (self->comparison, 0);
+  for (guint i = 0; i <= n; i++)
+    {
+      const CorComparisonColumn *column = i == 0 ? pinned : cor_comparison_get_column (self->comparison, i - 1);
+
+      if (i > 0 && column == pinned)
+        continue;
+      if (column->results == NULL || !column->current)
+        {
+          g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", column_name (self, column));
+          continue;
+        }
+      g_ptr_array_add (results, cor_results_ref (column->results));
+      g_ptr_array_add (names, g_strdup (column_name (self, column)));
+    }
+  return missing->len > 0 && n > 1 ? g_strdup (missing->str) : NULL;
+}

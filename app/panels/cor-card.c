@@ -178,8 +178,8 @@ static gboolean
 attach (GtkWidget *widget, Figure *figure, gboolean mark)
 {
   gboolean known = g_object_get_data (G_OBJECT (widget), "explained") != NULL;
+  gboolean marked;
 
-  gtk_widget_remove_css_class (widget, "cor-assumed-figure");
   gtk_widget_set_has_tooltip (widget, figure != NULL);
   g_object_set_data_full (G_OBJECT (widget), "figure", figure, figure_free);
   if (!known && figure != NULL)
@@ -195,7 +195,10 @@ attach (GtkWidget *widget, Figure *figure, gboolean mark)
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), figure != NULL);
   else
     gtk_widget_set_focusable (widget, figure != NULL);
-  return mark && figure != NULL && mark_assumed (widget, figure);
+  marked = mark && figure != NULL && mark_assumed (widget, figure);
+  if (!marked)
+    gtk_widget_remove_css_class (widget, "cor-assumed-figure");
+  return marked;
 }
 
 static Figure *

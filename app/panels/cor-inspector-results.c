@@ -21,35 +21,67 @@ is_chinese (void)
   return cor_format_is_chinese (NULL);
 }
 
-/* A figure with its name; nothing where @value is NULL. Takes @value over. */
-static void
-add (GtkListBox *card, const char *name, char *value)
+static GtkWidget *
+row_new (const char *name)
 {
-  GtkWidget *row, *label;
+  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (NULL);
 
-  if (value == NULL)
-    return;
-  row = adw_action_row_new ();
-  label = gtk_label_new (value);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "cor-figure");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_widget_add_css_class (row, "cor-row");
-  gtk_list_box_append (card, row);
-  g_free (value);
+  g_object_set_data (G_OBJECT (row), "label", label);
+  return row;
 }
 
-/* Makes the last row of @list lead to where its figure comes from, and marks it where that is assumed. */
+/* Removes a row and those behind it. */
+static void
+drop_rows (GtkListBox *card, GtkWidget *from)
+{
+  while (from != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (from);
+
+      gtk_list_box_remove (card, from);
+      from = next;
+    }
+  g_object_set_data (G_OBJECT (card), "next", NULL);
+}
+
+/* A figure with its name; nothing where @value is NULL. Takes @value over. A card that is there from before tells its
+ * rows in their order, and one of the same name is kept. */
+static void
+add (GtkListBox *card, const char *name, char *value)
+{
+  g_autofree char *text = value;
+  GtkWidget *row = g_object_get_data (G_OBJECT (card), "next");
+
+  g_object_set_data (G_OBJECT (card), "now", NULL);
+  if (text == NULL)
+    return;
+  if (row != NULL && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), name) == 0)
+    g_object_set_data (G_OBJECT (card), "next", gtk_widget_get_next_sibling (row));
+  else
+    {
+      drop_rows (card, row);
+      row = row_new (name);
+      gtk_list_box_append (card, row);
+    }
+  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "label"), text);
+  g_object_set_data (G_OBJECT (card), "now", row);
+}
+
+/* Makes the row just added to @list lead to where its figure comes from, and marks it where that is assumed. */
 static void
 explain (GtkListBox *list, const CorResults *results, CorTraceKey key)
 {
-  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (list));
+  GtkWidget *row = g_object_get_data (G_OBJECT (list), "now");
   g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
 
-  if (trace != NULL && ADW_IS_ACTION_ROW (row))
-    cor_card_attach (row, results, &key, TRUE);
+  if (row != NULL)
+    cor_card_attach (row, trace != NULL ? results : NULL, &key, TRUE);
 }
 
 /* The same for a figure of the truck that is shown for @duty, or of its diesel truck. */
@@ -369,13 +401,47 @@ add_detours (GtkListBox *card, const CorResults *results, int index)
     }
 }
 
+/* The next card of @box, the one that was there before where there is one. */
+static GtkListBox *
+next_card (GtkBox *box, const char *title, const char *note)
+{
+  GtkWidget *card = g_object_get_data (G_OBJECT (box), "next");
+  GtkListBox *list;
+
+  if (card == NULL)
+    return cor_inspector_add_card (box, title, note);
+  list = GTK_LIST_BOX (gtk_widget_get_last_child (card));
+  g_object_set_data (G_OBJECT (box), "next", gtk_widget_get_next_sibling (card));
+  g_object_set_data (G_OBJECT (list), "next", gtk_widget_get_first_child (GTK_WIDGET (list)));
+  return list;
+}
+
+/* Takes away what was there before and is not now. */
+static void
+drop_rest (GtkBox *box)
+{
+  GtkWidget *card = g_object_get_data (G_OBJECT (box), "next");
+
+  while (card != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (card);
+
+      gtk_box_remove (box, card);
+      card = next;
+    }
+  g_object_set_data (G_OBJECT (box), "next", NULL);
+}
+
+/* What a station does, in the rows that are there from before: it is dragged about. */
 static void
 build_station (GtkBox *box, const CorResults *results, const CorItem *item)
 {
   int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id);
   double visits = cor_station_visits (results, item->id);
-  GtkListBox *card = cor_inspector_add_card (box, _ ("What it does"), NULL);
+  GtkListBox *card;
 
+  g_object_set_data (G_OBJECT (box), "next", gtk_widget_get_first_child (GTK_WIDGET (box)));
+  card = next_card (box, _ ("What it does"), NULL);
   if (!isnan (visits))
     {
       add (card, _ ("Visits a day"), cor_format_significant (visits, 3));
@@ -383,8 +449,14 @@ build_station (GtkBox *box, const CorResults *results, const CorItem *item)
     }
   if (index >= 0 && results->stations != NULL && (guint)index < results->n_stations)
     add_traffic (card, results, (guint)index);
+  drop_rows (card, g_object_get_data (G_OBJECT (card), "next"));
   if (visits > 0)
-    add_detours (cor_inspector_add_card (box, _ ("Detours"), _ ("a stop")), results, index);
+    {
+      card = next_card (box, _ ("Detours"), _ ("a stop"));
+      add_detours (card, results, index);
+      drop_rows (card, g_object_get_data (G_OBJECT (card), "next"));
+    }
+  drop_rest (box);
 }
 
 static void

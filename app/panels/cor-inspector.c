@@ -27,6 +27,7 @@ struct _CorInspector
   CorSession *session;
   char *built_for; /* what the rows were made for; other things want other rows */
   guint units_round; /* of the units in them */
+  char *results_of; /* the station whose figures are shown, NULL for none */
   CorPace pace, results_pace;
 
   CorBadge *badge;
@@ -248,9 +249,15 @@ update_results (gpointer data)
   CorInspector *self = data;
   const CorItem *item = selected_item (self);
   const CorResults *results = cor_session_get_results (self->session);
+  gboolean one = item != NULL && results != NULL && !has_several (self);
+  const char *station = one && item->kind == COR_ITEM_STATION ? item->id : NULL;
 
-  clear (self->results);
-  if (item != NULL && results != NULL && !has_several (self))
+  /* The rows of a station that is shown already are used again. */
+  if (station == NULL || g_strcmp0 (station, self->results_of) != 0)
+    clear (self->results);
+  g_free (self->results_of);
+  self->results_of = g_strdup (station);
+  if (one)
     cor_inspector_build_results (self->results, self->session, results, item);
 }
 
@@ -317,6 +324,7 @@ cor_inspector_dispose (GObject *object)
   cor_pace_clear (&self->results_pace);
   g_clear_object (&self->session);
   g_clear_pointer (&self->built_for, g_free);
+  g_clear_pointer (&self->results_of, g_free);
   G_OBJECT_CLASS (cor_inspector_parent_class)->dispose (object);
 }
 

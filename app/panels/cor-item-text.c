@@ -4,6 +4,7 @@
  */
 #include "cor-item-text.h"
 
+#include "cor-city-names.h"
 #include "cor-format.h"
 #include "cor-policy.h"
 #include "cor-units.h"
@@ -160,12 +161,12 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
 
       append (text, cor_enum_name (cor_station_kind_values, station->station_kind));
       append (text, cor_enum_name (cor_station_status_values, station->status));
-      append (text, station->city);
+      append (text, cor_city_name (station->city, zh));
     }
   else if (item->kind == COR_ITEM_SITE)
     {
       append (text, cor_enum_name (cor_site_kind_values, ((const CorSite *)item)->site_kind));
-      append (text, ((const CorSite *)item)->city);
+      append (text, cor_city_name (((const CorSite *)item)->city, zh));
     }
   else if (item->kind == COR_ITEM_TRUCK)
     append (text, cor_enum_name (cor_powertrain_values, ((const CorTruck *)item)->powertrain));

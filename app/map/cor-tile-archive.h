@@ -88,3 +88,18 @@ GBytes *cor_tile_archive_read (CorTileArchive *self, int z, int x, int y, GError
  */
 GBytes *cor_tile_archive_read_nearest (
     CorTileArchive *self, int z, int x, int y, int *found_z, GError **error);
+
+/** CorTilePlace: zoom, column and row from the north. */
+typedef struct
+{
+  int z, x, y;
+} CorTilePlace;
+
+/** cor_tile_archive_some_places: (transfer full): #CorTilePlace of a dozen tiles that the file has, fewer where it has fewer. */
+GArray *cor_tile_archive_some_places (CorTileArchive *self);
+
+/**
+ * cor_tile_archive_probe: whether any of a dozen tiles can be drawn; a file that opens may still hold nothing,
+ * or something else. Errors: %COR_TILE_ERROR_FORMAT. Reads the file: for a worker.
+ */
+gboolean cor_tile_archive_probe (CorTileArchive *archive, GError **error);

@@ -41,10 +41,10 @@ static void
 open_in_thread (GTask *task, gpointer ground, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
-  CorTileArchive *archive = cor_tile_archive_open (path, &error);
+  g_autoptr (CorTileArchive) archive = cor_tile_archive_open (path, &error);
 
-  if (archive != NULL)
-    g_task_return_pointer (task, archive, (GDestroyNotify)cor_tile_archive_unref);
+  if (archive != NULL && cor_tile_archive_probe (archive, &error))
+    g_task_return_pointer (task, g_steal_pointer (&archive), (GDestroyNotify)cor_tile_archive_unref);
   else
     g_task_return_error (task, error);
 }

@@ -77,6 +77,8 @@ struct _CorMapPane
   GtkToggleButton *by_hand_button;
   GtkWidget *tools;
   GtkWidget *steps;
+  GtkWidget *problem_box; /* why the chosen base map is not shown */
+  GtkLabel *problem;
 };
 
 /** cor_map_pane_connect_drags: dragging of places and lines. */
@@ -87,6 +89,9 @@ void cor_map_pane_connect_clicks (CorMapPane *self);
 
 /** cor_map_pane_connect_drawing: placing, drawing routes, measuring. */
 void cor_map_pane_connect_drawing (CorMapPane *self);
+
+/** cor_map_pane_connect_ground: the choice of the base map. */
+void cor_map_pane_connect_ground (CorMapPane *self);
 
 /** cor_map_pane_connect_keys: the keyboard on the map. */
 void cor_map_pane_connect_keys (CorMapPane *self);

@@ -43,24 +43,27 @@ back (void)
   ui_wait (50);
 }
 
-/* A file with a tile that is no picture, and somebody to name. */
+/* A picture of one pixel. */
+#define PIXEL \
+  "x'89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c6368" \
+  "98b00000034401b17ad736140000000049454e44ae426082'"
+
+/* A file with these tiles, and somebody to name. */
 static char *
-make_file (void)
+make_file (const char *tiles)
 {
+  g_autofree char *sql = g_strconcat (
+      "CREATE TABLE metadata (name text, value text);"
+      "CREATE TABLE tiles (zoom_level integer, tile_column integer, tile_row integer, tile_data blob);"
+      "INSERT INTO metadata VALUES ('name', 'Own'), ('format', 'png'), ('minzoom', '0'), "
+      "('maxzoom', '2'), ('attribution', 'Survey office, 2026');",
+      tiles, NULL);
   char *path = g_build_filename (g_get_tmp_dir (), "cor-own-XXXXXX.mbtiles", NULL);
   sqlite3 *db;
 
   g_close (g_mkstemp (path), NULL);
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (
-      sqlite3_exec (db,
-                    "CREATE TABLE metadata (name text, value text);"
-                    "CREATE TABLE tiles (zoom_level integer, tile_column integer, tile_row integer, tile_data blob);"
-                    "INSERT INTO metadata VALUES ('name', 'Own'), ('format', 'png'), ('minzoom', '0'), "
-                    "('maxzoom', '2'), ('attribution', 'Survey office, 2026');"
-                    "INSERT INTO tiles VALUES (0, 0, 0, x'00112233');",
-                    NULL, NULL, NULL),
-      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
   return path;
 }
@@ -69,7 +72,8 @@ make_file (void)
 static void
 test_own (UiFixture *f, gconstpointer data)
 {
-  g_autofree char *path = make_file ();
+  g_autofree char *path
+      = make_file ("INSERT INTO tiles VALUES (0, 0, 0, x'00112233'), (1, 0, 0, " PIXEL "), (1, 1, 0, x'0011');");
   CorMapGround *ground = cor_map_ground_get_default ();
 
   choose ("base-file", path, COR_MAP_GROUND_FILE);
@@ -89,7 +93,9 @@ static void
 test_broken (UiFixture *f, gconstpointer data)
 {
   g_autofree char *text = cor_data_file ("basemap", "places.csv", NULL);
-  const char *const wrong[] = { "/nowhere/at/all.mbtiles", text, "/dev/null", "/tmp" };
+  g_autofree char *damaged = make_file ("INSERT INTO tiles VALUES (0, 0, 0, x'00112233'), (1, 1, 0, x'0011');");
+  g_autofree char *empty = make_file ("");
+  const char *const wrong[] = { "/nowhere/at/all.mbtiles", text, "/dev/null", "/tmp", damaged, empty };
   CorMapGround *ground = cor_map_ground_get_default ();
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -101,8 +107,17 @@ test_broken (UiFixture *f, gconstpointer data)
       g_assert_nonnull (cor_map_ground_get_problem (ground));
       g_assert_cmpint (cor_map_ground_get_kind (ground), ==, COR_MAP_GROUND_BUNDLED);
       g_assert_true (shows (f, "GSHHG"));
+      /* It stays in sight until something is done about it. */
+      ui_wait (100);
+      g_assert_true (shows (f, cor_map_ground_get_problem (ground)));
     }
+  gtk_widget_activate_action (ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_PANE, NULL, NULL), "ground.bundled", NULL);
+  ui_wait (100);
+  g_assert_cmpint (cor_map_ground_get_chosen (ground), ==, COR_MAP_GROUND_BUNDLED);
+  g_assert_null (cor_map_ground_get_problem (ground));
   back ();
+  g_unlink (damaged);
+  g_unlink (empty);
 }
 
 /* Off until chosen; an address that is not encrypted is refused; one that does not answer blocks nothing. */

@@ -1,0 +1,151 @@
+/* cor-map-pane-fit.c: what part of the world the map of a window shows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-map-pane-private.h"
+
+#include "cor-edit.h"
+
+/* As many points of the routes' lines say where they run. */
+#define LINE_POINTS 400
+
+/* Zoom at which a single place is looked at. */
+#define PLACE_ZOOM 12.0
+
+typedef struct
+{
+  double west, south, east, north;
+  guint n;
+} Box;
+
+static void
+box_add (Box *box, double lon, double lat)
+{
+  box->west = box->n ? MIN (box->west, lon) : lon;
+  box->east = box->n ? MAX (box->east, lon) : lon;
+  box->south = box->n ? MIN (box->south, lat) : lat;
+  box->north = box->n ? MAX (box->north, lat) : lat;
+  box->n++;
+}
+
+static void
+add_place (GArray *places, double lon, double lat)
+{
+  g_array_append_val (places, lon);
+  g_array_append_val (places, lat);
+}
+
+/* Longitudes and latitudes by turns: the sites, or the stations where there are not two sites, and the lines of the routes. */
+static GArray *
+places_of_all (CorMapPane *self)
+{
+  CorScenario *scenario = cor_map_pane_scenario (self);
+  CorMapScene *scene = cor_object_layer_get_scene (self->layer);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
+  const CorItem *const *items;
+  const CorMapRoute *routes;
+  guint n, step, points = 0;
+
+  items = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
+  for (guint i = 0; i < n; i++)
+    add_place (places, ((const CorSite *)items[i])->lon, ((const CorSite *)items[i])->lat);
+  items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; places->len < 4 && i < n; i++)
+    add_place (places, ((const CorStation *)items[i])->lon, ((const CorStation *)items[i])->lat);
+  routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
+  for (guint i = 0; routes != NULL && i < n; i++)
+    points += routes[i].n_points;
+  step = points / LINE_POINTS + 1;
+  for (guint i = 0; routes != NULL && i < n; i++)
+    for (guint k = 0; k < routes[i].n_points; k += step)
+      add_place (places, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
+  return places;
+}
+
+void
+cor_map_pane_fit (CorMapPane *self)
+{
+  const CorHead *head;
+  g_autoptr (GArray) places = NULL;
+
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  head = cor_scenario_head (cor_map_pane_scenario (self));
+  places = places_of_all (self);
+  if (places->len > 2)
+    cor_map_view_fit_places (self->view, (const double *) (void *) places->data, places->len / 2);
+  else if (places->len == 2)
+    cor_map_view_center_on (self->view, g_array_index (places, double, 0), g_array_index (places, double, 1), 11);
+  else if (!isnan (head->lon) && !isnan (head->lat))
+    cor_map_view_center_on (self->view, head->lon, head->lat, isnan (head->zoom) ? 9 : head->zoom);
+  else
+    cor_map_view_fit (self->view, 112.8, 22.1, 114.7, 23.3);
+}
+
+static void
+add_route_to_box (CorMapPane *self, const char *id, Box *box)
+{
+  CorMapScene *scene = cor_object_layer_get_scene (self->layer);
+  const CorMapRoute *routes;
+  guint n = 0;
+
+  routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; g_strcmp0 (routes[i].id, id) == 0 && k < routes[i].n_points; k++)
+      box_add (box, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
+}
+
+/* Around all that is selected; of a duty around its route. */
+static Box
+selection_box (CorMapPane *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  CorItemKind kind = cor_selection_get_kind (selection);
+  const char *const *ids = cor_selection_get_ids (selection);
+  Box box = { 0 };
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const CorItem *item = cor_edit_item (cor_map_pane_scenario (self), kind, ids[i]);
+      CorLonLat at;
+
+      if (item == NULL)
+        continue;
+      if (kind == COR_ITEM_ROUTE || kind == COR_ITEM_DUTY)
+        add_route_to_box (self, kind == COR_ITEM_ROUTE ? ids[i] : ((const CorDuty *)item)->route,
+                          &box);
+      if (kind != COR_ITEM_SITE && kind != COR_ITEM_STATION)
+        continue;
+      at = cor_map_pane_place_of (item);
+      box_add (&box, at.lon, at.lat);
+    }
+  return box;
+}
+
+void
+cor_map_pane_fit_selected (CorMapPane *self)
+{
+  Box box;
+
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  box = selection_box (self);
+  if (box.n == 1)
+    cor_map_view_center_on (self->view, box.west, box.south, PLACE_ZOOM);
+  else if (box.n > 1)
+    cor_map_view_fit (self->view, box.west, box.south, box.east, box.north);
+}
+
+void
+cor_map_pane_show_selected (CorMapPane *self)
+{
+  Box box;
+
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  box = selection_box (self);
+  if (box.n == 1)
+    cor_map_view_center_on (self->view, box.west, box.south, -1);
+  else
+    cor_map_pane_fit_selected (self);
+}

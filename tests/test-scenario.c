@@ -66,6 +66,24 @@ test_sharing (void)
   g_assert_null (cor_scenario_find (back, COR_ITEM_STATION, "s"));
 }
 
+/* A scenario without a name is called after its first route, not by an id that nobody gave it. */
+static void
+test_title (void)
+{
+  CorItem *route = cor_item_new (COR_ITEM_ROUTE, "r");
+  g_autoptr (CorScenario) bare = cor_scenario_new (cor_item_new (COR_ITEM_HEAD, "scenario"));
+  g_autoptr (CorScenario) drawn = NULL, named = NULL;
+  CorItem *head = cor_item_new (COR_ITEM_HEAD, "scenario");
+
+  g_assert_cmpstr (cor_scenario_title (bare, FALSE), ==, "scenario");
+  route->name = g_strdup ("Yantian – Huizhou");
+  drawn = cor_scenario_with_item (bare, route);
+  g_assert_cmpstr (cor_scenario_title (drawn, FALSE), ==, "Yantian – Huizhou");
+  head->name = g_strdup ("Eastern port corridor");
+  named = cor_scenario_with_head (drawn, head);
+  g_assert_cmpstr (cor_scenario_title (named, TRUE), ==, "Eastern port corridor");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/presets", test_presets);
   g_test_add_func ("/scenario/range", test_range);
   g_test_add_func ("/scenario/sharing", test_sharing);
+  g_test_add_func ("/scenario/title", test_title);
   return g_test_run ();
 }

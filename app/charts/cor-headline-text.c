@@ -90,10 +90,21 @@ cor_parity_years_text (const CorParitySpells *parity, int first, int last)
 static char *
 until (const CorResults *results)
 {
+  const CorParitySpell *spell = results != NULL ? results->parity.at : NULL;
+  gboolean again = results != NULL && results->parity.n > 1;
+
   if (!has_fleet (results) || results->parity.lost == 0)
     return g_strdup ("");
+  if (again && spell[0].first == spell[0].last)
+    /* Translators: beside a year in which parity is reached, lost in the next, and reached once more from this one. */
+    return g_strdup_printf (_ ("again from %d"), spell[1].first);
+  if (again)
+    return g_strdup_printf (_ ("until %d, again from %d"), spell[0].last, spell[1].first);
+  if (spell[0].first == spell[0].last)
+    /* Translators: beside a year: parity is reached in it and lost in the next. */
+    return g_strdup (_ ("that year only"));
   /* Translators: parity is reached in a year and holds until this one. */
-  return g_strdup_printf (_ ("until %d"), results->parity.at[0].last);
+  return g_strdup_printf (_ ("until %d"), spell[0].last);
 }
 
 static char *

@@ -119,6 +119,20 @@ cor_scenario_head (const CorScenario *scenario)
 }
 
 const char *
+cor_scenario_title (const CorScenario *scenario, gboolean zh)
+{
+  const CorItem *head;
+  const CorItem *const *routes;
+  guint n;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  head = &cor_scenario_head (scenario)->item;
+  routes = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
+  return cor_item_label (head->name == NULL && head->name_zh == NULL && n > 0 ? routes[0] : head, zh);
+}
+
+const char *
 cor_scenario_extra (const CorScenario *scenario)
 {
   return scenario->extra;

@@ -22,6 +22,9 @@ void cor_scenario_unref (CorScenario *scenario);
 /** cor_scenario_head: what belongs to the scenario as a whole. */
 const CorHead *cor_scenario_head (const CorScenario *scenario);
 
+/** cor_scenario_title: (transfer none): its name; of one without, that of its first route; else its id. */
+const char *cor_scenario_title (const CorScenario *scenario, gboolean zh);
+
 /** cor_scenario_extra: unknown top-level members as cor_json_to_text() has them, or %NULL. */
 const char *cor_scenario_extra (const CorScenario *scenario);
 

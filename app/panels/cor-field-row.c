@@ -421,6 +421,10 @@ refresh_choice (CorFieldRow *self, gboolean different)
   if (!same)
     gtk_drop_down_set_model (GTK_DROP_DOWN (self->editor), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), selected);
+  /* The closed list shows the beginning of a long name. */
+  gtk_widget_set_tooltip_text (self->editor, selected < self->choices->len && self->field->type == COR_FIELD_STRING
+                                               ? g_array_index (self->choices, CorChoice, selected).name
+                                               : NULL);
 }
 
 static void

@@ -92,7 +92,7 @@ show_barred (CorPlanWindow *self, const CorResults *results, const CorDutyResult
   if (found == NULL || found->len == 0)
     return;
   stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
-  g_string_append (text, _ ("Near the route, but not for this truck:"));
+  g_string_append (text, _ ("Near the route, but closed to this truck or slow for it:"));
   for (guint i = 0; i < found->len; i++)
     {
       const CorBarred *barred = &g_array_index (found, CorBarred, i);

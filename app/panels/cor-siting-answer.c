@@ -14,8 +14,8 @@ cor_siting_answer_add_columns (CorDataTable *table)
 {
   cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
   cor_data_table_add_column (table, _ ("Rank"), "rank", TRUE);
-  cor_data_table_add_column (table, _ ("Built"), "built", FALSE);
-  cor_data_table_add_column (table, _ ("Building cost"), "cost_yuan", TRUE);
+  cor_data_table_add_column (table, _ ("Size"), "built", FALSE);
+  cor_data_table_add_column (table, _ ("Cost to build"), "cost_yuan", TRUE);
   cor_data_table_add_column (table, _ ("Duties driven"), "served_duties", TRUE);
   cor_data_table_add_column (table, _ ("Detour share"), "detour_share_after", TRUE);
   cor_data_table_add_column (table, _ ("Detour a year"), "gain_detour_km_per_year", TRUE);

@@ -7,6 +7,7 @@
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-siting-answer.h"
+#include "cor-siting-candidates.h"
 #include "cor-siting-job.h"
 #include "cor-toasts.h"
 #include "cor-variant.h"
@@ -34,6 +35,8 @@ struct _CorSitingWindow
   guint tick;
   CorDataTable *table;
   AdwToastOverlay *toasts;
+  AdwActionRow *candidates;
+  GtkWidget *take_planned;
   AdwComboRow *limit;
   GtkSpinButton *count;
   GtkSpinButton *budget;
@@ -58,6 +61,21 @@ document_of (CorSitingWindow *self)
   return cor_session_get_document (self->session);
 }
 
+/* What there is to choose among; while a choice is shown, what it was made from stands in the answer. */
+static void
+update_candidates (CorSitingWindow *self)
+{
+  const CorScenario *scenario = cor_document_get_scenario (document_of (self));
+  guint candidates = cor_siting_stations (scenario, COR_STATION_CANDIDATE);
+  g_autofree char *text = cor_siting_candidates_text (scenario);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->candidates), self->proposed == NULL);
+  adw_action_row_set_subtitle (self->candidates, text);
+  gtk_widget_set_visible (self->take_planned,
+                          candidates == 0 && cor_siting_stations (scenario, COR_STATION_PLANNED) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "siting.find", candidates > 0 || self->proposed != NULL);
+}
+
 static void
 update (CorSitingWindow *self)
 {
@@ -68,6 +86,8 @@ update (CorSitingWindow *self)
   gtk_label_set_label (self->aim_text, cor_siting_answer_aim ((CorSitingAim) adw_combo_row_get_selected (self->aim)));
   gtk_stack_set_visible_child_name (self->run_stack, self->job != NULL ? "running" : "ready");
   gtk_widget_set_sensitive (self->decide, self->proposed != NULL);
+  if (self->session != NULL)
+    update_candidates (self);
 }
 
 /* Takes the choice out of the document again, unless something else was changed since. */
@@ -187,6 +207,15 @@ find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+take_planned_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CorSitingWindow *self = COR_SITING_WINDOW (widget);
+  CorDocument *document = document_of (self);
+
+  cor_document_apply (document, cor_siting_with_candidates (cor_document_get_scenario (document)), _ ("Candidates"), NULL);
+}
+
+static void
 stop_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorSitingWindow *self = COR_SITING_WINDOW (widget);
@@ -289,6 +318,8 @@ cor_siting_window_class_init (CorSitingWindowClass *klass)
                                                "/io/github/corridor_planner/Corridor/cor-siting-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "siting.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, candidates);
+  gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, take_planned);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, limit);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, count);
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, budget);
@@ -305,6 +336,7 @@ cor_siting_window_class_init (CorSitingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSitingWindow, decide);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "siting.find", NULL, find_activated);
+  gtk_widget_class_install_action (widget_class, "siting.take-planned", NULL, take_planned_activated);
   gtk_widget_class_install_action (widget_class, "siting.stop", NULL, stop_activated);
   gtk_widget_class_install_action (widget_class, "siting.take", NULL, take_activated);
   gtk_widget_class_install_action (widget_class, "siting.keep", NULL, keep_activated);

@@ -68,14 +68,30 @@ find_toasts (GtkWidget *widget)
 }
 
 static void
+open_written (AdwToast *toast, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (g_object_get_data (G_OBJECT (toast), "window"), uri, GDK_CURRENT_TIME);
+}
+
+static void
 say_written (GtkWindow *window, GFile *file)
 {
   AdwToastOverlay *toasts = find_toasts (GTK_WIDGET (window));
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
-  if (toasts != NULL)
-    cor_toasts_say (toasts, text);
+  if (toasts == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  g_object_set_data (G_OBJECT (toast), "window", window);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_written), file, 0);
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  cor_toasts_add (toasts, toast);
 }
 
 /* The message names the file, which whoever writes does not. */

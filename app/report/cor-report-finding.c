@@ -13,7 +13,7 @@
 static const char *
 scenario_name (const CorFacts *facts)
 {
-  return cor_item_label (&cor_scenario_head (facts->results->scenario)->item, facts->zh);
+  return cor_scenario_title (facts->results->scenario, facts->zh);
 }
 
 static char *

@@ -80,8 +80,7 @@ cor_report_new (const CorReportInput *input,
     .cancellable = cancellable,
   };
   report->sheet.theme.family = report->sheet.zh ? COR_REPORT_FONT_ZH : COR_REPORT_FONT;
-  report->title
-    = g_strdup (cor_item_label (&cor_scenario_head (input->results->scenario)->item, report->sheet.zh));
+  report->title = g_strdup (cor_scenario_title (input->results->scenario, report->sheet.zh));
   report->subject = subject_of (input);
   if (lay_out (&report->sheet, first_page_only))
     return report;

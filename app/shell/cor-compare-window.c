@@ -156,7 +156,7 @@ update_words (CorCompareWindow *self, const CorCompareColumns *columns)
   g_autofree char *factor = NULL;
   g_autofree char *footer = NULL;
 
-  adw_window_title_set_title (self->title, cor_item_label (&head->item, columns->zh));
+  adw_window_title_set_title (self->title, cor_scenario_title (columns->base, columns->zh));
   adw_window_title_set_subtitle (self->title, subtitle);
   if (columns->results[0] == NULL)
     return;

@@ -166,7 +166,7 @@ export_data_activated (GSimpleAction *action, GVariant *parameter, gpointer data
   CorWindow *self = data;
   const char *what = g_variant_get_string (parameter, NULL);
   const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
-  const char *label = cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ());
+  const char *label = cor_scenario_title (scenario, cor_window_is_chinese ());
   const char *ending = strchr (what, '.') != NULL ? strchr (what, '.') + 1 : what;
   g_autofree char *pattern = g_strconcat ("*.", ending, NULL);
   g_autofree char *name = g_strdup_printf ("%s%s%s", label ? label : "", ending == what ? "." : " ", what);

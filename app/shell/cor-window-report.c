@@ -168,7 +168,7 @@ static void
 ask_for_file (CorWindow *self, gboolean summary)
 {
   const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
-  const char *label = cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ());
+  const char *label = cor_scenario_title (scenario, cor_window_is_chinese ());
   g_autofree char *name = g_strdup_printf ("%s.pdf", label != NULL && *label != '\0' ? label : _ ("Report"));
 
   cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,

@@ -63,9 +63,8 @@ file_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 choose_where (CorWindow *self, Save *save)
 {
-  const CorHead *head = cor_scenario_head (cor_document_get_base (document (self)));
-  g_autofree char *name
-      = g_strconcat (head->item.name != NULL ? head->item.name : _ ("Scenario"), ".corridor", NULL);
+  g_autofree char *name = g_strconcat (
+    cor_scenario_title (cor_document_get_base (document (self)), cor_window_is_chinese ()), ".corridor", NULL);
 
   cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.corridor",
                           _ ("Scenarios"), file_chosen, save);

@@ -144,11 +144,13 @@ update_title (CorWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), _ ("Corridor"));
       return;
     }
-  if (head->item.name == NULL && head->item.name_zh == NULL)
-    name = base != NULL ? base : _ ("New scenario");
+  if (head->item.name == NULL && head->item.name_zh == NULL && base != NULL)
+    name = base;
+  else if (head->item.name == NULL && head->item.name_zh == NULL)
+    name = _ ("New scenario");
   title = g_strdup_printf ("%s%s", cor_document_get_modified (document) ? "• " : "", name);
   year = g_strdup_printf (_ ("model year %d"), head->model_year);
-  subtitle = base != NULL ? g_strdup_printf ("%s · %s", base, year) : g_strdup (year);
+  subtitle = base != NULL && name != base ? g_strdup_printf ("%s · %s", base, year) : g_strdup (year);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)

@@ -40,7 +40,20 @@ test_headline (void)
 
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
   g_assert_cmpstr (text.value, ==, "2027");
-  g_assert_cmpstr (text.unit, ==, "until 2027 · 3 of 4 duties");
+  g_assert_cmpstr (text.unit, ==, "that year only · 3 of 4 duties");
+  cor_headline_text_clear (&text);
+  results.feasible = 4;
+  results.parity = (CorParitySpells){ 2, { { 2027, 2027 }, { 2031, 2034 } }, 2028 };
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "again from 2031");
+  cor_headline_text_clear (&text);
+  results.parity = (CorParitySpells){ 2, { { 2027, 2029 }, { 2031, 2034 } }, 2030 };
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "until 2029, again from 2031");
+  cor_headline_text_clear (&text);
+  results.parity = (CorParitySpells){ 1, { { 2027, 2029 } }, 2030 };
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "until 2029");
   cor_headline_text_clear (&text);
   results.parity = (CorParitySpells){ 1, { { 2027, 2028 } }, 0 };
   results.feasible = 4;

@@ -6,6 +6,8 @@
 
 #include "cor-break-even-window.h"
 #include "cor-edit.h"
+#include "cor-siting-candidates.h"
+#include "cor-siting-window.h"
 
 /* What is clicked on the map is selected, also where its section of the list was folded: opening it
  * moves the row that was marked before, which is no choice. */
@@ -120,6 +122,52 @@ test_empty_fields (UiFixture *f, gconstpointer data)
   g_assert_nonnull (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TEXT, says, g_dgettext ("corridor", "by its size")));
 }
 
+static GtkWindow *
+siting_window (UiFixture *f)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (COR_IS_SITING_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* With no candidate there is nothing to find, and one button makes candidates of what is planned. */
+static void
+test_no_candidates (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) start = cor_scenario_ref (ui_scenario (f));
+  g_autoptr (CorScenario) next = cor_scenario_ref (start);
+  const CorItem *const *stations;
+  guint n, planned;
+  GtkWindow *window;
+
+  stations = cor_scenario_items (start, COR_ITEM_STATION, &n);
+  for (guint i = 0; i < n; i++)
+    if (((const CorStation *) stations[i])->status == COR_STATION_CANDIDATE)
+      {
+        CorScenario *before = next;
+
+        next = cor_edit_number (before, COR_ITEM_STATION, stations[i]->id, "status", COR_STATION_PLANNED, NULL);
+        cor_scenario_unref (before);
+      }
+  cor_document_apply (cor_session_get_document (f->session), cor_scenario_ref (next), "Planned", NULL);
+  ui_settle (f);
+  ui_activate (f, "siting", NULL);
+  window = siting_window (f);
+  g_assert_nonnull (window);
+  planned = cor_siting_stations (ui_scenario (f), COR_STATION_PLANNED);
+  g_assert_cmpuint (planned, >, 0);
+  g_assert_true (gtk_widget_get_visible (ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, ui_has_name, "take-planned")));
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.find", NULL);
+  g_assert_false (cor_siting_window_get_running (COR_SITING_WINDOW (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "siting.take-planned", NULL);
+  g_assert_cmpuint (cor_siting_stations (ui_scenario (f), COR_STATION_CANDIDATE), ==, planned);
+  g_assert_false (gtk_widget_get_visible (ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, ui_has_name, "take-planned")));
+  gtk_window_destroy (window);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -131,5 +179,6 @@ main (int argc, char **argv)
   ADD ("/walk/station-kind", test_station_kind);
   ADD ("/walk/choose-truck", test_choose_truck);
   ADD ("/walk/empty-fields", test_empty_fields);
+  ADD ("/walk/no-candidates", test_no_candidates);
   return g_test_run ();
 }

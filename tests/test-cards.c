@@ -58,6 +58,30 @@ test_moving (void)
   check_all (results, "prices that move");
 }
 
+/* The same with every instrument in force: money paid, forgone and raised, and what a tonne costs. */
+static void
+test_policies (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  GPtrArray *policies = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  g_autoptr (CorScenario) scenario = NULL;
+  g_autoptr (CorResults) results = NULL;
+  guint n;
+  const CorItem *const *items = cor_scenario_items (plain, COR_ITEM_POLICY, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorPolicy *policy = (CorPolicy *) cor_item_copy (items[i]);
+
+      policy->on = TRUE;
+      g_ptr_array_add (policies, policy);
+    }
+  scenario = cor_scenario_with_items (plain, COR_ITEM_POLICY, policies);
+  results = cor_engine_evaluate (engine, scenario);
+  g_assert_cmpfloat (results->public_yuan_per_t, >, 0);
+  check_all (results, "every instrument");
+}
+
 /* Charts and headings show other model years than the chosen one too. */
 static void
 test_other_years (void)
@@ -249,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/sum", test_sum);
   g_test_add_func ("/cards/other-years", test_other_years);
   g_test_add_func ("/cards/moving", test_moving);
+  g_test_add_func ("/cards/policies", test_policies);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *complete = g_strconcat ("/cards/complete/", names[i], NULL), *json = g_strconcat ("/cards/json/", names[i], NULL);

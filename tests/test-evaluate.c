@@ -200,6 +200,48 @@ with_number (const CorScenario *scenario, CorItemKind kind, guint index, const c
   return cor_scenario_with_item (scenario, copy);
 }
 
+/* Whom an instrument touches: a region means those inside it, a truck type only that one, a package its members. */
+static void
+test_terms (void)
+{
+  static const struct
+  {
+    const char *region, *type, *of_region;
+    guint n;
+  } cases[] = {
+    { NULL, NULL, "Shenzhen", 1 },          { "Shenzhen", NULL, "Shenzhen", 1 }, { "Guangdong", NULL, "Shenzhen", 1 },
+    { "China", NULL, "Shenzhen", 1 },       { "Beijing", NULL, "Shenzhen", 0 },  { "Shenzhen", NULL, "Guangdong", 0 },
+    { NULL, "tractor_trailer", "Beijing", 1 }, { NULL, "dump_truck", "Beijing", 0 },
+  };
+  g_autoptr (CorScenario) plain = fixture_load ("icct-2021");
+  const CorItem *relief = cor_scenario_find (plain, COR_ITEM_POLICY, "toll_relief");
+  const CorItem *package = cor_scenario_find (plain, COR_ITEM_POLICY, "package");
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  const char *ids[COR_POLICY_TERMS_MAX];
+  g_autoptr (CorScenario) packed = NULL;
+  CorPolicy *copy;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorScenario) scenario = NULL;
+      const char *regions[] = { cases[i].region, NULL }, *types[] = { cases[i].type, NULL };
+
+      copy = (CorPolicy *) cor_item_copy (relief);
+      copy->on = TRUE;
+      copy->regions = g_strdupv ((char **) regions);
+      copy->truck_types = g_strdupv ((char **) types);
+      scenario = cor_scenario_with_item (plain, &copy->item);
+      g_assert_cmpuint (cor_evaluate_terms (scenario, cor_engine_defaults (engine), "tractor_trailer", cases[i].of_region, terms, ids),
+                        ==, cases[i].n);
+    }
+  g_assert_cmpuint (cor_evaluate_terms (plain, cor_engine_defaults (engine), "dump_truck", "Beijing", terms, ids), ==, 0);
+  copy = (CorPolicy *) cor_item_copy (package);
+  copy->on = TRUE;
+  packed = cor_scenario_with_item (plain, &copy->item);
+  g_assert_cmpuint (cor_evaluate_terms (packed, cor_engine_defaults (engine), "dump_truck", "Beijing", terms, ids), ==, 5);
+  g_assert_cmpstr (ids[0], ==, "purchase_subsidy");
+}
+
 /* A station put on the line of a duty's route never lengthens its detour. */
 static void
 test_station_on_route (void)
@@ -381,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/depot-peak", test_depot_peak);
   g_test_add_func ("/evaluate/site-plugs", test_site_plugs);
   g_test_add_func ("/evaluate/eastern-port", test_eastern_port);
+  g_test_add_func ("/evaluate/terms", test_terms);
   g_test_add_func ("/evaluate/station-on-route", test_station_on_route);
   g_test_add_func ("/evaluate/km-from-plan", test_km_from_plan);
   g_test_add_func ("/evaluate/headlines", test_headlines);

@@ -413,6 +413,27 @@ test_copula (void)
     }
 }
 
+/* Two pairs that a third correlation joins are one group: none of the four can move alone. */
+static void
+test_copula_groups (void)
+{
+  const CorCorrelation stated[] = { { COR_PARAM_DEPOT_PRICE, COR_PARAM_STATION_PRICE, .rho = 0.5 },
+                                    { COR_PARAM_LOAN_RATE, COR_PARAM_DISCOUNT, .rho = 0.5 },
+                                    { COR_PARAM_STATION_PRICE, COR_PARAM_DISCOUNT, .rho = 0.3 } };
+  CorFactorRange factors[G_N_ELEMENTS (four)];
+
+  plain_factors (factors, four, G_N_ELEMENTS (four));
+  for (guint n = 2; n <= G_N_ELEMENTS (stated); n++)
+    {
+      g_autoptr (CorCopula) copula = cor_copula_new (factors, G_N_ELEMENTS (four), stated, n);
+      const guint *groups = cor_copula_groups (copula);
+
+      g_assert_cmpuint (groups[0], ==, groups[1]);
+      g_assert_cmpuint (groups[2], ==, groups[3]);
+      g_assert_true ((groups[1] == groups[2]) == (n == 3));
+    }
+}
+
 /* Without correlations, and with those of 0 or of figures that are not drawn, nothing moves. */
 static void
 test_copula_none (void)
@@ -603,6 +624,7 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/no-trace", test_no_trace);
   g_test_add_func ("/uncertainty/straight-line", test_straight_line);
   g_test_add_func ("/uncertainty/copula", test_copula);
+  g_test_add_func ("/uncertainty/copula-groups", test_copula_groups);
   g_test_add_func ("/uncertainty/copula-none", test_copula_none);
   g_test_add_func ("/uncertainty/copula-variance", test_copula_variance);
   g_test_add_func ("/uncertainty/together", test_together);

@@ -130,6 +130,42 @@ test_depot_by_hand (void)
   g_assert_cmpuint (looked, >, 2);
 }
 
+/* What stops are chosen at: a night after the longest working day of 14 h, in whose cheapest hours the battery's window
+ * is filled, or what the plug gives in that time. */
+static void
+test_planned_night (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason season = fixture_season (cor_tariff_months (1, 12), 0.8, 1.4);
+  g_autoptr (CorScenario) sheet = fixture_with_tariff (plain, &season, 1, NULL, 0);
+  g_autoptr (CorScenario) depots = fixture_name_depots (sheet);
+  g_autoptr (CorScenario) scenario = cor_edit_parameter (depots, COR_ITEM_HEAD, NULL, COR_PARAM_WORKING_DAY, 14, NULL);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  int year = results->first_year + (int) results->year;
+  CorTariff tariff;
+  guint looked = 0;
+
+  g_assert_true (cor_evaluate_tariff (scenario, "power", year, &tariff));
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_duty_result_shown (&results->duties[i]);
+      double from = results->duties[i].route->first_departure_h + 14, to = from + 10;
+      double kw, kwh;
+
+      if (truck == NULL || !truck->briefs[results->year].planned)
+        continue;
+      kw = cor_param_table_value (truck->table, COR_PARAM_DEPOT_POWER, year);
+      kwh = cor_param_table_value (truck->table, COR_PARAM_BATTERY, year)
+            * (cor_param_table_value (truck->table, COR_PARAM_SOC_MAX, year) - cor_param_table_value (truck->table, COR_PARAM_SOC_MIN, year));
+      g_assert_cmpfloat (kwh, <, kw * 10);
+      g_assert_cmpfloat_with_epsilon (truck->briefs[results->year].plan.input.depot_yuan_per_kwh,
+                                      cor_tariff_cheapest (&tariff, from, to, kwh, kw), 1e-9);
+      g_assert_cmpfloat (cor_tariff_cheapest (&tariff, from, to, kwh, kw), <, cor_tariff_cheapest (&tariff, from, to, kw * 10, kw));
+      looked++;
+    }
+  g_assert_cmpuint (looked, >, 3);
+}
+
 /* At plugs the tariff's part moves and the fee, 0.45 yuan, stays. */
 static void
 test_stations_by_hand (void)
@@ -328,6 +364,7 @@ main (int argc, char **argv)
   engine = fixture_engine ();
   g_test_add_func ("/price-years/level-of-year", test_level_of_year);
   g_test_add_func ("/price-years/depot-by-hand", test_depot_by_hand);
+  g_test_add_func ("/price-years/planned-night", test_planned_night);
   g_test_add_func ("/price-years/stations-by-hand", test_stations_by_hand);
   g_test_add_func ("/price-years/fees-by-hand", test_fees_by_hand);
   g_test_add_func ("/price-years/any-year-shown", test_any_year_shown);

@@ -153,6 +153,33 @@ test_tariff (void)
 }
 
 /*
+ * 40 % of power is renewable at 0.50; the rest at 0.20 by night and 0.60 by day, without demand charge or charger:
+ * 0.6 x 0.20 + 0.4 x 0.50 = 0.32 and 0.6 x 0.60 + 0.4 x 0.50 = 0.56, on 72,000 and 24,000 kWh.
+ */
+static void
+test_green_power (void)
+{
+  static const struct
+  {
+    CorParamId id;
+    double value;
+  } tariff[] = {
+    { COR_PARAM_DEPOT_PRICE, NAN },  { COR_PARAM_STATION_PRICE, NAN }, { COR_PARAM_TARIFF_PEAK, 1.0 }, { COR_PARAM_TARIFF_FLAT, 0.6 },
+    { COR_PARAM_TARIFF_VALLEY, 0.2 }, { COR_PARAM_HOURS_PEAK, 8 },     { COR_PARAM_HOURS_VALLEY, 8 },  { COR_PARAM_GREEN_POWER, 0.4 },
+    { COR_PARAM_TARIFF_GREEN, 0.5 },
+  };
+  Fixture f;
+
+  fixture_init (&f, COR_POWERTRAIN_BET);
+  for (guint i = 0; i < G_N_ELEMENTS (tariff); i++)
+    fixture_set (&f, tariff[i].id, tariff[i].value);
+  fixture_run (&f, COR_BATTERY_BOUGHT, NULL, 0);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_DEPOT_ENERGY][1], 72000 * 0.32, 0.01);
+  g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_STATION_ENERGY][1], 24000 * 0.56, 0.01);
+  fixture_clear (&f);
+}
+
+/*
  * One tonne of twenty lost: a twentieth of a truck more. Running costs at the start of the year: sum of
  * factors 4.169865. Bought and sold like the truck itself, interest and principal at the end of each year:
  *   180,000 + 157,126.13 x 2.486852 - 150,000 x 0.620921 = 477,611.2, a twentieth 23,880.6
@@ -206,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/by-hand/discounted", test_discounted);
   g_test_add_func ("/tco/by-hand/diesel-at-start", test_diesel_at_start);
   g_test_add_func ("/tco/by-hand/tariff", test_tariff);
+  g_test_add_func ("/tco/by-hand/green-power", test_green_power);
   g_test_add_func ("/tco/by-hand/extra-trucks", test_extra_trucks);
   g_test_add_func ("/tco/by-hand/survival", test_survival);
   return g_test_run ();

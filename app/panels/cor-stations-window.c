@@ -26,6 +26,7 @@ struct _CorStationsWindow
   GtkCheckButton *visited;
   GtkLabel *note;
   GtkLabel *day_title;
+  GtkLabel *prices;
   AdwBin *table_bin;
   CorChartView *chart;
 };
@@ -203,14 +204,58 @@ station_item (CorStationsWindow *self, const CorResults *results)
   return results != NULL && self->station != NULL ? cor_scenario_find (results->scenario, COR_ITEM_STATION, self->station) : NULL;
 }
 
+/* What a kWh costs in half hour @slot, the year's mean. */
+static double
+yuan_at (const CorTariff *tariff, guint slot)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < tariff->n; i++)
+    sum += tariff->share[i] * tariff->yuan_per_kwh[i][slot];
+  return sum;
+}
+
+/* "0–8 h 0.26, 8–10 h 0.68, ... yuan/kWh": the day's prices at a station with a tariff, the year's mean of each hour,
+ * without the fee; %NULL for one price at all hours. */
+static char *
+prices_text (const CorResults *results, const CorStation *station)
+{
+  CorTariff tariff;
+  GString *text;
+  guint from = 0;
+
+  if (!cor_evaluate_tariff (results->scenario, station->tariff, results->first_year + (int) results->year, &tariff))
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint slot = 1; slot <= COR_TARIFF_SLOTS; slot++)
+    {
+      g_autofree char *price = NULL;
+
+      if (slot < COR_TARIFF_SLOTS && fabs (yuan_at (&tariff, slot) - yuan_at (&tariff, from)) < 0.0005)
+        continue;
+      price = cor_format_number (yuan_at (&tariff, from), 2);
+      g_string_append_printf (text, "%s%g–%g h %s", from > 0 ? ", " : "", (double) from / COR_TARIFF_SLOTS_PER_H,
+                              (double) slot / COR_TARIFF_SLOTS_PER_H, price);
+      from = slot;
+    }
+  g_string_append_printf (text, " %s", cor_unit_text ("yuan/kWh"));
+  return g_string_free (text, FALSE);
+}
+
 static void
 show_day (CorStationsWindow *self)
 {
   const CorResults *results = cor_session_get_results (self->session);
   const CorItem *item = station_item (self, results);
 
+  g_autofree char *prices = item != NULL ? prices_text (results, (const CorStation *) item) : NULL;
+  /* Translators: what power costs by hour of the day: "0–8 h 0.26, 8–10 h 0.68, ... yuan/kWh". */
+  g_autofree char *text = prices != NULL ? g_strdup_printf (_ ("Power by its tariff, mean of the year, fee apart: %s"), prices) : NULL;
+
   gtk_label_set_label (self->day_title, item != NULL ? cor_item_label (item, cor_format_is_chinese (NULL))
                                                      : _ ("Choose a station to see its day"));
+  gtk_label_set_label (self->prices, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->prices), text != NULL);
   cor_chart_view_set_chart (
     self->chart,
     item != NULL ? cor_chart_from_station (results, cor_scenario_index (results->scenario, COR_ITEM_STATION, item->id)) : NULL);
@@ -317,6 +362,7 @@ cor_stations_window_class_init (CorStationsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, visited);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, note);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, day_title);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, prices);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, table_bin);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, chart);
   gtk_widget_class_install_action (widget_class, "stations.copy", NULL, copy_activated);

@@ -10,6 +10,7 @@
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-item-text.h"
+#include "cor-policy-facts.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -478,6 +479,68 @@ build_truck (GtkBox *box, const CorResults *results, const CorItem *item)
     }
 }
 
+/* What an instrument, or all of a package together, does. */
+static CorPolicyFact
+policy_fact (const CorResults *results, const CorPolicy *policy, gboolean *any)
+{
+  g_autoptr (GArray) facts = cor_policy_facts (results);
+  CorPolicyFact sum = { .policy = policy };
+
+  *any = FALSE;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CorPolicyFact *fact = &g_array_index (facts, CorPolicyFact, i);
+
+      if (fact->policy != policy
+          && (policy->members == NULL || !g_strv_contains ((const char *const *) policy->members, fact->policy->item.id)))
+        continue;
+      sum.gap_yuan += fact->gap_yuan;
+      sum.paid += fact->paid;
+      sum.forgone += fact->forgone;
+      sum.raised += fact->raised;
+      *any |= fact->gap_yuan != 0;
+    }
+  return sum;
+}
+
+/* A sum of money a year, where there is any. */
+static void
+add_yearly (GtkListBox *card, const char *name, double yuan, const CorMoneyUnit *money)
+{
+  if (fabs (yuan) >= 0.5)
+    add (card, name, cor_format_money_as (yuan, money, FALSE));
+}
+
+static void
+build_policy (GtkBox *box, const CorResults *results, const CorItem *item)
+{
+  const CorPolicy *policy = (const CorPolicy *) item;
+  double trucks = results->totals[results->year].trucks;
+  gboolean any;
+  CorPolicyFact fact = policy_fact (results, policy, &any);
+  const double yuan[] = { fact.gap_yuan / trucks, fact.paid, fact.forgone, fact.raised };
+  CorMoneyUnit money = cor_money_unit_for (yuan, G_N_ELEMENTS (yuan), NULL);
+  g_autofree char *year = NULL;
+  GtkListBox *card;
+
+  if (!policy->on || !(trucks > 0))
+    return;
+  year = g_strdup_printf (_ ("trucks of %d"), results->first_year + (int) results->year);
+  card = cor_inspector_add_card (box, _ ("What it does"), year);
+  if (!any)
+    {
+      add (card, _ ("No truck that is counted gets or pays anything"), g_strdup (""));
+      return;
+    }
+  add (card, _ ("Cost gap to diesel, a truck"), cor_format_money_as (fact.gap_yuan / trucks, &money, TRUE));
+  add_yearly (card, _ ("Public money paid a year"), fact.paid, &money);
+  add_yearly (card, _ ("Public money forgone a year"), fact.forgone, &money);
+  add_yearly (card, _ ("Public money raised a year"), fact.raised, &money);
+  if (results->saved_t > 0 && fact.paid + fact.forgone > 0)
+    add (card, _ ("Public cost of a tonne avoided, average"),
+         with_unit ((fact.paid + fact.forgone) / results->saved_t, 0, cor_unit_text ("yuan/tCO2e")));
+}
+
 static void
 build_scenario (GtkBox *box, const CorResults *results)
 {
@@ -516,6 +579,9 @@ cor_inspector_build_results (GtkBox *box,
     {
     case COR_ITEM_HEAD:
       build_scenario (box, results);
+      break;
+    case COR_ITEM_POLICY:
+      build_policy (box, results, item);
       break;
     case COR_ITEM_ROUTE:
       build_route (box, session, results, item);

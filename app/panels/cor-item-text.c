@@ -181,6 +181,8 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
 
       if (cor_policy_kind_from_id (((const CorPolicy *)item)->policy_kind, &kind))
         append (text, _ (cor_policy_kind_info (kind)->label));
+      else if (((const CorPolicy *) item)->members != NULL)
+        append (text, _ ("Package of instruments"));
     }
   else
     append (text, cor_item_kind_name (item->kind));

@@ -7,7 +7,6 @@
 #include "cor-emissions.h"
 
 #include "cor-chart-results.h"
-#include "cor-evaluate.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -32,58 +31,6 @@ cor_facts_challenger (const CorResults *results, const CorDutyResult *duty)
         best = one;
     }
   return best;
-}
-
-/* The challenger where there is a diesel truck to compare it with. */
-static const CorAlternative *
-compared (const CorResults *results, const CorDutyResult *duty)
-{
-  if (duty->diesel == NULL || !duty->diesel->outcomes[results->year].feasible)
-    return NULL;
-  return cor_facts_challenger (results, duty);
-}
-
-static CorPolicyFact *
-policy_fact (CorFacts *facts, const char *id, CorPolicyKind kind)
-{
-  CorPolicyFact fact = { .kind = kind };
-
-  for (guint i = 0; i < facts->policies->len; i++)
-    if (g_strcmp0 (g_array_index (facts->policies, CorPolicyFact, i).policy->item.id, id) == 0)
-      return &g_array_index (facts->policies, CorPolicyFact, i);
-  fact.policy = (const CorPolicy *) cor_scenario_find (facts->results->scenario, COR_ITEM_POLICY, id);
-  g_array_append_val (facts->policies, fact);
-  return &g_array_index (facts->policies, CorPolicyFact, facts->policies->len - 1);
-}
-
-/* Adds what the policies do to @n trucks; @sign -1 for the diesel trucks they stand against. */
-static void
-add_terms (CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck, double sign)
-{
-  const CorResults *results = facts->results;
-  const char *region = duty->duty->region ? duty->duty->region : cor_scenario_head (results->scenario)->region;
-  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
-  const char *ids[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_terms (results->scenario, results->defaults, truck->truck->truck_type, region, terms, ids);
-
-  for (guint i = 0; i < n; i++)
-    {
-      CorPolicyFact *fact = policy_fact (facts, ids[i], terms[i].kind);
-
-      for (guint slot = 0; truck->tco != NULL && i < truck->tco->n_terms && slot <= truck->tco->n_years; slot++)
-        {
-          CorPublicMoney money = cor_tco_public (truck->tco, i, slot);
-          double yearly = duty->duty->trucks / truck->tco->n_years;
-
-          fact->gap_yuan += sign * duty->duty->trucks * truck->tco->term[i][slot] * truck->tco->discount[0][slot];
-          if (sign > 0)
-            {
-              fact->paid += yearly * money.paid;
-              fact->forgone += yearly * money.forgone;
-            }
-          fact->raised += yearly * money.raised;
-        }
-    }
 }
 
 /* Tolerates nothing: the same comparison as with policies, their part taken out. */
@@ -123,7 +70,7 @@ cor_facts_init (CorFacts *facts, const CorResults *results, gboolean zh)
   const CorTotals *totals = &results->totals[results->year];
 
   *facts = (CorFacts) { .results = results, .zh = zh };
-  facts->policies = g_array_new (FALSE, TRUE, sizeof (CorPolicyFact));
+  facts->policies = cor_policy_facts (results);
   facts->model_year = results->first_year + (int) results->year;
   facts->last_year = results->first_year + (int) results->n_years - 1;
   facts->hardest = cor_chart_results_duty (results);
@@ -133,15 +80,6 @@ cor_facts_init (CorFacts *facts, const CorResults *results, gboolean zh)
   facts->bare_parity = bare_parity (results);
   facts->shortest_km = facts->longest_km = NAN;
   add_lengths (facts);
-  for (guint i = 0; i < results->n_duties; i++)
-    {
-      const CorAlternative *truck = compared (results, &results->duties[i]);
-
-      if (truck == NULL)
-        continue;
-      add_terms (facts, &results->duties[i], truck, 1);
-      add_terms (facts, &results->duties[i], results->duties[i].diesel, -1);
-    }
 }
 
 void

@@ -7,22 +7,9 @@
  */
 #pragma once
 
-#include "cor-results.h"
+#include "cor-policy-facts.h"
 
 G_BEGIN_DECLS
-
-/**
- * CorPolicyFact: one policy that is on.
- * @gap_yuan: what it adds to the cost gap to diesel; below 0: it narrows it
- * @paid, @forgone, @raised: yuan a year of the public purse, undiscounted
- */
-typedef struct
-{
-  const CorPolicy *policy;
-  CorPolicyKind kind;
-  double gap_yuan;
-  double paid, forgone, raised;
-} CorPolicyFact;
 
 /**
  * CorFacts:

@@ -204,6 +204,33 @@ test_package (UiFixture *f, gconstpointer data)
   g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
 }
 
+static gboolean
+has_title (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* An instrument in force says what it gives a truck and what it costs; one that is off says nothing. */
+static void
+test_policy_does (UiFixture *f, gconstpointer data)
+{
+  const char *gap = g_dgettext (GETTEXT_PACKAGE, "Cost gap to diesel, a truck");
+  const char *forgone = g_dgettext (GETTEXT_PACKAGE, "Public money forgone a year");
+  const char *paid = g_dgettext (GETTEXT_PACKAGE, "Public money paid a year");
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_POLICY, "toll_relief");
+  ui_wait (50);
+  g_assert_null (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, gap));
+  ui_activate (f, "toggle-policy", "toll_relief");
+  ui_settle (f);
+  ui_until (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, gap) != NULL);
+  g_assert_nonnull (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, gap));
+  g_assert_nonnull (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, forgone));
+  g_assert_null (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, paid));
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+}
+
 /* A price takes a value a year: the button fills every model year, and undo takes them out. */
 static void
 test_price_by_year (UiFixture *f, gconstpointer data)
@@ -273,6 +300,7 @@ main (int argc, char **argv)
   ADD ("/inspector/every-item", test_every_item);
   ADD ("/inspector/policy-switch", test_policy_switch);
   ADD ("/inspector/package", test_package);
+  ADD ("/inspector/policy-does", test_policy_does);
   ADD ("/inspector/price-by-year", test_price_by_year);
   ADD ("/inspector/remedy", test_remedy);
   return g_test_run ();

@@ -288,7 +288,7 @@ test_table (UiFixture *f, gconstpointer data)
 
       if (strstr (cells[0], "Shatian swap") != NULL || strstr (cells[0], "沙田换电") != NULL)
         {
-          g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[3], NULL), results->stations[index].energy_kwh_per_day, 1e-3);
+          g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), results->stations[index].energy_kwh_per_day, 1e-3);
           index = -1;
         }
     }

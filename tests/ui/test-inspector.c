@@ -289,6 +289,71 @@ test_remedy (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (results->feasible, ==, feasible);
 }
 
+/* The row of a figure, and what it says. */
+static GtkWidget *
+figure_row (UiFixture *f, const char *title)
+{
+  return ui_find (inspector (f), ADW_TYPE_ACTION_ROW, is_titled, g_dgettext (GETTEXT_PACKAGE, title));
+}
+
+static const char *
+figure_text (UiFixture *f, const char *title)
+{
+  GtkWidget *row = figure_row (f, title);
+
+  return row != NULL ? gtk_label_get_label (g_object_get_data (G_OBJECT (row), "label")) : NULL;
+}
+
+/* A station's figures follow its plugs in the rows that are there, and another station has its own. */
+static void
+test_station_figures (UiFixture *f, gconstpointer data)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  CorSelection *selection = cor_session_get_selection (f->session);
+  const char *busy = NULL, *idle = NULL;
+  double most = 0;
+  g_autofree char *id = NULL, *other = NULL, *before = NULL, *day = NULL;
+  CorItem *item;
+  GtkWidget *row;
+  guint n;
+
+  cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[i]->id;
+
+      if (results->stations[i].utilisation > most)
+        {
+          most = results->stations[i].utilisation;
+          busy = name;
+        }
+      if (!(results->stations[i].energy_kwh_per_day > 0) && idle == NULL)
+        idle = name;
+    }
+  g_assert_true (busy != NULL && idle != NULL);
+  id = g_strdup (busy);
+  other = g_strdup (idle);
+  cor_selection_set (selection, COR_ITEM_STATION, id);
+  ui_wait (50);
+  row = figure_row (f, "In use");
+  before = g_strdup (figure_text (f, "In use"));
+  g_assert_nonnull (before);
+  item = cor_item_copy (cor_scenario_find (ui_scenario (f), COR_ITEM_STATION, id));
+  ((CorStation *)item)->plugs = ((CorStation *)item)->plugs * 2;
+  cor_document_apply (cor_session_get_document (f->session), cor_scenario_with_item (ui_scenario (f), item), "test", NULL);
+  ui_settle (f);
+  ui_until (g_strcmp0 (figure_text (f, "In use"), before) != 0);
+  g_assert_true (figure_row (f, "In use") == row);
+  results = cor_session_get_results (f->session);
+  n = (guint)cor_scenario_index (results->scenario, COR_ITEM_STATION, id);
+  day = cor_format_percent (results->stations[n].utilisation, 0, NULL);
+  g_assert_cmpstr (figure_text (f, "In use"), ==, day);
+  cor_selection_set (selection, COR_ITEM_STATION, other);
+  ui_wait (50);
+  g_assert_null (figure_row (f, "Detours"));
+  g_assert_cmpstr (figure_text (f, "In use"), !=, day);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -303,5 +368,6 @@ main (int argc, char **argv)
   ADD ("/inspector/policy-does", test_policy_does);
   ADD ("/inspector/price-by-year", test_price_by_year);
   ADD ("/inspector/remedy", test_remedy);
+  ADD ("/inspector/station-figures", test_station_figures);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "cor-application-private.h"
 
 #include "cor-about.h"
+#include "cor-behind.h"
 #include "cor-config.h"
 #include "cor-data-dir.h"
 #include "cor-engine.h"
@@ -73,10 +74,28 @@ new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (cor_window_new (data)));
 }
 
+/* What is asked of an engine. */
+typedef struct
+{
+  CorEngine *engine;
+  CorScenario *scenario;
+} Question;
+
+static gpointer
+answer (gpointer data)
+{
+  const Question *question = data;
+
+  return cor_engine_evaluate (question->engine, question->scenario);
+}
+
+/* While something is dragged, the window comes before the figures. */
 static gpointer
 evaluate (gpointer engine, CorScenario *scenario)
 {
-  return cor_engine_evaluate (engine, scenario);
+  Question question = { engine, scenario };
+
+  return cor_behind_run (answer, &question);
 }
 
 static gpointer

@@ -4,12 +4,14 @@
  */
 #include "ui-driver.h"
 
+#include "cor-behind.h"
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-scenario-file.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 
 /* The four numbers stand there, and say the same as the results. */
 static void
@@ -216,6 +218,24 @@ test_report (UiFixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+static gpointer
+how_nice (gpointer data)
+{
+  *(int *)data = getpriority (PRIO_PROCESS, 0);
+  return data;
+}
+
+/* What is worked out gives way to the window, which stays as it is. */
+static void
+test_behind (UiFixture *f, gconstpointer data)
+{
+  int before = getpriority (PRIO_PROCESS, 0), nice = 0;
+
+  g_assert_true (cor_behind_run (how_nice, &nice) == &nice);
+  g_assert_cmpint (nice, >=, MIN (before + 1, 19));
+  g_assert_cmpint (getpriority (PRIO_PROCESS, 0), ==, before);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -230,6 +250,7 @@ main (int argc, char **argv)
   ADD ("/window/messages", test_messages);
   ADD ("/window/unsaved", test_unsaved);
   ADD ("/window/report", test_report);
+  ADD ("/window/behind", test_behind);
   ADD ("/window/dark-and-narrow", test_dark_and_narrow);
   return g_test_run ();
 }

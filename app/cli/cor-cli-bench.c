@@ -158,17 +158,23 @@ bench_tco (Bench *bench, const CorDutyResult *duty)
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   guint n_terms = cor_evaluate_terms (bench->scenario, cor_engine_defaults (bench->engine), truck->truck->truck_type,
                                       duty->duty->region ? duty->duty->region : head->region, terms, NULL);
-  const guint n = 200000;
+  const guint n = 200000, batch = 500;
+  double best = INFINITY;
   CorTco tco;
-  gint64 begin;
 
   if (!cor_tco_prepare (inputs, grid, year, &truck->uses[bench->results->year], truck->truck->battery_deal, terms,
                         n_terms, NULL))
     return;
-  begin = g_get_monotonic_time ();
-  for (guint i = 0; i < n; i++)
-    cor_tco_evaluate (inputs, &tco);
-  put (bench, "tco_evaluation", "ns", (double) (g_get_monotonic_time () - begin) * 1000 / n, n);
+  /* The best of many short batches: longer ones are broken up where the machine is busy. */
+  for (guint i = 0; i < n; i += batch)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      for (guint k = 0; k < batch; k++)
+        cor_tco_evaluate (inputs, &tco);
+      best = fmin (best, (double) (g_get_monotonic_time () - begin) * 1000 / batch);
+    }
+  put (bench, "tco_evaluation", "ns", best, n);
 }
 
 /* A scenario of that duty with its own truck in the model year shown alone. */

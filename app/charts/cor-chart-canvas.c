@@ -166,6 +166,8 @@ cor_canvas_heading (CorCanvas *canvas)
         return 0;
       cor_canvas_text_cut (canvas, COR_TEXT_TITLE, COR_ROLE_TEXT, chart->title,
                            (CorAnchor){ 0, 0, 0, 0 }, canvas->width);
+      if (cor_canvas_has_assumed (canvas) && !cor_canvas_names_assumed (canvas))
+        cor_canvas_underline (canvas, 0, height, MIN (width, canvas->width));
       x = width + gap;
       bottom = height;
     }
@@ -194,10 +196,10 @@ cor_canvas_footing (CorCanvas *canvas)
 {
   double line = cor_canvas_line (canvas, COR_TEXT_TICK);
   if (canvas->chart->note == NULL || canvas->height < 8 * line)
-    return canvas->height;
+    return cor_canvas_assumed_legend (canvas, canvas->height);
   cor_canvas_text_cut (canvas, COR_TEXT_LABEL, COR_ROLE_TEXT, canvas->chart->note,
                        (CorAnchor){ 0, canvas->height, 0, 1 }, canvas->width);
-  return canvas->height - line - 4 * canvas->u;
+  return cor_canvas_assumed_legend (canvas, canvas->height - line - 4 * canvas->u);
 }
 
 double

@@ -125,6 +125,15 @@ double cor_canvas_heading (CorCanvas *canvas);
 /* Draws the note at the bottom; returns the y above it. */
 double cor_canvas_footing (CorCanvas *canvas);
 
+/* Whether any point rests on something assumed; whether the names of the points are marked, and not the title. */
+gboolean cor_canvas_has_assumed (const CorCanvas *canvas);
+gboolean cor_canvas_names_assumed (const CorCanvas *canvas);
+
+/* The dashes below what rests on something assumed; and the line above `bottom` that says so, where there is
+ * room: returns the y above it. */
+void cor_canvas_underline (CorCanvas *canvas, double x, double y, double width);
+double cor_canvas_assumed_legend (CorCanvas *canvas, double bottom);
+
 /* How opaque a thing is: full, or faded while another one is highlighted. */
 double cor_canvas_emphasis (const CorCanvas *canvas, const char *id);
 

@@ -12,6 +12,7 @@ clear_point (gpointer data)
   CorChartPoint *point = data;
   g_free (point->label);
   g_free (point->note);
+  g_free (point->origin);
   g_free (point->id);
 }
 

@@ -50,7 +50,8 @@ typedef struct
                             * own text in place of the year, such as "≤ ’24" */
   char *id;                /* the object it stands for, given back by cor_chart_hit() */
   guint card;       /* its figure among the cards of the chart, from 1 on; 0 for none */
-  gboolean assumed; /* whether that rests on something assumed, which is marked */
+  gboolean assumed; /* whether it rests on something assumed, which is marked */
+  char *origin;     /* status and source of what the point is about, for its tooltip; NULL for none */
 } CorChartPoint;
 
 typedef struct

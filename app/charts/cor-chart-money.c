@@ -123,6 +123,14 @@ range_note (const CorFactorRange *factor)
   return g_strdup_printf ("%s – %s %s", low, high, share ? "%" : unit);
 }
 
+/* Status and source of a factor's range. */
+static char *
+origin_text (const CorParameter *from)
+{
+  return g_strdup_printf ("%s: %s", cor_enum_name (cor_param_status_values, (int) from->status),
+                          from->source != NULL ? from->source : _ ("Own entry in this scenario"));
+}
+
 CorChart *
 cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
 {
@@ -144,6 +152,8 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
       point->low = factors[i].gap_low;
       point->high = factors[i].gap_high;
       point->id = g_strdup (factors[i].name);
+      point->assumed = factors[i].from->status == COR_STATUS_ASSUMED;
+      point->origin = origin_text (factors[i].from);
     }
   return chart;
 }

@@ -140,6 +140,13 @@ cor_rows_label (CorRows *rows, guint row)
   gboolean two = point->note != NULL && rows->row > 2.2 * line;
   cor_canvas_text_cut (canvas, COR_TEXT_LABEL, COR_ROLE_TEXT, point->label,
                        (CorAnchor){ 0, y, 0, two ? 1 : 0.5 }, width);
+  if (point->assumed && point->label != NULL)
+    {
+      double text_width, text_height;
+
+      cor_canvas_measure (canvas, COR_TEXT_LABEL, point->label, &text_width, &text_height);
+      cor_canvas_underline (canvas, 0, y + (two ? 0 : text_height / 2), MIN (text_width, width));
+    }
   if (two)
     cor_canvas_text_cut (canvas, COR_TEXT_TICK, COR_ROLE_SECONDARY, point->note,
                          (CorAnchor){ 0, y, 0, 0 }, width);

@@ -122,6 +122,8 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
       if (point->id != NULL)
         hit->id = point->id;
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", at, value);
+      if (point->origin != NULL)
+        g_string_append_printf (text, "\n%s", point->origin);
     }
   hit->text = g_string_free (text, FALSE);
 }

@@ -57,6 +57,10 @@ CorColor
 cor_chart_theme_color (const CorChartTheme *theme, CorRole role)
 {
   g_return_val_if_fail ((guint)role < COR_ROLE_LAST, color_from_hex (0));
+  if (theme->contrast && (role == COR_ROLE_SECONDARY || role == COR_ROLE_BASELINE))
+    role = COR_ROLE_TEXT;
+  else if (theme->contrast && role == COR_ROLE_GRID)
+    role = COR_ROLE_BASELINE;
   switch (theme->look)
     {
     case COR_LOOK_DARK:

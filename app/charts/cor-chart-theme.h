@@ -58,6 +58,7 @@ typedef struct
   const char *language; /* tag such as "zh_CN" for shaping and units; NULL: the user's */
   double base;          /* chart text in pixels, 11 by default; nothing goes below 10 */
   double scale;         /* of text, lines and gaps; 1 by default */
+  gboolean contrast;     /* thin text and lines as dark, or in the dark as bright, as text */
   gboolean paint_ground; /* fill the background (files), or leave it to the widget */
 } CorChartTheme;
 

@@ -2,37 +2,19 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-chart-view.h"
+#include "cor-chart-view-private.h"
 
 #include "cor-card.h"
 #include "cor-chart-cards.h"
-#include "cor-dialogs.h"
-#include "cor-write.h"
 
 #include <adwaita.h>
+#include <pango/pangocairo.h>
 
 #include <glib/gi18n-lib.h>
 
-/* What a copied picture measures at least, and how finely it is drawn. */
-#define COPY_SCALE 2.0
-
-/* Pixels of a PNG for each of the screen. */
-#define FILE_SCALE 3.0
-
-struct _CorChartView
-{
-  GtkWidget parent_instance;
-
-  CorChart *chart;
-  char *family;
-  gboolean explains;
-  GtkWidget *menu;
-  GtkPopover *bubble; /* what the keys are at */
-  GtkLabel *bubble_text;
-  int at; /* index of the thing the keys are at, -1 for none */
-  int series, point; /* what the menu was opened on, -1 for none */
-  guint card;        /* that of the same, 0 for none */
-};
+/* Dots an inch at which letters have their usual size, and how much larger those of charts may get. */
+#define USUAL_DPI 96.0
+#define MOST_TEXT 2.0
 
 enum
 {
@@ -45,8 +27,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CorChartView, cor_chart_view, GTK_TYPE_WIDGET)
 
-static CorChartTheme
-theme_for (CorChartView *self, CorLook look)
+/* How much larger letters are than usual: charts grow with them, as far as that leaves room to draw. */
+static double
+text_scale (CorChartView *self)
+{
+  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  return dpi > 0 ? CLAMP (dpi / USUAL_DPI, 1, MOST_TEXT) : 1;
+}
+
+CorChartTheme
+cor_chart_view_theme (CorChartView *self, CorLook look)
 {
   CorChartTheme theme = cor_chart_theme (look);
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
@@ -59,15 +50,18 @@ theme_for (CorChartView *self, CorLook look)
       self->family = g_strdup (family);
     }
   theme.family = self->family;
+  theme.scale = text_scale (self);
   return theme;
 }
 
 static CorChartTheme
 screen_theme (CorChartView *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  CorChartTheme theme = cor_chart_view_theme (self, adw_style_manager_get_dark (style) ? COR_LOOK_DARK : COR_LOOK_LIGHT);
 
-  return theme_for (self, dark ? COR_LOOK_DARK : COR_LOOK_LIGHT);
+  theme.contrast = adw_style_manager_get_high_contrast (style);
+  return theme;
 }
 
 static void
@@ -95,8 +89,10 @@ cor_chart_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
+  double scale = text_scale (COR_CHART_VIEW (widget));
+
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : 90;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 260 : 190;
+  *natural = (int)(scale * (orientation == GTK_ORIENTATION_HORIZONTAL ? 260 : 190));
 }
 
 static gboolean
@@ -290,95 +286,6 @@ show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CorChartView *self = COR_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  if (self->chart == NULL)
-    return;
-  theme.paint_ground = TRUE;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width * COPY_SCALE),
-                                        (int)(height * COPY_SCALE));
-  cr = cairo_create (surface);
-  cairo_scale (cr, COPY_SCALE, COPY_SCALE);
-  cor_chart_draw (self->chart, cr, width, height, &theme);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  {
-    g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                                            (gsize)cairo_image_surface_get_stride (surface)
-                                                * (gsize)cairo_image_surface_get_height (surface));
-    g_autoptr (GdkTexture) texture = gdk_memory_texture_new (
-        cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
-        GDK_MEMORY_B8G8R8A8_PREMULTIPLIED, bytes, (gsize)cairo_image_surface_get_stride (surface));
-
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  }
-  cairo_surface_destroy (surface);
-}
-
-/* The chart as it is on screen, in the light; in the format of the ending that was typed, else in that
- * which was asked for. */
-static void
-write_chosen (GtkWindow *parent, GFile *file, CorChartView *self, CorChartFormat format)
-{
-  CorChartTheme theme = theme_for (self, COR_LOOK_PRINT);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-
-  if (name != NULL)
-    cor_chart_format_for (name, &format);
-  if (file != NULL && self->chart != NULL)
-    cor_write_bytes (parent, file,
-                     cor_chart_file (self->chart, format, gtk_widget_get_width (GTK_WIDGET (self)),
-                                     gtk_widget_get_height (GTK_WIDGET (self)), FILE_SCALE, &theme),
-                     _ ("The chart was not saved"));
-  g_object_unref (self);
-}
-
-static void
-svg_chosen (GtkWindow *parent, GFile *file, gpointer data)
-{
-  write_chosen (parent, file, data, COR_CHART_FILE_SVG);
-}
-
-static void
-png_chosen (GtkWindow *parent, GFile *file, gpointer data)
-{
-  write_chosen (parent, file, data, COR_CHART_FILE_PNG);
-}
-
-static void
-csv_chosen (GtkWindow *parent, GFile *file, gpointer data)
-{
-  write_chosen (parent, file, data, COR_CHART_FILE_CSV);
-}
-
-static void
-save_svg (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.svg"), "*.svg",
-                          _ ("SVG pictures"), svg_chosen, g_object_ref (widget));
-}
-
-static void
-save_png (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.png"), "*.png",
-                          _ ("PNG pictures"), png_chosen, g_object_ref (widget));
-}
-
-static void
-save_csv (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.csv"), "*.csv",
-                          _ ("Tables"), csv_chosen, g_object_ref (widget));
-}
-
-static void
 cor_chart_view_dispose (GObject *object)
 {
   CorChartView *self = COR_CHART_VIEW (object);
@@ -416,10 +323,7 @@ cor_chart_view_class_init (CorChartViewClass *klass)
   signals[ASKED] = g_signal_new ("asked", COR_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain);
-  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_picture);
-  gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_svg);
-  gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_png);
-  gtk_widget_class_install_action (widget_class, "chart.save-csv", NULL, save_csv);
+  cor_chart_view_add_save_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup",
                                        NULL);
@@ -475,6 +379,10 @@ cor_chart_view_init (CorChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

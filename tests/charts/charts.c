@@ -300,6 +300,32 @@ test_contrast (void)
     }
 }
 
+/* What rests on something assumed is underlined, its tooltip tells status and source; high contrast darkens thin text. */
+static void
+test_assumed (void)
+{
+  g_autoptr (CorChart) chart = sample_chart ("tornado", FALSE);
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT), strong = theme;
+  CorChartPoint *point = &g_array_index (cor_chart_series_at (chart, 0)->points, CorChartPoint, 1);
+  g_autoptr (GBytes) plain = cor_chart_file (chart, COR_CHART_FILE_PNG, 500, 400, 1, &theme), marked = NULL;
+  CorChartHit hit = { 0 };
+  gboolean told = FALSE;
+  double x, y;
+
+  point->assumed = TRUE;
+  point->origin = g_strdup ("Assumed: somebody's guess");
+  marked = cor_chart_file (chart, COR_CHART_FILE_PNG, 500, 400, 1, &theme);
+  g_assert_false (g_bytes_equal (plain, marked));
+  for (guint n = 0; cor_chart_hit_nth (chart, 500, 400, &theme, n, &x, &y, &hit); n++)
+    {
+      told |= hit.point == 1 && strstr (hit.text, "somebody's guess") != NULL;
+      cor_chart_hit_clear (&hit);
+    }
+  g_assert_true (told);
+  strong.contrast = TRUE;
+  g_assert_cmpfloat (cor_chart_theme_color (&strong, COR_ROLE_SECONDARY).red, <, cor_chart_theme_color (&theme, COR_ROLE_SECONDARY).red);
+}
+
 static void
 test_csv_quotes (void)
 {
@@ -482,5 +508,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/file-names", test_file_names);
   g_test_add_func ("/charts/grey", test_grey);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
+  g_test_add_func ("/charts/assumed", test_assumed);
   return g_test_run ();
 }

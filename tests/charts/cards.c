@@ -1,0 +1,113 @@
+/* cards.c: every point of a chart of results leads to the card of the very figure that it shows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-chart-cards.h"
+#include "cor-chart-results.h"
+#include "cor-compare-table.h"
+#include "scenario-fixture.h"
+
+#include <math.h>
+
+static CorEngine *engine;
+
+static void
+check_card (const CorChart *chart, guint card, double shown)
+{
+  const CorResults *results;
+  CorTraceKey key;
+  g_autoptr (CorTrace) trace = NULL;
+
+  g_assert_true (cor_chart_cards_get (chart, card, &results, &key));
+  trace = cor_trace_new (results, &key, FALSE);
+  g_assert_nonnull (trace);
+  if (!(fabs (trace->value - shown) <= 1e-9 * fmax (1, fabs (shown))))
+    g_error ("%s: %.10g is shown, the card of %s has %.10g", chart->title, shown, trace->title, trace->value);
+}
+
+/* Takes the chart over; returns how many points have a card. */
+static guint
+check (CorChart *taken)
+{
+  g_autoptr (CorChart) chart = taken;
+  guint n = 0;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = g_ptr_array_index (chart->series, s);
+
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          const CorChartPoint *point = &g_array_index (series->points, CorChartPoint, i);
+
+          if (!isfinite (point->y))
+            continue;
+          check_card (chart, point->card, point->y);
+          n++;
+        }
+    }
+  return n;
+}
+
+static void
+test_results (gconstpointer name)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+  const char *duty = results->duties[0].duty->item.id;
+
+  g_assert_cmpuint (check (cor_chart_from_gap (results, NULL, duty, FALSE)), >, 0);
+  g_assert_cmpuint (check (cor_chart_from_parts (results, NULL)), >, 0);
+  g_assert_cmpuint (check (cor_chart_from_parts (results, duty)), >, 0);
+  g_assert_cmpuint (check (cor_chart_from_stages (results)), >, 0);
+  for (guint i = 0; i < results->n_duties; i++)
+    check (cor_chart_from_charge (results, results->duties[i].duty->item.id, FALSE));
+  for (guint i = 0; i < results->n_stations; i++)
+    check (cor_chart_from_station (results, (int) i));
+}
+
+/* Of several results beside each other each column leads to its own. */
+static void
+test_compared (void)
+{
+  g_autoptr (CorResults) one = fixture_results (engine, "eastern-port"), other = fixture_results (engine, "shenzhen-pilot");
+  const CorResults *const results[] = { one, other };
+  const char *const names[] = { "one", "other" };
+
+  g_assert_cmpuint (check (cor_compare_chart_gap (results, names, names, 2, 0, 1)), >, 10);
+  g_assert_cmpuint (check (cor_compare_chart_parts (results, names, 2)), >, 10);
+  g_assert_cmpuint (check (cor_compare_chart_stages (results, names, 2)), >, 4);
+}
+
+/* A click is answered with the card of what is under the pointer. */
+static void
+test_hit (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  g_autoptr (CorChart) chart = cor_chart_from_parts (results, NULL);
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  CorChartHit hit;
+  double x, y;
+
+  g_assert_true (cor_chart_hit_nth (chart, 400, 300, &theme, 0, &x, &y, &hit));
+  g_assert_cmpuint (hit.card, >, 0);
+  check_card (chart, hit.card, g_array_index (((CorChartSeries *) g_ptr_array_index (chart->series, hit.series))->points, CorChartPoint, hit.point).y);
+  cor_chart_hit_clear (&hit);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "eastern-port", "icct-2021", "shenzhen-pilot", "shenzhen-hongkong" };
+
+  g_test_init (&argc, &argv, NULL);
+  engine = fixture_engine ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/chart-cards/", names[i], NULL);
+
+      g_test_add_data_func (path, names[i], test_results);
+    }
+  g_test_add_func ("/chart-cards/compared", test_compared);
+  g_test_add_func ("/chart-cards/hit", test_hit);
+  return fixture_run (engine);
+}

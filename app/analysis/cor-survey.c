@@ -114,22 +114,59 @@ reverse (GArray *places)
     }
 }
 
-static CorPath *
-lay (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVehicle *vehicle, char **problem)
+static const char *
+site_name (const CorScenario *scenario, const char *id)
 {
-  g_autoptr (GError) error = NULL;
+  const CorItem *site = cor_scenario_find (scenario, COR_ITEM_SITE, id);
+
+  return site != NULL ? cor_item_label (site, g_str_has_prefix (g_get_language_names ()[0], "zh")) : "";
+}
+
+/* Why no way was found, with the names of places instead of numbers; @places as laid, perhaps the way back. */
+static char *
+explain (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route, GArray *places, const CorVehicle *vehicle)
+{
+  const char *from = site_name (scenario, route->origin), *to = site_name (scenario, route->destination);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      CorLonLat at = g_array_index (places, CorLonLat, i);
+      const CorSite *origin = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, route->origin);
+      const CorSite *end = (const CorSite *) cor_scenario_find (scenario, COR_ITEM_SITE, route->destination);
+      const char *name = _ ("A point on the way");
+      CorSnap snap;
+
+      if (cor_network_snap (survey->network, at, vehicle, &snap, NULL))
+        continue;
+      if (origin != NULL && origin->lon == at.lon && origin->lat == at.lat)
+        name = from;
+      else if (end != NULL && end->lon == at.lon && end->lat == at.lat)
+        name = to;
+      return g_strdup_printf (_ ("%s lies more than %.0f km from every road that this truck may use: move it, or draw "
+                                 "the line by hand"),
+                              name, COR_SNAP_LIMIT_M / 1000);
+    }
+  return g_strdup_printf (_ ("no road that this truck may use leads from %s to %s: one of them may lie on an island, or its "
+                             "roads be closed to trucks of this size"),
+                          from, to);
+}
+
+static CorPath *
+lay (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route, GArray *places, const CorVehicle *vehicle,
+     char **problem)
+{
   CorPath *path;
 
   if (route->line != NULL && route->line->len >= 2)
     return cor_path_new_by_hand ((const CorLonLat *) (void *) route->line->data, route->line->len, 50 / 3.6);
-  path = cor_network_route (survey->network, (const CorLonLat *) (void *) places->data, places->len, vehicle, &error);
+  path = cor_network_route (survey->network, (const CorLonLat *) (void *) places->data, places->len, vehicle, NULL);
   if (path == NULL && *problem == NULL)
-    *problem = g_strdup (error->message);
+    *problem = explain (survey, scenario, route, places, vehicle);
   return path;
 }
 
 static CorGeometry *
-lay_route (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVehicle *vehicle)
+lay_route (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route, GArray *places, const CorVehicle *vehicle)
 {
   g_autoptr (GArray) back_places = g_array_copy (places);
   CorPath *out = NULL, *back = NULL;
@@ -137,10 +174,10 @@ lay_route (CorSurvey *survey, const CorRoute *route, GArray *places, const CorVe
 
   if (places->len < 2)
     return cor_geometry_new (NULL, NULL, NULL, NULL, NULL);
-  out = lay (survey, route, places, vehicle, &problem);
+  out = lay (survey, scenario, route, places, vehicle, &problem);
   reverse (back_places);
   if (route->round_trip && out != NULL)
-    back = lay (survey, route, back_places, vehicle, &problem);
+    back = lay (survey, scenario, route, back_places, vehicle, &problem);
   if (problem != NULL)
     g_clear_pointer (&out, cor_path_unref);
   return cor_geometry_new (out, back, cor_survey_accesses (survey, out, vehicle),
@@ -166,7 +203,7 @@ renew_line (CorSurvey *survey, const CorScenario *scenario, const CorRoute *rout
   line->round = survey->round;
   if (before == NULL || !route_laid_alike (before->route, route) || !places_equal (before->places, line->places)
       || memcmp (&before->vehicle, vehicle, sizeof *vehicle) != 0)
-    line->geometry = lay_route (survey, route, line->places, vehicle);
+    line->geometry = lay_route (survey, scenario, route, line->places, vehicle);
   else if (before->round != survey->round)
     line->geometry = cor_survey_lay_stations (survey, before->geometry, vehicle, survey->round - before->round);
   else

@@ -16,6 +16,9 @@
 /* How far beside a site a click still means it, pixels. */
 #define SNAP_PX 18.0
 
+/* Further from a road than this is told. */
+#define FAR_FROM_ROAD_M 5000.0
+
 void
 cor_map_pane_back_to_select (CorMapPane *self)
 {
@@ -183,28 +186,63 @@ with_truck (CorMapPane *self, CorScenario *scenario, const char *route)
   return scenario;
 }
 
-/* Both ends are known: the route, its duty and what sites it lacks are one step. */
+/* The truck that works the route. */
+static const char *
+truck_on (const CorScenario *scenario, const char *route)
+{
+  guint n;
+  const CorItem *const *duties = cor_scenario_items (scenario, COR_ITEM_DUTY, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (((const CorDuty *)duties[i])->route, route) == 0)
+      return ((const CorDuty *)duties[i])->truck;
+  return NULL;
+}
+
+/* A new route carries what its type of truck typically does, and says that this is assumed. Takes over @scenario. */
+static CorScenario *
+with_payload (CorMapPane *self, CorScenario *scenario, const char *route, char **text)
+{
+  g_autoptr (CorScenario) before = scenario;
+  g_autoptr (CorScenario) loaded = NULL;
+  const char *truck = truck_on (scenario, route);
+  g_autofree char *tonnes = NULL;
+  CorParamValue payload;
+
+  if (truck == NULL
+      || !cor_session_get_parameter (self->session, COR_ITEM_TRUCK, truck, COR_PARAM_TYPICAL_PAYLOAD, &payload, NULL))
+    return g_steal_pointer (&before);
+  loaded = cor_edit_number (scenario, COR_ITEM_ROUTE, route, "payload_out_t", payload.value, NULL);
+  tonnes = cor_format_quantity (COR_QUANTITY_TONNES, payload.value, NULL);
+  *text = g_strdup_printf (_ ("Payload assumed: %s out, empty back; type your own beside “Payload out”"), tonnes);
+  return cor_edit_string (loaded, COR_ITEM_ROUTE, route, "source", _ ("Payload assumed, typical for the type of truck"), NULL);
+}
+
+/* Both ends are known: the route, its duty and what sites it lacks are one step. @note: (nullable): told then. */
 static void
-finish_route (CorMapPane *self, const char *destination, CorLonLat at)
+finish_route (CorMapPane *self, const char *destination, CorLonLat at, const char *note)
 {
   const CorMapPoint *first = &g_array_index (self->points, CorMapPoint, 0);
   g_autoptr (CorScenario) scenario = cor_scenario_ref (cor_map_pane_scenario (self));
   g_autofree char *from = site_at (self, &scenario, first->site, first->at);
   g_autofree char *to = site_at (self, &scenario, destination, at);
   g_autoptr (CorScenario) with_route = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *assumed = NULL;
   gboolean by_hand = self->by_hand;
+  CorScenario *next;
 
   if (g_str_equal (from, to))
     return;
   with_route = cor_edit_add_route (scenario, from, to, &id);
-  cor_document_apply (cor_session_get_document (self->session),
-                      with_truck (self, with_points (self, with_route, id), id), _ ("Add a route"), NULL);
+  next = with_payload (self, with_truck (self, with_points (self, with_route, id), id), id, &assumed);
+  cor_document_apply (cor_session_get_document (self->session), next, _ ("Add a route"), NULL);
   cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_ROUTE, id);
   cor_map_pane_back_to_select (self);
   if (by_hand)
     cor_map_pane_tell (self, _ ("This route follows no road: its length is that of the line, tolls "
                                 "and speed limits are not known"));
+  else if (note != NULL || assumed != NULL)
+    cor_map_pane_tell (self, note != NULL ? note : assumed);
 }
 
 /* The site whose icon is nearest to a click that just missed it; NULL where none is near. */
@@ -236,24 +274,57 @@ near_site (CorMapPane *self, CorLonLat at)
   return nearest;
 }
 
+/* Whether a road can be got to from there; @text: why not, or that it is far. */
+static gboolean
+has_road (CorMapPane *self, CorLonLat at, char **text)
+{
+  const CorPlace *near = nearest_place (self, at);
+  const char *name = near == NULL ? NULL : cor_format_is_chinese (NULL) && *near->name_zh != '\0' ? near->name_zh : near->name_en;
+  g_autofree char *km = NULL;
+  CorSnap snap;
+
+  if (self->by_hand)
+    return TRUE;
+  if (cor_network_snap (self->network, at, NULL, &snap, NULL))
+    {
+      if (snap.away_m < FAR_FROM_ROAD_M)
+        return TRUE;
+      km = cor_format_quantity (COR_QUANTITY_KM, snap.away_m / 1000, NULL);
+      *text = g_strdup_printf (_ ("The nearest road is %s away; that piece is counted as a straight line"), km);
+      return TRUE;
+    }
+  if (name != NULL)
+    *text = g_strdup_printf (_ ("No road within %.0f km of this point near %s: click nearer to a road, or draw by hand"),
+                             COR_SNAP_LIMIT_M / 1000, name);
+  else
+    *text = g_strdup_printf (_ ("No road within %.0f km of this point: click nearer to a road, or draw by hand"),
+                             COR_SNAP_LIMIT_M / 1000);
+  return FALSE;
+}
+
 static void
 route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
 {
   CorMapPoint point = { NULL, at };
+  g_autofree char *text = NULL;
 
   if (site == NULL)
     site = near_site (self, at);
   if (site != NULL)
     point.at = cor_map_pane_place_of (
         cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, site));
-  if (self->points->len > 0 && !by_way_of)
+  if (!has_road (self, point.at, &text))
+    cor_map_pane_tell (self, text);
+  else if (self->points->len > 0 && !by_way_of)
+    finish_route (self, site, point.at, text);
+  else
     {
-      finish_route (self, site, point.at);
-      return;
+      point.site = g_strdup (site);
+      g_array_append_val (self->points, point);
+      cor_map_pane_show_live (self, point.at);
+      if (text != NULL)
+        cor_map_pane_tell (self, text);
     }
-  point.site = g_strdup (site);
-  g_array_append_val (self->points, point);
-  cor_map_pane_show_live (self, point.at);
 }
 
 void

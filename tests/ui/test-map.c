@@ -134,6 +134,45 @@ test_place (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (tool, ==, "select");
 }
 
+/* Far out at sea a route can neither begin nor end; a site that is moved there makes its routes impossible, with
+ * its name in the reason and no coordinates. */
+static void
+test_sea (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  const CorResults *results;
+  const CorRoute *route;
+  const CorItem *site;
+  guint n, seen = 0;
+
+  g_object_set (pane (f), "tool", "route", NULL);
+  click (f, 115.6, 20.9, COR_MAP_OBJECT_NONE, NULL);
+  click (f, 115.7, 20.8, COR_MAP_OBJECT_NONE, NULL);
+  g_assert_true (ui_scenario (f) == before);
+  g_object_set (pane (f), "tool", "select", NULL);
+  route = (const CorRoute *)cor_scenario_items (before, COR_ITEM_ROUTE, &n)[0];
+  site = cor_scenario_find (before, COR_ITEM_SITE, route->destination);
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_place (ui_scenario (f), COR_ITEM_SITE, site->id, (CorLonLat){ 115.6, 20.9 }, NULL),
+                      "Move", NULL);
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorGeometry *geometry = results->duties[i].geometry;
+
+      if (g_strcmp0 (results->duties[i].duty->route, route->item.id) != 0)
+        continue;
+      g_assert_nonnull (geometry->problem);
+      g_test_message ("%s", geometry->problem);
+      g_assert_nonnull (strstr (geometry->problem,
+                                cor_item_label (site, g_str_has_prefix (g_get_language_names ()[0], "zh"))));
+      g_assert_null (strstr (geometry->problem, "115."));
+      seen++;
+    }
+  g_assert_cmpuint (seen, >, 0);
+}
+
 /* A route from a site to a new place: line, site, duty and results, in one step. */
 static void
 test_draw (UiFixture *f, gconstpointer data)
@@ -152,6 +191,9 @@ test_draw (UiFixture *f, gconstpointer data)
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE,
                                                cor_selection_get_id (selection));
   g_assert_cmpstr (route->origin, ==, "yantian-port");
+  /* It starts with a load, and says that this is assumed. */
+  g_assert_cmpfloat (route->payload_out_t, >, 0);
+  g_assert_nonnull (route->item.source);
   cor_scenario_items (before, COR_ITEM_SITE, &n);
   cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &m);
   g_assert_cmpuint (m, ==, n + 1);
@@ -229,6 +271,7 @@ main (int argc, char **argv)
   ADD ("/map/drag-given-up", test_drag_given_up);
   ADD ("/map/place", test_place);
   ADD ("/map/draw", test_draw);
+  ADD ("/map/sea", test_sea);
   ADD ("/map/reroute", test_reroute);
   ADD ("/map/colour", test_colour);
   return g_test_run ();

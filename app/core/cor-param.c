@@ -91,6 +91,16 @@ cor_parameter_copy (const CorParameter *entry, CorParameter *out)
   out->extra = g_strdup (entry->extra);
 }
 
+void
+cor_set_out_of_range (GError **error, const char *id, const char *unit, double value, double lowest, double highest)
+{
+  if (*unit == '\0' || g_str_equal (unit, "1"))
+    g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s is %g; it must lie between %g and %g"), id, value, lowest, highest);
+  else
+    g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s is %g %s; it must lie between %g and %g"), id, value, unit, lowest,
+                 highest);
+}
+
 gboolean
 cor_parameter_check (const CorParameter *entry, GError **error)
 {
@@ -98,8 +108,7 @@ cor_parameter_check (const CorParameter *entry, GError **error)
 
   if (!isfinite (entry->value) || entry->value < info->lowest || entry->value > info->highest)
     {
-      g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s is %g %s; it must lie between %g and %g"),
-                   info->id, entry->value, info->unit, info->lowest, info->highest);
+      cor_set_out_of_range (error, info->id, info->unit, entry->value, info->lowest, info->highest);
       return FALSE;
     }
   if (!(entry->low <= entry->value && entry->value <= entry->high))

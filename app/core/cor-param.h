@@ -109,6 +109,9 @@ void cor_parameter_clear (CorParameter *entry);
 /** cor_parameter_copy: a deep copy of @entry into @out. */
 void cor_parameter_copy (const CorParameter *entry, CorParameter *out);
 
+/** cor_set_out_of_range: %COR_ERROR_RANGE that names a figure, its value and its range; no unit where it has none. */
+void cor_set_out_of_range (GError **error, const char *id, const char *unit, double value, double lowest, double highest);
+
 /**
  * cor_parameter_check: whether the value, low and high are finite, ordered and inside the range of
  * the table; sets %COR_ERROR_RANGE with id, value and range.

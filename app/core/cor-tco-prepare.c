@@ -88,8 +88,7 @@ cor_tco_missing (GError **error, CorParamId id)
 static gboolean
 out_of_range (GError **error, const char *id, double value, const char *unit, double lo, double hi)
 {
-  g_set_error (error, COR_ERROR, COR_ERROR_RANGE, _ ("%s is %g %s; it must lie between %g and %g"),
-               id, value, unit, lo, hi);
+  cor_set_out_of_range (error, id, unit, value, lo, hi);
   return FALSE;
 }
 

@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-variant.h"
 #include "cor-yard.h"
 #include "scenario-fixture.h"
+#include "tariff-fixture.h"
 
 #include <math.h>
 
@@ -183,6 +185,52 @@ test_trucks (void)
   g_assert_cmpfloat_with_epsilon (drawn, bought, 1e-6 * bought);
 }
 
+/* Half price from 0 to 8 h: what the power of the day costs by its hours is what bays and nights are paid for, which
+ * charging in the evening would make dearer. */
+static void
+test_hours (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (1, 12), 0.8, 1.4) };
+  g_autoptr (CorScenario) together = cor_scenario_set_parameter (plain, COR_PARAM_HEADWAY, 0, "test", NULL);
+  g_autoptr (CorScenario) sheet = fixture_with_tariff (together, seasons, 1, NULL, 0);
+  g_autoptr (CorScenario) scenario = fixture_name_depots (sheet);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  CorFactorChoice choice;
+  guint n, nights = 0;
+  const CorItem *const *sites = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
+  double drawn = 0, paid = 0, valley_kwh = 0;
+
+  cor_factor_choice_init (results, &choice);
+  for (guint s = 0; s < n; s++)
+    {
+      g_autoptr (CorYard) yard = cor_yard_new (results, sites[s]->id, &choice);
+
+      for (guint i = 0; i < COR_STATION_SLOTS; i++)
+        {
+          double hour = i * 24.0 / COR_STATION_SLOTS;
+
+          valley_kwh += hour < 8 ? yard->trucks_kw[i] * 24 / COR_STATION_SLOTS : 0;
+          drawn += yard->trucks_kw[i] * 24 / COR_STATION_SLOTS
+                   * (hour < 8 ? 0.4 : (hour >= 11 && hour < 12) || (hour >= 15 && hour < 17) ? 1.4 : 0.8);
+        }
+    }
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_duty_result_compared (results, &results->duties[i], results->year);
+
+      for (guint k = 0; truck != NULL && truck->plan != NULL && k < truck->plan->n_stops; k++)
+        if (truck->plan->stops[k].kind == COR_STOP_SITE || truck->plan->stops[k].kind == COR_STOP_DEPOT)
+          {
+            paid += results->duties[i].duty->trucks * truck->plan->stops[k].yuan;
+            nights += truck->plan->stops[k].kind == COR_STOP_DEPOT;
+          }
+    }
+  g_assert_cmpuint (nights, >, 3);
+  g_assert_cmpfloat (valley_kwh, >, 1000);
+  g_assert_cmpfloat_with_epsilon (drawn, paid, 1e-6 * paid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +240,6 @@ main (int argc, char **argv)
   g_test_add_func ("/yard/example", test_example);
   g_test_add_func ("/yard/sums", test_sums);
   g_test_add_func ("/yard/trucks", test_trucks);
+  g_test_add_func ("/yard/hours", test_hours);
   return fixture_run (engine);
 }

@@ -269,56 +269,88 @@ cor_tariff_fill (CorTariff *tariff, const double *row)
   return TRUE;
 }
 
+static guint
+slot_of (double hour)
+{
+  int slot = (int) floor (hour * COR_TARIFF_SLOTS_PER_H + SAME_H) % COR_TARIFF_SLOTS;
+
+  return (guint) (slot < 0 ? slot + COR_TARIFF_SLOTS : slot);
+}
+
+/* The stay, cut at the half hours. */
+static guint
+cut_stay (double from_h, double to_h, CorTariffUse pieces[COR_TARIFF_PIECES])
+{
+  guint n = 0;
+
+  for (double at = from_h; at < to_h - SAME_H && n < COR_TARIFF_PIECES; n++)
+    {
+      double next = MIN ((floor (at * COR_TARIFF_SLOTS_PER_H + SAME_H) + 1) / COR_TARIFF_SLOTS_PER_H, to_h);
+
+      pieces[n] = (CorTariffUse){ at, next - at };
+      at = next;
+    }
+  return n;
+}
+
 /* How long the stay lies in each half hour of the day. */
 static void
 fill_hours (double from_h, double to_h, double hours[COR_TARIFF_SLOTS])
 {
-  memset (hours, 0, COR_TARIFF_SLOTS * sizeof (double));
-  for (double at = from_h; at < to_h - SAME_H;)
-    {
-      double next = MIN ((floor (at * COR_TARIFF_SLOTS_PER_H + SAME_H) + 1) / COR_TARIFF_SLOTS_PER_H, to_h);
-      int slot = (int) floor (at * COR_TARIFF_SLOTS_PER_H + SAME_H) % COR_TARIFF_SLOTS;
+  CorTariffUse pieces[COR_TARIFF_PIECES];
+  guint n = cut_stay (from_h, to_h, pieces);
 
-      hours[slot < 0 ? slot + COR_TARIFF_SLOTS : slot] += next - at;
-      at = next;
+  memset (hours, 0, COR_TARIFF_SLOTS * sizeof (double));
+  for (guint i = 0; i < n; i++)
+    hours[slot_of (pieces[i].from_h)] += pieces[i].hours;
+}
+
+guint
+cor_tariff_cheapest_hours (const CorTariff *tariff, guint season, double from_h, double to_h, double kwh, double kw,
+                           CorTariffUse uses[COR_TARIFF_PIECES])
+{
+  const double *prices = tariff->yuan_per_kwh[season];
+  CorTariffUse pieces[COR_TARIFF_PIECES];
+  gboolean used[COR_TARIFF_PIECES] = { FALSE };
+  double left_h = kwh / kw;
+  guint n_pieces = cut_stay (from_h, to_h, pieces), n = 0;
+
+  for (; n < n_pieces && left_h * kw > 1e-9; n++)
+    {
+      guint best = n_pieces;
+
+      for (guint i = 0; i < n_pieces; i++)
+        if (!used[i] && (best == n_pieces || prices[slot_of (pieces[i].from_h)] < prices[slot_of (pieces[best].from_h)]))
+          best = i;
+      used[best] = TRUE;
+      uses[n] = (CorTariffUse){ pieces[best].from_h, MIN (left_h, pieces[best].hours) };
+      left_h -= uses[n].hours;
     }
+  return left_h * kw <= 1e-6 * kwh ? n : 0;
 }
 
 /* Mean price in one season when the cheapest of the hours are used. */
 static double
-cheapest_of (const double *prices, const double *hours, double kwh, double kw)
+cheapest_of (const CorTariff *tariff, guint season, double from_h, double to_h, double kwh, double kw)
 {
-  gboolean used[COR_TARIFF_SLOTS] = { FALSE };
-  double left = kwh, yuan = 0;
+  CorTariffUse uses[COR_TARIFF_PIECES];
+  guint n = cor_tariff_cheapest_hours (tariff, season, from_h, to_h, kwh, kw, uses);
+  double yuan = 0;
 
-  for (int round = 0; round < COR_TARIFF_SLOTS && left > 1e-9; round++)
-    {
-      int best = -1;
-      double bought;
-
-      for (int slot = 0; slot < COR_TARIFF_SLOTS; slot++)
-        if (!used[slot] && hours[slot] > 0 && (best < 0 || prices[slot] < prices[best]))
-          best = slot;
-      if (best < 0)
-        break;
-      used[best] = TRUE;
-      bought = MIN (left, hours[best] * kw);
-      yuan += bought * prices[best];
-      left -= bought;
-    }
-  return kwh > 0 && left <= 1e-6 * kwh ? yuan / kwh : NAN;
+  for (guint i = 0; i < n; i++)
+    yuan += uses[i].hours * kw * tariff->yuan_per_kwh[season][slot_of (uses[i].from_h)];
+  return n > 0 ? yuan / kwh : NAN;
 }
 
 double
 cor_tariff_cheapest (const CorTariff *tariff, double from_h, double to_h, double kwh, double kw)
 {
-  double hours[COR_TARIFF_SLOTS], sum = 0;
+  double sum = 0;
 
   g_return_val_if_fail (to_h <= from_h + COR_TARIFF_HOURS + 1e-6, NAN);
 
-  fill_hours (from_h, to_h, hours);
   for (guint i = 0; i < tariff->n; i++)
-    sum += tariff->share[i] * cheapest_of (tariff->yuan_per_kwh[i], hours, kwh, kw);
+    sum += tariff->share[i] * cheapest_of (tariff, i, from_h, to_h, kwh, kw);
   return sum;
 }
 

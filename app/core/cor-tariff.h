@@ -121,6 +121,26 @@ gboolean cor_tariff_fill (CorTariff *tariff, const double *row);
  */
 double cor_tariff_cheapest (const CorTariff *tariff, double from_h, double to_h, double kwh, double kw);
 
+/** COR_TARIFF_PIECES: most pieces that the half hours cut a stay into. */
+#define COR_TARIFF_PIECES (COR_TARIFF_SLOTS + 1)
+
+/** CorTariffUse: power flows from an hour of the day on for some hours. */
+typedef struct
+{
+  double from_h, hours;
+} CorTariffUse;
+
+/**
+ * cor_tariff_cheapest_hours:
+ * @season: which of the tariff's seasons
+ * @uses: (out): the hours that cor_tariff_cheapest() takes in that season, the cheapest first; of hours that cost
+ * the same, the earlier
+ *
+ * Returns: how many; 0 where @kwh does not fit
+ */
+guint cor_tariff_cheapest_hours (const CorTariff *tariff, guint season, double from_h, double to_h, double kwh, double kw,
+                                 CorTariffUse uses[COR_TARIFF_PIECES]);
+
 /**
  * cor_tariff_mean: mean yuan per kWh over the year of power that flows evenly from @from_h to @to_h; all
  * day where they are equal.

@@ -145,7 +145,7 @@ add_machines_kw (CorTracer *t, double kw)
 static void
 add_trucks_kw (CorTracer *t, double kw)
 {
-  cor_tracer_add_result (t, "P<sub>T</sub>", _ ("Trucks that charge here"), kw, "kW", _ ("Their charging plans, one truck after the other"));
+  cor_tracer_add_result (t, "P<sub>T</sub>", _ ("Trucks that charge here"), kw, "kW", _ ("Their charging plans, one truck after the other; at night in the cheapest hours where a tariff names hours"));
 }
 
 /* The quarter of an hour in which @kw, with @more where there is, is highest. */

@@ -44,31 +44,78 @@ site_of (const CorDutyResult *duty, const CorPlanStop *stop)
   return duty->route->round_trip && stop->leg % 2 == 1 ? duty->route->origin : duty->route->destination;
 }
 
-/* One stop of each truck of the duty, so many minutes after each other. */
-static void
-add_stop (const CorDutyResult *duty, const CorAlternative *truck, const CorPlanStop *stop, int year, double *slots)
+/* The tariff that a night at the depot is paid by: the one that is named, or that of the parameters where they give no
+ * price. */
+static gboolean
+night_tariff (const CorResults *results, const CorDutyResult *duty, const double *row, const CorPlanStop *stop, CorTariff *tariff)
 {
-  double efficiency = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, year);
-  double headway = cor_param_table_value (truck->table, COR_PARAM_HEADWAY, year);
-  double hours = stop->charge_min / 60, kwh = stop->kwh / (isnan (efficiency) ? 1 : efficiency);
+  int year = results->first_year + (int) results->year;
 
-  if (!(hours > 0))
-    return;
-  for (double i = 0; i < duty->duty->trucks; i++)
-    cor_yard_add_power (slots, stop->arrive_h + i * (isnan (headway) ? 0 : headway) / 60, hours,
-                        kwh / hours * fmin (1, duty->duty->trucks - i));
+  if (stop->kind != COR_STOP_DEPOT)
+    return FALSE;
+  if (cor_evaluate_tariff (results->scenario, cor_stop_tariff (results->scenario, duty->duty, duty->route, stop), year, tariff))
+    return TRUE;
+  return isnan (row[COR_PARAM_DEPOT_PRICE]) && cor_tariff_fill (tariff, row);
 }
 
-void
-cor_yard_add_trucks (const CorResults *results, const char *site, double *slots)
+/* A truck at its plug: in the hours that are paid for where a tariff tells hours apart, else as it comes in. */
+static void
+add_truck (const CorTariff *tariff, guint season, const double *row, double from_h, double to_h, double hours, double kwh,
+           double share, double *slots)
 {
+  CorTariffUse uses[COR_TARIFF_PIECES];
+  guint n = 0;
+
+  if (tariff != NULL && to_h > from_h)
+    n = cor_tariff_cheapest_hours (tariff, MIN (season, tariff->n - 1), from_h, to_h, kwh, row[COR_PARAM_DEPOT_POWER], uses);
+  for (guint i = 0; i < n; i++)
+    cor_yard_add_power (slots, uses[i].from_h, uses[i].hours, share * row[COR_PARAM_DEPOT_POWER]);
+  if (n == 0)
+    cor_yard_add_power (slots, from_h, hours, share * kwh / hours);
+}
+
+/* One stop of each truck of the duty, so many minutes after each other; seasons of its tariff. */
+static guint
+add_stop (const CorResults *results, const CorDutyResult *duty, const double *row, const CorPlanStop *stop, guint season,
+          double *slots)
+{
+  double efficiency = row[COR_PARAM_CHARGING_EFFICIENCY], headway = row[COR_PARAM_HEADWAY];
+  double hours = stop->charge_min / 60, kwh = stop->kwh / (isnan (efficiency) ? 1 : efficiency);
+  double next_h = duty->route->first_departure_h + COR_TARIFF_HOURS;
+  CorTariff tariff;
+  gboolean by_hour = night_tariff (results, duty, row, stop, &tariff);
+
+  for (double i = 0; i < duty->duty->trucks && hours > 0; i++)
+    {
+      double later_h = i * (isnan (headway) ? 0 : headway) / 60;
+
+      add_truck (by_hour ? &tariff : NULL, season, row, stop->arrive_h + later_h, next_h + later_h, hours, kwh,
+                 fmin (1, duty->duty->trucks - i), slots);
+    }
+  return by_hour ? tariff.n : 1;
+}
+
+guint
+cor_yard_add_trucks (const CorResults *results, const char *site, guint season, double *slots)
+{
+  guint seasons = 1;
+
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
       const CorAlternative *truck = cor_duty_result_compared (results, duty, results->year);
+      double row[COR_N_PARAMS];
 
-      for (guint k = 0; truck != NULL && truck->plan != NULL && k < truck->plan->n_stops; k++)
+      if (truck == NULL || truck->plan == NULL)
+        continue;
+      cor_param_table_fill (truck->table, results->first_year + (int) results->year, row);
+      for (guint k = 0; k < truck->plan->n_stops; k++)
         if (g_strcmp0 (site_of (duty, &truck->plan->stops[k]), site) == 0)
-          add_stop (duty, truck, &truck->plan->stops[k], results->first_year + (int) results->year, slots);
+          {
+            guint n = add_stop (results, duty, row, &truck->plan->stops[k], season, slots);
+
+            seasons = MAX (seasons, n);
+          }
     }
+  return seasons;
 }

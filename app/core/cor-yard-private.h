@@ -15,7 +15,8 @@ void cor_yard_add_power (double *slots, double from_h, double hours, double kw);
 /* The machines of a line on their chargers, from the start of the window until all are full. */
 void cor_yard_add_charging (const CorYardLine *line, const double *row, double *slots);
 
-/* Trucks of all duties that count which charge at @site: at the bay, or at night as their depot. */
-void cor_yard_add_trucks (const CorResults *results, const char *site, double *slots);
+/* Trucks of all duties that count which charge at @site: at the bay, or at night as their depot, there in the hours
+ * that they pay for in a season of its tariff; how many seasons there are. */
+guint cor_yard_add_trucks (const CorResults *results, const char *site, guint season, double *slots);
 
 G_END_DECLS

@@ -151,6 +151,37 @@ add_inventory (const CorResults *results, const CorFactorChoice *choice, CorYard
       }
 }
 
+static double
+peak_of (const double *kw, const double *more)
+{
+  double peak = 0;
+
+  for (guint i = 0; i < COR_STATION_SLOTS; i++)
+    peak = fmax (peak, kw[i] + (more != NULL ? more[i] : 0));
+  return peak;
+}
+
+/* Trucks in the season in which they and the machines draw most. */
+static void
+add_trucks (const CorResults *results, const char *site, CorYard *yard)
+{
+  guint seasons = 1;
+
+  for (guint season = 0; season < seasons; season++)
+    {
+      double trucks_kw[COR_STATION_SLOTS] = { 0 };
+
+      seasons = cor_yard_add_trucks (results, site, season, trucks_kw);
+      if (season > 0 && !(peak_of (trucks_kw, yard->machines_kw) > peak_of (yard->trucks_kw, yard->machines_kw)))
+        continue;
+      memcpy (yard->trucks_kw, trucks_kw, sizeof trucks_kw);
+      yard->season = season;
+    }
+  yard->machines_peak_kw = peak_of (yard->machines_kw, NULL);
+  yard->trucks_peak_kw = peak_of (yard->trucks_kw, NULL);
+  yard->peak_kw = peak_of (yard->machines_kw, yard->trucks_kw);
+}
+
 CorYard *
 cor_yard_new (const CorResults *results, const char *site, const CorFactorChoice *choice)
 {
@@ -176,13 +207,7 @@ cor_yard_new (const CorResults *results, const char *site, const CorFactorChoice
       add_inventory (results, choice, yard, line);
       cor_yard_add_charging (line, row, yard->machines_kw);
     }
-  cor_yard_add_trucks (results, site, yard->trucks_kw);
-  for (guint i = 0; i < COR_STATION_SLOTS; i++)
-    {
-      yard->machines_peak_kw = fmax (yard->machines_peak_kw, yard->machines_kw[i]);
-      yard->trucks_peak_kw = fmax (yard->trucks_peak_kw, yard->trucks_kw[i]);
-      yard->peak_kw = fmax (yard->peak_kw, yard->machines_kw[i] + yard->trucks_kw[i]);
-    }
+  add_trucks (results, site, yard);
   return yard;
 }
 

@@ -62,7 +62,9 @@ typedef struct
 
 /**
  * CorYard:
- * @machines_kw, @trucks_kw: mean power by quarter of an hour of machines and of trucks that charge here
+ * @machines_kw, @trucks_kw: mean power by quarter of an hour of machines and of trucks that charge here; trucks at
+ *   night in the hours that they pay for where a tariff tells hours apart, else as they come in
+ * @season: of the tariff, the one shown: that with the highest power
  * @machines_peak_kw: highest of the machines alone; @trucks_peak_kw of the trucks alone; @peak_kw of both
  *   at once; what machines add is @peak_kw - @trucks_peak_kw
  * @total: sums of the lines
@@ -74,6 +76,7 @@ typedef struct
   guint n_lines;
   CorYardLine total;
   double machines, kwh_per_year;
+  guint season;
   double machines_kw[COR_STATION_SLOTS], trucks_kw[COR_STATION_SLOTS];
   double machines_peak_kw, trucks_peak_kw, peak_kw;
   CorYardInventory inventory[COR_N_YARD_SCENARIOS][2];

@@ -133,6 +133,33 @@ test_cheapest (void)
   g_assert_true (isnan (cor_tariff_cheapest (&tariff, 20, 26, 0, 60)));
 }
 
+/* The same stays: when power flows. 300 kWh at 60 kW from 20 to 2 h: the two valley hours, then the first three from
+ * arrival of the four at 0.6; half an hour of peak after an hour and a half that is flat. */
+static void
+test_cheapest_hours (void)
+{
+  double row[COR_N_PARAMS], hours[2] = { 0, 0 };
+  CorTariffUse uses[COR_TARIFF_PIECES];
+  CorTariff tariff;
+  guint n;
+
+  row_init (row);
+  g_assert_true (cor_tariff_fill (&tariff, row));
+  n = cor_tariff_cheapest_hours (&tariff, 0, 20, 26, 300, 60, uses);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (uses[i].from_h >= 24 || uses[i].from_h < 23);
+      hours[uses[i].from_h >= 24] += uses[i].hours;
+    }
+  g_assert_cmpfloat_with_epsilon (hours[1], 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hours[0], 3, 1e-9);
+  n = cor_tariff_cheapest_hours (&tariff, 0, 9.5, 13, 120, 60, uses);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpfloat (uses[n - 1].from_h, ==, 10);
+  g_assert_cmpfloat_with_epsilon (uses[n - 1].hours, 0.5, 1e-9);
+  g_assert_cmpuint (cor_tariff_cheapest_hours (&tariff, 0, 20, 26, 400, 60, uses), ==, 0);
+}
+
 /* A season with flat 0.7, valley 0.3 from 23 to 7 h and peak from 9 to 12 h. */
 static CorTariffSeason
 season_of (guint16 months, double peak, double valley)
@@ -318,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tariff/summer-of-parameters", test_summer_of_parameters);
   g_test_add_func ("/tariff/months", test_months);
   g_test_add_func ("/tariff/cheapest", test_cheapest);
+  g_test_add_func ("/tariff/cheapest-hours", test_cheapest_hours);
   g_test_add_func ("/tariff/by-hand", test_by_hand);
   g_test_add_func ("/tariff/equal-seasons", test_equal_seasons);
   g_test_add_func ("/tariff/dearer-summer", test_dearer_summer);

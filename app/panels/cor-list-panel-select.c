@@ -85,11 +85,29 @@ cor_list_panel_rows_selected (CorListPanel *self, guint position, guint n)
   self->choosing = FALSE;
 }
 
-/* The rows of what is selected; opens its section where it is closed. */
-static GtkBitset *
-rows_of_selection (CorListPanel *self)
+/* Opens the section of what is selected where it is closed. */
+static void
+open_section (CorListPanel *self, CorSelection *selection)
 {
-  CorSelection *selection = cor_session_get_selection (self->session);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      CorNode *node = node_at (self, i);
+
+      if (cor_selection_get_id (selection) != NULL && cor_node_get_id (node) == NULL
+          && cor_node_get_kind (node) == cor_selection_get_kind (selection))
+        {
+          g_autoptr (GtkTreeListRow) row
+              = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+    }
+}
+
+/* The rows of what is selected. */
+static GtkBitset *
+rows_of_selection (CorListPanel *self, CorSelection *selection)
+{
   CorItemKind kind = cor_selection_get_kind (selection);
   gboolean section = cor_selection_get_id (selection) == NULL;
   GtkBitset *rows = gtk_bitset_new_empty ();
@@ -98,32 +116,29 @@ rows_of_selection (CorListPanel *self)
     {
       CorNode *node = node_at (self, i);
 
-      if (cor_node_get_kind (node) != kind)
-        continue;
-      if (!section && cor_node_get_id (node) == NULL)
-        {
-          g_autoptr (GtkTreeListRow) row
-              = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-          gtk_tree_list_row_set_expanded (row, TRUE);
-        }
-      if (section ? cor_node_get_id (node) == NULL
-                  : cor_selection_contains (selection, kind, cor_node_get_id (node)))
+      if (cor_node_get_kind (node) == kind
+          && (section ? cor_node_get_id (node) == NULL
+                      : cor_selection_contains (selection, kind, cor_node_get_id (node))))
         gtk_bitset_add (rows, i);
     }
   return rows;
 }
 
+/* Opening a section moves rows that are still marked, and may lead to something else being selected,
+ * which is then shown in between. */
 void
 cor_list_panel_follow_selection (CorListPanel *self)
 {
+  CorSelection *selection = cor_session_get_selection (self->session);
+  gboolean following = self->following;
   g_autoptr (GtkBitset) rows = NULL, all = NULL;
 
-  self->following = TRUE; /* opening a section moves rows that are still marked */
-  rows = rows_of_selection (self);
+  self->following = TRUE;
+  open_section (self, selection);
+  rows = rows_of_selection (self, selection);
   all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, all);
-  self->following = FALSE;
+  self->following = following;
   if (!self->choosing && !gtk_bitset_is_empty (rows))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", gtk_bitset_get_minimum (rows));
 }

@@ -8,6 +8,8 @@
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-list-panel.h"
+#include "cor-node.h"
 #include "cor-scenario-file.h"
 
 #include <glib/gstdio.h>
@@ -236,6 +238,37 @@ test_behind (UiFixture *f, gconstpointer data)
   g_assert_cmpint (getpriority (PRIO_PROCESS, 0), ==, before);
 }
 
+/* While the list opens a section something else is selected, as when a row that goes away was being edited. */
+static void
+select_another (GListModel *list, guint position, guint removed, guint added, UiFixture *f)
+{
+  g_signal_handlers_disconnect_by_func (list, select_another, f);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, "yantian-swap");
+}
+
+/* What is selected last is what the list marks, and nothing is read that is gone. */
+static void
+test_selected_meanwhile (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  GtkWidget *panel = ui_find (GTK_WIDGET (f->window), COR_TYPE_LIST_PANEL, NULL, NULL);
+  GtkWidget *view = ui_find (panel, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkSelectionModel *rows = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  g_autoptr (GtkBitset) marked = NULL;
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (CorNode) node = NULL;
+
+  cor_selection_set (selection, COR_ITEM_DUTY, "yantian-gaolan");
+  g_signal_connect (rows, "items-changed", G_CALLBACK (select_another), f);
+  cor_selection_set (selection, COR_ITEM_SITE, "longhua-warehouse");
+  g_assert_cmpstr (cor_selection_get_id (selection), ==, "yantian-swap");
+  marked = gtk_selection_model_get_selection (rows);
+  g_assert_cmpuint (gtk_bitset_get_size (marked), ==, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (rows), gtk_bitset_get_minimum (marked));
+  node = gtk_tree_list_row_get_item (row);
+  g_assert_cmpstr (cor_node_get_id (node), ==, "yantian-swap");
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -244,6 +277,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/window/numbers", test_numbers);
   ADD ("/window/price-and-undo", test_price_and_undo);
+  ADD ("/window/selected-meanwhile", test_selected_meanwhile);
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/broken-file", test_broken_file);
   ADD ("/window/delete-and-undo", test_delete_and_undo);

@@ -563,7 +563,10 @@ monkey_end (Monkey *m)
   G_GNUC_END_IGNORE_DEPRECATIONS
   fclose (m->hand);
   g_signal_handlers_disconnect_by_func (m->ui.window, stay_open, NULL);
-  ui_close (&m->ui, NULL);
+  /* GTK 4.8 now and then keeps a window that was closed under the hand, its own file chooser too, and
+   * such a window the one it belongs to; so that this does not wait for the last reference to go. */
+  gtk_window_destroy (GTK_WINDOW (m->ui.window));
+  ui_wait (500);
   g_rand_free (m->rand);
   g_hash_table_unref (m->counts);
   g_clear_pointer (&m->log, fclose);

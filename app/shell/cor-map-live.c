@@ -89,6 +89,16 @@ show_measure_hint (CorMapPane *self, const char *by_road, const GArray *places)
   cor_map_pane_show_text (self, text);
 }
 
+char *
+cor_map_pane_road_problem (const GError *error)
+{
+  if (g_error_matches (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_ROAD))
+    return g_strdup_printf (_ ("No road within %.0f km of this point"), COR_SNAP_LIMIT_M / 1000);
+  if (g_error_matches (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_PATH))
+    return g_strdup (_ ("No road that a truck may use leads there"));
+  return g_strdup (error->message);
+}
+
 static void
 show_line (CorMapPane *self, const CorPath *path, const char *problem, const GArray *places)
 {
@@ -123,7 +133,11 @@ on_laid (GObject *object, GAsyncResult *result, gpointer data)
   if (self->layer == NULL)
     return;
   if (job->round == self->live_round)
-    show_line (self, path, error != NULL ? error->message : NULL, job->places);
+    {
+      g_autofree char *problem = error != NULL ? cor_map_pane_road_problem (error) : NULL;
+
+      show_line (self, path, problem, job->places);
+    }
   if (next != NULL)
     start (self, next);
 }

@@ -139,6 +139,9 @@ void cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer);
 /** cor_map_pane_stop_live: what is still being looked for is not shown. */
 void cor_map_pane_stop_live (CorMapPane *self);
 
+/** cor_map_pane_road_problem: (transfer full): why no line or reach was found, for the place that is pointed at. */
+char *cor_map_pane_road_problem (const GError *error);
+
 /** cor_map_pane_show_access: the piece between a place and its road. */
 void cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap);
 

@@ -100,7 +100,11 @@ on_found (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->reach, cor_map_reach_unref);
   self->reach = reach;
   if (error != NULL)
-    cor_map_pane_tell (self, error->message);
+    {
+      g_autofree char *problem = cor_map_pane_road_problem (error);
+
+      cor_map_pane_tell (self, problem);
+    }
   cor_map_pane_queue_scene (self);
   if (self->reach_again)
     cor_map_pane_update_reach (self);

@@ -318,6 +318,7 @@ cor_evaluate_operation (const CorDutyContext *context,
 
   memset (out, 0, sizeof *out);
   out->input.explain = explain;
+  out->input.silent = !explain;
   out->units_per_km = NAN;
   if (!vehicle_fill (context, truck, row, &out->vehicle))
     return;

@@ -22,6 +22,8 @@
 /* Costs closer than this are the same, yuan, and charges, kWh. */
 #define SAME_YUAN 1e-5
 #define SAME_KWH 1e-6
+/* Ways off the line may save so much of its time, seconds. */
+#define SAME_S 60.0
 
 /* Keeps the better of two findings in best; the other's memory goes. */
 static void
@@ -326,13 +328,20 @@ search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
   return found->cost;
 }
 
+/* FALSE where the day is too long without any stop, or the truck does not get to its end whatever that takes. */
+static gboolean
+may_be_done (const CorPlanGraph *graph)
+{
+  return cor_plan_least_s (graph) <= graph->day_max_s + SAME_S && cor_plan_in_reach (graph);
+}
+
 double
 cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
 {
   found->shaky = FALSE;
   found->cost = INFINITY;
   found->last = COR_NO_LABEL;
-  if (!cor_plan_in_reach (graph))
+  if (!may_be_done (graph))
     return INFINITY;
   if (graph->n_nodes <= FEW_NODES)
     search_starts (graph, graph->high_kwh, INFINITY, found);
@@ -351,7 +360,7 @@ cor_plan_can_be_done (const CorPlanGraph *graph)
   CorPlanFound found = { .cost = INFINITY };
   gboolean can = FALSE;
 
-  if (!cor_plan_in_reach (graph))
+  if (!may_be_done (graph))
     return FALSE;
   /* Any day will do, and one among few stations is found soon. */
   if (graph->n_nodes > FEW_NODES)

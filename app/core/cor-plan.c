@@ -133,11 +133,15 @@ missing_figure (const CorPlanInput *in)
   return NULL;
 }
 
+/* Unless nobody asks. */
 static void
 find_reason (const CorPlanInput *input, CorPlan *plan)
 {
   CorPlanGraph graph;
 
+  plan->reason = (CorReason){ .station = -1, .leg = -1, .from = -1, .to = -1 };
+  if (input->silent)
+    return;
   cor_plan_graph_init (&graph, input, 0, NULL, NULL);
   cor_plan_find_reason (&graph, &plan->reason);
   cor_plan_graph_clear (&graph);

@@ -99,6 +99,7 @@ typedef struct
  * @rest_min, @rest_after_h: rest that falls due after so many hours at the wheel; 0 for none. A pause for loading, or
  * a stop, that is as long or stays on until it is, is a rest
  * @explain: work out what would fix an impossible day
+ * @silent: not even why it is one, which takes as long as many plans do
  * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
  * less; 0 where that is not known. Plans are then the same whatever far stations do.
  */
@@ -131,6 +132,7 @@ typedef struct
   double rest_min;
   double rest_after_h;
   gboolean explain;
+  gboolean silent;
   double least_plug_yuan_per_kwh;
   double least_swap_yuan_per_kwh;
 } CorPlanInput;

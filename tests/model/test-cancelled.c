@@ -13,17 +13,30 @@
 #include "../scenario-fixture.h"
 
 #include <math.h>
+#include <time.h>
 
 /* How often each work is given up. */
 #define ROUNDS 12
+/* So much work of a processor at most until it is given up. On the clock it is longer where others keep it busy. */
+#define MOST_US (100 * 1000)
 
 static CorEngine *engine;
+
+static gint64
+processor_us (void)
+{
+  struct timespec at;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &at);
+  return at.tv_sec * G_USEC_PER_SEC + at.tv_nsec / 1000;
+}
 
 /* Cancels after a while, from a thread of its own. */
 typedef struct
 {
   GCancellable *cancellable;
   gulong after_us;
+  gint64 worked; /* by then, processor time of all threads, microseconds */
 } Later;
 
 static gpointer
@@ -32,6 +45,7 @@ cancel_later (gpointer data)
   Later *later = data;
 
   g_usleep (later->after_us);
+  later->worked = processor_us ();
   g_cancellable_cancel (later->cancellable);
   return NULL;
 }
@@ -41,6 +55,7 @@ static void
 give_up (gboolean (*work) (GCancellable *cancellable, gpointer data, GError **error), gpointer data)
 {
   gint64 start = g_get_monotonic_time (), whole;
+  gint64 longest = 0;
   guint stopped = 0;
 
   g_assert_true (work (NULL, data, NULL));
@@ -52,17 +67,24 @@ give_up (gboolean (*work) (GCancellable *cancellable, gpointer data, GError **er
       Later later = { cancellable, (gulong) (whole * i / ROUNDS) };
       GThread *thread = i > 0 ? g_thread_new ("cancel", cancel_later, &later) : NULL;
 
+      gint64 ended;
+      gboolean done;
+
       if (i == 0)
         g_cancellable_cancel (cancellable);
-      if (!work (cancellable, data, &error))
-        {
-          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-          stopped++;
-        }
+      done = work (cancellable, data, &error);
+      ended = processor_us ();
       if (thread != NULL)
         g_thread_join (thread);
+      if (done)
+        continue;
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      stopped++;
+      if (thread != NULL)
+        longest = MAX (longest, ended - later.worked);
     }
-  g_test_message ("%u of %u given up", stopped, ROUNDS);
+  g_test_message ("%u of %u given up, %g ms after at most", stopped, ROUNDS, (double) longest / 1000);
+  g_assert_cmpint (longest, <, MOST_US);
   g_assert_cmpuint (stopped, >, 0);
   g_assert_true (work (NULL, data, NULL));
 }
@@ -149,6 +171,38 @@ static gboolean
 stop_after (double done, gpointer left)
 {
   return (*(int *) left)-- > 0;
+}
+
+/* How much was worked without asking whether to go on. */
+typedef struct
+{
+  gint64 last, longest;
+} Asked;
+
+static gboolean
+note_asked (double done, gpointer data)
+{
+  Asked *asked = data;
+  gint64 now = processor_us ();
+
+  asked->longest = MAX (asked->longest, now - asked->last);
+  asked->last = now;
+  return TRUE;
+}
+
+/* Where to build asks often enough, from its start to its end. */
+static void
+test_siting_asks (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  CorSitingRequest request = { 2, NAN, COR_SITING_COST, COR_SITING_BEST, TRUE };
+  Asked asked = { processor_us (), 0 };
+  g_autoptr (CorSitingPlan) plan = cor_siting_scenario (engine, scenario, &request, note_asked, &asked, NULL);
+
+  g_assert_nonnull (plan);
+  g_test_message ("asked after %g ms at most", (double) asked.longest / 1000);
+  g_assert_cmpint (asked.longest, <, MOST_US);
+  g_assert_cmpint (processor_us () - asked.last, <, MOST_US);
 }
 
 /* Stopped after so many steps: an error and no plan; neither scenario nor engine are touched. */
@@ -273,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/cancelled/heat-map", map_heat, test_analysis);
   g_test_add_func ("/cancelled/import", test_import);
   g_test_add_func ("/cancelled/siting", test_siting);
+  g_test_add_func ("/cancelled/siting-asks", test_siting_asks);
   g_test_add_func ("/two-documents", test_two_documents);
   return fixture_run (engine);
 }

@@ -313,6 +313,36 @@ test_no_depot (void)
   NEAR (plan.station_kwh, 60.0, 1e-4);
 }
 
+/* A day that is too long without any stop is not looked for among stations, and nobody has to be told why. */
+static void
+test_hopeless (void)
+{
+  Day day;
+  CorPlanGraph graph;
+  CorPlanFound found = { 0 };
+  g_auto (CorPlan) plan = { 0 }, silent = { 0 };
+
+  day_init (&day);
+  day.in.day_max_h = 2.0;
+  day_add_leg (&day, 150, 90);
+  day_add_station (&day, 100, 1.0);
+  day_add_access (&day, 0, 0, 30, 0);
+  cor_plan_graph_init (&graph, &day.in, 0, NULL, NULL);
+  g_assert_false (isfinite (cor_plan_search_day (&graph, &found)));
+  g_assert_cmpuint (found.n_labels, ==, 0);
+  g_assert_false (cor_plan_can_be_done (&graph));
+  cor_plan_graph_clear (&graph);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_cmpint (plan.reason.code, ==, COR_REASON_DAY);
+  day.in.silent = TRUE;
+  cor_plan_solve (&day.in, &silent);
+  g_assert_false (silent.feasible);
+  g_assert_cmpint (silent.reason.code, ==, COR_REASON_NONE);
+  day.in.day_max_h = plan.reason.actual + 0.01;
+  cor_plan_solve (&day.in, &silent);
+  g_assert_true (silent.feasible);
+}
+
 static void
 test_day_reason (void)
 {
@@ -946,6 +976,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/night-reason", test_night_reason);
   g_test_add_func ("/plan/no-depot", test_no_depot);
   g_test_add_func ("/plan/day-reason", test_day_reason);
+  g_test_add_func ("/plan/hopeless", test_hopeless);
   g_test_add_func ("/plan/rest", test_rest);
   g_test_add_func ("/plan/rest-chooses", test_rest_chooses);
   g_test_add_func ("/plan/brute-force", test_brute);

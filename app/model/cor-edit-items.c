@@ -300,8 +300,8 @@ cor_edit_add_route (CorScenario *scenario, const char *origin, const char *desti
 
   name = g_strdup_printf ("%s – %s", cor_item_label (from, FALSE), cor_item_label (to, FALSE));
   route = (CorRoute *)new_item (scenario, COR_ITEM_ROUTE, stem, name);
-  if (from->name_zh != NULL && to->name_zh != NULL)
-    route->item.name_zh = g_strdup_printf ("%s—%s", from->name_zh, to->name_zh);
+  if (from->name_zh != NULL || to->name_zh != NULL)
+    route->item.name_zh = g_strdup_printf ("%s—%s", cor_item_label (from, TRUE), cor_item_label (to, TRUE));
   route->origin = g_strdup (origin);
   route->destination = g_strdup (destination);
   route->trips_per_day = 1;

@@ -185,7 +185,7 @@ update_header (CorInspector *self)
       return;
     }
   gtk_label_set_label (self->title, item->kind == COR_ITEM_HEAD && !item->name
-                                        ? _ ("Scenario")
+                                        ? _ ("New scenario")
                                         : cor_item_label (item, zh));
   subtitle = cor_item_subtitle (scenario_of (self), item, zh);
   gtk_label_set_label (self->subtitle, subtitle);

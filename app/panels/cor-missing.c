@@ -33,6 +33,7 @@ static const struct
   CorItemKind kind;
   const char *key, *word;
 } words[] = {
+  { COR_ITEM_HEAD, "temperature_c", N_ ("mild, 20 °C") },
   { COR_ITEM_STATION, "max_length_m", N_ ("any") },
   { COR_ITEM_STATION, "max_height_m", N_ ("any") },
   { COR_ITEM_STATION, "cost_yuan", N_ ("by its size") },

@@ -363,6 +363,21 @@ test_names_follow (void)
   g_assert_cmpstr (duties[0]->name, ==, first);
 }
 
+/* One end with a Chinese name is enough for a Chinese name of the route; the other stands as it is called. */
+static void
+test_route_half_chinese (void)
+{
+  g_autoptr (CorScenario) s = cor_scenario_new (NULL);
+  g_autofree char *a = NULL, *b = NULL, *id = NULL;
+
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 114.27, 22.57 }, "Yantian Port", "盐田港", &a));
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_YARD, (CorLonLat){ 113.97, 22.97 }, "Yard 7", NULL, &b));
+  step (&s, cor_edit_add_route (s, a, b, &id));
+  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, "盐田港—Yard 7");
+  step (&s, cor_edit_string (s, COR_ITEM_SITE, b, "name_zh", "七号堆场", NULL));
+  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, "盐田港—七号堆场");
+}
+
 /* A station called after its kind is called after the new one. */
 static void
 test_station_name_follows (void)
@@ -398,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/parameter", test_parameter);
   g_test_add_func ("/edit/series", test_series);
   g_test_add_func ("/edit/names-follow", test_names_follow);
+  g_test_add_func ("/edit/route-half-chinese", test_route_half_chinese);
   g_test_add_func ("/edit/station-name-follows", test_station_name_follows);
   g_test_add_func ("/edit/missing", test_missing);
   g_test_add_func ("/edit/read-again", test_read_again);

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define POINTS_AN_INCH 72.0
+
 /* What a worker makes a report of: all of it immutable and counted. */
 typedef struct
 {
@@ -208,6 +210,59 @@ draw_page (GtkPrintOperation *print, GtkPrintContext *context, int page, CorRepo
   cairo_restore (cr);
 }
 
+/* GTK wants something to measure its pages on before it lets a preview go. */
+static void
+give_context (GtkPrintContext *context)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, POINTS_AN_INCH, POINTS_AN_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, gpointer data)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* The pages as they would be printed, in whatever shows PDF on this computer. GTK's own way asks for one program by
+ * name, and fails without words where that is not there. */
+static gboolean
+show_preview (GtkPrintOperation *print, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent, CorReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("corridor-XXXXXX.pdf", &stream, &error);
+  g_autoptr (GBytes) bytes = file != NULL ? cor_report_write (report, COR_REPORT_PDF, &error) : NULL;
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  GtkWindow *window = g_object_get_data (G_OBJECT (print), "window");
+
+  give_context (context);
+  g_signal_connect (preview, "ready", G_CALLBACK (preview_ready), NULL);
+  if (bytes == NULL || !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), g_bytes_get_data (bytes, NULL),
+                                                   g_bytes_get_size (bytes), NULL, NULL, &error)
+      || !g_io_stream_close (G_IO_STREAM (stream), NULL, &error) || !g_app_info_launch_default_for_uri (uri, NULL, &error))
+    cor_dialog_error (window, _ ("There is no preview; write the report to a file instead"), error);
+  return TRUE;
+}
+
+/* The paper of the pages, and what the printer's queue calls them. */
+static void
+prepare_print (GtkPrintOperation *print, CorWindow *self)
+{
+  const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_operation_set_default_page_setup (print, setup);
+  gtk_print_operation_set_job_name (print, cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ()));
+  g_object_set_data (G_OBJECT (print), "window", self);
+}
+
 static void
 print_now (CorWindow *self, gpointer data)
 {
@@ -225,6 +280,8 @@ print_now (CorWindow *self, gpointer data)
   gtk_print_operation_set_use_full_page (print, TRUE);
   if (file != NULL)
     gtk_print_operation_set_export_filename (print, g_file_peek_path (file));
+  prepare_print (print, self);
+  g_signal_connect (print, "preview", G_CALLBACK (show_preview), report);
   g_signal_connect (print, "begin-print", G_CALLBACK (begin_print), report);
   g_signal_connect (print, "draw-page", G_CALLBACK (draw_page), report);
   if (gtk_print_operation_run (print, action, GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)

@@ -33,8 +33,26 @@ add_infeasible (const CorFacts *facts, CorTable *table, const CorDutyResult *dut
                  NULL, NULL, NULL, NULL, NULL);
 }
 
+/* The unit that all gaps of the table are written in. */
+static CorMoneyUnit
+gap_unit (const CorFacts *facts)
+{
+  double largest = facts->counted_trucks > 0 ? fabs (facts->gap / facts->counted_trucks) : 0;
+  guint year = facts->results->year;
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &facts->results->duties[i];
+      const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
+
+      if (truck != NULL && duty->diesel != NULL)
+        largest = fmax (largest, fabs (truck->outcomes[year].tco_yuan - duty->diesel->outcomes[year].tco_yuan));
+    }
+  return cor_money_unit (largest, NULL);
+}
+
 static void
-add_duty (const CorFacts *facts, CorTable *table, const CorDutyResult *duty)
+add_duty (const CorFacts *facts, CorTable *table, const CorDutyResult *duty, const CorMoneyUnit *money)
 {
   const CorAlternative *truck = cor_facts_challenger (facts->results, duty);
   guint year = facts->results->year;
@@ -54,12 +72,12 @@ add_duty (const CorFacts *facts, CorTable *table, const CorDutyResult *duty)
                  diesel ? cor_parity_years_text (&truck->parity, facts->results->first_year, facts->last_year) : NULL,
                  diesel ? payback (facts, truck) : NULL, cor_format_percent (cor_outcome_detour_share (outcome), 1, NULL),
                  cor_format_number (cor_outcome_driven_km (outcome), 0),
-                 diesel ? cor_format_money_change (outcome->tco_yuan - diesel->tco_yuan, NULL) : NULL,
+                 diesel ? cor_format_money_in (outcome->tco_yuan - diesel->tco_yuan, money, TRUE) : NULL,
                  diesel ? cor_format_signed (duty->duty->trucks * (outcome->wtw_kg - diesel->wtw_kg) / 1000, 0) : NULL);
 }
 
 static void
-add_duty_total (const CorFacts *facts, CorTable *table)
+add_duty_total (const CorFacts *facts, CorTable *table, const CorMoneyUnit *money)
 {
   const CorResults *results = facts->results;
 
@@ -68,25 +86,27 @@ add_duty_total (const CorFacts *facts, CorTable *table)
   cor_table_add_total (table, g_strdup (_ ("All that are compared")), NULL, cor_format_number (facts->counted_trucks, 0), NULL,
                        cor_parity_years_text (&results->parity, results->first_year, facts->last_year), NULL,
                        cor_format_percent (results->detour_share, 1, NULL), NULL,
-                       cor_format_money_change (facts->gap / facts->counted_trucks, NULL),
+                       cor_format_money_in (facts->gap / facts->counted_trucks, money, TRUE),
                        cor_format_signed (-results->saved_t, 0));
 }
 
 static void
 duties (CorSheet *sheet, const CorFacts *facts)
 {
+  CorMoneyUnit money = gap_unit (facts);
+  g_autofree char *gap = g_strdup_printf ("%s, %s", _ ("Gap a truck"), money.name);
   const CorColumn columns[] = {
-    { _ ("Duty"), 21, FALSE },           { _ ("km one way"), 7, TRUE },
-    { _ ("Trucks"), 7, TRUE },           { _ ("Truck"), 24, FALSE },
-    { _ ("Parity year"), 12, TRUE },     { _ ("Payback"), 13, TRUE },
-    { _ ("Detour share"), 8, TRUE },     { _ ("km a year"), 10, TRUE },
-    { _ ("Gap a truck"), 13, TRUE },     { _ ("t CO₂e a year, all"), 10, TRUE },
+    { _ ("Duty"), 20, FALSE },           { _ ("km one way"), 7, TRUE },
+    { _ ("Trucks"), 6, TRUE },           { _ ("Truck"), 23, FALSE },
+    { _ ("Parity year"), 18, TRUE },     { _ ("Payback"), 13, TRUE },
+    { _ ("Detour share"), 8, TRUE },     { _ ("km a year"), 9, TRUE },
+    { gap, 10, TRUE },                   { _ ("t CO₂e a year, all"), 9, TRUE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
 
   for (guint i = 0; i < facts->results->n_duties; i++)
-    add_duty (facts, table, &facts->results->duties[i]);
-  add_duty_total (facts, table);
+    add_duty (facts, table, &facts->results->duties[i], &money);
+  add_duty_total (facts, table, &money);
   cor_table_draw (table);
   cor_sheet_text (sheet, COR_INK_CAPTION,
                   _ ("Gap: cost of ownership less that of the diesel truck on the same work, discounted, in the model year "

@@ -330,12 +330,21 @@ set_floor (CorPlanSearch *search)
   search->least_end_kwh = cor_plan_end_kwh (search, cor_plan_least_s (graph));
 }
 
-/* Whether there is time on the way that costs nothing. */
+/* Whether there may be time on the way that costs nothing: at a bay, or for a rest on a day cheaper than the bound. */
 static gboolean
-has_free_time (const CorPlanGraph *graph)
+has_free_time (const CorPlanSearch *search)
 {
-  if (graph->each_rest_s > 0.0)
-    return TRUE;
+  const CorPlanGraph *graph = search->graph;
+  double more_kwh = MAX (0.0, graph->total_kwh + search->least_end_kwh - search->start_kwh);
+  double detours_s = (search->bound - search->stop_slope * more_kwh) * graph->detour_s_per_yuan;
+  double from_s = 0.0;
+
+  for (guint i = 0; i < graph->n_runs && graph->each_rest_s > 0.0; i++)
+    {
+      if (graph->runs[i].end_s - from_s + detours_s > graph->rest_after_s)
+        return TRUE;
+      from_s = graph->runs[i].end_s;
+    }
   for (guint i = 0; i < graph->n_nodes; i++)
     if (graph->nodes[i].kind == COR_STOP_SITE)
       return TRUE;
@@ -355,7 +364,7 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   /* Charges to aim at are very many where nothing bounds the day. */
   if (isinf (bound))
     search.bound = search_labels (&search) + SAME_YUAN;
-  search.aims = isfinite (search.bound) && !graph->rough && has_free_time (graph);
+  search.aims = isfinite (search.bound) && !graph->rough && has_free_time (&search);
   if (search.aims)
     search.targets = g_new0 (GArray *, graph->n_nodes);
   if (search.aims || isfinite (bound))

@@ -274,7 +274,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/other-years", test_other_years);
   g_test_add_func ("/cards/moving", test_moving);
   g_test_add_func ("/cards/policies", test_policies);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  /* A sanitizer, which looks at memory and not at numbers, has seen every kind of card in the first two. */
+  for (guint i = 0; i < (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 2 : G_N_ELEMENTS (names)); i++)
     {
       g_autofree char *complete = g_strconcat ("/cards/complete/", names[i], NULL), *json = g_strconcat ("/cards/json/", names[i], NULL);
 

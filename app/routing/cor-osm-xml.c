@@ -48,25 +48,34 @@ get_integer (const char **names, const char **values, const char *name, gint64 *
   return FALSE;
 }
 
+/* A number and nothing behind it: a decimal comma would cut it short. NaN where it is none. */
+static double
+whole_number (const char *text)
+{
+  char *end = NULL;
+  double number = text != NULL ? g_ascii_strtod (text, &end) : NAN;
+
+  return text != NULL && end != text && *end == '\0' ? number : NAN;
+}
+
 static gboolean
 get_place (Xml *xml, const char **names, const char **values, GError **error)
 {
-  const char *lon = attribute (names, values, "lon");
-  const char *lat = attribute (names, values, "lat");
-  CorLonLat place;
+  const char *lon = attribute (names, values, "lon"), *lat = attribute (names, values, "lat");
+  CorLonLat place = { whole_number (lon), whole_number (lat) };
 
-  if (lon != NULL && lat != NULL)
+  if (fabs (place.lon) <= 180.0 && fabs (place.lat) <= 90.0)
     {
-      place.lon = g_ascii_strtod (lon, NULL);
-      place.lat = g_ascii_strtod (lat, NULL);
-      if (fabs (place.lon) <= 180.0 && fabs (place.lat) <= 90.0)
-        {
-          xml->at = cor_fixed_from_lonlat (place);
-          return TRUE;
-        }
+      xml->at = cor_fixed_from_lonlat (place);
+      return TRUE;
     }
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-               _("a node without a place on the earth"));
+  if (fabs (place.lon) <= 90.0 && fabs (place.lat) <= 180.0)
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                 _ ("a node at latitude %s: are latitude and longitude swapped?"), lat);
+  else
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                 _ ("node %s has no place on the earth: lat “%s”, lon “%s”"), attribute (names, values, "id"),
+                 lat ? lat : "", lon ? lon : "");
   return FALSE;
 }
 
@@ -252,6 +261,17 @@ read_bz2 (Xml *xml, GMarkupParseContext *context, GError **error)
   return ok && got == 0;
 }
 
+/* What the reader of XML says, for who has not written it. */
+static const char *
+in_words (const GError *trouble, gboolean at_end)
+{
+  if (at_end)
+    return _("the file is cut off; download it again");
+  if (trouble->code == G_MARKUP_ERROR_BAD_UTF8)
+    return _("the file is not written in UTF-8, as OpenStreetMap files are, or it is damaged");
+  return trouble->message;
+}
+
 gboolean
 cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
 {
@@ -259,6 +279,7 @@ cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
   Xml xml = { .input = input };
   g_autoptr (GMarkupParseContext) context = NULL;
   GError *trouble = NULL;
+  gboolean at_end = FALSE;
 
   xml.texts = g_string_chunk_new (4096);
   xml.tags = g_array_new (FALSE, FALSE, sizeof (CorOsmTag));
@@ -266,7 +287,7 @@ cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
   xml.members = g_array_new (FALSE, FALSE, sizeof (CorOsmMember));
   context = g_markup_parse_context_new (&parser, 0, &xml, NULL);
   if (bz2 ? read_bz2 (&xml, context, &trouble) : read_plain (&xml, context, &trouble))
-    g_markup_parse_context_end_parse (context, &trouble);
+    at_end = !g_markup_parse_context_end_parse (context, &trouble);
   g_string_chunk_free (xml.texts);
   g_array_unref (xml.tags);
   g_array_unref (xml.nodes);
@@ -275,7 +296,7 @@ cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
     return TRUE;
   if (trouble->domain == G_MARKUP_ERROR)
     {
-      cor_osm_fail (input, trouble->message, error);
+      cor_osm_fail (input, in_words (trouble, at_end), error);
       g_error_free (trouble);
     }
   else

@@ -53,6 +53,17 @@ looks_like_pbf (const char *start, gsize n)
   return n >= 15 && memcmp (start, "\0\0\0", 3) == 0 && memcmp (start + 6, "OSMHeader", 9) == 0;
 }
 
+/* Why a file is not read, by how it begins. */
+static const char *
+what_it_is (const char *start, gsize n)
+{
+  if (n == 0)
+    return _("the file is empty; download it again");
+  if (n >= 4 && (memcmp (start, "\x1f\x8b", 2) == 0 || memcmp (start, "PK\3\4", 4) == 0))
+    return _("the file is packed with gzip or zip; unpack it first");
+  return _("this is no OpenStreetMap file (.osm, .osm.bz2 or .osm.pbf)");
+}
+
 gboolean
 cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *cancellable,
               GError **error)
@@ -80,5 +91,5 @@ cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *canc
     return cor_osm_read_xml (&input, TRUE, error);
   if (looks_like_xml (start, n))
     return cor_osm_read_xml (&input, FALSE, error);
-  return cor_osm_fail (&input, _("this is no OpenStreetMap file (.osm, .osm.bz2 or .osm.pbf)"), error);
+  return cor_osm_fail (&input, what_it_is (start, n), error);
 }

@@ -160,8 +160,28 @@ test_wrong_files (void)
     "<osm></node></osm>",
   };
 
+  /* What a person is told of them. */
+  static const struct
+  {
+    const char *text, *says;
+  } told[] = {
+    { "", "the file is empty" },
+    { "\x1f\x8b\x08 packed", "unpack it first" },
+    { "PK\x03\x04 packed", "unpack it first" },
+    { "{\"type\":\"FeatureCollection\"}", "no OpenStreetMap file" },
+    { "<kml/>", "kml instead of osm" },
+    { "<osm><node id=\"1\" lon=\"22.5\" lat=\"114\"/></osm>", "swapped" },
+    { "<osm><node id=\"7\" lon=\"114,0\" lat=\"22,5\"/></osm>", "22,5" },
+    { "<osm><node id=\"7\" lon=\"\" lat=\"22.5\"/></osm>", "node 7" },
+    { "<osm><node id=\"7\" lon=\"nan\" lat=\"22.5\"/></osm>", "node 7" },
+    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"/>", "cut off" },
+    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"><tag k=\"name\" v=\"\xc9\xee\xdb\xda\"/></node></osm>", "UTF-8" },
+  };
+
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     expect_error (".osm", wrong[i], strlen (wrong[i]), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    expect_error (".osm", told[i].text, strlen (told[i].text), told[i].says);
 }
 
 static void

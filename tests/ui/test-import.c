@@ -265,7 +265,8 @@ exported (UiFixture *f, const char *what, gsize *length)
   g_remove (path);
   cor_window_export_data (f->window, file, what);
   *length = 0;
-  for (guint i = 0; i < 250 && *length == 0; i++)
+  /* A spreadsheet waits for the variants. */
+  for (guint i = 0; i < 1000 && *length == 0; i++)
     {
       ui_wait (20);
       g_clear_pointer (&content, g_free);

@@ -24,6 +24,7 @@ typedef struct
   char *data_name;
   gboolean in_point;
   gboolean known;
+  gboolean cut_off; /* the file ends within an element */
 } Reader;
 
 /* The name without a prefix as in "gx:coord". */
@@ -205,7 +206,7 @@ read_text (GMarkupParseContext *context, const char *text, gsize length, gpointe
 
 /* Chunk by chunk, so that there is progress and a way to cancel. */
 static gboolean
-parse (const CorFeatureText *text, const CorFeatureRead *how, const Reader *reader, GMarkupParseContext *context, GError **error)
+parse (const CorFeatureText *text, const CorFeatureRead *how, Reader *reader, GMarkupParseContext *context, GError **error)
 {
   for (gsize at = 0; at < text->length && !reader->enough; at += CHUNK)
     {
@@ -215,7 +216,10 @@ parse (const CorFeatureText *text, const CorFeatureRead *how, const Reader *read
           || !g_markup_parse_context_parse (context, text->text + at, (gssize) MIN (CHUNK, text->length - at), error))
         return FALSE;
     }
-  return reader->enough || g_markup_parse_context_end_parse (context, error);
+  if (reader->enough || g_markup_parse_context_end_parse (context, error))
+    return TRUE;
+  reader->cut_off = TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -235,6 +239,8 @@ cor_features_each_xml (const CorFeatureText *text, const CorFeatureRead *how, Co
     return TRUE;
   if (sound)
     g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is XML, but neither GPX nor KML"));
+  else if (reader.cut_off)
+    g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is cut off: its last part is missing; save or download it again"));
   else if (found->domain == G_MARKUP_ERROR)
     g_set_error_literal (error, COR_ERROR, COR_ERROR_PARSE, found->message);
   else

@@ -79,7 +79,7 @@ static const Case geojson[] = {
 
 static const Case gpx[] = {
   { "nothing in it", GPX (""), 0, NULL, 0, 0, 0, NULL },
-  { "cut", "<gpx>\n<wpt lat='22.6' lon='114.1'>\n<name>A", 0, "line", 0, 0, 0, NULL },
+  { "cut", "<gpx>\n<wpt lat='22.6' lon='114.1'>\n<name>A", 0, "cut off", 0, 0, 0, NULL },
   { "ends crossed", "<gpx>\n<wpt lat='22.6' lon='114.1'></gpx></wpt>", 0, "line 2", 0, 0, 0, NULL },
   { "other XML", "<osm version='0.6'></osm>", 0, "neither GPX nor KML", 0, 0, 0, NULL },
   { "a web page", "<!DOCTYPE html><html><body>Not found</body></html>", 0, "neither GPX nor KML", 0, 0, 0, NULL },
@@ -98,7 +98,7 @@ static const Case gpx[] = {
 
 static const Case kml[] = {
   { "nothing in it", KML (""), 0, NULL, 0, 0, 0, NULL },
-  { "cut", "<kml><Document>\n<Placemark><name>A</na", 0, "line", 0, 0, 0, NULL },
+  { "cut", "<kml><Document>\n<Placemark><name>A</na", 0, "cut off", 0, 0, 0, NULL },
   { "an unknown name", "<kml>&nbsp;</kml>", 0, "line 1", 0, 0, 0, NULL },
   { "no coordinates", KML ("<Placemark><name>A</name></Placemark>"), 0, NULL, 0, 1, 2, "no coordinates" },
   { "coordinates empty", KML (PLACEMARK ("")), 0, NULL, 0, 1, 2, "no coordinates" },

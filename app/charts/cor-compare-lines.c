@@ -80,7 +80,7 @@ public_per_t (const CorResults *results)
   return has_fleet (results) && fabs (results->public_yuan_per_year) >= 0.5 ? results->public_yuan_per_t : NAN;
 }
 
-/* What the planned stations cost to build. */
+/* What the planned stations cost to build, as given or by their size. */
 static double
 building (const CorResults *results)
 {
@@ -93,8 +93,8 @@ building (const CorResults *results)
     {
       const CorStation *station = (const CorStation *)stations[i];
 
-      if (station->status == COR_STATION_PLANNED && !isnan (station->cost_yuan))
-        sum += station->cost_yuan;
+      if (station->status == COR_STATION_PLANNED)
+        sum += results->stations[i].capital_yuan;
     }
   return sum;
 }

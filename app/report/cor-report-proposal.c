@@ -146,12 +146,27 @@ visits (const CorFacts *facts, guint station)
   return n;
 }
 
-/* Those of @status that a plan stops at, or, where planned, all. */
-static void
+/* What a station costs to build: as given, or by its size, and then marked so. */
+static char *
+station_cost (const CorStation *station, const CorStationResult *result)
+{
+  g_autofree char *money = NULL;
+
+  if (isfinite (station->cost_yuan))
+    return cor_format_money (station->cost_yuan, NULL);
+  if (station->status == COR_STATION_EXISTING)
+    return NULL;
+  money = cor_format_money (result->capital_yuan, NULL);
+  return g_strconcat ("≈", COR_NBSP, money, NULL);
+}
+
+/* Those of @status that a plan stops at, or, where planned, all. Returns whether a cost is by size. */
+static gboolean
 add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
 {
   guint n;
   const CorItem *const *items = cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
+  gboolean by_size = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -165,9 +180,10 @@ add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
                      g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_equipment (station),
                      isfinite (station->max_length_m) ? g_strdup_printf ("%.1f m", station->max_length_m) : NULL,
                      day > 0 ? cor_format_number (day, 0) : NULL,
-                     isfinite (station->cost_yuan) ? cor_format_money (station->cost_yuan, NULL) : NULL,
-                     items[i]->illustrative ? g_strdup (_ ("illustrative")) : NULL);
+                     station_cost (station, &facts->results->stations[i]), items[i]->illustrative ? g_strdup (_ ("illustrative")) : NULL);
+      by_size |= status == COR_STATION_PLANNED && !isfinite (station->cost_yuan);
     }
+  return by_size;
 }
 
 static char *
@@ -194,14 +210,18 @@ stations (CorSheet *sheet, const CorFacts *facts)
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
   g_autofree char *unused = unused_stations (facts);
+  gboolean by_size;
   guint n;
 
   cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
   if (n == 0)
     cor_sheet_text (sheet, COR_INK_BODY, _ ("The scenario has no station."));
-  add_stations (facts, table, COR_STATION_PLANNED);
+  by_size = add_stations (facts, table, COR_STATION_PLANNED);
   add_stations (facts, table, COR_STATION_EXISTING);
   cor_table_draw (table);
+  if (by_size)
+    cor_sheet_text (sheet, COR_INK_CAPTION,
+                    _ ("≈ No cost is given: estimated from the number and power of its plugs, its bays and batteries."));
   if (*unused != '\0')
     {
       g_autofree char *text = g_strdup_printf (_ ("Existing stations that no plan stops at: %s."), unused);

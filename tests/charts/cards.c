@@ -4,7 +4,7 @@
  */
 #include "cor-chart-cards.h"
 #include "cor-chart-results.h"
-#include "cor-compare-table.h"
+#include "cor-compare-private.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
@@ -65,6 +65,44 @@ test_results (gconstpointer name)
     check (cor_chart_from_station (results, (int) i));
 }
 
+/* Stations to build cost what their cards say, also those whose cost nobody gave. */
+static void
+test_stations_to_build (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port"), next = cor_scenario_ref (scenario);
+  g_autoptr (CorResults) results = NULL;
+  const CorItem *const *stations;
+  const CorCompareLine *lines;
+  double sum = 0;
+  guint n, n_lines;
+
+  stations = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CorScenario) before = g_steal_pointer (&next);
+      CorItem *item = cor_item_copy (stations[i]);
+
+      ((CorStation *) item)->status = COR_STATION_PLANNED;
+      if (i % 2 == 0)
+        ((CorStation *) item)->cost_yuan = NAN;
+      next = cor_scenario_with_item (before, item);
+    }
+  results = cor_engine_evaluate (engine, next);
+  for (guint i = 0; i < n; i++)
+    {
+      CorTraceKey key = { .quantity = COR_TRACE_STATION_CAPITAL, .index = i };
+      g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
+
+      g_assert_cmpfloat (trace->value, >, 0);
+      sum += trace->value;
+    }
+  lines = cor_compare_lines (&n_lines);
+  while (n_lines > 0 && g_strcmp0 (lines->key, "stations_to_build") != 0)
+    lines++, n_lines--;
+  g_assert_cmpuint (n_lines, >, 0);
+  g_assert_cmpfloat_with_epsilon (lines->figure (results), sum, 1e-6 * sum);
+}
+
 /* Of several results beside each other each column leads to its own. */
 static void
 test_compared (void)
@@ -108,6 +146,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, names[i], test_results);
     }
   g_test_add_func ("/chart-cards/compared", test_compared);
+  g_test_add_func ("/chart-cards/stations-to-build", test_stations_to_build);
   g_test_add_func ("/chart-cards/hit", test_hit);
   return fixture_run (engine);
 }

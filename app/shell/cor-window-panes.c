@@ -84,6 +84,9 @@ show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer da
     cor_map_pane_show_selected (self->map);
 }
 
+/* Actions that are a setting, the same in every window. */
+static const char *const shown[] = { "show-list", "show-inspector", "show-charts" };
+
 /* Actions that are a property or a setting, so that menu, button and key agree. */
 void
 cor_window_add_pane_actions (CorWindow *self)
@@ -99,7 +102,6 @@ cor_window_add_pane_actions (CorWindow *self)
     { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },
     { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
   };
-  const char *shown[] = { "show-list", "show-inspector", "show-charts" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
@@ -112,6 +114,13 @@ cor_window_add_pane_actions (CorWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (cor_settings_get (), "show-inspector", self->inspector_flap, "reveal-flap",
                    G_SETTINGS_BIND_DEFAULT);
+}
+
+void
+cor_window_drop_pane_actions (CorWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), shown[i]);
 }
 
 /* The map's tool and colouring as stateful actions; the action's state is the property. */

@@ -95,6 +95,12 @@ void cor_window_fold (CorWindow *self, int width, int height);
 /** cor_window_add_pane_actions: what is shown, found and brought into view. */
 void cor_window_add_pane_actions (CorWindow *self);
 
+/**
+ * cor_window_drop_pane_actions: takes away what is a setting. GTK may hold a window's actions longer
+ * than the window, which a setting changed elsewhere would then be told to.
+ */
+void cor_window_drop_pane_actions (CorWindow *self);
+
 /** cor_window_add_map_actions: the map's tool and colouring; once there is a map. */
 void cor_window_add_map_actions (CorWindow *self);
 

@@ -226,6 +226,8 @@ cor_window_dispose (GObject *object)
 {
   CorWindow *self = COR_WINDOW (object);
 
+  if (self->session != NULL)
+    cor_window_drop_pane_actions (self);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->tour_source, g_source_remove);
   g_clear_weak_pointer (&self->tour);

@@ -294,6 +294,29 @@ test_two_windows (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (diesel (f), ==, 8.75);
 }
 
+static void
+action_removed (GActionGroup *group, const char *name, guint *removed)
+{
+  *removed += g_str_has_prefix (name, "show-");
+}
+
+/* A window that goes lets go of the settings that others still change. */
+static void
+test_settings_let_go (Fixture *f, gconstpointer data)
+{
+  CorWindow *other = cor_window_new (f->ui.app);
+  guint removed = 0;
+
+  gtk_window_present (GTK_WINDOW (other));
+  ui_wait (50);
+  g_signal_connect (other, "action-removed", G_CALLBACK (action_removed), &removed);
+  gtk_window_destroy (GTK_WINDOW (other));
+  ui_wait (100);
+  g_assert_cmpuint (removed, ==, 3);
+  ui_activate (&f->ui, "show-list", NULL);
+  ui_activate (&f->ui, "show-list", NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -309,5 +332,6 @@ main (int argc, char **argv)
   ADD ("/files/recover", test_recover);
   ADD ("/files/recover-two", test_recover_two);
   ADD ("/files/two-windows", test_two_windows);
+  ADD ("/files/settings-let-go", test_settings_let_go);
   return g_test_run ();
 }

@@ -361,7 +361,7 @@ test_fees (void)
 
 /* Worked by hand: ten plugs for 2,640,000 yuan, paid back at 9.5 % over 15 years (annuity 0.095 / (1 -
  * 1.095^-15) = 0.127744), 5 % of it and 150,000 yuan a year to run: 337,244 + 132,000 + 150,000. What
- * all pay is what carriers pay, less the fees, plus that; built by others it is what carriers pay. */
+ * all pay is what carriers pay, less the fees, plus that, plus the demand charge; built by others it is what carriers pay. */
 static void
 test_who_pays (void)
 {
@@ -382,9 +382,95 @@ test_who_pays (void)
       g_assert_cmpstr (rank->station->item.id, ==, "doumen-charging");
       g_assert_cmpfloat_with_epsilon (rank->stations_yuan, 337244 + 132000 + 150000, 10);
       g_assert_cmpfloat (plan->before.stations_yuan, ==, 0);
-      g_assert_cmpfloat_with_epsilon (rank->yuan_per_year, rank->carriers_yuan - rank->fees_yuan + rank->stations_yuan, 1e-3);
+      g_assert_cmpfloat_with_epsilon (rank->yuan_per_year, rank->carriers_yuan - rank->fees_yuan + rank->stations_yuan
+                                                              + rank->demand_yuan, 1e-3);
       g_assert_cmpfloat (rank->fees_yuan, >, plan->before.fees_yuan);
       g_assert_cmpfloat (rank->demand_yuan, >, plan->before.demand_yuan);
+    }
+}
+
+/* The scenario with a tariff whose highest power costs that much a kW and month. */
+static CorScenario *
+with_demand (CorScenario *scenario, const char *id, double demand)
+{
+  CorTariffSheet *sheet = (CorTariffSheet *) cor_item_new (COR_ITEM_TARIFF, id);
+  CorTariffSeason season;
+
+  cor_tariff_season_init (&season);
+  season.yuan_per_kwh[COR_TARIFF_FLAT] = 0.7;
+  season.demand_yuan_per_kw_month = demand;
+  sheet->seasons = cor_seasons_new ();
+  g_array_append_val (sheet->seasons, season);
+  return cor_scenario_with_item (scenario, &sheet->item);
+}
+
+/* The scenario with a second station where doumen-charging is, for 2,000,000 yuan; the first pays nothing
+ * for its highest power, the second that much a kW and month. */
+static CorScenario *
+with_twin (CorScenario *scenario, double demand)
+{
+  g_autoptr (CorScenario) one = with_demand (scenario, "free", 0);
+  g_autoptr (CorScenario) both = with_demand (one, "charged", demand);
+  const CorItem *given = cor_scenario_find (scenario, COR_ITEM_STATION, "doumen-charging");
+  CorStation *first = (CorStation *) cor_item_copy (given), *twin = (CorStation *) cor_item_copy (given);
+  g_autoptr (CorScenario) with_first = NULL;
+
+  g_free (twin->item.id);
+  twin->item.id = g_strdup ("twin");
+  twin->cost_yuan = 2000000;
+  first->tariff = g_strdup ("free");
+  twin->tariff = g_strdup ("charged");
+  with_first = cor_scenario_with_item (both, &first->item);
+  return cor_scenario_with_item (with_first, &twin->item);
+}
+
+/* What the plans' highest power costs, by hand: 42 yuan a kW and month at every station but those of a tariff,
+ * and the duties' shares are all of it. */
+static void
+check_demand (CorEngine *engine, const CorSitingPlan *plan)
+{
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, plan->scenario);
+  const CorItem *const *stations;
+  double charge = 0, shares = 0;
+  guint n;
+
+  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  for (guint s = 0; s < n; s++)
+    if (((const CorStation *) stations[s])->tariff == NULL)
+      charge += 12 * 42 * results->stations[s].peak_kw;
+  for (guint d = 0; d < results->n_duties; d++)
+    shares += cor_siting_demand_share (results, &results->duties[d]);
+  g_assert_cmpfloat (charge, >, 1e6);
+  g_assert_cmpfloat_with_epsilon (g_array_index (plan->ranks, CorSitingRank, 0).demand_yuan, charge, 1e-6 * charge);
+  g_assert_cmpfloat_with_epsilon (shares, charge, 1e-6 * charge);
+}
+
+/* Two stations in one place that differ in cost by 640,000 yuan, 640,000 * (0.127744 + 0.05) = 113,756 yuan a
+ * year, and in what a kW costs: at 0 the cheaper one is built, at 100 yuan a month, 1200 a year, it costs more
+ * from 95 kW on and the other is. To the owners of the trucks, who pay neither, it is the cheaper both times. */
+static void
+test_demand (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
+  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
+  g_autoptr (CorEngine) engine = cor_engine_new_default (&error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 8; i++)
+    {
+      gboolean charged = i & 1;
+      CorSitingAim aim = i & 2 ? COR_SITING_CARRIERS : COR_SITING_COST;
+      CorSitingRequest request = { 1, NAN, aim, i & 4 ? COR_SITING_GREEDY : COR_SITING_EXACT, TRUE };
+      g_autoptr (CorScenario) scenario = with_twin (cor_scenario_file_scenario (file), charged ? 100 : 0);
+      g_autoptr (CorSitingPlan) plan = cor_siting_scenario (engine, scenario, &request, NULL, NULL, &error);
+      const CorSitingRank *rank;
+
+      g_assert_no_error (error);
+      rank = &g_array_index (plan->ranks, CorSitingRank, 0);
+      g_assert_cmpstr (rank->station->item.id, ==, charged && aim == COR_SITING_COST ? "doumen-charging" : "twin");
+      if (!charged || aim == COR_SITING_COST)
+        check_demand (engine, plan);
     }
 }
 
@@ -427,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/siting/fees", test_fees);
   g_test_add_func ("/siting/who-pays", test_who_pays);
   g_test_add_func ("/siting/sizes", test_sizes);
+  g_test_add_func ("/siting/demand", test_demand);
   g_test_add_func ("/siting/stop", test_stop);
   return g_test_run ();
 }

@@ -63,6 +63,37 @@ cor_siting_money (const CorResults *results, const CorDutyResult *duty)
   return money;
 }
 
+/* What a duty's trucks buy at a station in a year, kWh, as cor_stations_simulate() adds it up. */
+static double
+bought_kwh (const CorResults *results, const CorDutyResult *duty, const CorAlternative *truck, guint station)
+{
+  double efficiency
+    = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, results->first_year + (int) results->year);
+  double trips = duty->route->trips_per_day;
+  double kwh = 0;
+
+  for (guint i = 0; i < truck->plan->n_stops; i++)
+    if (truck->plan->stops[i].station == (int) station)
+      kwh += truck->plan->stops[i].kwh / efficiency;
+  return kwh * duty->duty->trucks * trips / MAX (1, lround (trips)) * duty->route->days_per_year;
+}
+
+double
+cor_siting_demand_share (const CorResults *results, const CorDutyResult *duty)
+{
+  int counted = duty->n_alternatives > 0 ? duty->counted[results->year] : -1;
+  const CorAlternative *truck = counted < 0 ? NULL : duty->alternatives[counted];
+  double yuan = 0;
+
+  if (truck == NULL || truck->plan == NULL || !truck->plan->feasible)
+    return 0;
+  for (guint i = 0; i < results->n_stations && results->stations != NULL; i++)
+    if (results->stations[i].energy_kwh_per_year > 0)
+      yuan += results->stations[i].demand_yuan_per_year * bought_kwh (results, duty, truck, i)
+              / results->stations[i].energy_kwh_per_year;
+  return yuan;
+}
+
 double
 cor_siting_demand_charge (const CorResults *results)
 {

@@ -30,6 +30,12 @@ typedef struct
  */
 CorSitingMoney cor_siting_money (const CorResults *results, const CorDutyResult *duty);
 
+/**
+ * cor_siting_demand_share: yuan a year of the stations' demand charge that falls to the trucks of a duty,
+ * by the energy they buy at each; the shares of all duties together are the whole charge.
+ */
+double cor_siting_demand_share (const CorResults *results, const CorDutyResult *duty);
+
 /** cor_siting_demand_charge: yuan a year that all stations pay for their highest power. */
 double cor_siting_demand_charge (const CorResults *results);
 

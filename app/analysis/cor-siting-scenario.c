@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The question while it is being answered. */
 typedef struct
@@ -54,7 +55,9 @@ duty_of (const Question *question, const CorResults *results, const CorDutyResul
     return out;
   outcome = &duty->alternatives[duty->assigned]->outcomes[results->year];
   out.served = outcome->feasible;
-  out.yuan_per_year = money.carrier - (question->aim == COR_SITING_CARRIERS ? 0 : money.fees);
+  out.yuan_per_year = money.carrier;
+  if (question->aim != COR_SITING_CARRIERS)
+    out.yuan_per_year += cor_siting_demand_share (results, duty) - money.fees;
   out.detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
   return out;
 }
@@ -115,6 +118,27 @@ find_concerns (Question *question, const CorResults *results)
     }
 }
 
+/* Up to so many sets in all, each duty is looked at with each of them. */
+#define JOINT_SETS 64
+
+/* Duties that meet at stations share queues and demand charge: what concerns one concerns all, where
+ * that leaves few enough sets. */
+static void
+join_concerns (const Question *question, const CorSitingProblem *problem)
+{
+  g_autofree gboolean *any = g_new0 (gboolean, question->n);
+  CorSitingProblem joint = *problem;
+
+  for (guint d = 0; d < problem->n_duties; d++)
+    for (guint i = 0; i < question->n; i++)
+      any[i] |= question->concerns[(gsize) d * question->n + i];
+  joint.concerns = any;
+  if (cor_siting_n_sets (&joint, 0) > JOINT_SETS)
+    return;
+  for (guint d = 0; d < problem->n_duties; d++)
+    memcpy (question->concerns + (gsize) d * question->n, any, question->n * sizeof *any);
+}
+
 /* A rank with its figures; the results are remembered, so that asking again costs little. */
 static CorSitingRank
 rank_of (const Question *question, const gboolean *open, int option)
@@ -139,7 +163,7 @@ rank_of (const Question *question, const gboolean *open, int option)
   for (guint i = 0; i < question->n; i++)
     rank.stations_yuan += open[i] ? question->options->candidates[i].yuan_per_year : 0;
   rank.demand_yuan = cor_siting_demand_charge (results);
-  rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan;
+  rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan + rank.demand_yuan;
   return rank;
 }
 
@@ -220,6 +244,7 @@ answer (Question *question, CorSitingProblem *problem, CorSitingMethod method, G
   problem->n_duties = results->n_duties;
   problem->candidates = question->candidates;
   problem->concerns = question->concerns;
+  join_concerns (question, problem);
   if (!cor_siting_solve (problem, method, &siting, error))
     return NULL;
   return make_plan (question, problem, &siting);

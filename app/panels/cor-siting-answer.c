@@ -172,9 +172,9 @@ cor_siting_answer_money (const CorSitingPlan *plan)
   g_autofree char *demand = cor_format_money (last->demand_yuan, NULL);
 
   return g_strdup_printf (_ ("A year with this choice: truck owners pay %s, of it %s service fees that stations take in; the new "
-                             "stations cost %s to pay back and run. All together: %s. Not in it: the demand charge of all stations, "
-                             "%s, which depends on all trucks at once, and what stations that stand already have cost."),
-                          carriers, fees, stations, all, demand);
+                             "stations cost %s to pay back and run, and all stations pay %s for their highest power. All together: %s. "
+                             "Not in it: what stations that stand already have cost."),
+                          carriers, fees, stations, demand, all);
 }
 
 const char *

@@ -22,6 +22,23 @@ static int n_steps = 600;
 static int seed = 20260101;
 static char *log_path;
 
+/* The arrows of a file chooser's path bar come into sight while it is laid out and have no size in that
+ * frame, in any program. Of a widget GTK tells the address alone; any other is named with all it is in. */
+static gboolean
+is_path_bar (const char *message)
+{
+  void *address = NULL;
+
+  if (sscanf (message, "Trying to snapshot %*s %p without", &address) != 1)
+    return FALSE;
+  for (GtkWidget *widget = address; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkPathBar"))
+      return TRUE;
+  for (GtkWidget *widget = address; widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_printerr ("  in %s %s\n", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
+  return FALSE;
+}
+
 /* What GTK 4.8 says of itself and goes on from; nothing else may be said. */
 static gboolean
 is_of_gtk (const char *message)
@@ -38,6 +55,8 @@ is_of_gtk (const char *message)
     return TRUE;
   /* A tooltip that was set is asked for a moment later, also in a window that was closed meanwhile. */
   if (strstr (message, "gdk_surface_get_device_position: assertion") != NULL)
+    return TRUE;
+  if (is_path_bar (message))
     return TRUE;
   /* A list that is laid out while a key moves in it. */
   if (g_str_equal (message, "GtkListView failed to scroll to given position. Ignoring..."))

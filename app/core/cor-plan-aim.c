@@ -10,7 +10,6 @@
 #include "cor-plan-search.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Stops in a row each of which gives just what its free time does are looked at up to so many, where there are no more
  * chances than these in the day, and else one at a time. */
@@ -63,7 +62,7 @@ add_target (const CorPlanSearch *search, const CorPlanNode *node, double level, 
 }
 
 static int
-compare_targets (const void *a, const void *b)
+compare_targets (gconstpointer a, gconstpointer b)
 {
   const CorPlanTarget *ta = a;
   const CorPlanTarget *tb = b;
@@ -141,7 +140,7 @@ targets_of (CorPlanSearch *search, guint index)
                   1, targets);
       add_rows (search, a, next, targets);
     }
-  qsort (targets->data, targets->len, sizeof (CorPlanTarget), compare_targets);
+  g_array_sort (targets, compare_targets);
   note_later (targets);
   return targets;
 }

@@ -8,27 +8,31 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Somebody who waits; @dialog: what is shown meanwhile. */
+/* Somebody who waits, kept by the dialog that is shown meanwhile, which goes with the window. */
 typedef struct
 {
   CorWindow *window;
-  CorWindowReady then;
+  CorWindowReady then; /* NULL once it is over */
   gpointer data;
   GDestroyNotify free_data;
   AdwMessageDialog *dialog;
   GtkProgressBar *bar;
-  gboolean over;
 } Wait;
 
 static void
-wait_free (gpointer data, GClosure *closure)
+wait_free (gpointer data)
 {
   Wait *wait = data;
 
   if (wait->free_data != NULL)
     wait->free_data (wait->data);
-  g_object_unref (wait->window);
   g_free (wait);
+}
+
+static Wait *
+wait_of (AdwMessageDialog *dialog)
+{
+  return g_object_get_data (G_OBJECT (dialog), "wait");
 }
 
 static gboolean
@@ -61,35 +65,55 @@ show_progress (Wait *wait)
   adw_message_dialog_set_response_enabled (wait->dialog, "without", !cor_session_get_computing (wait->window->session) && current < n);
 }
 
+/* The dialog goes first: what follows may show one of its own, and run as long as that stands. */
 static void
-changed (Wait *wait)
+go_on (Wait *wait)
 {
-  if (wait->over)
-    return;
-  show_progress (wait);
-  if (is_computing (wait->window))
-    return;
-  wait->over = TRUE;
-  wait->then (wait->window, wait->data);
+  g_autoptr (CorWindow) window = g_object_ref (wait->window);
+  CorWindowReady then = g_steal_pointer (&wait->then);
+  GDestroyNotify free_data = g_steal_pointer (&wait->free_data);
+  gpointer data = g_steal_pointer (&wait->data);
+
   gtk_window_destroy (GTK_WINDOW (wait->dialog));
+  then (window, data);
+  if (free_data != NULL)
+    free_data (data);
 }
 
 static void
-answered (AdwMessageDialog *dialog, const char *response, Wait *wait)
+changed (AdwMessageDialog *dialog)
 {
-  if (wait->over)
+  Wait *wait = wait_of (dialog);
+
+  if (wait->then == NULL)
     return;
-  wait->over = TRUE;
+  if (is_computing (wait->window))
+    show_progress (wait);
+  else
+    go_on (wait);
+}
+
+static void
+answered (AdwMessageDialog *dialog, const char *response)
+{
+  Wait *wait = wait_of (dialog);
+
+  if (wait->then == NULL)
+    return;
   if (g_str_equal (response, "without"))
-    wait->then (wait->window, wait->data);
+    go_on (wait);
+  else
+    wait->then = NULL;
 }
 
 static void
 ask (Wait *wait)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (wait->window), _ ("Working Out the Variants"),
+  GtkWidget *dialog = adw_message_dialog_new (NULL, _ ("Working Out the Variants"),
                                               _ ("What is written waits for them, so that none is missing."));
 
+  cor_dialog_attach (GTK_WINDOW (dialog), GTK_WINDOW (wait->window));
+  g_object_set_data_full (G_OBJECT (dialog), "wait", wait, wait_free);
   wait->dialog = ADW_MESSAGE_DIALOG (dialog);
   wait->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_progress_bar_set_show_text (wait->bar, TRUE);
@@ -97,18 +121,10 @@ ask (Wait *wait)
   adw_message_dialog_add_responses (wait->dialog, "cancel", _ ("_Cancel"), "without", _ ("_Write Without Them"), NULL);
   adw_message_dialog_set_close_response (wait->dialog, "cancel");
   show_progress (wait);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), wait, wait_free, 0);
-  g_signal_connect_data (wait->window->comparison, "changed", G_CALLBACK (changed), wait, NULL, G_CONNECT_SWAPPED);
-  g_signal_connect_data (wait->window->session, "notify::computing", G_CALLBACK (changed), wait, NULL, G_CONNECT_SWAPPED);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered), NULL);
+  g_signal_connect_object (wait->window->comparison, "changed", G_CALLBACK (changed), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wait->window->session, "notify::computing", G_CALLBACK (changed), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Session and comparison outlive the dialog. */
-static void
-dialog_gone (GtkWidget *dialog, Wait *wait)
-{
-  g_signal_handlers_disconnect_by_func (wait->window->comparison, changed, wait);
-  g_signal_handlers_disconnect_by_func (wait->window->session, changed, wait);
 }
 
 void
@@ -124,9 +140,8 @@ cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDes
       return;
     }
   wait = g_new0 (Wait, 1);
-  *wait = (Wait){ .window = g_object_ref (self), .then = then, .data = data, .free_data = free_data };
+  *wait = (Wait){ .window = self, .then = then, .data = data, .free_data = free_data };
   ask (wait);
-  g_signal_connect (wait->dialog, "destroy", G_CALLBACK (dialog_gone), wait);
 }
 
 static const char *

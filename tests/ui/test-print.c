@@ -88,13 +88,14 @@ waiting (void)
   return NULL;
 }
 
+/* As a click does: the dialog closes, then it tells of the answer. */
 static void
 respond (const char *response)
 {
-  GtkWindow *dialog = GTK_WINDOW (waiting ());
+  g_autoptr (AdwMessageDialog) dialog = g_object_ref (waiting ());
 
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  adw_message_dialog_response (dialog, response);
 }
 
 static void
@@ -136,11 +137,72 @@ test_waits (UiFixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+static void
+count_freed (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* What comes after the waiting shows a dialog of its own; meanwhile whatever waited is gone for good. */
+static void
+then_stay (CorWindow *window, gpointer data)
+{
+  GMainLoop *loop = g_main_loop_new (NULL, FALSE);
+
+  g_assert_true (COR_IS_WINDOW (window));
+  g_assert_null (waiting ());
+  *(guint *) data += 10;
+  g_timeout_add_once (100, (GSourceOnceFunc) g_main_loop_quit, loop);
+  g_main_loop_run (loop);
+  g_main_loop_unref (loop);
+}
+
+static void
+test_waiting_ends_first (UiFixture *f, gconstpointer data)
+{
+  guint told = 0;
+
+  ui_settle (f);
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
+  edit (f);
+  cor_window_when_ready (f->window, then_stay, &told, count_freed);
+  g_assert_nonnull (waiting ());
+  g_assert_cmpuint (told, ==, 0);
+  ui_until (told > 10);
+  g_assert_cmpuint (told, ==, 11);
+  g_assert_null (waiting ());
+}
+
+/* A window that is closed while something waits takes the dialog along; nothing is written. */
+static void
+test_closed_while_waiting (UiFixture *f, gconstpointer data)
+{
+  CorWindow *window;
+  guint told = 0;
+
+  ui_settle (f);
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
+  edit (f);
+  window = f->window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  cor_window_when_ready (f->window, then_stay, &told, count_freed);
+  g_assert_nonnull (waiting ());
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  f->window = NULL;
+  ui_until (window == NULL);
+  g_assert_null (window);
+  ui_until (waiting () == NULL);
+  g_assert_null (waiting ());
+  g_assert_cmpuint (told, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/print/same-as-exported", UiFixture, NULL, ui_open, test_same_as_exported, ui_close);
   g_test_add ("/print/waits", UiFixture, NULL, ui_open, test_waits, ui_close);
+  g_test_add ("/print/waiting-ends-first", UiFixture, NULL, ui_open, test_waiting_ends_first, ui_close);
+  g_test_add ("/print/closed-while-waiting", UiFixture, NULL, ui_open, test_closed_while_waiting, NULL);
   return g_test_run ();
 }

@@ -245,7 +245,11 @@ show_preview (GtkPrintOperation *print, GtkPrintOperationPreview *preview, GtkPr
   if (bytes == NULL || !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), g_bytes_get_data (bytes, NULL),
                                                    g_bytes_get_size (bytes), NULL, NULL, &error)
       || !g_io_stream_close (G_IO_STREAM (stream), NULL, &error) || !g_app_info_launch_default_for_uri (uri, NULL, &error))
-    cor_dialog_error (window, _ ("There is no preview; write the report to a file instead"), error);
+    {
+      cor_dialog_error (window, _ ("There is no preview; write the report to a file instead"), error);
+      if (file != NULL)
+        g_file_delete (file, NULL, NULL);
+    }
   return TRUE;
 }
 
@@ -259,7 +263,7 @@ prepare_print (GtkPrintOperation *print, CorWindow *self)
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_print_operation_set_default_page_setup (print, setup);
-  gtk_print_operation_set_job_name (print, cor_item_label (&cor_scenario_head (scenario)->item, cor_window_is_chinese ()));
+  gtk_print_operation_set_job_name (print, cor_scenario_title (scenario, cor_window_is_chinese ()));
   g_object_set_data (G_OBJECT (print), "window", self);
 }
 

@@ -215,6 +215,40 @@ test_length (void)
   NEAR (plan.stops[0].minutes, 20.0 + 0.52 * 60.0, 1e-4);
 }
 
+/* Driving 150 min, 1 km to the plug and back 2 min, 52 kWh at 100 kW 31.2 min: of a day of four hours 56.8 min
+ * are left to unhitch, so 55 in steps of five; of one of 180 minutes none are. */
+static void
+test_unhitch_fix (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      Day day;
+      CorPlanStation *station;
+      g_auto (CorPlan) plan = { 0 };
+      g_autofree char *fix = NULL;
+
+      day_init (&day);
+      day.in.explain = TRUE;
+      day.in.length_m = 18.5;
+      day.in.day_max_h = i == 0 ? 4.0 : 3.0;
+      day_add_leg (&day, 150, 150);
+      station = day_add_station (&day, 100, 1.0);
+      station->max_length_m = 17.0;
+      day_add_access (&day, 0, 0, 60, 1);
+      cor_plan_solve (&day.in, &plan);
+      g_assert_false (plan.feasible);
+      g_assert_cmpint (plan.reason.code, ==, COR_REASON_LENGTH);
+      g_assert_cmpfloat (plan.reason.fix_unhitch_min, ==, i == 0 ? 55.0 : 0.0);
+      fix = cor_reason_fix_text (&plan.reason);
+      g_assert_true ((strstr (fix, "in up to 55 minutes each time") != NULL) == (i == 0));
+      cor_plan_clear (&plan);
+      day.in.unhitch_min = 55.0;
+      cor_plan_solve (&day.in, &plan);
+      g_assert_true (plan.feasible == (i == 0));
+      g_assert_cmpfloat (plan.reason.fix_unhitch_min, ==, 0.0);
+    }
+}
+
 static void
 test_range_reason (void)
 {
@@ -970,6 +1004,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/site-in-full", test_site_in_full);
   g_test_add_func ("/plan/hours", test_hours);
   g_test_add_func ("/plan/length", test_length);
+  g_test_add_func ("/plan/unhitch-fix", test_unhitch_fix);
   g_test_add_func ("/plan/range-reason", test_range_reason);
   g_test_add_func ("/plan/trips-reason", test_trips_reason);
   g_test_add_func ("/plan/stops-per-trip", test_stops_per_trip);

@@ -1,4 +1,4 @@
-/* cor-plan-fix.c: what would make an impossible day possible: battery, station, fewer trips.
+/* cor-plan-fix.c: what would make an impossible day possible: battery, station, unhitching, fewer trips.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,9 @@
 static const double powers_kw[] = { 60, 120, 180, 240, 360, 480, 600 };
 #define SPOT_M 1000.0
 #define SPOT_MOST_M 64000.0
+/* Minutes of leaving and taking the trailer are told apart by steps, up to so many of them. */
+#define UNHITCH_STEP_MIN 5.0
+#define UNHITCH_STEPS 24
 
 static gboolean
 feasible (const CorPlanInput *in, const CorPlanNode *extra)
@@ -116,6 +119,34 @@ find_station (const CorPlanGraph *graph, CorReason *reason)
   reason->fix_within_m = away_m;
 }
 
+static gboolean
+unhitching_does (const CorPlanInput *in, guint steps)
+{
+  CorPlanInput other = *in;
+
+  other.explain = FALSE;
+  other.unhitch_min = steps * UNHITCH_STEP_MIN;
+  return feasible (&other, NULL);
+}
+
+/* More minutes never help, so that halves find the most. */
+static double
+find_unhitching (const CorPlanInput *in)
+{
+  guint does = 0, most = UNHITCH_STEPS + 1;
+
+  while (most - does > 1)
+    {
+      guint middle = (does + most) / 2;
+
+      if (unhitching_does (in, middle))
+        does = middle;
+      else
+        most = middle;
+    }
+  return does * UNHITCH_STEP_MIN;
+}
+
 /* Legs of the first @trips trips, and those home after the last. */
 static gboolean
 trips_do (const CorPlanInput *in, guint trips)
@@ -140,6 +171,8 @@ cor_plan_find_fix (const CorPlanGraph *graph, CorReason *reason)
   reason->fix_battery_kwh = reason->code == COR_REASON_DAY ? 0.0 : find_battery (in);
   if (reason->code == COR_REASON_RANGE && in->can_plug)
     find_station (graph, reason);
+  if (reason->code == COR_REASON_LENGTH && isnan (in->unhitch_min))
+    reason->fix_unhitch_min = find_unhitching (in);
   for (guint trips = in->n_trips - 1; in->n_trips > 1 && trips > 0 && reason->fix_trips == 0; trips--)
     if (trips_do (in, trips))
       reason->fix_trips = trips;

@@ -80,6 +80,12 @@ cor_reason_fix_text (const CorReason *reason)
       g_string_append_printf (text, _ ("A station of at least %.0f kW within %.0f km of the spot would do."),
                               reason->fix_power_kw, MAX (1.0, floor (reason->fix_within_m / 1000.0)));
     }
+  if (reason->fix_unhitch_min > 0.0)
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append_printf (text, _ ("Leaving the trailer outside would do, in up to %.0f minutes each time."),
+                              reason->fix_unhitch_min);
+    }
   if (reason->fix_trips > 0)
     {
       g_string_append (text, text->len > 0 ? " " : "");

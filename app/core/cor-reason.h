@@ -47,6 +47,8 @@ typedef enum
  * @fix_battery_kwh: smallest battery that would do, 0 where none up to four times as large does
  * @fix_power_kw, @fix_within_m: a station of at least that power that close to @at_m on @leg would do;
  * 0 where one station does not suffice
+ * @fix_unhitch_min: most minutes, in steps of 5 up to 120, that leaving the trailer outside may take each
+ * time so that the day can be done; 0 where that does not help, or is allowed already
  * @fix_trips: trips a day that could be done, 0 for none or where fewer do not help
  */
 typedef struct
@@ -64,6 +66,7 @@ typedef struct
   const char *missing;
   double fix_battery_kwh;
   double fix_power_kw, fix_within_m;
+  double fix_unhitch_min;
   guint fix_trips;
 } CorReason;
 

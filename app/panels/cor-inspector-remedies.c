@@ -14,6 +14,9 @@
 #define NEW_PLUGS    4
 #define NEW_POWER_KW 120
 
+/* Minutes of leaving and taking the trailer that are begun with, where the day has that many. */
+#define UNHITCH_MIN 20
+
 /* A remedy: what its button does when it is clicked. */
 typedef struct
 {
@@ -21,6 +24,7 @@ typedef struct
   char *duty;
   double battery_kwh;
   double power_kw;
+  double unhitch_min;
   guint trips;
   CorLonLat place;
 } Remedy;
@@ -50,6 +54,16 @@ take_battery (GtkButton *button, Remedy *remedy)
   if (next != NULL)
     cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Larger battery"),
                         NULL);
+}
+
+static void
+allow_unhitching (GtkButton *button, Remedy *remedy)
+{
+  CorScenario *next = cor_edit_parameter (scenario_of (remedy), COR_ITEM_DUTY, remedy->duty, COR_PARAM_UNHITCH_TIME,
+                                          remedy->unhitch_min, NULL);
+
+  if (next != NULL)
+    cor_document_apply (cor_session_get_document (remedy->session), next, _ ("Allow unhitching"), NULL);
 }
 
 static void
@@ -132,6 +146,14 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
     {
       remedy.power_kw = MAX (NEW_POWER_KW, ceil (reason->fix_power_kw));
       add_button (GTK_BOX (row), _ ("Place a station there"), G_CALLBACK (put_station), &remedy);
+    }
+  if (reason->fix_unhitch_min > 0)
+    {
+      g_autofree char *label = NULL;
+
+      remedy.unhitch_min = MIN (UNHITCH_MIN, reason->fix_unhitch_min);
+      label = g_strdup_printf (_ ("Unhitch in %.0f min"), remedy.unhitch_min);
+      add_button (GTK_BOX (row), label, G_CALLBACK (allow_unhitching), &remedy);
     }
   if (reason->fix_trips > 0)
     {

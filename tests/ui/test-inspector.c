@@ -289,6 +289,40 @@ test_remedy (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (results->feasible, ==, feasible);
 }
 
+static guint
+n_feasible (UiFixture *f)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+
+  return results->feasible;
+}
+
+/* With 350 kWh the far duty fails at stations that are too short for it: to unhitch there makes it possible. */
+static void
+test_unhitch (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  guint feasible = n_feasible (f);
+  g_autofree char *label = g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, "Unhitch in %.0f min"), 20.0);
+  GtkWidget *button;
+
+  cor_document_apply (document, cor_edit_string (ui_scenario (f), COR_ITEM_DUTY, "gaolan", "truck", "bet-6x4-350", NULL),
+                      "test", NULL);
+  ui_settle (f);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, "gaolan");
+  ui_wait (50);
+  g_assert_cmpuint (n_feasible (f), ==, feasible);
+  button = ui_find (inspector (f), GTK_TYPE_BUTTON, is_labelled, label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle (f);
+  g_assert_cmpuint (n_feasible (f), ==, feasible + 1);
+  for (guint i = 0; i < 2; i++)
+    ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  g_assert_cmpuint (n_feasible (f), ==, feasible);
+}
+
 /* The row of a figure, and what it says. */
 static GtkWidget *
 figure_row (UiFixture *f, const char *title)
@@ -368,6 +402,7 @@ main (int argc, char **argv)
   ADD ("/inspector/policy-does", test_policy_does);
   ADD ("/inspector/price-by-year", test_price_by_year);
   ADD ("/inspector/remedy", test_remedy);
+  ADD ("/inspector/unhitch", test_unhitch);
   ADD ("/inspector/station-figures", test_station_figures);
   return g_test_run ();
 }

@@ -375,10 +375,11 @@ GArray *
 cor_tile_archive_some_places (CorTileArchive *self)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (CorTilePlace));
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  sqlite3_stmt *statement = prepare (self, "SELECT zoom_level, tile_column, tile_row FROM tiles"
-                                           " WHERE zoom_level BETWEEN 0 AND 24 LIMIT 12");
+  sqlite3_stmt *statement;
 
+  g_mutex_lock (&self->lock);
+  statement = prepare (self, "SELECT zoom_level, tile_column, tile_row FROM tiles"
+                             " WHERE zoom_level BETWEEN 0 AND 24 LIMIT 12");
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
       int z = sqlite3_column_int (statement, 0);
@@ -387,5 +388,6 @@ cor_tile_archive_some_places (CorTileArchive *self)
       g_array_append_val (places, at);
     }
   sqlite3_finalize (statement);
+  g_mutex_unlock (&self->lock);
   return places;
 }

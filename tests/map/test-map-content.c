@@ -160,8 +160,7 @@ static void
 test_impossible (void)
 {
   g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (CorScenario) bare = cor_scenario_with_items (scenario, COR_ITEM_STATION, none);
+  g_autoptr (CorScenario) bare = cor_scenario_with_items (scenario, COR_ITEM_STATION, g_ptr_array_new ());
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, bare);
   guint seen = 0;
 

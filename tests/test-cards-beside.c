@@ -110,6 +110,42 @@ test_cities (gconstpointer name)
   g_assert_cmpuint (count.cards, >, attribution->n_rows * 5);
 }
 
+/* What many duties cost by group is the sum that their card says, which lists some of them and the rest as one. */
+static void
+test_many_duties (void)
+{
+  CorScenario *scenario = fixture_load ("eastern-port");
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CorResults) results = NULL;
+  CardCount count = { .values = values };
+  guint n;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (CorScenario) before = scenario;
+      CorItem *duty = cor_item_copy (cor_scenario_items (scenario, COR_ITEM_DUTY, &n)[0]);
+
+      g_free (duty->id);
+      duty->id = g_strdup_printf ("another-%u", i);
+      ((CorDuty *) duty)->trucks = i % 7 + 1;
+      scenario = cor_scenario_with_item (before, duty);
+    }
+  results = cor_engine_evaluate (engine, scenario);
+  cor_scenario_unref (scenario);
+  count.results = results;
+  for (int truck = -1; truck <= 0; truck++)
+    for (CorTcoGroup group = 0; group < COR_N_TCO_GROUPS; group++)
+      {
+        CorTraceKey key = { .quantity = COR_TRACE_FLEET_GROUP, .truck = truck, .part = cor_trace_group_part (group) };
+        g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
+
+        g_assert_nonnull (trace);
+        g_assert_cmpuint (trace->inputs->len, >, 20);
+        g_assert_cmpuint (trace->inputs->len, <, 100);
+        card_check_trace (&count, trace);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +154,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/cards/machines", test_machines);
+  g_test_add_func ("/cards/many-duties", test_many_duties);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *rows = g_strconcat ("/cards/rows/", names[i], NULL), *cities = g_strconcat ("/cards/cities/", names[i], NULL);

@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More trucks than these are not listed one by one. */
-#define MOST_ROWS 60
-
 #define KG_PER_T "1000"
 
 /* What is summed over the trucks of a row: a figure with a card of its own. */
@@ -108,7 +105,7 @@ add_part (CorTracer *t, const Part *part)
 
       if (isnan (value) || (value == 0 && part->quantity == COR_TRACE_TRUCK_BATTERY_MAKING))
         continue;
-      if (t->out->inputs->len >= MOST_ROWS)
+      if (t->out->inputs->len >= COR_TRACE_MOST_ROWS)
         {
           rest += n * value;
           continue;

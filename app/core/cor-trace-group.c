@@ -47,22 +47,13 @@ cor_trace_truck_group (CorTracer *t)
     }
 }
 
-/* The mean over all trucks: those of the duties that count in the totals, or their diesel trucks. */
-void
-cor_trace_fleet_group (CorTracer *t)
+/* The term of each duty, of its truck that counts in the totals or of its diesel truck; those beyond the most that are
+ * listed as one. */
+static void
+add_duties (CorTracer *t, CorTcoGroup group, gboolean diesel)
 {
-  const CorTotals *totals = &t->results->totals[t->year];
-  CorTcoGroup group = cor_tco_part_info (t->key.part)->group;
-  gboolean diesel = t->key.truck < 0;
-  g_autofree char *what = NULL;
-  g_autofree char *trucks = cor_tracer_number (totals->trucks);
+  double rest = 0;
 
-  if (!(totals->trucks > 0) || cor_trace_group_part (group) != t->key.part)
-    return;
-  what = g_strdup_printf (diesel ? _ ("%s, diesel trucks, mean of a truck") : _ ("%s, zero-emission trucks, mean of a truck"),
-                          cor_tco_group_name (group));
-  cor_tracer_head (t, g_steal_pointer (&what), "Σ n<sub>i</sub> c<sub>i</sub> ÷ n",
-                   group_yuan (diesel ? totals->diesel_part_yuan : totals->part_yuan, group) / totals->trucks, "yuan");
   for (guint i = 0; i < t->results->n_duties; i++)
     {
       const CorDutyResult *duty = &t->results->duties[i];
@@ -72,11 +63,39 @@ cor_trace_fleet_group (CorTracer *t)
       if (truck < 0 || duty->diesel == NULL || !duty->diesel->outcomes[t->year].feasible)
         continue;
       yuan = group_yuan ((diesel ? duty->diesel : duty->alternatives[truck])->outcomes[t->year].part_yuan, group);
+      if (t->out->inputs->len >= COR_TRACE_MOST_ROWS)
+        {
+          rest += duty->duty->trucks * yuan;
+          continue;
+        }
       cor_tracer_add_term (t, duty->duty->trucks, yuan);
       cor_tracer_add_child (t, "c<sub>i</sub>", cor_tracer_duty_label (t, duty), yuan, "yuan",
                             (CorTraceKey){ .quantity = COR_TRACE_TRUCK_GROUP, .duty = i, .truck = diesel ? -1 : truck, .part = t->key.part,
                                            .model_year = t->key.model_year });
     }
+  if (rest == 0)
+    return;
+  cor_tracer_add_term (t, 1, rest);
+  cor_tracer_add_result (t, "", _ ("All other duties together"), rest, "yuan", _ ("Sum of the same figure over them"));
+}
+
+/* The mean over all trucks: those of the duties that count in the totals, or their diesel trucks. */
+void
+cor_trace_fleet_group (CorTracer *t)
+{
+  const CorTotals *totals = &t->results->totals[t->year];
+  CorTcoGroup group = cor_tco_part_info (t->key.part)->group;
+  gboolean diesel = t->key.truck < 0;
+  g_autofree char *trucks = cor_tracer_number (totals->trucks);
+
+  if (!(totals->trucks > 0) || cor_trace_group_part (group) != t->key.part)
+    return;
+  cor_tracer_head (t,
+                   g_strdup_printf (diesel ? _ ("%s, diesel trucks, mean of a truck") : _ ("%s, zero-emission trucks, mean of a truck"),
+                                    cor_tco_group_name (group)),
+                   "Σ n<sub>i</sub> c<sub>i</sub> ÷ n", group_yuan (diesel ? totals->diesel_part_yuan : totals->part_yuan, group) / totals->trucks,
+                   "yuan");
+  add_duties (t, group, diesel);
   cor_tracer_divide (t, trucks);
   cor_tracer_add_child (t, "n", _ ("Trucks"), totals->trucks, "", (CorTraceKey){ .quantity = COR_TRACE_TRUCKS, .model_year = t->key.model_year });
 }

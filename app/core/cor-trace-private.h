@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* More trucks or duties than these are not listed one by one. */
+#define COR_TRACE_MOST_ROWS 60
+
 /*
  * CorTracer: a trace being written. @year: index of the model year. @duty, @truck, @outcome: of figures of
  * a truck. @in, @tco: its cost, from cor_tracer_cost(). @station: of figures of a station. @row: of a row of

@@ -6,9 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More duties than this are not listed one by one. */
-#define MOST_ROWS 60
-
 /* Who stands for a duty: its electric truck, whether it counts or not; the truck that counts; its diesel. */
 typedef enum
 {
@@ -102,7 +99,7 @@ sum_duties (CorTracer *t,
         continue;
       n = weight (duty, &truck->outcomes[t->year], quantity);
       sum += n * value;
-      if (rows++ >= MOST_ROWS)
+      if (rows++ >= COR_TRACE_MOST_ROWS)
         {
           rest += n * value;
           continue;
@@ -112,7 +109,7 @@ sum_duties (CorTracer *t,
       cor_tracer_add_child (t, symbol, label, value, unit,
                             (CorTraceKey) { .quantity = quantity, .duty = i, .truck = index, .model_year = t->key.model_year });
     }
-  if (rows > MOST_ROWS)
+  if (rows > COR_TRACE_MOST_ROWS)
     {
       cor_tracer_add_term (t, 1, rest);
       cor_tracer_add_result (t, symbol, _ ("All other duties together"), rest, unit, _ ("Sum of the same figure over them"));

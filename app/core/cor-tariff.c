@@ -309,18 +309,19 @@ guint
 cor_tariff_cheapest_hours (const CorTariff *tariff, guint season, double from_h, double to_h, double kwh, double kw,
                            CorTariffUse uses[COR_TARIFF_PIECES])
 {
-  const double *prices = tariff->yuan_per_kwh[season];
-  CorTariffUse pieces[COR_TARIFF_PIECES];
+  double yuan[COR_TARIFF_PIECES], left_h = kwh / kw;
   gboolean used[COR_TARIFF_PIECES] = { FALSE };
-  double left_h = kwh / kw;
+  CorTariffUse pieces[COR_TARIFF_PIECES];
   guint n_pieces = cut_stay (from_h, to_h, pieces), n = 0;
 
+  for (guint i = 0; i < n_pieces; i++)
+    yuan[i] = tariff->yuan_per_kwh[season][slot_of (pieces[i].from_h)];
   for (; n < n_pieces && left_h * kw > 1e-9; n++)
     {
       guint best = n_pieces;
 
       for (guint i = 0; i < n_pieces; i++)
-        if (!used[i] && (best == n_pieces || prices[slot_of (pieces[i].from_h)] < prices[slot_of (pieces[best].from_h)]))
+        if (!used[i] && (best == n_pieces || yuan[i] < yuan[best]))
           best = i;
       used[best] = TRUE;
       uses[n] = (CorTariffUse){ pieces[best].from_h, MIN (left_h, pieces[best].hours) };

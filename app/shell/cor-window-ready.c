@@ -127,12 +127,22 @@ ask (Wait *wait)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* As the document has it: columns follow a little later. */
+static gboolean
+has_variants (CorWindow *self)
+{
+  guint n;
+
+  cor_scenario_items (cor_document_get_base (cor_session_get_document (self->session)), COR_ITEM_VARIANT, &n);
+  return n > 0;
+}
+
 void
 cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDestroyNotify free_data)
 {
   Wait *wait;
 
-  if (!is_computing (self) || cor_comparison_get_n_columns (self->comparison) < 2)
+  if (!is_computing (self) || !has_variants (self))
     {
       then (self, data);
       if (free_data != NULL)

@@ -206,16 +206,30 @@ cor_city_row_saved_share (const CorCityRow *row)
 double
 cor_attribution_figure (const CorAttribution *attribution, guint row, CorCityFigure figure)
 {
-  const CorCityRow *of = &attribution->rows[MIN (row, attribution->n_rows - 1)];
-  const double values[COR_N_CITY_FIGURES] = { [COR_CITY_DRIVEN] = of->operating.diesel_wtw_t,
-                                              [COR_CITY_REGISTERED] = of->registration.diesel_wtw_t,
-                                              [COR_CITY_PLANNED] = of->operating.wtw_t,
-                                              [COR_CITY_SAVED] = of->operating.diesel_wtw_t - of->operating.wtw_t,
-                                              [COR_CITY_SHARE] = cor_city_row_share (of),
-                                              [COR_CITY_SAVED_SHARE] = cor_city_row_saved_share (of),
-                                              [COR_CITY_TRUCKS] = of->city_operating_kt,
-                                              [COR_CITY_KM] = of->operating.km };
+  const CorCityRow *of;
 
-  g_return_val_if_fail (row < attribution->n_rows && figure < COR_N_CITY_FIGURES, NAN);
-  return values[figure];
+  g_return_val_if_fail (row < attribution->n_rows, NAN);
+
+  of = &attribution->rows[row];
+  switch (figure)
+    {
+    case COR_CITY_DRIVEN:
+      return of->operating.diesel_wtw_t;
+    case COR_CITY_REGISTERED:
+      return of->registration.diesel_wtw_t;
+    case COR_CITY_PLANNED:
+      return of->operating.wtw_t;
+    case COR_CITY_SAVED:
+      return of->operating.diesel_wtw_t - of->operating.wtw_t;
+    case COR_CITY_SHARE:
+      return cor_city_row_share (of);
+    case COR_CITY_SAVED_SHARE:
+      return cor_city_row_saved_share (of);
+    case COR_CITY_TRUCKS:
+      return of->city_operating_kt;
+    case COR_CITY_KM:
+      return of->operating.km;
+    default:
+      g_return_val_if_reached (NAN);
+    }
 }

@@ -89,7 +89,7 @@ building (const CorResults *results)
   guint n;
 
   stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && results->stations != NULL; i++)
     {
       const CorStation *station = (const CorStation *)stations[i];
 

@@ -14,6 +14,7 @@
 #define KEYS_PER_YUAN 1e9
 /* Costs closer than this are the same, yuan. */
 #define SAME_YUAN 1e-5
+
 /* Order of labels: by key, then the later place, then age; never by rounding. */
 static gboolean
 before (const CorPlanSearch *search, guint a, guint b)

@@ -1,4 +1,4 @@
-/* cor-number-entry.c: a number with its unit to type, step or scroll; may be empty.
+/* cor-number-entry.c: a number with its unit to type or step; may be empty.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -167,6 +167,21 @@ cor_number_entry_class_init (CorNumberEntryClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 }
 
+/* The wheel moves the pane that the number stands in, and never the number below the pointer. */
+static void
+leave_wheel_alone (GtkWidget *spin)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 cor_number_entry_init (CorNumberEntry *self)
 {
@@ -182,6 +197,7 @@ cor_number_entry_init (CorNumberEntry *self)
   /* Undo is the document's: what is typed reaches it at once. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->spin), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
+  leave_wheel_alone (GTK_WIDGET (self->spin));
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "cor-number-entry");
   g_signal_connect (self->spin, "input", G_CALLBACK (spin_input), self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (show_value), self);

@@ -1,4 +1,4 @@
-/* cor-number-entry.h: a number with its unit to type, step or scroll; may be empty.
+/* cor-number-entry.h: a number with its unit to type or step; may be empty.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

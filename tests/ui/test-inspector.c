@@ -117,6 +117,30 @@ test_number (UiFixture *f, gconstpointer data)
   g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
 }
 
+/* The wheel above a number moves the pane and leaves the number. */
+static void
+test_wheel (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  g_autofree char *hand = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkAdjustment *pane;
+  graphene_rect_t at;
+  CorNumberEntry *entry;
+  guint n;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, cor_scenario_items (scenario, COR_ITEM_STATION, &n)[0]->id);
+  ui_wait (50);
+  entry = number (f, COR_ITEM_STATION, "power_kw");
+  pane = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_SCROLLED_WINDOW)));
+  ui_until (gtk_widget_compute_bounds (GTK_WIDGET (entry), GTK_WIDGET (f->window), &at) && at.size.height > 1);
+  hand = g_strdup_printf ("xdotool mousemove %.0f %.0f click --repeat 3 5", at.origin.x + at.size.width / 3, at.origin.y + at.size.height / 2);
+  g_assert_true (g_spawn_command_line_async (hand, &error));
+  ui_until (gtk_adjustment_get_value (pane) > 0);
+  g_assert_true (ui_scenario (f) == scenario);
+}
+
 /* Every kind of thing has an inspector that opens without a word on standard error. */
 static void
 test_every_item (UiFixture *f, gconstpointer data)
@@ -396,6 +420,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/inspector/slider", test_slider);
   ADD ("/inspector/number", test_number);
+  ADD ("/inspector/wheel", test_wheel);
   ADD ("/inspector/every-item", test_every_item);
   ADD ("/inspector/policy-switch", test_policy_switch);
   ADD ("/inspector/package", test_package);

@@ -126,6 +126,7 @@ test_wheel (UiFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GtkAdjustment *pane;
   graphene_rect_t at;
+  double left, top;
   CorNumberEntry *entry;
   guint n;
 
@@ -135,9 +136,13 @@ test_wheel (UiFixture *f, gconstpointer data)
   pane = gtk_scrolled_window_get_vadjustment (
       GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_SCROLLED_WINDOW)));
   ui_until (gtk_widget_compute_bounds (GTK_WIDGET (entry), GTK_WIDGET (f->window), &at) && at.size.height > 1);
-  hand = g_strdup_printf ("xdotool mousemove %.0f %.0f click --repeat 3 5", at.origin.x + at.size.width / 3, at.origin.y + at.size.height / 2);
+  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &left, &top);
+  g_assert_true (g_spawn_command_line_sync ("xdotool search --onlyvisible --class . windowmove %@ 0 0", NULL, NULL, NULL, &error));
+  ui_wait (200);
+  hand = g_strdup_printf ("xdotool mousemove %.0f %.0f click --repeat 3 5", left + at.origin.x + at.size.width / 3, top + at.origin.y + at.size.height / 2);
   g_assert_true (g_spawn_command_line_async (hand, &error));
   ui_until (gtk_adjustment_get_value (pane) > 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (pane), >, 0);
   g_assert_true (ui_scenario (f) == scenario);
 }
 

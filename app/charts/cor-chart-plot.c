@@ -4,6 +4,7 @@
  */
 #include "cor-chart-plot.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 double
@@ -86,11 +87,11 @@ cor_plot_tick_text (const CorCanvas *canvas,
       && (axis->quantity == COR_QUANTITY_KM || axis->quantity == COR_QUANTITY_ENERGY
           || axis->quantity == COR_QUANTITY_POWER))
     {
-      static const char *const names[] = {
-        [COR_QUANTITY_KM] = "km", [COR_QUANTITY_ENERGY] = "kWh", [COR_QUANTITY_POWER] = "kW"
-      };
+      const char *unit = axis->quantity == COR_QUANTITY_KM       ? C_ ("unit", "km")
+                         : axis->quantity == COR_QUANTITY_ENERGY ? "kWh"
+                                                                 : "kW";
       g_autofree char *number = cor_format_number (value, decimals);
-      return g_strconcat (number, COR_NBSP, names[axis->quantity], NULL);
+      return g_strconcat (number, COR_NBSP, unit, NULL);
     }
   return axis->is_change ? cor_format_signed (value / divisor, decimals)
                          : cor_format_number (value / divisor, decimals);

@@ -296,13 +296,13 @@ format_quantity (CorQuantity quantity, double value, const char *language, gbool
     case COR_QUANTITY_YEAR:
       return g_strdup_printf ("%.0f", value);
     case COR_QUANTITY_KM:
-      return format_scaled (value, 20, "km", plus);
+      return format_scaled (value, 20, C_ ("unit", "km"), plus);
     case COR_QUANTITY_HOUR:
-      return format_scaled (value, 24, "h", plus);
+      return format_scaled (value, 24, C_ ("unit", "h"), plus);
     case COR_QUANTITY_MONTH:
       return cor_format_month ((int)lround (value), language);
     case COR_QUANTITY_TONNES:
-      return format_scaled (value, 10, "t", plus);
+      return format_scaled (value, 10, C_ ("unit", "t"), plus);
     case COR_QUANTITY_ENERGY:
       return format_stepped (value, energy, plus);
     case COR_QUANTITY_POWER:

@@ -22,6 +22,7 @@ struct _CorMapView
   GtkGesture *click;
   GtkLabel *attribution;
   GtkLabel *coordinates;
+  double pointer[2]; /* where it is while they are shown */
 
   CorTileArchive *archive;
   CorMapRoads *roads;

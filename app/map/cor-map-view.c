@@ -129,17 +129,37 @@ on_key_pressed (
     }
 }
 
+/* Says what place is below the pointer. */
 static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, CorMapView *self)
+show_coordinates (CorMapView *self, double *lon, double *lat)
 {
   CorMapFrame frame;
-  double lon, lat;
   g_autofree char *text = NULL;
 
   cor_map_view_get_frame (self, &frame);
-  cor_map_frame_unproject (&frame, x, y, &lon, &lat);
-  text = g_strdup_printf ("%.4f° %c  %.4f° %c", fabs (lat), lat < 0.0 ? 'S' : 'N', fabs (lon), lon < 0.0 ? 'W' : 'E');
+  cor_map_frame_unproject (&frame, self->pointer[0], self->pointer[1], lon, lat);
+  text = g_strdup_printf ("%.4f° %c  %.4f° %c", fabs (*lat), *lat < 0.0 ? 'S' : 'N', fabs (*lon), *lon < 0.0 ? 'W' : 'E');
   gtk_label_set_text (self->coordinates, text);
+}
+
+/* The map moves below a pointer that rests. */
+static void
+on_moved (CorMapView *self)
+{
+  double lon, lat;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->coordinates)))
+    show_coordinates (self, &lon, &lat);
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, CorMapView *self)
+{
+  double lon, lat;
+
+  self->pointer[0] = x;
+  self->pointer[1] = y;
+  show_coordinates (self, &lon, &lat);
   gtk_widget_set_visible (GTK_WIDGET (self->coordinates), TRUE);
   g_signal_emit (self, signals[SIGNAL_POINTER_MOVED], 0, lon, lat);
 }
@@ -238,6 +258,7 @@ add_notes (CorMapView *self)
 static void
 add_controllers (CorMapView *self)
 {
+  static const char *const moves[] = { "notify::longitude", "notify::latitude", "notify::zoom-level" };
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
@@ -252,6 +273,8 @@ add_controllers (CorMapView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (self->click));
   g_signal_connect (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotated), NULL);
   g_signal_connect_object (get_viewport (self), "notify::zoom-level", G_CALLBACK (cor_map_view_zoomed), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    g_signal_connect_object (get_viewport (self), moves[i], G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (cor_map_view_update_tiles), NULL);
 }
 

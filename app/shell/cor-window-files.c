@@ -281,4 +281,8 @@ cor_window_update_file_actions (CorWindow *self)
   cor_window_enable (self, "export-data", has_scenario);
   cor_window_enable (self, "workshop", has_scenario);
   cor_window_enable (self, "print-report", has_scenario);
+  /* Their actions are settings, which stay what they are. */
+  gtk_widget_set_sensitive (self->list_button, has_scenario);
+  gtk_widget_set_sensitive (self->charts_button, has_scenario);
+  gtk_widget_set_sensitive (self->inspector_button, has_scenario);
 }

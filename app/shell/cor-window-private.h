@@ -40,7 +40,9 @@ struct _CorWindow
   GtkWidget *save_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *list_button;
   GtkWidget *charts_button;
+  GtkWidget *inspector_button;
   GtkWidget *menu_button;
   GtkMenuButton *variant_button;
   GtkLabel *variant_label;

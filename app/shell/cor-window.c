@@ -264,7 +264,9 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, charts_button);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, variant_button);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, variant_label);

@@ -45,16 +45,49 @@ cor_feature_say (CorFeature *feature, const char *key, const char *text, const c
   g_array_append_val (feature->properties, property);
 }
 
-gboolean
-cor_features_each (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
+/* Counts what is handed on. */
+typedef struct
+{
+  CorFeatureFunc func;
+  gpointer data;
+  gboolean any;
+} Counting;
+
+static gboolean
+hand_on (const CorFeature *feature, gpointer data)
+{
+  Counting *counting = data;
+
+  counting->any = TRUE;
+  return counting->func (feature, counting->data);
+}
+
+static gboolean
+each_of_format (const CorFeatureText *text, const CorFeatureRead *how, Counting *counting, GError **error)
 {
   switch (text->format)
     {
     case COR_FEATURES_TABLE:
-      return cor_features_each_row (text, how, func, data, error);
+      return cor_features_each_row (text, how, hand_on, counting, error);
     case COR_FEATURES_GEOJSON:
-      return cor_features_each_geojson (text, how, func, data, error);
+      return cor_features_each_geojson (text, how, hand_on, counting, error);
     default:
-      return cor_features_each_xml (text, how, func, data, error);
+      return cor_features_each_xml (text, how, hand_on, counting, error);
     }
+}
+
+gboolean
+cor_features_each (const CorFeatureText *text, const CorFeatureRead *how, CorFeatureFunc func, gpointer data, GError **error)
+{
+  Counting counting = { func, data, FALSE };
+
+  if (!each_of_format (text, how, &counting, error))
+    return FALSE;
+  if (counting.any)
+    return TRUE;
+  g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
+               text->format == COR_FEATURES_TABLE
+                   ? _ ("has a line with the names of columns, but no rows below it; save the list again with its rows")
+                   : _ ("holds no place and no line; save what you want to import again, with the places in it"));
+  return FALSE;
 }

@@ -129,8 +129,8 @@ void cor_feature_text_free (CorFeatureText *text);
  * Hands each feature of a file to @func in the order of the file, one at a time, so that its length does
  * not matter.
  *
- * Returns: %FALSE with %COR_ERROR_PARSE or %COR_ERROR_TOO_LARGE that says where and what, or
- *   %G_IO_ERROR_CANCELLED
+ * Returns: %FALSE with %COR_ERROR_PARSE or %COR_ERROR_TOO_LARGE that says where and what, with
+ *   %COR_ERROR_MISSING where there is no feature at all, or with %G_IO_ERROR_CANCELLED
  */
 gboolean cor_features_each (const CorFeatureText *text,
                             const CorFeatureRead *how,

@@ -430,29 +430,6 @@ test_unreadable (void)
     }
 }
 
-/* Files in which there is nothing to take say so, each in the words of its kind. */
-static void
-test_nothing_in_it (void)
-{
-  static const char *const texts[][2] = {
-    { "name,lon,lat\n", "rows" },
-    { "\xef\xbb\xbf充电站名称,经度,纬度\r\n", "rows" },
-    { "{\"type\": \"FeatureCollection\", \"features\": []}", "no place" },
-    { "<?xml version=\"1.0\"?><gpx version=\"1.1\"></gpx>", "no place" },
-    { "<kml><Document></Document></kml>", "no place" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CorImport) import = import_text (texts[i][0], COR_ITEM_STATION, COR_CRS_WGS84, NULL, &error);
-
-      g_assert_null (import);
-      g_assert_error (error, COR_ERROR, COR_ERROR_MISSING);
-      g_assert_nonnull (strstr (error->message, texts[i][1]));
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -472,6 +449,5 @@ main (int argc, char **argv)
   g_test_add_func ("/import/gpx-round-trip", test_gpx_round_trip);
   g_test_add_func ("/import/each", test_each);
   g_test_add_func ("/import/unreadable", test_unreadable);
-  g_test_add_func ("/import/nothing-in-it", test_nothing_in_it);
   return g_test_run ();
 }

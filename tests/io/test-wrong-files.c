@@ -32,7 +32,7 @@ typedef struct
 
 static const Case tables[] = {
   { "empty", "", 0, "is empty", 0, 0, 0, NULL },
-  { "names only", HEAD, 0, NULL, 0, 0, 0, NULL },
+  { "names only", HEAD, 0, "no rows below it", 0, 0, 0, NULL },
   { "cut inside a row", HEAD "A,114.1,22.6,120\nB,114.2", 0, NULL, 1, 1, 3, "no coordinates" },
   { "cut inside a character", "名称,经度,纬度\nA,114.1,22.6\n\xe7\x9b", 0, NULL, 1, 0, 0, NULL },
   { "a spreadsheet", "PK\x03\x04\x14\x00\x06\x00", 8, "save it as CSV", 0, 0, 0, NULL },
@@ -57,7 +57,7 @@ static const Case tables[] = {
 #define COLLECTION(features) "{\"type\": \"FeatureCollection\", \"features\": [\n" features "\n]}"
 
 static const Case geojson[] = {
-  { "an empty list", COLLECTION (""), 0, NULL, 0, 0, 0, NULL },
+  { "an empty list", COLLECTION (""), 0, "no place and no line", 0, 0, 0, NULL },
   { "cut", "{\"type\": \"FeatureCollection\", \"features\": [\n" FEATURE ("[114.1, 22.6]") ",", 0, "line 2", 0, 0, 0, NULL },
   { "no GeoJSON", "{\"stations\": []}", 0, "no GeoJSON", 0, 0, 0, NULL },
   { "TopoJSON", "{\"type\": \"Topology\", \"objects\": {}}", 0, "no GeoJSON", 0, 0, 0, NULL },
@@ -78,7 +78,7 @@ static const Case geojson[] = {
 #define GPX(inside) "<?xml version='1.0'?>\n<gpx version='1.1' xmlns='http://www.topografix.com/GPX/1/1'>\n" inside "\n</gpx>"
 
 static const Case gpx[] = {
-  { "nothing in it", GPX (""), 0, NULL, 0, 0, 0, NULL },
+  { "nothing in it", GPX (""), 0, "no place and no line", 0, 0, 0, NULL },
   { "cut", "<gpx>\n<wpt lat='22.6' lon='114.1'>\n<name>A", 0, "cut off", 0, 0, 0, NULL },
   { "ends crossed", "<gpx>\n<wpt lat='22.6' lon='114.1'></gpx></wpt>", 0, "line 2", 0, 0, 0, NULL },
   { "other XML", "<osm version='0.6'></osm>", 0, "neither GPX nor KML", 0, 0, 0, NULL },
@@ -97,7 +97,7 @@ static const Case gpx[] = {
   "<Placemark><name>A</name><Point><coordinates>" coordinates "</coordinates></Point></Placemark>"
 
 static const Case kml[] = {
-  { "nothing in it", KML (""), 0, NULL, 0, 0, 0, NULL },
+  { "nothing in it", KML (""), 0, "no place and no line", 0, 0, 0, NULL },
   { "cut", "<kml><Document>\n<Placemark><name>A</na", 0, "cut off", 0, 0, 0, NULL },
   { "an unknown name", "<kml>&nbsp;</kml>", 0, "line 1", 0, 0, 0, NULL },
   { "no coordinates", KML ("<Placemark><name>A</name></Placemark>"), 0, NULL, 0, 1, 2, "no coordinates" },

@@ -67,15 +67,6 @@ range_of_parameter (const CorSolverSide *side, CorParamId id, int year, CorLever
     }
 }
 
-/* A policy that starts from nothing, or from what the scenario's own policies of the kind give. */
-static void
-range_from_zero (double highest, double reach, CorLeverRange *range)
-{
-  range->now = range->lowest = range->reach_low = 0;
-  range->highest = highest;
-  range->reach_high = reach;
-}
-
 static double
 purchase_price (CorSolver *solver, int year)
 {
@@ -93,25 +84,25 @@ grant_present (CorSolver *solver, int year, CorLeverRange *range)
 {
   double price = purchase_price (solver, year);
 
-  range_from_zero (price, price * TENTH, range);
+  cor_lever_policy_range (solver, COR_LEVER_GRANT, price, price * TENTH, range);
 }
 
 static void
 grant_apply (CorSolver *solver, int year, double value)
 {
-  cor_solver_add_term (&solver->electric, COR_POLICY_PURCHASE_GRANT, value);
+  cor_lever_policy_apply (solver, COR_LEVER_GRANT, value);
 }
 
 static void
 relief_present (CorSolver *solver, int year, CorLeverRange *range)
 {
-  range_from_zero (1, 1, range);
+  cor_lever_policy_range (solver, COR_LEVER_TOLL_RELIEF, 1, 1, range);
 }
 
 static void
 relief_apply (CorSolver *solver, int year, double value)
 {
-  cor_solver_add_term (&solver->electric, COR_POLICY_TOLL_RELIEF, value);
+  cor_lever_policy_apply (solver, COR_LEVER_TOLL_RELIEF, value);
 }
 
 static void
@@ -121,13 +112,14 @@ carbon_present (CorSolver *solver, int year, CorLeverRange *range)
   gboolean known
     = cor_param_table_get (solver->diesel.alternative->table, COR_PARAM_CARBON_PRICE, year, &value);
 
-  range_from_zero (cor_param_info (COR_PARAM_CARBON_PRICE)->highest / 10, known ? value.high : 0, range);
+  cor_lever_policy_range (solver, COR_LEVER_CARBON_PRICE, cor_param_info (COR_PARAM_CARBON_PRICE)->highest / 10,
+                          known ? value.high : 0, range);
 }
 
 static void
 carbon_apply (CorSolver *solver, int year, double value)
 {
-  cor_solver_add_term (&solver->diesel, COR_POLICY_CARBON_TAX, value);
+  cor_lever_policy_apply (solver, COR_LEVER_CARBON_PRICE, value);
 }
 
 static void
@@ -135,13 +127,13 @@ charge_present (CorSolver *solver, int year, CorLeverRange *range)
 {
   double toll = cor_tco_grid_get (solver->diesel.base, COR_PARAM_TOLL, year);
 
-  range_from_zero (toll * SEARCH_HIGH, toll * FIFTH, range);
+  cor_lever_policy_range (solver, COR_LEVER_ROAD_CHARGE, toll * SEARCH_HIGH, toll * FIFTH, range);
 }
 
 static void
 charge_apply (CorSolver *solver, int year, double value)
 {
-  cor_solver_add_term (&solver->diesel, COR_POLICY_GHG_ROAD_CHARGE, value);
+  cor_lever_policy_apply (solver, COR_LEVER_ROAD_CHARGE, value);
 }
 
 /* What is left of a price when VAT is reclaimed; prices are told as they are paid, with it. */

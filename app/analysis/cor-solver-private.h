@@ -8,23 +8,30 @@
 
 G_BEGIN_DECLS
 
-/* One truck as it is (@base, in @alternative) and as a lever leaves it (the rest). */
+/*
+ * One truck as it is (@base and @own, in @alternative; @ids names the policies of @own) and as a
+ * lever leaves it (the rest).
+ */
 typedef struct
 {
   const CorAlternative *alternative;
   CorTcoGrid *base;
   CorTcoGrid *grid;
   CorUse use;
+  CorPolicyTerm own[COR_POLICY_TERMS_MAX];
+  const char *ids[COR_POLICY_TERMS_MAX];
+  guint n_own;
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   guint n_terms;
-  guint n_own_terms;
 } CorSolverSide;
 
+/* @asked: the model year in question; an instrument in force in it is the one that a lever moves. */
 struct _CorSolver
 {
   const CorResults *results;
   CorSolverSide electric;
   CorSolverSide diesel;
+  int asked;
   CorTcoInputs *inputs;
   CorTco tco;
 };
@@ -55,5 +62,20 @@ gboolean cor_solver_evaluate (CorSolver *solver, CorSolverSide *side, int year);
 
 /* Adds a policy to @side. */
 void cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount);
+
+/*
+ * The instrument of @kind on @side that a lever moves: one in force in the year asked with a single
+ * amount, neither in steps nor by years; -1 where there is none, and the lever is one more on top.
+ */
+int cor_solver_own_term (const CorSolver *solver, const CorSolverSide *side, CorPolicyKind kind);
+
+/*
+ * The range of the instrument that @lever is: from 0 to @highest, one may think of @reach; now what
+ * the one in force gives, or 0.
+ */
+void cor_lever_policy_range (CorSolver *solver, CorLeverId lever, double highest, double reach, CorLeverRange *range);
+
+/* The instrument in force gets @value for its amount, or one of that amount comes on top. */
+void cor_lever_policy_apply (CorSolver *solver, CorLeverId lever, double value);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Points at which the gap is looked at before a root is closed in on, and halvings after. */
 #define POINTS 160
@@ -19,6 +20,18 @@ cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount)
 
   cor_policy_term_init (&side->terms[side->n_terms], kind);
   side->terms[side->n_terms++].amount = amount;
+}
+
+int
+cor_solver_own_term (const CorSolver *solver, const CorSolverSide *side, CorPolicyKind kind)
+{
+  CorPowertrain powertrain = side->alternative->truck->powertrain;
+
+  for (guint i = 0; i < side->n_own; i++)
+    if (side->own[i].kind == kind && side->own[i].n_path == 0 && side->own[i].n_tiers == 0
+        && !isnan (side->own[i].amount) && cor_policy_term_on (&side->own[i], powertrain, solver->asked))
+      return (int) i;
+  return -1;
 }
 
 gboolean
@@ -45,9 +58,9 @@ side_init (const CorResults *results,
   side->alternative = alternative;
   side->base = cor_tco_grid_new (alternative->table, results->first_year, last + (int) alternative->tco->n_years);
   side->grid = cor_tco_grid_copy (side->base);
-  side->n_own_terms = cor_evaluate_terms (results->scenario, results->defaults, alternative->truck->truck_type,
-                                          region, side->terms, NULL);
-  side->n_own_terms = MIN (side->n_own_terms, COR_POLICY_TERMS_MAX - 2);
+  side->n_own = cor_evaluate_terms (results->scenario, results->defaults, alternative->truck->truck_type, region,
+                                    side->own, side->ids);
+  side->n_own = MIN (side->n_own, COR_POLICY_TERMS_MAX - 2);
 }
 
 /* The truck of @year as it is, no lever moved. */
@@ -60,7 +73,8 @@ side_reset (const CorSolver *solver, CorSolverSide *side, int year)
     return FALSE;
   cor_tco_grid_assign (side->grid, side->base);
   side->use = side->alternative->uses[index];
-  side->n_terms = side->n_own_terms;
+  memcpy (side->terms, side->own, side->n_own * sizeof *side->terms);
+  side->n_terms = side->n_own;
   return TRUE;
 }
 
@@ -127,6 +141,7 @@ cor_solver_present (CorSolver *solver,
 {
   CorLeverRange range;
 
+  solver->asked = model_year;
   present (solver, lever, model_year, &range);
   *now = range.now;
   *lowest = range.lowest;
@@ -157,6 +172,7 @@ gap_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint
 double
 cor_solver_gap (CorSolver *solver, CorLeverId lever, double value, int model_year)
 {
+  solver->asked = model_year;
   return gap_at (solver, &lever, &value, 1, model_year);
 }
 
@@ -185,6 +201,7 @@ cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double 
 
   g_return_val_if_fail (n <= COR_N_LEVERS, 0);
 
+  solver->asked = shown;
   for (guint i = 0; i < solver->results->n_years; i++)
     {
       int year = solver->results->first_year + (int) i;
@@ -261,6 +278,7 @@ cor_solver_break_even (CorSolver *solver,
   double before = NAN, gap_before = NAN, nearest = INFINITY;
   gboolean found = FALSE;
 
+  solver->asked = model_year;
   present (solver, lever, model_year, &range);
   for (int i = 0; i <= POINTS && !isnan (range.now); i++)
     {
@@ -310,6 +328,7 @@ cor_solver_rank (CorSolver *solver, CorLeverMove moves[COR_N_LEVERS])
       CorLeverRange range;
       double low, high;
 
+      solver->asked = year;
       present (solver, i, year, &range);
       low = cor_solver_gap (solver, i, range.reach_low, year);
       high = cor_solver_gap (solver, i, range.reach_high, year);

@@ -25,6 +25,9 @@ typedef struct
   const char *label;
 } CorLeverInfo;
 
+/** cor_lever_is_instrument: whether the lever is the amount of an instrument, not a price or a distance. */
+gboolean cor_lever_is_instrument (CorLeverId lever);
+
 /**
  * CorLeverMove: what one lever does alone.
  * @from: its value now; @to: moved to the better end of its range, or by a fifth where it has none
@@ -72,6 +75,13 @@ int cor_solver_parity (CorSolver *solver, CorLeverId lever, double value);
 
 /** cor_solver_parity_at: the parity year with @n different levers at their @values, 0 for none. */
 int cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n);
+
+/**
+ * cor_solver_instrument: the id of the instrument in force in @model_year whose amount @lever moves.
+ *
+ * Returns: (nullable): %NULL where the lever is no instrument, or is one more on top of those in force
+ */
+const char *cor_solver_instrument (CorSolver *solver, CorLeverId lever, int model_year);
 
 /** cor_solver_years: the model years that are looked at, and the one shown. */
 void cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown);

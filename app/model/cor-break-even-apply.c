@@ -307,12 +307,12 @@ battery_parameter (const CorParamTable *table, int year)
 
 /* Moves what the lever stands for, in place. */
 static gboolean
-move_lever (CorScenario **scenario, const CorParamTable *table, CorLeverId lever, double value, double now, int year,
-            GError **error)
+move_lever (CorScenario **scenario, const CorParamTable *table, const CorBreakEvenMove *move, GError **error)
 {
-  Move shift = { 1, value - now }, scale = { value / now, 0 };
+  Move shift = { 1, move->value - move->now }, scale = { move->value / move->now, 0 };
+  int year = move->model_year;
 
-  switch (lever)
+  switch (move->lever)
     {
     case COR_LEVER_ELECTRICITY:
       return move_parameter (scenario, table, COR_PARAM_DEPOT_PRICE, &shift, year, error)
@@ -334,23 +334,20 @@ move_lever (CorScenario **scenario, const CorParamTable *table, CorLeverId lever
 }
 
 CorScenario *
-cor_break_even_apply (CorScenario *scenario,
-                      const CorParamTable *table,
-                      CorLeverId lever,
-                      double value,
-                      double now,
-                      int model_year,
-                      GError **error)
+cor_break_even_apply (CorScenario *scenario, const CorParamTable *table, const CorBreakEvenMove *move, GError **error)
 {
-  const char *kind = policy_kind (lever);
+  const char *kind = policy_kind (move->lever);
   CorScenario *next;
 
+  if (move->instrument != NULL)
+    return cor_edit_number (scenario, COR_ITEM_POLICY, move->instrument, "amount", move->value, error);
   if (kind != NULL)
-    return add_policy (scenario, table, kind, value, model_year);
-  if (lever == COR_LEVER_ELECTRICITY && is_built_up (scenario, table, model_year))
-    return add_policy (scenario, table, "energy_price_relief", (now - value) * net_of_vat (table, model_year), model_year);
+    return add_policy (scenario, table, kind, move->value, move->model_year);
+  if (move->lever == COR_LEVER_ELECTRICITY && is_built_up (scenario, table, move->model_year))
+    return add_policy (scenario, table, "energy_price_relief",
+                       (move->now - move->value) * net_of_vat (table, move->model_year), move->model_year);
   next = cor_scenario_ref (scenario);
-  if (!move_lever (&next, table, lever, value, now, model_year, error))
+  if (!move_lever (&next, table, move, error))
     g_clear_pointer (&next, cor_scenario_unref);
   return next;
 }
@@ -363,18 +360,22 @@ signed_text (double value, int decimals)
 }
 
 char *
-cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, CorLeverId lever, double value, double now, int model_year)
+cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, const CorBreakEvenMove *move)
 {
-  g_autofree char *change = signed_text (value - now, 3);
-  g_autofree char *percent = signed_text (100 * (value / now - 1), 1);
+  g_autofree char *change = signed_text (move->value - move->now, 3);
+  g_autofree char *percent = signed_text (100 * (move->value / move->now - 1), 1);
 
-  if (policy_kind (lever) != NULL)
-    return g_strdup_printf (_ ("adds an instrument for %d to %d to those in force"), model_year, last_year (table, model_year));
-  switch (lever)
+  if (move->instrument != NULL)
+    return g_strdup (_ ("changes the amount of the instrument in force; its years stay"));
+  if (policy_kind (move->lever) != NULL)
+    return g_strdup_printf (_ ("adds an instrument for %d to %d to those in force"), move->model_year,
+                            last_year (table, move->model_year));
+  switch (move->lever)
     {
     case COR_LEVER_ELECTRICITY:
-      if (is_built_up (scenario, table, model_year))
-        return g_strdup_printf (_ ("the price is built up from a tariff here: adds a price relief of %.3f yuan/kWh"), now - value);
+      if (is_built_up (scenario, table, move->model_year))
+        return g_strdup_printf (_ ("the price is built up from a tariff here: an instrument moves it by %s yuan/kWh"),
+                                change);
       return g_strdup_printf (_ ("moves electricity at the depot and at stations, stations' own prices and tariffs by "
                                  "%s yuan/kWh; fees stay"),
                               change);

@@ -66,30 +66,29 @@ apply_clicked (GtkButton *button, CorBreakEvenWindow *self)
   CorDocument *document = cor_session_get_document (self->session);
   const CorResults *results = cor_session_get_results (self->session);
   const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
-  const double *values = g_object_get_data (G_OBJECT (button), "values");
-  CorLeverId lever = (CorLeverId) values[0];
+  const CorBreakEvenMove *move = g_object_get_data (G_OBJECT (button), "move");
   g_autoptr (GError) error = NULL;
   CorScenario *next;
 
   if (duty == NULL)
     return;
-  next = cor_break_even_apply (cor_document_get_scenario (document), cor_duty_result_shown (duty)->table, lever, values[1],
-                               values[2], (int) values[3], &error);
+  next = cor_break_even_apply (cor_document_get_scenario (document), cor_duty_result_shown (duty)->table, move, &error);
   if (next != NULL)
-    cor_document_apply (document, next, _ (cor_lever_info (lever)->label), NULL);
+    cor_document_apply (document, next, _ (cor_lever_info (move->lever)->label), NULL);
   cor_toasts_say (self->toasts, next ? _ ("Applied. Undo takes it back.") : error->message);
 }
 
 static GtkWidget *
-apply_button (CorBreakEvenWindow *self, CorLeverId lever, double value, double now, int year)
+apply_button (CorBreakEvenWindow *self, const CorBreakEvenMove *move)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Apply"));
-  const double values[] = { lever, value, now, year };
-  g_autofree char *spoken = g_strdup_printf (_ ("Apply: %s"), _ (cor_lever_info (lever)->label));
+  g_autofree char *spoken = g_strdup_printf (_ ("Apply: %s"), _ (cor_lever_info (move->lever)->label));
+  CorBreakEvenMove *kept = g_memdup2 (move, sizeof *move);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), "values", g_memdup2 (values, sizeof values), g_free);
+  kept->instrument = g_intern_string (move->instrument);
+  g_object_set_data_full (G_OBJECT (button), "move", kept, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (apply_clicked), self);
   return button;
 }
@@ -99,30 +98,32 @@ add_enough (
     CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *table, CorLeverId lever, int year, gboolean reached)
 {
   GtkWidget *row = adw_action_row_new ();
-  double now, lowest, highest, value;
+  const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  CorBreakEvenMove move = { lever, NAN, NAN, year, cor_solver_instrument (solver, lever, year) };
+  double lowest, highest;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL, *now_text = NULL, *moves = NULL, *text = NULL, *subtitle = NULL;
 
-  cor_solver_present (solver, lever, year, &now, &lowest, &highest);
-  now_text = cor_break_even_value_text (lever, now);
-  if (cor_solver_break_even (solver, lever, year, &value, &error))
+  cor_solver_present (solver, lever, year, &move.now, &lowest, &highest);
+  now_text = cor_break_even_value_text (lever, move.now);
+  if (cor_solver_break_even (solver, lever, year, &move.value, &error))
     {
-      g_autofree char *value_text = cor_break_even_value_text (lever, value);
+      g_autofree char *value_text = cor_break_even_value_text (lever, move.value);
 
       /* Translators: a lever and the value at which parity is reached. */
       title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
-      moves = cor_break_even_moves (cor_document_get_scenario (cor_session_get_document (self->session)), table, lever, value, now, year);
+      moves = cor_break_even_moves (scenario, table, &move);
       /* Translators: the value of a lever now, and what taking over the one found changes. */
       text = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
       subtitle = cor_units_money_text (text);
       if (cor_break_even_can_apply (lever))
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, lever, value, now, year));
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, &move));
     }
   else
     {
       title = g_strdup_printf (reached ? _ ("%s alone does not undo it") : _ ("%s alone is not enough"),
                                _ (cor_lever_info (lever)->label));
-      text = isnan (now) ? g_strdup (error->message) : cor_break_even_no_value_text (solver, lever, year, lowest, highest);
+      text = isnan (move.now) ? g_strdup (error->message) : cor_break_even_no_value_text (solver, lever, year, lowest, highest);
       subtitle = cor_units_money_text (text);
       gtk_widget_add_css_class (row, "dim-label");
     }
@@ -162,8 +163,15 @@ show_question (CorBreakEvenWindow *self, double gap, int year)
   else if (gap > 0)
     text = g_strdup_printf (_ ("A truck of %d costs %s yuan more than diesel."), year, yuan);
   shown = text != NULL ? cor_units_money_text (text) : NULL;
-  adw_preferences_group_set_title (self->enough, gap <= 0 ? _ ("Parity Holds up to") : _ ("Each Alone Would Be Enough"));
+  adw_preferences_group_set_title (self->enough, gap <= 0 ? _ ("Parity Would End At") : _ ("Each Alone Would Be Enough"));
   adw_preferences_group_set_description (self->enough, shown);
+}
+
+/* An instrument that is not in force has nothing to give back. */
+static gboolean
+only_helps (CorSolver *solver, CorLeverId lever, int year)
+{
+  return cor_lever_is_instrument (lever) && cor_solver_instrument (solver, lever, year) == NULL;
 }
 
 static void
@@ -188,7 +196,8 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
   gap = cor_break_even_present_gap (solver, year);
   show_question (self, gap, year);
   for (guint lever = 0; lever < COR_N_LEVERS; lever++)
-    add_enough (self, solver, truck->table, lever, year, gap <= 0);
+    if (gap > 0 || !only_helps (solver, lever, year))
+      add_enough (self, solver, truck->table, lever, year, gap <= 0);
   cor_solver_rank (solver, moves);
   for (guint i = 0; i < COR_N_LEVERS; i++)
     add_move (self, &moves[i]);

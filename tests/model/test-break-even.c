@@ -42,18 +42,19 @@ check (CorScenario *scenario, guint *applied)
         {
           const char *id = duty->duty->item.id;
           gboolean plans = lever == COR_LEVER_ELECTRICITY || lever == COR_LEVER_SERVICE_FEE;
-          double now, lowest, highest, value, left;
+          CorBreakEvenMove move = { lever, NAN, NAN, year, cor_solver_instrument (solver, lever, year) };
+          double lowest, highest, left;
           g_autoptr (GError) error = NULL;
           g_autoptr (CorScenario) next = NULL;
           g_autoptr (CorResults) after = NULL;
           g_autofree char *moves = NULL;
 
-          cor_solver_present (solver, lever, year, &now, &lowest, &highest);
-          if (!cor_solver_break_even (solver, lever, year, &value, NULL))
+          cor_solver_present (solver, lever, year, &move.now, &lowest, &highest);
+          if (!cor_solver_break_even (solver, lever, year, &move.value, NULL))
             continue;
-          moves = cor_break_even_moves (scenario, truck->table, lever, value, now, year);
+          moves = cor_break_even_moves (scenario, truck->table, &move);
           g_assert_cmpstr (moves, !=, "");
-          next = cor_break_even_apply (scenario, truck->table, lever, value, now, year, &error);
+          next = cor_break_even_apply (scenario, truck->table, &move, &error);
           if (next == NULL)
             {
               g_assert_true (lever == COR_LEVER_ANNUAL_KM || g_error_matches (error, COR_ERROR, COR_ERROR_RANGE));
@@ -61,7 +62,7 @@ check (CorScenario *scenario, guint *applied)
             }
           after = cor_engine_evaluate (engine, next);
           left = gap (after, id);
-          g_test_message ("%s, %s of %g: gap %.0f, then %.0f", id, cor_lever_info (lever)->id, value, gap (results, id), left);
+          g_test_message ("%s, %s of %g: gap %.0f, then %.0f", id, cor_lever_info (lever)->id, move.value, gap (results, id), left);
           g_assert_cmpfloat (fabs (left), <=,
                              (plans ? SHARE_LEFT_PLANNED : SHARE_LEFT) * fabs (gap (results, id)) + YUAN_LEFT);
           applied[lever]++;
@@ -159,11 +160,13 @@ test_below_zero (void)
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
   const CorAlternative *truck = cor_duty_result_shown (&results->duties[0]);
   g_autoptr (GError) error = NULL;
+  const CorBreakEvenMove below = { COR_LEVER_ELECTRICITY, 0.2, 1.2, 2027, NULL };
+  const CorBreakEvenMove distance = { COR_LEVER_ANNUAL_KM, 1e5, 5e4, 2027, NULL };
 
-  g_assert_null (cor_break_even_apply (scenario, truck->table, COR_LEVER_ELECTRICITY, 0.2, 1.2, 2027, &error));
+  g_assert_null (cor_break_even_apply (scenario, truck->table, &below, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
   g_clear_error (&error);
-  g_assert_null (cor_break_even_apply (scenario, truck->table, COR_LEVER_ANNUAL_KM, 1e5, 5e4, 2027, &error));
+  g_assert_null (cor_break_even_apply (scenario, truck->table, &distance, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION);
 }
 
@@ -174,6 +177,7 @@ test_path (void)
   g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
   g_autoptr (GArray) points = cor_schedule_new (), moved = NULL;
   CorPolicyPoint a = { 2024, 7.0 }, b = { 2030, 8.4 };
+  const CorBreakEvenMove move = { COR_LEVER_DIESEL_PRICE, 8.8, 8.0, 2027, NULL };
   g_autoptr (CorScenario) scenario = NULL, next = NULL;
   g_autoptr (CorResults) results = NULL;
   g_autoptr (GError) error = NULL;
@@ -183,13 +187,76 @@ test_path (void)
   scenario = cor_edit_series (plain, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, points, &error);
   g_assert_no_error (error);
   results = cor_engine_evaluate (engine, scenario);
-  next = cor_break_even_apply (scenario, cor_duty_result_shown (&results->duties[0])->table, COR_LEVER_DIESEL_PRICE, 8.8,
-                               8.0, 2027, &error);
+  next = cor_break_even_apply (scenario, cor_duty_result_shown (&results->duties[0])->table, &move, &error);
   g_assert_no_error (error);
   moved = cor_edit_get_series (next, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE);
   g_assert_cmpuint (moved->len, ==, 2);
   g_assert_cmpfloat_with_epsilon (g_array_index (moved, CorPolicyPoint, 0).y, 7.7, 1e-9);
   g_assert_cmpfloat_with_epsilon (g_array_index (moved, CorPolicyPoint, 1).y, 9.24, 1e-9);
+}
+
+/* The scenario with its toll relief and its purchase grant in force, the relief cut to @share. */
+static CorScenario *
+with_relief (double share)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) relieved = cor_edit_number (plain, COR_ITEM_POLICY, "toll_relief", "on", TRUE, NULL);
+  g_autoptr (CorScenario) cut = cor_edit_number (relieved, COR_ITEM_POLICY, "toll_relief", "amount", share, NULL);
+
+  return cor_edit_number (cut, COR_ITEM_POLICY, "purchase_grant", "on", TRUE, NULL);
+}
+
+/*
+ * An instrument in force is what its lever moves. The relief is a share of the tolls, so its worth
+ * is a straight line: two scenarios give the line, and where it meets zero is the value by hand.
+ */
+static void
+test_in_force (void)
+{
+  g_autoptr (CorScenario) scenario = with_relief (0.4), without = with_relief (0);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorResults) bare = cor_engine_evaluate (engine, without);
+  const CorDutyResult *duty = cor_results_duty (results, "pinghu-shuttle");
+  int year = results->first_year + (int) results->year;
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, cor_duty_result_shown (duty), NULL);
+  double now, lowest, highest, value, a = gap (bare, "pinghu-shuttle"), b = gap (results, "pinghu-shuttle");
+  double by_hand = 0.4 * a / (a - b);
+
+  g_assert_cmpfloat (b, <, a);
+  g_assert_cmpstr (cor_solver_instrument (solver, COR_LEVER_TOLL_RELIEF, year), ==, "toll_relief");
+  g_assert_cmpstr (cor_solver_instrument (solver, COR_LEVER_GRANT, year), ==, "purchase_grant");
+  g_assert_null (cor_solver_instrument (solver, COR_LEVER_ROAD_CHARGE, year));
+  g_assert_null (cor_solver_instrument (solver, COR_LEVER_DIESEL_PRICE, year));
+  cor_solver_present (solver, COR_LEVER_TOLL_RELIEF, year, &now, &lowest, &highest);
+  g_assert_cmpfloat_with_epsilon (now, 0.4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (cor_solver_gap (solver, COR_LEVER_TOLL_RELIEF, 0, year), a, 0.01);
+  g_assert_cmpfloat_with_epsilon (cor_solver_gap (solver, COR_LEVER_TOLL_RELIEF, now, year), b, 0.01);
+  g_assert_true (cor_solver_break_even (solver, COR_LEVER_TOLL_RELIEF, year, &value, NULL));
+  g_assert_cmpfloat_with_epsilon (value, by_hand, 1e-6);
+}
+
+/* Taking the value over changes that instrument and adds none. */
+static void
+test_in_force_applied (void)
+{
+  g_autoptr (CorScenario) scenario = with_relief (0.4), next = NULL;
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario), after = NULL;
+  const CorDutyResult *duty = cor_results_duty (results, "pinghu-shuttle");
+  const CorAlternative *truck = cor_duty_result_shown (duty);
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, truck, NULL);
+  int year = results->first_year + (int) results->year;
+  CorBreakEvenMove move = { COR_LEVER_TOLL_RELIEF, NAN, 0.4, year, "toll_relief" };
+  g_autoptr (GError) error = NULL;
+  guint before, n;
+
+  g_assert_true (cor_solver_break_even (solver, move.lever, year, &move.value, NULL));
+  next = cor_break_even_apply (scenario, truck->table, &move, &error);
+  g_assert_no_error (error);
+  cor_scenario_items (scenario, COR_ITEM_POLICY, &before);
+  cor_scenario_items (next, COR_ITEM_POLICY, &n);
+  g_assert_cmpuint (n, ==, before);
+  after = cor_engine_evaluate (engine, next);
+  g_assert_cmpfloat (fabs (gap (after, "pinghu-shuttle")), <, YUAN_LEFT + 0.01);
 }
 
 int
@@ -202,5 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/break-even/moving-tariff", test_moving_tariff);
   g_test_add_func ("/break-even/below-zero", test_below_zero);
   g_test_add_func ("/break-even/path", test_path);
+  g_test_add_func ("/break-even/in-force", test_in_force);
+  g_test_add_func ("/break-even/in-force-applied", test_in_force_applied);
   return fixture_run (engine);
 }

@@ -42,7 +42,7 @@ test_parity_reached (UiFixture *f, gconstpointer data)
                       "Diesel", NULL);
   ui_settle (f);
   window = cor_break_even_window_new (GTK_WINDOW (f->window), f->session, NULL);
-  g_assert_nonnull (ui_find (window, ADW_TYPE_PREFERENCES_GROUP, has_title, g_dgettext ("corridor", "Parity Holds up to")));
+  g_assert_nonnull (ui_find (window, ADW_TYPE_PREFERENCES_GROUP, has_title, g_dgettext ("corridor", "Parity Would End At")));
   gtk_window_destroy (GTK_WINDOW (window));
   ui_activate (f, "undo", NULL);
   cor_document_apply (document,

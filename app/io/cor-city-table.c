@@ -252,7 +252,7 @@ CorCityTable *
 cor_city_table_from_bytes (GBytes *bytes, GError **error)
 {
   CorFeatureRead how = { .form = COR_TABLE_FORM_FIND };
-  CorFeatureText *text = cor_feature_text_new (bytes, &how.form, error);
+  CorFeatureText *text = cor_feature_text_new (bytes, NULL, &how.form, error);
   g_autoptr (CorCityTable) table = table_new ();
   Taking taking = { table, g_hash_table_new (g_str_hash, g_str_equal),
                     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };

@@ -117,15 +117,72 @@ decode (GBytes *bytes, const char **encoding, gsize *length, GError **error)
   return NULL;
 }
 
+/* Whether a text begins as JSON: the first line of a table may begin with a square bracket too. */
+static gboolean
+begins_json (const char *begin, gsize size)
+{
+  gsize at = 1;
+
+  if (size == 0 || *begin != '[')
+    return size > 0 && *begin == '{';
+  while (at < size && begin[at] != '\0' && strchr (" \t\r\n", begin[at]) != NULL)
+    at++;
+  return at == size || begin[at] == '\0' || strchr ("{[]\"-0123456789", begin[at]) != NULL;
+}
+
 /* What the first letters say; XML by its root. */
 static CorFeatureFormat
-find_format (const char *begin)
+find_format (const char *begin, gsize size)
 {
-  if (*begin == '{' || *begin == '[')
+  if (begins_json (begin, size))
     return COR_FEATURES_GEOJSON;
-  if (*begin != '<')
+  if (*begin != '<' || !(g_ascii_isalpha (begin[1]) || begin[1] == '?' || begin[1] == '!'))
     return COR_FEATURES_TABLE;
   return strstr (begin, "<kml") != NULL ? COR_FEATURES_KML : COR_FEATURES_GPX;
+}
+
+/* So much of a file is shown where it is not what its name says, which has so many bytes at most. */
+#define SHOWN_CHARACTERS 12
+#define SHOWN_BYTES 64u
+
+/* What a file begins with, in one line. */
+static char *
+first_letters (const char *begin, gsize size)
+{
+  glong n = MIN (g_utf8_strlen (begin, (gssize) MIN (size, SHOWN_BYTES)), SHOWN_CHARACTERS);
+  char *shown = g_utf8_substring (begin, 0, n);
+
+  shown[strcspn (shown, "\r\n")] = '\0';
+  return shown;
+}
+
+/* Whether the content is what the name says; a table may have any name but these. */
+static gboolean
+check_name (const CorFeatureText *text, const char *name, GError **error)
+{
+  const char *begin = text->text + strspn (text->text, " \t\r\n");
+  static const struct
+  {
+    const char *ending, *called, *first;
+  } formats[] = { { ".geojson", "GeoJSON", "{" }, { ".json", "GeoJSON", "{" }, { ".gpx", "GPX", "<" }, { ".kml", "KML", "<" } };
+  g_autofree char *lower = g_ascii_strdown (name ? name : "", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (lower, formats[i].ending) && *begin != *formats[i].first && !(*formats[i].first == '{' && *begin == '['))
+      {
+        const char *line = begin;
+        g_autofree char *shown = first_letters (begin, text->length - (gsize) (begin - text->text));
+
+        while (line > text->text && line[-1] != '\n')
+          line--;
+        g_set_error (error, COR_ERROR, COR_ERROR_PARSE,
+                     _ ("is not %s, as its name says: line %u, character %u is “%s”, not “%s”; export it as %s again, or "
+                        "rename it to .csv if it is a table"),
+                     formats[i].called, line_at (text->text, (gsize) (begin - text->text)), (guint) (begin - line) + 1, shown,
+                     formats[i].first, formats[i].called);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* GeoJSON in UTF-8 is read where it lies: nobody needs it twice in memory. */
@@ -140,7 +197,7 @@ take_json (CorFeatureText *text, GBytes *bytes)
   mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   for (at = mark; at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0';)
     at++;
-  if (at == size || (data[at] != '{' && data[at] != '[') || !g_utf8_validate (data, (gssize) size, NULL))
+  if (!begins_json (data + at, size - at) || !g_utf8_validate (data, (gssize) size, NULL))
     return FALSE;
   text->bytes = g_bytes_ref (bytes);
   text->text = data + mark;
@@ -151,14 +208,14 @@ take_json (CorFeatureText *text, GBytes *bytes)
 }
 
 CorFeatureText *
-cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error)
+cor_feature_text_new (GBytes *bytes, const char *name, const CorTableForm *form, GError **error)
 {
   g_autoptr (CorFeatureText) text = g_new0 (CorFeatureText, 1);
   const char *begin;
 
   text->form = form ? *form : (CorTableForm) COR_TABLE_FORM_FIND;
   if (take_json (text, bytes))
-    return g_steal_pointer (&text);
+    return check_name (text, name, error) ? g_steal_pointer (&text) : NULL;
   text->text = text->own = decode (bytes, &text->form.encoding, &text->length, error);
   if (text->text == NULL)
     return NULL;
@@ -168,7 +225,9 @@ cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error)
       g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("is empty; save the list again and import that"));
       return NULL;
     }
-  text->format = find_format (begin);
+  text->format = find_format (begin, text->length - (gsize) (begin - text->text));
+  if (!check_name (text, name, error))
+    return NULL;
   if (text->form.delimiter == '\0')
     text->form.delimiter = cor_table_find_delimiter (begin);
   if (text->form.header < 0)

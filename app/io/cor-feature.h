@@ -112,12 +112,13 @@ void cor_feature_say (CorFeature *feature, const char *key, const char *text, co
 /**
  * cor_feature_text_new:
  * @bytes: a table (any of the delimiters comma, semicolon, tab, bar), GeoJSON, GPX or KML
+ * @name: (nullable): what the file is called; its content has to be what the ending says
  * @form: (nullable): what is known of it
  *
  * Returns: (transfer full): the file as text, with its form found, or %NULL with %COR_ERROR_PARSE
  *   that says what is wrong with it
  */
-CorFeatureText *cor_feature_text_new (GBytes *bytes, const CorTableForm *form, GError **error);
+CorFeatureText *cor_feature_text_new (GBytes *bytes, const char *name, const CorTableForm *form, GError **error);
 
 /** cor_feature_text_free: frees it. */
 void cor_feature_text_free (CorFeatureText *text);

@@ -185,7 +185,7 @@ fingerprint_of (const CorImportLook *look)
 CorImportLook *
 cor_import_look (GBytes *bytes, const CorTableForm *form, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CorFeatureText) text = cor_feature_text_new (bytes, form, error);
+  g_autoptr (CorFeatureText) text = cor_feature_text_new (bytes, name, form, error);
   g_autoptr (CorImportLook) look = NULL;
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const CorFeatureRead how = { .cancellable = cancellable };

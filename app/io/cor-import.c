@@ -192,7 +192,7 @@ cor_import_read_with (GBytes *bytes, const CorImportOptions *options, const CorS
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (CorFeatureText) text = cor_feature_text_new (bytes, &options->read.form, error);
+  g_autoptr (CorFeatureText) text = cor_feature_text_new (bytes, options->source, &options->read.form, error);
   g_autoptr (CorImport) import = NULL;
   ImportWork work = { .scenario = scenario, .options = options, .kind = options->kind, .crs = options->crs,
                       .ids = ids, .numbers = numbers, .places = places, .unknown = unknown };

@@ -71,6 +71,17 @@ hint_of (CorImportWindow *self)
 }
 
 void
+cor_import_window_set_rest (CorImportWindow *self, guint n_files)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (COR_IS_IMPORT_WINDOW (self));
+
+  title = g_strdup_printf (ngettext ("Import, %u more file after it", "Import, %u more files after it", n_files), n_files);
+  adw_window_title_set_title (self->title, title);
+}
+
+void
 cor_import_window_show_counts (CorImportWindow *self)
 {
   g_autofree char *taken = cor_format_number (self->import ? self->import->n_taken : 0, 0);

@@ -174,6 +174,27 @@ cor_import_window_class_init (CorImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorImportWindow, lines);
 }
 
+/* Another file instead of the one that is looked at. */
+static gboolean
+dropped (CorImportWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  cor_import_window_show_file (self, files->data);
+  return TRUE;
+}
+
+static void
+add_drop_target (CorImportWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 connect_rows (CorImportWindow *self)
 {
@@ -208,6 +229,7 @@ cor_import_window_init (CorImportWindow *self)
   self->updating = FALSE;
   cor_import_lines_setup (self->lines);
   connect_rows (self);
+  add_drop_target (self);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "import", G_ACTION_GROUP (self->actions));

@@ -35,6 +35,9 @@ GtkWidget *cor_import_window_new (GtkWindow *parent, CorSession *session, const 
 /** cor_import_window_show_file: reads @file in the background and shows what it holds. */
 void cor_import_window_show_file (CorImportWindow *self, GFile *file);
 
+/** cor_import_window_set_rest: says that so many files come after this one. */
+void cor_import_window_set_rest (CorImportWindow *self, guint n_files);
+
 /** cor_import_window_show_text: the same for a pasted text. */
 void cor_import_window_show_text (CorImportWindow *self, const char *text);
 

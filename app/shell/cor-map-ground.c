@@ -139,6 +139,38 @@ cor_map_ground_choose (CorMapGround *self, CorMapGroundKind kind)
   g_settings_set_string (cor_settings_get (), "base-map", kind_nicks[kind]);
 }
 
+void
+cor_map_ground_try_file (CorMapGround *self, GFile *file, GAsyncReadyCallback done, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (COR_IS_MAP_GROUND (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, NULL, done, data);
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_task_return_new_error (task, COR_TILE_ERROR, COR_TILE_ERROR_OPEN, _ ("the map file is not on this computer; copy it here first"));
+      return;
+    }
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+char *
+cor_map_ground_try_file_finish (CorMapGround *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (CorTileArchive) archive = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (archive == NULL)
+    return NULL;
+  g_settings_set_string (cor_settings_get (), "base-file", cor_tile_archive_get_path (archive));
+  cor_map_ground_choose (self, COR_MAP_GROUND_FILE);
+  return cor_map_ground_name (self, COR_MAP_GROUND_FILE);
+}
+
 CorTileArchive *
 cor_map_ground_get_archive (CorMapGround *self)
 {

@@ -6,7 +6,7 @@
 
 #include "cor-tile-archive.h"
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,15 @@ CorMapGroundKind cor_map_ground_get_chosen (CorMapGround *self);
 
 /** cor_map_ground_choose: sets it in the settings. */
 void cor_map_ground_choose (CorMapGround *self, CorMapGroundKind kind);
+
+/**
+ * cor_map_ground_try_file: looks in a worker whether @file can be drawn; only then it is chosen, else all stays.
+ * @done: calls cor_map_ground_try_file_finish()
+ */
+void cor_map_ground_try_file (CorMapGround *self, GFile *file, GAsyncReadyCallback done, gpointer data);
+
+/** cor_map_ground_try_file_finish: (transfer full): the name of the file, which lies below from now on, or %NULL with why not. */
+char *cor_map_ground_try_file_finish (CorMapGround *self, GAsyncResult *result, GError **error);
 
 /** cor_map_ground_get_archive: (transfer none) (nullable): the person's own map file, once it is open. */
 CorTileArchive *cor_map_ground_get_archive (CorMapGround *self);

@@ -4,6 +4,7 @@
  */
 #include "cor-preferences-map.h"
 
+#include "cor-dialogs.h"
 #include "cor-map-ground.h"
 #include "cor-settings.h"
 #include "cor-tile-url.h"
@@ -66,13 +67,24 @@ kind_selected (Rows *rows)
 }
 
 static void
+file_tried (GObject *ground, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = cor_map_ground_try_file_finish (COR_MAP_GROUND (ground), result, &error);
+
+  if (name == NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
+    cor_dialog_error (window, _ ("The base map stays as it is"), error);
+}
+
+static void
 file_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  GtkWindow *window = gtk_native_dialog_get_transient_for (dialog);
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    g_settings_set_string (cor_settings_get (), "base-file", path);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && window != NULL)
+    cor_map_ground_try_file (cor_map_ground_get_default (), file, file_tried, g_object_ref (window));
 }
 
 static void

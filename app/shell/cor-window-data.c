@@ -12,8 +12,28 @@
 static void
 added (CorImportWindow *import, const char *text, CorWindow *self)
 {
+  self->import_added = TRUE;
   cor_window_show_scenario (self);
   cor_window_toast (self, text, TRUE);
+}
+
+/* The next file in the row. Whoever cancels one wants none of the rest either. */
+static void
+closed (CorWindow *self)
+{
+  g_autoptr (GFile) next = g_queue_pop_head (&self->import_queue);
+  guint left = g_queue_get_length (&self->import_queue) + 1;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u file was not looked at", "%u files were not looked at", left), left);
+
+  if (next == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (self->import_added)
+    {
+      cor_window_import (self, next);
+      return;
+    }
+  g_queue_clear_full (&self->import_queue, g_object_unref);
+  cor_window_toast (self, text, FALSE);
 }
 
 /* The window for it, above a scenario: a new one where none is open. */
@@ -26,6 +46,8 @@ import_window (CorWindow *self)
     g_action_group_activate_action (G_ACTION_GROUP (self), "new", NULL);
   window = cor_import_window_new (GTK_WINDOW (self), self->session, self->base);
   g_signal_connect_object (window, "added", G_CALLBACK (added), self, 0);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (closed), self, G_CONNECT_SWAPPED);
+  self->import_added = FALSE;
   gtk_window_present (GTK_WINDOW (window));
   return COR_IMPORT_WINDOW (window);
 }
@@ -33,9 +55,27 @@ import_window (CorWindow *self)
 void
 cor_window_import (CorWindow *self, GFile *file)
 {
+  guint left = g_queue_get_length (&self->import_queue);
+  CorImportWindow *import;
+
   g_return_if_fail (COR_IS_WINDOW (self));
 
-  cor_import_window_show_file (import_window (self), file);
+  import = import_window (self);
+  if (left > 0)
+    cor_import_window_set_rest (import, left);
+  cor_import_window_show_file (import, file);
+}
+
+void
+cor_window_import_all (CorWindow *self, GSList *files)
+{
+  g_return_if_fail (COR_IS_WINDOW (self));
+  g_return_if_fail (files != NULL);
+
+  g_queue_clear_full (&self->import_queue, g_object_unref);
+  for (GSList *l = files->next; l != NULL; l = l->next)
+    g_queue_push_tail (&self->import_queue, g_object_ref (l->data));
+  cor_window_import (self, files->data);
 }
 
 static void
@@ -80,7 +120,7 @@ files_read (GObject *clipboard, GAsyncResult *result, gpointer data)
   GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
 
   if (files != NULL)
-    cor_window_import (self, files->data);
+    cor_window_open_files (self, files);
 }
 
 /* Rows copied from a spreadsheet, or a file copied in the file manager. */

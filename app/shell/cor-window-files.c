@@ -120,7 +120,13 @@ static void
 open_chosen (GtkWindow *window, GFile *file, gpointer data)
 {
   if (file != NULL)
-    ask_unsaved (COR_WINDOW (window), load_now, file);
+    cor_window_open_asking (COR_WINDOW (window), file);
+}
+
+void
+cor_window_open_asking (CorWindow *self, GFile *file)
+{
+  ask_unsaved (self, load_now, file);
 }
 
 static void
@@ -135,7 +141,7 @@ open_uri_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  ask_unsaved (self, load_now, file);
+  cor_window_open_asking (self, file);
 }
 
 static void
@@ -160,49 +166,6 @@ static void
 close_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   gtk_window_close (GTK_WINDOW (self));
-}
-
-/* By its name: lists and tracks of other programs are data for the scenario. */
-static gboolean
-is_data (GFile *file)
-{
-  static const char *const endings[] = { ".csv", ".tsv", ".txt", ".geojson", ".json", ".gpx", ".kml", ".xlsx", ".xls" };
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-void
-cor_window_open_any (CorWindow *self, GFile *file)
-{
-  g_return_if_fail (COR_IS_WINDOW (self));
-
-  if (is_data (file))
-    {
-      /* The import window stands above its parent. */
-      gtk_window_present (GTK_WINDOW (self));
-      cor_window_import (self, file);
-    }
-  else
-    cor_window_load (self, file);
-}
-
-static gboolean
-dropped (CorWindow *self, const GValue *value)
-{
-  GFile *file = g_value_get_object (value);
-
-  if (file == NULL)
-    return FALSE;
-  if (is_data (file))
-    cor_window_import (self, file);
-  else
-    ask_unsaved (self, load_now, file);
-  return TRUE;
 }
 
 static void
@@ -259,11 +222,7 @@ cor_window_add_file_actions (CorWindow *self)
     { "close", close_activated, NULL, NULL, NULL, { 0 } },
   };
 
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (cor_settings_get (), "changed::recent-files",
                            G_CALLBACK (fill_open_menu), self, G_CONNECT_SWAPPED);
   fill_open_menu (self);

@@ -62,6 +62,10 @@ struct _CorWindow
   char *network; /* what the scenario calls them */
   GtkRevealer *roads_bar;
   GtkLabel *roads_label;
+  GQueue import_queue;   /* of GFile: looked at when the import window is done with the one before */
+  gboolean import_added; /* what the import window showed was added */
+  GtkWidget *drop_hint;  /* what would become of the files that are held over the window */
+  GtkLabel *drop_label;
   GtkWidget *tour; /* weak: the bubble, while the tour runs */
 };
 
@@ -133,6 +137,9 @@ void cor_window_add_export_actions (CorWindow *self);
 /** cor_window_add_road_actions: the road network of the scenario. */
 void cor_window_add_road_actions (CorWindow *self);
 
+/** cor_window_show_roads: (transfer none): the window of the road networks, opened. */
+GtkWidget *cor_window_show_roads (CorWindow *self);
+
 /** cor_window_update_roads: shows the roads that the scenario names, or says that they are missing. */
 void cor_window_update_roads (CorWindow *self);
 
@@ -141,6 +148,18 @@ void cor_window_add_data_actions (CorWindow *self);
 
 /** cor_window_import: shows what @file holds, to be added; a new scenario where none is open. */
 void cor_window_import (CorWindow *self, GFile *file);
+
+/** cor_window_import_all: cor_window_import() of each of the #GFile, one after the other; at least one. */
+void cor_window_import_all (CorWindow *self, GSList *files);
+
+/** cor_window_open_asking: opens a scenario here, once what is not saved is saved or may go. */
+void cor_window_open_asking (CorWindow *self, GFile *file);
+
+/** cor_window_open_files: #GFile of any kind, dropped or pasted; says which of them it has no use for. */
+void cor_window_open_files (CorWindow *self, GSList *files);
+
+/** cor_window_add_drop_target: files can be dropped anywhere on the window, which says beforehand what becomes of them. */
+void cor_window_add_drop_target (CorWindow *self);
 
 /** cor_window_add_station_actions: the windows about stations: what they do, where to build. */
 void cor_window_add_station_actions (CorWindow *self);

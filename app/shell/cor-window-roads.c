@@ -61,15 +61,21 @@ built (CorNetworkWindow *window, const char *name, CorWindow *self)
   cor_session_refresh (self->session);
 }
 
-static void
-road_network_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+GtkWidget *
+cor_window_show_roads (CorWindow *self)
 {
-  CorWindow *self = data;
   GtkWidget *window
     = cor_network_window_new (GTK_WINDOW (self), self->session, cor_application_get_engine (application_of (self))->data);
 
   g_signal_connect_object (window, "built", G_CALLBACK (built), self, 0);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+road_network_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cor_window_show_roads (data);
 }
 
 void

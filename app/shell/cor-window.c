@@ -230,6 +230,7 @@ cor_window_dispose (GObject *object)
     cor_window_drop_pane_actions (self);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->tour_source, g_source_remove);
+  g_queue_clear_full (&self->import_queue, g_object_unref);
   g_clear_weak_pointer (&self->tour);
   g_clear_weak_pointer (&self->undo_toast);
   cor_window_stop_watching (self);
@@ -288,6 +289,7 @@ cor_window_init (CorWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cor_window_add_drop_target (self);
   cor_window_add_file_actions (self);
   cor_window_add_edit_actions (self);
   cor_window_add_report_actions (self);

@@ -19,6 +19,7 @@ struct _CorListPanel
   GtkCustomFilter *filter;
   GtkMultiSelection *selection;
   char *words;        /* what is searched for, folded; NULL for everything */
+  GPtrArray *opened;  /* sections that the search has opened */
   gboolean following; /* the list is being set to the selection, not the other way round */
   gboolean choosing;  /* the selection is being set to the list */
   GtkWidget *menu;    /* of the rows */
@@ -34,6 +35,15 @@ void cor_list_panel_rows_selected (CorListPanel *self, guint position, guint n);
 
 /** cor_list_panel_follow_selection: shows in the list what is selected elsewhere. */
 void cor_list_panel_follow_selection (CorListPanel *self);
+
+/** cor_list_panel_is_shown: whether the row has what is searched for; a filter's function, @data is the list. */
+gboolean cor_list_panel_is_shown (gpointer row, gpointer data);
+
+/** cor_list_panel_search_changed: shows what has the words, in open sections. */
+void cor_list_panel_search_changed (CorListPanel *self);
+
+/** cor_list_panel_search_activated: selects the first thing found; the keyboard goes on from it. */
+void cor_list_panel_search_activated (CorListPanel *self);
 
 /** cor_list_panel_add_row_menu: the second button of the pointer opens the menu of a row. */
 void cor_list_panel_add_row_menu (GtkWidget *expander, GtkListItem *item);

@@ -10,38 +10,8 @@
 #include "cor-tariff-library.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 G_DEFINE_FINAL_TYPE (CorListPanel, cor_list_panel, ADW_TYPE_BIN)
-
-static gboolean
-matches (CorListPanel *self, CorNode *node)
-{
-  const char *label = cor_node_get_look (node)->label;
-  g_autofree char *folded = g_utf8_casefold (label != NULL ? label : "", -1);
-
-  return strstr (folded, self->words) != NULL;
-}
-
-/* A section stays while one of its things matches. */
-static gboolean
-is_shown (gpointer row, gpointer data)
-{
-  CorListPanel *self = data;
-  g_autoptr (CorNode) node = gtk_tree_list_row_get_item (row);
-  GListModel *children = G_LIST_MODEL (cor_node_get_children (node));
-
-  if (self->words == NULL || matches (self, node))
-    return TRUE;
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (CorNode) child = g_list_model_get_item (children, i);
-
-      if (matches (self, child))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static GListModel *
 children_of (gpointer node, gpointer data)
@@ -49,16 +19,6 @@ children_of (gpointer node, gpointer data)
   GListStore *children = cor_node_get_children (node);
 
   return children != NULL ? G_LIST_MODEL (g_object_ref (children)) : NULL;
-}
-
-static void
-search_changed (CorListPanel *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
-
-  g_free (self->words);
-  self->words = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -117,6 +77,7 @@ cor_list_panel_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->outline);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->opened, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (cor_list_panel_parent_class)->dispose (object);
 }
@@ -134,7 +95,8 @@ cor_list_panel_class_init (CorListPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, list);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, policy_menu);
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, tariff_menu);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, cor_list_panel_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, cor_list_panel_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_setup);
   gtk_widget_class_bind_template_callback (widget_class, row_bind);
@@ -161,6 +123,7 @@ fill_tariff_menu (GMenu *menu)
 static void
 cor_list_panel_init (CorListPanel *self)
 {
+  self->opened = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < COR_N_POLICY_KINDS; i++)
     {
@@ -195,7 +158,7 @@ cor_list_panel_new (CorComparison *comparison)
   self->outline = cor_outline_new (comparison);
   self->tree = gtk_tree_list_model_new (g_object_ref (cor_outline_get_sections (self->outline)),
                                         FALSE, TRUE, children_of, NULL, NULL);
-  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  self->filter = gtk_custom_filter_new (cor_list_panel_is_shown, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->tree)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (filtered));

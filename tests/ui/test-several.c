@@ -293,6 +293,28 @@ test_menu_of_row (UiFixture *f, gconstpointer data)
   gtk_widget_activate_action (panel, "map.hide-reach", NULL);
 }
 
+/* What is found is seen though its section was closed; Enter selects the first; the section closes again. */
+static void
+test_search (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *panel = ui_find (GTK_WIDGET (f->window), COR_TYPE_LIST_PANEL, NULL, NULL);
+  GtkEditable *entry = GTK_EDITABLE (ui_find (panel, GTK_TYPE_SEARCH_ENTRY, NULL, NULL));
+
+  g_assert_cmpuint (position_of (f, COR_ITEM_SITE, "yantian-port"), ==, GTK_INVALID_LIST_POSITION);
+  gtk_editable_set_text (entry, "Yantian Por");
+  ui_wait (400);
+  g_assert_cmpuint (position_of (f, COR_ITEM_SITE, "yantian-port"), !=, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (position_of (f, COR_ITEM_SITE, "humen-port"), ==, GTK_INVALID_LIST_POSITION);
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait (50);
+  g_assert_cmpint (cor_selection_get_kind (selection (f)), ==, COR_ITEM_SITE);
+  g_assert_cmpstr (cor_selection_get_id (selection (f)), ==, "yantian-port");
+  cor_selection_clear (selection (f));
+  gtk_editable_set_text (entry, "");
+  ui_wait (400);
+  g_assert_cmpuint (position_of (f, COR_ITEM_SITE, "yantian-port"), ==, GTK_INVALID_LIST_POSITION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +325,7 @@ main (int argc, char **argv)
   g_test_add ("/several/common-field", UiFixture, NULL, ui_open, test_common_field, ui_close);
   g_test_add ("/several/duplicate-and-delete", UiFixture, NULL, ui_open, test_duplicate_and_delete, ui_close);
   g_test_add ("/several/menus", UiFixture, NULL, ui_open, test_menus, ui_close);
+  g_test_add ("/several/search", UiFixture, NULL, ui_open, test_search, ui_close);
   g_test_add ("/several/menu-of-row", UiFixture, NULL, ui_open, test_menu_of_row, ui_close);
   return g_test_run ();
 }

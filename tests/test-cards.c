@@ -5,6 +5,7 @@
 #include "card-check.h"
 #include "card-sum.h"
 #include "cor-json.h"
+#include "cor-policy-facts.h"
 #include "cor-results-table.h"
 #include "cor-trace.h"
 #include "scenario-fixture.h"
@@ -58,6 +59,38 @@ test_moving (void)
   check_all (results, "prices that move");
 }
 
+/* The card of an instrument says what cor_policy_facts() says, a figure of 0 by no card. */
+static void
+check_instrument (const CorResults *results, CorTraceQuantity quantity, guint index, double value)
+{
+  CorTraceKey key = { .quantity = quantity, .index = index };
+  g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
+
+  if (trace != NULL || value != 0)
+    g_assert_true (card_is_near (trace->value, value));
+}
+
+static void
+check_instruments (const CorResults *results)
+{
+  g_autoptr (GArray) facts = cor_policy_facts (results);
+  double trucks = results->totals[results->year].trucks;
+
+  g_assert_cmpuint (facts->len, >, 3);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CorPolicyFact *fact = &g_array_index (facts, CorPolicyFact, i);
+      guint index = (guint) cor_scenario_index (results->scenario, COR_ITEM_POLICY, fact->policy->item.id);
+
+      check_instrument (results, COR_TRACE_INSTRUMENT_GAP, index, fact->gap_yuan / trucks);
+      check_instrument (results, COR_TRACE_INSTRUMENT_PAID, index, fact->paid);
+      check_instrument (results, COR_TRACE_INSTRUMENT_FORGONE, index, fact->forgone);
+      check_instrument (results, COR_TRACE_INSTRUMENT_RAISED, index, fact->raised);
+      check_instrument (results, COR_TRACE_INSTRUMENT_TONNE, index,
+                        fact->paid + fact->forgone > 0 ? (fact->paid + fact->forgone) / results->saved_t : 0);
+    }
+}
+
 /* The same with every instrument in force: money paid, forgone and raised, and what a tonne costs. */
 static void
 test_policies (void)
@@ -79,6 +112,7 @@ test_policies (void)
   scenario = cor_scenario_with_items (plain, COR_ITEM_POLICY, policies);
   results = cor_engine_evaluate (engine, scenario);
   g_assert_cmpfloat (results->public_yuan_per_t, >, 0);
+  check_instruments (results);
   check_all (results, "every instrument");
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-attribution.h"
-#include "cor-trace-private.h"
+#include "cor-trace-sum.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,43 +22,28 @@ typedef struct
 {
   gboolean diesel;
   CorTraceQuantity quantity;
-  double (*figure) (const CorOutcome *of);
   const char *unit;
 } Part;
 
-static double
-wtw_kg (const CorOutcome *of)
-{
-  return of->wtw_kg;
-}
-
-static double
-direct_kg (const CorOutcome *of)
-{
-  return of->direct_kg;
-}
-
 static void
-add_duty (CorTracer *t, const CorCityPart *share, const Part *part, double sign)
+add_duty (CorTracer *t, CorTraceSum *terms, const CorCityPart *share, const Part *part, double sign)
 {
   const CorDutyResult *duty = &t->results->duties[share->duty];
   int truck = part->diesel ? -1 : duty->counted[t->year];
   const CorAlternative *of = truck < 0 ? duty->diesel : duty->alternatives[truck];
-  double value = part->figure (&of->outcomes[t->year]), n = duty->duty->trucks * share->share;
-  g_autofree char *label = NULL;
+  double value = cor_trace_outcome_figure (&of->outcomes[t->year], part->quantity), n = duty->duty->trucks * share->share;
 
   if (isnan (value))
     return;
   /* Translators: a duty, how many trucks, the share of their way in the city, the truck. */
-  label = g_strdup_printf (_ ("%s: %g × %.1f %% of %s"), cor_tracer_duty_label (t, duty), duty->duty->trucks, share->share * 100,
-                           cor_item_label (&of->truck->item, t->zh));
-  cor_tracer_add_term (t, n, sign * value);
-  cor_tracer_add_child (t, part->diesel ? "E<sub>D,i</sub>" : "E<sub>i</sub>", label, value, part->unit,
-                        (CorTraceKey){ .quantity = part->quantity, .duty = share->duty, .truck = truck });
+  cor_trace_sum_add (terms, sign * n, value, part->diesel ? "E<sub>D,i</sub>" : "E<sub>i</sub>",
+                     g_strdup_printf (_ ("%s: %g × %.1f %% of %s"), cor_tracer_duty_label (t, duty), duty->duty->trucks, share->share * 100,
+                                      cor_item_label (&of->truck->item, t->zh)),
+                     part->unit, (CorTraceKey){ .quantity = part->quantity, .duty = share->duty, .truck = truck });
 }
 
 static void
-add_part (CorTracer *t, const Asked *asked, const Part *part, double sign)
+add_part (CorTracer *t, CorTraceSum *terms, const Asked *asked, const Part *part, double sign)
 {
   gboolean registered = asked->figure == COR_CITY_REGISTERED;
 
@@ -67,7 +52,7 @@ add_part (CorTracer *t, const Asked *asked, const Part *part, double sign)
       const CorCityPart *share = &g_array_index (asked->attribution->parts, CorCityPart, i);
 
       if (share->row == asked->row && share->registered == registered)
-        add_duty (t, share, part, sign);
+        add_duty (t, terms, share, part, sign);
     }
 }
 
@@ -84,9 +69,12 @@ head (CorTracer *t, const Asked *asked, const char *what, const char *formula, c
 static void
 sum (CorTracer *t, const Asked *asked, const char *what, const char *formula, const char *unit, const Part *parts, guint n, gboolean tonnes)
 {
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
   head (t, asked, what, formula, unit);
   for (guint i = 0; i < n; i++)
-    add_part (t, asked, &parts[i], i == 0 ? 1 : -1);
+    add_part (t, terms, asked, &parts[i], i == 0 ? 1 : -1);
+  cor_tracer_add_sum (t, terms, parts[0].unit);
   if (t->out->inputs->len == 0)
     cor_tracer_add_result (t, "", _ ("Trucks of the duties"), 0, "", _ ("None drives or is registered here"));
   if (*t->out->numbers == '\0')
@@ -98,8 +86,8 @@ sum (CorTracer *t, const Asked *asked, const char *what, const char *formula, co
 static void
 emissions (CorTracer *t, const Asked *asked)
 {
-  const Part diesel = { TRUE, COR_TRACE_TRUCK_EMISSIONS, wtw_kg, _ ("kg CO₂e a year") };
-  const Part planned = { FALSE, COR_TRACE_TRUCK_EMISSIONS, wtw_kg, _ ("kg CO₂e a year") };
+  const Part diesel = { TRUE, COR_TRACE_TRUCK_EMISSIONS, _ ("kg CO₂e a year") };
+  const Part planned = { FALSE, COR_TRACE_TRUCK_EMISSIONS, _ ("kg CO₂e a year") };
   const Part saved[] = { diesel, planned };
   const char *unit = _ ("t CO₂e a year");
 
@@ -125,8 +113,8 @@ add_city (CorTracer *t, const Asked *asked)
 static void
 share (CorTracer *t, const Asked *asked)
 {
-  const Part parts[] = { { TRUE, COR_TRACE_TRUCK_DIRECT, direct_kg, _ ("kg CO₂e a year") },
-                         { FALSE, COR_TRACE_TRUCK_DIRECT, direct_kg, _ ("kg CO₂e a year") } };
+  const Part parts[] = { { TRUE, COR_TRACE_TRUCK_DIRECT, _ ("kg CO₂e a year") },
+                         { FALSE, COR_TRACE_TRUCK_DIRECT, _ ("kg CO₂e a year") } };
   gboolean saved = asked->figure == COR_CITY_SAVED_SHARE;
   g_autofree char *before = NULL, *city = NULL;
 
@@ -150,7 +138,7 @@ static void
 write_figure (CorTracer *t, gconstpointer data)
 {
   const Asked *asked = data;
-  const Part km = { FALSE, COR_TRACE_TRUCK_KM, cor_outcome_driven_km, _ ("km a year") };
+  const Part km = { FALSE, COR_TRACE_TRUCK_KM, _ ("km a year") };
 
   switch (asked->figure)
     {

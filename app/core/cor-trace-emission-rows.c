@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-sum.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,63 +12,8 @@
 typedef struct
 {
   CorTraceQuantity quantity;
-  double (*figure) (const CorOutcome *of);
   const char *unit;
 } Part;
-
-static double
-wtw_kg (const CorOutcome *of)
-{
-  return of->wtw_kg;
-}
-
-static double
-direct_kg (const CorOutcome *of)
-{
-  return of->direct_kg;
-}
-
-static double
-supply_kg (const CorOutcome *of)
-{
-  return of->wtw_kg - of->direct_kg;
-}
-
-static double
-detour_kg (const CorOutcome *of)
-{
-  return of->detour_kg;
-}
-
-static double
-nox_kg (const CorOutcome *of)
-{
-  return of->nox_kg;
-}
-
-static double
-pm_kg (const CorOutcome *of)
-{
-  return of->pm_kg;
-}
-
-static double
-vehicle_kg (const CorOutcome *of)
-{
-  return of->vehicle_making_kg;
-}
-
-static double
-battery_kg (const CorOutcome *of)
-{
-  return of->battery_making_kg;
-}
-
-static double
-tkm (const CorOutcome *of)
-{
-  return of->tkm;
-}
 
 static const CorAlternative *
 truck_of (const CorTracer *t, const CorEmissionMember *member)
@@ -90,56 +35,44 @@ member_label (const CorTracer *t, const CorEmissionMember *member)
   return g_strdup_printf (_ ("%s: %g × %.1f %% of %s"), cor_tracer_duty_label (t, duty), duty->duty->trucks, member->share * 100, truck);
 }
 
-/* Adds the terms and inputs of one part; those beyond the most that are listed as one. */
+/* The terms of one part. */
 static void
-add_part (CorTracer *t, const Part *part)
+add_part (CorTracer *t, CorTraceSum *terms, const Part *part)
 {
-  double rest = 0;
-
   for (guint i = 0; i < t->members->len; i++)
     {
       const CorEmissionMember *member = &g_array_index (t->members, CorEmissionMember, i);
-      double value = part->figure (&truck_of (t, member)->outcomes[t->year]);
+      double value = cor_trace_outcome_figure (&truck_of (t, member)->outcomes[t->year], part->quantity);
       double n = t->results->duties[member->duty].duty->trucks * member->share;
-      g_autofree char *label = NULL;
 
       if (isnan (value) || (value == 0 && part->quantity == COR_TRACE_TRUCK_BATTERY_MAKING))
         continue;
-      if (t->out->inputs->len >= COR_TRACE_MOST_ROWS)
-        {
-          rest += n * value;
-          continue;
-        }
-      label = member_label (t, member);
-      cor_tracer_add_term (t, n, value);
-      cor_tracer_add_child (t, "E<sub>i</sub>", label, value, part->unit,
-                            (CorTraceKey){ .quantity = part->quantity, .duty = member->duty, .truck = member->truck });
+      cor_trace_sum_add (terms, n, value, "E<sub>i</sub>", member_label (t, member), part->unit,
+                         (CorTraceKey){ .quantity = part->quantity, .duty = member->duty, .truck = member->truck });
     }
-  if (rest == 0)
-    return;
-  cor_tracer_add_term (t, 1, rest);
-  cor_tracer_add_result (t, "", _ ("All others together"), rest, part->unit, _ ("Sum of the same figure over them"));
 }
 
 /* The sum of a part over the row; a row without any has no card. */
 static void
 sum (CorTracer *t, const char *title, const char *formula, double value, const char *unit, const Part *parts, guint n, gboolean tonnes)
 {
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
   if (isnan (value))
     return;
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, unit);
   for (guint i = 0; i < n; i++)
-    add_part (t, &parts[i]);
-  if (tonnes)
+    add_part (t, terms, &parts[i]);
+  if (cor_tracer_add_sum (t, terms, parts[0].unit) && tonnes)
     cor_tracer_divide (t, KG_PER_T);
   if (t->out->inputs->len == 0)
     g_clear_pointer (&t->out->title, g_free);
 }
 
 static void
-sum_tonnes (CorTracer *t, const char *title, double kg, CorTraceQuantity quantity, double (*figure) (const CorOutcome *of))
+sum_tonnes (CorTracer *t, const char *title, double kg, CorTraceQuantity quantity)
 {
-  const Part part = { quantity, figure, _ ("kg CO₂e a year") };
+  const Part part = { quantity, _ ("kg CO₂e a year") };
 
   sum (t, title, "Σ n<sub>i</sub> E<sub>i</sub> ÷ 1000", kg / 1000, _ ("t CO₂e a year"), &part, 1, TRUE);
 }
@@ -147,32 +80,32 @@ sum_tonnes (CorTracer *t, const char *title, double kg, CorTraceQuantity quantit
 void
 cor_trace_row_wtw (CorTracer *t)
 {
-  sum_tonnes (t, _ ("Emissions, well to wheel"), t->row->emission.wtw_kg, COR_TRACE_TRUCK_EMISSIONS, wtw_kg);
+  sum_tonnes (t, _ ("Emissions, well to wheel"), t->row->emission.wtw_kg, COR_TRACE_TRUCK_EMISSIONS);
 }
 
 void
 cor_trace_row_wtt (CorTracer *t)
 {
-  sum_tonnes (t, _ ("Emissions of energy supply, well to tank"), t->row->emission.wtt_kg, COR_TRACE_TRUCK_SUPPLY, supply_kg);
+  sum_tonnes (t, _ ("Emissions of energy supply, well to tank"), t->row->emission.wtt_kg, COR_TRACE_TRUCK_SUPPLY);
 }
 
 void
 cor_trace_row_ttw (CorTracer *t)
 {
-  sum_tonnes (t, _ ("Emissions from the trucks themselves"), t->row->emission.ttw_kg, COR_TRACE_TRUCK_DIRECT, direct_kg);
+  sum_tonnes (t, _ ("Emissions from the trucks themselves"), t->row->emission.ttw_kg, COR_TRACE_TRUCK_DIRECT);
 }
 
 void
 cor_trace_row_detour (CorTracer *t)
 {
-  sum_tonnes (t, _ ("Emissions of energy detours"), t->row->detour_kg, COR_TRACE_TRUCK_DETOUR_EMISSIONS, detour_kg);
+  sum_tonnes (t, _ ("Emissions of energy detours"), t->row->detour_kg, COR_TRACE_TRUCK_DETOUR_EMISSIONS);
 }
 
 void
 cor_trace_row_making (CorTracer *t)
 {
-  const Part parts[] = { { COR_TRACE_TRUCK_MAKING, vehicle_kg, _ ("kg CO₂e a year") },
-                         { COR_TRACE_TRUCK_BATTERY_MAKING, battery_kg, _ ("kg CO₂e a year") } };
+  const Part parts[] = { { COR_TRACE_TRUCK_MAKING, _ ("kg CO₂e a year") },
+                         { COR_TRACE_TRUCK_BATTERY_MAKING, _ ("kg CO₂e a year") } };
 
   sum (t, _ ("Making of vehicles and batteries"), "Σ n<sub>i</sub> E<sub>i</sub> ÷ 1000", t->row->making_kg / 1000, _ ("t CO₂e a year"),
        parts, G_N_ELEMENTS (parts), TRUE);
@@ -181,7 +114,7 @@ cor_trace_row_making (CorTracer *t)
 void
 cor_trace_row_nox (CorTracer *t)
 {
-  const Part part = { COR_TRACE_TRUCK_NOX, nox_kg, _ ("kg a year") };
+  const Part part = { COR_TRACE_TRUCK_NOX, _ ("kg a year") };
 
   sum (t, _ ("NOx from the exhaust"), "Σ n<sub>i</sub> E<sub>i</sub>", t->row->nox_kg, _ ("kg a year"), &part, 1, FALSE);
 }
@@ -189,7 +122,7 @@ cor_trace_row_nox (CorTracer *t)
 void
 cor_trace_row_pm (CorTracer *t)
 {
-  const Part part = { COR_TRACE_TRUCK_PM, pm_kg, _ ("kg a year") };
+  const Part part = { COR_TRACE_TRUCK_PM, _ ("kg a year") };
 
   sum (t, _ ("Particles from the exhaust"), "Σ n<sub>i</sub> E<sub>i</sub>", t->row->pm_kg, _ ("kg a year"), &part, 1, FALSE);
 }
@@ -197,7 +130,7 @@ cor_trace_row_pm (CorTracer *t)
 void
 cor_trace_row_km (CorTracer *t)
 {
-  const Part part = { COR_TRACE_TRUCK_KM, cor_outcome_driven_km, _ ("km a year") };
+  const Part part = { COR_TRACE_TRUCK_KM, _ ("km a year") };
 
   sum (t, _ ("Driven km"), "Σ n<sub>i</sub> d<sub>i</sub>", t->row->km, _ ("km a year"), &part, 1, FALSE);
 }
@@ -205,7 +138,7 @@ cor_trace_row_km (CorTracer *t)
 void
 cor_trace_row_tkm (CorTracer *t)
 {
-  const Part part = { COR_TRACE_TRUCK_TKM, tkm, _ ("tkm a year") };
+  const Part part = { COR_TRACE_TRUCK_TKM, _ ("tkm a year") };
 
   if (t->row->tkm > 0)
     sum (t, _ ("Transport activity"), "Σ n<sub>i</sub> A<sub>i</sub>", t->row->tkm, _ ("tkm a year"), &part, 1, FALSE);
@@ -214,6 +147,8 @@ cor_trace_row_tkm (CorTracer *t)
 void
 cor_trace_row_trucks (CorTracer *t)
 {
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
   if (isnan (t->row->trucks))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Trucks")), "Σ n<sub>i</sub>", t->row->trucks, "");
@@ -221,32 +156,45 @@ cor_trace_row_trucks (CorTracer *t)
     {
       const CorDutyResult *duty = &t->results->duties[g_array_index (t->members, CorEmissionMember, i).duty];
 
-      cor_tracer_add_term (t, 1, duty->duty->trucks);
-      cor_tracer_add_scenario (t, "n<sub>i</sub>", cor_tracer_duty_label (t, duty), duty->duty->trucks, "", &duty->duty->item);
+      cor_trace_sum_add_entry (terms, 1, duty->duty->trucks, "n<sub>i</sub>", cor_tracer_duty_label (t, duty), "", &duty->duty->item);
     }
+  cor_tracer_add_sum (t, terms, "");
+}
+
+/* Of the trucks of a duty in a year. */
+void
+cor_trace_duty_trips (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+  double trucks = t->duty->duty->trucks, trips;
+
+  if (route == NULL || isnan (trips = trucks * route->trips_per_day * route->days_per_year))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Trips a year")), "n · t · D", trips, _ ("trips a year"));
+  cor_tracer_numbers (t, "# · # · #", trucks, route->trips_per_day, route->days_per_year);
+  cor_tracer_add_scenario (t, "n", _ ("Trucks"), trucks, "", &t->duty->duty->item);
+  cor_tracer_add_scenario (t, "t", _ ("Trips a day"), route->trips_per_day, "", &route->item);
+  cor_tracer_add_scenario (t, "D", _ ("Days a year"), route->days_per_year, "", &route->item);
 }
 
 void
 cor_trace_row_trips (CorTracer *t)
 {
-  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
 
   if (isnan (t->row->trips))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Trips a year")), "Σ n<sub>i</sub> t<sub>i</sub> D<sub>i</sub>", t->row->trips, _ ("trips a year"));
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Trips a year")), "Σ t<sub>i</sub>", t->row->trips, _ ("trips a year"));
   for (guint i = 0; i < t->members->len; i++)
     {
-      const CorDutyResult *duty = &t->results->duties[g_array_index (t->members, CorEmissionMember, i).duty];
-      const CorItem *item = &duty->route->item;
+      const CorEmissionMember *member = &g_array_index (t->members, CorEmissionMember, i);
+      const CorDutyResult *duty = &t->results->duties[member->duty];
 
-      cor_tracer_numbers (t, "# · # · #", duty->duty->trucks, duty->route->trips_per_day, duty->route->days_per_year);
-      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " + " : "", t->out->numbers);
-      cor_tracer_add_scenario (t, "n<sub>i</sub>", cor_tracer_duty_label (t, duty), duty->duty->trucks, "", &duty->duty->item);
-      cor_tracer_add_scenario (t, "t<sub>i</sub>", _ ("Trips a day"), duty->route->trips_per_day, "", item);
-      cor_tracer_add_scenario (t, "D<sub>i</sub>", _ ("Days a year"), duty->route->days_per_year, "", item);
+      cor_trace_sum_add (terms, 1, duty->duty->trucks * duty->route->trips_per_day * duty->route->days_per_year, "t<sub>i</sub>",
+                         g_strdup (cor_tracer_duty_label (t, duty)), _ ("trips a year"),
+                         (CorTraceKey){ .quantity = COR_TRACE_DUTY_TRIPS, .duty = member->duty, .truck = member->truck });
     }
-  g_free (t->out->numbers);
-  t->out->numbers = g_strdup (numbers->str);
+  cor_tracer_add_sum (t, terms, _ ("trips a year"));
 }
 
 static void

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-sum.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,12 +47,12 @@ cor_trace_truck_group (CorTracer *t)
     }
 }
 
-/* The term of each duty, of its truck that counts in the totals or of its diesel truck; those beyond the most that are
- * listed as one. */
-static void
+/* The term of each duty, of its truck that counts in the totals or of its diesel truck; FALSE where the card is of
+ * some of them only. */
+static gboolean
 add_duties (CorTracer *t, CorTcoGroup group, gboolean diesel)
 {
-  double rest = 0;
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
 
   for (guint i = 0; i < t->results->n_duties; i++)
     {
@@ -63,20 +63,11 @@ add_duties (CorTracer *t, CorTcoGroup group, gboolean diesel)
       if (truck < 0 || duty->diesel == NULL || !duty->diesel->outcomes[t->year].feasible)
         continue;
       yuan = group_yuan ((diesel ? duty->diesel : duty->alternatives[truck])->outcomes[t->year].part_yuan, group);
-      if (t->out->inputs->len >= COR_TRACE_MOST_ROWS)
-        {
-          rest += duty->duty->trucks * yuan;
-          continue;
-        }
-      cor_tracer_add_term (t, duty->duty->trucks, yuan);
-      cor_tracer_add_child (t, "c<sub>i</sub>", cor_tracer_duty_label (t, duty), yuan, "yuan",
-                            (CorTraceKey){ .quantity = COR_TRACE_TRUCK_GROUP, .duty = i, .truck = diesel ? -1 : truck, .part = t->key.part,
-                                           .model_year = t->key.model_year });
+      cor_trace_sum_add (terms, duty->duty->trucks, yuan, "c<sub>i</sub>", g_strdup (cor_tracer_duty_label (t, duty)), "yuan",
+                         (CorTraceKey){ .quantity = COR_TRACE_TRUCK_GROUP, .duty = i, .truck = diesel ? -1 : truck, .part = t->key.part,
+                                        .model_year = t->key.model_year });
     }
-  if (rest == 0)
-    return;
-  cor_tracer_add_term (t, 1, rest);
-  cor_tracer_add_result (t, "", _ ("All other duties together"), rest, "yuan", _ ("Sum of the same figure over them"));
+  return cor_tracer_add_sum (t, terms, "yuan");
 }
 
 /* The mean over all trucks: those of the duties that count in the totals, or their diesel trucks. */
@@ -95,7 +86,8 @@ cor_trace_fleet_group (CorTracer *t)
                                     cor_tco_group_name (group)),
                    "Σ n<sub>i</sub> c<sub>i</sub> ÷ n", group_yuan (diesel ? totals->diesel_part_yuan : totals->part_yuan, group) / totals->trucks,
                    "yuan");
-  add_duties (t, group, diesel);
+  if (!add_duties (t, group, diesel))
+    return;
   cor_tracer_divide (t, trucks);
   cor_tracer_add_child (t, "n", _ ("Trucks"), totals->trucks, "", (CorTraceKey){ .quantity = COR_TRACE_TRUCKS, .model_year = t->key.model_year });
 }

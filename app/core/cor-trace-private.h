@@ -10,13 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* More trucks or duties than these are not listed one by one. */
-#define COR_TRACE_MOST_ROWS 60
-
 /*
  * CorTracer: a trace being written. @year: index of the model year. @duty, @truck, @outcome: of figures of
  * a truck. @in, @tco: its cost, from cor_tracer_cost(). @station: of figures of a station. @row: of a row of
- * emissions, with its @members. @yard: of the machines of @site; @line: those of figures of machines.
+ * emissions, with its @members. @instrument: of figures of one. @yard: of the machines of @site; @line: those of figures of machines.
  */
 typedef struct
 {
@@ -38,6 +35,7 @@ typedef struct
   GArray *members;
   CorYard *yard;
   const CorItem *site;
+  const CorItem *instrument;
   const CorYardLine *line;
   gboolean zh;
   CorTrace *out;

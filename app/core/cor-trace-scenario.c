@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-sum.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,42 +13,6 @@ typedef enum
   COUNTED,
   DIESEL,
 } Who;
-
-static double
-tco (const CorOutcome *of)
-{
-  return of->tco_yuan;
-}
-
-static double
-wtw_kg (const CorOutcome *of)
-{
-  return of->wtw_kg;
-}
-
-static double
-tkm (const CorOutcome *of)
-{
-  return of->tkm;
-}
-
-static double
-paid (const CorOutcome *of)
-{
-  return of->money.paid;
-}
-
-static double
-forgone (const CorOutcome *of)
-{
-  return of->money.forgone;
-}
-
-static double
-public_yuan (const CorOutcome *of)
-{
-  return cor_outcome_public_yuan (of) / of->ownership_years;
-}
 
 /* The alternative that stands for @duty, -1 for its diesel truck; FALSE where the duty is left out. */
 static gboolean
@@ -71,48 +35,39 @@ weight (const CorDutyResult *duty, const CorOutcome *of, CorTraceQuantity quanti
   return in_all ? duty->duty->trucks / of->ownership_years : duty->duty->trucks;
 }
 
-/* A sum over the duties: a row and a term each, and its value. */
-static double
-sum_duties (CorTracer *t,
-            Who who,
-            const char *symbol,
-            double (*figure) (const CorOutcome *of),
-            const char *unit,
-            CorTraceQuantity quantity)
+/* What is summed over the duties, of whom. */
+typedef struct
 {
-  double sum = 0, rest = 0;
-  guint rows = 0;
+  Who who;
+  const char *symbol;
+  const char *unit;
+  CorTraceQuantity quantity;
+} Summed;
+
+/* A term for each duty, and their sum. */
+static double
+add_duties (CorTracer *t, CorTraceSum *terms, const Summed *of)
+{
+  double sum = 0;
 
   for (guint i = 0; i < t->results->n_duties; i++)
     {
       const CorDutyResult *duty = &t->results->duties[i];
       const CorAlternative *truck;
-      g_autofree char *label = NULL;
       double n, value;
       int index;
 
-      if (!stand_in (t, duty, who, &index))
+      if (!stand_in (t, duty, of->who, &index))
         continue;
       truck = index < 0 ? duty->diesel : duty->alternatives[index];
-      value = figure (&truck->outcomes[t->year]);
+      value = cor_trace_outcome_figure (&truck->outcomes[t->year], of->quantity);
       if (isnan (value))
         continue;
-      n = weight (duty, &truck->outcomes[t->year], quantity);
+      n = weight (duty, &truck->outcomes[t->year], of->quantity);
       sum += n * value;
-      if (rows++ >= COR_TRACE_MOST_ROWS)
-        {
-          rest += n * value;
-          continue;
-        }
-      label = g_strdup_printf (_ ("%s: %g × %s"), cor_tracer_duty_label (t, duty), n, cor_item_label (&truck->truck->item, t->zh));
-      cor_tracer_add_term (t, n, value);
-      cor_tracer_add_child (t, symbol, label, value, unit,
-                            (CorTraceKey) { .quantity = quantity, .duty = i, .truck = index, .model_year = t->key.model_year });
-    }
-  if (rows > COR_TRACE_MOST_ROWS)
-    {
-      cor_tracer_add_term (t, 1, rest);
-      cor_tracer_add_result (t, symbol, _ ("All other duties together"), rest, unit, _ ("Sum of the same figure over them"));
+      cor_trace_sum_add (terms, n, value, of->symbol,
+                         g_strdup_printf (_ ("%s: %g × %s"), cor_tracer_duty_label (t, duty), n, cor_item_label (&truck->truck->item, t->zh)),
+                         of->unit, (CorTraceKey){ .quantity = of->quantity, .duty = i, .truck = index, .model_year = t->key.model_year });
     }
   return sum;
 }
@@ -124,12 +79,15 @@ head_sum (CorTracer *t,
           const char *unit,
           Who who,
           const char *symbol,
-          double (*figure) (const CorOutcome *of),
           const char *row_unit,
           CorTraceQuantity quantity)
 {
+  const Summed of = { who, symbol, row_unit, quantity };
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
   cor_tracer_head (t, g_strdup (title), formula, 0, unit);
-  t->out->value = sum_duties (t, who, symbol, figure, row_unit, quantity);
+  t->out->value = add_duties (t, terms, &of);
+  cor_tracer_add_sum (t, terms, unit);
   if (t->out->inputs->len == 0)
     g_clear_pointer (&t->out->title, g_free);
 }
@@ -155,14 +113,14 @@ void
 cor_trace_tco (CorTracer *t)
 {
   head_sum (t, _ ("Total cost of ownership, zero-emission trucks of all duties"), "T = Σ n<sub>i</sub> T<sub>i</sub>", "yuan", CHALLENGER,
-            "T<sub>i</sub>", tco, "yuan", COR_TRACE_TRUCK_TCO);
+            "T<sub>i</sub>", "yuan", COR_TRACE_TRUCK_TCO);
 }
 
 void
 cor_trace_diesel_tco (CorTracer *t)
 {
   head_sum (t, _ ("Total cost of ownership, diesel trucks of all duties"), "T<sub>D</sub> = Σ n<sub>i</sub> T<sub>D,i</sub>", "yuan",
-            DIESEL, "T<sub>D,i</sub>", tco, "yuan", COR_TRACE_TRUCK_TCO);
+            DIESEL, "T<sub>D,i</sub>", "yuan", COR_TRACE_TRUCK_TCO);
 }
 
 void
@@ -224,35 +182,70 @@ cor_trace_parity (CorTracer *t)
 }
 
 /* Detours count for every duty with a plan, with or without a diesel truck beside it. */
-void
-cor_trace_detour (CorTracer *t)
+static double
+add_planned (CorTracer *t, CorTraceSum *terms, const char *symbol, CorTraceQuantity quantity)
 {
-  double detour = 0, driven = 0;
+  double sum = 0;
 
-  cor_tracer_head (t, g_strdup (_ ("Detour share")), "Σ n<sub>i</sub> d<sub>E,i</sub> ÷ Σ n<sub>i</sub> (d<sub>i</sub> + d<sub>E,i</sub>)",
-                   t->results->detour_share, "1");
   for (guint i = 0; i < t->results->n_duties; i++)
     {
       const CorDutyResult *duty = &t->results->duties[i];
       int index = cor_results_challenger (t->results, duty, t->year);
       const CorOutcome *outcome = index < 0 ? NULL : &duty->alternatives[index]->outcomes[t->year];
       double n = duty->duty->trucks;
-      g_autofree char *label = NULL;
 
       if (outcome == NULL || isnan (outcome->detour_km))
         continue;
-      detour += n * outcome->detour_km;
-      driven += n * cor_outcome_driven_km (outcome);
-      label = g_strdup_printf (_ ("%s: %g × energy detours"), cor_tracer_duty_label (t, duty), n);
-      cor_tracer_add_child (t, "d<sub>E,i</sub>", label, outcome->detour_km, _ ("km a year"),
-                            (CorTraceKey) { .quantity = COR_TRACE_TRUCK_DETOUR, .duty = i, .truck = index });
-      g_free (label);
-      label = g_strdup_printf (_ ("%s: %g × driven km"), cor_tracer_duty_label (t, duty), n);
-      cor_tracer_add_child (t, "d<sub>i</sub> + d<sub>E,i</sub>", label, cor_outcome_driven_km (outcome), _ ("km a year"),
-                            (CorTraceKey) { .quantity = COR_TRACE_TRUCK_KM, .duty = i, .truck = index });
+      sum += n * cor_trace_outcome_figure (outcome, quantity);
+      if (terms != NULL)
+        cor_trace_sum_add (terms, n, cor_trace_outcome_figure (outcome, quantity), symbol,
+                           g_strdup_printf (_ ("%s: %g × %s"), cor_tracer_duty_label (t, duty), n,
+                                            cor_item_label (&duty->alternatives[index]->truck->item, t->zh)),
+                           _ ("km a year"), (CorTraceKey){ .quantity = quantity, .duty = i, .truck = index });
     }
-  if (driven > 0)
-    cor_tracer_numbers (t, "# ÷ #", detour, driven);
+  return sum;
+}
+
+static void
+planned_km (CorTracer *t, const char *title, const char *formula, const char *symbol, CorTraceQuantity quantity)
+{
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
+  if (t->year != t->results->year)
+    return;
+  cor_tracer_head (t, g_strdup (title), formula, 0, _ ("km a year"));
+  t->out->value = add_planned (t, terms, symbol, quantity);
+  cor_tracer_add_sum (t, terms, _ ("km a year"));
+  if (t->out->inputs->len == 0)
+    g_clear_pointer (&t->out->title, g_free);
+}
+
+void
+cor_trace_planned_detour (CorTracer *t)
+{
+  planned_km (t, _ ("Energy detours of all trucks with a plan"), "Σ n<sub>i</sub> d<sub>E,i</sub>", "d<sub>E,i</sub>", COR_TRACE_TRUCK_DETOUR);
+}
+
+void
+cor_trace_planned_km (CorTracer *t)
+{
+  planned_km (t, _ ("Driven km of all trucks with a plan"), "Σ n<sub>i</sub> (d<sub>i</sub> + d<sub>E,i</sub>)",
+              "d<sub>i</sub> + d<sub>E,i</sub>", COR_TRACE_TRUCK_KM);
+}
+
+void
+cor_trace_detour (CorTracer *t)
+{
+  double detour = add_planned (t, NULL, "", COR_TRACE_TRUCK_DETOUR);
+  double driven = add_planned (t, NULL, "", COR_TRACE_TRUCK_KM);
+
+  cor_tracer_head (t, g_strdup (_ ("Detour share")), "d<sub>E</sub> ÷ d", t->results->detour_share, "1");
+  if (driven > 0 && t->year == t->results->year)
+    {
+      cor_tracer_numbers (t, "# ÷ #", detour, driven);
+      add_figure (t, "d<sub>E</sub>", _ ("Energy detours"), detour, _ ("km a year"), COR_TRACE_PLANNED_DETOUR, t->key.model_year);
+      add_figure (t, "d", _ ("Driven km"), driven, _ ("km a year"), COR_TRACE_PLANNED_KM, t->key.model_year);
+    }
   add_nothing (t);
 }
 
@@ -260,14 +253,14 @@ void
 cor_trace_wtw (CorTracer *t)
 {
   head_sum (t, _ ("Emissions of the trucks that count, well to wheel"), "E = Σ n<sub>i</sub> E<sub>i</sub>", _ ("kg CO₂e a year"), COUNTED,
-            "E<sub>i</sub>", wtw_kg, _ ("kg CO₂e a year"), COR_TRACE_TRUCK_EMISSIONS);
+            "E<sub>i</sub>", _ ("kg CO₂e a year"), COR_TRACE_TRUCK_EMISSIONS);
 }
 
 void
 cor_trace_diesel_wtw (CorTracer *t)
 {
   head_sum (t, _ ("Emissions of diesel trucks instead, well to wheel"), "E<sub>D</sub> = Σ n<sub>i</sub> E<sub>D,i</sub>",
-            _ ("kg CO₂e a year"), DIESEL, "E<sub>D,i</sub>", wtw_kg, _ ("kg CO₂e a year"), COR_TRACE_TRUCK_EMISSIONS);
+            _ ("kg CO₂e a year"), DIESEL, "E<sub>D,i</sub>", _ ("kg CO₂e a year"), COR_TRACE_TRUCK_EMISSIONS);
 }
 
 void
@@ -291,21 +284,21 @@ cor_trace_emissions (CorTracer *t)
 void
 cor_trace_paid_year (CorTracer *t)
 {
-  head_sum (t, _ ("Public money paid a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>", paid,
+  head_sum (t, _ ("Public money paid a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
             "yuan", COR_TRACE_TRUCK_PAID);
 }
 
 void
 cor_trace_forgone_year (CorTracer *t)
 {
-  head_sum (t, _ ("Public money forgone a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>", forgone,
+  head_sum (t, _ ("Public money forgone a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
             "yuan", COR_TRACE_TRUCK_FORGONE);
 }
 
 void
 cor_trace_public_year (CorTracer *t)
 {
-  head_sum (t, _ ("Public cost a year"), "S = Σ n<sub>i</sub> s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>", public_yuan,
+  head_sum (t, _ ("Public cost a year"), "S = Σ n<sub>i</sub> s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
             _ ("yuan a year"), COR_TRACE_TRUCK_PUBLIC);
 }
 
@@ -330,13 +323,13 @@ void
 cor_trace_km (CorTracer *t)
 {
   head_sum (t, _ ("Driven a year by all trucks"), "Σ n<sub>i</sub> (d<sub>i</sub> + d<sub>E,i</sub>)", _ ("km a year"), COUNTED,
-            "d<sub>i</sub> + d<sub>E,i</sub>", cor_outcome_driven_km, _ ("km a year"), COR_TRACE_TRUCK_KM);
+            "d<sub>i</sub> + d<sub>E,i</sub>", _ ("km a year"), COR_TRACE_TRUCK_KM);
 }
 
 void
 cor_trace_tkm (CorTracer *t)
 {
-  head_sum (t, _ ("Transport activity of all trucks"), "Σ n<sub>i</sub> A<sub>i</sub>", _ ("tkm a year"), COUNTED, "A<sub>i</sub>", tkm,
+  head_sum (t, _ ("Transport activity of all trucks"), "Σ n<sub>i</sub> A<sub>i</sub>", _ ("tkm a year"), COUNTED, "A<sub>i</sub>",
             _ ("tkm a year"), COR_TRACE_TRUCK_TKM);
 }
 
@@ -357,6 +350,7 @@ void
 cor_trace_trucks (CorTracer *t)
 {
   const CorTotals *totals = &t->results->totals[t->year];
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
 
   if (!(totals->trucks > 0))
     return;
@@ -368,7 +362,7 @@ cor_trace_trucks (CorTracer *t)
 
       if (!stand_in (t, duty, COUNTED, &index))
         continue;
-      cor_tracer_add_term (t, 1, duty->duty->trucks);
-      cor_tracer_add_scenario (t, "n<sub>i</sub>", cor_tracer_duty_label (t, duty), duty->duty->trucks, "", &duty->duty->item);
+      cor_trace_sum_add_entry (terms, 1, duty->duty->trucks, "n<sub>i</sub>", cor_tracer_duty_label (t, duty), "", &duty->duty->item);
     }
+  cor_tracer_add_sum (t, terms, "");
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-sum.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,10 +12,12 @@ simulation (void)
   return _ ("Simulated days of all trucks at the stations, early and late by chance, first come first served");
 }
 
-/* A sum over the stops of all duties at the station: a row and a term each. */
+/* A sum over the stops of all duties at the station. */
 static void
 sum_stops (CorTracer *t, const char *title, const char *formula, double value, const char *unit, CorTraceQuantity quantity, gboolean by_year)
 {
+  g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, unit);
   for (guint i = 0; i < t->results->n_duties; i++)
     {
@@ -38,23 +40,17 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
           if (stop->station != (int) t->key.index || (quantity == COR_TRACE_STATION_SWAPS && stop->kind != COR_STOP_SWAP))
             continue;
           if (quantity == COR_TRACE_STATION_DETOURS)
-            cor_tracer_add_term (t, n, stop->detour_m / 1000);
+            cor_trace_sum_add (terms, n, stop->detour_m / 1000, "d",
+                               g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("km a stop"), child);
           else if (quantity == COR_TRACE_STATION_DAY || quantity == COR_TRACE_STATION_YEAR)
-            cor_tracer_add_term (t, n * days, stop->kwh / eta);
+            cor_trace_sum_add (terms, n * days / eta, stop->kwh, "e",
+                               g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("kWh a stop"), child);
           else
-            cor_tracer_add_term (t, 1, n);
-          if (quantity == COR_TRACE_STATION_VISITS || quantity == COR_TRACE_STATION_SWAPS)
-            cor_tracer_add_scenario (t, "n", cor_tracer_duty_label (t, duty), duty->duty->trucks, _ ("trucks"), &duty->duty->item);
-          else
-            {
-              g_autofree char *label = g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n);
-
-              cor_tracer_add_child (t, quantity == COR_TRACE_STATION_DETOURS ? "d" : "e", label,
-                                    quantity == COR_TRACE_STATION_DETOURS ? stop->detour_m / 1000 : stop->kwh,
-                                    quantity == COR_TRACE_STATION_DETOURS ? _ ("km a stop") : _ ("kWh a stop"), child);
-            }
+            cor_trace_sum_add_entry (terms, n / duty->duty->trucks, duty->duty->trucks, "n", cor_tracer_duty_label (t, duty), _ ("trucks"),
+                                     &duty->duty->item);
         }
     }
+  cor_tracer_add_sum (t, terms, unit);
   if (t->out->inputs->len == 0)
     {
       cor_tracer_numbers (t, "#", 0.0);

@@ -75,7 +75,7 @@ cor_trace_input_is_open (const CorTraceInput *input)
 static const CorItem *
 item_at (const CorResults *results, const CorTraceKey *key)
 {
-  static const CorItemKind kinds[] = { [COR_TRACE_OF_STATION] = COR_ITEM_STATION, [COR_TRACE_OF_STATION_HOUR] = COR_ITEM_STATION, [COR_TRACE_OF_MACHINE] = COR_ITEM_MACHINE,
+  static const CorItemKind kinds[] = { [COR_TRACE_OF_STATION] = COR_ITEM_STATION, [COR_TRACE_OF_STATION_HOUR] = COR_ITEM_STATION, [COR_TRACE_OF_INSTRUMENT] = COR_ITEM_POLICY, [COR_TRACE_OF_MACHINE] = COR_ITEM_MACHINE,
                                        [COR_TRACE_OF_CHARGER] = COR_ITEM_MACHINE, [COR_TRACE_OF_SITE] = COR_ITEM_SITE,
                                        [COR_TRACE_OF_SHARE] = COR_ITEM_SITE,      [COR_TRACE_OF_HOUR] = COR_ITEM_SITE };
   guint n;
@@ -107,6 +107,14 @@ append_item (GString *id, const CorResults *results, const CorTraceKey *key)
     g_string_append_printf (id, "/%u", key->place);
 }
 
+/* Whether figures of the scope may be sums with more terms than a card lists. */
+static gboolean
+is_of_sum (CorTraceScope scope)
+{
+  return scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_GROUP || scope == COR_TRACE_OF_ROW || scope == COR_TRACE_OF_STATION
+         || scope == COR_TRACE_OF_INSTRUMENT;
+}
+
 char *
 cor_trace_id (const CorResults *results, const CorTraceKey *key)
 {
@@ -127,6 +135,8 @@ cor_trace_id (const CorResults *results, const CorTraceKey *key)
     g_string_append_printf (id, "/%u", key->index);
   if (scope == COR_TRACE_OF_POINT)
     g_string_append_printf (id, "/%u", key->place);
+  if (is_of_sum (scope) && key->place > 0)
+    g_string_append_printf (id, "+%u", key->place);
   if (key->model_year != 0 && key->model_year != results->first_year + (int) results->year)
     g_string_append_printf (id, "@%d", key->model_year);
   return g_string_free (id, FALSE);
@@ -239,6 +249,9 @@ find (CorTracer *t, const CorTraceKey *key)
       return find_station (t, key);
     case COR_TRACE_OF_ROW:
       return find_row (t, key);
+    case COR_TRACE_OF_INSTRUMENT:
+      t->instrument = item_at (t->results, key);
+      return t->instrument != NULL;
     case COR_TRACE_OF_MACHINE:
     case COR_TRACE_OF_CHARGER:
     case COR_TRACE_OF_SITE:

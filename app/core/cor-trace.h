@@ -27,6 +27,7 @@ typedef enum
   COR_TRACE_OF_STATION_HOUR,
   COR_TRACE_OF_GROUP,
   COR_TRACE_OF_ROW,
+  COR_TRACE_OF_INSTRUMENT,
   COR_TRACE_OF_MACHINE,
   COR_TRACE_OF_CHARGER,
   COR_TRACE_OF_SITE,
@@ -49,9 +50,9 @@ typedef enum
  * @truck: index of the alternative, -1 for the diesel truck; of a group of cost parts of all, -1 for diesel
  * @part: a #CorTcoPart; of a group cor_trace_group_part()
  * @by: of a row of cor_emission_rows()
- * @index: by the scope: year of ownership (0 at purchase), policy in the order of cor_evaluate_terms(),
+ * @index: by the scope: year of ownership (0 at purchase), policy in the order of cor_evaluate_terms(), instrument in that of the scenario,
  *   stop of the day, station, row, machines or site
- * @place: point of a plan; at a station the hour; at machines the charger among those there are; at a site the hour of the day, or twice the
+ * @place: of a sum with many terms the first that is meant, see cor_trace_new(); point of a plan; at an hour of a station that hour; at machines the charger among those there are; at a site the hour of the day, or twice the
  *   #CorYardScenario, and one more for its second year
  * @model_year: 0 for the one shown; stops and stations have no other
  * What does not apply is 0.
@@ -112,6 +113,9 @@ typedef struct
 /**
  * cor_trace_new:
  * @zh: names of the scenario in Chinese
+ *
+ * A sum over many duties lists the ten largest; the others are an input whose card has the same key at a later
+ * place.
  *
  * Returns: (transfer full): the trace, or %NULL where the figure does not exist in @results
  */

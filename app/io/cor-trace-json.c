@@ -203,7 +203,9 @@ static void
 want_all (Cards *cards)
 {
   const CorResults *results = cards->results;
+  guint n_policies;
 
+  cor_scenario_items (results->scenario, COR_ITEM_POLICY, &n_policies);
   for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
     {
       CorTraceScope scope = cor_trace_scope (q);
@@ -211,6 +213,8 @@ want_all (Cards *cards)
       if (scope == COR_TRACE_OF_SCENARIO)
         want (cards, (CorTraceKey){ .quantity = q });
       for (guint i = 0; scope == COR_TRACE_OF_STATION && results->stations != NULL && i < results->n_stations; i++)
+        want (cards, (CorTraceKey){ .quantity = q, .index = i });
+      for (guint i = 0; scope == COR_TRACE_OF_INSTRUMENT && i < n_policies; i++)
         want (cards, (CorTraceKey){ .quantity = q, .index = i });
     }
   for (guint i = 0; i < results->n_duties; i++)

@@ -476,6 +476,7 @@ build_truck (GtkBox *box, const CorResults *results, const CorItem *item)
         card = cor_inspector_add_card (box, _ ("Duties"), _ ("parity"));
       parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
       add (card, cor_item_label (&duty->duty->item, is_chinese ()), cor_parity_text (&parity));
+      explain_last (card, results, duty, COR_TRACE_TRUCK_PARITY, FALSE);
     }
 }
 
@@ -505,10 +506,12 @@ policy_fact (const CorResults *results, const CorPolicy *policy, gboolean *any)
 
 /* A sum of money a year, where there is any. */
 static void
-add_yearly (GtkListBox *card, const char *name, double yuan, const CorMoneyUnit *money)
+add_yearly (GtkListBox *card, const CorResults *results, CorTraceKey key, const char *name, double yuan, const CorMoneyUnit *money)
 {
-  if (fabs (yuan) >= 0.5)
-    add (card, name, cor_format_money_as (yuan, money, FALSE));
+  if (fabs (yuan) < 0.5)
+    return;
+  add (card, name, cor_format_money_as (yuan, money, FALSE));
+  explain (card, results, key);
 }
 
 static void
@@ -519,7 +522,16 @@ build_policy (GtkBox *box, const CorResults *results, const CorItem *item)
   gboolean any;
   CorPolicyFact fact = policy_fact (results, policy, &any);
   const double yuan[] = { fact.gap_yuan / trucks, fact.paid, fact.forgone, fact.raised };
+  const struct
+  {
+    CorTraceQuantity quantity;
+    const char *name;
+  } yearly[] = { { COR_TRACE_INSTRUMENT_PAID, _ ("Public money paid a year") },
+                 { COR_TRACE_INSTRUMENT_FORGONE, _ ("Public money forgone a year") },
+                 { COR_TRACE_INSTRUMENT_RAISED, _ ("Public money raised a year") } };
   CorMoneyUnit money = cor_money_unit_for (yuan, G_N_ELEMENTS (yuan), NULL);
+  CorTraceKey key = { .quantity = COR_TRACE_INSTRUMENT_GAP,
+                      .index = (guint) MAX (cor_scenario_index (results->scenario, COR_ITEM_POLICY, item->id), 0) };
   g_autofree char *year = NULL;
   GtkListBox *card;
 
@@ -533,12 +545,18 @@ build_policy (GtkBox *box, const CorResults *results, const CorItem *item)
       return;
     }
   add (card, _ ("Cost gap to diesel, a truck"), cor_format_money_as (fact.gap_yuan / trucks, &money, TRUE));
-  add_yearly (card, _ ("Public money paid a year"), fact.paid, &money);
-  add_yearly (card, _ ("Public money forgone a year"), fact.forgone, &money);
-  add_yearly (card, _ ("Public money raised a year"), fact.raised, &money);
-  if (results->saved_t > 0 && fact.paid + fact.forgone > 0)
-    add (card, _ ("Public cost of a tonne avoided, average"),
-         with_unit ((fact.paid + fact.forgone) / results->saved_t, 0, cor_unit_text ("yuan/tCO2e")));
+  explain (card, results, key);
+  for (guint i = 0; i < G_N_ELEMENTS (yearly); i++)
+    {
+      key.quantity = yearly[i].quantity;
+      add_yearly (card, results, key, yearly[i].name, yuan[i + 1], &money);
+    }
+  if (!(results->saved_t > 0 && fact.paid + fact.forgone > 0))
+    return;
+  add (card, _ ("Public cost of a tonne avoided, average"),
+       with_unit ((fact.paid + fact.forgone) / results->saved_t, 0, cor_unit_text ("yuan/tCO2e")));
+  key.quantity = COR_TRACE_INSTRUMENT_TONNE;
+  explain (card, results, key);
 }
 
 static void

@@ -129,7 +129,8 @@ test_stations (void)
                                            + parameter (any, results, COR_PARAM_STATION_INSTALLATION)), 1);
       g_assert_cmpfloat (result->peak_kw, <=, station->plugs * station->power_kw * 1.001);
       g_assert_cmpfloat_with_epsilon (result->demand_yuan_per_year,
-                                      12 * parameter (any, results, COR_PARAM_DEMAND_MAX) * result->peak_kw, 1e-3);
+                                      12 * parameter (any, results, COR_PARAM_DEMAND_MAX) * result->peak_kw
+                                        * parameter (any, results, COR_PARAM_DEMAND_MAX_BILLED), 1e-3);
     }
   g_assert_cmpuint (seen, >=, 4);
 }

@@ -32,7 +32,20 @@ cor_policy_energy_price_relief (const CorTcoInputs *in,
                * cor_policy_amount (term, in->model_year + y - 1, NAN);
 }
 
-/* A share of the demand charge is not taken; all of it where no share is given. */
+/* The shares of the demand charge that all waivers ask for together in a slot. */
+static double
+waived_share (const CorTcoInputs *in, guint y)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < in->n_terms; i++)
+    if (in->terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_on (in, &in->terms[i], y))
+      sum += cor_policy_amount (&in->terms[i], in->model_year + y - 1, 1);
+  return sum;
+}
+
+/* A share of the demand charge is not taken; all of it where no share is given. Where waivers together ask for more
+ * than all of it, each has its share, so that no yuan is waived twice. */
 void
 cor_policy_demand_charge_waiver (const CorTcoInputs *in,
                                  const CorTco *before,
@@ -41,8 +54,8 @@ cor_policy_demand_charge_waiver (const CorTcoInputs *in,
 {
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -before->part[COR_TCO_DEMAND][y]
-               * cor_policy_amount (term, in->model_year + y - 1, 1);
+      row[y] = -before->part[COR_TCO_DEMAND][y] * cor_policy_amount (term, in->model_year + y - 1, 1)
+               / MAX (1, waived_share (in, y));
 }
 
 /*

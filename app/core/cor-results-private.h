@@ -101,6 +101,25 @@ int cor_results_challenger (const CorResults *results, const CorDutyResult *duty
  * cor-stations-evaluate.c. */
 CorStationSpec *cor_evaluate_station_specs (const CorResults *results, CorStationDays *days);
 
+/* What a kW of a station's highest power costs: cor-stations-demand.c.
+ *
+ * @own: the charge is of the station's own tariff, the mean of its months; else of the parameters
+ * @months, @yuan_per_kw_month: as printed; @billed: the share of it that is billed at all
+ * (demand_max_billed_share), as at a depot; @waived: the share of that which instruments waive, 0 to 1 */
+typedef struct
+{
+  gboolean own;
+  double months, yuan_per_kw_month;
+  double billed, waived;
+} CorStationDemand;
+
+/* The share that instruments in force in the model year shown waive for stations of trucks of @powertrain. */
+double cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain);
+
+/* @row: the parameters of no truck in particular; @waived: of a station of its kind. */
+CorStationDemand cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row,
+                                              double waived);
+
 /* (transfer full) (array): for each duty the first in the list that asks the same of one truck, itself as a rule:
  * cor-evaluate-alike.c. */
 guint *cor_evaluate_alike (const CorScenario *scenario);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 /* Days that are simulated; the mean wait of a busy station then varies by a few per cent. */
-#define MONTHS 12
 #define DAYS 30
 
 static double
@@ -111,11 +110,12 @@ capital (const CorStationSpec *spec, const double *row, double battery_kwh)
 }
 
 static CorStationSpec
-make_spec (const CorResults *results, const CorStation *station, const double *row, double battery_kwh)
+make_spec (const CorResults *results, const CorStation *station, const double *row, double battery_kwh,
+           const double *waived)
 {
-  CorTariff tariff;
   gboolean plugs = station->station_kind == COR_STATION_CHARGING || station->station_kind == COR_STATION_BOTH;
   gboolean swaps = station->station_kind == COR_STATION_SWAP || station->station_kind == COR_STATION_BOTH;
+  CorStationDemand demand = cor_evaluate_station_demand (results, station, row, waived[plugs]);
   CorStationSpec spec = { .open_h = open_hours (station), .seed = g_str_hash (station->item.id) };
 
   if (plugs)
@@ -133,9 +133,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   spec.capital_yuan = given_or (station->cost_yuan, capital (&spec, row, battery_kwh));
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
-  spec.demand_yuan_per_kw_year = given_or (row[COR_PARAM_DEMAND_MONTHS], MONTHS) * given_or (row[COR_PARAM_DEMAND_MAX], 0);
-  if (cor_evaluate_tariff (results->scenario, station->tariff, results->first_year + (int) results->year, &tariff))
-    spec.demand_yuan_per_kw_year = given_or (tariff.demand_yuan_per_kw_year, spec.demand_yuan_per_kw_year);
+  spec.demand_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * (1 - demand.waived);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
   spec.fee_yuan_per_kwh = given_or (station->service_fee_yuan_per_kwh,
@@ -204,11 +202,13 @@ cor_evaluate_station_specs (const CorResults *results, CorStationDays *days)
   const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   CorStationSpec *specs = g_new0 (CorStationSpec, MAX (n, 1));
   double battery_kwh = stock_kwh (results);
+  double waived[2] = { cor_evaluate_demand_waived (results, COR_POWERTRAIN_BET_SWAP),
+                       cor_evaluate_demand_waived (results, COR_POWERTRAIN_BET) };
   double row[COR_N_PARAMS];
 
   cor_evaluate_common_row (results, row);
   for (guint i = 0; i < n; i++)
-    specs[i] = make_spec (results, (const CorStation *) items[i], row, battery_kwh);
+    specs[i] = make_spec (results, (const CorStation *) items[i], row, battery_kwh, waived);
   *days = (CorStationDays){ DAYS, given_or (row[COR_PARAM_HEADWAY], 0), given_or (row[COR_PARAM_SPREAD], 0) };
   return specs;
 }

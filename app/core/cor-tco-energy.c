@@ -61,7 +61,7 @@ cor_tco_station_energy (const CorTcoInputs *in, CorTco *before, double *row)
 /*
  * The demand charge: in prices built from the tariff by the kWh; at a depot whose price has none in
  * it by what the truck adds to the billed peak, in each month that it is taken: as the depot's own tariff
- * has it, else by the parameters.
+ * prints it, else by the parameters, and of that the share that is billed.
  */
 void
 cor_tco_demand (const CorTcoInputs *in, CorTco *before, double *row)
@@ -70,9 +70,9 @@ cor_tco_demand (const CorTcoInputs *in, CorTco *before, double *row)
   for (guint y = 1; y <= in->n_years; y++)
     {
       const double *p = in->prices[y];
-      double yuan_per_kw = p[COR_PARAM_DEMAND_MAX] * cor_or (p[COR_PARAM_DEMAND_MAX_BILLED], 1)
-                           * cor_or (p[COR_PARAM_DEMAND_MONTHS], MONTHS);
-      double peak = in->use.depot_peak_kw * cor_or (in->use.demand_yuan_per_kw, yuan_per_kw);
+      double yuan_per_kw = p[COR_PARAM_DEMAND_MAX] * cor_or (p[COR_PARAM_DEMAND_MONTHS], MONTHS);
+      double peak = in->use.depot_peak_kw * cor_or (in->use.demand_yuan_per_kw, yuan_per_kw)
+                    * cor_or (p[COR_PARAM_DEMAND_MAX_BILLED], 1);
       double kwh = 0;
 
       if (in->demand_night[y] > 0)

@@ -74,7 +74,7 @@ cor_trace_cash_demand (const CorTraceCell *c)
 
   cor_trace_cell_formula (c, "((Q<sub>N</sub> · δ<sub>N</sub> + Q<sub>C</sub> · δ<sub>C</sub>) · f<sub>y</sub> + n · k · m · b) · u");
   cor_tracer_numbers (c->t, "((# · # + # · #) · # + # · # · # · #) · #", use->depot_kwh, c->in->demand_night[c->y], use->station_kwh,
-                      c->in->demand_fast[c->y], c->in->fade[c->y], own ? MONTHS : months, peak, own ? use->demand_yuan_per_kw / MONTHS : month, own ? 1.0 : share, c->in->net);
+                      c->in->demand_fast[c->y], c->in->fade[c->y], own ? MONTHS : months, peak, own ? use->demand_yuan_per_kw / MONTHS : month, share, c->in->net);
   if (billed)
     cor_tracer_add_own (c->t, "k", _ ("Billed peak power"), peak, "kW", COR_TRACE_PEAK, 0);
   if (own)
@@ -82,9 +82,9 @@ cor_trace_cash_demand (const CorTraceCell *c)
   else
     {
       cor_tracer_add_parameter (c->t, "m", COR_PARAM_DEMAND_MAX, year);
-      cor_tracer_add_parameter (c->t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
       cor_tracer_add_parameter (c->t, "n", COR_PARAM_DEMAND_MONTHS, year);
     }
+  cor_tracer_add_parameter (c->t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
   cor_tracer_add_own (c->t, "Q<sub>N</sub>", _ ("Bought at the depot and while loading"), use->depot_kwh, _ ("kWh a year"), COR_TRACE_DEPOT_KWH, 0);
   cor_tracer_add_own (c->t, "Q<sub>C</sub>", _ ("Charged at stations"), use->station_kwh, _ ("kWh a year"), COR_TRACE_STATION_KWH, 0);
   if (c->in->demand_night[c->y] > 0 || c->in->demand_fast[c->y] > 0)

@@ -209,26 +209,48 @@ cor_trace_station_running (CorTracer *t)
   cor_tracer_numbers (t, "# · # + #", t->traffic->capital_yuan, share, land);
 }
 
+/* What waives a share of the charge: the instruments in force for trucks that come to the station. */
+static void
+add_waivers (CorTracer *t, CorPowertrain powertrain, double waived)
+{
+  const CorResults *results = t->results;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  const char *ids[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, cor_scenario_head (results->scenario)->region, terms, ids);
+
+  for (guint i = 0; i < n; i++)
+    if (terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrain, cor_tracer_model_year (t)))
+      cor_tracer_add_scenario (t, "w", _ ("Share waived by instruments in force"), waived, "1", cor_scenario_find (results->scenario, COR_ITEM_POLICY, ids[i]));
+}
+
 void
 cor_trace_station_demand (CorTracer *t)
 {
-  const CorItem *station = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &(guint){ 0 })[t->key.index];
-  double months = 12, month;
-  CorTariff tariff;
+  int year = cor_tracer_model_year (t);
+  CorPowertrain powertrain = t->station->station_kind == COR_STATION_SWAP ? COR_POWERTRAIN_BET_SWAP : COR_POWERTRAIN_BET;
+  CorStationDemand demand;
+  double row[COR_N_PARAMS];
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), "D = n · m · k", t->traffic->demand_yuan_per_year, _ ("yuan a year"));
-  if (cor_evaluate_tariff (t->results->scenario, ((const CorStation *) station)->tariff, cor_tracer_model_year (t), &tariff) && !isnan (tariff.demand_yuan_per_kw_year))
-    {
-      month = tariff.demand_yuan_per_kw_year / months;
-      cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
-    }
+  cor_evaluate_common_row (t->results, row);
+  demand = cor_evaluate_station_demand (t->results, t->station, row, cor_evaluate_demand_waived (t->results, powertrain));
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), demand.waived > 0 ? "D = n · m · b · (1 − w) · k" : "D = n · m · b · k",
+                   t->traffic->demand_yuan_per_year, _ ("yuan a year"));
+  if (demand.own)
+    cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), demand.yuan_per_kw_month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
   else
     {
-      month = cor_or (cor_tracer_add_parameter (t, "m", COR_PARAM_DEMAND_MAX, cor_tracer_model_year (t)), 0);
-      months = cor_or (cor_tracer_add_parameter (t, "n", COR_PARAM_DEMAND_MONTHS, cor_tracer_model_year (t)), months);
+      cor_tracer_add_parameter (t, "m", COR_PARAM_DEMAND_MAX, year);
+      cor_tracer_add_parameter (t, "n", COR_PARAM_DEMAND_MONTHS, year);
     }
+  cor_tracer_add_parameter (t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
   cor_tracer_add_own (t, "k", _ ("Peak power"), t->traffic->peak_kw, "kW", COR_TRACE_STATION_PEAK, t->key.index);
-  cor_tracer_numbers (t, "# · # · #", months, month, t->traffic->peak_kw);
+  if (demand.waived > 0)
+    {
+      add_waivers (t, powertrain, demand.waived);
+      cor_tracer_numbers (t, "# · # · # · (1 − #) · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, t->traffic->peak_kw);
+    }
+  else
+    cor_tracer_numbers (t, "# · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, t->traffic->peak_kw);
 }
 
 /* The annuity in numbers, and its parameters. */

@@ -180,6 +180,38 @@ test_limits (void)
   fixture_clear (&f);
 }
 
+/* 100 kW at 40 yuan, 12 months: 48,000 yuan a year. Waivers take their shares of it, and two of more than all of it
+ * together no more than all, half each; where a half is billed at all, of that half. */
+static void
+test_demand_waived_once (void)
+{
+  static const struct
+  {
+    double billed, first, second, saved[2];
+  } cases[] = {
+    { 1, 0.25, 0, { 12000, 0 } },     { 1, 0.3, 0.2, { 14400, 9600 } }, { 1, 1, 1, { 24000, 24000 } },
+    { 1, 0.9, 0.3, { 36000, 12000 } }, { 0.5, 1, 0, { 24000, 0 } },      { 0.5, 0.25, 0.25, { 6000, 6000 } },
+    { 0, 1, 1, { 0, 0 } },
+  };
+  Fixture f;
+
+  fixture_init (&f, COR_POWERTRAIN_BET);
+  f.use.depot_peak_kw = 100;
+  fixture_set (&f, COR_PARAM_DEMAND_MAX, 40);
+  fixture_set (&f, COR_PARAM_DEMAND_MONTHS, 12);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CorPolicyTerm waivers[] = { term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].first), term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].second) };
+
+      fixture_set (&f, COR_PARAM_DEMAND_MAX_BILLED, cases[i].billed);
+      fixture_run (&f, COR_BATTERY_BOUGHT, waivers, 2);
+      g_assert_cmpfloat_with_epsilon (f.out.part[COR_TCO_DEMAND][1], 48000 * cases[i].billed, CENT);
+      g_assert_cmpfloat_with_epsilon (f.out.term[0][1], -cases[i].saved[0], CENT);
+      g_assert_cmpfloat_with_epsilon (f.out.term[1][1], -cases[i].saved[1], CENT);
+    }
+  fixture_clear (&f);
+}
+
 static void
 test_any_order (void)
 {
@@ -262,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/policies/tiers", test_tiers);
   g_test_add_func ("/tco/policies/conditions", test_conditions);
   g_test_add_func ("/tco/policies/limits", test_limits);
+  g_test_add_func ("/tco/policies/demand-waived-once", test_demand_waived_once);
   g_test_add_func ("/tco/policies/any-order", test_any_order);
   g_test_add_func ("/tco/policies/public-money", test_public_money);
   g_test_add_func ("/tco/policies/table", test_table);

@@ -1,0 +1,42 @@
+/* cor-stations-demand.c: what a station's highest power costs, and what of it is waived.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-policy-private.h"
+#include "cor-results-private.h"
+
+#define MONTHS 12
+
+double
+cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain)
+{
+  const char *region = cor_scenario_head (results->scenario)->region;
+  int year = results->first_year + (int) results->year;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, region, terms, NULL);
+  double waived = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrain, year))
+      waived += cor_policy_amount (&terms[i], year, 1);
+  return CLAMP (waived, 0, 1);
+}
+
+CorStationDemand
+cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row, double waived)
+{
+  int year = results->first_year + (int) results->year;
+  CorStationDemand demand = { .months = cor_or (row[COR_PARAM_DEMAND_MONTHS], MONTHS),
+                              .yuan_per_kw_month = cor_or (row[COR_PARAM_DEMAND_MAX], 0),
+                              .billed = cor_or (row[COR_PARAM_DEMAND_MAX_BILLED], 1),
+                              .waived = waived };
+  CorTariff tariff;
+
+  if (cor_evaluate_tariff (results->scenario, station->tariff, year, &tariff) && !isnan (tariff.demand_yuan_per_kw_year))
+    {
+      demand.own = TRUE;
+      demand.months = MONTHS;
+      demand.yuan_per_kw_month = tariff.demand_yuan_per_kw_year / MONTHS;
+    }
+  return demand;
+}

@@ -31,6 +31,7 @@ struct _CorFieldRow
   GtkWidget *editor;
   GArray *choices;
   gboolean setting;
+  gboolean choosing; /* the list is busy with a choice, and may not be given others */
 };
 
 G_DEFINE_FINAL_TYPE (CorFieldRow, cor_field_row, ADW_TYPE_ACTION_ROW)
@@ -132,6 +133,13 @@ switched (CorFieldRow *self)
     apply_number (self, gtk_switch_get_active (GTK_SWITCH (self->editor)));
 }
 
+static gboolean
+refresh_later (gpointer self)
+{
+  cor_field_row_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 chosen (CorFieldRow *self)
 {
@@ -142,13 +150,16 @@ chosen (CorFieldRow *self)
   if (self->setting || selected >= self->choices->len)
     return;
   choice = &g_array_index (self->choices, CorChoice, selected);
+  self->choosing = TRUE;
   if (choice->value != NULL && g_str_has_prefix (choice->value, COR_CHOICE_LIBRARY))
     apply_library (self, choice->value + strlen (COR_CHOICE_LIBRARY));
   else if (self->field->type != COR_FIELD_ENUM)
     apply_string (self, choice->value);
   else if (cor_enum_from_nick (self->field->values, choice->value, &value))
     apply_number (self, value);
+  self->choosing = FALSE;
   done (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_later, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -464,9 +475,9 @@ cor_field_row_refresh (CorFieldRow *self)
     }
   else if (GTK_IS_SWITCH (self->editor))
     gtk_switch_set_active (GTK_SWITCH (self->editor), !different && cor_item_number (item, self->field) != 0);
-  else if (GTK_IS_DROP_DOWN (self->editor))
-    refresh_choice (self, different);
-  else
+  else if (!GTK_IS_DROP_DOWN (self->editor))
     refresh_text (self, different);
+  else if (!self->choosing)
+    refresh_choice (self, different);
   self->setting = FALSE;
 }

@@ -47,13 +47,23 @@ scenario_of (CorInspector *self)
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
 
+static gboolean
+let_go (gpointer child)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes out what the box holds. One of it may just be telling of an edit, and stays until it has done so. */
 static void
 clear (GtkBox *box)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+    {
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go, g_object_ref (child), g_object_unref);
+      gtk_box_remove (box, child);
+    }
 }
 
 /* The selected item; the scenario itself where nothing is. NULL for sections and prices. */

@@ -208,6 +208,21 @@ menu_closed (CorMapPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (cor_map_view_get_map (self->view)));
 }
 
+static void
+stations_changed (GSimpleAction *action, GVariant *value, gpointer self)
+{
+  g_object_set (self, "stations", g_variant_get_string (value, NULL), NULL);
+}
+
+/* The action's state is the property. A GPropertyAction would hold the pane, which holds its actions. */
+static void
+follow_stations (CorMapPane *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "stations");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (self->stations));
+}
+
 void
 cor_map_pane_connect_menu (CorMapPane *self)
 {
@@ -222,15 +237,14 @@ cor_map_pane_connect_menu (CorMapPane *self)
     { "hide-reach", hide_reach_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
+    { "stations", NULL, "s", "'kind'", stations_changed, { 0 } },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
-  g_autoptr (GPropertyAction) stations = g_property_action_new ("stations", self, "stations");
-
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (stations));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
   self->actions = group;
+  g_signal_connect (self, "notify::stations", G_CALLBACK (follow_stations), NULL);
   g_object_bind_property (self, "has-reach", g_action_map_lookup_action (G_ACTION_MAP (group), "hide-reach"), "enabled",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (cor_map_pane_open_menu), self,

@@ -6,6 +6,19 @@
 
 #include "cor-map-ground.h"
 
+static gboolean
+same_names (GListModel *shown, GtkStringList *names)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i), gtk_string_list_get_string (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* The base maps on offer, and which of them is chosen; says what is wrong with it. */
 static void
 follow_ground (CorMapPane *self)
@@ -19,7 +32,9 @@ follow_ground (CorMapPane *self)
   for (guint i = 0; i < COR_MAP_N_GROUNDS; i++)
     gtk_string_list_take (names, cor_map_ground_name (ground, i));
   self->following_ground = TRUE;
-  gtk_drop_down_set_model (self->base_choice, G_LIST_MODEL (names));
+  /* Told in the middle of a choice the list keeps its model, which GTK goes on with. */
+  if (!same_names (gtk_drop_down_get_model (self->base_choice), names))
+    gtk_drop_down_set_model (self->base_choice, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->base_choice, cor_map_ground_get_chosen (ground));
   self->following_ground = FALSE;
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");

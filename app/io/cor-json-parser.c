@@ -225,7 +225,7 @@ check_text (CorJsonParser *p, gsize max_bytes)
     {
       for (const char *c = p->at; c < wrong; c++)
         p->line += *c == '\n';
-      cor_json_fail (p, COR_ERROR_PARSE, _ ("the file is not text in UTF-8"));
+      cor_json_fail (p, COR_ERROR_PARSE, _ ("the file is not text in UTF-8; save it as that, or choose another file"));
       return FALSE;
     }
   if (p->end - p->at >= 3 && memcmp (p->at, "\xef\xbb\xbf", 3) == 0)
@@ -244,7 +244,7 @@ parse_text (CorJsonParser *p, gsize max_bytes)
   cor_json_skip_space (p);
   if (p->at >= p->end)
     {
-      cor_json_fail (p, COR_ERROR_PARSE, _ ("the file is empty"));
+      cor_json_fail (p, COR_ERROR_PARSE, _ ("the file is empty; take a copy of it from elsewhere"));
       return FALSE;
     }
   if ((root = parse_value (p, NULL, NULL)) == NULL)

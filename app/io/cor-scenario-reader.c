@@ -121,9 +121,13 @@ read_list (CorItemKind kind, const CorJson *list, GPtrArray *faults)
 static gboolean
 check_header (const CorJson *root, GError **error)
 {
-  const CorJson *format = cor_json_require (root, "format", COR_JSON_STRING, error);
-  const CorJson *node = format ? cor_json_require (root, "version", COR_JSON_NUMBER, error) : NULL;
+  const CorJson *format, *node;
 
+  if (root->type == COR_JSON_OBJECT && cor_json_member (root, "format") == NULL)
+    return cor_json_set_error (root, COR_ERROR_MISSING, error,
+                               _ ("“%s” is missing, so this is no scenario; data of other programs is imported, not opened"), "format");
+  format = cor_json_require (root, "format", COR_JSON_STRING, error);
+  node = format ? cor_json_require (root, "version", COR_JSON_NUMBER, error) : NULL;
   if (node == NULL)
     return FALSE;
   if (strcmp (format->string, COR_SCENARIO_FORMAT) != 0)

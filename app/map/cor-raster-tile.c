@@ -9,6 +9,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Largest edge of a tile in pixels; 256 and 512 are usual. */
 #define MAX_EDGE 2048
@@ -19,8 +20,17 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer too_l
   if (width > MAX_EDGE || height > MAX_EDGE)
     {
       *(gboolean *) too_large = TRUE;
-      gdk_pixbuf_loader_set_size (loader, 1, 1);
+      gdk_pixbuf_loader_set_size (loader, 0, 0); /* ends it */
     }
+}
+
+/* So many bytes are decoded at a time: a picture that is too large is left once it says its size. */
+#define CHUNK_BYTES 4096u
+
+static gboolean
+is_webp (const guint8 *data, gsize size)
+{
+  return size >= 12 && memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0;
 }
 
 static GdkPixbuf *
@@ -28,23 +38,28 @@ load (GBytes *bytes, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) failure = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
   gboolean too_large = FALSE;
-  gboolean written;
+  gboolean written = size > 0;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &too_large);
-  written = gdk_pixbuf_loader_write_bytes (loader, bytes, &failure);
-  if (!gdk_pixbuf_loader_close (loader, failure == NULL ? &failure : NULL) || !written)
-    {
-      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("a map tile is no picture that can be read: %s"),
-                   failure != NULL ? failure->message : "");
-      return NULL;
-    }
+  for (gsize at = 0; at < size && written && !too_large; at += CHUNK_BYTES)
+    written = gdk_pixbuf_loader_write (loader, data + at, MIN (size - at, CHUNK_BYTES), &failure);
+  written = gdk_pixbuf_loader_close (loader, failure == NULL && !too_large ? &failure : NULL) && written;
   if (too_large)
-    {
-      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_TOO_LARGE, _ ("a map tile is wider than %d pixels"), MAX_EDGE);
-      return NULL;
-    }
-  return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
+    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_TOO_LARGE, _ ("a map tile is wider than %d pixels"), MAX_EDGE);
+  else if (size == 0)
+    g_set_error_literal (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("a map tile is empty"));
+  else if (written && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)
+    return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
+  else if (is_webp (data, size))
+    g_set_error_literal (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
+                         _ ("a map tile is a WebP picture, for which this computer has no reader"));
+  else
+    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("a map tile is no picture that can be read: %s"),
+                 failure != NULL ? failure->message : _ ("it is cut off"));
+  return NULL;
 }
 
 /* Cairo wants premultiplied native-endian words, the pixbuf has plain bytes. */

@@ -7,33 +7,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-tile-archive.h"
+#include "cor-tile-archive-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
+#include <glib/gstdio.h>
 #include <string.h>
-#include <zlib.h>
-
-/* Far above any tile that draws in reasonable time. */
-#define MAX_STORED_BYTES (8 * 1024 * 1024)
-#define MAX_INFLATED_BYTES (32 * 1024 * 1024)
-#define MAX_QUERY_US (2 * G_USEC_PER_SEC)
-#define MAX_ZOOM 24
-
-struct _CorTileArchive
-{
-  char *path;
-  char *name;
-  char *attribution;
-  CorTileKind kind;
-  int min_zoom;
-  int max_zoom;
-
-  GMutex lock;
-  sqlite3 *db;
-  sqlite3_stmt *select;
-  gint64 deadline;
-};
 
 G_DEFINE_QUARK (cor-tile-error-quark, cor_tile_error)
 
@@ -45,27 +23,37 @@ on_progress (void *data)
   return g_get_monotonic_time () > self->deadline;
 }
 
-static gboolean
-set_read_error (CorTileArchive *self, GError **error)
+gboolean
+cor_tile_archive_set_error (CorTileArchive *self, GError **error)
 {
-  if (sqlite3_errcode (self->db) == SQLITE_INTERRUPT)
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_READ,
-                 _ ("%s: the map file answers too slowly; it may lack an index on its tiles"), self->path);
-  else if (sqlite3_errcode (self->db) == SQLITE_TOOBIG)
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_TOO_LARGE,
-                 _ ("%s: a tile is larger than %d MB"), self->path, MAX_STORED_BYTES / 1024 / 1024);
-  else
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_READ,
-                 _ ("%s: the map file cannot be read: %s"), self->path, sqlite3_errmsg (self->db));
+  switch (sqlite3_errcode (self->db))
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_READ,
+                   _ ("%s: the map file answers too slowly; export it again with an index on its tiles"), self->path);
+      break;
+    case SQLITE_TOOBIG:
+      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_TOO_LARGE,
+                   _ ("%s: a tile is larger than %d MB"), self->path,
+                   COR_TILE_STORED_MAX / 1024 / 1024);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_READ,
+                   _ ("%s: the map file is damaged or was cut off; copy or download it again"), self->path);
+      break;
+    default:
+      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_READ, _ ("%s: the map file cannot be read: %s"), self->path,
+                   sqlite3_errmsg (self->db));
+    }
   return FALSE;
 }
 
-static sqlite3_stmt *
-prepare (CorTileArchive *self, const char *sql)
+sqlite3_stmt *
+cor_tile_archive_prepare (CorTileArchive *self, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
-  self->deadline = g_get_monotonic_time () + MAX_QUERY_US;
+  self->deadline = g_get_monotonic_time () + COR_TILE_QUERY_US;
   sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
   return statement;
 }
@@ -74,7 +62,7 @@ prepare (CorTileArchive *self, const char *sql)
 static char *
 read_metadata (CorTileArchive *self, const char *key)
 {
-  sqlite3_stmt *statement = prepare (self, "SELECT value FROM metadata WHERE name = ?1");
+  sqlite3_stmt *statement = cor_tile_archive_prepare (self, "SELECT value FROM metadata WHERE name = ?1");
   char *value = NULL;
 
   if (statement == NULL)
@@ -125,7 +113,7 @@ read_zooms (CorTileArchive *self, GError **error)
     }
   else
     {
-      sqlite3_stmt *statement = prepare (self, "SELECT min(zoom_level), max(zoom_level) FROM tiles");
+      sqlite3_stmt *statement = cor_tile_archive_prepare (self, "SELECT min(zoom_level), max(zoom_level) FROM tiles");
       gboolean found = statement != NULL && sqlite3_step (statement) == SQLITE_ROW;
 
       if (found)
@@ -134,16 +122,17 @@ read_zooms (CorTileArchive *self, GError **error)
           self->max_zoom = sqlite3_column_int (statement, 1);
         }
       else
-        set_read_error (self, error);
+        cor_tile_archive_set_error (self, error);
       sqlite3_finalize (statement);
       if (!found)
         return FALSE;
     }
 
-  if (self->min_zoom < 0 || self->max_zoom > MAX_ZOOM || self->min_zoom > self->max_zoom)
+  if (self->min_zoom < 0 || self->max_zoom > COR_TILE_ZOOM_MAX || self->min_zoom > self->max_zoom)
     {
       g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
-                   _ ("%s: zoom levels %d to %d are out of range"), self->path, self->min_zoom, self->max_zoom);
+                   _ ("%s: its zoom levels %d to %d are not within 0 to %d; export the map again"), self->path,
+                   self->min_zoom, self->max_zoom, COR_TILE_ZOOM_MAX);
       return FALSE;
     }
   return TRUE;
@@ -162,10 +151,33 @@ read_kind (CorTileArchive *self, GError **error)
   else
     {
       g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
-                   _ ("%s: tiles of the kind “%s” cannot be drawn"), self->path, format);
+                   _ ("%s: tiles of the kind “%s” cannot be drawn; export the map with PNG, JPEG or vector tiles"), self->path,
+                   format);
       return FALSE;
     }
   return TRUE;
+}
+
+/* SQLite, "Database File Format", 1.3.1: the first sixteen bytes, the last of them NUL. */
+#define SQLITE_MAGIC "SQLite format 3"
+
+/* Whether the file is a database at all: SQLite takes an empty file for one, and says little of others. */
+static gboolean
+check_beginning (CorTileArchive *self, GError **error)
+{
+  char begin[sizeof SQLITE_MAGIC] = "";
+  FILE *file = g_fopen (self->path, "rbe");
+  gsize n = file != NULL ? fread (begin, 1, sizeof begin, file) : 0;
+
+  if (file != NULL)
+    fclose (file);
+  if (file == NULL || memcmp (begin, SQLITE_MAGIC, sizeof begin) == 0)
+    return TRUE;
+  g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
+               n == 0 ? _ ("%s: the map file is empty; copy or download it again")
+                      : _ ("%s: not a map file in MBTiles, whatever its name says; export the map as MBTiles with PNG, JPEG or vector tiles"),
+               self->path);
+  return FALSE;
 }
 
 static gboolean
@@ -177,20 +189,22 @@ open_database (CorTileArchive *self, GError **error)
                    _ ("%s: the map file cannot be opened: %s"), self->path, sqlite3_errmsg (self->db));
       return FALSE;
     }
-  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, MAX_STORED_BYTES);
+  if (!check_beginning (self, error))
+    return FALSE;
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, COR_TILE_STORED_MAX);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_progress_handler (self->db, 10000, on_progress, self);
 
-  self->select = prepare (self, "SELECT tile_data FROM tiles"
+  self->select = cor_tile_archive_prepare (self, "SELECT tile_data FROM tiles"
                                 " WHERE zoom_level = ?1 AND tile_column = ?2 AND tile_row = ?3 LIMIT 1");
-  if (self->select == NULL)
-    {
-      g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("%s: not an MBTiles map file: %s"), self->path,
-                   sqlite3_errmsg (self->db));
-      return FALSE;
-    }
-  return TRUE;
+  if (self->select != NULL)
+    return TRUE;
+  if (sqlite3_errcode (self->db) != SQLITE_ERROR)
+    return cor_tile_archive_set_error (self, error);
+  g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
+               _ ("%s: is a database without map tiles; export the map as MBTiles with PNG, JPEG or vector tiles"), self->path);
+  return FALSE;
 }
 
 CorTileArchive *
@@ -274,120 +288,4 @@ const char *
 cor_tile_archive_get_attribution (const CorTileArchive *self)
 {
   return self->attribution;
-}
-
-/* Inflates gzip or zlib data up to the limit. */
-static GBytes *
-inflate_tile (CorTileArchive *self, const guint8 *data, gsize size, GError **error)
-{
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  z_stream stream = { 0 };
-  int status;
-
-  if (inflateInit2 (&stream, 15 + 32) != Z_OK)
-    return g_bytes_new (data, size);
-  stream.next_in = (Bytef *) data;
-  stream.avail_in = (uInt) size;
-  do
-    {
-      guint8 chunk[16384];
-
-      stream.next_out = chunk;
-      stream.avail_out = sizeof chunk;
-      status = inflate (&stream, Z_NO_FLUSH);
-      g_byte_array_append (out, chunk, (guint) (sizeof chunk - stream.avail_out));
-    }
-  while (status == Z_OK && out->len <= MAX_INFLATED_BYTES);
-  inflateEnd (&stream);
-
-  if (out->len > MAX_INFLATED_BYTES)
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_TOO_LARGE, _ ("%s: a tile unpacks to more than %d MB"),
-                 self->path, MAX_INFLATED_BYTES / 1024 / 1024);
-  else if (status != Z_STREAM_END)
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_COMPRESSION, _ ("%s: a compressed tile is damaged"),
-                 self->path);
-  else
-    return g_byte_array_free_to_bytes (g_steal_pointer (&out));
-  return NULL;
-}
-
-static gboolean
-is_compressed (const guint8 *data, gsize size)
-{
-  return size >= 2
-         && ((data[0] == 0x1f && data[1] == 0x8b) || (data[0] == 0x78 && ((data[0] << 8 | data[1]) % 31) == 0));
-}
-
-GBytes *
-cor_tile_archive_read (CorTileArchive *self, int z, int x, int y, GError **error)
-{
-  g_autoptr (GMutexLocker) locker = NULL;
-  GBytes *bytes = NULL;
-  int status;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (z >= 0 && z <= MAX_ZOOM, NULL);
-
-  locker = g_mutex_locker_new (&self->lock);
-  self->deadline = g_get_monotonic_time () + MAX_QUERY_US;
-  sqlite3_bind_int (self->select, 1, z);
-  sqlite3_bind_int (self->select, 2, x);
-  sqlite3_bind_int (self->select, 3, (1 << z) - 1 - y);
-  status = sqlite3_step (self->select);
-  if (status == SQLITE_ROW)
-    {
-      const guint8 *data = sqlite3_column_blob (self->select, 0);
-      gsize size = (gsize) sqlite3_column_bytes (self->select, 0);
-
-      bytes = is_compressed (data, size) ? inflate_tile (self, data, size, error) : g_bytes_new (data, size);
-    }
-  else if (status != SQLITE_DONE)
-    set_read_error (self, error);
-  sqlite3_reset (self->select);
-  return bytes;
-}
-
-GBytes *
-cor_tile_archive_read_nearest (CorTileArchive *self, int z, int x, int y, int *found_z, GError **error)
-{
-  int level = MIN (z, self->max_zoom);
-
-  for (; level >= self->min_zoom; level--)
-    {
-      g_autoptr (GError) failure = NULL;
-      GBytes *bytes = cor_tile_archive_read (self, level, x >> (z - level), y >> (z - level), &failure);
-
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-      if (bytes != NULL)
-        {
-          *found_z = level;
-          return bytes;
-        }
-    }
-  return NULL;
-}
-
-GArray *
-cor_tile_archive_some_places (CorTileArchive *self)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (CorTilePlace));
-  sqlite3_stmt *statement;
-
-  g_mutex_lock (&self->lock);
-  statement = prepare (self, "SELECT zoom_level, tile_column, tile_row FROM tiles"
-                             " WHERE zoom_level BETWEEN 0 AND 24 LIMIT 12");
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    {
-      int z = sqlite3_column_int (statement, 0);
-      CorTilePlace at = { z, sqlite3_column_int (statement, 1), (1 << z) - 1 - sqlite3_column_int (statement, 2) };
-
-      g_array_append_val (places, at);
-    }
-  sqlite3_finalize (statement);
-  g_mutex_unlock (&self->lock);
-  return places;
 }

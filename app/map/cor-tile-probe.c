@@ -7,6 +7,7 @@
 #include "cor-vector-tile.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 can_draw (CorTileArchive *archive, GBytes *tile, int z, int x, int y, GError **error)
@@ -27,6 +28,15 @@ can_draw (CorTileArchive *archive, GBytes *tile, int z, int x, int y, GError **e
   cairo_destroy (cr);
   cairo_surface_destroy (nowhere);
   return drawn;
+}
+
+/* What is wrong with a tile, without the file's name. */
+static const char *
+of_tile (CorTileArchive *archive, const char *message)
+{
+  const char *path = cor_tile_archive_get_path (archive);
+
+  return g_str_has_prefix (message, path) ? message + strlen (path) + strlen (": ") : message;
 }
 
 gboolean
@@ -50,9 +60,10 @@ cor_tile_archive_probe (CorTileArchive *archive, GError **error)
     }
   if (why != NULL)
     g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT,
-                 _ ("%s: none of the tiles looked at can be drawn: %s"), cor_tile_archive_get_path (archive), why->message);
+                 _ ("%s: none of the tiles looked at can be drawn (%s); export the map again with PNG, JPEG or vector tiles"),
+                 cor_tile_archive_get_path (archive), of_tile (archive, why->message));
   else
-    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("%s: the map file has no tiles"),
+    g_set_error (error, COR_TILE_ERROR, COR_TILE_ERROR_FORMAT, _ ("%s: the map file has no tiles; export the map again"),
                  cor_tile_archive_get_path (archive));
   return FALSE;
 }

@@ -25,10 +25,15 @@ struct _CorListPanel
   GtkWidget *menu;    /* of the rows */
 
   GtkEditable *search;
+  GtkStack *pages;
+  AdwStatusPage *nothing;
   GtkListView *list;
   GMenu *policy_menu;
   GMenu *tariff_menu;
 };
+
+/** cor_list_panel_clear_search: takes the search back; the cursor stays in its entry. */
+void cor_list_panel_clear_search (CorListPanel *self);
 
 /** cor_list_panel_rows_selected: by the user, some of those @n rows; all that is selected is of one kind. */
 void cor_list_panel_rows_selected (CorListPanel *self, guint position, guint n);

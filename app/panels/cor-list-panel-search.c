@@ -4,17 +4,33 @@
  */
 #include "cor-list-panel-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* By its name, or by the words of its id: those are Latin letters whatever the language of the name. */
+static gboolean
+holds (const char *text, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
+
+  return strstr (folded, words) != NULL;
+}
+
+static gboolean
+id_holds (const char *id, const char *words)
+{
+  g_autofree char *spaced = g_strdelimit (g_strdup (id != NULL ? id : ""), "-_", ' ');
+
+  return holds (spaced, words);
+}
+
+/* By what the line says, its names in both languages, or the words of its id. */
 static gboolean
 matches (CorListPanel *self, CorNode *node)
 {
-  const char *label = cor_node_get_look (node)->label, *id = cor_node_get_id (node);
-  g_autofree char *folded = g_utf8_casefold (label != NULL ? label : "", -1);
-  g_autofree char *words = g_utf8_casefold (id != NULL ? id : "", -1);
+  const CorItem *item = cor_node_get_item (node);
 
-  return strstr (folded, self->words) != NULL || strstr (g_strdelimit (words, "-_", ' '), self->words) != NULL;
+  return holds (cor_node_get_look (node)->label, self->words) || id_holds (cor_node_get_id (node), self->words)
+         || (item != NULL && (holds (item->name, self->words) || holds (item->name_zh, self->words)));
 }
 
 static gboolean
@@ -68,6 +84,26 @@ close_opened (CorListPanel *self)
   g_ptr_array_set_size (self->opened, 0);
 }
 
+/* The list, or that nothing was found. */
+static void
+show_page (CorListPanel *self, const char *typed)
+{
+  gboolean nothing = self->words != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+  g_autofree char *said = g_strdup_printf (_ ("Nothing in this scenario has “%s” in its name."), typed);
+  g_autofree char *escaped = g_markup_escape_text (said, -1);
+
+  if (nothing)
+    adw_status_page_set_description (self->nothing, escaped);
+  gtk_stack_set_visible_child_name (self->pages, nothing ? "nothing" : "list");
+}
+
+void
+cor_list_panel_clear_search (CorListPanel *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 void
 cor_list_panel_search_changed (CorListPanel *self)
 {
@@ -80,6 +116,7 @@ cor_list_panel_search_changed (CorListPanel *self)
   else
     close_opened (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_page (self, text);
 }
 
 void

@@ -97,6 +97,9 @@ cor_list_panel_class_init (CorListPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorListPanel, tariff_menu);
   gtk_widget_class_bind_template_callback (widget_class, cor_list_panel_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, cor_list_panel_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, cor_list_panel_clear_search);
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, pages);
+  gtk_widget_class_bind_template_child (widget_class, CorListPanel, nothing);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_setup);
   gtk_widget_class_bind_template_callback (widget_class, row_bind);

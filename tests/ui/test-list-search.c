@@ -1,0 +1,125 @@
+/* test-list-search.c: the search above the list: hits in folded sections and in either language, none at all.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include "cor-list-panel.h"
+#include "cor-node.h"
+
+static GtkWidget *
+in_panel (UiFixture *f, GType type, const char *name)
+{
+  GtkWidget *panel = ui_find (GTK_WIDGET (f->window), COR_TYPE_LIST_PANEL, NULL, NULL);
+  GtkWidget *widget = ui_find (panel, type, name ? ui_has_name : NULL, name);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static GListModel *
+rows (UiFixture *f)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (in_panel (f, GTK_TYPE_LIST_VIEW, NULL))));
+}
+
+/* Types it and waits as long as the entry does. */
+static void
+type_words (UiFixture *f, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (in_panel (f, GTK_TYPE_SEARCH_ENTRY, NULL)), words);
+  ui_wait (400);
+}
+
+static const char *
+page (UiFixture *f)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (in_panel (f, GTK_TYPE_STACK, "list-pages")));
+}
+
+static gboolean
+is_listed (UiFixture *f, CorItemKind kind, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows (f)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows (f), i);
+      g_autoptr (CorNode) node = gtk_tree_list_row_get_item (row);
+
+      if (cor_node_get_kind (node) == kind && g_strcmp0 (cor_node_get_id (node), id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The i-th of the scenario's sites. */
+static const CorItem *
+site (UiFixture *f, guint i)
+{
+  guint n;
+
+  return cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &n)[i];
+}
+
+/* Nothing found says so with what was typed; the button brings everything back. */
+static void
+test_nothing (UiFixture *f, gconstpointer data)
+{
+  guint all = g_list_model_get_n_items (rows (f));
+  GtkWidget *said;
+
+  type_words (f, "no <such> thing");
+  g_assert_cmpstr (page (f), ==, "nothing");
+  said = in_panel (f, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (said)), "no &lt;such&gt; thing"));
+  g_signal_emit_by_name (in_panel (f, GTK_TYPE_BUTTON, "clear-search"), "clicked");
+  ui_wait (400);
+  g_assert_cmpstr (page (f), ==, "list");
+  g_assert_cmpuint (g_list_model_get_n_items (rows (f)), ==, all);
+}
+
+/* What stands in a folded section is found, in either language, and the section is folded again afterwards. */
+static void
+test_folded (UiFixture *f, gconstpointer data)
+{
+  guint all = g_list_model_get_n_items (rows (f));
+  const char *names[] = { site (f, 0)->name, site (f, 0)->name_zh };
+
+  g_assert_false (is_listed (f, COR_ITEM_SITE, site (f, 0)->id));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_test_message ("%s", names[i]);
+      type_words (f, names[i]);
+      g_assert_cmpstr (page (f), ==, "list");
+      g_assert_true (is_listed (f, COR_ITEM_SITE, site (f, 0)->id));
+      g_assert_false (is_listed (f, COR_ITEM_SITE, site (f, 5)->id));
+    }
+  type_words (f, "");
+  g_assert_false (is_listed (f, COR_ITEM_SITE, site (f, 0)->id));
+  g_assert_cmpuint (g_list_model_get_n_items (rows (f)), ==, all);
+}
+
+/* Enter selects the first that was found; Escape takes the search back. */
+static void
+test_keys (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *entry = in_panel (f, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  type_words (f, site (f, 0)->name);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (cor_selection_contains (cor_session_get_selection (f->session), COR_ITEM_SITE, site (f, 0)->id));
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  type_words (f, "no such thing");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (page (f), ==, "nothing");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/list-search/nothing", UiFixture, NULL, ui_open, test_nothing, ui_close);
+  g_test_add ("/list-search/folded", UiFixture, NULL, ui_open, test_folded, ui_close);
+  g_test_add ("/list-search/keys", UiFixture, NULL, ui_open, test_keys, ui_close);
+  return g_test_run ();
+}

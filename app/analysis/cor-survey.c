@@ -190,6 +190,15 @@ route_laid_alike (const CorRoute *a, const CorRoute *b)
   return a == b || (a->round_trip == b->round_trip && a->line == NULL && b->line == NULL);
 }
 
+/* The same geometry; where it is none, why not with the names that the places have now. */
+static CorGeometry *
+keep (CorSurvey *survey, const CorScenario *scenario, const CorSurveyLine *line, const CorVehicle *vehicle, CorGeometry *before)
+{
+  if (before->problem == NULL)
+    return cor_geometry_ref (before);
+  return cor_geometry_new (NULL, NULL, NULL, NULL, explain (survey, scenario, line->route, line->places, vehicle));
+}
+
 /* A route laid, and the ways to the stations, from what there was before where that still holds. */
 static CorSurveyLine *
 renew_line (CorSurvey *survey, const CorScenario *scenario, const CorRoute *route, const CorVehicle *vehicle)
@@ -204,10 +213,10 @@ renew_line (CorSurvey *survey, const CorScenario *scenario, const CorRoute *rout
   if (before == NULL || !route_laid_alike (before->route, route) || !places_equal (before->places, line->places)
       || memcmp (&before->vehicle, vehicle, sizeof *vehicle) != 0)
     line->geometry = lay_route (survey, scenario, route, line->places, vehicle);
-  else if (before->round != survey->round)
+  else if (before->geometry->problem == NULL && before->round != survey->round)
     line->geometry = cor_survey_lay_stations (survey, before->geometry, vehicle, survey->round - before->round);
   else
-    line->geometry = cor_geometry_ref (before->geometry);
+    line->geometry = keep (survey, scenario, line, vehicle, before->geometry);
   if (before != NULL && line->geometry != before->geometry && cor_geometry_equal (line->geometry, before->geometry))
     {
       cor_geometry_unref (line->geometry);

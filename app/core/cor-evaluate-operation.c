@@ -325,7 +325,7 @@ cor_evaluate_operation (const CorDutyContext *context,
   out->measured = !isnan (out->vehicle.measured_per_km);
   out->payload_max_t = out->vehicle.payload_max_t;
   out->units_per_km = out->measured ? out->vehicle.measured_per_km : NAN;
-  if (context->geometry->out == NULL)
+  if (cor_evaluate_overload (context->route, row, &out->vehicle, &out->overload) || context->geometry->out == NULL)
     return;
   out->units_per_km = trip_units_per_km (context, &out->vehicle);
   if (electric && !isnan (context->route->trips_per_day) && isfinite (row[COR_PARAM_BATTERY]))

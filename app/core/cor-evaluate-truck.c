@@ -138,7 +138,7 @@ evaluate_cost (Work *work, const CorUse *use, CorOutcome *outcome)
   return TRUE;
 }
 
-/* Keeps the plan and the cash flow of the year on screen. */
+/* Keeps the plan, or why there is none, and the cash flow of the year on screen. */
 static void
 keep_shown (Work *work, const CorOperation *operation, gboolean costed)
 {
@@ -146,6 +146,11 @@ keep_shown (Work *work, const CorOperation *operation, gboolean costed)
     {
       work->out->plan = g_new (CorPlan, 1);
       cor_plan_copy (&operation->plan, work->out->plan);
+    }
+  else if (operation->overload.code != COR_REASON_NONE)
+    {
+      work->out->plan = g_new0 (CorPlan, 1);
+      work->out->plan->reason = operation->overload;
     }
   if (costed)
     work->out->tco = g_memdup2 (&work->tco, sizeof work->tco);
@@ -197,10 +202,10 @@ evaluate_year (Work *work, guint year, gboolean shown)
   work->out->briefs[year].planned = operation->planned;
   if (operation->planned)
     cor_plan_brief_copy (&operation->brief, &work->out->briefs[year].plan);
-  if (operation->planned && !operation->plan.feasible)
+  if (operation->overload.code != COR_REASON_NONE || (operation->planned && !operation->plan.feasible))
     {
       if (shown)
-        note_reason (work, &operation->plan.reason);
+        note_reason (work, operation->planned ? &operation->plan.reason : &operation->overload);
     }
   else
     {

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#define KG_PER_T 1000
+
 static gboolean
 is_electric (CorPowertrain powertrain)
 {
@@ -52,6 +54,20 @@ double
 cor_evaluate_mean_payload (const CorRoute *route)
 {
   return route->round_trip ? (route->payload_out_t + route->payload_back_t) / 2 : route->payload_out_t;
+}
+
+gboolean
+cor_evaluate_overload (const CorRoute *route, const double *row, const CorVehicleEnergy *vehicle, CorReason *reason)
+{
+  double gross_t = row[COR_PARAM_GROSS_MASS] / KG_PER_T, empty_t = vehicle->empty_kg / KG_PER_T;
+  double load_t = MAX (route->payload_out_t, route->round_trip ? route->payload_back_t : 0);
+  double most_kwh = row[COR_PARAM_BATTERY] - (empty_t + load_t - gross_t) * row[COR_PARAM_BATTERY_DENSITY];
+
+  if (!(vehicle->empty_kg > 0) || !(gross_t - empty_t <= 0) || (gross_t == empty_t && !(load_t > 0)))
+    return FALSE;
+  *reason = (CorReason){ .code = COR_REASON_PAYLOAD, .leg = -1, .from = -1, .to = -1, .station = -1, .limit = gross_t,
+                         .actual = empty_t, .payload_t = load_t, .fix_battery_kwh = most_kwh >= 1 ? floor (most_kwh) : 0 };
+  return TRUE;
 }
 
 /* Of the mean load, what is above @max_t on either way. */

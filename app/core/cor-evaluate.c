@@ -327,7 +327,7 @@ cor_evaluate_duty_use (const CorResults *results,
   context.stations = stations;
   set_least_prices (&context);
   cor_evaluate_operation (&context, truck, row, NULL, NULL, FALSE, &operation);
-  feasible = !operation.planned || operation.plan.feasible;
+  feasible = operation.overload.code == COR_REASON_NONE && (!operation.planned || operation.plan.feasible);
   if (feasible)
     cor_evaluate_use (&context, truck->powertrain, row, &operation, use);
   cor_operation_clear (&operation);

@@ -56,7 +56,8 @@ cor_reason_text (const CorReason *reason, const char *from, const char *to, cons
       return g_strdup_printf (_ ("The day takes %.1f h, at most %.1f h are allowed"), reason->actual,
                               reason->limit);
     case COR_REASON_PAYLOAD:
-      return g_strdup_printf (_ ("Carries %.1f t, the load is %.1f t"), reason->limit, reason->actual);
+      return g_strdup_printf (_ ("The truck has %.1f t empty and may have %.1f t in all: it cannot carry %.1f t"), reason->actual,
+                              reason->limit, reason->payload_t);
     case COR_REASON_NO_PATH:
       place = where (from, to);
       return g_strdup_printf (_ ("No road for this vehicle %s"), place);
@@ -72,7 +73,9 @@ cor_reason_fix_text (const CorReason *reason)
 {
   GString *text = g_string_new (NULL);
 
-  if (reason->fix_battery_kwh > 0.0)
+  if (reason->fix_battery_kwh > 0.0 && reason->code == COR_REASON_PAYLOAD)
+    g_string_append_printf (text, _ ("A battery of at most %.0f kWh leaves room for the load."), reason->fix_battery_kwh);
+  else if (reason->fix_battery_kwh > 0.0)
     g_string_append_printf (text, _ ("A battery of %.0f kWh would do."), ceil (reason->fix_battery_kwh));
   if (reason->fix_power_kw > 0.0)
     {

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @COR_REASON_SWAP_TYPE: likewise of another battery system
  * @COR_REASON_NIGHT: the day can be driven once, but the depot does not refill what it takes
  * @COR_REASON_DAY: driving, loading and charging take longer than the working day allows
- * @COR_REASON_PAYLOAD: the load is more than the truck may carry
+ * @COR_REASON_PAYLOAD: empty, the truck is as heavy as it may be, or heavier: it can carry nothing. A load that is
+ * only too much for it forbids no duty: the part left behind is priced
  * @COR_REASON_NO_PATH: no road leads there for this vehicle
  * @COR_REASON_NO_FIGURE: a figure that the calculation needs is missing
  */
@@ -41,10 +42,11 @@ typedef enum
  * @at_m: metres along the leg where the charge runs out
  * @short_m: km missing, in metres; @short_kwh: the same as energy
  * @station: index of the station that would have helped (too long, too high, other system)
- * @limit, @actual: allowed and actual: metres, tonnes, hours or kWh a day, as @code says
+ * @limit, @actual: allowed and actual: metres, hours, kWh a day, or tonnes of the empty truck, as @code says
  * @payload_t, @temperature_c: load and ambient temperature on that leg
  * @missing: id of the parameter that is missing; static
- * @fix_battery_kwh: smallest battery that would do, 0 where none up to four times as large does
+ * @fix_battery_kwh: smallest battery that would do, 0 where none up to four times as large does; for
+ * %COR_REASON_PAYLOAD the largest with which the truck may carry the load
  * @fix_power_kw, @fix_within_m: a station of at least that power that close to @at_m on @leg would do;
  * 0 where one station does not suffice
  * @fix_unhitch_min: most minutes, in steps of 5 up to 120, that leaving the trailer outside may take each

@@ -177,6 +177,7 @@ typedef struct
   double units_per_km;
   double payload_max_t;
   CorVehicleEnergy vehicle;
+  CorReason overload; /* why it cannot carry anything; nothing is planned then */
   CorPlanInput input; /* without its legs */
   CorPlan plan;
   CorPlanBrief brief;
@@ -195,6 +196,10 @@ void cor_evaluate_operation (const CorDutyContext *context,
                              const CorPlanBrief *like,
                              gboolean explain,
                              CorOperation *out);
+
+/* Whether the truck, empty, is as heavy as it may be or heavier, so that it cannot carry the route's load at all; a load
+ * of which a part has to be left behind is no such fault: the part is priced. @reason: (out): cor-evaluate-use.c */
+gboolean cor_evaluate_overload (const CorRoute *route, const double *row, const CorVehicleEnergy *vehicle, CorReason *reason);
 
 /* What @operation is to the cost in a year: cor-evaluate-use.c. */
 void cor_evaluate_use (const CorDutyContext *context,

@@ -8,6 +8,7 @@
 #include "cor-network-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,7 +18,28 @@ typedef struct
   gint64 begin;
   int percent;
   gboolean terminal;
+  GCancellable *cancellable;
 } Progress;
+
+/* The signal that asked to stop, 0 for none. */
+static volatile sig_atomic_t asked_to_stop;
+
+static void
+on_signal (int number)
+{
+  asked_to_stop = number;
+}
+
+/* Ctrl+C, a closed terminal and kill end the work in order; the second time at once. */
+static void
+catch_signals (void)
+{
+  struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int) SA_RESETHAND };
+
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+  sigaction (SIGHUP, &action, NULL);
+}
 
 static const char *
 step_name (CorNetworkBuildStep step)
@@ -43,6 +65,8 @@ tell_progress (CorNetworkBuildStep step, double share, gpointer data)
   int percent = (int) (share * 100);
   double took_s = (double) (g_get_monotonic_time () - progress->begin) / G_USEC_PER_SEC;
 
+  if (asked_to_stop != 0)
+    g_cancellable_cancel (progress->cancellable);
   if (percent == progress->percent || (!progress->terminal && percent / 10 == progress->percent / 10))
     return;
   progress->percent = percent;
@@ -99,7 +123,8 @@ cor_cli_network (const CorCliCommand *command, char **words)
   };
   g_auto (GStrv) rest = NULL;
   g_autoptr (GError) error = NULL;
-  Progress progress = { g_get_monotonic_time (), -1, isatty (STDERR_FILENO) };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Progress progress = { g_get_monotonic_time (), -1, isatty (STDERR_FILENO), cancellable };
   CorNetworkBuildReport report = { 0 };
   gboolean sound;
   int status;
@@ -113,9 +138,12 @@ cor_cli_network (const CorCliCommand *command, char **words)
     output = install_path (rest[1]);
   if (output == NULL)
     return cor_cli_misuse (command, _ ("%s: --output or --install is needed"), command->name);
-  sound = cor_network_build (rest[1], output, heights, tell_progress, &progress, NULL, &report, &error);
+  catch_signals ();
+  sound = cor_network_build (rest[1], output, heights, tell_progress, &progress, cancellable, &report, &error);
   if (progress.terminal && progress.percent >= 0)
     g_printerr ("\n");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return cor_cli_fail (_ ("%s: stopped; nothing was written"), output);
   if (!sound && g_str_has_prefix (error->message, rest[1]))
     return cor_cli_fail ("%s", error->message);
   if (!sound)

@@ -79,9 +79,13 @@ cor_graph_add_edge (CorGraph *graph, CorEdge edge, const CorFixed *shape, guint 
   for (guint i = 0; i + 1 < n; i++)
     length += cor_lonlat_distance (cor_fixed_to_lonlat (shape[i]), cor_fixed_to_lonlat (shape[i + 1]));
   edge.length_m = (float) MAX (length, 0.01);
-  edge.first_point = graph->points->len;
+  edge.first_point = graph->n_points;
   edge.n_points = n;
-  g_array_append_vals (graph->points, shape, n);
+  graph->n_points += n;
+  if (graph->shapes != NULL)
+    cor_spool_put (graph->shapes, shape, n * sizeof (CorFixed));
+  else
+    g_array_append_vals (graph->points, shape, n);
   g_array_append_val (graph->edges, edge);
   return graph->edges->len - 1;
 }
@@ -94,14 +98,25 @@ cor_graph_add_arc (CorGraph *graph, guint32 tail, guint32 edge, guint way)
   g_array_append_val (graph->arcs, arc);
 }
 
-static gint
-compare_arcs (gconstpointer a, gconstpointer b)
+void
+cor_graph_sort_arcs (CorGraph *graph)
 {
-  const CorArc *x = a, *y = b;
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (CorArc), graph->arcs->len);
+  g_autofree guint32 *fill = g_new0 (guint32, (gsize) graph->nodes->len + 1);
 
-  if (x->tail != y->tail)
-    return x->tail < y->tail ? -1 : 1;
-  return x->edge < y->edge ? -1 : x->edge > y->edge;
+  for (guint32 i = 0; i < graph->arcs->len; i++)
+    fill[g_array_index (graph->arcs, CorArc, i).tail + 1]++;
+  for (guint32 v = 0; v < graph->nodes->len; v++)
+    fill[v + 1] += fill[v];
+  g_array_set_size (sorted, graph->arcs->len);
+  for (guint32 i = 0; i < graph->arcs->len; i++)
+    {
+      CorArc arc = g_array_index (graph->arcs, CorArc, i);
+
+      g_array_index (sorted, CorArc, fill[arc.tail]++) = arc;
+    }
+  g_array_unref (graph->arcs);
+  graph->arcs = sorted;
 }
 
 CorNetwork *
@@ -109,7 +124,6 @@ cor_graph_finish (CorGraph *graph)
 {
   CorNetwork *net = g_atomic_rc_box_new0 (CorNetwork);
 
-  g_array_sort (graph->arcs, compare_arcs);
   net->n_nodes = graph->nodes->len;
   net->n_edges = graph->edges->len;
   net->n_arcs = graph->arcs->len;
@@ -130,8 +144,8 @@ cor_graph_finish (CorGraph *graph)
  * 1(2), 1972), with its own stack, because a country has more junctions than a thread has room. */
 typedef struct
 {
-  const guint32 *first;
-  const guint32 *heads;
+  const guint32 *first; /* n + 1, into the arcs */
+  const CorArc *arcs;
   guint32 *order, *low, *next, *stack, *path, *component;
   guint32 n_stack, n_path, count, n_components;
 } Tarjan;
@@ -179,7 +193,7 @@ tarjan_from (Tarjan *t, guint32 start)
 
       if (t->next[v] < t->first[v + 1])
         {
-          guint32 w = t->heads[t->next[v]++];
+          guint32 w = t->arcs[t->next[v]++].head;
 
           if (t->order[w] == 0)
             tarjan_enter (t, w);
@@ -210,20 +224,16 @@ mark_largest (const Tarjan *t, guint32 n_nodes, guint32 *size)
 guint8 *
 cor_graph_strong (const CorArc *arcs, guint32 n_arcs, guint32 n_nodes, guint32 *size)
 {
-  g_autofree guint32 *first = g_new0 (guint32, n_nodes + 2);
-  g_autofree guint32 *heads = g_new (guint32, MAX (n_arcs, 1));
+  g_autofree guint32 *first = g_new0 (guint32, (gsize) n_nodes + 1);
   g_autofree guint32 *room = g_new0 (guint32, 6 * (gsize) MAX (n_nodes, 1));
-  Tarjan t = { first, heads, room, room + n_nodes, room + 2 * (gsize) n_nodes,
+  Tarjan t = { first, arcs, room, room + n_nodes, room + 2 * (gsize) n_nodes,
                room + 3 * (gsize) n_nodes, room + 4 * (gsize) n_nodes,
                room + 5 * (gsize) n_nodes, 0, 0, 0, 0 };
 
-  /* Counted one place further on, so that filling moves each start to where it belongs. */
   for (guint32 i = 0; i < n_arcs; i++)
-    first[arcs[i].tail + 2]++;
+    first[arcs[i].tail + 1]++;
   for (guint32 v = 0; v < n_nodes; v++)
-    first[v + 2] += first[v + 1];
-  for (guint32 i = 0; i < n_arcs; i++)
-    heads[first[arcs[i].tail + 1]++] = arcs[i].head;
+    first[v + 1] += first[v];
   for (guint32 v = 0; v < n_nodes; v++)
     t.component[v] = COR_NONE;
   for (guint32 v = 0; v < n_nodes; v++)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-network-private.h"
+#include "cor-spool.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ typedef struct
   GArray *edges;  /* CorEdge */
   GArray *arcs;   /* CorArc */
   GArray *points; /* CorFixed */
+  CorSpool *shapes; /* where points lie until they are gathered, or NULL: not ours */
+  guint32 n_points;
   GArray *limits; /* CorLimit, the first without any */
   GString *names; /* each ended by a zero, the first empty */
   GHashTable *name_offsets;
@@ -38,10 +41,13 @@ guint32 cor_graph_add_edge (CorGraph *graph, CorEdge edge, const CorFixed *shape
 /* Adds the way over an edge from a node to its head. */
 void cor_graph_add_arc (CorGraph *graph, guint32 tail, guint32 edge, guint way);
 
-/* Sorts the arcs and moves everything into a new network, whose texts and key are to be set. */
+/* Puts the arcs in the order of the nodes they leave; those of one node stay in the order in which they came. */
+void cor_graph_sort_arcs (CorGraph *graph);
+
+/* Moves everything, the arcs in order, into a new network, whose texts and key are to be set. */
 CorNetwork *cor_graph_finish (CorGraph *graph);
 
-/* Marks the nodes of the largest set of which each reaches each: one byte a node, g_free(). */
+/* Marks the nodes of the largest set of which each reaches each, by arcs in order: one byte a node, g_free(). */
 guint8 *cor_graph_strong (const CorArc *arcs, guint32 n_arcs, guint32 n_nodes, guint32 *size);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* cor-network-build.c: makes a road network of an OpenStreetMap extract.
  *
  * The extract is read twice: first for the ways that are roads and the forbidden turns, then for
- * the places of the nodes of those roads. Nothing else is kept.
+ * the places of the nodes of those roads. Nothing else is kept, and what is read in order later is
+ * put aside in a file meanwhile: the ways, and the shapes of the roads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,26 +30,37 @@ typedef struct
   CorOsmRoads roads;
   CorNetworkBuildProgress progress;
   gpointer data;
+  GCancellable *cancellable;
   CorNetworkBuildStep step;
   double told;
+  GError *trouble;
 } Build;
 
-static void
-tell (Build *build, double share)
+/* FALSE with an error once it is cancelled. */
+static gboolean
+tell (Build *build, double share, GError **error)
 {
   double whole
       = begins[build->step] + share * (begins[build->step + 1] - begins[build->step]);
 
-  if (build->progress == NULL || whole < build->told + LEAST_STEP)
-    return;
-  build->told = whole;
-  build->progress (build->step, MIN (whole, 1.0), build->data);
+  if (build->progress != NULL && (whole >= build->told + LEAST_STEP || (whole >= 1.0 && build->told < 1.0)))
+    {
+      build->told = whole;
+      build->progress (build->step, MIN (whole, 1.0), build->data);
+    }
+  return !g_cancellable_set_error_if_cancelled (build->cancellable, error);
 }
 
-static void
-on_progress (gpointer data, double share)
+/* What went wrong when a way was added ends the reading. */
+static gboolean
+on_progress (gpointer data, double share, GError **error)
 {
-  tell (data, share);
+  Build *build = data;
+
+  if (build->trouble == NULL)
+    return tell (build, share, error);
+  g_propagate_error (error, g_steal_pointer (&build->trouble));
+  return FALSE;
 }
 
 static void
@@ -61,7 +73,7 @@ on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorO
   CorOsmWay way = { 0 };
   g_autofree char *name = NULL;
 
-  if (n_nodes < 2 || !cor_osm_road_read (tags, n_tags, &road))
+  if (build->trouble != NULL || n_nodes < 2 || !cor_osm_road_read (tags, n_tags, &road))
     return;
   roads->report->conditions_kept += road.conditions_kept;
   roads->report->conditions_left_out += road.conditions_left_out;
@@ -69,7 +81,6 @@ on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorO
                           road.ref != NULL && road.name != NULL ? " " : "",
                           road.name != NULL ? road.name : "");
   way.id = id;
-  way.first = roads->refs->len;
   way.n = n_nodes;
   way.name = cor_graph_add_name (&roads->graph, name);
   way.limit = cor_graph_add_limit (&roads->graph, road.limit);
@@ -77,8 +88,7 @@ on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorO
   way.flags = road.flags;
   way.max_kmh = road.max_kmh;
   way.oneway = road.oneway;
-  g_array_append_vals (roads->refs, nodes, n_nodes);
-  g_array_append_val (roads->ways, way);
+  cor_osm_roads_add_way (roads, &way, nodes, &build->trouble);
   roads->report->ways++;
 }
 
@@ -88,7 +98,7 @@ on_relation (gpointer data, const CorOsmMember *members, guint n_members, const 
 {
   Build *build = data;
   CorOsmTurn turn = cor_osm_turn_read (tags, n_tags);
-  CorOsmTurnRule rule = { 0, 0, 0, turn == COR_OSM_TURN_ONLY };
+  CorOsmTurnRule rule = { .only = turn == COR_OSM_TURN_ONLY };
   CorOsmWayRule over = { .only = turn == COR_OSM_TURN_ONLY };
   guint n_from = 0, n_via = 0, n_to = 0, n_other = 0;
 
@@ -125,7 +135,7 @@ on_node (gpointer data, gint64 id, CorFixed at, const CorOsmTag *tags, guint n_t
 
   if (node == COR_NONE)
     return;
-  roads->places[node] = at;
+  roads->spots[node].place = at;
   roads->marks[node] |= COR_OSM_PLACED;
   if (n_tags == 0 || !cor_osm_barrier_read (tags, n_tags, &barrier))
     return;
@@ -201,41 +211,44 @@ read_extract (Build *build, const char *in, GCancellable *cancellable, GError **
   build->step = COR_NETWORK_BUILD_ROADS;
   if (!cor_osm_read (in, &first, cancellable, error))
     return FALSE;
-  if (build->roads.ways->len == 0)
+  if (build->trouble != NULL)
+    return on_progress (build, 1.0, error);
+  if (build->roads.n_ways == 0)
     return no_roads (in, error);
-  cor_osm_roads_index (&build->roads);
-  build->step = COR_NETWORK_BUILD_PLACES;
-  if (!cor_osm_read (in, &second, cancellable, error))
+  if (!cor_osm_roads_index (&build->roads, error))
     return FALSE;
-  build->step = COR_NETWORK_BUILD_JOIN;
-  tell (build, 0.0);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  build->step = COR_NETWORK_BUILD_PLACES;
+  return cor_osm_read (in, &second, cancellable, error);
+}
+
+/* Finding the connected part comes after it. */
+static gboolean
+on_split (gpointer data, double share, GError **error)
+{
+  return tell (data, 0.8 * share, error);
 }
 
 static gboolean
-write_network (Build *build, const char *in, const char *out, CorHeights *heights, GCancellable *cancellable,
-               GError **error)
+write_network (Build *build, const char *in, const char *out, CorHeights *heights, GError **error)
 {
   g_autoptr (CorNetwork) net = NULL;
 
-  cor_osm_roads_split (&build->roads);
+  build->step = COR_NETWORK_BUILD_JOIN;
+  if (!cor_osm_roads_split (&build->roads, on_split, build, error))
+    return FALSE;
   cor_osm_roads_unfold (&build->roads);
   cor_osm_roads_join (&build->roads);
-  tell (build, 0.5);
-  cor_osm_roads_prune (&build->roads);
+  if (!tell (build, 0.9, error) || !cor_osm_roads_prune (&build->roads, error))
+    return FALSE;
   if (build->roads.graph.edges->len == 0)
     return no_roads (in, error);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!tell (build, 1.0, error))
     return FALSE;
   net = make_network (build, in, heights, error);
   if (net == NULL)
     return FALSE;
   build->step = COR_NETWORK_BUILD_WRITE;
-  tell (build, 0.0);
-  if (!cor_network_file_write (net, out, error))
-    return FALSE;
-  tell (build, 1.0);
-  return TRUE;
+  return cor_network_file_write (net, out, on_progress, build, error);
 }
 
 gboolean
@@ -244,14 +257,14 @@ cor_network_build (const char *in, const char *out, const char *heights, CorNetw
 {
   g_autoptr (CorHeights) ground = NULL;
   CorNetworkBuildReport own = { 0 };
-  Build build = { .progress = progress, .data = data, .told = -1.0 };
+  Build build = { .progress = progress, .data = data, .cancellable = cancellable, .told = -1.0 };
   gboolean ok;
 
   if (heights != NULL && (ground = cor_heights_open (heights, error)) == NULL)
     return FALSE;
-  cor_osm_roads_init (&build.roads, &own);
-  ok = read_extract (&build, in, cancellable, error)
-       && write_network (&build, in, out, ground, cancellable, error);
+  ok = cor_osm_roads_init (&build.roads, in, out, &own, error) && read_extract (&build, in, cancellable, error)
+       && write_network (&build, in, out, ground, error);
+  g_clear_error (&build.trouble);
   cor_osm_roads_clear (&build.roads);
   if (report != NULL)
     *report = own;

@@ -79,11 +79,14 @@ typedef struct
  * limits of height, weight, length and width, toll, ferries, class, speed, names. Keeps the largest
  * part in which every road leads to every other. The file carries OpenStreetMap's attribution.
  *
- * Reads the extract twice and keeps only roads in memory: about 5 MB for each MB of an
- * .osm.pbf with nothing but roads in it, less for others. Meant for a thread of its own.
+ * Reads the extract twice and keeps only roads in memory: about 3 MB for each MB of an .osm.pbf as it
+ * comes, 5.5 where nothing but roads is in it. Ways and shapes are put aside in files without a name
+ * beside @out meanwhile, about the size of @out together. Meant for a thread of its own.
  *
  * Returns: %FALSE with %COR_ROUTING_ERROR_FORMAT where the extract is damaged or none,
- *   %COR_ROUTING_ERROR_EMPTY where it has no roads or the folder no tile for them, %G_IO_ERROR_CANCELLED or another #GIOError
+ *   %COR_ROUTING_ERROR_EMPTY where it has no roads or the folder no tile for them,
+ *   %COR_ROUTING_ERROR_NO_MEMORY or %COR_ROUTING_ERROR_NO_SPACE where it is too large,
+ *   %G_IO_ERROR_CANCELLED or another #GIOError
  */
 gboolean cor_network_build (const char *in,
                             const char *out,

@@ -17,6 +17,9 @@
 #include <unistd.h>
 
 #define FILE_MAGIC   "CorNet\r\n"
+/* So much is written between two looks at whether to go on, bytes. */
+#define WRITE_AT_ONCE ((gsize) 4 * 1024 * 1024)
+
 #define FILE_VERSION 2u /* 2: with heights of the points, where there are any */
 
 /* Heights beyond these are damage: the Dead Sea and Mount Everest, with room. */
@@ -210,19 +213,24 @@ typedef struct
 {
   int fd;
   int code; /* of the first thing that went wrong, 0 so far */
+  CorNetworkFileProgress progress;
+  gpointer data;
+  gsize size, done; /* of the whole file */
+  GError *stopped;
 } Writer;
 
 static void
 put_bytes (Writer *writer, const char *data, gsize size)
 {
-  while (size > 0 && writer->code == 0)
+  while (size > 0 && writer->code == 0 && writer->stopped == NULL)
     {
-      gssize done = write (writer->fd, data, size);
+      gssize done = write (writer->fd, data, MIN (size, WRITE_AT_ONCE));
 
       if (done < 0 && errno != EINTR)
         writer->code = errno;
       else if (done > 0)
-        data += done, size -= (gsize) done;
+        data += done, size -= (gsize) done, writer->done += (gsize) done;
+      writer->progress (writer->data, (double) writer->done / (double) writer->size, &writer->stopped);
     }
 }
 
@@ -258,7 +266,7 @@ put_network (Writer *writer, const CorNetwork *net)
   header.title_zh = put_text (names, net->title_zh);
   header.attribution = put_text (names, net->attribution);
   header.names_size = names->len;
-  header.size = make_layout (&header).end;
+  header.size = writer->size = make_layout (&header).end;
   put (writer, &header, sizeof header);
   put (writer, net->nodes, net->n_nodes * sizeof (CorFixed));
   put (writer, net->edges, net->n_edges * sizeof (CorEdge));
@@ -270,8 +278,8 @@ put_network (Writer *writer, const CorNetwork *net)
   put (writer, names->str, names->len);
 }
 
-static gboolean
-set_write_error (const char *path, int code, GError **error)
+gboolean
+cor_network_file_set_error (const char *path, int code, GError **error)
 {
   if (code == ENOSPC || code == EDQUOT || code == EFBIG)
     g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE,
@@ -283,22 +291,27 @@ set_write_error (const char *path, int code, GError **error)
 }
 
 gboolean
-cor_network_file_write (const CorNetwork *net, const char *path, GError **error)
+cor_network_file_write (const CorNetwork *net, const char *path, CorNetworkFileProgress progress, gpointer data, GError **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
-  Writer writer = { .fd = g_open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666) };
+  Writer writer = { .fd = g_open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), .progress = progress, .data = data };
 
   if (writer.fd < 0)
-    return set_write_error (path, errno, error);
+    return cor_network_file_set_error (path, errno, error);
   put_network (&writer, net);
-  if (writer.code == 0 && fsync (writer.fd) != 0)
+  if (writer.code == 0 && writer.stopped == NULL && fsync (writer.fd) != 0)
     writer.code = errno;
   if (close (writer.fd) != 0 && writer.code == 0)
     writer.code = errno;
-  if (writer.code == 0 && g_rename (temporary, path) != 0)
+  if (writer.code == 0 && writer.stopped == NULL && g_rename (temporary, path) != 0)
     writer.code = errno;
-  if (writer.code == 0)
+  if (writer.code == 0 && writer.stopped == NULL)
     return TRUE;
   g_unlink (temporary);
-  return set_write_error (path, writer.code, error);
+  if (writer.stopped != NULL)
+    {
+      g_propagate_error (error, writer.stopped);
+      return FALSE;
+    }
+  return cor_network_file_set_error (path, writer.code, error);
 }

@@ -320,6 +320,7 @@ cor_network_parse_text (const char *path, const char *text, GError **error)
   reader.chain = g_array_new (FALSE, FALSE, sizeof (CorFixed));
   if (read_lines (&reader, text, error))
     {
+      cor_graph_sort_arcs (&reader.graph);
       net = cor_graph_finish (&reader.graph);
       net->name = g_steal_pointer (&reader.name);
       net->title_en = g_steal_pointer (&reader.title_en);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @COR_ROUTING_ERROR_NO_PATH: no way leads from one place to the next for this vehicle
  * @COR_ROUTING_ERROR_EMPTY: a map file has no roads for trucks, a folder no heights for them
  * @COR_ROUTING_ERROR_NO_SPACE: there is no room on the disk for what is written
+ * @COR_ROUTING_ERROR_NO_MEMORY: a map file is too large for the memory there is
  *
  * Codes of the domain %COR_ROUTING_ERROR. Files that cannot be read give #GFileError or #GIOError.
  */
@@ -29,7 +30,8 @@ typedef enum
   COR_ROUTING_ERROR_NO_ROAD,
   COR_ROUTING_ERROR_NO_PATH,
   COR_ROUTING_ERROR_EMPTY,
-  COR_ROUTING_ERROR_NO_SPACE
+  COR_ROUTING_ERROR_NO_SPACE,
+  COR_ROUTING_ERROR_NO_MEMORY
 } CorRoutingError;
 
 #define COR_ROUTING_ERROR (cor_routing_error_quark ())

@@ -15,7 +15,7 @@ typedef struct
   CorOsmInput *input;
   guint8 *blob;
   guint8 *data;
-  gsize data_size;
+  gsize blob_size, data_size;
   GByteArray *strings; /* of the block, each ended by a zero */
   GArray *offsets;     /* guint32 into strings */
   GArray *tags;        /* CorOsmTag */

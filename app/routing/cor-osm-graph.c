@@ -1,215 +1,132 @@
-/* cor-osm-graph.c: cuts ways into edges at junctions and keeps what is connected.
+/* cor-osm-graph.c: keeps the roads of an extract on their way to a network, and of the network what is connected.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-osm-graph.h"
 
-#include "cor-osm-road.h"
+#include <glib/gi18n-lib.h>
 
-#include <stdlib.h>
+/* No less is said to be missing, bytes. */
+#define LEAST_SHOWN 100000000u
 
-#define LONGEST_EDGE 60000 /* points */
-
-void
-cor_osm_roads_init (CorOsmRoads *roads, CorNetworkBuildReport *report)
+gboolean
+cor_osm_roads_init (CorOsmRoads *roads, const char *in, const char *out, CorNetworkBuildReport *report, GError **error)
 {
-  *roads = (CorOsmRoads){ .report = report };
-  roads->ways = g_array_new (FALSE, FALSE, sizeof (CorOsmWay));
-  roads->refs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  *roads = (CorOsmRoads){ .in = in, .report = report };
   roads->turns = g_array_new (FALSE, FALSE, sizeof (CorOsmTurnRule));
   roads->way_turns = g_array_new (FALSE, FALSE, sizeof (CorOsmWayRule));
   roads->bans = g_array_new (FALSE, FALSE, sizeof (CorOsmBan));
+  roads->pieces = g_array_new (FALSE, FALSE, sizeof (CorOsmPiece));
   roads->copies = g_hash_table_new (NULL, NULL);
   roads->only_from = g_hash_table_new (NULL, NULL);
   roads->unfolded = g_hash_table_new (NULL, NULL);
   roads->node_limits = g_hash_table_new (NULL, NULL);
-  roads->edge_ways = g_array_new (FALSE, FALSE, sizeof (guint32));
+  roads->ruled_ways = g_hash_table_new (g_int64_hash, g_int64_equal);
   roads->edge_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  roads->ids = cor_osm_ids_new ();
   cor_graph_init (&roads->graph);
+  roads->ways = cor_spool_new (out, error);
+  roads->shapes = roads->graph.shapes = roads->ways != NULL ? cor_spool_new (out, error) : NULL;
+  return roads->shapes != NULL;
 }
 
 void
 cor_osm_roads_clear (CorOsmRoads *roads)
 {
-  g_array_unref (roads->ways);
-  g_clear_pointer (&roads->refs, g_array_unref);
+  g_clear_pointer (&roads->ways, cor_spool_free);
+  g_clear_pointer (&roads->shapes, cor_spool_free);
   g_array_unref (roads->turns);
   g_array_unref (roads->way_turns);
   g_array_unref (roads->bans);
+  g_array_unref (roads->pieces);
   g_hash_table_unref (roads->copies);
   g_hash_table_unref (roads->only_from);
   g_hash_table_unref (roads->unfolded);
-  g_array_unref (roads->edge_ways);
-  g_array_unref (roads->edge_ends);
   g_hash_table_unref (roads->node_limits);
-  g_free (roads->ref_nodes);
-  g_free (roads->ids);
-  g_free (roads->places);
+  g_hash_table_unref (roads->ruled_ways);
+  g_clear_pointer (&roads->edge_ends, g_array_unref);
+  g_clear_pointer (&roads->ids, cor_osm_ids_free);
+  g_free (roads->spots);
   g_free (roads->marks);
-  g_free (roads->graph_nodes);
   cor_graph_clear (&roads->graph);
 }
 
-static int
-compare_ids (const void *a, const void *b)
+gboolean
+cor_osm_roads_no_memory (const CorOsmRoads *roads, guint64 bytes, GError **error)
 {
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_MEMORY,
+               _ ("%s: there is not enough memory: at least %.1f GB more are needed; close other programs, or take the extract "
+                  "of a smaller area"),
+               roads->in, (double) MAX (bytes, LEAST_SHOWN) / 1e9);
+  return FALSE;
+}
 
-  return x < y ? -1 : x > y;
+gboolean
+cor_osm_roads_add_way (CorOsmRoads *roads, const CorOsmWay *way, const gint64 *nodes, GError **error)
+{
+  gboolean ok = cor_osm_ids_add (roads->ids, nodes[0]) && cor_osm_ids_add (roads->ids, nodes[way->n - 1]);
+
+  /* The ends once more: whatever is met a second time is a junction. */
+  for (guint32 i = 0; i < way->n && ok; i++)
+    ok = cor_osm_ids_add (roads->ids, nodes[i]);
+  cor_spool_put (roads->ways, way, sizeof *way);
+  cor_spool_put (roads->ways, nodes, way->n * sizeof *nodes);
+  roads->n_ways++;
+  roads->n_refs += way->n;
+  return ok ? cor_spool_check (roads->ways, error) : cor_osm_roads_no_memory (roads, 0, error);
+}
+
+/* An array that doubles has this room for so many. */
+static guint64
+room (guint64 n, gsize each)
+{
+  guint64 bytes = 1;
+
+  while (bytes < n * each)
+    bytes *= 2;
+  return bytes;
+}
+
+/* The nodes while the edges are made, the arcs while they are put in order or the connected ones found, or the whole
+ * network. */
+guint64
+cor_osm_roads_most_bytes (const CorOsmRoads *roads)
+{
+  guint64 junctions = cor_osm_ids_junctions (roads->ids);
+  guint64 points = roads->n_refs + junctions;
+  guint64 edges = roads->n_refs - (roads->n_nodes - junctions) - roads->n_ways;
+  guint64 graph = room (edges, sizeof (CorEdge)) + room (junctions, sizeof (CorFixed));
+  guint64 split = graph + room (edges, 2 * sizeof (guint32)) + roads->n_nodes * (sizeof (CorOsmSpot) + 1);
+  guint64 arcs = room (edges, 2 * sizeof (CorArc));
+  guint64 sorted = graph + 2 * arcs + junctions * sizeof (guint32);
+  guint64 strong = graph + arcs + 9 * junctions * sizeof (guint32) + 2 * edges * sizeof (guint32);
+  guint64 whole = graph + arcs + room (points, sizeof (CorFixed));
+
+  return MAX (MAX (split, sorted), MAX (strong, whole));
+}
+
+gboolean
+cor_osm_roads_index (CorOsmRoads *roads, GError **error)
+{
+  guint64 most;
+
+  g_clear_pointer (&roads->graph.name_offsets, g_hash_table_unref);
+  if (!cor_osm_ids_finish (roads->ids))
+    return cor_osm_roads_no_memory (roads, 0, error);
+  roads->n_nodes = cor_osm_ids_count (roads->ids);
+  most = cor_osm_roads_most_bytes (roads);
+  if (!cor_osm_room_for (most))
+    return cor_osm_roads_no_memory (roads, most, error);
+  roads->spots = g_new0 (CorOsmSpot, MAX (roads->n_nodes, 1));
+  roads->marks = g_new0 (guint8, MAX (roads->n_nodes, 1));
+  cor_osm_ids_mark (roads->ids, roads->marks, COR_OSM_JUNCTION);
+  return TRUE;
 }
 
 guint32
-cor_osm_roads_find (const CorOsmRoads *roads, gint64 id)
+cor_osm_roads_find (CorOsmRoads *roads, gint64 id)
 {
-  guint32 low = 0;
-  guint32 high = roads->n_nodes;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (roads->ids[middle] < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < roads->n_nodes && roads->ids[low] == id ? low : COR_NONE;
-}
-
-/* A node that is met a second time is a junction. */
-static void
-mark_use (CorOsmRoads *roads, guint32 node)
-{
-  roads->marks[node] |= roads->marks[node] & COR_OSM_USED ? COR_OSM_JUNCTION : COR_OSM_USED;
-}
-
-void
-cor_osm_roads_index (CorOsmRoads *roads)
-{
-  const gint64 *refs = (const gint64 *) (gpointer) roads->refs->data;
-  gsize n = roads->refs->len;
-  guint32 unique = 0;
-
-  roads->ids = g_memdup2 (refs, MAX (n, 1) * sizeof (gint64));
-  qsort (roads->ids, n, sizeof (gint64), compare_ids);
-  for (gsize i = 0; i < n; i++)
-    if (unique == 0 || roads->ids[unique - 1] != roads->ids[i])
-      roads->ids[unique++] = roads->ids[i];
-  roads->n_nodes = unique;
-  roads->ids = g_renew (gint64, roads->ids, MAX (unique, 1));
-  roads->places = g_new0 (CorFixed, MAX (unique, 1));
-  roads->marks = g_new0 (guint8, MAX (unique, 1));
-  roads->ref_nodes = g_new (guint32, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    {
-      roads->ref_nodes[i] = cor_osm_roads_find (roads, refs[i]);
-      mark_use (roads, roads->ref_nodes[i]);
-    }
-  g_clear_pointer (&roads->refs, g_array_unref);
-  for (guint i = 0; i < roads->ways->len; i++)
-    {
-      const CorOsmWay *way = &g_array_index (roads->ways, CorOsmWay, i);
-
-      roads->marks[roads->ref_nodes[way->first]] |= COR_OSM_JUNCTION;
-      roads->marks[roads->ref_nodes[way->first + way->n - 1]] |= COR_OSM_JUNCTION;
-    }
-}
-
-/* The graph's node at a junction. A blocked one is a new node each time: nothing goes through. */
-static guint32
-graph_node (CorOsmRoads *roads, guint32 node)
-{
-  if (roads->marks[node] & COR_OSM_BLOCKED)
-    return cor_graph_add_node (&roads->graph, roads->places[node]);
-  if (roads->graph_nodes[node] == COR_NONE)
-    roads->graph_nodes[node] = cor_graph_add_node (&roads->graph, roads->places[node]);
-  return roads->graph_nodes[node];
-}
-
-static guint16
-edge_limit (CorOsmRoads *roads, const CorOsmWay *way, guint32 last)
-{
-  CorLimit limit = g_array_index (roads->graph.limits, CorLimit, way->limit);
-  guint at;
-
-  if ((roads->marks[last] & COR_OSM_LIMITED) == 0)
-    return way->limit;
-  at = GPOINTER_TO_UINT (g_hash_table_lookup (roads->node_limits, GUINT_TO_POINTER (last)));
-  limit = cor_osm_limit_join (limit, g_array_index (roads->graph.limits, CorLimit, at));
-  return cor_graph_add_limit (&roads->graph, limit);
-}
-
-/* Makes an edge of a run of nodes of a way, from the first to the last. */
-static void
-add_edge (CorOsmRoads *roads, guint32 way_index, const guint32 *nodes, GArray *shape)
-{
-  const CorOsmWay *way = &g_array_index (roads->ways, CorOsmWay, way_index);
-  guint n = shape->len;
-  guint32 ends[2] = { graph_node (roads, nodes[0]), graph_node (roads, nodes[n - 1]) };
-  CorEdge edge = { 0 };
-
-  edge.name = way->name;
-  edge.limit = edge_limit (roads, way, nodes[n - 1]);
-  edge.road_class = way->road_class;
-  edge.flags = way->flags;
-  edge.max_kmh = way->max_kmh;
-  edge.head[0] = way->oneway >= 0 ? ends[1] : COR_NONE;
-  edge.head[1] = way->oneway <= 0 ? ends[0] : COR_NONE;
-  cor_graph_add_edge (&roads->graph, edge, (const CorFixed *) (gpointer) shape->data, n);
-  g_array_append_val (roads->edge_ways, way_index);
-  g_array_append_vals (roads->edge_ends, ends, 2);
-}
-
-static gboolean
-cuts (const CorOsmRoads *roads, guint32 node)
-{
-  return (roads->marks[node] & (COR_OSM_JUNCTION | COR_OSM_BLOCKED | COR_OSM_LIMITED)) != 0;
-}
-
-static void
-split_way (CorOsmRoads *roads, guint32 way_index, GArray *shape)
-{
-  const CorOsmWay *way = &g_array_index (roads->ways, CorOsmWay, way_index);
-  const guint32 *nodes = roads->ref_nodes + way->first;
-  guint32 start = 0;
-
-  g_array_set_size (shape, 0);
-  for (guint32 i = 0; i < way->n; i++)
-    {
-      gboolean placed = (roads->marks[nodes[i]] & COR_OSM_PLACED) != 0;
-
-      /* Beyond the edge of the extract a road ends where it is last known. */
-      if (placed)
-        g_array_append_val (shape, roads->places[nodes[i]]);
-      if (shape->len >= 2
-          && (!placed || cuts (roads, nodes[i]) || i + 1 == way->n || shape->len == LONGEST_EDGE))
-        {
-          add_edge (roads, way_index, nodes + start, shape);
-          g_array_set_size (shape, 0);
-          if (placed)
-            g_array_append_val (shape, roads->places[nodes[i]]);
-          start = i;
-        }
-      if (!placed)
-        {
-          g_array_set_size (shape, 0);
-          start = i + 1;
-        }
-    }
-}
-
-void
-cor_osm_roads_split (CorOsmRoads *roads)
-{
-  g_autoptr (GArray) shape = g_array_new (FALSE, FALSE, sizeof (CorFixed));
-
-  roads->graph_nodes = g_new (guint32, MAX (roads->n_nodes, 1));
-  for (guint32 i = 0; i < roads->n_nodes; i++)
-    roads->graph_nodes[i] = COR_NONE;
-  for (guint i = 0; i < roads->ways->len; i++)
-    split_way (roads, i, shape);
-  g_clear_pointer (&roads->ref_nodes, g_free);
-  g_clear_pointer (&roads->places, g_free);
+  return cor_osm_ids_find (roads->ids, id);
 }
 
 /* Keeps the arcs between kept nodes, with the nodes' new numbers. */
@@ -232,35 +149,33 @@ prune_arcs (CorGraph *graph, const guint8 *kept, const guint32 *new_nodes, guint
   g_array_set_size (graph->arcs, n);
 }
 
-/* Moves the edges that are still driven together, and their points; new_edges says where to. */
+/* Moves the edges that are still driven together, and gathers their points; new_edges says where to. */
 static void
 prune_edges (CorGraph *graph, const guint32 *new_nodes, const guint8 *driven, guint32 *new_edges)
 {
+  g_autofree CorFixed *shape = g_new (CorFixed, G_MAXUINT16);
   guint32 n = 0;
-  guint32 n_points = 0;
 
   for (guint32 i = 0; i < graph->edges->len; i++)
     {
       CorEdge edge = g_array_index (graph->edges, CorEdge, i);
 
-      if (!driven[2 * i] && !driven[2 * i + 1])
+      if (!cor_spool_get (graph->shapes, shape, edge.n_points * sizeof *shape))
+        break;
+      if (!driven[2 * (gsize) i] && !driven[2 * (gsize) i + 1])
         continue;
       for (guint way = 0; way < 2; way++)
-        edge.head[way] = driven[2 * i + way] ? new_nodes[edge.head[way]] : COR_NONE;
-      for (guint32 k = 0; k < edge.n_points; k++)
-        g_array_index (graph->points, CorFixed, n_points + k)
-            = g_array_index (graph->points, CorFixed, edge.first_point + k);
-      edge.first_point = n_points;
-      n_points += edge.n_points;
+        edge.head[way] = driven[2 * (gsize) i + way] ? new_nodes[edge.head[way]] : COR_NONE;
+      edge.first_point = graph->points->len;
+      g_array_append_vals (graph->points, shape, edge.n_points);
       new_edges[i] = n;
       g_array_index (graph->edges, CorEdge, n++) = edge;
     }
   g_array_set_size (graph->edges, n);
-  g_array_set_size (graph->points, n_points);
 }
 
-void
-cor_osm_roads_prune (CorOsmRoads *roads)
+gboolean
+cor_osm_roads_prune (CorOsmRoads *roads, GError **error)
 {
   CorGraph *graph = &roads->graph;
   guint32 n_nodes = graph->nodes->len;
@@ -273,6 +188,8 @@ cor_osm_roads_prune (CorOsmRoads *roads)
   g_autofree guint8 *driven = g_new0 (guint8, MAX (2 * (gsize) n_edges, 1));
   guint32 n = 0;
 
+  if (!cor_spool_rewind (roads->shapes, error))
+    return FALSE;
   for (guint32 i = 0; i < n_nodes; i++)
     if (kept[i])
       {
@@ -292,4 +209,5 @@ cor_osm_roads_prune (CorOsmRoads *roads)
   roads->report->nodes = graph->nodes->len;
   roads->report->edges = graph->edges->len;
   roads->report->points = graph->points->len;
+  return cor_spool_check (roads->shapes, error);
 }

@@ -128,9 +128,15 @@ read_blob_header (CorOsmBlock *pbf, char *kind, gsize *size, GError **error)
 static gboolean
 read_blob (CorOsmBlock *pbf, char kind, gsize size, GError **error)
 {
-  gssize got = cor_osm_input_read (pbf->input, pbf->blob, size, error);
   CorWire block = { 0 };
+  gssize got;
 
+  if (size > pbf->blob_size)
+    {
+      pbf->blob = g_realloc (pbf->blob, size);
+      pbf->blob_size = size;
+    }
+  got = cor_osm_input_read (pbf->input, pbf->blob, size, error);
   if (got < 0)
     return FALSE;
   if ((gsize) got < size)
@@ -152,7 +158,6 @@ cor_osm_read_pbf (CorOsmInput *input, GError **error)
   gsize size = 0;
   char kind;
 
-  pbf.blob = g_malloc (MAX_BLOB);
   pbf.strings = g_byte_array_new ();
   pbf.offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   pbf.tags = g_array_new (FALSE, FALSE, sizeof (CorOsmTag));

@@ -67,15 +67,13 @@ list_crossings (CorOsmRoads *roads)
   for (guint i = 0; i < roads->turns->len; i++)
     {
       const CorOsmTurnRule *rule = &g_array_index (roads->turns, CorOsmTurnRule, i);
-      guint32 node = cor_osm_roads_find (roads, rule->via);
-      guint32 at = node != COR_NONE ? roads->graph_nodes[node] : COR_NONE;
 
-      if (at == COR_NONE)
+      if (rule->at == COR_NONE)
         {
           roads->report->turns_left_out++;
           continue;
         }
-      g_array_append_val (crossing_at (crossings, at)->rules, i);
+      g_array_append_val (crossing_at (crossings, rule->at)->rules, i);
     }
   return crossings;
 }
@@ -143,9 +141,9 @@ only_edge_of (const CorOsmRoads *roads, const GArray *codes, gint64 way_id)
   for (guint i = 0; i < codes->len; i++)
     {
       guint32 code = g_array_index (codes, guint32, i);
-      guint32 way = g_array_index (roads->edge_ways, guint32, code / 2);
+      const gint64 *way = cor_osm_roads_way_of (roads, code / 2);
 
-      if (g_array_index (roads->ways, CorOsmWay, way).id != way_id || original (roads, code) != code)
+      if (way == NULL || *way != way_id || original (roads, code) != code)
         continue;
       if (found != COR_NONE)
         return COR_NONE;
@@ -320,5 +318,6 @@ cor_osm_roads_join (CorOsmRoads *roads)
 
       add_own_arcs (roads, work->at, work->crossing, work->bans);
     }
-  g_clear_pointer (&roads->graph_nodes, g_free);
+  g_clear_pointer (&roads->edge_ends, g_array_unref);
+  cor_graph_sort_arcs (&roads->graph);
 }

@@ -57,13 +57,14 @@ list_pieces (const CorOsmRoads *roads)
       for (guint k = 0; k < rule->n_via; k++)
         g_hash_table_insert (pieces, &rule->via[k], g_array_new (FALSE, FALSE, sizeof (guint32)));
     }
-  for (guint32 code = 0; code < 2 * roads->graph.edges->len && roads->way_turns->len > 0; code++)
+  for (guint i = 0; i < roads->pieces->len; i++)
     {
-      guint32 way = g_array_index (roads->edge_ways, guint32, code / 2);
-      GArray *own = g_hash_table_lookup (pieces, &g_array_index (roads->ways, CorOsmWay, way).id);
+      const CorOsmPiece *piece = &g_array_index (roads->pieces, CorOsmPiece, i);
+      GArray *own = g_hash_table_lookup (pieces, &piece->way);
 
-      if (own != NULL && can_drive (roads, code))
-        g_array_append_val (own, code);
+      for (guint32 code = 2 * piece->edge; own != NULL && code <= 2 * piece->edge + 1; code++)
+        if (can_drive (roads, code))
+          g_array_append_val (own, code);
     }
   return pieces;
 }
@@ -141,13 +142,15 @@ copy_piece (CorOsmRoads *roads, guint32 code)
 {
   CorEdge *original = &g_array_index (roads->graph.edges, CorEdge, code / 2);
   CorEdge copy = *original;
-  guint32 way = g_array_index (roads->edge_ways, guint32, code / 2);
+  const gint64 *way = cor_osm_roads_way_of (roads, code / 2);
+  CorOsmPiece piece = { 0, way != NULL ? *way : 0 };
   guint32 ends[2] = { g_array_index (roads->edge_ends, guint32, code & ~1u),
                       g_array_index (roads->edge_ends, guint32, code | 1u) };
-  g_autofree CorFixed *shape
-    = g_memdup2 (&g_array_index (roads->graph.points, CorFixed, copy.first_point), copy.n_points * sizeof (CorFixed));
+  g_autofree CorFixed *shape = g_new0 (CorFixed, copy.n_points);
   guint32 made;
 
+  cor_spool_peek (roads->shapes, (goffset) copy.first_point * (goffset) sizeof (CorFixed), shape,
+                  copy.n_points * sizeof (CorFixed));
   if (original->length_m < SHORT_M)
     original->flags |= COR_EDGE_NO_PLACE;
   copy.flags |= COR_EDGE_NO_PLACE;
@@ -155,7 +158,9 @@ copy_piece (CorOsmRoads *roads, guint32 code)
   /* The common node: what is left of it by bans is its own. */
   copy.head[code & 1] = ends[(code & 1) ^ 1];
   made = 2 * cor_graph_add_edge (&roads->graph, copy, shape, copy.n_points) + (code & 1);
-  g_array_append_val (roads->edge_ways, way);
+  piece.edge = made / 2;
+  if (way != NULL)
+    g_array_append_val (roads->pieces, piece);
   g_array_append_vals (roads->edge_ends, ends, 2);
   g_hash_table_insert (roads->copies, GUINT_TO_POINTER (made), GUINT_TO_POINTER (code + 1));
   return made;

@@ -32,8 +32,9 @@ cor_osm_input_read (CorOsmInput *input, gpointer buffer, gsize size, GError **er
   if (!g_input_stream_read_all (input->stream, buffer, size, &got, input->cancellable, error))
     return -1;
   input->read += got;
-  if (input->handler->progress != NULL && input->size > 0)
-    input->handler->progress (input->handler->data, (double) input->read / input->size);
+  if (input->handler->progress != NULL && input->size > 0
+      && !input->handler->progress (input->handler->data, (double) input->read / input->size, error))
+    return -1;
   return got;
 }
 

@@ -43,8 +43,8 @@ typedef struct
                guint n_tags);
   void (*relation) (gpointer data, const CorOsmMember *members, guint n_members,
                     const CorOsmTag *tags, guint n_tags);
-  /* Share of the file read, 0 to 1. */
-  void (*progress) (gpointer data, double share);
+  /* Share of the file read, 0 to 1; FALSE with an error ends the reading. */
+  gboolean (*progress) (gpointer data, double share, GError **error);
   gpointer data;
 } CorOsmHandler;
 

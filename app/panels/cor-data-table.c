@@ -4,8 +4,8 @@
  */
 #include "cor-data-table.h"
 
-#include "cor-card.h"
 #include "cor-csv.h"
+#include "cor-data-column.h"
 #include "cor-data-row.h"
 
 #include <math.h>
@@ -21,7 +21,7 @@ struct _CorDataTable
   GtkSingleSelection *selection;
   GListStore *store;
   GPtrArray *keys;    /* of the columns, as the CSV names them */
-  GPtrArray *sorters; /* of the columns; borrowed */
+  GPtrArray *columns; /* the same, owned by the view */
   GPtrArray *coming;  /* rows added since they were last shown */
   gboolean quiet;     /* the program selects, not the user */
 };
@@ -37,78 +37,40 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CorDataTable, cor_data_table, ADW_TYPE_BIN)
 
-static void
-fill_label (CorDataRow *row, GtkListItem *item)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
-  const CorDataCell *cell = cor_data_row_get_cell (row, column);
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-
-  gtk_label_set_label (label, cell != NULL && cell->text != NULL ? cell->text : "");
-  if (cell != NULL && cell->trace != NULL)
-    cor_card_attach_trace (GTK_WIDGET (label), cell->results, cell->trace);
-  else if (cell != NULL && cell->results != NULL)
-    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key, cell->marked);
-  else
-    cor_card_attach (GTK_WIDGET (label), NULL, NULL, FALSE);
-}
-
-static void
-cell_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer numeric)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), numeric ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (!numeric)
-    gtk_label_set_width_chars (GTK_LABEL (label), g_object_get_data (G_OBJECT (factory), "column") == NULL ? 18 : 10);
-  gtk_list_item_set_child (item, label);
-  g_object_set_data (G_OBJECT (item), "column", g_object_get_data (G_OBJECT (factory), "column"));
-}
-
-static void
-cell_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  CorDataRow *row = gtk_list_item_get_item (item);
-
-  fill_label (row, item);
-  g_signal_connect_object (row, "changed", G_CALLBACK (fill_label), item, 0);
-}
-
-static void
-cell_unbind (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, item);
-}
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer column)
-{
-  int order = cor_data_row_compare ((CorDataRow *) a, (CorDataRow *) b, GPOINTER_TO_UINT (column));
-
-  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
-
 void
 cor_data_table_add_column (CorDataTable *self, const char *title, const char *key, gboolean numeric)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  guint index = self->keys->len;
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (index), NULL));
-  g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autoptr (GtkColumnViewColumn) column = cor_data_column_new (title, self->keys->len, numeric);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup), GINT_TO_POINTER (numeric));
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind), NULL);
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, index == 0);
   gtk_column_view_append_column (self->view, column);
   g_ptr_array_add (self->keys, g_strdup (key));
-  g_ptr_array_add (self->sorters, sorter);
-  g_object_unref (sorter);
+  g_ptr_array_add (self->columns, column);
+}
+
+/* The column of that key, wherever it was dragged; NULL where there is none. */
+static GtkColumnViewColumn *
+find_column (CorDataTable *self, const char *key)
+{
+  guint index;
+
+  return g_ptr_array_find_with_equal_func (self->keys, key, g_str_equal, &index) ? g_ptr_array_index (self->columns, index) : NULL;
+}
+
+void
+cor_data_table_set_shown (CorDataTable *self, const char *key, gboolean shown)
+{
+  GtkColumnViewColumn *column = find_column (self, key);
+
+  if (column != NULL)
+    gtk_column_view_column_set_visible (column, shown);
+}
+
+gboolean
+cor_data_table_get_shown (CorDataTable *self, const char *key)
+{
+  GtkColumnViewColumn *column = find_column (self, key);
+
+  return column != NULL && gtk_column_view_column_get_visible (column);
 }
 
 void
@@ -198,8 +160,8 @@ cor_data_table_show (CorDataTable *self)
     {
       for (guint i = 0; i < self->coming->len; i++)
         cor_data_row_take (row_at (G_LIST_MODEL (self->store), i), g_ptr_array_index (self->coming, i));
-      for (guint i = 0; i < self->sorters->len; i++)
-        gtk_sorter_changed (g_ptr_array_index (self->sorters, i), GTK_SORTER_CHANGE_DIFFERENT);
+      for (guint i = 0; i < self->columns->len; i++)
+        gtk_sorter_changed (gtk_column_view_column_get_sorter (g_ptr_array_index (self->columns, i)), GTK_SORTER_CHANGE_DIFFERENT);
     }
   else
     {
@@ -298,7 +260,7 @@ cor_data_table_finalize (GObject *object)
 
   g_object_unref (self->store);
   g_ptr_array_unref (self->keys);
-  g_ptr_array_unref (self->sorters);
+  g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->coming);
   G_OBJECT_CLASS (cor_data_table_parent_class)->finalize (object);
 }
@@ -324,7 +286,7 @@ cor_data_table_init (CorDataTable *self)
   GtkSortListModel *sorted;
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
-  self->sorters = g_ptr_array_new ();
+  self->columns = g_ptr_array_new ();
   self->coming = g_ptr_array_new_with_free_func (g_object_unref);
   self->store = g_list_store_new (COR_TYPE_DATA_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));

@@ -29,6 +29,12 @@ GtkWidget *cor_data_table_new (const char *label);
  */
 void cor_data_table_add_column (CorDataTable *self, const char *title, const char *key, gboolean numeric);
 
+/** cor_data_table_set_shown: whether the column of that key is shown; hidden ones are copied all the same. */
+void cor_data_table_set_shown (CorDataTable *self, const char *key, gboolean shown);
+
+/** cor_data_table_get_shown: whether the column of that key is there and shown. */
+gboolean cor_data_table_get_shown (CorDataTable *self, const char *key);
+
 /**
  * cor_data_table_row: begins a row, after those added since the last cor_data_table_show().
  * @id: (nullable): what the row stands for, given back by the signals; once a table

@@ -6,15 +6,13 @@
 
 #include "cor-chart-results.h"
 #include "cor-chart-view.h"
-#include "cor-data-table.h"
+#include "cor-column-menu.h"
 #include "cor-dialogs.h"
 #include "cor-evaluate.h"
 #include "cor-format.h"
-#include "cor-item-text.h"
+#include "cor-stations-rows.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
 struct _CorStationsWindow
 {
@@ -28,218 +26,24 @@ struct _CorStationsWindow
   GtkLabel *day_title;
   GtkLabel *prices;
   AdwBin *table_bin;
+  CorColumnMenu *columns;
   CorChartView *chart;
 };
 
-G_DEFINE_FINAL_TYPE (CorStationsWindow, cor_stations_window, ADW_TYPE_WINDOW)
-
-static const char *
-kind_name (int kind)
+enum
 {
-  switch (kind)
-    {
-    case COR_STATION_SWAP:
-      return _ ("Swap");
-    case COR_STATION_BOTH:
-      return _ ("Charging and swap");
-    case COR_STATION_HYDROGEN:
-      return _ ("Hydrogen");
-    default:
-      return _ ("Charging");
-    }
-}
-
-static void
-add_columns (CorDataTable *table)
-{
-  static const struct
-  {
-    const char *title, *key;
-  } columns[] = {
-    { N_ ("Visits"), "visits_per_day" },
-    { N_ ("kWh a day"), "energy_kwh_per_day" },
-    { N_ ("Mean wait, min"), "mean_wait_min" },
-    { N_ ("95 of 100 below, min"), "p95_wait_min" },
-    { N_ ("In use"), "utilisation" },
-    { N_ ("Stock left"), "lowest_stock" },
-    { N_ ("Peak kW"), "peak_kw" },
-    { N_ ("Detour km"), "detour_km_per_day" },
-    { N_ ("Building cost"), "capital_yuan" },
-    { N_ ("Upkeep a year"), "running_yuan_per_year" },
-    { N_ ("Demand charge a year"), "demand_yuan_per_year" },
-    { N_ ("Fee"), "fee_yuan_per_kwh" },
-    { N_ ("Fee to pay back"), "breakeven_fee_yuan_per_kwh" },
-    { N_ ("Return"), "return_rate" },
-  };
-
-  cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
-  cor_data_table_add_column (table, _ ("Kind"), "kind", FALSE);
-  cor_data_table_add_column (table, _ ("Power paid by"), "power", FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cor_data_table_add_column (table, _ (columns[i].title), columns[i].key, TRUE);
-}
-
-/* The figures of a station by column, from the fourth on. */
-static const CorTraceQuantity quantities[] = {
-  COR_TRACE_STATION_VISITS,  COR_TRACE_STATION_DAY,     COR_TRACE_STATION_WAIT,    COR_TRACE_STATION_P95,       COR_TRACE_STATION_USE,
-  COR_TRACE_STATION_STOCK,   COR_TRACE_STATION_PEAK,    COR_TRACE_STATION_DETOURS, COR_TRACE_STATION_CAPITAL,   COR_TRACE_STATION_RUNNING,
-  COR_TRACE_STATION_DEMAND,  COR_TRACE_STATION_FEE,     COR_TRACE_STATION_BREAKEVEN, COR_TRACE_STATION_RETURN,
+  PROP_COLUMNS = 1,
+  N_PROPS
 };
 
-static gboolean
-is_money (CorTraceQuantity quantity)
-{
-  return quantity == COR_TRACE_STATION_CAPITAL || quantity == COR_TRACE_STATION_RUNNING || quantity == COR_TRACE_STATION_DEMAND;
-}
+static GParamSpec *props[N_PROPS];
 
-/* The text of the figure of a column; a dash where there is none. */
-static char *
-figure_text (CorTraceQuantity quantity, double value, const CorMoneyUnit *money)
-{
-  if (isnan (value))
-    return g_strdup ("–");
-  switch (quantity)
-    {
-    case COR_TRACE_STATION_VISITS:
-      return cor_format_significant (value, 3);
-    case COR_TRACE_STATION_USE:
-    case COR_TRACE_STATION_RETURN:
-      return cor_format_percent (value, 1, NULL);
-    case COR_TRACE_STATION_CAPITAL:
-    case COR_TRACE_STATION_RUNNING:
-    case COR_TRACE_STATION_DEMAND:
-      return cor_format_money_as (value, money, FALSE);
-    case COR_TRACE_STATION_WAIT:
-    case COR_TRACE_STATION_P95:
-    case COR_TRACE_STATION_DETOURS:
-      return cor_format_number (value, 1);
-    case COR_TRACE_STATION_FEE:
-    case COR_TRACE_STATION_BREAKEVEN:
-      return cor_format_number (value, 2);
-    default:
-      return cor_format_number (value, 0);
-    }
-}
-
-/* What power is paid by: a tariff's name, a price of the station's own, or the scenario's. */
-static char *
-power_text (const CorScenario *scenario, const CorStation *station)
-{
-  const CorItem *tariff = cor_scenario_find (scenario, COR_ITEM_TARIFF, station->tariff);
-  g_autofree char *price = NULL;
-
-  if (tariff != NULL)
-    return g_strdup (cor_item_label (tariff, cor_format_is_chinese (NULL)));
-  if (isnan (station->energy_price_yuan_per_kwh))
-    return g_strdup (_ ("as the scenario"));
-  price = cor_format_number (station->energy_price_yuan_per_kwh, 2);
-  return g_strdup_printf ("%s %s", price, cor_unit_text ("yuan/kWh"));
-}
-
-/* The figures of a station, by column. */
-static void
-fill_values (const CorStationResult *r, double *values)
-{
-  gboolean used = r->visits_per_day > 0;
-  const double all[] = { r->visits_per_day, r->energy_kwh_per_day, r->mean_wait_min, r->p95_wait_min, used ? r->utilisation : NAN,
-                            r->lowest_stock, used ? r->peak_kw : NAN, used ? r->detour_km_per_day : NAN, r->capital_yuan,
-                            r->running_yuan_per_year, used ? r->demand_yuan_per_year : NAN, r->fee_yuan_per_kwh,
-                         r->breakeven_fee_yuan_per_kwh, r->return_rate };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (all) == G_N_ELEMENTS (quantities));
-  memcpy (values, all, sizeof all);
-}
-
-static void
-add_station (CorStationsWindow *self, const CorResults *results, guint index, const CorMoneyUnit *money)
-{
-  const CorItem *const *stations;
-  double values[G_N_ELEMENTS (quantities)];
-  const CorStation *station;
-  guint n;
-
-  fill_values (&results->stations[index], values);
-  stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
-  station = (const CorStation *) stations[index];
-  cor_data_table_row (self->table, station->item.id);
-  cor_data_table_text (self->table, g_strdup (cor_item_label (&station->item, cor_format_is_chinese (NULL))));
-  cor_data_table_text (self->table, g_strdup (kind_name (station->station_kind)));
-  cor_data_table_text (self->table, power_text (results->scenario, station));
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      cor_data_table_number (self->table, values[i], figure_text (quantities[i], values[i], money));
-      if (!isnan (values[i]))
-        cor_data_table_explain (self->table, results, (CorTraceKey){ .quantity = quantities[i], .index = index });
-    }
-}
-
-static gboolean
-stands (const CorStation *station)
-{
-  return station->station_kind != COR_STATION_HYDROGEN
-         && (station->status == COR_STATION_EXISTING || station->status == COR_STATION_PLANNED);
-}
-
-/* One unit for all amounts of the table. */
-static CorMoneyUnit
-money_unit (const CorResults *results, guint n)
-{
-  g_autoptr (GArray) yuan = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < n && results->stations != NULL; i++)
-    {
-      double values[G_N_ELEMENTS (quantities)];
-
-      fill_values (&results->stations[i], values);
-      for (guint k = 0; k < G_N_ELEMENTS (quantities); k++)
-        if (is_money (quantities[k]))
-          g_array_append_val (yuan, values[k]);
-    }
-  return cor_money_unit_for ((const double *) (void *) yuan->data, yuan->len, NULL);
-}
+G_DEFINE_FINAL_TYPE (CorStationsWindow, cor_stations_window, ADW_TYPE_WINDOW)
 
 static const CorItem *
 station_item (CorStationsWindow *self, const CorResults *results)
 {
   return results != NULL && self->station != NULL ? cor_scenario_find (results->scenario, COR_ITEM_STATION, self->station) : NULL;
-}
-
-/* What a kWh costs in half hour @slot, the year's mean. */
-static double
-yuan_at (const CorTariff *tariff, guint slot)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < tariff->n; i++)
-    sum += tariff->share[i] * tariff->yuan_per_kwh[i][slot];
-  return sum;
-}
-
-/* "0–8 h 0.26, 8–10 h 0.68, ... yuan/kWh": the day's prices at a station with a tariff, the year's mean of each hour,
- * without the fee; %NULL for one price at all hours. */
-static char *
-prices_text (const CorResults *results, const CorStation *station)
-{
-  CorTariff tariff;
-  GString *text;
-  guint from = 0;
-
-  if (!cor_evaluate_tariff (results->scenario, station->tariff, results->first_year + (int) results->year, &tariff))
-    return NULL;
-  text = g_string_new (NULL);
-  for (guint slot = 1; slot <= COR_TARIFF_SLOTS; slot++)
-    {
-      g_autofree char *price = NULL;
-
-      if (slot < COR_TARIFF_SLOTS && fabs (yuan_at (&tariff, slot) - yuan_at (&tariff, from)) < 0.0005)
-        continue;
-      price = cor_format_number (yuan_at (&tariff, from), 2);
-      g_string_append_printf (text, "%s%g–%g h %s", from > 0 ? ", " : "", (double) from / COR_TARIFF_SLOTS_PER_H,
-                              (double) slot / COR_TARIFF_SLOTS_PER_H, price);
-      from = slot;
-    }
-  g_string_append_printf (text, " %s", cor_unit_text ("yuan/kWh"));
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -248,7 +52,7 @@ show_day (CorStationsWindow *self)
   const CorResults *results = cor_session_get_results (self->session);
   const CorItem *item = station_item (self, results);
 
-  g_autofree char *prices = item != NULL ? prices_text (results, (const CorStation *) item) : NULL;
+  g_autofree char *prices = item != NULL ? cor_stations_rows_prices (results, (const CorStation *) item) : NULL;
   /* Translators: what power costs by hour of the day: "0–8 h 0.26, 8–10 h 0.68, ... yuan/kWh". */
   g_autofree char *text = prices != NULL ? g_strdup_printf (_ ("Power by its tariff, mean of the year, fee apart: %s"), prices) : NULL;
 
@@ -283,16 +87,8 @@ static void
 fill (CorStationsWindow *self)
 {
   const CorResults *results = cor_session_get_results (self->session);
-  gboolean visited = gtk_check_button_get_active (self->visited);
-  guint n = 0;
-  const CorItem *const *items = results != NULL ? cor_scenario_items (results->scenario, COR_ITEM_STATION, &n) : NULL;
 
-  CorMoneyUnit money = money_unit (results, n);
-
-  for (guint i = 0; i < n && results->stations != NULL; i++)
-    if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
-      add_station (self, results, i, &money);
-  cor_data_table_show (self->table);
+  cor_stations_rows_fill (self->table, results, gtk_check_button_get_active (self->visited));
   show_note (self, results);
   show_day (self);
 }
@@ -335,6 +131,30 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+columns_changed (CorStationsWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLUMNS]);
+}
+
+static void
+cor_stations_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_COLUMNS)
+    g_object_get_property (G_OBJECT (COR_STATIONS_WINDOW (object)->columns), "shown", value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cor_stations_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_COLUMNS)
+    g_object_set_property (G_OBJECT (COR_STATIONS_WINDOW (object)->columns), "shown", value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 cor_stations_window_dispose (GObject *object)
 {
   CorStationsWindow *self = COR_STATIONS_WINDOW (object);
@@ -355,7 +175,12 @@ cor_stations_window_class_init (CorStationsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_stations_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = cor_stations_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = cor_stations_window_set_property;
+  props[PROP_COLUMNS] = g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   g_type_ensure (COR_TYPE_CHART_VIEW);
+  g_type_ensure (COR_TYPE_COLUMN_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-stations-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "stations.copy", NULL);
@@ -364,6 +189,7 @@ cor_stations_window_class_init (CorStationsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, day_title);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, prices);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, CorStationsWindow, chart);
   gtk_widget_class_install_action (widget_class, "stations.copy", NULL, copy_activated);
 }
@@ -371,9 +197,15 @@ cor_stations_window_class_init (CorStationsWindowClass *klass)
 static void
 cor_stations_window_init (CorStationsWindow *self)
 {
+  const CorColumn *columns;
+  guint n;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->table = COR_DATA_TABLE (cor_data_table_new (_ ("Stations")));
-  add_columns (self->table);
+  cor_stations_rows_columns (self->table);
+  columns = cor_stations_rows_list (&n);
+  cor_column_menu_set_table (self->columns, self->table, columns, n);
+  g_signal_connect_swapped (self->columns, "notify::shown", G_CALLBACK (columns_changed), self);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (row_selected), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
 }

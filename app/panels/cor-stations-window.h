@@ -11,7 +11,11 @@
 G_BEGIN_DECLS
 
 #define COR_TYPE_STATIONS_WINDOW (cor_stations_window_get_type ())
-/** CorStationsWindow: one row a station; follows the session's results. */
+/**
+ * CorStationsWindow: one row a station; follows the session's results.
+ *
+ * Property "columns": the keys of the columns shown, empty for the essential ones.
+ */
 G_DECLARE_FINAL_TYPE (CorStationsWindow, cor_stations_window, COR, STATIONS_WINDOW, AdwWindow)
 
 /**

@@ -4,6 +4,7 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-settings.h"
 #include "cor-siting-window.h"
 #include "cor-stations-window.h"
 
@@ -21,8 +22,10 @@ static void
 stations_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
+  GtkWidget *window = cor_stations_window_new (GTK_WINDOW (self), self->session);
 
-  gtk_window_present (GTK_WINDOW (cor_stations_window_new (GTK_WINDOW (self), self->session)));
+  g_settings_bind (cor_settings_get (), "station-columns", window, "columns", G_SETTINGS_BIND_DEFAULT);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void

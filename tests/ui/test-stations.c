@@ -1,5 +1,4 @@
-/* test-stations.c: the windows about stations: a duty's plan along its route, where to build, the
- * table.
+/* test-stations.c: the windows about stations: a duty's plan along its route, where to build.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +7,6 @@
 #include "cor-edit.h"
 #include "cor-plan-window.h"
 #include "cor-siting-window.h"
-#include "cor-stations-window.h"
 #include "cor-variants.h"
 #include "ui-driver.h"
 
@@ -266,38 +264,6 @@ test_siting_stop (UiFixture *f, gconstpointer data)
   g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
 }
 
-/* One row a station that stands, with the figures of the results; a row that is chosen is selected. */
-static void
-test_table (UiFixture *f, gconstpointer data)
-{
-  const CorResults *results = cor_session_get_results (f->session);
-  int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, "shatian-swap");
-  g_autofree char *csv = NULL;
-  g_auto (GStrv) lines = NULL;
-  GtkWidget *window;
-
-  ui_activate (f, "stations", NULL);
-  window = find_window (COR_TYPE_STATIONS_WINDOW);
-  csv = cor_data_table_get_csv (table_in (window));
-  lines = g_strsplit (g_strstrip (csv), "\n", -1);
-  /* The corridor has 20 existing stations; the candidates do not stand yet. */
-  g_assert_cmpuint (g_strv_length (lines), ==, 21);
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) cells = g_strsplit (g_strstrip (lines[i]), ",", -1);
-
-      if (strstr (cells[0], "Shatian swap") != NULL || strstr (cells[0], "沙田换电") != NULL)
-        {
-          g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), results->stations[index].energy_kwh_per_day, 1e-3);
-          index = -1;
-        }
-    }
-  g_assert_cmpint (index, ==, -1);
-  g_signal_emit_by_name (table_in (window), "selected", "shatian-swap");
-  g_assert_cmpstr (cor_selection_get_id (cor_session_get_selection (f->session)), ==, "shatian-swap");
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -309,6 +275,5 @@ main (int argc, char **argv)
   g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
   g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
-  g_test_add ("/stations/table", UiFixture, NULL, ui_open, test_table, ui_close);
   return g_test_run ();
 }

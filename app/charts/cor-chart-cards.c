@@ -54,6 +54,12 @@ cor_chart_point_explain (CorChart *chart, CorChartPoint *point, const CorResults
 }
 
 void
+cor_chart_point_explain_sum (CorChart *chart, CorChartPoint *point, const CorResults *results, CorTraceKey key)
+{
+  point->card = add (chart, results, key);
+}
+
+void
 cor_chart_mark_explain (CorChart *chart, CorChartMark *mark, const CorResults *results, CorTraceKey key)
 {
   mark->card = add (chart, results, key);

@@ -15,8 +15,8 @@ add_stage (CorChart *chart, CorChartSeries *series, const char *label, CorRole r
   gboolean diesel = g_strcmp0 (series->id, "diesel") == 0;
 
   if (kg > 0)
-    cor_chart_point_explain (chart, cor_chart_series_add_part (series, label, role, kg / 1000), results,
-                             (CorTraceKey){ .quantity = quantity, .by = COR_EMISSION_BY_SCENARIO, .index = diesel ? 1 : 0 });
+    cor_chart_point_explain_sum (chart, cor_chart_series_add_part (series, label, role, kg / 1000), results,
+                                 (CorTraceKey){ .quantity = quantity, .by = COR_EMISSION_BY_SCENARIO, .index = diesel ? 1 : 0 });
 }
 
 void
@@ -82,8 +82,13 @@ cor_chart_add_parts (CorChart *chart, const char *id, const char *name, const do
     groups[cor_tco_part_info (i)->group] += parts[i] / trucks;
   for (guint i = 0; i < COR_N_TCO_GROUPS; i++)
     {
+      CorChartPoint *point = cor_chart_series_add_part (series, cor_tco_group_name (i), group_roles[i], groups[i]);
+
       key.part = cor_trace_group_part (i);
-      cor_chart_point_explain (chart, cor_chart_series_add_part (series, cor_tco_group_name (i), group_roles[i], groups[i]), results, key);
+      if (key.quantity == COR_TRACE_FLEET_GROUP)
+        cor_chart_point_explain_sum (chart, point, results, key);
+      else
+        cor_chart_point_explain (chart, point, results, key);
     }
 }
 

@@ -156,10 +156,14 @@ cor_list_row_set_node (CorListRow *self, CorNode *node)
   g_return_if_fail (COR_IS_LIST_ROW (self));
 
   if (self->node != NULL)
-    g_clear_signal_handler (&self->changed_id, self->node);
+    {
+      g_clear_signal_handler (&self->changed_id, self->node);
+      cor_node_unwatch (self->node);
+    }
   g_set_object (&self->node, node);
   if (node == NULL)
     return;
+  cor_node_watch (node);
   self->changed_id = g_signal_connect_swapped (node, "changed", G_CALLBACK (update), self);
   update (self);
 }

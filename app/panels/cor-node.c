@@ -13,9 +13,17 @@ struct _CorNode
   CorItem *item;
   GListStore *children;
   CorNodeLook look;
-  gboolean owed; /* the look is to be worked out from these */
+  CorNodeLooks *looks;
+  guint round; /* of @looks, in which the look was worked out; 0 where it is owed anyhow */
+  guint watchers;
+};
+
+struct _CorNodeLooks
+{
   GObject *source;
   CorNodeLookFunc func;
+  guint round; /* counts the refreshes, from 1 on */
+  GHashTable *watched; /* lines, which take themselves out */
 };
 
 enum
@@ -45,7 +53,8 @@ cor_node_finalize (GObject *object)
   g_clear_pointer (&self->item, cor_item_unref);
   g_clear_object (&self->children);
   look_clear (&self->look);
-  g_clear_object (&self->source);
+  g_hash_table_remove (self->looks->watched, self);
+  cor_node_looks_unref (self->looks);
   G_OBJECT_CLASS (cor_node_parent_class)->finalize (object);
 }
 
@@ -62,11 +71,39 @@ cor_node_init (CorNode *self)
 {
 }
 
+CorNodeLooks *
+cor_node_looks_new (GObject *source, CorNodeLookFunc func)
+{
+  CorNodeLooks *looks = g_rc_box_new0 (CorNodeLooks);
+
+  looks->source = g_object_ref (source);
+  looks->func = func;
+  looks->round = 1;
+  looks->watched = g_hash_table_new (NULL, NULL);
+  return looks;
+}
+
+static void
+looks_clear (gpointer data)
+{
+  CorNodeLooks *looks = data;
+
+  g_object_unref (looks->source);
+  g_hash_table_unref (looks->watched);
+}
+
+void
+cor_node_looks_unref (CorNodeLooks *looks)
+{
+  g_rc_box_release_full (looks, looks_clear);
+}
+
 CorNode *
-cor_node_new (CorItemKind kind, const char *id)
+cor_node_new (CorNodeLooks *looks, CorItemKind kind, const char *id)
 {
   CorNode *self = g_object_new (COR_TYPE_NODE, NULL);
 
+  self->looks = g_rc_box_acquire (looks);
   self->kind = kind;
   self->id = g_strdup (id);
   if (id == NULL)
@@ -106,6 +143,7 @@ cor_node_set_item (CorNode *self, const CorItem *item)
   cor_item_ref (item);
   g_clear_pointer (&self->item, cor_item_unref);
   self->item = (CorItem *)item;
+  self->round = 0;
 }
 
 GListStore *
@@ -132,8 +170,8 @@ work_out (CorNode *self)
   CorNodeLook look = { 0 };
   gboolean equal;
 
-  self->owed = FALSE;
-  self->func (self->source, self, &look);
+  self->round = self->looks->round;
+  self->looks->func (self->looks->source, self, &look);
   equal = look_equal (&self->look, &look);
   look_clear (&self->look);
   self->look = look;
@@ -145,19 +183,40 @@ cor_node_get_look (CorNode *self)
 {
   g_return_val_if_fail (COR_IS_NODE (self), NULL);
 
-  if (self->owed)
+  if (self->round != self->looks->round)
     work_out (self);
   return &self->look;
 }
 
 void
-cor_node_refresh (CorNode *self, GObject *source, CorNodeLookFunc func)
+cor_node_watch (CorNode *self)
 {
   g_return_if_fail (COR_IS_NODE (self));
 
-  g_set_object (&self->source, source);
-  self->func = func;
-  self->owed = TRUE;
-  if (g_signal_has_handler_pending (self, signals[CHANGED], 0, FALSE) && work_out (self))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (self->watchers++ == 0)
+    g_hash_table_add (self->looks->watched, self);
+}
+
+void
+cor_node_unwatch (CorNode *self)
+{
+  g_return_if_fail (COR_IS_NODE (self) && self->watchers > 0);
+
+  if (--self->watchers == 0)
+    g_hash_table_remove (self->looks->watched, self);
+}
+
+void
+cor_node_looks_refresh (CorNodeLooks *looks)
+{
+  g_autoptr (GList) watched = g_hash_table_get_keys (looks->watched);
+
+  looks->round++;
+  g_list_foreach (watched, (GFunc)(GCallback)g_object_ref, NULL);
+  for (GList *l = watched; l != NULL; l = l->next)
+    {
+      if (work_out (l->data))
+        g_signal_emit (l->data, signals[CHANGED], 0);
+      g_object_unref (l->data);
+    }
 }

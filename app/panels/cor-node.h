@@ -34,11 +34,33 @@ typedef struct
 } CorNodeLook;
 
 #define COR_TYPE_NODE (cor_node_get_type ())
-/** CorNode: signal "changed": it looks different than before. */
+/** CorNode: signal "changed": it looks different than before; only of lines that are watched. */
 G_DECLARE_FINAL_TYPE (CorNode, cor_node, COR, NODE, GObject)
 
+/** CorNodeLookFunc: fills in how @node looks now; @look is empty, its strings are taken over. */
+typedef void (*CorNodeLookFunc) (GObject *source, CorNode *node, CorNodeLook *look);
+
+/** CorNodeLooks: how the lines of a list look, shared by them. */
+typedef struct _CorNodeLooks CorNodeLooks;
+
+/** cor_node_looks_new: (transfer full): @func works a look out from @source, to which it keeps a reference. */
+CorNodeLooks *cor_node_looks_new (GObject *source, CorNodeLookFunc func);
+
+/** cor_node_looks_unref: gives back a reference. */
+void cor_node_looks_unref (CorNodeLooks *looks);
+
+/**
+ * cor_node_looks_refresh: lines may look otherwise by now. Those that are watched are worked out, and "changed"
+ * tells of a difference; of the thousands that nobody sees it is owed until somebody asks.
+ */
+void cor_node_looks_refresh (CorNodeLooks *looks);
+
 /** cor_node_new: @id %NULL for a section, which then has children. */
-CorNode *cor_node_new (CorItemKind kind, const char *id);
+CorNode *cor_node_new (CorNodeLooks *looks, CorItemKind kind, const char *id);
+
+/** cor_node_watch, cor_node_unwatch: a widget shows it, or no longer. */
+void cor_node_watch (CorNode *self);
+void cor_node_unwatch (CorNode *self);
 
 CorItemKind cor_node_get_kind (CorNode *self);
 
@@ -52,19 +74,7 @@ void cor_node_set_item (CorNode *self, const CorItem *item);
 /** cor_node_get_children: (transfer none) (nullable): a section's lines. */
 GListStore *cor_node_get_children (CorNode *self);
 
-/** CorNodeLookFunc: fills in how @node looks now; @look is empty, its strings are taken over. */
-typedef void (*CorNodeLookFunc) (GObject *source, CorNode *node, CorNodeLook *look);
-
 /** cor_node_get_look: how it looks, worked out where that is owed. */
 const CorNodeLook *cor_node_get_look (CorNode *self);
-
-/**
- * cor_node_refresh:
- * @source: what @func works it out from; the node keeps a reference
- *
- * The node may look otherwise by now. Where somebody listens it is worked out, and "changed" tells of a
- * difference; of the thousands that nobody sees it is owed until somebody asks.
- */
-void cor_node_refresh (CorNode *self, GObject *source, CorNodeLookFunc func);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _CorOutline
   CorSession *session;
   CorComparison *comparison;
   GListStore *sections;
+  CorNodeLooks *looks;
   CorPace pace;
   gconstpointer lists[COR_N_ITEM_KINDS]; /* what the sections were filled from */
 };
@@ -56,7 +57,7 @@ find_line (GListStore *lines, guint from, const char *id)
 
 /* Makes line @i stand for @item: the one that is there, one from further down, or a new one. */
 static void
-settle_line (GListStore *lines, guint i, const CorItem *item)
+settle_line (CorOutline *self, GListStore *lines, guint i, const CorItem *item)
 {
   int place = find_line (lines, i, item->id);
   g_autoptr (CorNode) node = NULL;
@@ -72,7 +73,7 @@ settle_line (GListStore *lines, guint i, const CorItem *item)
       g_list_store_remove (lines, (guint)place);
     }
   else
-    node = cor_node_new (item->kind, item->id);
+    node = cor_node_new (self->looks, item->kind, item->id);
   cor_node_set_item (node, item);
   g_list_store_insert (lines, i, node);
 }
@@ -92,11 +93,13 @@ fill_section (CorOutline *self, CorNode *section)
   items = cor_scenario_items (scenario, kind, &n);
   for (guint i = 0; i < n; i++)
     {
+      if (i < length (lines) && cor_node_get_item (nth (lines, i)) == items[i])
+        continue;
       /* What stands here and is gone from the scenario goes first, so that the rest stays put. */
       while (i < length (lines)
              && cor_scenario_find (scenario, kind, cor_node_get_id (nth (lines, i))) == NULL)
         g_list_store_remove (lines, i);
-      settle_line (lines, i, items[i]);
+      settle_line (self, lines, i, items[i]);
     }
   if (length (lines) > n)
     g_list_store_splice (lines, n, length (lines) - n, NULL, 0);
@@ -109,26 +112,13 @@ look_at (GObject *comparison, CorNode *node, CorNodeLook *look)
 }
 
 static void
-refresh (CorOutline *self, CorNode *node)
-{
-  cor_node_refresh (node, G_OBJECT (self->comparison), look_at);
-}
-
-static void
 update (gpointer data)
 {
   CorOutline *self = data;
 
   for (guint i = 0; i < length (self->sections); i++)
-    {
-      CorNode *section = nth (self->sections, i);
-      GListStore *lines = cor_node_get_children (section);
-
-      fill_section (self, section);
-      refresh (self, section);
-      for (guint j = 0; j < length (lines); j++)
-        refresh (self, nth (lines, j));
-    }
+    fill_section (self, nth (self->sections, i));
+  cor_node_looks_refresh (self->looks);
 }
 
 static void
@@ -146,6 +136,7 @@ cor_outline_dispose (GObject *object)
   g_clear_object (&self->comparison);
   g_clear_object (&self->session);
   g_clear_object (&self->sections);
+  g_clear_pointer (&self->looks, cor_node_looks_unref);
   G_OBJECT_CLASS (cor_outline_parent_class)->dispose (object);
 }
 
@@ -159,16 +150,21 @@ static void
 cor_outline_init (CorOutline *self)
 {
   self->sections = g_list_store_new (COR_TYPE_NODE);
+}
+
+/* The sections, and the prices, which are always the same. */
+static void
+add_sections (CorOutline *self)
+{
   for (guint i = 0; i < G_N_ELEMENTS (section_kinds); i++)
     {
-      g_autoptr (CorNode) section = cor_node_new (section_kinds[i], NULL);
+      g_autoptr (CorNode) section = cor_node_new (self->looks, section_kinds[i], NULL);
 
       g_list_store_append (self->sections, section);
-      for (guint j = 0;
-           section_kinds[i] == COR_SELECT_PARAMETER && cor_outline_prices[j] < COR_N_PARAMS; j++)
+      for (guint j = 0; section_kinds[i] == COR_SELECT_PARAMETER && cor_outline_prices[j] < COR_N_PARAMS; j++)
         {
           g_autoptr (CorNode) price
-              = cor_node_new (COR_SELECT_PARAMETER, cor_param_info (cor_outline_prices[j])->id);
+              = cor_node_new (self->looks, COR_SELECT_PARAMETER, cor_param_info (cor_outline_prices[j])->id);
 
           g_list_store_append (cor_node_get_children (section), price);
         }
@@ -183,6 +179,8 @@ cor_outline_new (CorComparison *comparison)
 
   self->session = g_object_ref (session);
   self->comparison = g_object_ref (comparison);
+  self->looks = cor_node_looks_new (G_OBJECT (comparison), look_at);
+  add_sections (self);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (changed), self,

@@ -11,7 +11,17 @@
 
 static CorEngine *engine;
 
-static void
+static gboolean
+rests_on_assumed (const CorTrace *trace)
+{
+  for (guint i = 0; i < trace->inputs->len; i++)
+    if (cor_trace_input_is_open (&g_array_index (trace->inputs, CorTraceInput, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns whether the figure rests on something assumed. */
+static gboolean
 check_card (const CorChart *chart, guint card, double shown)
 {
   const CorResults *results;
@@ -23,6 +33,7 @@ check_card (const CorChart *chart, guint card, double shown)
   g_assert_nonnull (trace);
   if (!(fabs (trace->value - shown) <= 1e-9 * fmax (1, fabs (shown))))
     g_error ("%s: %.10g is shown, the card of %s has %.10g", chart->title, shown, trace->title, trace->value);
+  return rests_on_assumed (trace);
 }
 
 /* Takes the chart over; returns how many points have a card. */
@@ -42,7 +53,7 @@ check (CorChart *taken)
 
           if (!isfinite (point->y))
             continue;
-          check_card (chart, point->card, point->y);
+          g_assert_cmpint (check_card (chart, point->card, point->y), ==, point->assumed);
           n++;
         }
     }

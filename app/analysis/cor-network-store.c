@@ -67,7 +67,7 @@ cor_network_store_load (const char *name, const CorRoadSpeeds *speeds, GError **
 
   if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no road network “%s” on this computer"), name);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no road network “%s” on this computer; build it from its OpenStreetMap extract first"), name);
       return NULL;
     }
   return cor_network_load (path, speeds, error);

@@ -197,7 +197,8 @@ make_network (Build *build, const char *in, CorHeights *heights, GError **error)
 static gboolean
 no_roads (const char *in, GError **error)
 {
-  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY, _("%s: has no roads for trucks"),
+  g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY, _ ("%s: has no roads for trucks; was it filtered to something else, or is it of a place without roads? Take "
+                  "the whole extract of a province or city"),
                in);
   return FALSE;
 }

@@ -183,7 +183,7 @@ cor_network_file_parse (const char *path, GBytes *bytes, GError **error)
 
   memset (&header, 0, sizeof header);
   memcpy (&header, data, MIN (size, sizeof header));
-  if (header.version != FILE_VERSION)
+  if (size >= sizeof header && header.version != FILE_VERSION)
     {
       g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_VERSION,
                    header.version < FILE_VERSION
@@ -192,7 +192,7 @@ cor_network_file_parse (const char *path, GBytes *bytes, GError **error)
                    path);
       return NULL;
     }
-  if (header_fits (&header, size, &layout))
+  if (size >= sizeof header && header_fits (&header, size, &layout))
     net = map_arrays (&header, &layout, bytes);
   if (net == NULL || net->names[net->names_size - 1] != '\0' || !edges_are_sound (net)
       || !arcs_are_sound (net) || !points_are_sound (net->nodes, net->n_nodes)

@@ -112,6 +112,8 @@ CorFixed cor_fixed_from_lonlat (CorLonLat place);
 /* Takes the arrays of net as they are, makes everything that follows from them. */
 void cor_network_finish (CorNetwork *net, const CorRoadSpeeds *speeds);
 
+/* Whether the first bytes are those of a network written by people; reads one. */
+gboolean cor_network_text_check (gconstpointer data, gsize size);
 CorNetwork *cor_network_parse_text (const char *path, const char *text, GError **error);
 
 CorNetworkIndex *cor_network_index_new (const CorNetwork *net);

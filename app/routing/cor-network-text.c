@@ -303,18 +303,18 @@ text_key (const char *text)
   return MAX (key, 1);
 }
 
+gboolean
+cor_network_text_check (gconstpointer data, gsize size)
+{
+  return size >= strlen (MAGIC "\n") && memcmp (data, MAGIC "\n", strlen (MAGIC "\n")) == 0;
+}
+
 CorNetwork *
 cor_network_parse_text (const char *path, const char *text, GError **error)
 {
   Reader reader = { .path = path, .line = 1, .start = COR_NONE };
   CorNetwork *net = NULL;
 
-  if (!g_str_has_prefix (text, MAGIC "\n"))
-    {
-      g_set_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT,
-                   _("%s: this is not a road network"), path);
-      return NULL;
-    }
   cor_graph_init (&reader.graph);
   reader.node_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.chain = g_array_new (FALSE, FALSE, sizeof (CorFixed));

@@ -6,6 +6,7 @@
 
 #include "cor-network-file.h"
 #include "cor-search.h"
+#include "cor-wrong-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -27,24 +28,26 @@ cor_fixed_from_lonlat (CorLonLat place)
 CorNetwork *
 cor_network_load (const char *path, const CorRoadSpeeds *speeds, GError **error)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GMappedFile) mapped = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  CorNetwork *net;
+  CorNetwork *net = NULL;
   gconstpointer data;
   gsize size;
 
-  if (mapped == NULL)
+  if (cor_wrong_file_is_folder (path, COR_WANTED_NETWORK, error) || (mapped = g_mapped_file_new (path, FALSE, error)) == NULL)
     return NULL;
   bytes = g_mapped_file_get_bytes (mapped);
   data = g_bytes_get_data (bytes, &size);
   if (cor_network_file_check (data, size))
     net = cor_network_file_parse (path, bytes, error);
-  else
+  else if (cor_network_text_check (data, size))
     {
-      text = g_strndup (data != NULL ? data : "", size);
+      g_autofree char *text = g_strndup (data, size);
+
       net = cor_network_parse_text (path, text, error);
     }
+  else
+    cor_wrong_file_set_error (path, data != NULL ? data : "", size, COR_WANTED_NETWORK, error);
   if (net != NULL)
     cor_network_finish (net, speeds);
   return net;

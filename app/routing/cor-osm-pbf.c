@@ -58,7 +58,7 @@ open_blob (CorOsmBlock *pbf, gsize size, CorWire *out, GError **error)
     else
       cor_wire_skip (&wire, type);
   if (wire.bad || !inflate_blob (pbf, packed, raw_size, out))
-    return cor_osm_fail (pbf->input, _("the file is damaged"), error);
+    return cor_osm_fail (pbf->input, _("the file is damaged; download it again"), error);
   return TRUE;
 }
 
@@ -75,11 +75,11 @@ read_header_block (CorOsmBlock *pbf, CorWire wire, GError **error)
         g_autofree char *feature = g_strndup ((const char *) text.at, text.end - text.at);
 
         if (!g_str_equal (feature, "OsmSchema-V0.6") && !g_str_equal (feature, "DenseNodes"))
-          return cor_osm_fail (pbf->input, _("the file has a feature that is not known here"), error);
+          return cor_osm_fail (pbf->input, _("the file asks for a feature that is not known here; take an extract of the map as it is today, without its history"), error);
       }
     else
       cor_wire_skip (&wire, type);
-  return !wire.bad || cor_osm_fail (pbf->input, _("the file is damaged"), error);
+  return !wire.bad || cor_osm_fail (pbf->input, _("the file is damaged; download it again"), error);
 }
 
 /* Reads the length and the header before a blob: its kind and size; kind 0 at the end. */
@@ -97,12 +97,12 @@ read_blob_header (CorOsmBlock *pbf, char *kind, gsize *size, GError **error)
   if (got <= 0)
     return got == 0;
   if (got < 4 || n == 0 || n > MAX_HEADER)
-    return cor_osm_fail (pbf->input, _("the file is damaged or cut off"), error);
+    return cor_osm_fail (pbf->input, _("the file is damaged or cut off; download it again"), error);
   got = cor_osm_input_read (pbf->input, header, n, error);
   if (got < 0)
     return FALSE;
   if ((gsize) got < n)
-    return cor_osm_fail (pbf->input, _("the file is cut off"), error);
+    return cor_osm_fail (pbf->input, _("the file is cut off; download it again"), error);
   wire.end = header + n;
   *kind = '?';
   *size = 0;
@@ -121,7 +121,7 @@ read_blob_header (CorOsmBlock *pbf, char *kind, gsize *size, GError **error)
     else
       cor_wire_skip (&wire, type);
   if (wire.bad || *size == 0 || *size > MAX_BLOB)
-    return cor_osm_fail (pbf->input, _("the file is damaged"), error);
+    return cor_osm_fail (pbf->input, _("the file is damaged; download it again"), error);
   return TRUE;
 }
 
@@ -140,14 +140,14 @@ read_blob (CorOsmBlock *pbf, char kind, gsize size, GError **error)
   if (got < 0)
     return FALSE;
   if ((gsize) got < size)
-    return cor_osm_fail (pbf->input, _("the file is cut off"), error);
+    return cor_osm_fail (pbf->input, _("the file is cut off; download it again"), error);
   if (kind == '?')
     return TRUE;
   if (!open_blob (pbf, size, &block, error))
     return FALSE;
   if (kind == 'H')
     return read_header_block (pbf, block, error);
-  return cor_osm_block_read (pbf, block) || cor_osm_fail (pbf->input, _("the file is damaged"), error);
+  return cor_osm_block_read (pbf, block) || cor_osm_fail (pbf->input, _("the file is damaged; download it again"), error);
 }
 
 gboolean

@@ -128,7 +128,7 @@ start (Xml *xml, const char *name, const char **names, const char **values, GErr
   if (xml->depth == 1 && strcmp (name, "osm") != 0)
     {
       g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT,
-                   _("%s instead of osm: this is no OpenStreetMap file"), name);
+                   _("%s instead of osm: this is XML of another kind; choose an OpenStreetMap extract (.osm, .osm.bz2 or .osm.pbf)"), name);
       return FALSE;
     }
   if (xml->depth == 2)
@@ -190,7 +190,7 @@ feed (Xml *xml, GMarkupParseContext *context, const char *text, gsize size, GErr
     return FALSE;
   xml->quiet += size;
   if (xml->quiet > LONGEST_PIECE)
-    return cor_osm_fail (xml->input, _ ("an element does not end; the file is damaged"), error);
+    return cor_osm_fail (xml->input, _ ("an element does not end: the file is damaged; download it again"), error);
   return TRUE;
 }
 
@@ -229,7 +229,7 @@ unpack (Xml *xml, bz_stream *stream, char *out, GMarkupParseContext *context,
       stream->avail_out = CHUNK;
       status = BZ2_bzDecompress (stream);
       if (status != BZ_OK && status != BZ_STREAM_END)
-        return cor_osm_fail (xml->input, _("the packed file is damaged"), error);
+        return cor_osm_fail (xml->input, _("the file is damaged; download it again"), error);
       *ended = status == BZ_STREAM_END;
       if (!feed (xml, context, out, CHUNK - stream->avail_out, error))
         return FALSE;
@@ -257,19 +257,21 @@ read_bz2 (Xml *xml, GMarkupParseContext *context, GError **error)
     }
   BZ2_bzDecompressEnd (&stream);
   if (ok && got == 0 && !ended)
-    return cor_osm_fail (xml->input, _("the packed file is cut off"), error);
+    return cor_osm_fail (xml->input, _("the file is cut off; download it again"), error);
   return ok && got == 0;
 }
 
 /* What the reader of XML says, for who has not written it. */
-static const char *
+static char *
 in_words (const GError *trouble, gboolean at_end)
 {
   if (at_end)
-    return _("the file is cut off; download it again");
+    return g_strdup (_("the file is cut off; download it again"));
   if (trouble->code == G_MARKUP_ERROR_BAD_UTF8)
-    return _("the file is not written in UTF-8, as OpenStreetMap files are, or it is damaged");
-  return trouble->message;
+    return g_strdup (_("the file is not written in UTF-8, as OpenStreetMap files are, or it is damaged; download it again"));
+  if (trouble->code == G_MARKUP_ERROR_PARSE || trouble->code == G_MARKUP_ERROR_EMPTY)
+    return g_strdup_printf (_("the file is damaged; download it again (%s)"), trouble->message);
+  return g_strdup (trouble->message);
 }
 
 gboolean
@@ -296,7 +298,9 @@ cor_osm_read_xml (CorOsmInput *input, gboolean bz2, GError **error)
     return TRUE;
   if (trouble->domain == G_MARKUP_ERROR)
     {
-      cor_osm_fail (input, in_words (trouble, at_end), error);
+      g_autofree char *what = in_words (trouble, at_end);
+
+      cor_osm_fail (input, what, error);
       g_error_free (trouble);
     }
   else

@@ -4,6 +4,8 @@
  */
 #include "cor-osm.h"
 
+#include "cor-wrong-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -54,29 +56,19 @@ looks_like_pbf (const char *start, gsize n)
   return n >= 15 && memcmp (start, "\0\0\0", 3) == 0 && memcmp (start + 6, "OSMHeader", 9) == 0;
 }
 
-/* Why a file is not read, by how it begins. */
-static const char *
-what_it_is (const char *start, gsize n)
-{
-  if (n == 0)
-    return _("the file is empty; download it again");
-  if (n >= 4 && (memcmp (start, "\x1f\x8b", 2) == 0 || memcmp (start, "PK\3\4", 4) == 0))
-    return _("the file is packed with gzip or zip; unpack it first");
-  return _("this is no OpenStreetMap file (.osm, .osm.bz2 or .osm.pbf)");
-}
-
 gboolean
 cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *cancellable,
               GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
   CorOsmInput input = { .path = path, .handler = handler, .cancellable = cancellable };
-  char start[64];
+  char start[COR_WRONG_FILE_HEAD];
   gsize n = 0;
 
-  if (stream == NULL)
+  if (cor_wrong_file_is_folder (path, COR_WANTED_EXTRACT, error)
+      || (stream = g_file_read (file, cancellable, error)) == NULL)
     return FALSE;
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, error);
   if (info == NULL)
@@ -90,7 +82,7 @@ cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *canc
     return cor_osm_read_pbf (&input, error);
   if (n >= 4 && memcmp (start, "BZh", 3) == 0)
     return cor_osm_read_xml (&input, TRUE, error);
-  if (looks_like_xml (start, n))
+  if (looks_like_xml (start, n) && !cor_wrong_file_is_page (start, n))
     return cor_osm_read_xml (&input, FALSE, error);
-  return cor_osm_fail (&input, what_it_is (start, n), error);
+  return cor_wrong_file_set_error (path, start, n, COR_WANTED_EXTRACT, error);
 }

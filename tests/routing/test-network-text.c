@@ -52,8 +52,8 @@ test_mistakes (void)
     const char *text;
     const char *says;
   } wrong[] = {
-    { "", "not a road network" },
-    { "something else\n", "not a road network" },
+    { "", "the file is empty" },
+    { "something else\n", "this is text" },
     { HEAD, "no road" },
     { HEAD "node a 0,0\nnode a 1,1\n", "line 7: junction a is there twice" },
     { HEAD "node a 0;0\n", "line 6: a junction needs" },

@@ -160,28 +160,69 @@ test_wrong_files (void)
     "<osm></node></osm>",
   };
 
-  /* What a person is told of them. */
-  static const struct
-  {
-    const char *text, *says;
-  } told[] = {
-    { "", "the file is empty" },
-    { "\x1f\x8b\x08 packed", "unpack it first" },
-    { "PK\x03\x04 packed", "unpack it first" },
-    { "{\"type\":\"FeatureCollection\"}", "no OpenStreetMap file" },
-    { "<kml/>", "kml instead of osm" },
-    { "<osm><node id=\"1\" lon=\"22.5\" lat=\"114\"/></osm>", "swapped" },
-    { "<osm><node id=\"7\" lon=\"114,0\" lat=\"22,5\"/></osm>", "22,5" },
-    { "<osm><node id=\"7\" lon=\"\" lat=\"22.5\"/></osm>", "node 7" },
-    { "<osm><node id=\"7\" lon=\"nan\" lat=\"22.5\"/></osm>", "node 7" },
-    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"/>", "cut off" },
-    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"><tag k=\"name\" v=\"\xc9\xee\xdb\xda\"/></node></osm>", "UTF-8" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     expect_error (".osm", wrong[i], strlen (wrong[i]), NULL);
+}
+
+/* What a person is told of a file that is given as an extract: what it is, and what to do. */
+static void
+test_what_is_told (void)
+{
+  static const struct
+  {
+    const char *text, *says, *todo;
+    gsize size;
+  } told[] = {
+    { "", "the file is empty", "download it again", 0 },
+    { "\x1f\x8b\x08 packed", "packed with gzip or zip", "unpack it first", 0 },
+    { "PK\x03\x04 packed", "packed with gzip or zip", "unpack it first", 0 },
+    { "7z\xbc\xaf\x27\x1c\0\4", "7-Zip", "unpack it first", 8 },
+    { "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture", "choose an OpenStreetMap extract", 16 },
+    { "\xff\xd8\xff\xe0\0\x10JFIF", "a picture", "choose an OpenStreetMap extract", 10 },
+    { "%PDF-1.7\n", "a PDF", "choose an OpenStreetMap extract", 0 },
+    { "<!DOCTYPE html>\n<html><head><title>Not found</title>", "a web page", "choose an OpenStreetMap extract", 0 },
+    { "\n<HTML>", "a web page", "choose an OpenStreetMap extract", 0 },
+    { "SQLite format 3\0\x10\0", "a base map", "choose an OpenStreetMap extract", 18 },
+    { "\0\0\x27\x0a\0\0\0\0", "a Shapefile", "choose an OpenStreetMap extract", 8 },
+    { "\xff\xfe<\0o\0s\0m\0", "UTF-16", "choose an OpenStreetMap extract", 10 },
+    { "{\"type\":\"FeatureCollection\"}", "GeoJSON", "choose an OpenStreetMap extract", 0 },
+    { "{\"format\": \"corridor-scenario\"}", "a scenario", "choose an OpenStreetMap extract", 0 },
+    { "CorNet\r\n\2\0\0\0", "built already", "use it as it is", 12 },
+    { "corridor-network 1\nname x\n", "built already", "use it as it is", 0 },
+    { "lon,lat\n113.2,22.1\n", "this is text", "choose an OpenStreetMap extract", 0 },
+    { "\x01\x02\x03\x04", "no kind of file", "choose an OpenStreetMap extract", 0 },
+    { "<kml/>", "kml instead of osm", "choose an OpenStreetMap extract", 0 },
+    { "<osm><node id=\"1\" lon=\"22.5\" lat=\"114\"/></osm>", "swapped", "latitude 114", 0 },
+    { "<osm><node id=\"7\" lon=\"114,0\" lat=\"22,5\"/></osm>", "22,5", "node 7", 0 },
+    { "<osm><node id=\"7\" lon=\"\" lat=\"22.5\"/></osm>", "node 7", "no place", 0 },
+    { "<osm><node id=\"7\" lon=\"nan\" lat=\"22.5\"/></osm>", "node 7", "no place", 0 },
+    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"/>", "cut off", "download it again", 0 },
+    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"/></way></osm>", "damaged", "download it again", 0 },
+    { "<osm><node id=\"1\" lon=\"1\" lat=\"1\"><tag k=\"name\" v=\"\xc9\xee\xdb\xda\"/></node></osm>", "UTF-8", "download it again", 0 },
+  };
+
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
-    expect_error (".osm", told[i].text, strlen (told[i].text), told[i].says);
+    {
+      gsize size = told[i].size > 0 ? told[i].size : strlen (told[i].text);
+
+      expect_error (".osm.pbf", told[i].text, size, told[i].says);
+      expect_error (".osm", told[i].text, size, told[i].todo);
+    }
+}
+
+/* A folder, as an extract and as a network. */
+static void
+test_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cor_network_build (g_get_tmp_dir (), "/tmp/x", NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "this is a folder"));
+  g_clear_error (&error);
+  g_assert_null (cor_network_load (g_get_tmp_dir (), &fixture_speeds, &error));
+  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "this is a folder"));
 }
 
 static void
@@ -285,6 +326,42 @@ test_network_version (void)
   g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_VERSION);
 }
 
+/* What a person is told of a file that is opened as a network. */
+static void
+test_what_is_told_of_networks (void)
+{
+  static const struct
+  {
+    const char *text, *says, *todo;
+    gsize size;
+  } told[] = {
+    { "", "the file is empty", "build it again", 0 },
+    { "PK\x03\x04 packed", "packed with gzip or zip", "unpack it first", 0 },
+    { "\x89PNG\r\n\x1a\n", "a picture", "build one from an OpenStreetMap extract", 0 },
+    { "<!DOCTYPE html><html>", "a web page", "build one from an OpenStreetMap extract", 0 },
+    { "\0\0\0\x0e\n\x09OSMHeader", "an OpenStreetMap extract", "build a road network from it", 15 },
+    { "BZh91AY&SY", "an OpenStreetMap extract", "build a road network from it", 0 },
+    { "<?xml version=\"1.0\"?>\n<osm version=\"0.6\">", "an OpenStreetMap extract", "build a road network from it", 0 },
+    { "<gpx/>", "XML of another kind", "build one from an OpenStreetMap extract", 0 },
+    { "{\"format\": \"corridor-scenario\"}", "a scenario", "build one from an OpenStreetMap extract", 0 },
+    { "SQLite format 3\0\x10\0", "a base map", "build one from an OpenStreetMap extract", 18 },
+    { "lon,lat\n113.2,22.1\n", "this is text", "build one from an OpenStreetMap extract", 0 },
+    { "corridor-network 9\nname x\n", "a road network", "another version", 0 },
+    { "CorNet\r\n", "damaged or cut off", "build it again", 0 },
+    { "\x01\x02\x03\x04", "no kind of file", "build one from an OpenStreetMap extract", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (load_bytes (told[i].text, told[i].size > 0 ? told[i].size : strlen (told[i].text), &error));
+      g_assert_true (error->domain == COR_ROUTING_ERROR);
+      if (strstr (error->message, told[i].says) == NULL || strstr (error->message, told[i].todo) == NULL)
+        g_error ("%s", error->message);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,10 +372,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/forms/pbf-damaged", test_pbf_damaged);
   g_test_add_func ("/routing/forms/bz2", test_bz2);
   g_test_add_func ("/routing/forms/wrong-files", test_wrong_files);
+  g_test_add_func ("/routing/forms/what-is-told", test_what_is_told);
+  g_test_add_func ("/routing/forms/folder", test_folder);
   g_test_add_func ("/routing/forms/no-roads", test_no_roads);
   g_test_add_func ("/routing/forms/missing-file", test_missing_file);
   g_test_add_func ("/routing/forms/network-cut", test_network_cut);
   g_test_add_func ("/routing/forms/network-damaged", test_network_damaged);
   g_test_add_func ("/routing/forms/network-version", test_network_version);
+  g_test_add_func ("/routing/forms/what-is-told-of-networks", test_what_is_told_of_networks);
   return g_test_run ();
 }

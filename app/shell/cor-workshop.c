@@ -271,7 +271,7 @@ workshop_new (CorApplication *app, CorSession *main, CorScenario *start, CorScen
   cor_workshop_fill_choices (self);
   cor_workshop_fill_marks (self);
   g_signal_connect_swapped (self->session, "results-changed", G_CALLBACK (results_changed), self);
-  cor_session_open (self->session, cor_scenario_ref (start), NULL);
+  cor_session_open (self->session, start, NULL);
   cor_document_apply (cor_workshop_get_document (self), cor_scenario_ref (now), _ ("Lever"), NULL);
   return self;
 }

@@ -58,8 +58,8 @@ is_of_gtk (const char *message)
     return TRUE;
   if (is_path_bar (message))
     return TRUE;
-  /* A list that is laid out while a key moves in it. */
-  if (g_str_equal (message, "GtkListView failed to scroll to given position. Ignoring..."))
+  /* A list or table that is laid out while a key moves in it. */
+  if (g_str_has_suffix (message, "ListView failed to scroll to given position. Ignoring..."))
     return TRUE;
   /* The numbers below a GtkShortcutsWindow of two pages, in any program. */
   return g_str_has_prefix (message, "GtkLabel") && strstr (message, "reported min width -") != NULL;

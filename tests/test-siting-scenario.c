@@ -129,7 +129,6 @@ with_fee (double fee)
 static void
 test_fees (void)
 {
-  g_autoptr (GError) error = NULL;
   double together[2], carriers[2], kwh[2];
 
   for (guint i = 0; i < 2; i++)

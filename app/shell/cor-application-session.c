@@ -44,6 +44,15 @@ cor_application_remember_session (CorApplication *self)
   g_settings_set_strv (cor_settings_get (), "open-files", (const char *const *)uris);
 }
 
+void
+cor_application_stay (CorApplication *self)
+{
+  g_return_if_fail (COR_IS_APPLICATION (self));
+
+  self->ending = FALSE;
+  cor_application_remember_session (self);
+}
+
 /* Told to end without being able to ask: what is not saved is kept for the next start. */
 static gboolean
 terminated (gpointer app)
@@ -80,6 +89,8 @@ cor_application_open_session (CorApplication *self)
   g_auto (GStrv) uris = g_settings_get_strv (cor_settings_get (), "open-files");
   gboolean any = FALSE;
 
+  /* Each window that opens would be all that is remembered, were this the end. */
+  self->ending = TRUE;
   for (guint i = 0; uris[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
@@ -92,6 +103,7 @@ cor_application_open_session (CorApplication *self)
       gtk_window_present (GTK_WINDOW (window));
       any = TRUE;
     }
+  cor_application_stay (self);
   if (!any)
     gtk_window_present (GTK_WINDOW (cor_window_new (self)));
 }

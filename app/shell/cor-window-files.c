@@ -20,11 +20,23 @@ struct _CorWindowThen
 {
   void (*go) (CorWindow *self, GFile *file);
   GFile *file;
+  CorWindow *asker; /* weak: the window whose question this is the answer to; NULL where none was asked */
 };
+
+static void
+close_now (CorWindow *self, GFile *file);
 
 void
 cor_window_then_free (CorWindowThen *then)
 {
+  GtkApplication *app = then->asker != NULL ? gtk_window_get_application (GTK_WINDOW (then->asker)) : NULL;
+
+  if (then->asker != NULL)
+    then->asker->asking = FALSE;
+  /* Whoever does not let a window go does not quit either. */
+  if (app != NULL && then->go == close_now && !then->asker->closing)
+    cor_application_stay (COR_APPLICATION (app));
+  g_clear_weak_pointer (&then->asker);
   g_clear_object (&then->file);
   g_free (then);
 }
@@ -49,14 +61,18 @@ unsaved_answered (GtkWindow *window, const char *response, gpointer data)
     cor_window_then_free (data);
 }
 
-/* Does @go at once where everything is saved, else asks first. */
+/* Does @go at once where everything is saved, else asks first. One question at a time: what a second answer saved
+ * or let go would be what the first had opened. */
 static void
 ask_unsaved (CorWindow *self, void (*go) (CorWindow *, GFile *), GFile *file)
 {
   const char *responses[]
       = { "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save", _ ("_Save"), NULL };
-  CorWindowThen *next = g_new0 (CorWindowThen, 1);
+  CorWindowThen *next;
 
+  if (self->asking)
+    return;
+  next = g_new0 (CorWindowThen, 1);
   next->go = go;
   next->file = file != NULL ? g_object_ref (file) : NULL;
   if (!cor_document_get_modified (cor_session_get_document (self->session)))
@@ -64,6 +80,8 @@ ask_unsaved (CorWindow *self, void (*go) (CorWindow *, GFile *), GFile *file)
       cor_window_then_run (self, next);
       return;
     }
+  self->asking = TRUE;
+  g_set_weak_pointer (&next->asker, self);
   cor_dialog_ask (GTK_WINDOW (self), _ ("Save the changes?"), _ ("What is not saved will be lost."),
                   responses, unsaved_answered, next);
 }

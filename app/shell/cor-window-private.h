@@ -21,6 +21,7 @@ struct _CorWindow
   CorSession *session;
   CorComparison *comparison;
   gboolean closing; /* what is not saved may go */
+  gboolean asking; /* whether it may, and until what follows is done */
   int width, height; /* of the last layout */
   guint fold_source, tour_source;
   AdwToast *undo_toast; /* the last that offers to undo, while it is shown */

@@ -173,7 +173,7 @@ cor_plan_rows_station (const CorResults *results, const CorDutyResult *duty, con
 
 /* A figure under its name, which opens its card. Takes @value over. */
 static void
-add_figure (GtkBox *box, const char *name, char *value, const CorResults *results, CorTraceKey key, CorTraceQuantity quantity)
+add_figure (GtkFlowBox *box, const char *name, char *value, const CorResults *results, CorTraceKey key, CorTraceQuantity quantity)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption = gtk_label_new (name), *label = gtk_label_new (value);
@@ -187,7 +187,9 @@ add_figure (GtkBox *box, const char *name, char *value, const CorResults *result
   gtk_box_append (GTK_BOX (cell), caption);
   gtk_box_append (GTK_BOX (cell), label);
   gtk_widget_set_hexpand (cell, TRUE);
-  gtk_box_append (box, cell);
+  gtk_flow_box_insert (box, cell, -1);
+  /* The figure takes the focus, not the room it stands in. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (cell), FALSE);
   key.quantity = quantity;
   cor_card_attach (label, results, &key, TRUE);
   g_free (value);
@@ -211,14 +213,14 @@ rest_min (const CorPlan *plan)
 }
 
 void
-cor_plan_rows_figures (GtkBox *box, const CorResults *results, const CorDutyResult *duty)
+cor_plan_rows_figures (GtkFlowBox *box, const CorResults *results, const CorDutyResult *duty)
 {
   const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
   GtkWidget *child;
   CorTraceKey key;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+    gtk_flow_box_remove (box, child);
   gtk_widget_set_visible (GTK_WIDGET (box), plan != NULL);
   if (plan == NULL)
     return;

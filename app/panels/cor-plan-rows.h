@@ -19,7 +19,7 @@ void cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const C
 const char *cor_plan_rows_station (const CorResults *results, const CorDutyResult *duty, const char *row);
 
 /** cor_plan_rows_figures: shows what the day comes to, each a figure that opens its card, in @box, which is emptied first. */
-void cor_plan_rows_figures (GtkBox *box, const CorResults *results, const CorDutyResult *duty);
+void cor_plan_rows_figures (GtkFlowBox *box, const CorResults *results, const CorDutyResult *duty);
 
 /** cor_plan_stop_name: (transfer full): the station's name, or "at the bay", "at the depot". */
 char *cor_plan_stop_name (const CorResults *results, const CorPlanStop *stop);

@@ -9,6 +9,7 @@
 #include "cor-chart-view.h"
 #include "cor-dialogs.h"
 #include "cor-format.h"
+#include "cor-plan-missing.h"
 #include "cor-plan-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,10 +26,11 @@ struct _CorPlanWindow
   gboolean filling;
   CorDataTable *table;
   GtkDropDown *duties;
-  GtkLabel *problem;
+  GtkStack *pages;
+  AdwStatusPage *missing;
   GtkLabel *note;
   GtkLabel *barred;
-  GtkBox *figures;
+  GtkFlowBox *figures;
   AdwBin *table_bin;
   CorChartView *chart;
 };
@@ -41,23 +43,6 @@ current_duty (CorPlanWindow *self)
   const CorResults *results = cor_session_get_results (self->session);
 
   return results != NULL && self->duty_id != NULL ? cor_results_duty (results, self->duty_id) : NULL;
-}
-
-/* Why there is no plan, and what would help. */
-static void
-show_problem (CorPlanWindow *self, const CorDutyResult *duty)
-{
-  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
-  const char *problem = shown != NULL ? shown->problem : NULL;
-  g_autofree char *text = NULL;
-
-  if (problem == NULL && duty != NULL && duty->geometry != NULL)
-    problem = duty->geometry->problem;
-  if (problem != NULL)
-    text = g_strdup_printf ("%s%s%s", problem, shown != NULL && shown->remedy != NULL ? "\n" : "",
-                            shown != NULL && shown->remedy != NULL ? shown->remedy : "");
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
 /* What the plan rests on: the truck, the load's way of reckoning, grades. */
@@ -113,8 +98,11 @@ fill (CorPlanWindow *self)
 {
   const CorResults *results = cor_session_get_results (self->session);
   const CorDutyResult *duty = current_duty (self);
+  GtkWindow *owner = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gboolean missing = cor_plan_missing_show (self->missing, self->session, results, duty, owner);
 
-  show_problem (self, duty);
+  gtk_stack_set_visible_child_name (self->pages, missing ? "missing" : "plan");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.copy", !missing);
   show_note (self, results, duty);
   show_barred (self, results, duty);
   cor_plan_rows_figures (self->figures, results, duty);
@@ -242,7 +230,8 @@ cor_plan_window_class_init (CorPlanWindowClass *klass)
                                                "/io/github/corridor_planner/Corridor/cor-plan-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "plan.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, duties);
-  gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, missing);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, note);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, barred);
   gtk_widget_class_bind_template_child (widget_class, CorPlanWindow, figures);

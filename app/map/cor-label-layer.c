@@ -33,6 +33,17 @@ cor_map_frame_from_viewport (CorMapFrame *self, ShumateViewport *viewport, doubl
                       shumate_viewport_get_zoom_level (viewport), width, height);
 }
 
+/* Dots an inch at which letters have their usual size. */
+#define USUAL_DPI 96.0
+
+double
+cor_map_text_scale (GtkWidget *widget)
+{
+  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget));
+
+  return dpi > 0 ? CLAMP (dpi / USUAL_DPI, 1.0, COR_MAP_TEXT_SCALE_MAX) : 1.0;
+}
+
 static void
 cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -45,6 +56,7 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->labels == NULL || width <= 0 || height <= 0)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  frame.text_scale = cor_map_text_scale (widget);
   cr = cor_layer_picture_begin (widget);
   if (self->obstacles != NULL)
     keep_free = cor_map_scene_keep_free (self->obstacles, &frame);
@@ -66,6 +78,8 @@ cor_label_layer_constructed (GObject *object)
 
   G_OBJECT_CLASS (cor_label_layer_parent_class)->constructed (object);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (object)), "notify::gtk-xft-dpi", G_CALLBACK (gtk_widget_queue_draw),
+                           object, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -31,6 +31,12 @@ void cor_label_layer_set_obstacles (CorLabelLayer *self, CorMapScene *scene);
 /** cor_label_layer_set_taken: (element-type cairo_rectangle_int_t): where labels lie above it; keeps a reference. */
 void cor_label_layer_set_taken (CorLabelLayer *self, GArray *boxes);
 
+/** cor_map_text_scale: how much larger letters are to be than usual, as the desktop says; 1 to %COR_MAP_TEXT_SCALE_MAX. */
+double cor_map_text_scale (GtkWidget *widget);
+
+/* Larger letters would leave no room for the map. */
+#define COR_MAP_TEXT_SCALE_MAX 2.0
+
 /**
  * cor_map_frame_from_viewport:
  * @viewport: what the widget shows

@@ -63,7 +63,7 @@ bubble_anchor (CorMapDesk *d, double *x, double *y)
 
 #define BUBBLE_MAX_ROWS 6
 #define BUBBLE_PADDING 12.0
-#define BUBBLE_LINE 19.0
+#define BUBBLE_LINE(d) cor_map_frame_text ((d)->frame, 19.0)
 
 void
 cor_map_desk_paint_bubble (CorMapDesk *d, const CorMapBubble *bubble)
@@ -86,7 +86,7 @@ cor_map_desk_paint_bubble (CorMapDesk *d, const CorMapBubble *bubble)
       after = MAX (after, rows[i].after_width);
     }
   width = MAX (title_width + 8.0 + note_width, what + 18.0 + before + 8.0 + after) + 2.0 * BUBBLE_PADDING;
-  height = (n + 1) * BUBBLE_LINE + 2.0 * BUBBLE_PADDING - 6.0;
+  height = (n + 1) * BUBBLE_LINE (d) + 2.0 * BUBBLE_PADDING - 6.0;
   left = round (CLAMP (x - width * 0.35, 8.0, MAX (8.0, d->frame->width - width - 8.0)));
   top = round (y - 34.0 - height >= 8.0 ? y - 34.0 - height : y + 34.0);
   cor_map_desk_fill_box (d, left, top, width, height, 9.0, d->dark ? 0x363636 : 0xffffff, 0.97);
@@ -94,7 +94,7 @@ cor_map_desk_paint_bubble (CorMapDesk *d, const CorMapBubble *bubble)
   cor_map_desk_show (d, note, left + BUBBLE_PADDING + title_width + 8.0, top + BUBBLE_PADDING - 3.0, secondary);
   for (guint i = 0; i < n; i++)
     {
-      double line = top + BUBBLE_PADDING - 3.0 + (i + 1) * BUBBLE_LINE;
+      double line = top + BUBBLE_PADDING - 3.0 + (i + 1) * BUBBLE_LINE (d);
       double end = left + width - BUBBLE_PADDING;
 
       cor_map_desk_show (d, rows[i].what, left + BUBBLE_PADDING, line, secondary);

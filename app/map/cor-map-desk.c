@@ -22,7 +22,7 @@ cor_map_desk_text (CorMapDesk *d, const char *text, double size, PangoWeight wei
   int w, h;
 
   pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("zh-cn"));
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, cor_map_frame_text (d->frame, size) * PANGO_SCALE);
   pango_font_description_set_weight (font, weight);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);

@@ -16,6 +16,7 @@ cor_map_frame_init (CorMapFrame *self, double lon, double lat, double zoom, doub
 {
   double size = COR_TILE_SIZE * exp2 (zoom);
 
+  self->text_scale = 0.0;
   self->zoom = zoom;
   self->width = width;
   self->height = height;

@@ -14,6 +14,7 @@
  * @top: upper edge, in pixels of the world map at @zoom
  * @width: width of the picture in pixels
  * @height: height of the picture in pixels
+ * @text_scale: how much larger letters are than usual; 0 is 1
  *
  * A picture of the world in Web Mercator.
  */
@@ -24,7 +25,15 @@ typedef struct
   double top;
   double width;
   double height;
+  double text_scale;
 } CorMapFrame;
+
+/** cor_map_frame_text: so many pixels of letters, and of what lies around them, in the size asked for. */
+static inline double
+cor_map_frame_text (const CorMapFrame *self, double pixels)
+{
+  return self->text_scale > 0 ? pixels * self->text_scale : pixels;
+}
 
 /**
  * cor_map_frame_init:

@@ -27,6 +27,7 @@ struct _CorMapLabels
   gboolean vector;
   Label *labels; /* in the order in which they take their places */
   guint n_labels;
+  double text_scale; /* that they are set in */
 };
 
 /* The lowest zoom at which a place has its name, by kind and rank. */
@@ -110,21 +111,28 @@ cor_map_labels_new (CorPlaces *places, const CorMapStyle *style, gboolean chines
   return self;
 }
 
-void
-cor_map_labels_free (CorMapLabels *self)
+/* What was set in letters is set anew when it is next needed. */
+static void
+unset (CorMapLabels *self)
 {
   for (guint i = 0; i < self->n_labels; i++)
     {
       g_clear_object (&self->labels[i].layout);
       g_clear_pointer (&self->labels[i].picture, cairo_surface_destroy);
     }
+}
+
+void
+cor_map_labels_free (CorMapLabels *self)
+{
+  unset (self);
   g_free (self->labels);
   cor_places_unref (self->places);
   g_free (self);
 }
 
 static void
-set_label (const CorMapLabels *self, Label *label, cairo_t *cr)
+set_label (const CorMapLabels *self, Label *label, cairo_t *cr, const CorMapFrame *frame)
 {
   Type type = type_of (self, label->place);
   const char *name = self->chinese && label->place->name_zh[0] != '\0' ? label->place->name_zh : label->place->name_en;
@@ -135,7 +143,7 @@ set_label (const CorMapLabels *self, Label *label, cairo_t *cr)
   label->layout = pango_cairo_create_layout (cr);
   pango_context_set_language (pango_layout_get_context (label->layout),
                               pango_language_from_string (self->chinese ? "zh-cn" : "en"));
-  pango_font_description_set_absolute_size (font, type.size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, cor_map_frame_text (frame, type.size) * PANGO_SCALE);
   pango_font_description_set_weight (font, type.weight);
   pango_font_description_set_style (font, type.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_layout_set_font_description (label->layout, font);
@@ -219,6 +227,9 @@ cor_map_labels_paint (CorMapLabels *self, cairo_t *cr, const CorMapFrame *frame,
   g_autoptr (GArray) taken = start_taken (keep_free);
   guint n_kept_free = taken->len;
 
+  if (self->text_scale != frame->text_scale)
+    unset (self);
+  self->text_scale = frame->text_scale;
   for (guint i = 0; i < self->n_labels; i++)
     {
       Label *label = &self->labels[i];
@@ -231,7 +242,7 @@ cor_map_labels_paint (CorMapLabels *self, cairo_t *cr, const CorMapFrame *frame,
       if (x < 0.0 || y < 0.0 || x > frame->width || y > frame->height)
         continue;
       if (label->layout == NULL)
-        set_label (self, label, cr);
+        set_label (self, label, cr, frame);
       x -= label->width / 2.0;
       y -= label->height / 2.0;
       box = (cairo_rectangle_t){ x - AIR, y - AIR / 2.0, label->width + 2.0 * AIR, label->height + AIR };

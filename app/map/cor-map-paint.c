@@ -79,7 +79,7 @@ cor_map_paint_scale (cairo_t *cr, const CorMapFrame *frame, const CorMapStyle *s
   length = metres / metres_per_pixel;
   text = metres >= 1000.0 ? g_strdup_printf ("%.0f km", metres / 1000.0) : g_strdup_printf ("%.0f m", metres);
 
-  pango_font_description_set_absolute_size (font, 11.0 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, cor_map_frame_text (frame, 11.0) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, text, -1);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define FONT_SIZE 12.0
-#define BOX_HEIGHT 21.0
+#define BOX_HEIGHT(d) round (cor_map_frame_text ((d)->frame, 21.0))
 #define BOX_RADIUS 5.0
 #define PADDING 7.0
 #define BADGE_GAP 2.0
@@ -119,8 +119,8 @@ place_end (CorMapDesk *d, End *end)
   end->placed = x >= 0.0 && y >= 0.0 && x <= d->frame->width && y <= d->frame->height;
   if (!end->placed)
     return;
-  cor_map_desk_place (d, x, y, end->width, BOX_HEIGHT, 14.0, LABEL_RINGS, &end->left, &end->top);
-  cor_map_desk_take (d, end->left, end->top, end->width, BOX_HEIGHT);
+  cor_map_desk_place (d, x, y, end->width, BOX_HEIGHT (d), 14.0, LABEL_RINGS, &end->left, &end->top);
+  cor_map_desk_take (d, end->left, end->top, end->width, BOX_HEIGHT (d));
 }
 
 /* A thin line from a label to its place where it could not stay beside it. */
@@ -131,7 +131,7 @@ paint_leader (CorMapDesk *d, const End *end)
 
   cor_map_frame_project (d->frame, end->lon, end->lat, &x, &y);
   to_x = CLAMP (x, end->left, end->left + end->width);
-  to_y = CLAMP (y, end->top, end->top + BOX_HEIGHT);
+  to_y = CLAMP (y, end->top, end->top + BOX_HEIGHT (d));
   if (hypot (to_x - x, to_y - y) < COR_MAP_DESK_RING)
     return;
   cairo_move_to (d->cr, x, y);
@@ -150,17 +150,17 @@ paint_end (CorMapDesk *d, const End *end)
   g_autoptr (PangoLayout) text
       = cor_map_desk_text (d, end->label, FONT_SIZE, PANGO_WEIGHT_MEDIUM, &text_width, &text_height);
 
-  cor_map_desk_fill_box (d, end->left, end->top, end->width, BOX_HEIGHT, BOX_RADIUS, d->dark ? 0x363636 : 0xffffff, 0.97);
-  cor_map_desk_show (d, text, end->left + PADDING, round (end->top + (BOX_HEIGHT - text_height) / 2.0),
+  cor_map_desk_fill_box (d, end->left, end->top, end->width, BOX_HEIGHT (d), BOX_RADIUS, d->dark ? 0x363636 : 0xffffff, 0.97);
+  cor_map_desk_show (d, text, end->left + PADDING, round (end->top + (BOX_HEIGHT (d) - text_height) / 2.0),
                      d->dark ? 0xf2f2f2 : 0x2e2e31);
   at = end->left + text_width + 2.0 * PADDING;
   for (guint i = 0; i < n_badges; i++)
     {
-      cor_map_icon_trace_box (d->cr, at, end->top, badges[i].width + 1.4 * PADDING, BOX_HEIGHT, BOX_RADIUS);
+      cor_map_icon_trace_box (d->cr, at, end->top, badges[i].width + 1.4 * PADDING, BOX_HEIGHT (d), BOX_RADIUS);
       cor_map_set_colour (d->cr, badges[i].ground, 1.0);
       cairo_fill (d->cr);
       cor_map_desk_show (d, badges[i].layout, at + 0.7 * PADDING,
-                         round (end->top + (BOX_HEIGHT - badges[i].height) / 2.0), cor_map_tint_ink (badges[i].ground));
+                         round (end->top + (BOX_HEIGHT (d) - badges[i].height) / 2.0), cor_map_tint_ink (badges[i].ground));
       at += badges[i].width + 1.4 * PADDING + BADGE_GAP;
       g_object_unref (badges[i].layout);
     }

@@ -128,7 +128,7 @@ paint_tag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, double l
   cairo_rectangle_t box;
   int width, height;
 
-  pango_font_description_set_absolute_size (font, TAG_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, cor_map_frame_text (frame, TAG_SIZE) * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
@@ -158,7 +158,7 @@ cor_object_layer_cover_tags (CorObjectLayer *self, const CorMapFrame *frame, GAr
     return;
   /* Letters are at most so wide, on the mean; nothing is set before all that is covered is known. */
   box = tag_box (frame, g_array_index (guide, double, guide->len - 2), g_array_index (guide, double, guide->len - 1),
-                 GUIDE_GAP, GUIDE_DOWN, 0.58 * TAG_SIZE * g_utf8_strlen (self->guide_text, -1), 1.5 * TAG_SIZE);
+                 GUIDE_GAP, GUIDE_DOWN, 0.58 * cor_map_frame_text (frame, TAG_SIZE) * g_utf8_strlen (self->guide_text, -1), 1.5 * cor_map_frame_text (frame, TAG_SIZE));
   whole = (cairo_rectangle_int_t){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
   g_array_append_val (covered, whole);
 }

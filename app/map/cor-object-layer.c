@@ -97,6 +97,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width <= 0 || height <= 0)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  frame.text_scale = cor_map_text_scale (widget);
   cr = cor_layer_picture_begin (widget);
   if (self->scene != NULL)
     {
@@ -203,6 +204,8 @@ cor_object_layer_new (CorMapView *view)
   self->view = view;
   self->dark = cor_map_view_get_dark (view);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
   shumate_map_add_layer (cor_map_view_get_map (view), SHUMATE_LAYER (self));
   cor_object_layer_add_gestures (self);
   return self;

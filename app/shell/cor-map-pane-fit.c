@@ -35,6 +35,30 @@ add_place (GArray *places, double lon, double lat)
   g_array_append_val (places, lat);
 }
 
+/* The stations; of too many the corners of the box around them. */
+static void
+add_stations (CorScenario *scenario, GArray *places)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  Box box = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStation *station = (const CorStation *)items[i];
+
+      box_add (&box, station->lon, station->lat);
+      if (n <= LINE_POINTS)
+        add_place (places, station->lon, station->lat);
+    }
+  if (n <= LINE_POINTS)
+    return;
+  add_place (places, box.west, box.south);
+  add_place (places, box.west, box.north);
+  add_place (places, box.east, box.south);
+  add_place (places, box.east, box.north);
+}
+
 /* Longitudes and latitudes by turns: the sites, or the stations where there are not two sites, and the lines of the routes. */
 static GArray *
 places_of_all (CorMapPane *self)
@@ -49,9 +73,8 @@ places_of_all (CorMapPane *self)
   items = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
   for (guint i = 0; i < n; i++)
     add_place (places, ((const CorSite *)items[i])->lon, ((const CorSite *)items[i])->lat);
-  items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
-  for (guint i = 0; places->len < 4 && i < n; i++)
-    add_place (places, ((const CorStation *)items[i])->lon, ((const CorStation *)items[i])->lat);
+  if (n < 2)
+    add_stations (scenario, places);
   routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
   for (guint i = 0; routes != NULL && i < n; i++)
     points += routes[i].n_points;

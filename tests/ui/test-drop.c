@@ -7,6 +7,7 @@
 #include "cor-data-dir.h"
 #include "cor-import-window.h"
 #include "cor-map-ground.h"
+#include "cor-map-pane.h"
 
 #include <glib/gstdio.h>
 
@@ -167,6 +168,36 @@ test_cancelled (Fixture *f, gconstpointer data)
   g_assert_null (import_window ());
 }
 
+/* A list on a new scenario: the map shows all of it. */
+static void
+test_list_in_sight (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) list = g_string_new ("name,lon,lat,power_kw\n");
+  CorMapView *view = COR_MAP_VIEW (ui_find (GTK_WIDGET (f->ui.window), COR_TYPE_MAP_VIEW, NULL, NULL));
+  const CorItem *const *stations;
+  CorMapFrame frame;
+  guint n;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (list, "Charging %u,%.3f,%.3f,120\n", i, 113.0 + (i * 7 % 30) * 0.05, 22.0 + (i * 11 % 30) * 0.04);
+  ui_activate (&f->ui, "new", NULL);
+  hold (f, "list.csv", list->str);
+  drop_on (f, f->ui.window);
+  add (wait_for_import ());
+  ui_until (import_window () == NULL);
+  ui_wait (1000);
+  cor_map_view_get_frame (view, &frame);
+  stations = cor_scenario_items (ui_scenario (&f->ui), COR_ITEM_STATION, &n);
+  g_assert_cmpuint (n, ==, 30);
+  for (guint i = 0; i < n; i++)
+    {
+      double x, y;
+
+      cor_map_frame_project (&frame, ((const CorStation *) stations[i])->lon, ((const CorStation *) stations[i])->lat, &x, &y);
+      g_assert_true (x > 0 && y > 0 && x < frame.width && y < frame.height);
+    }
+}
+
 /* Another file on the import window takes the place of the first. */
 static void
 test_onto_import (Fixture *f, gconstpointer data)
@@ -278,6 +309,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/drop/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/drop/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/drop/list-in-sight", Fixture, NULL, set_up, test_list_in_sight, tear_down);
   g_test_add ("/drop/onto-import", Fixture, NULL, set_up, test_onto_import, tear_down);
   g_test_add ("/drop/scenario", Fixture, NULL, set_up, test_scenario, tear_down);
   g_test_add ("/drop/map", Fixture, NULL, set_up, test_map, tear_down);

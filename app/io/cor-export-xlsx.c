@@ -5,7 +5,9 @@
 #include "cor-xlsx-private.h"
 
 #include "cor-config.h"
+#include "cor-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
@@ -157,6 +159,17 @@ fill (lxw_workbook *workbook, const CorExportBook *what)
   put_items (&book, what);
 }
 
+/* The library packs its sheets in a file of its own; it leaves the system's reason where it has one. */
+static void
+set_error (GError **error, lxw_error failed, int reason)
+{
+  if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+    g_set_error (error, COR_ERROR, COR_ERROR_NO_SPACE,
+                 _ ("there is no room on the disk; what was there before is untouched"));
+  else
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("the spreadsheet could not be made: %s"), lxw_strerror (failed));
+}
+
 GBytes *
 cor_export_xlsx (const CorExportBook *what, GError **error)
 {
@@ -172,9 +185,10 @@ cor_export_xlsx (const CorExportBook *what, GError **error)
   close (fd);
   book = workbook_new (path);
   fill (book, what);
+  errno = 0;
   failed = workbook_close (book);
   if (failed != LXW_NO_ERROR)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("the spreadsheet could not be made: %s"), lxw_strerror (failed));
+    set_error (error, failed, errno);
   else
     g_file_get_contents (path, &content, &length, error);
   g_unlink (path);

@@ -1,0 +1,196 @@
+/* test-write.c: whatever windows write comes whole or not at all: no room, a window that closes meanwhile.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-driver.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#define OLD "what was there before"
+/* So much may be written to a file while there is no room. */
+#define ROOM 200
+
+typedef struct
+{
+  UiFixture ui;
+  char *folder;
+} Fixture;
+
+/* What is written, and under which name. */
+typedef struct
+{
+  const char *name;
+  const char *what; /* of the data export; NULL for the report */
+} Kind;
+
+static const Kind kinds[] = {
+  { "results.csv", "csv" },        { "scenario.geojson", "geojson" }, { "routes.gpx", "gpx" },
+  { "results.xlsx", "xlsx" },      { "report.pdf", NULL },            { "page.png", NULL },
+  { "page.svg", NULL },
+};
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  signal (SIGXFSZ, SIG_IGN);
+  f->folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  ui_open (&f->ui, NULL);
+}
+
+static guint
+n_files (Fixture *f)
+{
+  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  g_free (f->folder);
+  ui_close (&f->ui, NULL);
+}
+
+static GFile *
+file_for (Fixture *f, const Kind *kind)
+{
+  return g_file_new_build_filename (f->folder, kind->name, NULL);
+}
+
+static void
+begin (Fixture *f, CorWindow *window, const Kind *kind)
+{
+  g_autoptr (GFile) file = file_for (f, kind);
+
+  if (kind->what != NULL)
+    cor_window_export_data (window, file, kind->what);
+  else
+    cor_window_write_report (window, file);
+}
+
+static char *
+content (Fixture *f, const Kind *kind, gsize *length)
+{
+  g_autofree char *path = g_build_filename (f->folder, kind->name, NULL);
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, length, NULL);
+  return text;
+}
+
+static void
+remove_file (Fixture *f, const Kind *kind)
+{
+  g_autofree char *path = g_build_filename (f->folder, kind->name, NULL);
+
+  g_remove (path);
+}
+
+/* Limits the size of files, which fails in the same place as a full disk. */
+static void
+limit (rlim_t most)
+{
+  struct rlimit now;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &now), ==, 0);
+  now.rlim_cur = most;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &now), ==, 0);
+}
+
+/* There is a message in words, which names the file and says that the disk is full. */
+static void
+expect_told (Fixture *f, const Kind *kind)
+{
+  GtkWindow *dialog;
+
+  ui_until (ui_dialog (&f->ui) != NULL
+            && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (ui_dialog (&f->ui))), kind->name) != NULL);
+  dialog = ui_dialog (&f->ui);
+  if (dialog == NULL)
+    g_error ("%s: no message", kind->name);
+  g_test_message ("%s", adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), kind->name));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            g_dgettext (GETTEXT_PACKAGE, "there is no room on the disk; what was there before is untouched")));
+  gtk_window_destroy (dialog);
+}
+
+/* No room: the old file stays as it was, there is no half of a new one beside it, and it is said. */
+static void
+test_no_room (Fixture *f, gconstpointer data)
+{
+  cor_selection_set (cor_session_get_selection (f->ui.session), COR_ITEM_ROUTE,
+                     cor_scenario_items (ui_scenario (&f->ui), COR_ITEM_ROUTE, &(guint){ 0 })[0]->id);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const Kind *kind = &kinds[i];
+      g_autofree char *path = g_build_filename (f->folder, kind->name, NULL), *after = NULL;
+
+      g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+      limit (ROOM);
+      begin (f, f->ui.window, kind);
+      expect_told (f, kind);
+      limit (RLIM_INFINITY);
+      after = content (f, kind, NULL);
+      g_assert_cmpstr (after, ==, OLD);
+      g_assert_cmpuint (n_files (f), ==, 1);
+      /* Where there was none, there is none. */
+      remove_file (f, kind);
+      limit (ROOM);
+      begin (f, f->ui.window, kind);
+      expect_told (f, kind);
+      limit (RLIM_INFINITY);
+      g_assert_cmpuint (n_files (f), ==, 0);
+    }
+}
+
+/* The window goes while it writes: what was asked for is there whole, or nothing is. */
+static void
+test_closed_meanwhile (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) sample = ui_sample ("shenzhen-pilot.corridor");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      CorWindow *window = cor_window_new (f->ui.app);
+      UiFixture other = { f->ui.app, window, cor_window_get_session (window) };
+      gpointer watched = window;
+      g_autofree char *after = NULL;
+      gsize length = 0;
+
+      g_object_add_weak_pointer (G_OBJECT (window), &watched);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_true (cor_window_load (window, sample));
+      ui_settle (&other);
+      cor_selection_set (cor_session_get_selection (other.session), COR_ITEM_ROUTE,
+                         cor_scenario_items (ui_scenario (&other), COR_ITEM_ROUTE, &(guint){ 0 })[0]->id);
+      begin (f, window, &kinds[i]);
+      ui_wait (i * 3);
+      gtk_window_destroy (GTK_WINDOW (window));
+      ui_until (watched == NULL);
+      g_assert_null (watched);
+      g_assert_cmpuint (n_files (f), <=, 1);
+      after = content (f, &kinds[i], &length);
+      g_assert_true (after == NULL || length > 500);
+      remove_file (f, &kinds[i]);
+      g_assert_cmpuint (n_files (f), ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/write/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
+  g_test_add ("/write/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
+  return g_test_run ();
+}

@@ -71,6 +71,7 @@ test_edits (void)
   g_autoptr (CorScenario) fewer = cor_scenario_without (heavy, COR_ITEM_STATION, "shatian-charging");
   g_autoptr (CorResults) first = cor_engine_evaluate (engine, heavy), edited = cor_engine_evaluate (engine, fewer), fresh = NULL;
 
+  g_assert_cmpuint (first->n_duties, ==, edited->n_duties);
   cor_engine_forget (engine);
   fresh = cor_engine_evaluate (engine, fewer);
   for (guint d = 0; d < fresh->n_duties; d++)

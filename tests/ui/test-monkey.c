@@ -54,7 +54,8 @@ is_of_gtk (const char *message)
   if (strstr (message, "_gdk_frame_clock_uninhibit_freeze: assertion") != NULL)
     return TRUE;
   /* A tooltip that was set is asked for a moment later, also in a window that was closed meanwhile. */
-  if (strstr (message, "gdk_surface_get_device_position: assertion") != NULL)
+  if (strstr (message, "gdk_surface_get_device_position: assertion") != NULL
+      || strstr (message, "_gtk_widget_find_at_coords: assertion") != NULL)
     return TRUE;
   if (is_path_bar (message))
     return TRUE;

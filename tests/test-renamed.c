@@ -57,6 +57,7 @@ test_renamed (void)
       g_autoptr (CorResults) results = cor_engine_evaluate (engine, after);
       g_autoptr (CorResults) full = NULL;
 
+      g_assert_cmpuint (first->n_duties, ==, results->n_duties);
       cor_engine_forget (engine);
       full = cor_engine_evaluate (engine, after);
       told += count_told (results, full);

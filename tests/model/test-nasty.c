@@ -9,6 +9,7 @@
 #include "cor-import.h"
 #include "cor-json.h"
 #include "cor-network-build.h"
+#include "cor-network-store.h"
 #include "cor-network.h"
 #include "cor-scenario-file.h"
 #include "cor-scenario-reader.h"
@@ -277,11 +278,46 @@ test_ends (void)
       }
 }
 
+/* The network that a scenario names lies in the folder of networks or nowhere: what leads out of it is not looked
+ * for, though a network lies there, and the bundled roads stand in. */
+static void
+test_network_names (void)
+{
+  static const char *const names[] = { "../out", "../../out", "x/../../out", "./out", ".", "..", "/etc/passwd", "in/out" };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "corridor", NULL);
+  g_autofree char *out = g_build_filename (folder, "out.network", NULL);
+  g_autofree char *networks = g_build_filename (folder, "networks", NULL);
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+
+  g_assert_cmpint (g_mkdir_with_parents (networks, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (out, "corridor-network 1\n", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (CorScenario) named = cor_edit_string (scenario, COR_ITEM_HEAD, NULL, "network", names[i], NULL);
+      g_autoptr (CorResults) results = NULL;
+      g_autoptr (CorNetwork) network = NULL;
+      gboolean missing = FALSE;
+
+      g_assert_null (cor_network_store_path (names[i]));
+      g_assert_nonnull (named);
+      results = cor_engine_evaluate (engine, named);
+      g_assert_nonnull (results);
+      network = cor_engine_network_for (engine, names[i], &missing);
+      g_assert_true (missing);
+      g_assert_true (network == cor_engine_network (engine));
+    }
+  g_remove (out);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *corridor = g_build_filename (home, "corridor", NULL);
+  g_autofree char *networks = g_build_filename (corridor, "networks", NULL);
   int status;
 
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   engine = cor_engine_new_default (NULL);
   g_assert_nonnull (engine);
@@ -293,7 +329,11 @@ main (int argc, char **argv)
   g_test_add_func ("/nasty/imported-numbers", test_imported_numbers);
   g_test_add_func ("/nasty/circle", test_circle);
   g_test_add_func ("/nasty/ends", test_ends);
+  g_test_add_func ("/nasty/network-names", test_network_names);
   status = g_test_run ();
+  g_rmdir (networks);
+  g_rmdir (corridor);
+  g_rmdir (home);
   cor_engine_unref (engine);
   return status;
 }

@@ -18,14 +18,15 @@ card_is_near (double a, double b)
 static double
 child_value (CardCount *count, const CorTraceInput *input)
 {
-  g_autofree char *id = cor_trace_id (count->results, &input->child);
+  const CorResults *results = cor_trace_input_results (input, count->results);
+  g_autofree char *name = cor_trace_id (results, &input->child), *id = g_strdup_printf ("%p/%s", (const void *) results, name);
   const double *known = g_hash_table_lookup (count->values, id);
   g_autoptr (CorTrace) child = NULL;
   double value;
 
   if (known != NULL)
     return *known;
-  child = cor_trace_new (count->results, &input->child, FALSE);
+  child = cor_trace_new (results, &input->child, FALSE);
   if (child == NULL)
     g_error ("no card %s for %s", id, input->label);
   value = child->value;

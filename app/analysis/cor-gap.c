@@ -2,46 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-gap.h"
+#include "cor-gap-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-#define USE_FIRST G_STRUCT_OFFSET (CorUse, transport_km)
-#define USE_COUNT ((sizeof (CorUse) - USE_FIRST) / sizeof (double))
-
-/* One of the two trucks: 0 electric, 1 diesel. */
-typedef struct
-{
-  const CorAlternative *alternative;
-  CorTcoGrid *base;
-  CorTcoGrid *grid;
-  CorUse use;
-  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
-  guint n_terms;
-  CorParamScale *of_factor;
-  CorParamScale scales[COR_N_PARAMS];
-  guint n_scales;
-} Side;
-
-struct _CorGap
-{
-  const CorResults *results;
-  const CorDutyResult *duty;
-  Side sides[2];
-  CorTcoInputs *inputs;
-  CorTco tco;
-  GArray *factors;
-  gboolean *touched; /* of the factors: ever set to other than the base */
-  double base;
-};
-
-static double *
-use_numbers (CorUse *use)
-{
-  return (double *) (void *) ((char *) use + USE_FIRST);
-}
 
 static void
 factor_clear (CorFactorRange *factor)
@@ -50,7 +15,7 @@ factor_clear (CorFactorRange *factor)
 }
 
 static void
-side_init (CorGap *gap, Side *side, const CorAlternative *alternative)
+side_init (CorGap *gap, CorGapSide *side, const CorAlternative *alternative)
 {
   const CorResults *results = gap->results;
   int last = results->first_year + (int) results->n_years - 1;
@@ -67,7 +32,7 @@ side_init (CorGap *gap, Side *side, const CorAlternative *alternative)
 }
 
 static double
-side_total (CorGap *gap, Side *side, int model_year, const CorUse *use)
+side_total (CorGap *gap, CorGapSide *side, int model_year, const CorUse *use)
 {
   if (!cor_tco_prepare (gap->inputs, side->grid, model_year, use, side->alternative->truck->battery_deal, side->terms,
                         side->n_terms, NULL))
@@ -76,54 +41,44 @@ side_total (CorGap *gap, Side *side, int model_year, const CorUse *use)
   return gap->tco.total;
 }
 
-static int
-shown_year (const CorGap *gap)
+int
+cor_gap_shown_year (const CorGap *gap)
 {
   return gap->results->first_year + (int) gap->results->year;
+}
+
+gboolean
+cor_gap_side_move (CorGap *gap, guint index, const CorFactorRange *factor, double value, CorUse *use)
+{
+  CorGapSide *side = &gap->sides[index];
+  double row[COR_N_PARAMS];
+
+  *use = side->use;
+  if (!(index == 0 ? factor->electric : factor->diesel))
+    return TRUE;
+  cor_param_table_fill (side->alternative->table, cor_gap_shown_year (gap), row);
+  row[factor->id] = value;
+  if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, use))
+    return FALSE;
+  use->path = side->use.path;
+  cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
+  return TRUE;
 }
 
 /* Both trucks with one factor at @value: their operation into @uses, and the gap. */
 static double
 gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
 {
-  double totals[2];
+  double totals[2] = { NAN, NAN };
 
-  uses[0] = gap->sides[0].use;
-  uses[1] = gap->sides[1].use;
   for (guint i = 0; i < 2; i++)
     {
-      Side *side = &gap->sides[i];
-      double row[COR_N_PARAMS];
-
-      if (i == 0 ? factor->electric : factor->diesel)
-        {
-          cor_param_table_fill (side->alternative->table, shown_year (gap), row);
-          row[factor->id] = value;
-          if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, &uses[i]))
-            return NAN;
-          uses[i].path = side->use.path;
-          cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
-        }
-      totals[i] = side_total (gap, side, shown_year (gap), &uses[i]);
-      cor_tco_grid_assign (side->grid, side->base);
+      if (!cor_gap_side_move (gap, i, factor, value, &uses[i]))
+        return NAN;
+      totals[i] = side_total (gap, &gap->sides[i], cor_gap_shown_year (gap), &uses[i]);
+      cor_tco_grid_assign (gap->sides[i].grid, gap->sides[i].base);
     }
   return totals[0] - totals[1];
-}
-
-/* Makes of an operation what it adds to @base, 0 where either is not known. FALSE where it is the same. */
-static gboolean
-use_less (CorUse *use, const CorUse *base)
-{
-  const double *from = use_numbers ((CorUse *) base);
-  double *numbers = use_numbers (use);
-  gboolean differs = FALSE;
-
-  for (guint i = 0; i < USE_COUNT; i++)
-    {
-      differs |= numbers[i] != from[i] && !(isnan (numbers[i]) && isnan (from[i]));
-      numbers[i] = isnan (numbers[i]) || isnan (from[i]) ? 0 : numbers[i] - from[i];
-    }
-  return differs;
 }
 
 static void
@@ -142,8 +97,8 @@ add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean ele
     return;
   for (guint i = 0; i < 2; i++)
     {
-      factor.moves[i] = use_less (&factor.use_low[i], &gap->sides[i].use);
-      factor.moves[i] |= use_less (&factor.use_high[i], &gap->sides[i].use);
+      factor.moves[i] = cor_gap_use_less (&factor.use_low[i], &gap->sides[i].use);
+      factor.moves[i] |= cor_gap_use_less (&factor.use_high[i], &gap->sides[i].use);
     }
   factor.name = electric && diesel ? g_strdup (cor_param_info (id)->id)
                                    : g_strdup_printf ("%s.%s", cor_enum_nick (cor_powertrain_values, powertrain),
@@ -160,7 +115,7 @@ uncertain (const CorParamTable *table, CorParamId id, int year, CorParamValue *o
 static void
 find_factors (CorGap *gap)
 {
-  int year = shown_year (gap);
+  int year = cor_gap_shown_year (gap);
 
   for (guint id = 0; id < COR_N_PARAMS; id++)
     {
@@ -200,7 +155,7 @@ compare_swing (gconstpointer a, gconstpointer b)
 
 /* What each factor scales of a side. */
 static void
-find_scales (const CorGap *gap, Side *side)
+find_scales (const CorGap *gap, CorGapSide *side)
 {
   side->of_factor = g_new (CorParamScale, MAX (gap->factors->len, 1));
   for (guint i = 0; i < gap->factors->len; i++)
@@ -235,8 +190,8 @@ cor_gap_new (const CorResults *results,
   g_array_set_clear_func (gap->factors, (GDestroyNotify) factor_clear);
   side_init (gap, &gap->sides[0], truck);
   side_init (gap, &gap->sides[1], duty->diesel);
-  gap->base = side_total (gap, &gap->sides[0], shown_year (gap), &gap->sides[0].use)
-              - side_total (gap, &gap->sides[1], shown_year (gap), &gap->sides[1].use);
+  gap->base = side_total (gap, &gap->sides[0], cor_gap_shown_year (gap), &gap->sides[0].use)
+              - side_total (gap, &gap->sides[1], cor_gap_shown_year (gap), &gap->sides[1].use);
   find_factors (gap);
   g_array_sort (gap->factors, compare_swing);
   for (guint i = 0; i < 2; i++)
@@ -278,6 +233,12 @@ cor_gap_free (CorGap *gap)
   g_free (gap);
 }
 
+const CorResults *
+cor_gap_results (const CorGap *gap)
+{
+  return gap->results;
+}
+
 double
 cor_gap_base (const CorGap *gap)
 {
@@ -304,74 +265,23 @@ cor_gap_first_year (const CorGap *gap, guint *n_years)
   return gap->results->first_year;
 }
 
-/* Moves every figure of @use by what the factor at @value does to it, read linearly. */
-static void
-use_move (CorUse *use, const CorFactorRange *factor, guint side, double value)
-{
-  gboolean up = value > factor->base;
-  const CorUse *end = up ? &factor->use_high[side] : &factor->use_low[side];
-  double span = up ? factor->high - factor->base : factor->base - factor->low;
-  double share = span > 0 ? fabs (value - factor->base) / span : 0;
-  const double *more = use_numbers ((CorUse *) end);
-  double *out = use_numbers (use);
-
-  for (guint i = 0; i < USE_COUNT; i++)
-    out[i] += share * more[i];
-}
-
-/* Many small moves may not take a figure below nothing, or a share above one. */
-static void
-use_bound (CorUse *use)
-{
-  double *numbers = use_numbers (use);
-  double avoided = use->avoided_tco2e;
-
-  for (guint i = 0; i < USE_COUNT; i++)
-    if (numbers[i] < 0)
-      numbers[i] = 0;
-  use->avoided_tco2e = avoided;
-  if (use->toll_share > 1)
-    use->toll_share = 1;
-}
-
-/* By what each figure of the operation moved; 1 where it is 0 or not known. */
-static void
-use_ratios (const CorUse *base, const CorUse *moved, double ratios[USE_COUNT])
-{
-  const double *from = use_numbers ((CorUse *) base), *to = use_numbers ((CorUse *) moved);
-
-  for (guint i = 0; i < USE_COUNT; i++)
-    ratios[i] = from[i] != 0 && !isnan (from[i]) && !isnan (to[i]) ? to[i] / from[i] : 1;
-}
-
-/* The operation of another model year moves in the same proportion as that of the year shown. */
-static void
-use_of_year (const CorUse *year_use, const double ratios[USE_COUNT], CorUse *out)
-{
-  double *numbers = use_numbers (out);
-
-  *out = *year_use;
-  for (guint i = 0; i < USE_COUNT; i++)
-    numbers[i] *= ratios[i];
-}
-
 /* The first year without a gap, 0 for none; with @by_year (nullable) the gaps of all years. */
 static int
 find_parity (CorGap *gap, const CorUse *moved, double *by_year)
 {
   const CorResults *results = gap->results;
-  double ratios[2][USE_COUNT];
+  double ratios[2][COR_USE_COUNT];
   int parity = 0;
 
   for (guint s = 0; s < 2; s++)
-    use_ratios (&gap->sides[s].use, &moved[s], ratios[s]);
+    cor_gap_use_ratios (&gap->sides[s].use, &moved[s], ratios[s]);
   for (guint i = 0; i < results->n_years; i++)
     {
       double totals[2];
 
       for (guint s = 0; s < 2; s++)
         {
-          Side *side = &gap->sides[s];
+          CorGapSide *side = &gap->sides[s];
           CorUse use;
 
           if (!side->alternative->outcomes[i].feasible)
@@ -379,7 +289,7 @@ find_parity (CorGap *gap, const CorUse *moved, double *by_year)
               totals[s] = NAN;
               continue;
             }
-          use_of_year (&side->alternative->uses[i], ratios[s], &use);
+          cor_gap_use_of_year (&side->alternative->uses[i], ratios[s], &use);
           totals[s] = side_total (gap, side, results->first_year + (int) i, &use);
         }
       if (totals[0] <= totals[1] && parity == 0)
@@ -412,7 +322,7 @@ cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, dou
       gap->touched[i] |= values[i] != factor->base;
       for (guint s = 0; s < 2; s++)
         {
-          Side *side = &gap->sides[s];
+          CorGapSide *side = &gap->sides[s];
 
           if ((s == 0 ? factor->electric : factor->diesel) && gap->touched[i])
             {
@@ -420,16 +330,16 @@ cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, dou
               side->scales[side->n_scales++].factor = values[i] / factor->base;
             }
           if (factor->moves[s] && values[i] != factor->base)
-            use_move (&uses[s], factor, s, values[i]);
+            cor_gap_use_move (&uses[s], factor, s, values[i]);
         }
     }
   for (guint s = 0; s < 2; s++)
     {
-      Side *side = &gap->sides[s];
+      CorGapSide *side = &gap->sides[s];
 
       cor_tco_grid_scale_from (side->grid, side->base, side->scales, side->n_scales);
-      use_bound (&uses[s]);
-      totals[s] = side_total (gap, &gap->sides[s], shown_year (gap), &uses[s]);
+      cor_gap_use_bound (&uses[s]);
+      totals[s] = side_total (gap, &gap->sides[s], cor_gap_shown_year (gap), &uses[s]);
     }
   if (parity_year != NULL)
     *parity_year = find_parity (gap, uses, by_year);

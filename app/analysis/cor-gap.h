@@ -55,6 +55,18 @@ void cor_gap_free (CorGap *gap);
 /** cor_gap_copy: (transfer full): the same function for another thread. */
 CorGap *cor_gap_copy (const CorGap *gap);
 
+/**
+ * cor_gap_case:
+ * @factor: of cor_gap_factors(); @high: at the high end of its range, else at the low
+ *
+ * Returns: (transfer full): results in which the two trucks are as cor_gap_factors() has them there, for their
+ *   cards; or %NULL where the duty cannot be done then
+ */
+CorResults *cor_gap_case (CorGap *gap, guint factor, gboolean high);
+
+/** cor_gap_results: (transfer none): those that the gap is of. */
+const CorResults *cor_gap_results (const CorGap *gap);
+
 /** cor_gap_base: yuan at the base of every factor. */
 double cor_gap_base (const CorGap *gap);
 

@@ -72,6 +72,9 @@ cor_heat_map_new (CorSolver *solver, CorLeverId x, CorLeverId y, guint n, GCance
   map = g_new0 (CorHeatMap, 1);
   map->levers[0] = x;
   map->levers[1] = y;
+  map->results = cor_results_ref ((CorResults *) cor_solver_results (solver));
+  map->key = (CorTraceKey){ .quantity = COR_TRACE_TRUCK_PARITY };
+  cor_solver_truck (solver, &map->key.duty, &map->key.truck);
   cor_solver_years (solver, &map->first_year, &map->last_year, &shown);
   for (guint i = 0; i < 2; i++)
     {
@@ -92,5 +95,6 @@ cor_heat_map_free (CorHeatMap *map)
   g_free (map->steps[0]);
   g_free (map->steps[1]);
   g_free (map->parity);
+  g_clear_pointer (&map->results, cor_results_unref);
   g_free (map);
 }

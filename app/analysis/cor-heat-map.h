@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-solver.h"
+#include "cor-trace.h"
 
 #include <gio/gio.h>
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @steps: the values looked at, ascending; @n of them
  * @parity: by row (y) and column (x): the parity year, 0 for not reached
  * @now_parity: where the duty stands, 0 for not reached
+ * @results, @key: of which the parity year is, for its cards
  */
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   int *parity;
   int now_parity;
   int first_year, last_year;
+  CorResults *results;
+  CorTraceKey key;
 } CorHeatMap;
 
 /**

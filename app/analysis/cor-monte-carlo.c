@@ -254,6 +254,7 @@ monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellabl
     }
   out = g_new0 (CorMonteCarlo, 1);
   out->n_draws = n;
+  out->seed = seed;
   out->n_factors = draws.k;
   out->first_year = cor_gap_first_year (gap, &out->n_years);
   out->cheaper = g_new0 (double, out->n_years);

@@ -21,6 +21,7 @@ typedef struct
 
 /**
  * CorMonteCarlo:
+ * @seed: of the random shift
  * @gap: yuan in the model year shown
  * @parity: model year; a draw without parity counts as the year after the last
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year
@@ -34,6 +35,7 @@ typedef struct
 typedef struct
 {
   guint n_draws;
+  guint32 seed;
   guint n_factors;
   CorQuantiles gap;
   CorQuantiles parity;

@@ -29,6 +29,7 @@ typedef struct
 struct _CorSolver
 {
   const CorResults *results;
+  const CorDutyResult *duty;
   CorSolverSide electric;
   CorSolverSide diesel;
   int asked;
@@ -56,6 +57,10 @@ typedef struct
 } CorLeverFuncs;
 
 extern const CorLeverFuncs cor_lever_funcs[COR_N_LEVERS];
+
+/* Both trucks of @year as they are, then each of @n levers at its value of the year shown moved by as much; FALSE where
+ * one cannot do the duty or a lever means nothing. */
+gboolean cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year);
 
 /* Evaluates @side for @year into the solver's tco; FALSE where it cannot be. */
 gboolean cor_solver_evaluate (CorSolver *solver, CorSolverSide *side, int year);

@@ -106,6 +106,7 @@ cor_solver_new (const CorResults *results,
     }
   solver = g_new0 (CorSolver, 1);
   solver->results = results;
+  solver->duty = duty;
   solver->inputs = cor_tco_inputs_new ();
   side_init (results, duty, &solver->electric, truck);
   side_init (results, duty, &solver->diesel, duty->diesel);
@@ -148,20 +149,27 @@ cor_solver_present (CorSolver *solver,
   *highest = range.highest;
 }
 
+/* Both trucks of @model_year with each of @n levers at its value. */
+static gboolean
+set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year)
+{
+  for (guint i = 0; i < n; i++)
+    if (isnan (values[i]))
+      return FALSE;
+  if (!reset (solver, model_year))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    cor_lever_funcs[levers[i]].apply (solver, model_year, values[i]);
+  return TRUE;
+}
+
 /* The gap in @model_year with each of @n levers at its value. */
 static double
 gap_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year)
 {
   double electric;
 
-  for (guint i = 0; i < n; i++)
-    if (isnan (values[i]))
-      return NAN;
-  if (!reset (solver, model_year))
-    return NAN;
-  for (guint i = 0; i < n; i++)
-    cor_lever_funcs[levers[i]].apply (solver, model_year, values[i]);
-  if (!cor_solver_evaluate (solver, &solver->electric, model_year))
+  if (!set (solver, levers, values, n, model_year) || !cor_solver_evaluate (solver, &solver->electric, model_year))
     return NAN;
   electric = solver->tco.total;
   if (!cor_solver_evaluate (solver, &solver->diesel, model_year))
@@ -193,21 +201,38 @@ shown_year (const CorSolver *solver)
   return solver->results->first_year + (int) solver->results->year;
 }
 
+/* What each lever is in @year when it is at its value in the year shown. */
+static void
+values_in_year (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int year, double *there)
+{
+  solver->asked = shown_year (solver);
+  for (guint k = 0; k < n; k++)
+    there[k] = value_in_year (solver, levers[k], values[k], shown_year (solver), year);
+}
+
+gboolean
+cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year)
+{
+  double there[COR_N_LEVERS];
+
+  g_return_val_if_fail (n <= COR_N_LEVERS, FALSE);
+
+  values_in_year (solver, levers, values, n, model_year, there);
+  return set (solver, levers, there, n, model_year);
+}
+
 int
 cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double *values, guint n)
 {
-  int shown = shown_year (solver);
   double there[COR_N_LEVERS];
 
   g_return_val_if_fail (n <= COR_N_LEVERS, 0);
 
-  solver->asked = shown;
   for (guint i = 0; i < solver->results->n_years; i++)
     {
       int year = solver->results->first_year + (int) i;
 
-      for (guint k = 0; k < n; k++)
-        there[k] = value_in_year (solver, levers[k], values[k], shown, year);
+      values_in_year (solver, levers, values, n, year, there);
       if (gap_at (solver, levers, there, n, year) <= 0)
         return year;
     }

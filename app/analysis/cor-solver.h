@@ -83,6 +83,18 @@ int cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const dou
  */
 const char *cor_solver_instrument (CorSolver *solver, CorLeverId lever, int model_year);
 
+/**
+ * cor_solver_case:
+ *
+ * Returns: (transfer full): results with the two trucks as cor_solver_parity_at() has them in every model year, for
+ *   their cards
+ */
+CorResults *cor_solver_case (CorSolver *solver, const CorLeverId *levers, const double *values, guint n);
+
+/** cor_solver_results: (transfer none): those that the solver is of; cor_solver_truck: which duty and truck of them. */
+const CorResults *cor_solver_results (const CorSolver *solver);
+void cor_solver_truck (const CorSolver *solver, guint *duty, int *truck);
+
 /** cor_solver_years: the model years that are looked at, and the one shown. */
 void cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown);
 

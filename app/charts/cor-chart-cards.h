@@ -5,9 +5,13 @@
 #pragma once
 
 #include "cor-chart-data.h"
+#include "cor-solver.h"
 #include "cor-trace.h"
 
 G_BEGIN_DECLS
+
+/* Levers that one point may stand for at most. */
+#define COR_CHART_LEVERS 2
 
 /** cor_chart_point_explain: says of which figure of @results, which are kept, the point just added is; marks it where that is assumed. */
 void cor_chart_point_explain (CorChart *chart, CorChartPoint *point, const CorResults *results, CorTraceKey key);
@@ -18,16 +22,31 @@ void cor_chart_point_explain (CorChart *chart, CorChartPoint *point, const CorRe
  */
 void cor_chart_point_explain_sum (CorChart *chart, CorChartPoint *point, const CorResults *results, CorTraceKey key);
 
-/** cor_chart_mark_explain: the same for a mark. */
+/** cor_chart_point_explain_by: the same for a figure that no key names; @trace: (transfer full) (nullable). */
+void cor_chart_point_explain_by (CorChart *chart, CorChartPoint *point, const CorResults *results, CorTrace *trace);
+
+/**
+ * cor_chart_point_explain_moved: the same for a figure of a truck with @n levers at other values, worked out when it is
+ * asked for.
+ */
+void cor_chart_point_explain_moved (CorChart *chart,
+                                    CorChartPoint *point,
+                                    const CorResults *results,
+                                    CorTraceKey key,
+                                    const CorLeverId *levers,
+                                    const double *values,
+                                    guint n);
+
+/** cor_chart_mark_explain: cor_chart_point_explain() for a mark. */
 void cor_chart_mark_explain (CorChart *chart, CorChartMark *mark, const CorResults *results, CorTraceKey key);
 
 /**
- * cor_chart_cards_get:
- * @card: of a point, mark or #CorChartHit
- * @results: (out) (transfer none); @key: (out)
+ * cor_chart_card:
+ * @number: of a point, mark or #CorChartHit
+ * @results: (out) (transfer full): those that the trace and its inputs are of
  *
- * Returns: FALSE where there is none
+ * Returns: (transfer full): the card, or %NULL where there is none
  */
-gboolean cor_chart_cards_get (const CorChart *chart, guint card, const CorResults **results, CorTraceKey *key);
+CorTrace *cor_chart_card (const CorChart *chart, guint number, gboolean zh, CorResults **results);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
  */
 #include "cor-chart-money.h"
 
+#include "cor-chart-cards.h"
 #include "cor-chart-results.h"
+#include "cor-sure-trace.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -29,14 +31,25 @@ group_has_any (const CorTco *tco, CorTcoGroup group)
   return FALSE;
 }
 
-CorChart *
-cor_chart_from_cash (const CorTco *tco, const char *title)
+static const CorAlternative *
+truck_of (const CorResults *results, CorTraceKey key)
 {
+  const CorDutyResult *duty = &results->duties[key.duty];
+
+  return key.truck < 0 ? duty->diesel : duty->alternatives[key.truck];
+}
+
+CorChart *
+cor_chart_from_cash (const CorResults *results, CorTraceKey key, const char *title)
+{
+  const CorAlternative *truck = truck_of (results, key);
+  const CorTco *tco = truck != NULL ? truck->tco : NULL;
   CorChart *chart = cor_chart_new (COR_CHART_CASH, title, _ ("{money} a truck, by year of ownership"));
   CorChartSeries *sum;
 
   chart->empty = g_strdup (_ ("No cost to show"));
   chart->x.quantity = COR_QUANTITY_NUMBER;
+  key.quantity = COR_TRACE_CASH_GROUP;
   for (guint group = 0; tco != NULL && group < COR_N_TCO_GROUPS; group++)
     {
       CorChartSeries *series;
@@ -44,58 +57,71 @@ cor_chart_from_cash (const CorTco *tco, const char *title)
       if (!group_has_any (tco, group))
         continue;
       series = cor_chart_add_series (chart, NULL, cor_tco_group_name (group), cor_chart_group_role (group), COR_STYLE_THIN);
-
-      for (guint slot = 0; slot <= tco->n_years; slot++)
-        cor_chart_series_add (series, slot, group_in_slot (tco, group, slot));
+      key.part = cor_trace_group_part (group);
+      for (key.index = 0; key.index <= tco->n_years; key.index++)
+        cor_chart_point_explain (chart, cor_chart_series_add (series, key.index, group_in_slot (tco, group, key.index)), results, key);
     }
   if (tco == NULL)
     return chart;
   sum = cor_chart_add_series (chart, NULL, _ ("sum"), COR_ROLE_TEXT, COR_STYLE_LINE);
-  for (guint slot = 0; slot <= tco->n_years; slot++)
-    cor_chart_series_add (sum, slot, tco->cumulative[slot] - (slot > 0 ? tco->cumulative[slot - 1] : 0));
+  key.quantity = COR_TRACE_CASH_YEAR;
+  key.part = 0;
+  for (key.index = 0; key.index <= tco->n_years; key.index++)
+    cor_chart_point_explain (chart,
+                             cor_chart_series_add (sum, key.index,
+                                                   tco->cumulative[key.index] - (key.index > 0 ? tco->cumulative[key.index - 1] : 0)),
+                             results, key);
   return chart;
 }
 
 static void
-add_cumulative (CorChart *chart, const CorTco *tco, const char *name, CorRole role, CorSeriesStyle style)
+add_cumulative (CorChart *chart, const CorResults *results, CorTraceKey key, const char *name, CorRole role, CorSeriesStyle style)
 {
-  CorChartSeries *series = cor_chart_add_series (chart, NULL, name, role, style);
+  const CorAlternative *truck = truck_of (results, key);
+  CorChartSeries *series;
 
-  for (guint slot = 0; slot <= tco->n_years; slot++)
-    cor_chart_series_add (series, slot, tco->cumulative[slot]);
+  if (truck == NULL || truck->tco == NULL)
+    return;
+  series = cor_chart_add_series (chart, NULL, name, role, style);
+  key.quantity = COR_TRACE_CUMULATIVE;
+  for (key.index = 0; key.index <= truck->tco->n_years; key.index++)
+    cor_chart_point_explain (chart, cor_chart_series_add (series, key.index, truck->tco->cumulative[key.index]), results, key);
 }
 
 CorChart *
-cor_chart_from_cumulative (const CorTco *truck, const CorTco *diesel)
+cor_chart_from_cumulative (const CorResults *results, CorTraceKey key)
 {
   CorChart *chart
     = cor_chart_new (COR_CHART_CUMULATIVE, _ ("Cumulative cost"), _ ("{money} a truck, by year of ownership"));
+  CorTraceKey diesel = { .duty = key.duty, .truck = -1 };
 
   chart->empty = g_strdup (_ ("No cost to show"));
-  if (diesel != NULL)
-    add_cumulative (chart, diesel, _ ("diesel"), COR_ROLE_DIESEL, COR_STYLE_THIN);
-  if (truck != NULL)
-    add_cumulative (chart, truck, _ ("zero-emission"), COR_ROLE_ACCENT, COR_STYLE_STRONG);
+  add_cumulative (chart, results, diesel, _ ("diesel"), COR_ROLE_DIESEL, COR_STYLE_THIN);
+  add_cumulative (chart, results, key, _ ("zero-emission"), COR_ROLE_ACCENT, COR_STYLE_STRONG);
   return chart;
 }
 
 CorChart *
-cor_chart_from_steps (double from, const CorChartStep *steps, guint n, const char *title)
+cor_chart_from_steps (const CorResults *results, double from, const CorChartStep *steps, guint n, const char *title)
 {
   CorChart *chart = cor_chart_new (COR_CHART_WATERFALL, title, _ ("TCO gap to diesel, {money} a truck"));
   CorChartSeries *series = cor_chart_add_series (chart, NULL, NULL, COR_ROLE_ACCENT, COR_STYLE_THIN);
   double left = from;
+  CorChartPoint *point = cor_chart_series_add_part (series, _ ("No policy"), COR_ROLE_DIESEL, from);
 
-  cor_chart_series_add_part (series, _ ("No policy"), COR_ROLE_DIESEL, from)->total = TRUE;
+  point->total = TRUE;
+  cor_chart_point_explain (chart, point, results, (CorTraceKey){ .quantity = COR_TRACE_BARE_GAP });
   for (guint i = 0; i < n; i++)
     {
-      CorChartPoint *point = cor_chart_series_add_part (series, steps[i].label, COR_ROLE_ACCENT, steps[i].yuan);
-
+      point = cor_chart_series_add_part (series, steps[i].label, COR_ROLE_ACCENT, steps[i].yuan);
       point->note = g_strdup (steps[i].note);
       point->id = g_strdup (steps[i].id);
+      cor_chart_point_explain (chart, point, results, steps[i].key);
       left += steps[i].yuan;
     }
-  cor_chart_series_add_part (series, _ ("All policies on"), COR_ROLE_ACCENT, left)->total = TRUE;
+  point = cor_chart_series_add_part (series, _ ("All policies on"), COR_ROLE_ACCENT, left);
+  point->total = TRUE;
+  cor_chart_point_explain (chart, point, results, (CorTraceKey){ .quantity = COR_TRACE_GAP_TRUCK });
   return chart;
 }
 
@@ -154,6 +180,7 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
       point->id = g_strdup (factors[i].name);
       point->assumed = factors[i].from->status == COR_STATUS_ASSUMED;
       point->origin = origin_text (factors[i].from);
+      cor_chart_point_explain_by (chart, point, cor_gap_results (gap), cor_gap_factor_trace (gap, i, cor_format_is_chinese (NULL)));
     }
   return chart;
 }

@@ -11,32 +11,37 @@
 #include "cor-heat-map.h"
 #include "cor-monte-carlo.h"
 #include "cor-tco.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
-/** CorChartStep: what one policy does to the gap of the mean truck, yuan; strings are borrowed. */
+/** CorChartStep: what one policy does to the gap of the mean truck, yuan, which is the figure of @key; strings are borrowed. */
 typedef struct
 {
+  CorTraceKey key;
   const char *label;
   const char *note;
   const char *id;
   double yuan;
 } CorChartStep;
 
-/** cor_chart_from_cash: yuan by year of ownership and group of parts, nominal; their sum as a line. */
-CorChart *cor_chart_from_cash (const CorTco *tco, const char *title);
+/**
+ * cor_chart_from_cash: yuan by year of ownership and group of parts, nominal; their sum as a line.
+ * @truck: its duty and truck
+ */
+CorChart *cor_chart_from_cash (const CorResults *results, CorTraceKey truck, const char *title);
 
-/** cor_chart_from_cumulative: nominal cost up to each year, residual values where they fall. */
-CorChart *cor_chart_from_cumulative (const CorTco *truck, const CorTco *diesel);
+/** cor_chart_from_cumulative: nominal cost up to each year, residual values where they fall, and that of the diesel truck. */
+CorChart *cor_chart_from_cumulative (const CorResults *results, CorTraceKey truck);
 
-/** cor_chart_from_steps: from the gap @from, yuan, over @n steps to what is left. */
-CorChart *cor_chart_from_steps (double from, const CorChartStep *steps, guint n, const char *title);
+/** cor_chart_from_steps: from the gap without policies @from, yuan, over @n steps to what is left, all of @results. */
+CorChart *cor_chart_from_steps (const CorResults *results, double from, const CorChartStep *steps, guint n, const char *title);
 
 /** cor_chart_from_tornado: the @most factors that move the gap most, the gap at their low and high. */
 CorChart *cor_chart_from_tornado (CorGap *gap, guint most, const char *title);
 
 /** cor_chart_from_years: the spread of the gap by model year as a fan; @drawn with years. */
-CorChart *cor_chart_from_years (const CorMonteCarlo *drawn, const char *title);
+CorChart *cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, const char *title);
 
 /** cor_chart_from_heat: the parity year over two levers, and where the duty stands. */
 CorChart *cor_chart_from_heat (const CorHeatMap *map, const char *title);

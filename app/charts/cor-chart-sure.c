@@ -2,14 +2,16 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-chart-cards.h"
 #include "cor-chart-money.h"
+#include "cor-sure-trace.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 CorChart *
-cor_chart_from_years (const CorMonteCarlo *drawn, const char *title)
+cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, const char *title)
 {
   CorChart *chart = cor_chart_new (COR_CHART_SPREAD, title, _ ("TCO gap to diesel, {money} a truck"));
   CorChartSeries *series
@@ -28,6 +30,7 @@ cor_chart_from_years (const CorMonteCarlo *drawn, const char *title)
       point->high = q->p75;
       point->far_low = q->p05;
       point->far_high = q->p95;
+      cor_chart_point_explain_by (chart, point, cor_gap_results (gap), cor_monte_carlo_trace (gap, drawn, i, cor_format_is_chinese (NULL)));
     }
   return chart;
 }
@@ -47,10 +50,13 @@ lever_name (CorLeverId lever, double largest, double *divisor)
     }
   if (largest >= 20000)
     *divisor = zh ? 1e4 : 1e3;
+  /* Chinese counts in ten thousands, so that no translation of "thousand" fits. */
+  if (*divisor > 1 && zh)
+    return g_strdup_printf ("%s，万%s", _ (info->label), _ (info->unit));
   if (*divisor > 1)
-    /* Translators: a lever, and its unit in thousands (in Chinese: in ten thousands). */
-    return g_strdup_printf (_ ("%s, thousand %s"), _ (info->label), info->unit);
-  return g_strdup_printf ("%s, %s", _ (info->label), info->unit);
+    /* Translators: a lever, and its unit in thousands. */
+    return g_strdup_printf (_ ("%s, thousand %s"), _ (info->label), _ (info->unit));
+  return g_strdup_printf ("%s, %s", _ (info->label), _ (info->unit));
 }
 
 static char *
@@ -81,12 +87,16 @@ cor_chart_from_heat (const CorHeatMap *map, const char *title)
       for (guint column = 0; column < map->n[0]; column++)
         {
           int year = map->parity[row * map->n[0] + column];
+          const double values[] = { map->steps[0][column], map->steps[1][row] };
+          CorChartPoint *point = cor_chart_series_add (series, map->steps[0][column] / divisors[0], year > 0 ? year : NAN);
 
-          cor_chart_series_add (series, map->steps[0][column] / divisors[0], year > 0 ? year : NAN);
+          cor_chart_point_explain_moved (chart, point, map->results, map->key, map->levers, values, G_N_ELEMENTS (values));
         }
     }
   own = own_label (map, divisors);
-  cor_chart_add_mark (chart, COR_MARK_OWN, map->now[0] / divisors[0], map->now[1] / divisors[1], COR_ROLE_TEXT, own);
+  cor_chart_mark_explain (chart,
+                          cor_chart_add_mark (chart, COR_MARK_OWN, map->now[0] / divisors[0], map->now[1] / divisors[1], COR_ROLE_TEXT, own),
+                          map->results, map->key);
   return chart;
 }
 

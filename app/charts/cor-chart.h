@@ -19,7 +19,7 @@ typedef struct
 {
   int series, point, mark; /* -1 where it is none of them */
   const char *id;          /* the object's id, or NULL */
-  guint card;              /* where the figure comes from, for cor_chart_cards_get(); 0 for none */
+  guint card;              /* where the figure comes from, for cor_chart_card(); 0 for none */
   char *text;              /* for a tooltip: "Two swap stations, 2031: −14 k yuan" */
 } CorChartHit;
 

@@ -108,20 +108,6 @@ outcome_set_use (Work *work, const CorOperation *operation, const CorUse *use, C
     }
 }
 
-static void
-outcome_set_tco (const Work *work, CorOutcome *outcome)
-{
-  const CorTco *tco = &work->tco;
-
-  outcome->tco_yuan = tco->total;
-  outcome->tco_yuan_per_km = tco->total_per_km;
-  outcome->ownership_years = tco->n_years;
-  outcome->money = cor_tco_public_total (tco);
-  memcpy (outcome->part_yuan, tco->part_total, sizeof outcome->part_yuan);
-  if (isnan (outcome->transport_km))
-    outcome->transport_km = tco->driven_km / tco->n_years;
-}
-
 static gboolean
 evaluate_cost (Work *work, const CorUse *use, CorOutcome *outcome)
 {
@@ -134,7 +120,7 @@ evaluate_cost (Work *work, const CorUse *use, CorOutcome *outcome)
       return FALSE;
     }
   cor_tco_evaluate (work->inputs, &work->tco);
-  outcome_set_tco (work, outcome);
+  cor_outcome_set_tco (outcome, &work->tco);
   return TRUE;
 }
 

@@ -130,6 +130,9 @@ void cor_evaluate_take_answer (const CorDutyResult *from, const CorDuty *duty, g
 CorAlternative *cor_alternative_ref (CorAlternative *alternative);
 void cor_alternative_unref (CorAlternative *alternative);
 
+/* What the cost says of an outcome. */
+void cor_outcome_set_tco (CorOutcome *outcome, const CorTco *tco);
+
 /* Which stations changed since the earlier results, with the parameters @row of no truck in particular:
  * cor-evaluate-changes.c. */
 void

@@ -5,6 +5,7 @@
 #include "cor-results-private.h"
 
 #include <math.h>
+#include <string.h>
 
 CorAlternative *
 cor_alternative_ref (CorAlternative *alternative)
@@ -30,6 +31,12 @@ cor_alternative_unref (CorAlternative *alternative)
     cor_plan_clear (alternative->plan);
   g_free (alternative->plan);
   g_free (alternative->tco);
+  for (guint i = 0; i < alternative->n_moved; i++)
+    {
+      g_clear_pointer (&alternative->moved[i].grid, cor_tco_grid_free);
+      g_free (alternative->moved[i].terms);
+    }
+  g_free (alternative->moved);
   g_free (alternative->problem);
   g_free (alternative->remedy);
   g_free (alternative);
@@ -68,6 +75,8 @@ cor_results_unref (CorResults *results)
   for (guint i = 0; i < results->n_rounds; i++)
     cor_results_unref (results->rounds[i]);
   g_free (results->rounds);
+  g_clear_pointer (&results->moves, g_array_unref);
+  g_clear_pointer (&results->base, cor_results_unref);
   cor_scenario_unref (results->scenario);
   cor_param_layer_unref (results->defaults);
   cor_factor_set_unref (results->factors);
@@ -86,6 +95,18 @@ const CorAlternative *
 cor_duty_result_shown (const CorDutyResult *duty)
 {
   return duty->n_alternatives > 0 ? duty->alternatives[duty->assigned] : NULL;
+}
+
+void
+cor_outcome_set_tco (CorOutcome *outcome, const CorTco *tco)
+{
+  outcome->tco_yuan = tco->total;
+  outcome->tco_yuan_per_km = tco->total_per_km;
+  outcome->ownership_years = tco->n_years;
+  outcome->money = cor_tco_public_total (tco);
+  memcpy (outcome->part_yuan, tco->part_total, sizeof outcome->part_yuan);
+  if (isnan (outcome->transport_km))
+    outcome->transport_km = tco->driven_km / tco->n_years;
 }
 
 double

@@ -64,6 +64,17 @@ typedef struct
 } CorYearBrief;
 
 /**
+ * CorMovedCost: in a case, what the cost of a truck of a model year follows from; @grid is %NULL where it is as in the
+ * results that the case comes from.
+ */
+typedef struct
+{
+  CorTcoGrid *grid;
+  CorPolicyTerm *terms;
+  guint n_terms;
+} CorMovedCost;
+
+/**
  * CorAlternative: one truck on one duty, over the model years.
  * @truck, @powertrain: which; the truck is referenced
  * @table: the parameters that apply, for showing where a figure comes from
@@ -78,6 +89,7 @@ typedef struct
  * @remedy: what would help, as a sentence, or %NULL
  * @parity_year: 0 for not reached by the last model year; @parity: all spells of it
  * @payback_year: 0 for not reached; @cheaper_at_once: from the day of purchase on
+ * @moved: (nullable): in a case (cor-case.h), one for each model year
  */
 typedef struct
 {
@@ -99,6 +111,8 @@ typedef struct
   CorParitySpells parity;
   guint payback_year;
   gboolean cheaper_at_once;
+  CorMovedCost *moved;
+  guint n_moved;
 } CorAlternative;
 
 /** CorDetourLine: the road off the way there (or @back) to a station and on; @shape: #CorLonLat, counted. */
@@ -164,6 +178,7 @@ typedef struct
  * @waits: the queues that plans were made with, one for each station of the scenario
  * @stations: what the duties that count do to each station; only from cor_evaluate_settled()
  * @stations_steady: whether plans and queues agree
+ * @base: (nullable): of a case (cor-case.h), the results that it comes from; @moves: #CorMove, what it has otherwise
  * @rounds: results with the waits of the rounds before, in which these were found; @n_rounds of them, owned
  */
 typedef struct _CorResults CorResults;
@@ -193,6 +208,8 @@ struct _CorResults
   CorStationResult *stations;
   guint n_stations;
   gboolean stations_steady;
+  CorResults *base;
+  GArray *moves;
   CorResults **rounds;
   guint n_rounds;
 };

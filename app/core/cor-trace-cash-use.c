@@ -204,7 +204,6 @@ cor_trace_cash_policy (const CorTraceCell *c)
   cor_trace_cell_formula (c, _ ("Σ what each policy adds or takes away"));
   for (guint i = 0; i < c->t->tco->n_terms; i++)
     {
-      const CorItem *item = cor_scenario_find (c->t->results->scenario, COR_ITEM_POLICY, c->t->term_ids[i]);
       double sum = 0;
 
       if (c->t->tco->term[i][c->y] == 0)
@@ -212,7 +211,7 @@ cor_trace_cash_policy (const CorTraceCell *c)
       for (guint y = 0; y <= c->t->tco->n_years; y++)
         sum += c->t->tco->term[i][y];
       cor_tracer_add_term (c->t, 1, c->t->tco->term[i][c->y]);
-      cor_tracer_add_own (c->t, "", cor_item_label (item, c->t->zh), sum, _ ("yuan in all years"), COR_TRACE_POLICY, i);
+      cor_tracer_add_own (c->t, "", cor_tracer_policy_label (c->t, i), sum, _ ("yuan in all years"), COR_TRACE_POLICY, i);
     }
 }
 

@@ -6,6 +6,20 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Prices and policies of a case; those that a move added have no id. */
+static guint
+moved_cost (CorTracer *t, const CorMovedCost *moved, guint n_own)
+{
+  t->grid = cor_tco_grid_copy (moved->grid);
+  for (guint i = 0; i < moved->n_terms; i++)
+    {
+      t->terms[i] = moved->terms[i];
+      if (i >= n_own)
+        t->term_ids[i] = NULL;
+    }
+  return moved->n_terms;
+}
+
 gboolean
 cor_tracer_cost (CorTracer *t)
 {
@@ -20,7 +34,10 @@ cor_tracer_cost (CorTracer *t)
   if (isnan (t->outcome->tco_yuan))
     return FALSE;
   n = cor_evaluate_terms (results->scenario, results->defaults, t->truck->truck->truck_type, region, t->terms, t->term_ids);
-  t->grid = cor_tco_grid_new (t->truck->table, results->first_year, last + COR_TCO_YEARS_MAX);
+  if (t->truck->moved != NULL && t->truck->moved[t->year].grid != NULL)
+    n = moved_cost (t, &t->truck->moved[t->year], n);
+  else
+    t->grid = cor_tco_grid_new (t->truck->table, results->first_year, last + COR_TCO_YEARS_MAX);
   t->in = cor_tco_inputs_new ();
   if (!cor_tco_prepare (t->in, t->grid, cor_tracer_model_year (t), t->use, t->truck->truck->battery_deal, t->terms, n, NULL))
     return FALSE;
@@ -160,6 +177,26 @@ void
 cor_trace_discounted_year (CorTracer *t)
 {
   sum_year (t, _ ("Discounted cash flow"), _ ("Σ discounted cost parts of the year"), TRUE);
+}
+
+void
+cor_trace_cumulative_discounted (CorTracer *t)
+{
+  double sum = 0;
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far, discounted")), _ ("Σ discounted cash flow of the years up to this one"), 0, "yuan");
+  for (guint slot = 0; slot <= t->key.index; slot++)
+    {
+      g_autofree char *label = slot == 0 ? g_strdup (_ ("At purchase")) : g_strdup_printf (_ ("Year %u"), slot);
+      double yuan = 0;
+
+      for (guint part = 0; part < COR_N_TCO_PARTS; part++)
+        yuan += cor_tco_discounted (t->tco, part, slot);
+      sum += yuan;
+      cor_tracer_add_term (t, 1, yuan);
+      cor_tracer_add_own (t, "", label, yuan, "yuan", COR_TRACE_DISCOUNTED_YEAR, slot);
+    }
+  t->out->value = sum;
 }
 
 void

@@ -47,6 +47,33 @@ cor_trace_truck_group (CorTracer *t)
     }
 }
 
+/* The parts of a group in one year. */
+void
+cor_trace_cash_group (CorTracer *t)
+{
+  CorTcoGroup group = cor_tco_part_info (t->key.part)->group;
+  guint slot = t->key.index;
+  g_autofree char *year = slot == 0 ? g_strdup (_ ("at purchase")) : g_strdup_printf (_ ("year %u"), slot);
+  g_autofree char *what = g_strdup_printf ("%s, %s", cor_tco_group_name (group), year);
+  double sum = 0;
+
+  if (cor_trace_group_part (group) != t->key.part)
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, what), _ ("Σ cost parts of the year"), 0, "yuan");
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    {
+      CorTraceKey key = { .quantity = COR_TRACE_CASH, .duty = t->key.duty, .truck = t->key.truck, .part = i, .index = slot, .model_year = t->key.model_year };
+      double yuan = t->tco->part[i][slot];
+
+      if (cor_tco_part_info (i)->group != group || (yuan == 0 && i != t->key.part))
+        continue;
+      sum += yuan;
+      cor_tracer_add_term (t, 1, yuan);
+      cor_tracer_add_child (t, "", _ (cor_tco_part_info (i)->label), yuan, "yuan", key);
+    }
+  t->out->value = sum;
+}
+
 /* The term of each duty, of its truck that counts in the totals or of its diesel truck; FALSE where the card is of
  * some of them only. */
 static gboolean

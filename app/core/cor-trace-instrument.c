@@ -202,3 +202,63 @@ cor_trace_instrument_tonne (CorTracer *t)
   cor_tracer_numbers (t, "(# + #) ÷ #", yuan[0], yuan[1], saved);
   cor_tracer_add_child (t, "ΔE", _ ("Emissions avoided by all trucks that count"), saved, _ ("t CO₂e a year"), (CorTraceKey){ .quantity = COR_TRACE_EMISSIONS });
 }
+
+/* What all policies together are in the cost of the mean truck, zero-emission less diesel. */
+static double
+policies_of (const CorTracer *t)
+{
+  const CorTotals *totals = &t->results->totals[t->year];
+
+  return (totals->part_yuan[COR_TCO_POLICY] - totals->diesel_part_yuan[COR_TCO_POLICY]) / totals->trucks;
+}
+
+static void
+add_policies (CorTracer *t)
+{
+  const CorTotals *totals = &t->results->totals[t->year];
+  CorTraceKey key = { .quantity = COR_TRACE_FLEET_GROUP, .part = COR_TCO_POLICY, .model_year = t->key.model_year };
+
+  cor_tracer_add_child (t, "p", _ ("Policies in the cost of zero-emission trucks"), totals->part_yuan[COR_TCO_POLICY] / totals->trucks, "yuan", key);
+  key.truck = -1;
+  cor_tracer_add_child (t, "p<sub>D</sub>", _ ("Policies in the cost of diesel trucks"), totals->diesel_part_yuan[COR_TCO_POLICY] / totals->trucks, "yuan", key);
+}
+
+void
+cor_trace_bare_gap (CorTracer *t)
+{
+  const CorTotals *totals = &t->results->totals[t->year];
+  double gap = (totals->tco_yuan - totals->diesel_tco_yuan) / totals->trucks;
+
+  if (!(totals->trucks > 0))
+    return;
+  cor_tracer_head (t, g_strdup (_ ("TCO gap to diesel without any policy, mean of a truck")), "G − (p − p<sub>D</sub>)", gap - policies_of (t), "yuan");
+  cor_tracer_numbers (t, "# − (# − #)", gap, totals->part_yuan[COR_TCO_POLICY] / totals->trucks, totals->diesel_part_yuan[COR_TCO_POLICY] / totals->trucks);
+  cor_tracer_add_child (t, "G", _ ("TCO gap to diesel, mean of a truck"), gap, "yuan", (CorTraceKey){ .quantity = COR_TRACE_GAP_TRUCK, .model_year = t->key.model_year });
+  add_policies (t);
+}
+
+/* What the instruments do together beyond the sum of what each does: limits on all, and running costs that follow. */
+void
+cor_trace_policy_rest (CorTracer *t)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (t->results->scenario, COR_ITEM_POLICY, &n);
+  double each = 0;
+
+  if (!(t->results->totals[t->year].trucks > 0) || t->year != t->results->year)
+    return;
+  cor_tracer_head (t, g_strdup (_ ("What policies do to running costs besides, mean of a truck")), _ ("(p − p<sub>D</sub>) − Σ what each moves"), 0, "yuan");
+  add_policies (t);
+  for (guint i = 0; i < n; i++)
+    {
+      CorTraceKey key = { .quantity = COR_TRACE_INSTRUMENT_GAP, .index = i };
+      double moves = ((const CorPolicy *) items[i])->members == NULL ? cor_tracer_value_of (t, &key) : NAN;
+
+      if (isnan (moves))
+        continue;
+      each += moves;
+      cor_tracer_add_child (t, "", cor_item_label (items[i], t->zh), moves, "yuan", key);
+    }
+  t->out->value = policies_of (t) - each;
+  cor_tracer_numbers (t, "# − #", policies_of (t), each);
+}

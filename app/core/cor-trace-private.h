@@ -50,6 +50,9 @@ typedef struct
 int cor_tracer_model_year (const CorTracer *t);
 int cor_tracer_calendar_year (const CorTracer *t, guint slot);
 
+/* The name of a region by its id, NULL for everywhere. */
+const char *cor_tracer_region_name (const CorTracer *t, const char *id);
+
 /* (transfer full): a figure as a person reads it, a dash where there is none. */
 char *cor_tracer_number (double value);
 
@@ -85,6 +88,41 @@ void cor_tracer_add_own (CorTracer *t,
                          CorTraceQuantity quantity,
                          guint index);
 
+/* An input with a trace in other results, such as a case; they are kept. */
+void cor_tracer_add_child_of (CorTracer *t,
+                              const char *symbol,
+                              const char *label,
+                              double value,
+                              const char *unit,
+                              CorTraceKey child,
+                              const CorResults *of);
+
+/* An entry of the parameters as it stands: @value is what it gives, or an end of its range. */
+void cor_tracer_add_entry (CorTracer *t, const char *symbol, const char *label, double value, CorParamId id, const CorParameter *from);
+
+/* An input that someone states. */
+void cor_tracer_add_stated (CorTracer *t,
+                            const char *symbol,
+                            const char *label,
+                            double value,
+                            CorParamStatus status,
+                            const char *source,
+                            const char *place);
+
+/* A measured figure from a file of the user's own. */
+void cor_tracer_add_given (CorTracer *t,
+                           const char *symbol,
+                           const char *label,
+                           double value,
+                           const char *unit,
+                           int year,
+                           const char *region,
+                           const char *source,
+                           const char *place);
+
+/* The value that the card of a key has; NaN without one. */
+double cor_tracer_value_of (const CorTracer *t, const CorTraceKey *key);
+
 /* What the scenario says of an item. */
 void cor_tracer_add_scenario (CorTracer *t,
                               const char *symbol,
@@ -104,6 +142,27 @@ double cor_tracer_add_parameter_of (CorTracer *t, const char *symbol, CorParamId
 
 /* The trace of a figure that no key names, such as one by city; @write as the functions of the table. */
 CorTrace *cor_tracer_run (const CorResults *results, gboolean zh, void (*write) (CorTracer *t, gconstpointer data), gconstpointer data);
+
+/* Figures of a case (cor-case.h): cor-trace-case.c.
+ *
+ * Whether a figure follows from prices, use and policies alone, so that a moved case has it. */
+gboolean cor_trace_is_of_cost (CorTraceQuantity quantity);
+
+/* Where the figure of an input stands: as it is without what is moved, in the case, or without a card. */
+void cor_tracer_settle (CorTracer *t, CorTraceInput *input);
+
+/* Frees what a #CorTraceInput holds. */
+void cor_trace_input_clear (gpointer data);
+
+/* What is moved, and the figure as it is without: the first inputs. */
+void cor_tracer_add_moves (CorTracer *t);
+
+/* The value of a parameter that is moved; says so in @input. */
+double cor_tracer_moved_parameter (CorTracer *t, CorParamId id, int year, CorTraceInput *input);
+
+/* What the policy of that index is called, and what the scenario says of it, NULL for one that is added by a move. */
+const char *cor_tracer_policy_label (const CorTracer *t, guint index);
+const CorItem *cor_tracer_policy_item (const CorTracer *t, guint index);
 
 /* Closes the numbers so far in brackets, if they are a sum, and divides them by @divisor. */
 void cor_tracer_divide (CorTracer *t, const char *divisor);

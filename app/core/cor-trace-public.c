@@ -27,7 +27,7 @@ sum_policies (CorTracer *t, const char *title, CorPolicyMoney money)
         continue;
       sum += fabs (yuan);
       cor_tracer_add_term (t, 1, fabs (yuan));
-      cor_tracer_add_own (t, "", cor_item_label (cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, t->term_ids[i]), t->zh), yuan, "yuan",
+      cor_tracer_add_own (t, "", cor_tracer_policy_label (t, i), yuan, "yuan",
                           COR_TRACE_POLICY, i);
     }
   t->out->value = sum;
@@ -132,11 +132,13 @@ add_amounts (CorTracer *t, const CorPolicyTerm *term)
 static void
 add_policy_amounts (CorTracer *t)
 {
-  const CorItem *item = cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, t->term_ids[t->key.index]);
+  const CorItem *item = cor_tracer_policy_item (t, t->key.index);
   const CorPolicyTerm *term = &t->terms[t->key.index];
   const char *unit = cor_policy_kind_info (term->kind)->unit;
 
-  if (!isnan (term->amount))
+  if (item == NULL)
+    cor_tracer_add_result (t, "", _ ("Amount"), term->amount, unit, _ ("Set for this figure only, to see what it would do"));
+  else if (!isnan (term->amount))
     cor_tracer_add_scenario (t, "", _ ("Amount"), term->amount, unit, item);
   if (!isnan (term->cap_yuan))
     cor_tracer_add_scenario (t, "", _ ("At most for a truck"), term->cap_yuan, "yuan", item);
@@ -162,10 +164,9 @@ static void
 policy (CorTracer *t, const char *formula, gboolean discounted)
 {
   guint index = t->key.index;
-  const CorItem *item = cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, t->term_ids[index]);
   double sum = 0;
 
-  cor_tracer_head (t, cor_tracer_title (t, cor_item_label (item, t->zh)), formula, 0, "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, cor_tracer_policy_label (t, index)), formula, 0, "yuan");
   for (guint y = 0; y <= t->tco->n_years; y++)
     {
       double yuan = t->tco->term[index][y], v = discounted ? t->tco->discount[0][y] : 1;

@@ -113,8 +113,8 @@ cor_tracer_divide (CorTracer *t, const char *divisor)
   t->out->numbers = g_strdup_printf ("(%s) ÷ %s", sum, divisor);
 }
 
-static const char *
-region_name (const CorTracer *t, const char *id)
+const char *
+cor_tracer_region_name (const CorTracer *t, const char *id)
 {
   const CorRegion *region;
 
@@ -140,7 +140,7 @@ add_input (CorTracer *t, const char *symbol, const char *label, double value, co
   input.symbol = g_strdup (symbol);
   input.label = g_strdup (label);
   input.unit = g_strdup (unit);
-  input.region = g_strdup (region_name (t, cor_scenario_head (t->results->scenario)->region));
+  input.region = g_strdup (cor_tracer_region_name (t, cor_scenario_head (t->results->scenario)->region));
   input.source = g_strdup (_ ("Computed here"));
   input.place = g_strdup ("");
   g_array_append_val (t->out->inputs, input);
@@ -164,6 +164,8 @@ cor_tracer_add_child (CorTracer *t, const char *symbol, const char *label, doubl
   input->child = child;
   if (child.model_year != 0)
     input->year = child.model_year;
+  if (t->results->base != NULL)
+    cor_tracer_settle (t, input);
 }
 
 void
@@ -182,6 +184,66 @@ cor_tracer_add_own (CorTracer *t,
                         .model_year = t->key.model_year };
 
   cor_tracer_add_child (t, symbol, label, value, unit, child);
+}
+
+void
+cor_tracer_add_child_of (CorTracer *t,
+                         const char *symbol,
+                         const char *label,
+                         double value,
+                         const char *unit,
+                         CorTraceKey child,
+                         const CorResults *of)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, unit);
+
+  input->computed = TRUE;
+  input->child = child;
+  input->of = cor_results_ref ((CorResults *) of);
+}
+
+void
+cor_tracer_add_stated (CorTracer *t,
+                       const char *symbol,
+                       const char *label,
+                       double value,
+                       CorParamStatus status,
+                       const char *source,
+                       const char *place)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, "");
+
+  input->status = status;
+  replace (&input->source, source != NULL && *source != '\0' ? source : _ ("Own entry in this scenario"));
+  replace (&input->place, place != NULL ? place : "");
+}
+
+void
+cor_tracer_add_given (CorTracer *t,
+                      const char *symbol,
+                      const char *label,
+                      double value,
+                      const char *unit,
+                      int year,
+                      const char *region,
+                      const char *source,
+                      const char *place)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, unit);
+
+  input->year = year;
+  input->status = COR_STATUS_MEASURED;
+  replace (&input->region, region);
+  replace (&input->source, source);
+  replace (&input->place, place);
+}
+
+double
+cor_tracer_value_of (const CorTracer *t, const CorTraceKey *key)
+{
+  g_autoptr (CorTrace) trace = cor_trace_new (t->results, key, FALSE);
+
+  return trace != NULL ? trace->value : NAN;
 }
 
 void
@@ -207,19 +269,33 @@ look_up (CorTracer *t, CorParamId id, int year, CorParamValue *value, CorParamTa
   return cor_param_table_get (*table, id, year, value);
 }
 
-static void
+/* Where an entry of the parameters comes from, into the last input; @year where it names none. */
+static CorTraceInput *
+add_entry (CorTracer *t, const char *symbol, const char *label, double value, const CorParamInfo *info, const CorParameter *from, int year)
+{
+  CorTraceInput *input = add_input (t, symbol, label, value, info->unit);
+
+  input->year = from->source_year ? from->source_year : from->year ? from->year : year;
+  input->status = from->status;
+  replace (&input->region, cor_tracer_region_name (t, from->region));
+  replace (&input->source, from->source ? from->source : _ ("Own entry in this scenario"));
+  replace (&input->place, from->place ? from->place : "");
+  return input;
+}
+
+void
+cor_tracer_add_entry (CorTracer *t, const char *symbol, const char *label, double value, CorParamId id, const CorParameter *from)
+{
+  add_entry (t, symbol, label, value, cor_param_info (id), from, cor_tracer_model_year (t));
+}
+
+static double
 add_value (CorTracer *t, const char *symbol, CorParamId id, int year, CorParamValue value)
 {
   const CorParamInfo *info = cor_param_info (id);
-  const CorParameter *from = value.from;
-  CorTraceInput *input;
+  CorTraceInput *input = add_entry (t, symbol, _ (info->label), value.value, info, value.from, year);
 
-  input = add_input (t, symbol, _ (info->label), value.value, info->unit);
-  input->year = from->source_year ? from->source_year : from->year ? from->year : year;
-  input->status = from->status;
-  replace (&input->region, region_name (t, from->region));
-  replace (&input->source, from->source ? from->source : _ ("Own entry in this scenario"));
-  replace (&input->place, from->place ? from->place : "");
+  return t->truck != NULL && t->truck->moved != NULL ? cor_tracer_moved_parameter (t, id, year, input) : value.value;
 }
 
 double
@@ -230,8 +306,7 @@ cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int y
 
   if (!look_up (t, id, year, &value, &table))
     return NAN;
-  add_value (t, symbol, id, year, value);
-  return value.value;
+  return add_value (t, symbol, id, year, value);
 }
 
 double
@@ -243,8 +318,7 @@ cor_tracer_add_parameter_of (CorTracer *t, const char *symbol, CorParamId id, co
 
   if (!cor_param_table_get (table, id, year, &value))
     return NAN;
-  add_value (t, symbol, id, cor_tracer_model_year (t), value);
-  return value.value;
+  return add_value (t, symbol, id, cor_tracer_model_year (t), value);
 }
 
 void
@@ -261,7 +335,7 @@ cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor
 
   input->year = factor->year;
   input->status = factor->status;
-  replace (&input->region, region_name (t, factor->region));
+  replace (&input->region, cor_tracer_region_name (t, factor->region));
   replace (&input->source, factor->source);
   g_free (input->place);
   input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), factor->place);

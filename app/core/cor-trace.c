@@ -18,15 +18,18 @@ static const Row rows[COR_N_TRACE_QUANTITIES] = {
 #undef COR_TRACE
 };
 
-static void
-input_clear (CorTraceInput *input)
+void
+cor_trace_input_clear (gpointer data)
 {
+  CorTraceInput *input = data;
+
   g_free (input->symbol);
   g_free (input->label);
   g_free (input->unit);
   g_free (input->region);
   g_free (input->source);
   g_free (input->place);
+  g_clear_pointer (&input->of, cor_results_unref);
 }
 
 CorTrace *
@@ -58,11 +61,51 @@ cor_trace_scope (CorTraceQuantity quantity)
 }
 
 gboolean
+cor_trace_is_of_cost (CorTraceQuantity quantity)
+{
+  CorTraceScope scope = cor_trace_scope (quantity);
+
+  switch (quantity)
+    {
+    case COR_TRACE_PARITY:
+    case COR_TRACE_GAP:
+    case COR_TRACE_GAP_TRUCK:
+    case COR_TRACE_TCO:
+    case COR_TRACE_DIESEL_TCO:
+    case COR_TRACE_TRUCK_TCO:
+    case COR_TRACE_TRUCK_TCO_KM:
+    case COR_TRACE_TRUCK_GAP:
+    case COR_TRACE_TRUCK_PARITY:
+    case COR_TRACE_TRUCK_PARITY_LOST:
+    case COR_TRACE_TRUCK_PAYBACK:
+    case COR_TRACE_TRUCK_PAID:
+    case COR_TRACE_TRUCK_FORGONE:
+    case COR_TRACE_TRUCK_RAISED:
+    case COR_TRACE_TRUCK_OWNERSHIP:
+    case COR_TRACE_PRICE:
+    case COR_TRACE_BATTERY_PRICE:
+    case COR_TRACE_VALUE_LEFT:
+    case COR_TRACE_NET:
+    case COR_TRACE_KERB:
+      return TRUE;
+    default:
+      return scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL || scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_POLICY
+             || scope == COR_TRACE_OF_GROUP;
+    }
+}
+
+gboolean
 cor_trace_is_of_truck (CorTraceQuantity quantity)
 {
   CorTraceScope scope = cor_trace_scope (quantity);
 
   return scope != COR_TRACE_OF_SCENARIO && scope < COR_TRACE_OF_STATION;
+}
+
+const CorResults *
+cor_trace_input_results (const CorTraceInput *input, const CorResults *results)
+{
+  return input->of != NULL ? input->of : results;
 }
 
 gboolean
@@ -271,7 +314,7 @@ trace_new (const CorTraceKey *key)
   trace->refs = 1;
   trace->key = *key;
   trace->inputs = g_array_new (FALSE, TRUE, sizeof (CorTraceInput));
-  g_array_set_clear_func (trace->inputs, (GDestroyNotify) input_clear);
+  g_array_set_clear_func (trace->inputs, cor_trace_input_clear);
   return trace;
 }
 
@@ -297,6 +340,8 @@ cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh)
   t.out = trace_new (key);
   if (find (&t, key))
     rows[key->quantity].function (&t);
+  if (t.out->title != NULL && results->base != NULL)
+    cor_tracer_add_moves (&t);
   if (t.out->title == NULL)
     g_clear_pointer (&t.out, cor_trace_unref);
   g_clear_pointer (&t.grid, cor_tco_grid_free);

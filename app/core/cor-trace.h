@@ -72,7 +72,7 @@ typedef struct
 /**
  * CorTraceInput: one figure that goes in.
  * @symbol: as in the formula, Pango markup; empty for a row of a sum
- * @child: with @computed, the trace of this input
+ * @child: with @computed, the trace of this input, in @of where that is not %NULL, else in the same results
  * @status: a #CorParamStatus; strings are owned and never %NULL
  */
 typedef struct
@@ -88,6 +88,7 @@ typedef struct
   char *place;
   gboolean computed;
   CorTraceKey child;
+  CorResults *of;
 } CorTraceInput;
 
 /**
@@ -132,6 +133,9 @@ gboolean cor_trace_is_of_truck (CorTraceQuantity quantity);
  * scenario by their name alone; of machines "machine_energy/MACHINES"; of another model year than the one shown with "@YEAR" behind.
  */
 char *cor_trace_id (const CorResults *results, const CorTraceKey *key);
+
+/** cor_trace_input_results: the results that the trace of @input is of; @results are those that it goes into. */
+const CorResults *cor_trace_input_results (const CorTraceInput *input, const CorResults *results);
 
 /** cor_trace_input_is_open: whether @input rests on an estimate or an assumption and has to be marked so. */
 gboolean cor_trace_input_is_open (const CorTraceInput *input);

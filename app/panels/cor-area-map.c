@@ -286,6 +286,24 @@ cor_area_map_new (void)
   return g_object_new (COR_TYPE_AREA_MAP, "hexpand", TRUE, "vexpand", TRUE, NULL);
 }
 
+int
+cor_area_map_find (CorAreaMap *self, double x, double y)
+{
+  CorLonLat place;
+  guint area;
+  View view;
+
+  g_return_val_if_fail (COR_IS_AREA_MAP (self), -1);
+
+  if (self->cities == NULL || !(self->east > self->west))
+    return -1;
+  view = view_of (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  place.lon = view.west + (x - view.x) / view.scale;
+  place.lat = atan (sinh ((view.north - (y - view.y) / view.scale) * G_PI / 180)) * 180 / G_PI;
+  area = cor_cities_find (self->cities, place);
+  return area < cor_cities_count (self->cities) ? (int) area : -1;
+}
+
 /* The map shows the areas that have something, or all where none has. */
 static void
 fit (CorAreaMap *self)

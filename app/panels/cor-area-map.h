@@ -26,6 +26,9 @@ void cor_area_map_set_areas (CorAreaMap *self, CorCities *cities);
  */
 void cor_area_map_set_values (CorAreaMap *self, const double *values, double most, const char *unit);
 
+/** cor_area_map_find: the area at a place of the widget, or -1. */
+int cor_area_map_find (CorAreaMap *self, double x, double y);
+
 /** cor_area_map_set_lines: (transfer full): #CorPath drawn over the areas. */
 void cor_area_map_set_lines (CorAreaMap *self, GPtrArray *paths);
 

@@ -116,7 +116,7 @@ attach_totals (const CorCashFlowWindow *self, GtkGrid *grid, const CorTco *tco, 
       attach_yuan (self, grid, (int) slot + 1, row, total, "heading",
                    figure (truck, self->discounted ? COR_TRACE_DISCOUNTED_YEAR : COR_TRACE_CASH_YEAR, 0, slot));
       attach_yuan (self, grid, (int) slot + 1, row + 1, sum, "cor-caption",
-                   figure (truck, self->discounted ? COR_TRACE_TRUCK_TCO : COR_TRACE_CUMULATIVE, 0, slot));
+                   figure (truck, self->discounted ? COR_TRACE_CUMULATIVE_DISCOUNTED : COR_TRACE_CUMULATIVE, 0, slot));
     }
   attach_yuan (self, grid, (int) tco->n_years + 2, row, sum, "heading",
                figure (truck, self->discounted ? COR_TRACE_TRUCK_TCO : COR_TRACE_CUMULATIVE, 0, tco->n_years));

@@ -26,6 +26,20 @@ struct _CorChartView
 /* The look of a theme in the letters of the desktop. */
 CorChartTheme cor_chart_view_theme (CorChartView *self, CorLook look);
 
+/* That of the screen as it is now. */
+CorChartTheme cor_chart_view_screen_theme (CorChartView *self);
+
+/* (transfer full): what is told of a thing: its value, and what is assumed in it. */
+char *cor_chart_view_told (CorChartView *self, const CorChartHit *hit);
+
+/* Selects the thing where it is one, and opens the card of its figure. */
+void cor_chart_view_take (CorChartView *self, const CorChartHit *hit);
+
+/* Going through the chart with the keys, and leaving that: cor-chart-view-keys.c. */
+void cor_chart_view_add_keys (GtkWidgetClass *widget_class);
+void cor_chart_view_init_keys (CorChartView *self);
+void cor_chart_view_leave_keys (CorChartView *self);
+
 /* Copy and save, as actions of the class. */
 void cor_chart_view_add_save_actions (GtkWidgetClass *widget_class);
 

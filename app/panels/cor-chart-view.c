@@ -54,8 +54,8 @@ cor_chart_view_theme (CorChartView *self, CorLook look)
   return theme;
 }
 
-static CorChartTheme
-screen_theme (CorChartView *self)
+CorChartTheme
+cor_chart_view_screen_theme (CorChartView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   CorChartTheme theme = cor_chart_view_theme (self, adw_style_manager_get_dark (style) ? COR_LOOK_DARK : COR_LOOK_LIGHT);
@@ -74,7 +74,7 @@ cor_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->chart == NULL || width < 1 || height < 1)
     return;
-  theme = screen_theme (self);
+  theme = cor_chart_view_screen_theme (self);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cor_chart_draw (self->chart, cr, width, height, &theme);
   cairo_destroy (cr);
@@ -98,40 +98,33 @@ cor_chart_view_measure (GtkWidget *widget,
 static gboolean
 hit_at (CorChartView *self, double x, double y, CorChartHit *hit)
 {
-  CorChartTheme theme = screen_theme (self);
+  CorChartTheme theme = cor_chart_view_screen_theme (self);
 
   return self->chart != NULL
          && cor_chart_hit (self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
                            gtk_widget_get_height (GTK_WIDGET (self)), &theme, x, y, hit);
 }
 
-/* What is told of a thing: its value, and what is assumed in it. */
-static char *
-told (CorChartView *self, const CorChartHit *hit)
+char *
+cor_chart_view_told (CorChartView *self, const CorChartHit *hit)
 {
-  const CorResults *results;
-  CorTraceKey key;
-  g_autoptr (CorTrace) trace = cor_chart_cards_get (self->chart, hit->card, &results, &key)
-                                 ? cor_trace_new (results, &key, cor_format_is_chinese (NULL))
-                                 : NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (CorTrace) trace = cor_chart_card (self->chart, hit->card, cor_format_is_chinese (NULL), &results);
 
   return trace != NULL ? cor_card_tooltip (trace, hit->text) : g_strdup (hit->text);
 }
 
-/* Selects the thing where it is one, and opens the card of its figure. */
-static void
-take (CorChartView *self, const CorChartHit *hit)
+void
+cor_chart_view_take (CorChartView *self, const CorChartHit *hit)
 {
   g_autofree char *id = g_strdup (hit->id);
-  const CorResults *results;
-  CorTraceKey key;
-  gboolean has_card = cor_chart_cards_get (self->chart, hit->card, &results, &key);
-  g_autoptr (CorResults) kept = has_card ? cor_results_ref ((CorResults *)results) : NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (CorTrace) trace = cor_chart_card (self->chart, hit->card, cor_format_is_chinese (NULL), &results);
 
   if (id != NULL)
     g_signal_emit (self, signals[PICKED], 0, id);
-  if (has_card)
-    cor_card_open (GTK_WIDGET (self), kept, &key);
+  if (trace != NULL)
+    cor_card_open_trace (GTK_WIDGET (self), results, trace);
   else if (id == NULL)
     g_signal_emit (self, signals[ASKED], 0, hit->series, hit->point);
 }
@@ -150,7 +143,7 @@ cor_chart_view_query_tooltip (GtkWidget *widget,
     {
       GdkRectangle area = { x - 6, y - 6, 12, 12 };
 
-      g_autofree char *text = told (COR_CHART_VIEW (widget), &hit);
+      g_autofree char *text = cor_chart_view_told (COR_CHART_VIEW (widget), &hit);
 
       gtk_tooltip_set_text (tooltip, text);
       gtk_tooltip_set_tip_area (tooltip, &area);
@@ -166,84 +159,8 @@ released (GtkGestureClick *gesture, int n, double x, double y, CorChartView *sel
 
   if (!hit_at (self, x, y, &hit))
     return;
-  take (self, &hit);
+  cor_chart_view_take (self, &hit);
   cor_chart_hit_clear (&hit);
-}
-
-static void
-leave_keys (CorChartView *self)
-{
-  self->at = -1;
-  gtk_popover_popdown (self->bubble);
-}
-
-/* Goes by @step from thing to thing; those that say nothing are passed by. */
-static gboolean
-go_by (CorChartView *self, int step)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  CorChartTheme theme = screen_theme (self);
-  CorChartHit hit = { 0 };
-  g_autofree char *text = NULL;
-  int at = self->at;
-  double x, y;
-
-  do
-    {
-      cor_chart_hit_clear (&hit);
-      at += step;
-    }
-  while (at >= 0 && cor_chart_hit_nth (self->chart, width, height, &theme, (guint)at, &x, &y, &hit)
-         && hit.text == NULL);
-  if (hit.text == NULL)
-    return FALSE;
-  self->at = at;
-  text = told (self, &hit);
-  gtk_label_set_label (self->bubble_text, text);
-  gtk_popover_set_pointing_to (self->bubble, &(GdkRectangle){ (int)x - 1, (int)y - 1, 2, 2 });
-  gtk_popover_popup (self->bubble);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  cor_chart_hit_clear (&hit);
-  return TRUE;
-}
-
-static gboolean
-step_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  CorChartView *self = COR_CHART_VIEW (widget);
-
-  return self->chart != NULL && go_by (self, g_variant_get_int32 (arguments));
-}
-
-/* Picks the thing the keys are at, as a click does. */
-static gboolean
-pick_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  CorChartView *self = COR_CHART_VIEW (widget);
-  CorChartTheme theme = screen_theme (self);
-  CorChartHit hit = { 0 };
-  double x, y;
-
-  if (self->chart == NULL || self->at < 0
-      || !cor_chart_hit_nth (self->chart, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &theme,
-                             (guint)self->at, &x, &y, &hit))
-    return FALSE;
-  if (hit.id != NULL)
-    leave_keys (self);
-  take (self, &hit);
-  cor_chart_hit_clear (&hit);
-  return TRUE;
-}
-
-static gboolean
-leave_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  CorChartView *self = COR_CHART_VIEW (widget);
-
-  if (self->at < 0)
-    return FALSE;
-  leave_keys (self);
-  return TRUE;
 }
 
 static void
@@ -252,7 +169,7 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
   CorChartView *self = COR_CHART_VIEW (widget);
   CorChartHit hit = { .series = self->series, .point = self->point, .mark = -1, .card = self->card };
 
-  take (self, &hit);
+  cor_chart_view_take (self, &hit);
 }
 
 static void
@@ -330,10 +247,7 @@ cor_chart_view_class_init (CorChartViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "menu.popup", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
                                        NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, step_key, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, step_key, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, pick_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_key, NULL);
+  cor_chart_view_add_keys (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
@@ -343,7 +257,6 @@ cor_chart_view_init (CorChartView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkEventController *focus;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) explained = NULL;
 
@@ -359,16 +272,7 @@ cor_chart_view_init (CorChartView *self)
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", FALSE);
-  self->at = -1;
-  self->bubble = GTK_POPOVER (gtk_popover_new ());
-  self->bubble_text = GTK_LABEL (gtk_label_new (NULL));
-  gtk_popover_set_autohide (self->bubble, FALSE);
-  gtk_popover_set_child (self->bubble, GTK_WIDGET (self->bubble_text));
-  gtk_widget_set_can_focus (GTK_WIDGET (self->bubble), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->bubble), GTK_WIDGET (self));
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_keys), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  cor_chart_view_init_keys (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -400,7 +304,7 @@ cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
 
   g_clear_pointer (&self->chart, cor_chart_free);
   self->chart = chart;
-  leave_keys (self);
+  cor_chart_view_leave_keys (self);
   text = chart != NULL ? cor_chart_describe (chart, NULL) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -4,7 +4,9 @@
  */
 #include "cor-region-private.h"
 
+#include "cor-area-cards.h"
 #include "cor-card.h"
+#include "cor-chart-cards.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,26 +22,6 @@ static gboolean
 has_any (const CorCityRow *row)
 {
   return row->operating.km > 0 || row->registration.km > 0;
-}
-
-/* Which figure each series of the bars is. */
-static const CorCityFigure bar_figures[] = { COR_CITY_DRIVEN, COR_CITY_REGISTERED, COR_CITY_PLANNED };
-
-/* The bars of the cities that have any, in the order of the rows. */
-static void
-bar_asked (CorRegionWindow *self, int series, int point)
-{
-  const CorResults *results = cor_session_get_results (self->session);
-  g_autoptr (CorAttribution) by_city = results != NULL ? cor_attribution_new (results, self->cities) : NULL;
-  g_autoptr (CorTrace) trace = NULL;
-
-  if (by_city == NULL || series < 0 || point < 0)
-    return;
-  for (guint i = 0; i < by_city->n_rows && trace == NULL; i++)
-    if (has_any (&by_city->rows[i]) && point-- == 0)
-      trace = cor_attribution_trace (results, by_city, i, bar_figures[series], cor_format_is_chinese (NULL));
-  if (trace != NULL)
-    cor_card_open_trace (GTK_WIDGET (self->city_chart), results, trace);
 }
 
 void
@@ -66,11 +48,20 @@ cor_region_init_cities (CorRegionWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cor_data_table_add_column (self->city_table, _ (columns[i].title), columns[i].key, TRUE);
   adw_bin_set_child (self->cities_bin, GTK_WIDGET (self->city_table));
-  g_signal_connect_swapped (self->city_chart, "asked", G_CALLBACK (bar_asked), self);
+}
+
+static void
+add_bar (CorChart *chart, CorChartSeries *series, const CorResults *results, const CorAttribution *by_city, guint row, CorCityFigure figure)
+{
+  gboolean zh = cor_format_is_chinese (NULL);
+  double value = cor_attribution_figure (by_city, row, figure);
+
+  cor_chart_point_explain_by (chart, cor_chart_series_add_part (series, row_name (&by_city->rows[row]), series->role, value), results,
+                              cor_attribution_trace (results, by_city, row, figure, zh));
 }
 
 static CorChart *
-bars (const CorAttribution *by_city)
+bars (const CorResults *results, const CorAttribution *by_city)
 {
   CorChart *chart = cor_chart_new (COR_CHART_BARS, _ ("The corridor's diesel trucks, by city"), _ ("t CO₂e a year, well to wheel"));
   CorChartSeries *driven = cor_chart_add_series (chart, "driven", _ ("by where driven"), COR_ROLE_DIESEL, COR_STYLE_THIN);
@@ -81,13 +72,11 @@ bars (const CorAttribution *by_city)
   chart->empty = g_strdup (_ ("No duty can be compared with diesel"));
   for (guint i = 0; i < by_city->n_rows; i++)
     {
-      const CorCityRow *row = &by_city->rows[i];
-
-      if (!has_any (row))
+      if (!has_any (&by_city->rows[i]))
         continue;
-      cor_chart_series_add_part (driven, row_name (row), COR_ROLE_DIESEL, row->operating.diesel_wtw_t);
-      cor_chart_series_add_part (registered, row_name (row), COR_ROLE_DIESEL_SUPPLY, row->registration.diesel_wtw_t);
-      cor_chart_series_add_part (planned, row_name (row), COR_ROLE_ELECTRIC, row->operating.wtw_t);
+      add_bar (chart, driven, results, by_city, i, COR_CITY_DRIVEN);
+      add_bar (chart, registered, results, by_city, i, COR_CITY_REGISTERED);
+      add_bar (chart, planned, results, by_city, i, COR_CITY_PLANNED);
     }
   return chart;
 }
@@ -132,12 +121,14 @@ fill_map (CorRegionWindow *self, const CorResults *results, const CorAttribution
   guint n = cor_cities_count (self->cities);
   g_autofree double *values = g_new (double, MAX (n, 1));
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_path_unref);
+  GPtrArray *traces = cor_area_cards_new ();
   double most = 0;
 
   for (guint i = 0; i < n; i++)
     {
       values[i] = by_city->rows[i].operating.diesel_wtw_t;
       most = fmax (most, values[i]);
+      g_ptr_array_add (traces, cor_attribution_trace (results, by_city, i, COR_CITY_DRIVEN, cor_format_is_chinese (NULL)));
     }
   for (guint i = 0; i < results->n_duties; i++)
     if (results->duties[i].geometry->out != NULL)
@@ -145,6 +136,7 @@ fill_map (CorRegionWindow *self, const CorResults *results, const CorAttribution
   cor_area_map_set_areas (self->city_map, self->cities);
   cor_area_map_set_values (self->city_map, values, most, _ ("t"));
   cor_area_map_set_lines (self->city_map, lines);
+  cor_area_cards_set (self->city_map, results, traces);
 }
 
 void
@@ -165,7 +157,7 @@ cor_region_fill_cities (CorRegionWindow *self, const CorResults *results)
                              "kilometres, and no administrative boundaries."),
                           total, saved);
   cor_card_set_sentence (self->city_note, note, results, keys, G_N_ELEMENTS (keys));
-  cor_chart_view_set_chart (self->city_chart, bars (by_city));
+  cor_chart_view_set_chart (self->city_chart, bars (results, by_city));
   fill_table (self, results, by_city);
   fill_map (self, results, by_city);
 }

@@ -4,11 +4,15 @@
  */
 #include "cor-region-private.h"
 
+#include "cor-area-cards.h"
+#include "cor-chart-cards.h"
 #include "cor-forecast.h"
 #include "cor-format.h"
+#include "cor-months-trace.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define AHEAD 12
 #define KG_PER_T 1000.0
@@ -50,6 +54,35 @@ say_forecast (CorRegionWindow *self, const CorForecast *forecast, const GError *
   gtk_label_set_text (self->forecast_note, text);
 }
 
+/* What a month of the table or behind it is of. */
+static CorMonthOf
+month_of (CorRegionWindow *self, const char *city, int month, const char *name)
+{
+  const char *path = self->months_path, *slash = path != NULL ? strrchr (path, '/') : NULL;
+
+  return (CorMonthOf){ .city = city,
+                       .month = name,
+                       .table = slash != NULL ? slash + 1 : path != NULL ? path : _ ("The table of cities by month"),
+                       .year = month / 12 };
+}
+
+static void
+explain_month (CorRegionWindow *self, CorChart *chart, CorChartPoint *point, int month, double litres, const CorForecast *forecast, guint at)
+{
+  const CorResults *results = results_of (self);
+  gboolean zh = cor_format_is_chinese (NULL);
+  int city = chosen (self->city), standard = chosen (self->standard);
+  const char *where = city < 0 ? _ ("All cities") : g_ptr_array_index (self->months->cities, city);
+  g_autofree char *name = cor_format_month (month, NULL);
+  g_autofree char *both = standard < 0 ? g_strdup (where) : g_strdup_printf ("%s · %s", where, cor_enum_name (cor_emission_standard_values, standard));
+  CorMonthOf of = month_of (self, both, month, name);
+
+  if (results != NULL)
+    cor_chart_point_explain_by (chart, point, results,
+                                forecast != NULL ? cor_forecast_trace (results, &of, forecast, at, self->months->n_months, zh)
+                                                 : cor_month_trace (results, &of, litres, zh));
+}
+
 static void
 fill_chart (CorRegionWindow *self, double kg_per_l)
 {
@@ -62,9 +95,13 @@ fill_chart (CorRegionWindow *self, double kg_per_l)
   chart->y.quantity = COR_QUANTITY_TONNES;
   for (guint i = 0; i < self->months->n_months; i++)
     {
+      double litres = months[i];
+      CorChartPoint *point;
+
       months[i] *= kg_per_l / KG_PER_T;
-      CorChartPoint *point = cor_chart_series_add (series, self->months->first + (int) i, months[i]);
+      point = cor_chart_series_add (series, self->months->first + (int) i, months[i]);
       point->low = point->high = NAN;
+      explain_month (self, chart, point, self->months->first + (int) i, litres, NULL, 0);
     }
   forecast = cor_forecast_new (months, self->months->n_months, AHEAD, &error);
   for (guint i = 0; forecast != NULL && i < forecast->n; i++)
@@ -73,6 +110,7 @@ fill_chart (CorRegionWindow *self, double kg_per_l)
 
       point->low = forecast->low[i];
       point->high = forecast->high[i];
+      explain_month (self, chart, point, self->months->last + 1 + (int) i, NAN, forecast, i);
     }
   cor_chart_view_set_chart (self->month_chart, chart);
   say_forecast (self, forecast, error);
@@ -93,6 +131,14 @@ city_of_area (CorRegionWindow *self, guint area)
   return -1;
 }
 
+static CorTrace *
+area_trace (CorRegionWindow *self, const CorResults *results, guint city, int month, const char *name)
+{
+  CorMonthOf of = month_of (self, g_ptr_array_index (self->months->cities, city), month, name);
+
+  return cor_month_trace (results, &of, cor_city_table_total (self->months, city, month), cor_format_is_chinese (NULL));
+}
+
 static void
 fill_map (CorRegionWindow *self, double kg_per_l)
 {
@@ -100,6 +146,8 @@ fill_map (CorRegionWindow *self, double kg_per_l)
   guint n = cor_cities_count (self->cities), matched = 0;
   g_autofree double *values = g_new (double, MAX (n, 1));
   g_autofree char *name = cor_format_month (month, NULL), *text = NULL;
+  const CorResults *results = results_of (self);
+  GPtrArray *traces = cor_area_cards_new ();
   double most = 0;
 
   for (guint i = 0; i < n; i++)
@@ -108,10 +156,15 @@ fill_map (CorRegionWindow *self, double kg_per_l)
 
       values[i] = city < 0 ? NAN : cor_city_table_total (self->months, (guint) city, month) * kg_per_l / KG_PER_T;
       matched += city >= 0;
+      g_ptr_array_add (traces, city >= 0 && results != NULL ? area_trace (self, results, (guint) city, month, name) : NULL);
       for (int m = self->months->first; city >= 0 && m <= self->months->last; m++)
         most = fmax (most, cor_city_table_total (self->months, (guint) city, m) * kg_per_l / KG_PER_T);
     }
   cor_area_map_set_values (self->month_map, values, most, _ ("t"));
+  if (results != NULL)
+    cor_area_cards_set (self->month_map, results, traces);
+  else
+    g_ptr_array_unref (traces);
   /* Translators: a month, how many cities of the table are on the map, how many there are, rows left out. */
   text = g_strdup_printf (_ ("%s · %u of %u cities of the table have an area · %u rows left out"), name, matched,
                           self->months->cities->len, self->months->left_out->len);

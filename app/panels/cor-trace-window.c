@@ -8,17 +8,17 @@
 #include "cor-dialogs.h"
 #include "cor-emissions.h"
 #include "cor-format.h"
+#include "cor-trace-row.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _CorTraceWindow
 {
   AdwWindow parent_instance;
 
   CorResults *results;
-  GArray *history;
+  GArray *history; /* Step */
   CorTrace *given; /* the first of the history, where no key names it */
   CorTrace *trace;
   GtkWidget *back;
@@ -33,72 +33,23 @@ struct _CorTraceWindow
   GtkListBox *factors;
 };
 
+/* A card on the way: of results of its own where it is of a case, or of what a case comes from. */
+typedef struct
+{
+  CorTraceKey key;
+  CorResults *of;
+} Step;
+
 G_DEFINE_FINAL_TYPE (CorTraceWindow, cor_trace_window, ADW_TYPE_WINDOW)
 
-/* A value with its unit; years without grouping, shares in per cent. */
-static char *
-value_text (double value, const char *unit)
-{
-  g_autofree char *number = NULL;
-
-  if (isnan (value))
-    return g_strdup ("–");
-  if (g_str_equal (unit, "1"))
-    return cor_format_percent (value, -1, NULL);
-  if (fabs (value) >= 1900 && fabs (value) <= 2100 && *unit == '\0')
-    return g_strdup_printf ("%.0f", value);
-  number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 4);
-  return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s %s", number, cor_units_money (unit));
-}
-
 static GtkWidget *
-label_new (const char *text, const char *css_class, float xalign)
+figure_new (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "heading");
   return label;
-}
-
-/* What it is called and where it comes from, one above the other. */
-static GtkWidget *
-text_column (const CorTraceInput *input)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *origin = g_strdup_printf ("%d · %s · %s%s%s", input->year, input->region, input->source,
-                                             *input->place ? " · " : "", input->place);
-  GtkWidget *source = label_new (origin, "cor-caption", 0);
-
-  gtk_label_set_wrap (GTK_LABEL (source), TRUE);
-  gtk_box_append (GTK_BOX (box), label_new (input->label, NULL, 0));
-  gtk_box_append (GTK_BOX (box), source);
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
-}
-
-static GtkWidget *
-input_row (const CorTraceInput *input)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *symbol = label_new (NULL, "cor-symbol", 0);
-  g_autofree char *value = value_text (input->value, input->unit);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", input->label, value, input->source);
-
-  gtk_label_set_markup (GTK_LABEL (symbol), input->symbol);
-  gtk_widget_set_size_request (symbol, 44, -1);
-  gtk_box_append (GTK_BOX (box), symbol);
-  gtk_box_append (GTK_BOX (box), text_column (input));
-  gtk_box_append (GTK_BOX (box), label_new (value, "heading", 1));
-  gtk_box_append (GTK_BOX (box), cor_card_chip_new (input->status, input->source));
-  if (input->computed)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), input->computed);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
 }
 
 static void
@@ -109,7 +60,7 @@ fill_inputs (CorTraceWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->inputs))) != NULL)
     gtk_list_box_remove (self->inputs, child);
   for (guint i = 0; i < self->trace->inputs->len; i++)
-    gtk_list_box_append (self->inputs, input_row (&g_array_index (self->trace->inputs, CorTraceInput, i)));
+    gtk_list_box_append (self->inputs, cor_trace_row_new (&g_array_index (self->trace->inputs, CorTraceInput, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->inputs), self->trace->inputs->len > 0);
 }
 
@@ -156,7 +107,7 @@ factor_row (CorTraceWindow *self, const CorFactor *factor, GtkWidget **group)
   g_autofree char *escaped = g_markup_escape_text (label, -1);
   double change = change_with (self->results, factor);
   g_autofree char *tonnes = cor_format_change (COR_QUANTITY_TONNES, change, NULL);
-  GtkWidget *value = label_new (tonnes, "heading", 1);
+  GtkWidget *value = figure_new (tonnes);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   gtk_widget_add_css_class (value, change < 0 ? "better" : "impossible");
@@ -176,7 +127,7 @@ factor_row (CorTraceWindow *self, const CorFactor *factor, GtkWidget **group)
 static void
 fill_factors (CorTraceWindow *self)
 {
-  gboolean shown = self->trace->key.quantity == COR_TRACE_EMISSIONS && self->results->grid != NULL && can_switch (self);
+  gboolean shown = self->trace->key.quantity == COR_TRACE_EMISSIONS && self->results->base == NULL && self->results->grid != NULL && can_switch (self);
   const CorFactor *factors;
   GtkWidget *child, *group = NULL;
   guint n;
@@ -195,9 +146,32 @@ fill_factors (CorTraceWindow *self)
 static char *
 result_text (const CorTrace *trace)
 {
-  if (trace->key.quantity == COR_TRACE_PARITY && trace->value == 0)
+  if ((trace->key.quantity == COR_TRACE_PARITY || trace->key.quantity == COR_TRACE_TRUCK_PARITY) && trace->value == 0)
     return g_strdup (_ ("not reached"));
-  return value_text (trace->value, trace->unit);
+  return cor_trace_value_text (trace->value, trace->unit);
+}
+
+static void
+step_clear (gpointer data)
+{
+  g_clear_pointer (&((Step *) data)->of, cor_results_unref);
+}
+
+static void
+add_step (CorTraceWindow *self, const CorTraceKey *key, const CorResults *of)
+{
+  Step step = { *key, of != NULL ? cor_results_ref ((CorResults *) of) : NULL };
+
+  g_array_append_val (self->history, step);
+}
+
+/* The results of a place in the history. */
+static const CorResults *
+results_at (CorTraceWindow *self, guint index)
+{
+  const Step *step = &g_array_index (self->history, Step, index);
+
+  return step->of != NULL ? step->of : self->results;
 }
 
 /* The card of a place in the history. */
@@ -206,7 +180,7 @@ trace_at (CorTraceWindow *self, guint index)
 {
   if (index == 0 && self->given != NULL)
     return cor_trace_ref (self->given);
-  return cor_trace_new (self->results, &g_array_index (self->history, CorTraceKey, index), cor_format_is_chinese (NULL));
+  return cor_trace_new (results_at (self, index), &g_array_index (self->history, Step, index).key, cor_format_is_chinese (NULL));
 }
 
 /* The way from the first figure to this one. */
@@ -227,7 +201,6 @@ path_text (CorTraceWindow *self)
 static void
 show (CorTraceWindow *self)
 {
-  const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, self->history->len - 1);
   CorTrace *trace = trace_at (self, self->history->len - 1);
   g_autofree char *result = NULL;
   g_autofree char *path = NULL, *numbers = NULL;
@@ -246,7 +219,7 @@ show (CorTraceWindow *self)
   gtk_label_set_label (self->numbers, numbers);
   gtk_widget_set_visible (GTK_WIDGET (self->numbers), *trace->numbers != '\0');
   gtk_label_set_label (self->result, result);
-  gtk_widget_set_visible (self->trust, key->quantity == COR_TRACE_TRUCK_ENERGY);
+  gtk_widget_set_visible (self->trust, self->trace->key.quantity == COR_TRACE_TRUCK_ENERGY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "trace.back", self->history->len > 1);
   fill_inputs (self);
   fill_factors (self);
@@ -257,11 +230,13 @@ row_activated (GtkListBox *list, GtkListBoxRow *row, CorTraceWindow *self)
 {
   const CorTraceInput *input
     = &g_array_index (self->trace->inputs, CorTraceInput, (guint) gtk_list_box_row_get_index (row));
-  g_autoptr (CorTrace) trace = cor_trace_new (self->results, &input->child, FALSE);
+  const Step *now = &g_array_index (self->history, Step, self->history->len - 1);
+  const CorResults *of = input->of != NULL ? input->of : now->of;
+  g_autoptr (CorTrace) trace = input->computed ? cor_trace_new (of != NULL ? of : self->results, &input->child, FALSE) : NULL;
 
-  if (!input->computed || trace == NULL)
+  if (trace == NULL)
     return;
-  g_array_append_val (self->history, input->child);
+  add_step (self, &input->child, of);
   show (self);
 }
 
@@ -297,7 +272,7 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < self->trace->inputs->len; i++)
     {
       const CorTraceInput *input = &g_array_index (self->trace->inputs, CorTraceInput, i);
-      g_autofree char *value = value_text (input->value, input->unit);
+      g_autofree char *value = cor_trace_value_text (input->value, input->unit);
 
       g_string_append_printf (text, "%s\t%s\t%d\t%s\t%s\t%s %s\n", input->label, value, input->year, input->region,
                               cor_enum_name (cor_param_status_values, input->status), input->source, input->place);
@@ -345,7 +320,8 @@ cor_trace_window_class_init (CorTraceWindowClass *klass)
 static void
 cor_trace_window_init (CorTraceWindow *self)
 {
-  self->history = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  self->history = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_array_set_clear_func (self->history, step_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -357,7 +333,7 @@ window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key, CorT
   cor_dialog_attach (GTK_WINDOW (self), parent);
   self->results = cor_results_ref (results);
   self->given = given;
-  g_array_append_val (self->history, *key);
+  add_step (self, key, NULL);
   show (self);
   return GTK_WIDGET (self);
 }
@@ -371,7 +347,9 @@ cor_trace_window_new (GtkWindow *parent, CorResults *results, const CorTraceKey 
 GtkWidget *
 cor_trace_window_new_for (GtkWindow *parent, CorResults *results, CorTrace *trace)
 {
-  return window_new (parent, results, &trace->key, cor_trace_ref (trace));
+  gboolean named = trace->key.quantity != COR_N_TRACE_QUANTITIES;
+
+  return window_new (parent, results, &trace->key, named ? NULL : cor_trace_ref (trace));
 }
 
 void
@@ -379,11 +357,11 @@ cor_trace_window_update (CorTraceWindow *self, CorResults *results)
 {
   g_return_if_fail (COR_IS_TRACE_WINDOW (self));
 
-  if (results == self->results || self->given != NULL)
+  if (results == self->results || self->given != NULL || self->results->base != NULL)
     return;
   for (guint i = 0; i < self->history->len; i++)
     {
-      const CorTraceKey *key = &g_array_index (self->history, CorTraceKey, i);
+      const CorTraceKey *key = &g_array_index (self->history, Step, i).key;
       g_autoptr (CorTrace) trace = key->duty < MAX (results->n_duties, 1) ? cor_trace_new (results, key, FALSE) : NULL;
 
       if (trace != NULL)

@@ -55,6 +55,13 @@ part_table (CorSheet *sheet, const CorFacts *facts)
   cor_table_draw (table);
 }
 
+static CorTraceKey
+instrument_key (const CorFacts *facts, const CorPolicy *policy)
+{
+  return (CorTraceKey){ .quantity = COR_TRACE_INSTRUMENT_GAP,
+                        .index = (guint) cor_scenario_index (facts->results->scenario, COR_ITEM_POLICY, policy->item.id) };
+}
+
 static CorChart *
 policy_chart (const CorFacts *facts)
 {
@@ -69,13 +76,13 @@ policy_chart (const CorFacts *facts)
       char *note = cor_facts_policy_amount (facts, fact->policy);
 
       g_ptr_array_add (notes, note);
-      steps[i] = (CorChartStep){ cor_item_label (&fact->policy->item, facts->zh), note, fact->policy->item.id,
+      steps[i] = (CorChartStep){ instrument_key (facts, fact->policy), cor_item_label (&fact->policy->item, facts->zh), note, fact->policy->item.id,
                                  fact->gap_yuan / facts->counted_trucks };
       rest -= fact->gap_yuan;
     }
   if (fabs (rest) > 0.5 * facts->counted_trucks)
-    steps[n++] = (CorChartStep){ _ ("on running costs"), NULL, NULL, rest / facts->counted_trucks };
-  return cor_chart_from_steps (facts->bare_gap / facts->counted_trucks, steps, n, _ ("What each policy moves"));
+    steps[n++] = (CorChartStep){ (CorTraceKey){ .quantity = COR_TRACE_POLICY_REST }, _ ("on running costs"), NULL, NULL, rest / facts->counted_trucks };
+  return cor_chart_from_steps (facts->results, facts->bare_gap / facts->counted_trucks, steps, n, _ ("What each policy moves"));
 }
 
 CorChart *
@@ -178,6 +185,7 @@ cash_flow (CorSheet *sheet, const CorFacts *facts)
   const CorAlternative *truck = duty != NULL ? cor_facts_challenger (facts->results, duty) : NULL;
   g_autofree char *title = NULL;
   const CorTco *diesel;
+  CorTraceKey key;
 
   if (truck == NULL || truck->tco == NULL)
     return;
@@ -185,8 +193,8 @@ cash_flow (CorSheet *sheet, const CorFacts *facts)
   title = g_strdup_printf (_ ("Cash flow of one truck: %s"), cor_facts_duty_name (facts, duty));
   cor_sheet_need (sheet, 390);
   cor_sheet_subhead (sheet, title);
-  cor_sheet_charts (sheet, cor_chart_from_cash (truck->tco, _ ("Cash flow by year")), cor_chart_from_cumulative (truck->tco, diesel),
-                    170);
+  key = cor_facts_truck_key (facts, duty, truck);
+  cor_sheet_charts (sheet, cor_chart_from_cash (facts->results, key, _ ("Cash flow by year")), cor_chart_from_cumulative (facts->results, key), 170);
   cash_table (sheet, facts, truck->tco, diesel);
 }
 

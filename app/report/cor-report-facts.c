@@ -33,6 +33,17 @@ cor_facts_challenger (const CorResults *results, const CorDutyResult *duty)
   return best;
 }
 
+CorTraceKey
+cor_facts_truck_key (const CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck)
+{
+  CorTraceKey key = { .duty = (guint) (duty - facts->results->duties), .truck = -1 };
+
+  for (guint i = 0; i < duty->n_alternatives && truck != duty->diesel; i++)
+    if (duty->alternatives[i] == truck)
+      key.truck = (int) i;
+  return key;
+}
+
 /* Tolerates nothing: the same comparison as with policies, their part taken out. */
 static int
 bare_parity (const CorResults *results)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "cor-policy-facts.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,9 @@ void cor_facts_clear (CorFacts *facts);
 
 /** cor_facts_challenger: the truck that stands against diesel in the year shown, or %NULL. */
 const CorAlternative *cor_facts_challenger (const CorResults *results, const CorDutyResult *duty);
+
+/** cor_facts_truck_key: names figures of a truck of @duty, -1 its diesel truck; the quantity is left to the caller. */
+CorTraceKey cor_facts_truck_key (const CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck);
 
 /** cor_facts_duty_km: one way, km; NaN where not known. */
 double cor_facts_duty_km (const CorDutyResult *duty);

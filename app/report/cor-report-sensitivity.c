@@ -90,7 +90,7 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
   together = cor_chart_together (gap, drawn);
   if (together != NULL)
     cor_sheet_text (sheet, COR_INK_BODY, together);
-  cor_sheet_charts (sheet, cor_chart_from_years (drawn, _ ("Where the gap may lie")), heat_chart (facts, duty, truck), 210);
+  cor_sheet_charts (sheet, cor_chart_from_years (gap, drawn, _ ("Where the gap may lie")), heat_chart (facts, duty, truck), 210);
   shares (sheet, gap, drawn);
 }
 

@@ -123,7 +123,7 @@ draws (CorSure *sure, const Work *work, const CorDutyResult *duty, const CorAlte
       return FALSE;
     }
   sure->tornado = cor_chart_from_tornado (gap, TORNADO_ROWS, _ ("What moves the gap most"));
-  sure->years = cor_chart_from_years (drawn, _ ("Where the gap may lie"));
+  sure->years = cor_chart_from_years (gap, drawn, _ ("Where the gap may lie"));
   sure->headline = cor_chart_cheaper_short (drawn, year);
   sentence = cor_chart_cheaper_sentence (drawn, year);
   together = cor_chart_together (gap, drawn);

@@ -24,12 +24,9 @@ rests_on_assumed (const CorTrace *trace)
 static gboolean
 check_card (const CorChart *chart, guint card, double shown)
 {
-  const CorResults *results;
-  CorTraceKey key;
-  g_autoptr (CorTrace) trace = NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (CorTrace) trace = cor_chart_card (chart, card, FALSE, &results);
 
-  g_assert_true (cor_chart_cards_get (chart, card, &results, &key));
-  trace = cor_trace_new (results, &key, FALSE);
   g_assert_nonnull (trace);
   if (!(fabs (trace->value - shown) <= 1e-9 * fmax (1, fabs (shown))))
     g_error ("%s: %.10g is shown, the card of %s has %.10g", chart->title, shown, trace->title, trace->value);

@@ -1,0 +1,101 @@
+/* cor-trace-case.c: figures of a case: what is moved in it, and how they are without.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-trace-private.h"
+
+#include "cor-case.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static void
+replace (char **text, char *by)
+{
+  g_free (*text);
+  *text = by;
+}
+
+void
+cor_tracer_settle (CorTracer *t, CorTraceInput *input)
+{
+  g_autoptr (CorTrace) before = cor_trace_new (t->results->base, &input->child, t->zh);
+
+  if (before != NULL && is_same (before->value, input->value))
+    input->of = cor_results_ref (t->results->base);
+  else if (!cor_trace_is_of_cost (input->child.quantity))
+    {
+      g_autofree char *number = cor_tracer_number (before != NULL ? before->value : NAN);
+
+      input->computed = FALSE;
+      /* Translators: a figure as it is without what is moved. */
+      replace (&input->source, g_strdup_printf (_ ("The working day worked out anew with what is moved; without it: %s"), number));
+    }
+}
+
+void
+cor_tracer_add_moves (CorTracer *t)
+{
+  GArray *rest = t->out->inputs;
+  g_autoptr (CorTrace) before = cor_trace_new (t->results->base, &t->key, t->zh);
+
+  t->out->inputs = g_array_new (FALSE, TRUE, sizeof (CorTraceInput));
+  g_array_set_clear_func (t->out->inputs, cor_trace_input_clear);
+  for (guint i = 0; i < t->results->moves->len; i++)
+    {
+      const CorMove *move = &g_array_index (t->results->moves, CorMove, i);
+      g_autofree char *from = cor_tracer_number (move->from);
+      CorTraceInput input = { .symbol = g_strdup ("Δ"),
+                              /* Translators: what is moved, and its value before. */
+                              .label = g_strdup_printf (_ ("%s, moved from %s"), move->label, from),
+                              .value = move->to,
+                              .unit = g_strdup (move->unit),
+                              .year = move->year,
+                              .region = g_strdup (cor_tracer_region_name (t, move->region)),
+                              .status = move->status,
+                              .source = g_strdup (move->source),
+                              .place = g_strdup (move->place) };
+
+      g_array_append_val (t->out->inputs, input);
+    }
+  /* Has the value that it has in the base, and is linked to it for that. */
+  if (before != NULL)
+    cor_tracer_add_child (t, "", _ ("Without what is moved"), before->value, before->unit, t->key);
+  g_array_append_vals (t->out->inputs, rest->data, rest->len);
+  g_array_set_clear_func (rest, NULL);
+  g_array_unref (rest);
+}
+
+double
+cor_tracer_moved_parameter (CorTracer *t, CorParamId id, int year, CorTraceInput *input)
+{
+  const CorTcoGrid *grid = t->truck->moved[t->year].grid;
+  double now = grid != NULL ? cor_tco_grid_get (grid, id, year) : NAN;
+  g_autofree char *number = cor_tracer_number (input->value);
+
+  if (isnan (now) || now == input->value)
+    return input->value;
+  input->value = now;
+  /* Translators: a value before it was moved, and its source. */
+  replace (&input->source, g_strdup_printf (_ ("moved from %s, of: %s"), number, input->source));
+  return now;
+}
+
+const CorItem *
+cor_tracer_policy_item (const CorTracer *t, guint index)
+{
+  return t->term_ids[index] != NULL ? cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, t->term_ids[index]) : NULL;
+}
+
+const char *
+cor_tracer_policy_label (const CorTracer *t, guint index)
+{
+  const CorItem *item = cor_tracer_policy_item (t, index);
+
+  return item != NULL ? cor_item_label (item, t->zh) : _ (cor_policy_kind_info (t->terms[index].kind)->label);
+}

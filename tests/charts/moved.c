@@ -1,0 +1,259 @@
+/* moved.c: points of charts of what would be: each answers with a complete card, down to the leaf.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "card-check.h"
+#include "cor-case.h"
+#include "cor-chart-cards.h"
+#include "cor-chart-money.h"
+#include "cor-chart-results.h"
+#include "cor-months-trace.h"
+#include "scenario-fixture.h"
+
+#include <math.h>
+
+static CorEngine *engine;
+
+/* Cards that were seen, by results and name. */
+typedef struct
+{
+  GHashTable *seen;
+  GPtrArray *kept; /* results whose address is in a name */
+  guint cards, moved;
+} Walk;
+
+static void
+walk_init (Walk *walk)
+{
+  *walk = (Walk) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                   g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref), 0, 0 };
+}
+
+static void
+walk_clear (Walk *walk)
+{
+  g_hash_table_unref (walk->seen);
+  g_ptr_array_unref (walk->kept);
+}
+
+/* The card, and those of all its inputs inside the case; what is as before leads to cards that other tests look at. */
+static void
+walk_down (Walk *walk, const CorResults *results, const CorTrace *trace)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  CardCount count = { (CorResults *) results, values, 0, 0 };
+
+  card_check_trace (&count, trace);
+  walk->cards++;
+  walk->moved += results->base != NULL;
+  for (guint i = 0; i < trace->inputs->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
+      const CorResults *of = cor_trace_input_results (input, results);
+      g_autoptr (CorTrace) child = NULL;
+      g_autofree char *name = NULL;
+
+      if (!input->computed || of->base == NULL)
+        continue;
+      name = cor_trace_id (of, &input->child);
+      if (!g_hash_table_add (walk->seen, g_strdup_printf ("%p/%s", (const void *) of, name)))
+        continue;
+      g_ptr_array_add (walk->kept, cor_results_ref ((CorResults *) of));
+      child = cor_trace_new (of, &input->child, FALSE);
+      walk_down (walk, of, child);
+    }
+}
+
+/* What is moved is said with its source, and the figure as it is without is linked. */
+static void
+check_moves (const CorTrace *trace, const CorResults *results)
+{
+  guint before = 0;
+
+  for (guint i = 0; i < results->moves->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
+
+      g_assert_cmpstr (input->symbol, ==, "Δ");
+      g_assert_cmpfloat (input->value, ==, g_array_index (results->moves, CorMove, i).to);
+    }
+  for (guint i = 0; i < trace->inputs->len; i++)
+    before += g_array_index (trace->inputs, CorTraceInput, i).of == results->base;
+  g_assert_cmpuint (before, >, 0);
+}
+
+/* What is under the pointer, or where the keys go, says which card it is. */
+static void
+check_hits (const CorChart *chart)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  guint n = 0;
+  double x, y;
+  CorChartHit hit;
+
+  for (guint i = 0; cor_chart_hit_nth (chart, 700, 500, &theme, i, &x, &y, &hit); i++)
+    {
+      if (hit.series >= 0 && hit.point >= 0)
+        g_assert_cmpuint (hit.card, ==, g_array_index (((CorChartSeries *) g_ptr_array_index (chart->series, hit.series))->points, CorChartPoint, hit.point).card);
+      n += hit.card > 0;
+      cor_chart_hit_clear (&hit);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* Takes the chart over. Every point that is drawn has a card; a case's card has the point's figure. */
+static void
+check (Walk *walk, CorChart *taken, guint every)
+{
+  g_autoptr (CorChart) chart = taken;
+  guint n = 0;
+
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = g_ptr_array_index (chart->series, s);
+
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          const CorChartPoint *point = &g_array_index (series->points, CorChartPoint, i);
+          g_autoptr (CorResults) results = NULL;
+          g_autoptr (CorTrace) trace = cor_chart_card (chart, point->card, FALSE, &results);
+          double shown = chart->kind == COR_CHART_TORNADO ? point->high - point->low : chart->kind == COR_CHART_HEAT && isnan (point->y) ? 0 : point->y;
+
+          g_assert_nonnull (trace);
+          if (!card_is_near (trace->value, shown))
+            g_error ("%s: %.10g is shown, the card of %s has %.10g", chart->title, shown, trace->title, trace->value);
+          if (results->base != NULL)
+            check_moves (trace, results);
+          if (n++ % every == 0)
+            walk_down (walk, results, trace);
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+  check_hits (chart);
+}
+
+static void
+test_sure (gconstpointer name)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+  const CorDutyResult *duty = &results->duties[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorGap) gap = cor_gap_new (results, duty, cor_duty_result_shown (duty), &error);
+  g_autoptr (CorMonteCarlo) drawn = NULL;
+  Walk walk;
+
+  g_assert_no_error (error);
+  walk_init (&walk);
+  check (&walk, cor_chart_from_tornado (gap, 40, "tornado"), 1);
+  drawn = cor_monte_carlo_new_years (gap, 200, 7, NULL, &error);
+  g_assert_no_error (error);
+  check (&walk, cor_chart_from_years (gap, drawn, "fan"), 1);
+  g_test_message ("%s: %u cards, %u of moved cases", (const char *) name, walk.cards, walk.moved);
+  g_assert_cmpuint (walk.moved, >, 200);
+  walk_clear (&walk);
+}
+
+static void
+test_heat (gconstpointer name)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+  const CorDutyResult *duty = &results->duties[0];
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, cor_duty_result_shown (duty), NULL);
+  static const CorLeverId pairs[][2] = { { COR_LEVER_ANNUAL_KM, COR_LEVER_ELECTRICITY },     { COR_LEVER_GRANT, COR_LEVER_CARBON_PRICE },
+                                         { COR_LEVER_DIESEL_PRICE, COR_LEVER_BATTERY_PRICE }, { COR_LEVER_TOLL_RELIEF, COR_LEVER_ROAD_CHARGE } };
+  Walk walk;
+
+  walk_init (&walk);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorHeatMap) map = cor_heat_map_new (solver, pairs[i][0], pairs[i][1], 4, NULL, &error);
+
+      /* A lever may mean nothing to the duty. */
+      if (map == NULL)
+        {
+          g_assert_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION);
+          continue;
+        }
+      check (&walk, cor_chart_from_heat (map, "heat"), 5);
+    }
+  g_test_message ("%s: %u cards, %u of moved cases", (const char *) name, walk.cards, walk.moved);
+  g_assert_cmpuint (walk.moved, >, 50);
+  walk_clear (&walk);
+}
+
+/* A month of a table, and one foretold. */
+static void
+test_months (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  const CorMonthOf of = { "Shenzhen", "2024-03", "cities.csv", 2024 };
+  g_autoptr (CorChart) chart = cor_chart_new (COR_CHART_MONTHS, "months", NULL);
+  CorChartSeries *series = cor_chart_add_series (chart, "months", NULL, COR_ROLE_DIESEL, COR_STYLE_STRONG);
+  g_autoptr (CorForecast) forecast = NULL;
+  g_autoptr (GError) error = NULL;
+  double months[36];
+  Walk walk;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      double litres = 1e6 * (10 + i % 12);
+      CorChartPoint *point = cor_chart_series_add (series, 2022 * 12 + i, litres * results->diesel->direct / 1000);
+
+      months[i] = point->y;
+      point->low = point->high = NAN;
+      cor_chart_point_explain_by (chart, point, results, cor_month_trace (results, &of, litres, FALSE));
+    }
+  forecast = cor_forecast_new (months, G_N_ELEMENTS (months), 12, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < forecast->n; i++)
+    {
+      CorChartPoint *point = cor_chart_series_add (series, 2025 * 12 + i, forecast->value[i]);
+
+      point->low = forecast->low[i];
+      point->high = forecast->high[i];
+      cor_chart_point_explain_by (chart, point, results, cor_forecast_trace (results, &of, forecast, i, G_N_ELEMENTS (months), FALSE));
+    }
+  walk_init (&walk);
+  check (&walk, g_steal_pointer (&chart), 1);
+  walk_clear (&walk);
+}
+
+/* Money over the years, and what each policy moves. */
+static void
+test_money (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  Walk walk;
+
+  walk_init (&walk);
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      CorTraceKey key = { .duty = i, .truck = (int) results->duties[i].assigned };
+
+      if (results->duties[i].alternatives[key.truck]->tco == NULL)
+        continue;
+      check (&walk, cor_chart_from_cash (results, key, "cash"), 1);
+      check (&walk, cor_chart_from_cumulative (results, key), 1);
+    }
+  walk_clear (&walk);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "eastern-port", "icct-2021", "shenzhen-pilot" };
+
+  g_test_init (&argc, &argv, NULL);
+  engine = fixture_engine ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sure = g_strconcat ("/chart-cards/sure/", names[i], NULL), *heat = g_strconcat ("/chart-cards/heat/", names[i], NULL);
+
+      g_test_add_data_func (sure, names[i], test_sure);
+      g_test_add_data_func (heat, names[i], test_heat);
+    }
+  g_test_add_func ("/chart-cards/money", test_money);
+  g_test_add_func ("/chart-cards/months", test_months);
+  return fixture_run (engine);
+}

@@ -97,19 +97,19 @@ test_sizes (void)
   g_assert_cmpstr (many->station->item.id, ==, few->station->item.id);
 }
 
-/* The corridor with no tax given back, no discount and no ageing, half of the demand charge billed, and that
- * service fee everywhere. */
+/* The corridor with no tax given back, no ageing, half of the demand charge billed, that service fee everywhere and
+ * that discount a year. */
 static CorScenario *
-with_fee (double fee)
+with_fee (double fee, double discount)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = cor_data_file ("scenarios", "eastern-port.corridor", NULL);
   g_autofree char *text = NULL;
   g_autofree char *plain = g_strdup_printf (
-    "\"parameters\": [ {\"id\": \"vat_recovered_share\", \"value\": 0}, {\"id\": \"discount_rate\", \"value\": 0},"
+    "\"parameters\": [ {\"id\": \"vat_recovered_share\", \"value\": 0}, {\"id\": \"discount_rate\", \"value\": %g},"
     " {\"id\": \"battery_calendar_fade_per_year\", \"value\": 0}, {\"id\": \"battery_cycle_fade_per_1000_cycles\", \"value\": 0},"
     " {\"id\": \"demand_max_billed_share\", \"value\": 0.5},"
-    " {\"id\": \"service_fee_yuan_per_kwh\", \"value\": %g}, {\"id\": \"swap_fee_yuan_per_kwh\", \"value\": %g}, ", fee, fee);
+    " {\"id\": \"service_fee_yuan_per_kwh\", \"value\": %g}, {\"id\": \"swap_fee_yuan_per_kwh\", \"value\": %g}, ", discount, fee, fee);
   g_autoptr (GString) changed = NULL;
   g_autoptr (GBytes) bytes = NULL;
   CorScenario *scenario;
@@ -124,39 +124,69 @@ with_fee (double fee)
   return scenario;
 }
 
-/* With the fee a kWh in everybody's hand: what trucks pay as fees is what stations take, and all
- * together pay the same whatever the fee is. */
+/* With the fee a kWh in everybody's hand: what trucks pay as fees is what stations take, and all together pay the same
+ * whatever the fee is; so too where what comes later is worth less. */
 static void
 test_fees (void)
 {
-  double together[2], carriers[2], kwh[2];
+  static const double fees[] = { 0.3, 0.6 };
 
+  for (double discount = 0; discount < 0.1; discount += 0.08)
+    {
+      double together[2] = { 0 }, carriers[2] = { 0 }, kwh[2] = { 0 };
+
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (CorScenario) scenario = with_fee (fees[i], discount);
+          g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+          double paid = 0;
+
+          for (guint s = 0; s < results->n_stations; s++)
+            if (results->stations[s].visits_per_day > 0)
+              kwh[i] += results->stations[s].energy_kwh_per_year;
+          for (guint d = 0; d < results->n_duties; d++)
+            {
+              CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
+
+              paid += money.fees;
+              carriers[i] += money.carrier;
+            }
+          g_assert_cmpfloat (kwh[i], >, 1e6);
+          g_assert_cmpfloat_with_epsilon (paid, fees[i] * kwh[i], 1e-3 * paid);
+          together[i] = carriers[i] - paid;
+        }
+      g_assert_cmpfloat_with_epsilon (kwh[1], kwh[0], 0.01 * kwh[0]);
+      g_assert_cmpfloat_with_epsilon (carriers[1] - carriers[0], 0.3 * kwh[0], 0.02 * 0.3 * kwh[0]);
+      g_assert_cmpfloat_with_epsilon (together[1], together[0], 1e-3 * together[0]);
+    }
+}
+
+/* Equal payments, by hand: at 8 % over 5 years, paid at the end of each, a yuan today is 0.250456 yuan a year (0.08 /
+ * (1 - 1.08^-5)), at 0 % a fifth. */
+static void
+test_equal_payments (void)
+{
   for (guint i = 0; i < 2; i++)
     {
-      double fee = i == 0 ? 0.3 : 0.6;
-      g_autoptr (CorScenario) scenario = with_fee (fee);
-      g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-      double paid = 0, all = 0;
+      g_autoptr (CorScenario) rated = with_fee (0.45, i == 0 ? 0 : 0.08);
+      g_autoptr (CorScenario) late = cor_scenario_set_parameter (rated, COR_PARAM_DISCOUNT_TIMING, 1, "test", NULL);
+      g_autoptr (CorScenario) owned = cor_scenario_set_parameter (late, COR_PARAM_OWNERSHIP, 5, "test", NULL);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, owned);
+      guint n = 0;
 
-      kwh[i] = 0;
-      for (guint s = 0; s < results->n_stations; s++)
-        if (results->stations[s].visits_per_day > 0)
-          kwh[i] += results->stations[s].energy_kwh_per_year;
       for (guint d = 0; d < results->n_duties; d++)
         {
-          CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
+          const CorDutyResult *duty = &results->duties[d];
+          const CorOutcome *outcome = &duty->alternatives[duty->assigned]->outcomes[results->year];
+          double yuan = outcome->tco_yuan * duty->duty->trucks * (i == 0 ? 0.2 : 0.250456);
 
-          paid += money.fees;
-          all += money.carrier;
+          if (!outcome->feasible)
+            continue;
+          g_assert_cmpfloat_with_epsilon (cor_siting_money (results, duty).carrier, yuan, 1e-5 * yuan);
+          n++;
         }
-      g_assert_cmpfloat (kwh[i], >, 1e6);
-      g_assert_cmpfloat_with_epsilon (paid, fee * kwh[i], 1e-3 * paid);
-      carriers[i] = all;
-      together[i] = all - paid;
+      g_assert_cmpuint (n, >, 5);
     }
-  g_assert_cmpfloat_with_epsilon (kwh[1], kwh[0], 0.01 * kwh[0]);
-  g_assert_cmpfloat_with_epsilon (carriers[1] - carriers[0], 0.3 * kwh[0], 0.02 * 0.3 * kwh[0]);
-  g_assert_cmpfloat_with_epsilon (together[1], together[0], 1e-3 * together[0]);
 }
 
 /* Worked by hand: ten plugs for 2,640,000 yuan, paid back at 9.5 % over 15 years (annuity 0.095 / (1 -
@@ -166,7 +196,7 @@ static void
 test_who_pays (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenario) scenario = with_fee (0.45);
+  g_autoptr (CorScenario) scenario = with_fee (0.45, 0);
   CorSitingRequest request = { 1, NAN, COR_SITING_COST, COR_SITING_EXACT, TRUE };
 
   for (guint aim = COR_SITING_COST; aim <= (guint) COR_SITING_CARRIERS; aim++)
@@ -306,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/siting-scenario/eastern-port", test_eastern_port);
   g_test_add_func ("/siting-scenario/sizes", test_sizes);
   g_test_add_func ("/siting-scenario/fees", test_fees);
+  g_test_add_func ("/siting-scenario/equal-payments", test_equal_payments);
   g_test_add_func ("/siting-scenario/who-pays", test_who_pays);
   g_test_add_func ("/siting-scenario/demand", test_demand);
   g_test_add_func ("/siting-scenario/waived", test_waived);

@@ -43,6 +43,18 @@ fee_share (const CorResults *results, const CorAlternative *truck)
   return paid > 0 ? fmin (1, fees / paid) : 0;
 }
 
+/* Years that a yuan of each year of ownership comes to today: the total over it is the equal yearly payment worth as
+ * much, as a station's annuity is; without discount just the years. */
+static double
+worth_years (const CorTco *tco)
+{
+  double years = 0;
+
+  for (guint y = 1; y <= tco->n_years; y++)
+    years += tco->discount[0][y];
+  return years;
+}
+
 CorSitingMoney
 cor_siting_money (const CorResults *results, const CorDutyResult *duty)
 {
@@ -55,9 +67,9 @@ cor_siting_money (const CorResults *results, const CorDutyResult *duty)
     return money;
   truck = duty->alternatives[duty->assigned];
   outcome = &truck->outcomes[results->year];
-  if (!outcome->feasible || !isfinite (outcome->tco_yuan))
+  if (!outcome->feasible || !isfinite (outcome->tco_yuan) || truck->tco == NULL)
     return money;
-  a_year = duty->duty->trucks / MAX (1, outcome->ownership_years);
+  a_year = duty->duty->trucks / worth_years (truck->tco);
   money.carrier = outcome->tco_yuan * a_year;
   money.fees = outcome->part_yuan[COR_TCO_STATION_ENERGY] * a_year * fee_share (results, truck);
   return money;

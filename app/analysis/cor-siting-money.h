@@ -14,7 +14,9 @@
 G_BEGIN_DECLS
 
 /**
- * CorSitingMoney: yuan a year of all trucks of a duty, the mean of its ownership.
+ * CorSitingMoney: yuan a year of all trucks of a duty, as equal payments over its ownership that are worth its
+ * discounted cost (equivalent annual cost; R. A. Brealey et al., Principles of Corporate Finance, 10th edition, 2011,
+ * chapter 6), so that they can be added to what stations cost a year.
  * @carrier: what their owner pays: the cost of ownership, service and swap fees included
  * @fees: of it the service and swap fees paid to stations
  */

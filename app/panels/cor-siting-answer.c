@@ -171,9 +171,9 @@ cor_siting_answer_money (const CorSitingPlan *plan)
   g_autofree char *all = cor_format_money (last->yuan_per_year, NULL);
   g_autofree char *demand = cor_format_money (last->demand_yuan, NULL);
 
-  return g_strdup_printf (_ ("A year with this choice: truck owners pay %s, of it %s service fees that stations take in; the new "
-                             "stations cost %s to pay back and run, and all stations pay %s for their highest power. All together: %s. "
-                             "Not in it: what stations that stand already have cost."),
+  return g_strdup_printf (_ ("Equal yearly payments with this choice: truck owners pay %s, of it %s service fees that stations take in; the new "
+                             "stations cost %s to pay back and run, and all stations pay %s for their highest power. All together, the fees "
+                             "taken off once: %s. Not in it: what stations that stand already have cost, and public money."),
                           carriers, fees, stations, demand, all);
 }
 

@@ -69,8 +69,11 @@ roads_of (CorNetwork *network)
   for (guint i = 0; i < n; i++)
     {
       CorRoadClass road;
-      g_autoptr (GArray) points = cor_network_edge_shape (network, i, &road);
+      g_autoptr (GArray) points = NULL;
 
+      if (!cor_network_edge_on_map (network, i))
+        continue;
+      points = cor_network_edge_shape (network, i, &road);
       cor_map_roads_add (roads, map_class (road), (const double *) (gpointer) points->data, points->len);
     }
   return roads;

@@ -18,6 +18,9 @@ G_DEFINE_QUARK (cor-routing-error-quark, cor_routing_error)
  * nobody passes through. */
 #define DESTINATION_FACTOR 6.0
 
+/* Of networks with more pieces than this the small roads are not drawn. */
+#define ALL_ROADS_UP_TO 100000
+
 CorFixed
 cor_fixed_from_lonlat (CorLonLat place)
 {
@@ -320,6 +323,14 @@ cor_network_add_shape (const CorNetwork *net, guint32 edge_index, gboolean again
     add_point (points, g_array_index (piece, CorLonLat, i));
 }
 
+gboolean
+cor_network_edge_on_map (const CorNetwork *net, guint32 edge)
+{
+  g_return_val_if_fail (edge < net->n_edges, FALSE);
+
+  return net->n_edges <= ALL_ROADS_UP_TO || net->edges[edge].road_class <= COR_ROAD_SECONDARY;
+}
+
 GArray *
 cor_network_edge_shape (const CorNetwork *net,
                         guint32 edge,
@@ -330,6 +341,7 @@ cor_network_edge_shape (const CorNetwork *net,
   g_return_val_if_fail (edge < net->n_edges, points);
 
   *road_class = net->edges[edge].road_class;
-  cor_network_add_shape (net, edge, FALSE, 0, 1, points);
+  for (guint32 i = 0; i < net->edges[edge].n_points; i++)
+    add_point (points, cor_fixed_to_lonlat (net->points[net->edges[edge].first_point + i]));
   return points;
 }

@@ -147,6 +147,15 @@ const char *cor_network_road_name (const CorNetwork *net,
                                    guint32 edge);
 
 /**
+ * cor_network_edge_on_map:
+ *
+ * Whether a road piece is drawn on a map: all are, but of networks with more than 100,000 pieces only
+ * secondary roads and larger ones, because the map would be full of the others.
+ */
+gboolean cor_network_edge_on_map (const CorNetwork *net,
+                                  guint32 edge);
+
+/**
  * cor_network_edge_shape:
  * @edge: 0 to the number of road pieces less 1
  * @road_class: (out): what kind of road it is

@@ -26,9 +26,6 @@ map_class (CorRoadClass road)
     }
 }
 
-/* Of networks with more pieces than this the small roads are not drawn: the map would be full of them. */
-#define ALL_ROADS_UP_TO 100000
-
 static CorMapRoads *
 roads_of (CorNetwork *network)
 {
@@ -39,10 +36,11 @@ roads_of (CorNetwork *network)
   for (guint i = 0; i < n; i++)
     {
       CorRoadClass road;
-      g_autoptr (GArray) points = cor_network_edge_shape (network, i, &road);
+      g_autoptr (GArray) points = NULL;
 
-      if (n > ALL_ROADS_UP_TO && road > COR_ROAD_SECONDARY)
+      if (!cor_network_edge_on_map (network, i))
         continue;
+      points = cor_network_edge_shape (network, i, &road);
       cor_map_roads_add (roads, map_class (road), (const double *)(gpointer)points->data,
                          points->len);
     }

@@ -8,18 +8,13 @@
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-notify.h"
-#include "cor-heights.h"
-#include "cor-network-build.h"
+#include "cor-network-job.h"
 #include "cor-network-store.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-/* How often progress is shown, milliseconds; before this share is done, no time left can be told. */
+/* How often progress is shown, milliseconds. */
 #define PROGRESS_MS 200
-#define LEAST_SHARE 0.02
-
-#define BYTES_PER_MB 1e6
 
 struct _CorNetworkWindow
 {
@@ -30,10 +25,7 @@ struct _CorNetworkWindow
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
   guint progress_source;
-  gint64 begin;
-  goffset size;
-  int share; /* thousandths done, set by the worker */
-  int step;
+  const CorNetworkJob *job; /* what is being built */
   char *name; /* of the network that was built last */
 
   GtkStack *stack;
@@ -54,23 +46,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CorNetworkWindow, cor_network_window, ADW_TYPE_WINDOW)
-
-/* What a worker builds. */
-typedef struct
-{
-  char *extract;
-  char *path;
-  int *share, *step;
-  CorNetworkBuildReport report;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_free (job->extract);
-  g_free (job->path);
-  g_free (job);
-}
 
 static CorDocument *
 document_of (CorNetworkWindow *self)
@@ -138,46 +113,14 @@ fill_networks (CorNetworkWindow *self)
     add_row (self, used, used, _ ("Not on this computer; the indicative network stands in"), group);
 }
 
-static const char *
-step_text (CorNetworkBuildStep step)
-{
-  switch (step)
-    {
-    case COR_NETWORK_BUILD_ROADS:
-      return _ ("Reading roads");
-    case COR_NETWORK_BUILD_PLACES:
-      return _ ("Reading places");
-    case COR_NETWORK_BUILD_JOIN:
-      return _ ("Joining roads");
-    default:
-      return _ ("Writing");
-    }
-}
-
-/* "12.3 MB/s, 40 s left" */
-static char *
-speed_text (double share, double took_s, goffset size)
-{
-  g_autofree char *speed = NULL;
-  g_autofree char *left = NULL;
-
-  if (share < LEAST_SHARE || took_s <= 0)
-    return g_strdup ("");
-  speed = cor_format_number (share * (double) size / BYTES_PER_MB / took_s, 1);
-  left = cor_format_number (took_s / share - took_s, 0);
-  return g_strdup_printf (_ ("%s MB/s, %s s left"), speed, left);
-}
-
 static gboolean
 show_progress (gpointer data)
 {
   CorNetworkWindow *self = data;
-  double share = g_atomic_int_get (&self->share) / 1000.0;
-  double took_s = (double) (g_get_monotonic_time () - self->begin) / G_USEC_PER_SEC;
-  g_autofree char *speed = speed_text (share, took_s, self->size);
+  g_autofree char *speed = cor_network_job_describe_speed (self->job);
 
-  adw_status_page_set_description (self->building, step_text (g_atomic_int_get (&self->step)));
-  gtk_progress_bar_set_fraction (self->progress, share);
+  adw_status_page_set_description (self->building, cor_network_job_get_step (self->job));
+  gtk_progress_bar_set_fraction (self->progress, cor_network_job_get_share (self->job));
   gtk_label_set_text (self->speed, speed);
   return G_SOURCE_CONTINUE;
 }
@@ -187,6 +130,7 @@ end_work (CorNetworkWindow *self)
 {
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_object (&self->cancellable);
+  self->job = NULL;
 }
 
 gboolean
@@ -198,61 +142,9 @@ cor_network_window_get_busy (CorNetworkWindow *self)
 }
 
 static void
-tell_progress (CorNetworkBuildStep step, double share, gpointer data)
+show_done (CorNetworkWindow *self, const CorNetworkJob *job)
 {
-  Job *job = data;
-
-  g_atomic_int_set (job->share, (int) (share * 1000));
-  g_atomic_int_set (job->step, (int) step);
-}
-
-/* With the heights of the tiles beside the extract, where there are some for its roads. */
-static gboolean
-build_with_heights (Job *job, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (job->extract);
-  g_autoptr (CorHeights) heights = cor_heights_open (folder, NULL);
-  g_autoptr (GError) problem = NULL;
-
-  if (heights != NULL
-      && cor_network_build (job->extract, job->path, folder, tell_progress, job, cancellable, &job->report, &problem))
-    return TRUE;
-  if (problem != NULL && !g_error_matches (problem, COR_ROUTING_ERROR, COR_ROUTING_ERROR_EMPTY))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  return cor_network_build (job->extract, job->path, NULL, tell_progress, job, cancellable, &job->report, error);
-}
-
-static void
-build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autofree char *dir = g_path_get_dirname (job->path);
-  GError *error = NULL;
-
-  g_mkdir_with_parents (dir, 0755);
-  if (build_with_heights (job, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-show_done (CorNetworkWindow *self, const CorNetworkBuildReport *report)
-{
-  g_autofree char *pieces = cor_format_number (report->edges, 0);
-  g_autofree char *turns = cor_format_number (report->turns_kept, 0);
-  g_autofree char *left_out = cor_format_number (report->turns_left_out + report->conditions_left_out, 0);
-  g_autofree char *cut_off = cor_format_number (report->edges_cut_off, 0);
-  const char *slopes = report->heights_found > 0
-                         ? _ ("Slopes come from the height tiles beside the extract.")
-                         : _ ("Roads count as level: no height tiles (SRTM, .hgt) for them lie beside the extract.");
-  g_autofree char *text
-    = g_strdup_printf (_ ("%s pieces of road that trucks may use. %s forbidden turns are kept; %s restrictions that hold at some "
-                          "hours only, or whose roads are missing, are not. %s pieces that no road leads to and from are left out. %s"),
-                       pieces, turns, left_out, cut_off, slopes);
+  g_autofree char *text = cor_network_job_describe (job);
 
   adw_status_page_set_icon_name (self->done, "emblem-ok-symbolic");
   adw_status_page_set_title (self->done, self->name);
@@ -277,17 +169,17 @@ static void
 built (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CorNetworkWindow) self = data;
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  const CorNetworkJob *job = cor_network_job_of (result);
   g_autoptr (GError) error = NULL;
 
   if (self->engine == NULL)
     return;
   end_work (self);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (cor_network_job_finish (result, &error))
     {
       cor_engine_reload_network (self->engine, self->name);
       g_signal_emit (self, signals[BUILT], 0, self->name);
-      show_done (self, &job->report);
+      show_done (self, job);
       cor_notify_done (GTK_WINDOW (self), _ ("The road network is built"), self->name);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -299,49 +191,29 @@ built (GObject *object, GAsyncResult *result, gpointer data)
     }
 }
 
-static goffset
-size_of (const char *path)
-{
-  GStatBuf status;
-
-  return g_stat (path, &status) == 0 ? status.st_size : 0;
-}
-
 void
 cor_network_window_build (CorNetworkWindow *self, GFile *extract)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
+  g_autofree char *path = NULL;
 
   g_return_if_fail (COR_IS_NETWORK_WINDOW (self) && self->cancellable == NULL);
 
-  job = g_new0 (Job, 1);
-  job->extract = g_file_get_path (extract);
-  if (job->extract == NULL)
+  path = g_file_get_path (extract);
+  if (path == NULL)
     {
       g_autoptr (GError) error
         = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("The extract is not on this computer; copy it here first"));
 
-      job_free (job);
       show_problem (self, error);
       return;
     }
-  g_free (self->name);
-  self->name = cor_network_store_name_for (job->extract);
-  job->path = cor_network_store_path (self->name);
-  job->share = &self->share;
-  job->step = &self->step;
-  self->share = 0;
-  self->size = size_of (job->extract);
-  self->begin = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
+  self->job = cor_network_job_start (G_OBJECT (self), path, self->cancellable, built, g_object_ref (self));
+  g_free (self->name);
+  self->name = g_strdup (cor_network_job_get_name (self->job));
   self->progress_source = g_timeout_add (PROGRESS_MS, show_progress, self);
   show_progress (self);
   gtk_stack_set_visible_child_name (self->stack, "building");
-  task = g_task_new (NULL, self->cancellable, built, g_object_ref (self));
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, build_in_thread);
 }
 
 static void

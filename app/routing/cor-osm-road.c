@@ -7,10 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define CM_PER_FOOT 30.48
-#define CM_PER_INCH 2.54
-#define KG_PER_POUND 0.45359237
-#define KG_PER_SHORT_TON 907.18474
 #define KM_H_PER_MPH 1.609344
 
 static const char *
@@ -23,70 +19,6 @@ static gboolean
 is_one_of (const char *value, const char *const *values)
 {
   return value != NULL && g_strv_contains (values, value);
-}
-
-guint16
-cor_osm_length_cm (const char *text)
-{
-  char *end;
-  double value;
-
-  if (text == NULL)
-    return 0;
-  value = g_ascii_strtod (text, &end);
-  if (end == text || !(value > 0.0))
-    return 0;
-  while (*end == ' ')
-    end++;
-  if (*end == '\'')
-    value = value * CM_PER_FOOT + g_ascii_strtod (end + 1, NULL) * CM_PER_INCH;
-  else if (strncmp (end, "ft", 2) == 0)
-    value *= CM_PER_FOOT;
-  else if (strncmp (end, "cm", 2) != 0)
-    value *= 100.0;
-  return value < G_MAXUINT16 ? (guint16) lround (value) : 0;
-}
-
-guint32
-cor_osm_weight_kg (const char *text)
-{
-  char *end;
-  double value;
-
-  if (text == NULL)
-    return 0;
-  value = g_ascii_strtod (text, &end);
-  if (end == text || !(value > 0.0))
-    return 0;
-  while (*end == ' ')
-    end++;
-  if (strncmp (end, "lb", 2) == 0)
-    value *= KG_PER_POUND;
-  else if (strncmp (end, "st", 2) == 0)
-    value *= KG_PER_SHORT_TON;
-  else if (strncmp (end, "kg", 2) != 0)
-    value *= 1000.0;
-  return value < 1e9 ? (guint32) lround (value) : 0;
-}
-
-static guint16
-lower_16 (guint16 a, guint16 b)
-{
-  return a == 0 ? b : b == 0 ? a : MIN (a, b);
-}
-
-CorLimit
-cor_osm_limit_join (CorLimit a, CorLimit b)
-{
-  CorLimit joined = { 0 };
-
-  joined.length_cm = lower_16 (a.length_cm, b.length_cm);
-  joined.height_cm = lower_16 (a.height_cm, b.height_cm);
-  joined.width_cm = lower_16 (a.width_cm, b.width_cm);
-  joined.weight_kg = a.weight_kg == 0   ? b.weight_kg
-                     : b.weight_kg == 0 ? a.weight_kg
-                                        : MIN (a.weight_kg, b.weight_kg);
-  return joined;
 }
 
 static CorLimit

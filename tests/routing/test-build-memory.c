@@ -9,6 +9,7 @@
 #include "cor-spool.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -230,6 +231,62 @@ test_grid (void)
   g_remove (out);
 }
 
+static void
+on_progress (CorNetworkBuildStep step, double share, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (share, >=, *last);
+  *last = share;
+}
+
+static void
+test_progress_and_same_bytes (void)
+{
+  g_autofree char *xml = fixture_grid (4);
+  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
+  g_autofree char *one = g_strconcat (in, ".1", NULL);
+  g_autofree char *two = g_strconcat (in, ".2", NULL);
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  g_autoptr (GError) error = NULL;
+  double last = 0.0;
+  gsize n, m;
+
+  g_assert_true (cor_network_build (in, one, NULL, on_progress, &last, NULL, NULL, &error));
+  g_assert_cmpfloat (last, ==, 1.0);
+  g_assert_true (cor_network_build (in, two, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (g_file_get_contents (one, &a, &n, NULL));
+  g_assert_true (g_file_get_contents (two, &b, &m, NULL));
+  g_assert_cmpmem (a, n, b, m);
+  g_remove (in);
+  g_remove (one);
+  g_remove (two);
+}
+
+/* No room for a new file: said so, and no part of it is left. The limit stands for a full disk. */
+static void
+test_no_room (void)
+{
+  g_autofree char *xml = fixture_grid (4);
+  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *out = g_build_filename (folder, "new.network", NULL);
+  g_autoptr (GError) error = NULL;
+  struct rlimit old, none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  none = (struct rlimit){ 200, old.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, out));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_remove (in);
+}
+
 static gsize
 address_space (void)
 {
@@ -272,6 +329,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/memory/spool", test_spool);
   g_test_add_func ("/routing/memory/grid", test_grid);
   g_test_add_func ("/routing/memory/stop", test_stop);
+  g_test_add_func ("/routing/memory/progress-and-same-bytes", test_progress_and_same_bytes);
+  g_test_add_func ("/routing/memory/no-room", test_no_room);
   g_test_add_func ("/routing/memory/no-memory", test_no_memory);
   return g_test_run ();
 }

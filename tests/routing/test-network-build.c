@@ -6,10 +6,7 @@
 
 #include "cor-osm-road.h"
 
-#include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 static const CorVehicle tractor = { 16.5, 4.0, 2.55, 42.0 };
 
@@ -333,84 +330,6 @@ test_units (void)
   g_assert_cmpuint (cor_osm_weight_kg ("unsigned"), ==, 0);
 }
 
-static void
-on_progress (CorNetworkBuildStep step, double share, gpointer data)
-{
-  double *last = data;
-
-  g_assert_cmpfloat (share, >=, *last);
-  *last = share;
-}
-
-static void
-test_progress_and_same_bytes (void)
-{
-  g_autofree char *xml = fixture_osm ("highway=primary", NULL, FAR_END);
-  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
-  g_autofree char *one = g_strconcat (in, ".1", NULL);
-  g_autofree char *two = g_strconcat (in, ".2", NULL);
-  g_autofree char *a = NULL;
-  g_autofree char *b = NULL;
-  g_autoptr (GError) error = NULL;
-  double last = 0.0;
-  gsize n, m;
-
-  g_assert_true (cor_network_build (in, one, NULL, on_progress, &last, NULL, NULL, &error));
-  g_assert_cmpfloat (last, ==, 1.0);
-  g_assert_true (cor_network_build (in, two, NULL, NULL, NULL, NULL, NULL, &error));
-  g_assert_true (g_file_get_contents (one, &a, &n, NULL));
-  g_assert_true (g_file_get_contents (two, &b, &m, NULL));
-  g_assert_cmpmem (a, n, b, m);
-  g_remove (in);
-  g_remove (one);
-  g_remove (two);
-}
-
-static void
-cancel_half_way (CorNetworkBuildStep step, double share, gpointer data)
-{
-  if (share > 0.3)
-    g_cancellable_cancel (data);
-}
-
-static void
-test_cancel (void)
-{
-  g_autofree char *xml = fixture_osm ("highway=primary", NULL, NULL);
-  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
-  g_autofree char *out = g_strconcat (in, ".network", NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (cor_network_build (in, out, NULL, cancel_half_way, cancellable, cancellable, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
-  g_remove (in);
-}
-
-/* No room for a new file: said so, and no part of it is left. The limit stands for a full disk. */
-static void
-test_no_room (void)
-{
-  g_autofree char *xml = fixture_osm ("highway=primary", NULL, NULL);
-  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
-  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
-  g_autofree char *out = g_build_filename (folder, "new.network", NULL);
-  g_autoptr (GError) error = NULL;
-  struct rlimit old, none;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  none = (struct rlimit){ 200, old.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
-  g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE);
-  g_assert_nonnull (strstr (error->message, out));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_remove (in);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -426,8 +345,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/build/keeps-what-is-connected", test_keeps_what_is_connected);
   g_test_add_func ("/routing/build/missing-nodes", test_missing_nodes);
   g_test_add_func ("/routing/build/units", test_units);
-  g_test_add_func ("/routing/build/progress-and-same-bytes", test_progress_and_same_bytes);
-  g_test_add_func ("/routing/build/cancel", test_cancel);
-  g_test_add_func ("/routing/build/no-room", test_no_room);
   return g_test_run ();
 }

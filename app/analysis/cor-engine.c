@@ -215,13 +215,19 @@ trace_detours (CorSurvey *survey, CorResults *results)
 }
 
 CorResults *
-cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
+cor_engine_evaluate_until (CorEngine *engine, CorScenario *scenario, GCancellable *cancellable)
 {
   CorEvaluation evaluation = { .scenario = scenario, .defaults = engine->defaults, .factors = engine->factors };
   CorResults *results;
   Roads *roads;
 
   g_mutex_lock (&engine->lock);
+  /* Others may have been before. */
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_mutex_unlock (&engine->lock);
+      return NULL;
+    }
   g_mutex_lock (&engine->roads_lock);
   roads = find_roads (engine, cor_scenario_head (scenario)->network);
   g_mutex_unlock (&engine->roads_lock);
@@ -233,4 +239,10 @@ cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
   roads->last = cor_results_ref (results);
   g_mutex_unlock (&engine->lock);
   return results;
+}
+
+CorResults *
+cor_engine_evaluate (CorEngine *engine, CorScenario *scenario)
+{
+  return cor_engine_evaluate_until (engine, scenario, NULL);
 }

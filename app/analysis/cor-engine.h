@@ -10,6 +10,8 @@
 #include "cor-evaluate.h"
 #include "cor-network.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /** CorEngine: counted; may be asked from several threads, one at a time gets its answer. */
@@ -51,6 +53,9 @@ void cor_engine_reload_network (CorEngine *engine, const char *name);
 /** cor_engine_evaluate: (transfer full): the results, on the network that the scenario names; blocks as
  * long as it takes. */
 CorResults *cor_engine_evaluate (CorEngine *engine, CorScenario *scenario);
+
+/** cor_engine_evaluate_until: the same, until @cancellable (nullable) is cancelled: then %NULL. */
+CorResults *cor_engine_evaluate_until (CorEngine *engine, CorScenario *scenario, GCancellable *cancellable);
 
 /** cor_engine_forget: the next evaluation starts from nothing. */
 void cor_engine_forget (CorEngine *engine);

@@ -172,7 +172,7 @@ evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
 {
   Work *work = data;
 
-  g_task_return_pointer (task, work->engine.evaluate (work->engine.data, work->state), work->engine.unref);
+  g_task_return_pointer (task, work->engine.evaluate (work->engine.data, work->state, cancellable), work->engine.unref);
 }
 
 static void

@@ -20,6 +20,9 @@ typedef struct
   guint round;
 } Outcome;
 
+/* Longer than this old work does not run when something newer waits, ms. */
+#define OLD_MS 2000
+
 struct _CorSession
 {
   GObject parent_instance;
@@ -29,7 +32,10 @@ struct _CorSession
   CorSelection *selection;
   Outcome shown;
   Outcome baseline;
-  gboolean running;
+  GCancellable *running; /* what runs, to be stopped where it is wanted no more; NULL for nothing */
+  const CorScenario *wanted; /* the state that it is for, kept by the work; NULL where that is the baseline's */
+  gint64 since;          /* when it began, monotonic microseconds */
+  guint hurry;           /* until it is stopped for something newer */
   gboolean computing;
   guint round;      /* how often what it is evaluated with changed */
   gboolean held;    /* the document is being replaced */
@@ -157,13 +163,44 @@ settle_baseline (CorSession *self)
     start (self, state, pinned, TRUE);
 }
 
+/* Whether something newer waits for what runs: the state of the document comes before the baseline's. */
+static gboolean
+work_is_old (CorSession *self)
+{
+  const CorScenario *state = cor_document_get_scenario (self->document);
+
+  return self->wanted != NULL ? self->wanted != state : self->shown.scenario != state;
+}
+
+/* How much longer old work may run, ms: until then its results show on the way, as while something is dragged. */
+static guint
+time_left (CorSession *self)
+{
+  gint64 run = (g_get_monotonic_time () - self->since) / 1000;
+
+  return (guint) (OLD_MS - MIN (run, OLD_MS));
+}
+
+static gboolean
+stop_old (gpointer data)
+{
+  CorSession *self = data;
+
+  self->hurry = 0;
+  if (self->running != NULL && work_is_old (self))
+    g_cancellable_cancel (self->running);
+  return G_SOURCE_REMOVE;
+}
+
 /* Evaluates the newest state, then the baseline, unless something runs: then that goes on with it
  * when it is done. */
 static void
 go_on (CorSession *self)
 {
-  if (self->running)
+  if (self->running != NULL)
     {
+      if (work_is_old (self) && self->hurry == 0)
+        self->hurry = g_timeout_add (time_left (self), stop_old, self);
       set_computing (self, TRUE);
       return;
     }
@@ -171,7 +208,7 @@ go_on (CorSession *self)
     start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
   else
     settle_baseline (self);
-  set_computing (self, self->running);
+  set_computing (self, self->running != NULL);
 }
 
 static void
@@ -188,12 +225,13 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   gpointer results = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (CorSession) self = g_weak_ref_get (&work->session);
 
-  if (self == NULL || work->generation != self->generation)
+  if (results != NULL && (self == NULL || work->generation != self->generation))
     work->engine.unref (results);
   if (self == NULL)
     return;
-  self->running = FALSE;
-  if (work->generation == self->generation)
+  g_clear_object (&self->running);
+  g_clear_handle_id (&self->hurry, g_source_remove);
+  if (results != NULL && work->generation == self->generation)
     take (self, work, results);
   go_on (self);
 }
@@ -202,7 +240,7 @@ static void
 evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  gpointer results = work->engine.evaluate (work->engine.data, work->scenario);
+  gpointer results = work->engine.evaluate (work->engine.data, work->scenario, cancellable);
 
   g_task_return_pointer (task, results, work->engine.unref);
 }
@@ -213,7 +251,9 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  self->running = TRUE;
+  self->running = g_cancellable_new ();
+  self->wanted = baseline ? NULL : scenario;
+  self->since = g_get_monotonic_time ();
   work = g_new0 (Work, 1);
   g_weak_ref_init (&work->session, self);
   work->engine = self->engine;
@@ -224,7 +264,8 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   work->baseline = baseline;
   work->generation = self->generation;
   work->round = self->round;
-  task = g_task_new (NULL, NULL, evaluated, NULL);
+  task = g_task_new (NULL, self->running, evaluated, NULL);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, work, (GDestroyNotify)work_free);
   g_task_run_in_thread (task, evaluate_in_thread);
@@ -257,6 +298,10 @@ cor_session_finalize (GObject *object)
 {
   CorSession *self = COR_SESSION (object);
 
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_handle_id (&self->hurry, g_source_remove);
   outcome_clear (self, &self->shown);
   outcome_clear (self, &self->baseline);
   g_clear_object (&self->document);
@@ -373,6 +418,8 @@ static void
 start_over (CorSession *self)
 {
   self->generation++;
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
   outcome_clear (self, &self->shown);
   outcome_clear (self, &self->baseline);
   cor_selection_clear (self->selection);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /**
  * CorSessionEngine: what evaluates a scenario.
  * @evaluate: called from worker threads, never twice at once by a session, though others may call it
- *   meanwhile; gives a counted value.
+ *   meanwhile; gives a counted value, or %NULL once it is cancelled.
  * @ref, @unref: of that value, from any thread.
  * @data: handed to @evaluate; must outlive the session's last evaluation.
  * @data_ref, @data_unref: keep @data; both %NULL where it is static.
@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gpointer (*evaluate) (gpointer data, CorScenario *scenario);
+  gpointer (*evaluate) (gpointer data, CorScenario *scenario, GCancellable *cancellable);
   gpointer (*ref) (gpointer results);
   void (*unref) (gpointer results);
   gpointer data;

@@ -79,6 +79,7 @@ typedef struct
 {
   CorEngine *engine;
   CorScenario *scenario;
+  GCancellable *cancellable;
 } Question;
 
 static gpointer
@@ -86,14 +87,14 @@ answer (gpointer data)
 {
   const Question *question = data;
 
-  return cor_engine_evaluate (question->engine, question->scenario);
+  return cor_engine_evaluate_until (question->engine, question->scenario, question->cancellable);
 }
 
 /* While something is dragged, the window comes before the figures. */
 static gpointer
-evaluate (gpointer engine, CorScenario *scenario)
+evaluate (gpointer engine, CorScenario *scenario, GCancellable *cancellable)
 {
-  Question question = { engine, scenario };
+  Question question = { engine, scenario, cancellable };
 
   return cor_behind_run (answer, &question);
 }

@@ -177,7 +177,7 @@ all_on (CorScenario *scenario)
 }
 
 static void
-policies (CorSure *sure, const Work *work)
+policies (CorSure *sure, const Work *work, GCancellable *cancellable)
 {
   g_autoptr (CorScenario) package = all_on (work->results->scenario);
   g_autoptr (CorResults) results = NULL;
@@ -185,7 +185,9 @@ policies (CorSure *sure, const Work *work)
   if (package == NULL)
     results = cor_results_ref (work->results);
   else
-    results = work->engine.evaluate (work->engine.data, package);
+    results = work->engine.evaluate (work->engine.data, package, cancellable);
+  if (results == NULL)
+    return;
   sure->policies = cor_report_policy_chart (results, cor_format_is_chinese (NULL));
   if (package != NULL)
     sure->policies->note = g_strdup (_ ("No policy is on now: this is what all of the scenario's policies together would move."));
@@ -205,7 +207,7 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     sure->problem = g_strdup (_ ("No duty can be compared with diesel"));
   else if (draws (sure, work, duty, truck, cancellable))
     heat (sure, work, duty, truck, cancellable);
-  policies (sure, work);
+  policies (sure, work, cancellable);
   g_task_return_pointer (task, sure, (GDestroyNotify)cor_sure_free);
 }
 

@@ -240,9 +240,9 @@ test_siting (void)
 }
 
 static gpointer
-evaluate (gpointer data, CorScenario *scenario)
+evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
 {
-  return cor_engine_evaluate (data, scenario);
+  return cor_engine_evaluate_until (data, scenario, cancellable);
 }
 
 static gpointer

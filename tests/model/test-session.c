@@ -10,26 +10,34 @@ typedef struct
 {
   GMutex mutex;
   GCond cond;
-  gboolean held;
-  int running, most_running, evaluations;
+  gboolean held, stoppable;
+  int running, most_running, evaluations, stopped;
   int users; /* atomic */
   double more; /* what its results are higher by */
 } Engine;
 
 static gpointer
-evaluate (gpointer data, CorScenario *scenario)
+evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
 {
   Engine *engine = data;
-  double *result = g_rc_box_new (double);
+  gboolean stopped = FALSE;
+  double *result;
 
   g_mutex_lock (&engine->mutex);
   engine->running++;
   engine->most_running = MAX (engine->most_running, engine->running);
-  while (engine->held)
-    g_cond_wait (&engine->cond, &engine->mutex);
+  while (engine->held && !stopped)
+    {
+      g_cond_wait_until (&engine->cond, &engine->mutex, g_get_monotonic_time () + 5000);
+      stopped = engine->stoppable && g_cancellable_is_cancelled (cancellable);
+    }
   engine->running--;
   engine->evaluations++;
+  engine->stopped += stopped;
   g_mutex_unlock (&engine->mutex);
+  if (stopped)
+    return NULL;
+  result = g_rc_box_new (double);
   *result = cor_scenario_head (scenario)->temperature_c + engine->more;
   return result;
 }
@@ -183,6 +191,40 @@ test_freed_while_busy (void)
   g_assert_cmpint (engine.evaluations, ==, 1);
 }
 
+static int
+n_stopped (Engine *engine)
+{
+  int n;
+
+  g_mutex_lock (&engine->mutex);
+  n = engine->stopped;
+  g_mutex_unlock (&engine->mutex);
+  return n;
+}
+
+/* What takes long is stopped when something newer waits for it, or nothing. */
+static void
+test_old_work_is_stopped (void)
+{
+  Engine engine = { .stoppable = TRUE };
+  g_autoptr (CorSession) session = session_for (&engine);
+  g_autoptr (CorScenario) other = cor_scenario_new (NULL);
+
+  hold (&engine, TRUE);
+  set_temperature (session, 5);
+  set_temperature (session, 7);
+  while (n_stopped (&engine) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  cor_session_open (session, other, NULL);
+  while (n_stopped (&engine) == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (cor_session_get_results (session));
+  hold (&engine, FALSE);
+  settle (session);
+  g_assert_true (cor_session_get_results_scenario (session) == other);
+  g_assert_cmpint (engine.most_running, ==, 1);
+}
+
 /* What it is evaluated with changed: results and baseline are both of what it is now. */
 static void
 test_refresh (void)
@@ -212,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/follows", test_follows);
   g_test_add_func ("/session/newest-wins", test_newest_wins);
   g_test_add_func ("/session/open-drops-old-work", test_open_drops_old_work);
+  g_test_add_func ("/session/old-work-is-stopped", test_old_work_is_stopped);
   g_test_add_func ("/session/refresh", test_refresh);
   g_test_add_func ("/session/freed-while-busy", test_freed_while_busy);
   return g_test_run ();

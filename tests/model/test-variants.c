@@ -12,7 +12,7 @@
 
 /* The result is the number of plugs of the first station, and what @data points to. */
 static gpointer
-evaluate (gpointer data, CorScenario *scenario)
+evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
 {
   const CorItem *item = cor_scenario_find (scenario, COR_ITEM_STATION, "station");
   double *result = g_rc_box_new (double);

@@ -40,11 +40,28 @@ append_line (GString *text, const char *label, const char *unit, const double *v
   g_string_append_c (text, '\n');
 }
 
+/* The year in which parity is lost again, where it is in any. */
+static void
+append_lost (GString *text, const char *label, const CorParitySpells *spells, guint n)
+{
+  g_autofree double *values = g_new (double, n);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = spells[i].lost > 0 ? spells[i].lost : NAN;
+      any |= spells[i].lost > 0;
+    }
+  if (any)
+    append_line (text, label, "year", values, n);
+}
+
 char *
 cor_compare_to_csv (const CorResults *const *results, const char *const *names, guint n)
 {
   g_autoptr (GPtrArray) duties = cor_compare_duties (results, n);
   g_autofree double *values = g_new (double, n);
+  g_autofree CorParitySpells *spells = g_new0 (CorParitySpells, n);
   GString *text = g_string_new ("figure,unit");
   guint n_lines;
   const CorCompareLine *lines = cor_compare_lines (&n_lines);
@@ -62,18 +79,23 @@ cor_compare_to_csv (const CorResults *const *results, const char *const *names, 
       for (guint i = 0; lines[l].manner == COR_COMPARE_YEAR && i < n; i++)
         values[i] = values[i] > 0 ? values[i] : NAN;
       append_line (text, lines[l].key, lines[l].plain_unit, values, n);
+      for (guint i = 0; i < n; i++)
+        spells[i] = results[i] != NULL ? results[i]->parity : (CorParitySpells){ 0 };
+      if (lines[l].manner == COR_COMPARE_YEAR)
+        append_lost (text, "parity_lost_year", spells, n);
     }
   for (guint d = 0; d < duties->len; d++)
     {
       const char *id = ((const CorDuty *)duties->pdata[d])->item.id;
-      g_autofree char *label = g_strdup_printf ("parity_year %s", id);
+      g_autofree char *label = g_strdup_printf ("parity_year %s", id), *lost = g_strdup_printf ("parity_lost_year %s", id);
 
       for (guint i = 0; i < n; i++)
         {
-          values[i] = cor_compare_duty_parity (results[i], id);
+          values[i] = cor_compare_duty_parity (results[i], id, &spells[i]);
           values[i] = values[i] > 0 ? values[i] : NAN;
         }
       append_line (text, label, "year", values, n);
+      append_lost (text, lost, spells, n);
     }
   return g_string_free (text, FALSE);
 }

@@ -5,6 +5,7 @@
 #include "cor-compare-private.h"
 
 #include "cor-chart-results-private.h"
+#include "cor-parity-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -145,21 +146,22 @@ cor_compare_lines (guint *n)
 }
 
 double
-cor_compare_duty_parity (const CorResults *results, const char *id)
+cor_compare_duty_parity (const CorResults *results, const char *id, CorParitySpells *spells)
 {
   const CorDutyResult *duty = results != NULL ? cor_results_duty (results, id) : NULL;
-  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  CorParity parity = { .state = COR_PARITY_UNKNOWN };
 
-  if (shown == NULL || duty->diesel == NULL || !shown->outcomes[results->year].feasible)
-    return NAN;
-  return shown->parity_year;
+  if (duty != NULL)
+    parity = cor_duty_parity (results, duty);
+  *spells = parity.spells;
+  return parity.state == COR_PARITY_REACHED || parity.state == COR_PARITY_NOT_REACHED ? parity.year : NAN;
 }
 
 const char *
 cor_compare_duty_absent (const CorResults *results, const char *id)
 {
   const CorDutyResult *duty = cor_results_duty (results, id);
-  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  const CorAlternative *shown = duty != NULL ? cor_duty_truck (results, duty) : NULL;
 
   if (duty == NULL)
     return _ ("not in it");

@@ -42,8 +42,9 @@ const CorCompareLine *cor_compare_lines (guint *n);
 /* The duties of all variants, those of the first first. */
 GPtrArray *cor_compare_duties (const CorResults *const *results, guint n);
 
-/* The parity year of the truck that a duty shows; NaN where there is none, and then why, translated. */
-double cor_compare_duty_parity (const CorResults *results, const char *id);
+/* The parity year of the truck that stands for a duty, as on the map, and all spells of it; NaN where there is none,
+ * and then why, translated. */
+double cor_compare_duty_parity (const CorResults *results, const char *id, CorParitySpells *spells);
 const char *cor_compare_duty_absent (const CorResults *results, const char *id);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "cor-compare-private.h"
 
 #include "cor-format.h"
+#include "cor-headline-text.h"
+#include "cor-parity-text.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,7 @@ typedef struct
 {
   const double *values;
   const int *first_years, *last_years;
+  const CorParitySpells *spells; /* of years */
   guint n, baseline;
   CorCompareManner manner;
   CorMoneyUnit money;
@@ -40,7 +43,7 @@ figure_text (const Line *line, guint i)
   switch (line->manner)
     {
     case COR_COMPARE_YEAR:
-      return cor_format_year ((int)value, line->first_years[i], line->last_years[i]);
+      return cor_parity_short_text (&line->spells[i], line->first_years[i], line->last_years[i]);
     case COR_COMPARE_SHARE:
       return cor_format_percent (value, 1, NULL);
     case COR_COMPARE_MONEY:
@@ -159,7 +162,7 @@ trace_cell (CorCompareRow *row, guint i, double value, CorTraceKey key)
   row->cells[i].key = key;
 }
 
-/* The parity year of the truck that the duty shows. */
+/* The parity year of the truck that stands for the duty. */
 static void
 trace_duty (CorCompareRow *row, guint i, const CorResults *results, double value)
 {
@@ -170,7 +173,7 @@ trace_duty (CorCompareRow *row, guint i, const CorResults *results, double value
     return;
   key.duty = (guint)(duty - results->duties);
   for (guint k = 0; k < duty->n_alternatives; k++)
-    if (duty->alternatives[k] == cor_duty_result_shown (duty))
+    if (duty->alternatives[k] == cor_duty_truck (results, duty))
       key.truck = (int)k;
   trace_cell (row, i, value, key);
 }
@@ -190,14 +193,18 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
   g_autoptr (GPtrArray) duties = cor_compare_duties (results, n);
   g_autofree double *values = g_new (double, n);
   g_autofree int *first_years = g_new0 (int, n), *last_years = g_new0 (int, n);
+  g_autofree CorParitySpells *spells = g_new0 (CorParitySpells, n);
   guint n_lines;
   const CorCompareLine *lines = cor_compare_lines (&n_lines);
-  Line line = { values, first_years, last_years, n, baseline, COR_COMPARE_YEAR, { 0 } };
+  Line line = { values, first_years, last_years, spells, n, baseline, COR_COMPARE_YEAR, { 0 } };
 
   for (guint i = 0; i < n; i++)
     first_years[i] = results[i] != NULL ? results[i]->first_year : 0;
   for (guint i = 0; i < n; i++)
     last_years[i] = results[i] != NULL ? results[i]->first_year + (int)results[i]->n_years - 1 : 0;
+  for (guint i = 0; i < n; i++)
+    if (results[i] != NULL)
+      spells[i] = results[i]->parity;
   for (guint l = 0; l < n_lines; l++)
     {
       CorCompareRow *row;
@@ -221,7 +228,7 @@ cor_compare_rows (const CorResults *const *results, guint n, guint baseline, gbo
       CorCompareRow *row;
 
       for (guint i = 0; i < n; i++)
-        values[i] = cor_compare_duty_parity (results[i], duty->item.id);
+        values[i] = cor_compare_duty_parity (results[i], duty->item.id, &spells[i]);
       row = row_new (&line, cor_item_label (&duty->item, zh), _ ("parity year"));
       row->duty = g_strdup (duty->item.id);
       for (guint i = 0; i < n && results[i] != NULL; i++)

@@ -57,12 +57,39 @@ spell_text (const CorParitySpell *spell, gboolean only)
   return g_strdup_printf (only ? _ ("only %d") : "%d", spell->first);
 }
 
+/* Spells that stand where room is short; of more the rest is an ellipsis. */
+#define SHORT_SPELLS 2
+
+/* "2024–26", "2025", "2029+" where it holds to the last model year. */
+static void
+append_short (GString *text, const CorParitySpell *spell, int last)
+{
+  if (spell->last == last)
+    g_string_append_printf (text, "%d+", spell->first);
+  else if (spell->last > spell->first)
+    g_string_append_printf (text, "%d" COR_EN_DASH "%02d", spell->first, spell->last % 100);
+  else
+    g_string_append_printf (text, "%d", spell->first);
+}
+
 char *
 cor_parity_short_text (const CorParitySpells *parity, int first, int last)
 {
+  GString *text;
+
   if (parity->lost == 0)
     return cor_format_year (parity->n > 0 ? parity->at[0].first : 0, first, last);
-  return spell_text (&parity->at[0], parity->n == 1);
+  if (parity->n == 1)
+    return spell_text (&parity->at[0], TRUE);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < MIN (parity->n, SHORT_SPELLS); i++)
+    {
+      g_string_append (text, i > 0 ? _ (", ") : "");
+      append_short (text, &parity->at[i], last);
+    }
+  if (parity->n > SHORT_SPELLS)
+    g_string_append_printf (text, "%s…", _ (", "));
+  return g_string_free (text, FALSE);
 }
 
 char *

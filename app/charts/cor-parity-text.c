@@ -74,6 +74,12 @@ cor_parity_text (const CorParity *parity)
     }
 }
 
+char *
+cor_parity_full_text (const CorParity *parity)
+{
+  return parity->state == COR_PARITY_REACHED ? cor_parity_years_text (&parity->spells, parity->first, parity->last) : cor_parity_text (parity);
+}
+
 CorRole
 cor_parity_role (const CorParity *parity)
 {

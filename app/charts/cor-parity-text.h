@@ -44,9 +44,12 @@ gboolean cor_parity_is_worse (const CorParity *a, const CorParity *b);
 
 /**
  * cor_parity_text: (transfer full): "2027", "≤ 2024" where it is there in the first model year, "2027–2030"
- * where it is lost again, "after 2034", "not possible" or an en dash.
+ * where it is lost again, "2024–26, 2029+" where it comes back, "after 2034", "not possible" or an en dash.
  */
 char *cor_parity_text (const CorParity *parity);
+
+/** cor_parity_full_text: (transfer full): the same with all spells in full, where there is room. */
+char *cor_parity_full_text (const CorParity *parity);
 
 /** cor_parity_role: the colour that stands for it. */
 CorRole cor_parity_role (const CorParity *parity);

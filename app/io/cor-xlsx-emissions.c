@@ -198,7 +198,7 @@ put_factor (CorXlsxSheet *sheet, const CorFactor *factor, int year, double share
   cor_xlsx_text (sheet, sheet->book->zh && factor->region_zh != NULL ? factor->region_zh : factor->region);
   cor_xlsx_number (sheet, factor->year);
   cor_xlsx_text (sheet, cor_enum_name (cor_factor_scope_values, factor->scope));
-  cor_xlsx_number_as (sheet, cor_factor_total (factor, year), COR_XLSX_PLAIN);
+  cor_xlsx_number_as (sheet, cor_factor_total (factor, year), factor->status == COR_STATUS_ASSUMED ? COR_XLSX_ASSUMED : COR_XLSX_PLAIN);
   cor_xlsx_number_as (sheet, factor->low, COR_XLSX_PLAIN);
   cor_xlsx_number_as (sheet, factor->high, COR_XLSX_PLAIN);
   cor_xlsx_text (sheet, units[factor->kind]);

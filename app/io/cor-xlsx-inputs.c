@@ -29,7 +29,7 @@ put_layer (CorXlsxSheet *sheet, const CorParamLayer *layer, const char *whose)
       cor_xlsx_text (sheet, entry->region);
       cor_xlsx_text (sheet, entry->convention);
       cor_xlsx_number (sheet, entry->year != 0 ? entry->year : NAN);
-      cor_xlsx_number (sheet, entry->value);
+      cor_xlsx_number_as (sheet, entry->value, entry->status == COR_STATUS_ASSUMED ? COR_XLSX_ASSUMED : COR_XLSX_PLAIN);
       cor_xlsx_number (sheet, entry->low);
       cor_xlsx_number (sheet, entry->high);
       cor_xlsx_text (sheet, info->unit);
@@ -61,6 +61,7 @@ void
 cor_xlsx_parameters (const CorXlsxBook *book, const CorExportBook *what)
 {
   const CorScenario *scenario = what->results->scenario;
+  g_autofree char *mark = g_strdup_printf ("┄ %s", _ ("rests on something assumed"));
   CorXlsxSheet sheet;
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Parameters"));
@@ -72,7 +73,7 @@ cor_xlsx_parameters (const CorXlsxBook *book, const CorExportBook *what)
   cor_xlsx_head (&sheet, "region", _ ("Region"), NULL);
   cor_xlsx_head (&sheet, "convention", _ ("Accounting"), NULL);
   cor_xlsx_head (&sheet, "year", _ ("Year"), NULL);
-  cor_xlsx_head (&sheet, "value", _ ("Value"), NULL);
+  cor_xlsx_head (&sheet, "value", _ ("Value"), mark);
   cor_xlsx_head (&sheet, "low", _ ("Low"), NULL);
   cor_xlsx_head (&sheet, "high", _ ("High"), NULL);
   cor_xlsx_head (&sheet, "unit", _ ("Unit"), NULL);

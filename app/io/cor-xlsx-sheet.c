@@ -35,6 +35,8 @@ cor_xlsx_book_init (CorXlsxBook *book, lxw_workbook *workbook, gboolean zh)
   format_set_bold (book->looks[COR_XLSX_TITLE]);
   format_set_font_size (book->looks[COR_XLSX_TITLE], 14);
   format_set_text_wrap (book->looks[COR_XLSX_WRAP]);
+  format_set_bottom (book->looks[COR_XLSX_ASSUMED], LXW_BORDER_DASHED);
+  format_set_bottom_color (book->looks[COR_XLSX_ASSUMED], 0xb45309);
 }
 
 void

@@ -22,7 +22,8 @@ typedef enum
   COR_XLSX_NAME,    /* of a column, for programs */
   COR_XLSX_HEAD,    /* of a column, for people */
   COR_XLSX_TITLE,
-  COR_XLSX_WRAP, /* a text over several lines */
+  COR_XLSX_WRAP,    /* a text over several lines */
+  COR_XLSX_ASSUMED, /* a figure with dashes below, as charts mark what is assumed */
   COR_N_XLSX_LOOKS
 } CorXlsxLook;
 

@@ -159,8 +159,7 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   CorParity parity = cor_truck_parity (results, duty, shown);
 
   add (card, _ ("TCO parity year"),
-       parity.state == COR_PARITY_REACHED ? cor_parity_years_text (&parity.spells, parity.first, parity.last)
-                                          : cor_parity_text (&parity));
+       cor_parity_full_text (&parity));
   explain_last (card, results, duty, COR_TRACE_TRUCK_PARITY, FALSE);
   if (shown->tco != NULL)
     {
@@ -475,7 +474,7 @@ build_truck (GtkBox *box, const CorResults *results, const CorItem *item)
       if (card == NULL)
         card = cor_inspector_add_card (box, _ ("Duties"), _ ("parity"));
       parity = cor_item_parity (results, COR_ITEM_DUTY, duty->duty->item.id);
-      add (card, cor_item_label (&duty->duty->item, is_chinese ()), cor_parity_text (&parity));
+      add (card, cor_item_label (&duty->duty->item, is_chinese ()), cor_parity_full_text (&parity));
       explain_last (card, results, duty, COR_TRACE_TRUCK_PARITY, FALSE);
     }
 }

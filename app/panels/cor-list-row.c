@@ -66,7 +66,7 @@ static void
 speak (CorListRow *self, const CorNodeLook *look)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  const char *texts[] = { look->label, look->detail, look->value };
+  const char *texts[] = { look->label, look->detail, look->full != NULL ? look->full : look->value };
   g_auto (GStrv) list = NULL;
   g_autofree char *name = NULL;
 
@@ -101,14 +101,19 @@ update (CorListRow *self)
   speak (self, look);
 }
 
-/* The whole name where it is cut. Asked for when the pointer rests; set beforehand, it makes each row
+/* The whole name where it is cut, and a value that is. Asked for when the pointer rests; set beforehand, it makes each row
  * look for the pointer while the list is filled. */
 static gboolean
 tell_name (CorListRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
+  const CorNodeLook *look;
+  g_autofree char *text = NULL;
+
   if (self->node == NULL || cor_node_get_id (self->node) == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, cor_node_get_look (self->node)->label);
+  look = cor_node_get_look (self->node);
+  text = g_strjoin ("\n", look->label, look->full, NULL);
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 

@@ -42,6 +42,7 @@ look_clear (CorNodeLook *look)
   g_clear_pointer (&look->label, g_free);
   g_clear_pointer (&look->detail, g_free);
   g_clear_pointer (&look->value, g_free);
+  g_clear_pointer (&look->full, g_free);
 }
 
 static void
@@ -158,7 +159,7 @@ static gboolean
 look_equal (const CorNodeLook *a, const CorNodeLook *b)
 {
   return g_strcmp0 (a->label, b->label) == 0 && g_strcmp0 (a->detail, b->detail) == 0
-         && g_strcmp0 (a->value, b->value) == 0 && a->strong == b->strong
+         && g_strcmp0 (a->value, b->value) == 0 && g_strcmp0 (a->full, b->full) == 0 && a->strong == b->strong
          && g_strcmp0 (a->icon, b->icon) == 0 && a->role == b->role && a->dim == b->dim
          && a->on == b->on;
 }

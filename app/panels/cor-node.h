@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * CorNodeLook: what a line says; strings are owned by the node.
  * @detail: small and quiet after the label, or %NULL
  * @value: at the end of the line, or %NULL
+ * @full: what @value says in full where it is cut short there, or %NULL
  * @strong: whether the value is bold
  * @icon: name of a symbolic icon, or %NULL for a stroke in @role's colour
  * @role: colour of icon or stroke
@@ -26,6 +27,7 @@ typedef struct
   char *label;
   char *detail;
   char *value;
+  char *full;
   gboolean strong;
   const char *icon;
   CorRole role;

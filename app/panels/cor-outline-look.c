@@ -39,6 +39,8 @@ look_parity (CorSession *session, CorItemKind kind, const char *id, CorNodeLook 
   CorParity parity = cor_item_parity (cor_session_get_results (session), kind, id);
 
   out->value = cor_parity_text (&parity);
+  if (parity.state == COR_PARITY_REACHED && parity.spells.n > 1)
+    out->full = cor_parity_full_text (&parity);
   out->role = cor_parity_role (&parity);
   out->strong = parity.state == COR_PARITY_REACHED;
 }

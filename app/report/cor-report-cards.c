@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Where a card's table has the value. */
+#define VALUE_COLUMN 2
+
 /* A card begins on a new page where less than this is left: title, formula, a few inputs. */
 #define CARD_ROOM 130.0
 
@@ -51,6 +54,8 @@ inputs (CorSheet *sheet, const CorTrace *trace)
       cor_table_add (table, g_strdup (input->symbol), g_strdup (input->label), value_text (input->value, input->unit),
                      unit_text (input->unit), g_strdup_printf ("%d", input->year), g_strdup (input->region),
                      g_strdup (cor_enum_name (cor_param_status_values, input->status)), cor_sheet_cite (sheet, input->source, input->place));
+      if (cor_trace_input_is_open (input))
+        cor_table_mark (table, VALUE_COLUMN);
     }
   cor_table_draw (table);
 }

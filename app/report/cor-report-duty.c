@@ -15,6 +15,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Where the tables of factors and of data have the value. */
+#define FACTOR_COLUMN 7
+#define VALUE_COLUMN 1
+
 /* Statements for more duties than these would bury the rest. */
 #define MOST_DUTIES 40
 
@@ -147,6 +151,8 @@ add_factor (const Page *page, CorTable *table, const char *use, const CorFactor 
                  g_strdup_printf ("%.5g", total - direct), g_strdup_printf ("%.5g", direct),
                  g_strdup_printf ("%.4g kg/%s", total, unit), g_strdup (cor_enum_name (cor_param_status_values, factor->status)),
                  cor_sheet_cite (page->sheet, factor->source, NULL));
+  if (factor->status == COR_STATUS_ASSUMED)
+    cor_table_mark (table, FACTOR_COLUMN);
 }
 
 /* Which powertrains the duties have. */
@@ -252,6 +258,8 @@ add_quality (const Page *page, CorTable *table, const CorAlternative *truck, Cor
                  g_strdup (quality (value.from->status, value.layer > 0)),
                  g_strdup (cor_enum_name (cor_param_status_values, value.from->status)),
                  cor_sheet_cite (page->sheet, value.from->source ? value.from->source : _ ("the scenario"), NULL));
+  if (value.from->status == COR_STATUS_ASSUMED)
+    cor_table_mark (table, VALUE_COLUMN);
 }
 
 static void

@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Where the table of parameters has the value. */
+#define VALUE_COLUMN 1
+
 /* By parameter, then as they were found. */
 static int
 by_id (gconstpointer a, gconstpointer b)
@@ -105,6 +108,8 @@ add_parameter (CorSheet *sheet, const CorFacts *facts, CorTable *table, const Co
                  g_strdup (g_str_equal (info->unit, "1") ? "" : info->unit), year ? g_strdup_printf ("%d", year) : NULL,
                  holds_for (facts, entry), g_strdup (cor_enum_name (cor_param_status_values, entry->status)), 
                  cor_sheet_cite (sheet, entry->source ? entry->source : _ ("Own entry in this scenario"), entry->place));
+  if (entry->status == COR_STATUS_ASSUMED)
+    cor_table_mark (table, VALUE_COLUMN);
 }
 
 static void

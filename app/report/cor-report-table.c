@@ -4,11 +4,15 @@
  */
 #include "cor-report-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
 /* Between columns, and above and below a row. */
 #define GAP 7.0
 #define PAD 2.6
+
+/* Room of the sample of dashes below a table. */
+#define LEGEND 22.0
 
 typedef enum
 {
@@ -21,6 +25,7 @@ typedef struct
 {
   RowKind kind;
   char **cells; /* as many as there are columns; a heading has one */
+  int marked;   /* the column that rests on something assumed, -1 for none */
 } Row;
 
 struct _CorTable
@@ -30,6 +35,7 @@ struct _CorTable
   guint n;
   gboolean tiny;
   int markup_column; /* -1 for none */
+  gboolean marks;    /* whether any cell is marked */
   GArray *rows;
   double *x;
   double *width;
@@ -69,7 +75,7 @@ cor_table_set_markup_column (CorTable *table, guint column)
 static void
 add (CorTable *table, RowKind kind, va_list args)
 {
-  Row row = { kind, g_new0 (char *, table->n) };
+  Row row = { kind, g_new0 (char *, table->n), -1 };
 
   for (guint i = 0; i < table->n; i++)
     row.cells[i] = va_arg (args, char *);
@@ -99,10 +105,19 @@ cor_table_add_total (CorTable *table, ...)
 void
 cor_table_add_heading (CorTable *table, const char *text)
 {
-  Row row = { ROW_HEADING, g_new0 (char *, table->n) };
+  Row row = { ROW_HEADING, g_new0 (char *, table->n), -1 };
 
   row.cells[0] = g_strdup (text);
   g_array_append_val (table->rows, row);
+}
+
+void
+cor_table_mark (CorTable *table, guint column)
+{
+  g_return_if_fail (table->rows->len > 0 && column < table->n);
+
+  g_array_index (table->rows, Row, table->rows->len - 1).marked = (int) column;
+  table->marks = TRUE;
 }
 
 static CorInk
@@ -124,6 +139,49 @@ cell_layout (const CorTable *table, const Row *row, guint column)
   if (table->columns[column].right && row->kind != ROW_HEADING)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
+}
+
+static void
+draw_dashes (const CorSheet *sheet, double x, double y, double width)
+{
+  static const double dashes[] = { 2.2, 1.5 };
+
+  if (sheet->cr == NULL)
+    return;
+  cairo_save (sheet->cr);
+  cor_sheet_color (sheet, COR_ROLE_WORSE, 1);
+  cairo_set_line_width (sheet->cr, 0.7);
+  cairo_set_dash (sheet->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (sheet->cr, x, y);
+  cairo_line_to (sheet->cr, x + width, y);
+  cairo_stroke (sheet->cr);
+  cairo_restore (sheet->cr);
+}
+
+/* The dashes below a cell's text. */
+static void
+draw_mark (const CorTable *table, PangoLayout *layout, guint column, double top)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_extents (layout, NULL, &ink);
+  draw_dashes (table->sheet, table->x[column] + (double) ink.x / PANGO_SCALE, top + (double) (ink.y + ink.height) / PANGO_SCALE,
+               (double) ink.width / PANGO_SCALE);
+}
+
+/* What the dashes mean. */
+static void
+draw_legend (CorTable *table)
+{
+  CorSheet *sheet = table->sheet;
+  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, _ ("rests on something assumed"), FALSE, COR_SHEET_WIDTH - LEGEND);
+  double height = cor_sheet_height (layout);
+
+  cor_sheet_need (sheet, height + PAD);
+  sheet->y += PAD;
+  draw_dashes (sheet, COR_SHEET_LEFT, sheet->y + height * 0.7, LEGEND - 5);
+  cor_sheet_show (sheet, layout, COR_INK_TINY, COR_SHEET_LEFT + LEGEND, sheet->y);
+  sheet->y += height;
 }
 
 static guint
@@ -158,6 +216,8 @@ draw_row (CorTable *table, const Row *row, double height)
 
       cor_sheet_show (sheet, layout, table->tiny && row->kind == ROW_PLAIN ? COR_INK_SMALL : ink_of (table, row->kind),
                       table->x[i], top);
+      if ((int) i == row->marked)
+        draw_mark (table, layout, i, top);
     }
   if (row->kind == ROW_TOTAL)
     cor_sheet_rule (sheet, COR_SHEET_LEFT, sheet->y, 0, 0.7, COR_ROLE_TEXT);
@@ -235,6 +295,8 @@ cor_table_draw (CorTable *table)
         }
       draw_row (table, row, height);
     }
+  if (table->marks)
+    draw_legend (table);
   sheet->y += 8;
   free_table (table);
 }

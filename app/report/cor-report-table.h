@@ -33,6 +33,10 @@ void cor_table_add (CorTable *table, ...);
 /** cor_table_add_total: the same, bold, under a line. */
 void cor_table_add_total (CorTable *table, ...);
 
+/** cor_table_mark: underlines the cell of @column of the row just added with dashes, as charts do with what rests on
+ * something assumed; a line below the table then says so. */
+void cor_table_mark (CorTable *table, guint column);
+
 /** cor_table_add_heading: a row of one text (copied) over all columns. */
 void cor_table_add_heading (CorTable *table, const char *text);
 

@@ -67,7 +67,7 @@ cor_map_pane_describe (CorMapPane *self, CorMapObjectKind kind, const char *id)
   if (item->kind == COR_ITEM_ROUTE)
     {
       CorParity parity = cor_item_parity (results, COR_ITEM_ROUTE, id);
-      g_autofree char *year = cor_parity_text (&parity);
+      g_autofree char *year = cor_parity_full_text (&parity);
 
       return g_strdup_printf (_ ("%s\nParity: %s"), cor_item_label (item, zh), year);
     }

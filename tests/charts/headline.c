@@ -18,13 +18,16 @@ test_parity_spells (void)
 {
   CorParitySpells lasting = { 1, { { 2027, 2034 } }, 0 }, lost = { 1, { { 2027, 2030 } }, 2031 };
   CorParitySpells again = { 3, { { 2025, 2025 }, { 2028, 2029 }, { 2033, 2034 } }, 2026 };
+  CorParitySpells twice = { 2, { { 2024, 2026 }, { 2029, 2034 } }, 2027 };
   CorParitySpells once = { 1, { { 2027, 2027 } }, 2028 }, never = { 0 };
 
   EXPECT (cor_parity_years_text (&lasting, 0, 2034), "2027");
   EXPECT (cor_parity_years_text (&lasting, 2027, 2034), "≤" COR_NBSP "2027");
   EXPECT (cor_parity_years_text (&lost, 0, 2034), "2027–2030");
   EXPECT (cor_parity_years_text (&again, 0, 2034), "2025, 2028–2029, from 2033");
-  EXPECT (cor_parity_short_text (&again, 0, 2034), "2025");
+  EXPECT (cor_parity_short_text (&again, 0, 2034), "2025, 2028–29, …");
+  EXPECT (cor_parity_short_text (&twice, 0, 2034), "2024–26, 2029+");
+  EXPECT (cor_parity_short_text (&lost, 0, 2034), "2027–2030");
   EXPECT (cor_parity_years_text (&once, 0, 2034), "only 2027");
   EXPECT (cor_parity_years_text (&never, 0, 2034), "after 2034");
 }

@@ -228,6 +228,28 @@ preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, gpoi
   gtk_print_operation_preview_end_preview (preview);
 }
 
+static void
+preview_free (gpointer file)
+{
+  g_file_delete (file, NULL, NULL);
+  g_object_unref (file);
+}
+
+/* Another program reads the file as long as it likes; it goes with this one. */
+static void
+delete_at_exit (GtkWindow *window, GFile *file)
+{
+  GObject *app = G_OBJECT (gtk_window_get_application (window));
+  GPtrArray *files = g_object_get_data (app, "previews");
+
+  if (files == NULL)
+    {
+      files = g_ptr_array_new_with_free_func (preview_free);
+      g_object_set_data_full (app, "previews", files, (GDestroyNotify) g_ptr_array_unref);
+    }
+  g_ptr_array_add (files, g_object_ref (file));
+}
+
 /* The pages as they would be printed, in whatever shows PDF on this computer. GTK's own way asks for one program by
  * name, and fails without words where that is not there. */
 static gboolean
@@ -241,6 +263,8 @@ show_preview (GtkPrintOperation *print, GtkPrintOperationPreview *preview, GtkPr
   GtkWindow *window = g_object_get_data (G_OBJECT (print), "window");
 
   give_context (context);
+  if (file != NULL)
+    delete_at_exit (GTK_WINDOW (window), file);
   g_signal_connect (preview, "ready", G_CALLBACK (preview_ready), NULL);
   if (bytes == NULL || !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), g_bytes_get_data (bytes, NULL),
                                                    g_bytes_get_size (bytes), NULL, NULL, &error)

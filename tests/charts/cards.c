@@ -5,6 +5,7 @@
 #include "cor-chart-cards.h"
 #include "cor-chart-results.h"
 #include "cor-compare-private.h"
+#include "cor-parity-text.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
@@ -124,6 +125,45 @@ test_compared (void)
   g_assert_cmpuint (check (cor_compare_chart_stages (results, names, 2)), >, 4);
 }
 
+/* The comparison tells parity of the truck that the map takes, where it is the cheapest too, with all its spells. */
+static void
+test_compared_parity (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("icct-2021"), cheapest = NULL;
+  CorHead *head = (CorHead *) cor_item_copy (&cor_scenario_head (scenario)->item);
+  g_autoptr (CorResults) one = NULL, other = NULL;
+  guint seen = 0;
+
+  head->adoption = COR_ADOPTION_CHEAPEST;
+  cheapest = cor_scenario_with_head (scenario, &head->item);
+  one = cor_engine_evaluate (engine, scenario);
+  other = cor_engine_evaluate (engine, cheapest);
+  {
+    const CorResults *const results[] = { one, other };
+    g_autoptr (GPtrArray) rows = cor_compare_rows (results, 2, 0, FALSE);
+
+    for (guint r = 0; r < rows->len; r++)
+      for (guint i = 0; i < 2; i++)
+        {
+          const CorCompareRow *row = g_ptr_array_index (rows, r);
+          const CorDutyResult *duty = row->duty != NULL ? cor_results_duty (results[i], row->duty) : NULL;
+          CorParity parity;
+          g_autofree char *text = NULL;
+
+          if (duty == NULL)
+            continue;
+          parity = cor_duty_parity (results[i], duty);
+          text = cor_parity_text (&parity);
+          if (parity.state == COR_PARITY_REACHED || parity.state == COR_PARITY_NOT_REACHED)
+            {
+              g_assert_cmpstr (row->cells[i].text, ==, text);
+              seen++;
+            }
+        }
+  }
+  g_assert_cmpuint (seen, >, 10);
+}
+
 /* A click is answered with the card of what is under the pointer. */
 static void
 test_hit (void)
@@ -154,6 +194,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, names[i], test_results);
     }
   g_test_add_func ("/chart-cards/compared", test_compared);
+  g_test_add_func ("/chart-cards/compared-parity", test_compared_parity);
   g_test_add_func ("/chart-cards/stations-to-build", test_stations_to_build);
   g_test_add_func ("/chart-cards/hit", test_hit);
   return fixture_run (engine);

@@ -26,6 +26,7 @@ struct _CorImportWindow
 
   CorSession *session;
   CorNetwork *network;
+  CorPlaces *places; /* (nullable): that new sites are named after */
   CorImportSource *source;
   CorImportLook *look;
   CorImport *import;

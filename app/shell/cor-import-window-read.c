@@ -75,6 +75,25 @@ show_problem (CorImportWindow *self, const GError *error)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
 }
 
+/* Ends of traces have no name: they are called after where they are, as what is drawn on the map. */
+static void
+name_sites (CorImportWindow *self, CorImport *import)
+{
+  for (guint i = 0; self->places != NULL && i < import->items->len; i++)
+    {
+      CorItem *item = g_ptr_array_index (import->items, i);
+      const CorPlace *near;
+
+      if (item->kind != COR_ITEM_SITE || item->name != NULL || item->name_zh != NULL)
+        continue;
+      near = cor_map_place_near (self->places, (CorLonLat){ ((CorSite *) item)->lon, ((CorSite *) item)->lat });
+      if (near == NULL)
+        continue;
+      item->name = g_strdup (near->name_en);
+      item->name_zh = g_strdup (near->name_zh);
+    }
+}
+
 static void
 read_done (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -95,6 +114,7 @@ read_done (GObject *object, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->import, cor_import_free);
   self->import = import;
+  name_sites (self, import);
   cor_import_window_show_import (self);
 }
 

@@ -120,6 +120,7 @@ cor_import_window_dispose (GObject *object)
   g_clear_pointer (&self->import, cor_import_free);
   g_clear_pointer (&self->columns, g_hash_table_unref);
   g_clear_pointer (&self->network, cor_network_unref);
+  g_clear_pointer (&self->places, cor_places_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (cor_import_window_parent_class)->dispose (object);
@@ -244,6 +245,7 @@ cor_import_window_new (GtkWindow *parent, CorSession *session, const CorMapBase 
   cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
   self->network = cor_network_ref (base->network);
+  self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
   cor_map_base_show (base, self->map);
   self->layer = cor_object_layer_new (self->map);
   cor_map_view_set_dark (self->map, dark);

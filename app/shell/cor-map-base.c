@@ -83,6 +83,28 @@ cor_map_base_free (CorMapBase *base)
   g_free (base);
 }
 
+/* A new place is called after one that is no further away. */
+#define NAME_WITHIN_M 8000.0
+
+const CorPlace *
+cor_map_place_near (const CorPlaces *places, CorLonLat at)
+{
+  const CorPlace *nearest = NULL;
+  double least = NAME_WITHIN_M;
+
+  for (guint i = 0; places != NULL && i < cor_places_get_n (places); i++)
+    {
+      const CorPlace *place = cor_places_get (places, i);
+      double away = cor_lonlat_distance (at, (CorLonLat){ place->lon, place->lat });
+
+      if (away >= least || place->kind > COR_PLACE_AIRPORT)
+        continue;
+      least = away;
+      nearest = place;
+    }
+  return nearest;
+}
+
 /* A base of its own for a view, which may live longer than the one it was given. */
 static CorMapBase *
 copy (const CorMapBase *base)

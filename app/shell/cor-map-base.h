@@ -24,6 +24,9 @@ typedef struct
 CorMapBase *cor_map_base_new (CorNetwork *network);
 void cor_map_base_free (CorMapBase *base);
 
+/** cor_map_place_near: (transfer none) (nullable): the town or place of @places (nullable) that a thing at @at is called after. */
+const CorPlace *cor_map_place_near (const CorPlaces *places, CorLonLat at);
+
 /**
  * cor_map_base_show: puts it below everything on @view, with its attribution; or what the person chose
  * instead, from now on.

@@ -10,9 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A new place is called after one that is no further away. */
-#define NAME_WITHIN_M 8000.0
-
 /* How far beside a site a click still means it, pixels. */
 #define SNAP_PX 18.0
 
@@ -25,26 +22,6 @@ cor_map_pane_back_to_select (CorMapPane *self)
   g_object_set (self, "tool", "select", NULL);
 }
 
-/* The name of the town or place nearest to @at; NULL where none is near. */
-static const CorPlace *
-nearest_place (CorMapPane *self, CorLonLat at)
-{
-  const CorPlace *nearest = NULL;
-  double least = NAME_WITHIN_M;
-
-  for (guint i = 0; self->places != NULL && i < cor_places_get_n (self->places); i++)
-    {
-      const CorPlace *place = cor_places_get (self->places, i);
-      double away = cor_lonlat_distance (at, (CorLonLat){ place->lon, place->lat });
-
-      if (away >= least || place->kind > COR_PLACE_AIRPORT)
-        continue;
-      least = away;
-      nearest = place;
-    }
-  return nearest;
-}
-
 /* Adds a place named after where it is: "Humen", "Humen, swap station". */
 static CorScenario *
 add_named (CorMapPane *self,
@@ -54,7 +31,7 @@ add_named (CorMapPane *self,
            CorLonLat at,
            char **id)
 {
-  const CorPlace *near = nearest_place (self, at);
+  const CorPlace *near = cor_map_place_near (self->places, at);
   g_autofree char *name = NULL, *name_zh = NULL;
 
   if (near != NULL && kind == COR_ITEM_SITE)
@@ -278,7 +255,7 @@ near_site (CorMapPane *self, CorLonLat at)
 static gboolean
 has_road (CorMapPane *self, CorLonLat at, char **text)
 {
-  const CorPlace *near = nearest_place (self, at);
+  const CorPlace *near = cor_map_place_near (self->places, at);
   const char *name = near == NULL ? NULL : cor_format_is_chinese (NULL) && *near->name_zh != '\0' ? near->name_zh : near->name_en;
   g_autofree char *km = NULL;
   CorSnap snap;

@@ -167,6 +167,11 @@ test_labels (void)
       g_assert_cmpuint (n, >, 15);
       g_assert_cmpuint (cor_map_labels_paint (labels, cr, &frame, NULL), ==, n);
       g_assert_cmpuint (cor_map_labels_paint (labels, cr, &frame, everything), ==, 0);
+      /* Large letters leave room for fewer names, and the usual ones come back as they were. */
+      frame.text_scale = 2.0;
+      g_assert_cmpuint (cor_map_labels_paint (labels, cr, &frame, NULL), <, n);
+      frame.text_scale = 0.0;
+      g_assert_cmpuint (cor_map_labels_paint (labels, cr, &frame, NULL), ==, n);
     }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

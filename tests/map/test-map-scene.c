@@ -234,6 +234,37 @@ test_paint (void)
     }
 }
 
+/* Letters, and the boxes they stand in, are as large as asked for. */
+static void
+test_text_scale (void)
+{
+  g_autoptr (CorMapScene) scene = make_scene ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  const CorMapSceneState still = { 0 };
+  double tallest[2] = { 0, 0 }, widest[2] = { 0, 0 };
+
+  for (guint large = 0; large < 2; large++)
+    {
+      g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+      CorMapFrame frame = make_frame ();
+
+      frame.text_scale = large ? 1.5 : 0.0;
+      cor_map_scene_paint_texts (scene, cr, &frame, FALSE, &still, boxes);
+      g_assert_cmpuint (boxes->len, >, 0);
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          tallest[large] = MAX (tallest[large], g_array_index (boxes, cairo_rectangle_int_t, i).height);
+          widest[large] = MAX (widest[large], g_array_index (boxes, cairo_rectangle_int_t, i).width);
+        }
+    }
+  /* The air around letters stays as it is. */
+  g_assert_cmpfloat (tallest[1], >, tallest[0] * 1.2);
+  g_assert_cmpfloat (widest[1], >, widest[0] * 1.25);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* Many routes over the same road stay within its neighbourhood. */
 static void
 test_many_abreast (void)
@@ -340,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/scene/lanes-do-not-cross", test_lanes_do_not_cross);
   g_test_add_func ("/map/scene/lanes-both-ways", test_lanes_both_ways);
   g_test_add_func ("/map/scene/out-and-back", test_out_and_back);
+  g_test_add_func ("/map/scene/text-scale", test_text_scale);
   g_test_add_func ("/map/scene/many-abreast", test_many_abreast);
   g_test_add_func ("/map/scene/take-lines", test_take_lines);
   g_test_add_func ("/map/scene/hit", test_hit);

@@ -96,8 +96,12 @@ test_share (void)
   g_autoptr (CorScenario) early = in_year (scenario, 2024);
   g_autoptr (CorScenario) half = billed (early, 0.5), all = billed (early, 1);
 
+  g_autoptr (CorScenario) summer = cor_scenario_set_parameter (all, COR_PARAM_DEMAND_MONTHS, 6, "test", NULL);
+
   check (half, 0.5, 0.5);
   check (all, 1, 1);
+  /* Six months of twelve. */
+  check (summer, 0.5, 0.5);
 }
 
 /* Of what is billed, instruments waive their share, never more than all of it; one for trucks that swap does so for
@@ -124,6 +128,8 @@ test_instruments (void)
     { 1, 1, NAN, 2024, 2030, NULL, "Guangdong", 0, 0 },
     { 1, 1, NAN, 2024, 2030, NULL, "Beijing", 1, 1 },
     { 0, 1, NAN, 2024, 2030, NULL, NULL, 0, 0 },
+    /* No share given: all of it. */
+    { 1, NAN, NAN, 2024, 2030, NULL, NULL, 0, 0 },
   };
   g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
   g_autoptr (CorScenario) early = in_year (scenario, 2024);
@@ -138,6 +144,23 @@ test_instruments (void)
       g_test_message ("case %u", i);
       check (two, cases[i].plug, cases[i].swap);
     }
+}
+
+/* An instrument of another kind waives nothing of it. */
+static void
+test_other_kinds (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) early = in_year (scenario, 2024);
+  g_autoptr (CorScenario) charged = billed (early, 1);
+  g_autoptr (CorScenario) one = waived (charged, "one", 0.5, 2024, 2030, NULL, NULL);
+  CorItem *other = cor_item_copy (cor_scenario_find (one, COR_ITEM_POLICY, "one"));
+  g_autoptr (CorScenario) relieved = NULL;
+
+  g_free (((CorPolicy *) other)->policy_kind);
+  ((CorPolicy *) other)->policy_kind = g_strdup ("energy_price_relief");
+  relieved = cor_scenario_with_item (charged, other);
+  check (relieved, 1, 1);
 }
 
 /* What a tariff of the station prints is billed by the same share: 9 months at 20 and 3 at 40 yuan. */
@@ -220,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations-demand/years", test_years);
   g_test_add_func ("/stations-demand/share", test_share);
   g_test_add_func ("/stations-demand/instruments", test_instruments);
+  g_test_add_func ("/stations-demand/other-kinds", test_other_kinds);
   g_test_add_func ("/stations-demand/tariff", test_tariff);
   g_test_add_func ("/stations-demand/card", test_card);
   return fixture_run (engine);

@@ -174,6 +174,37 @@ test_money (void)
   g_assert_true (isnan (result.return_rate));
 }
 
+/* Returns below nought, by hand: two years at -20 % are worth 1 / 0.8 + 1 / 0.64 = 2.8125 yearly payments, at -50 %, the
+ * lowest that is looked for, 6. Who gets less back, and who put nothing in, has none. */
+static void
+test_returns (void)
+{
+  static const struct
+  {
+    double capital, payments, rate; /* payments: of which one is earned a year; rate: NaN for none */
+  } cases[] = {
+    { 1e6, 2.8125, -0.2 }, { 1e6, 2, 0 }, { 1e6, 2.2 / 1.44, 0.2 }, { 1e6, 7, NAN }, { 0, 2, NAN },
+  };
+  const double kwh = 100.0 * 40.0 * 365.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CorStationSpec spec = spec_with (10, 0, 0);
+      CorVisit visit = { 0, FALSE, 8.0, 30.0, 25.0, 100.0, 40.0, 365.0 };
+      CorStationResult result;
+
+      spec.capital_yuan = cases[i].capital;
+      spec.years = 2;
+      spec.fee_yuan_per_kwh = (1e6 / cases[i].payments + spec.running_yuan_per_year) / kwh;
+      cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+      g_assert_cmpfloat (result.fee_yuan_per_kwh, ==, spec.fee_yuan_per_kwh);
+      g_assert_cmpfloat (result.capital_yuan, ==, cases[i].capital);
+      g_assert_true (isnan (result.return_rate) == isnan (cases[i].rate));
+      if (!isnan (cases[i].rate))
+        NEAR (result.return_rate, cases[i].rate, 1e-7);
+    }
+}
+
 /* Forty trucks choose between two stations of one plug by the wait they are told. */
 static GArray *
 choose (const CorStationWait *waits, gpointer data)
@@ -225,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/two-plugs", test_two_plugs);
   g_test_add_func ("/stations/order", test_order);
   g_test_add_func ("/stations/money", test_money);
+  g_test_add_func ("/stations/returns", test_returns);
   g_test_add_func ("/stations/settle", test_settle);
   return g_test_run ();
 }

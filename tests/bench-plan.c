@@ -11,6 +11,40 @@
 #define STATIONS 130
 #define DAYS 200
 
+/* Four tariffs of half hours, valley from 0 to 8 h and at noon, peaks before and after it. */
+static void
+fill_hours (CorPriceDay *hours)
+{
+  for (guint k = 0; k < 4; k++)
+    {
+      double yuan[COR_TARIFF_SLOTS];
+
+      for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+        {
+          double hour = (double) slot / COR_TARIFF_SLOTS_PER_H;
+
+          yuan[slot] = 0.6 + 0.05 * k;
+          if (hour < 8 || (hour >= 12 && hour < 14))
+            yuan[slot] *= 0.5;
+          else if ((hour >= 10 + 0.5 * k && hour < 12) || (hour >= 15 && hour < 19))
+            yuan[slot] *= 1.7;
+        }
+      cor_price_day_set (&hours[k], yuan);
+    }
+}
+
+/* Half of the stations sell by the hour. */
+static void
+sell_by_hours (Day *day, const CorPriceDay *hours)
+{
+  for (guint i = 0; i < STATIONS; i += 2)
+    {
+      day->stations[i].hours = &hours[i / 2 % 4];
+      day->stations[i].fee_yuan_per_kwh = 0.5;
+    }
+  day->in.least_plug_yuan_per_kwh = MIN (day->in.least_plug_yuan_per_kwh, 0.3 + 0.5);
+}
+
 /* A day of @trips round trips of @km one way: a truck of 282 kWh with 1.4 kWh/km. */
 static void
 make_day (Day *day, GRand *rand, guint trips, double km)
@@ -74,9 +108,15 @@ main (void)
     double km;
   } cases[] = { { 1, 60 }, { 1, 150 }, { 2, 100 }, { 3, 80 }, { 4, 60 }, { 1, 400 } };
 
-  g_print ("trips,km,median_ms,p95_ms,max_ms,feasible,stops\n");
-  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+  CorPriceDay hours[4];
+
+  fill_hours (hours);
+  g_print ("trips,km,by_hour,median_ms,p95_ms,max_ms,feasible,stops\n");
+  for (guint c = 0; c < 2 * G_N_ELEMENTS (cases); c++)
     {
+      gboolean by_hour = c >= G_N_ELEMENTS (cases);
+      guint trips = cases[c % G_N_ELEMENTS (cases)].trips;
+      double km = cases[c % G_N_ELEMENTS (cases)].km;
       g_autoptr (GRand) rand = g_rand_new_with_seed (7);
       double ms[DAYS];
       guint feasible = 0, stops = 0;
@@ -87,7 +127,9 @@ main (void)
           g_auto (CorPlan) plan = { 0 };
           double start;
 
-          make_day (day, rand, cases[c].trips, cases[c].km);
+          make_day (day, rand, trips, km);
+          if (by_hour)
+            sell_by_hours (day, hours);
           start = processor_ms ();
           cor_plan_solve (&day->in, &plan);
           ms[i] = processor_ms () - start;
@@ -95,7 +137,7 @@ main (void)
           stops += plan.n_stops;
         }
       qsort (ms, DAYS, sizeof (double), compare);
-      g_print ("%u,%.0f,%.2f,%.2f,%.2f,%u,%.1f\n", cases[c].trips, cases[c].km, ms[DAYS / 2],
+      g_print ("%u,%.0f,%d,%.2f,%.2f,%.2f,%u,%.1f\n", trips, km, by_hour, ms[DAYS / 2],
                ms[DAYS * 95 / 100], ms[DAYS - 1], feasible, (double) stops / DAYS);
     }
   return 0;

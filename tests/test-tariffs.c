@@ -188,7 +188,13 @@ test_depot_by_hand (void)
   g_assert_cmpuint (nights, >, 3);
 }
 
-/* A stop under way is paid at the prices of its own minutes, the fee on top. */
+static double
+figure (const CorAlternative *truck, CorParamId id, int year)
+{
+  return cor_param_table_value (truck->table, id, year);
+}
+
+/* A stop under way is paid at the prices of its own minutes, for what the battery takes in each, the fee on top. */
 static void
 test_stations_by_hand (void)
 {
@@ -208,21 +214,30 @@ test_stations_by_hand (void)
         {
           const CorPlanStop *stop = &truck->plan->stops[k];
           const CorStation *station = stop->station < 0 ? NULL : (const CorStation *) stations[stop->station];
-          double from, price = 0, efficiency;
+          double from, price = 0, efficiency, level, bought = 0;
           int year = results->first_year + (int) results->year;
+          CorChargeCurve curve;
 
           plugged += stop->kind == COR_STOP_PLUG ? stop->yuan : 0;
           if (stop->kind != COR_STOP_PLUG || station->tariff == NULL)
             continue;
-          from = stop->arrive_h + (stop->wait_min + stop->minutes - stop->charge_min) / 60;
+          from = stop->power_h;
+          level = stop->soc_in * figure (truck, COR_PARAM_BATTERY, year);
+          cor_charge_curve_fill (&curve, figure (truck, COR_PARAM_BATTERY, year), figure (truck, COR_PARAM_SOC_MAX, year),
+                                 figure (truck, COR_PARAM_CHARGE_POWER, year), figure (truck, COR_PARAM_TAPER_FROM, year),
+                                 figure (truck, COR_PARAM_TAPER_TO, year));
           for (guint s = 0; s < 1000; s++)
             {
-              double hour = fmod (from + (s + 0.5) / 1000 * stop->charge_min / 60, HOURS);
+              double hours = stop->charge_min / 60 / 1000, hour = fmod (from + (s + 0.5) * hours, HOURS);
               gboolean sharp = (hour >= 11 && hour < 12) || (hour >= 15 && hour < 17);
+              double kwh = hours * cor_charge_curve_power (&curve, station->power_kw, level);
 
-              price += (WINTER_DAYS * (hour < 8 ? 0.4 : sharp ? 1.4 : 0.8) + SUMMER_DAYS * (hour < 8 ? 0.5 : sharp ? 1.8 : 1.0))
-                       / DAYS / 1000;
+              price += kwh * (WINTER_DAYS * (hour < 8 ? 0.4 : sharp ? 1.4 : 0.8) + SUMMER_DAYS * (hour < 8 ? 0.5 : sharp ? 1.8 : 1.0))
+                       / DAYS;
+              bought += kwh;
+              level += kwh;
             }
+          price /= bought;
           price += isnan (station->service_fee_yuan_per_kwh)
                      ? cor_param_table_value (truck->table, COR_PARAM_SERVICE_FEE, year)
                      : station->service_fee_yuan_per_kwh;

@@ -86,12 +86,29 @@ is_same (double a, double b)
   return a == b || (isnan (a) && isnan (b));
 }
 
+/* What a kWh costs at the plugs in a half hour. */
+static double
+price_at (const CorPlanStation *station, guint slot)
+{
+  return station->hours != NULL ? station->hours->yuan_per_kwh[slot] + station->fee_yuan_per_kwh : station->price_yuan_per_kwh;
+}
+
+/* Whether no hour is cheaper than it was. */
+static gboolean
+is_no_cheaper (const CorPlanStation *now, const CorPlanStation *then)
+{
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    if (!(price_at (now, slot) >= price_at (then, slot)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether nothing about a stop at a station is better than it was. */
 static gboolean
 offers_no_more (const CorPlanStation *now, const CorPlanStation *then)
 {
   return now->power_kw <= then->power_kw && (isnan (now->swap_min) || now->swap_min >= then->swap_min)
-         && now->price_yuan_per_kwh >= then->price_yuan_per_kwh
+         && is_no_cheaper (now, then)
          && now->swap_price_yuan_per_kwh >= then->swap_price_yuan_per_kwh && now->wait_min >= then->wait_min
          && now->swap_wait_min >= then->swap_wait_min && is_same (now->open_from_h, then->open_from_h)
          && is_same (now->open_to_h, then->open_to_h) && is_same (now->max_length_m, then->max_length_m)

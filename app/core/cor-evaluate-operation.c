@@ -14,6 +14,7 @@ typedef struct
   guint n_points[2];
   CorAccess *accesses[2];
   guint n_accesses[2];
+  CorPriceDay hours[2]; /* of power at the site at the end of the way */
   CorPlanLeg *legs;
   guint n_legs;
 } Day;
@@ -135,9 +136,10 @@ day_fill_ways (const CorDutyContext *context, const CorVehicleEnergy *vehicle, D
     }
 }
 
-/* Charging at a site's own bay while the truck stands there. */
+/* Charging at a site's own bay while the truck stands there. @hours: (nullable): what it costs by the hour. */
 static void
-leg_set_site (const CorDutyContext *context, const char *site_id, const double *row, double price, CorPlanLeg *leg)
+leg_set_site (const CorDutyContext *context, const char *site_id, const double *row, double price, const CorPriceDay *hours,
+              CorPlanLeg *leg)
 {
   const CorSite *site
     = (const CorSite *) cor_scenario_find (context->evaluation->scenario, COR_ITEM_SITE, site_id);
@@ -145,6 +147,7 @@ leg_set_site (const CorDutyContext *context, const char *site_id, const double *
   if (site != NULL && site->plugs > 0 && site->plug_kw > 0)
     leg->plug_kw = site->plug_kw;
   leg->plug_yuan_per_kwh = cor_evaluate_site_yuan (context, site_id, row, price);
+  leg->plug_hours = hours;
 }
 
 static void
@@ -156,7 +159,11 @@ day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, g
   double price = given_or (row[COR_PARAM_DEPOT_PRICE], 0);
   int ends[2] = { cor_scenario_index (scenario, COR_ITEM_SITE, route->origin),
                   cor_scenario_index (scenario, COR_ITEM_SITE, route->destination) };
+  const char *sites[2] = { route->destination, route->origin };
+  gboolean differ[2];
 
+  for (guint i = 0; i < 2; i++)
+    differ[i] = cor_evaluate_site_hours (context, sites[i], &day->hours[i]);
   day->n_legs = trips * ways;
   day->legs = g_new0 (CorPlanLeg, day->n_legs);
   for (guint i = 0; i < day->n_legs; i++)
@@ -175,7 +182,7 @@ day_fill_legs (const CorDutyContext *context, const CorVehicleEnergy *vehicle, g
       leg->from = ends[direction];
       leg->to = ends[1 - direction];
       leg->trip = i / ways;
-      leg_set_site (context, direction == 0 ? route->destination : route->origin, row, price, leg);
+      leg_set_site (context, sites[direction], row, price, differ[direction] ? &day->hours[direction] : NULL, leg);
     }
 }
 

@@ -1,8 +1,7 @@
 /* cor-evaluate-tariff.c: what a day's charging costs by season and hour where a tariff is named.
  *
- * A driver keeps to one timetable: stops are chosen at the mean of a tariff over the year and the hours in
- * question. What is bought is then paid at the prices of its hours in each season, and a night at the depot
- * takes the cheapest hours of each.
+ * A driver keeps to one timetable: stops under way and charging at bays are planned, and paid, at what each hour costs in
+ * the mean of the seasons. A night at the depot takes the cheapest hours of each season; the plan knows its mean price.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -148,6 +147,20 @@ cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const d
   return cor_tariff_mean (&tariff, from, from + working_hours (row));
 }
 
+gboolean
+cor_evaluate_hours (const CorScenario *scenario, const char *id, int year, CorPriceDay *hours)
+{
+  CorTariff tariff;
+
+  return cor_evaluate_tariff (scenario, id, year, &tariff) && cor_price_day_fill (hours, &tariff);
+}
+
+gboolean
+cor_evaluate_site_hours (const CorDutyContext *context, const char *site, CorPriceDay *hours)
+{
+  return cor_evaluate_hours (context->evaluation->scenario, site_tariff (context->evaluation->scenario, site), context->year, hours);
+}
+
 static gboolean
 stop_tariff (const CorDutyContext *context, const CorPlanStop *stop, CorTariff *tariff)
 {
@@ -157,47 +170,34 @@ stop_tariff (const CorDutyContext *context, const CorPlanStop *stop, CorTariff *
                               tariff);
 }
 
-/* Yuan per kWh bought at a stop, without a station's fee. */
+/* Yuan per kWh bought in a night. */
 static double
-price_of (const CorDutyContext *context, const double *row, const CorPlanStop *stop, const CorTariff *tariff)
+night_price (const CorDutyContext *context, const double *row, const CorPlanStop *stop, const CorTariff *tariff)
 {
-  double charged_h = stop->charge_min / MINUTES;
-  double from = stop->arrive_h + (stop->wait_min + stop->minutes) / MINUTES - charged_h;
   double next = context->route->first_departure_h + COR_TARIFF_HOURS;
   double kwh = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY];
   double yuan = NAN;
 
-  if (stop->kind == COR_STOP_DEPOT && next > stop->arrive_h)
+  if (next > stop->arrive_h)
     yuan = cor_tariff_cheapest (tariff, stop->arrive_h, next, kwh, row[COR_PARAM_DEPOT_POWER]);
-  if (stop->kind == COR_STOP_SITE)
-    from = stop->arrive_h;
-  return isnan (yuan) ? cor_tariff_mean (tariff, from, from + MAX (charged_h, 1.0 / MINUTES)) : yuan;
+  return isnan (yuan) ? cor_tariff_mean (tariff, stop->arrive_h, stop->arrive_h + MAX (stop->charge_min, 1) / MINUTES) : yuan;
 }
 
 void
 cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan *plan)
 {
-  const CorScenario *scenario = context->evaluation->scenario;
-  guint n;
-
   for (guint i = 0; i < plan->n_stops; i++)
     {
       CorPlanStop *stop = &plan->stops[i];
-      double bought = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY], fee = 0, more;
       CorTariff tariff;
+      double more;
 
-      if (!stop_tariff (context, stop, &tariff))
+      if (stop->kind != COR_STOP_DEPOT || !stop_tariff (context, stop, &tariff))
         continue;
-      if (stop->kind == COR_STOP_PLUG)
-        fee = context->stations[stop->station].price_yuan_per_kwh
-              - cor_evaluate_station_power (
-                scenario, (const CorStation *) cor_scenario_items (scenario, COR_ITEM_STATION, &n)[stop->station], row, context->year);
-      more = bought * (price_of (context, row, stop, &tariff) + fee) - stop->yuan;
+      more = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY] * night_price (context, row, stop, &tariff) - stop->yuan;
       stop->yuan += more;
       plan->objective_yuan += more;
-      *(stop->kind == COR_STOP_PLUG   ? &plan->station_yuan
-        : stop->kind == COR_STOP_SITE ? &plan->site_yuan
-                                      : &plan->depot_yuan) += more;
+      plan->depot_yuan += more;
     }
 }
 

@@ -29,13 +29,19 @@ or_param (double given, double otherwise)
   return !isnan (given) ? given : isnan (otherwise) ? 0 : otherwise;
 }
 
-/* Those that are not there have neither plug nor swap. */
+/* Those that are not there have neither plug nor swap. The hours of their tariffs lie behind them, by tariff. */
 CorPlanStation *
 cor_evaluate_stations (const CorScenario *scenario, const double *row, int year, const CorStationWait *waits, guint *n)
 {
   const CorItem *const *items = cor_scenario_items (scenario, COR_ITEM_STATION, n);
-  CorPlanStation *stations = g_new0 (CorPlanStation, MAX (*n, 1));
+  guint n_tariffs;
+  const CorItem *const *tariffs = cor_scenario_items (scenario, COR_ITEM_TARIFF, &n_tariffs);
+  CorPlanStation *stations = g_malloc0 (MAX (*n, 1) * sizeof (CorPlanStation) + n_tariffs * sizeof (CorPriceDay));
+  CorPriceDay *hours = (CorPriceDay *) (gpointer) (stations + MAX (*n, 1));
+  g_autofree gboolean *differ = g_new (gboolean, MAX (n_tariffs, 1));
 
+  for (guint i = 0; i < n_tariffs; i++)
+    differ[i] = cor_evaluate_hours (scenario, tariffs[i]->id, year, &hours[i]);
   for (guint i = 0; i < *n; i++)
     {
       const CorStation *from = (const CorStation *) items[i];
@@ -47,7 +53,11 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, int year,
 
       to->power_kw = there && plugs && !(from->plugs < 1) ? or_param (from->power_kw, row[COR_PARAM_STATION_POWER]) : 0;
       to->swap_min = there && swaps && !(from->batteries < 1) ? or_param (from->swap_min, row[COR_PARAM_SWAP_TIME]) : NAN;
-      to->price_yuan_per_kwh = power + or_param (from->service_fee_yuan_per_kwh, row[COR_PARAM_SERVICE_FEE]);
+      int tariff = cor_scenario_index (scenario, COR_ITEM_TARIFF, from->tariff);
+
+      to->fee_yuan_per_kwh = or_param (from->service_fee_yuan_per_kwh, row[COR_PARAM_SERVICE_FEE]);
+      to->price_yuan_per_kwh = power + to->fee_yuan_per_kwh;
+      to->hours = tariff >= 0 && differ[tariff] ? &hours[tariff] : NULL;
       to->swap_price_yuan_per_kwh = power + or_param (from->service_fee_yuan_per_kwh, row[COR_PARAM_SWAP_FEE]);
       to->open_from_h = from->open_from_h;
       to->open_to_h = from->open_to_h;
@@ -60,6 +70,15 @@ cor_evaluate_stations (const CorScenario *scenario, const double *row, int year,
   return stations;
 }
 
+/* At any hour. */
+static double
+least_price (const CorPlanStation *station)
+{
+  if (station->hours == NULL)
+    return station->price_yuan_per_kwh;
+  return station->fee_yuan_per_kwh + cor_price_day_least (station->hours, 0, COR_TARIFF_HOURS);
+}
+
 void
 cor_evaluate_least_prices (const CorPlanStation *stations, guint n, double *plug_yuan_per_kwh, double *swap_yuan_per_kwh)
 {
@@ -69,7 +88,7 @@ cor_evaluate_least_prices (const CorPlanStation *stations, guint n, double *plug
       const CorPlanStation *station = &stations[i];
 
       if (station->power_kw > 0)
-        *plug_yuan_per_kwh = fmin (*plug_yuan_per_kwh, station->price_yuan_per_kwh);
+        *plug_yuan_per_kwh = fmin (*plug_yuan_per_kwh, least_price (station));
       if (!isnan (station->swap_min))
         *swap_yuan_per_kwh = fmin (*swap_yuan_per_kwh, station->swap_price_yuan_per_kwh);
     }

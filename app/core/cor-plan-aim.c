@@ -225,7 +225,7 @@ cor_plan_aim (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, do
         break;
       if (cost + slope * level + target->after_yuan >= search->bound)
         continue;
-      if (target->row > 1 || graph->time_matters || is_turn (graph, origin, b, target->arrive_kwh, level))
+      if (target->row > 1 || graph->time_matters || a->hours != NULL || b->hours != NULL || is_turn (graph, origin, b, target->arrive_kwh, level))
         cor_plan_leave (search, origin, next, MIN (level, origin->highest));
     }
 }

@@ -37,7 +37,7 @@ direct_concerned (const CorPlanBrief *brief, const CorPlanChange *changes, guint
       const CorPlanStation *station = changes[i].station;
 
       if (brief->input.can_plug && station->power_kw > 0.0
-          && cor_plan_stop_could_pay (&brief->input, station->price_yuan_per_kwh, brief->total_kwh,
+          && cor_plan_stop_could_pay (&brief->input, cor_plan_station_least (&brief->input, station), brief->total_kwh,
                                       brief->rest_s))
         return TRUE;
       if (brief->input.can_swap && !isnan (station->swap_min)

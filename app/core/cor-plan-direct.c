@@ -40,7 +40,7 @@ lowest_price (const CorPlanInput *in)
           const CorPlanStation *station = &in->stations[in->legs[l].accesses[a].station_index];
 
           if (in->can_plug && station->power_kw > 0.0)
-            lowest = MIN (lowest, station->price_yuan_per_kwh);
+            lowest = MIN (lowest, cor_plan_station_least (in, station));
           if (in->can_swap && !isnan (station->swap_min))
             lowest = MIN (lowest, station->swap_price_yuan_per_kwh);
         }
@@ -69,7 +69,7 @@ cor_plan_is_direct (const CorPlanInput *in)
   if (!in->can_plug || !(in->depot_kw > 0.0))
     return FALSE;
   for (guint l = 0; l < in->n_legs; l++)
-    if (in->legs[l].plug_kw > 0.0 && in->legs[l].plug_yuan_per_kwh < in->depot_yuan_per_kwh)
+    if (in->legs[l].plug_kw > 0.0 && cor_plan_bay_least (in, &in->legs[l]) < in->depot_yuan_per_kwh)
       return FALSE;
   if (highest_total (in, &total_kwh) > high_kwh - low_kwh)
     return FALSE;

@@ -87,6 +87,7 @@ find_costs (CorPlanGraph *graph)
   const CorPlanInput *in = graph->in;
 
   graph->least_yuan_per_kwh = cor_plan_least_price (in, in->least_plug_yuan_per_kwh, in->least_swap_yuan_per_kwh);
+  cor_plan_hours_init (graph);
   graph->night_slope = cor_plan_night_slope (in, graph->least_yuan_per_kwh);
   for (guint i = 0; i + 1 < graph->n_nodes; i++)
     {
@@ -179,8 +180,16 @@ cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax
   end->drive_in_s = end->drive_out_s = graph->runs[graph->n_runs - 1].end_s;
   end->run_in = end->run_out = graph->n_runs - 1;
   find_peaks (graph);
-  find_costs (graph);
   find_times (graph);
+  find_costs (graph);
+}
+
+void
+cor_plan_graph_bound (CorPlanGraph *graph, double at_most_yuan)
+{
+  graph->at_most_yuan = at_most_yuan;
+  if (graph->hourly && isfinite (at_most_yuan))
+    find_costs (graph);
 }
 
 void

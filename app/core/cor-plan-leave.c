@@ -10,9 +10,8 @@
 
 #include <math.h>
 
-/* Seconds at a node that has been reached, waiting at the gate included, with so many of charging. */
-static double
-pause_of (const CorPlanOrigin *origin, double charge_s)
+double
+cor_plan_pause_s (const CorPlanOrigin *origin, double charge_s)
 {
   const CorPlanNode *a = origin->node;
 
@@ -26,19 +25,24 @@ cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, 
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode *a = origin->node;
-  double charge_s;
-  double cost = origin->label.cost + cor_plan_charge_cost (graph, a, origin->label.kwh, level, &charge_s);
-  double pause_s = pause_of (origin, charge_s);
-  CorPlanDeparture from = { .kwh = level, .work_s = pause_s - origin->label.shut_s, .cost = cost,
-                     .driven_s = origin->label.driven_s };
+  double charge_s, pause_s;
+  CorPlanDeparture from = { .kwh = level, .driven_s = origin->label.driven_s };
 
+  if (a->hours != NULL)
+    {
+      cor_plan_leave_hourly (search, origin, next, level);
+      return;
+    }
+  from.cost = origin->label.cost + cor_plan_charge_cost (graph, a, origin->label.kwh, level, &charge_s);
+  pause_s = cor_plan_pause_s (origin, charge_s);
+  from.work_s = pause_s - origin->label.shut_s;
   if (cor_plan_is_rest (pause_s, graph->each_rest_s))
     from.driven_s = 0.0;
   cor_plan_drive (search, origin->index, a, next, &from);
   if (from.driven_s == 0.0 || a->kind == COR_STOP_SITE || !origin->may_rest)
     return;
   from.driven_s = 0.0;
-  from.stay_s = graph->each_rest_s - pause_s;
+  from.stay_s = from.hold_s = graph->each_rest_s - pause_s;
   from.work_s += from.stay_s;
   from.cost += graph->in->yuan_per_h * from.stay_s / 3600.0;
   cor_plan_drive (search, origin->index, a, next, &from);
@@ -61,7 +65,7 @@ level_for_end (const CorPlanSearch *search, const CorPlanOrigin *origin, double 
       double charge_s, pause_s, rest_s, driven_s;
 
       cor_plan_charge_cost (graph, a, origin->label.kwh, MAX (level, origin->label.kwh), &charge_s);
-      pause_s = pause_of (origin, charge_s);
+      pause_s = cor_plan_pause_s (origin, charge_s);
       driven_s = cor_plan_is_rest (pause_s, graph->each_rest_s) ? 0.0 : origin->label.driven_s;
       rest_s = graph->each_rest_s * cor_plan_rests_between (graph, a, end, &driven_s);
       level = MAX (need, driven + cor_plan_end_kwh (search, end_s + pause_s + rest_s) + COR_SAME_KWH / 2);
@@ -75,7 +79,7 @@ static double
 rest_level (const CorPlanSearch *search, const CorPlanOrigin *origin)
 {
   const CorPlanGraph *graph = search->graph;
-  double free_s = graph->each_rest_s - pause_of (origin, 0.0);
+  double free_s = graph->each_rest_s - cor_plan_pause_s (origin, 0.0);
 
   if (!origin->may_rest || origin->node->kind != COR_STOP_PLUG || !(free_s > 0.0))
     return origin->label.kwh;
@@ -108,6 +112,7 @@ leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, doubl
   const CorPlanNode *b = &graph->nodes[next];
   double driven = a->back_kwh + b->leave_kwh - a->rejoin_kwh + b->out_kwh;
   gboolean charges_there = b->kind == COR_STOP_PLUG || b->kind == COR_STOP_SWAP;
+  gboolean any_bend = graph->time_matters || a->hours != NULL || b->hours != NULL;
   double base, there, unused_s;
 
   if (a->kind == COR_STOP_SWAP)
@@ -129,12 +134,16 @@ leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, doubl
       if (level <= base + COR_SAME_KWH || (i > 0 && curve->to_kwh[i - 1] >= origin->highest))
         continue;
       there = charges_there ? cor_plan_charge_cost (graph, b, base - driven, level - driven, &unused_s) : INFINITY;
-      if (there <= least_here (search, origin, base, level) && !graph->time_matters)
+      if (there <= least_here (search, origin, base, level) && !any_bend)
         continue;
       cor_plan_leave (search, origin, next, level);
       base = level;
     }
+  for (guint i = 0; i < origin->n_levels; i++)
+    if (origin->levels[i] > MAX (need, origin->label.kwh) + COR_SAME_KWH)
+      cor_plan_leave (search, origin, next, MIN (origin->levels[i], origin->highest));
   cor_plan_aim (search, origin, next, need);
+  cor_plan_meet (search, origin, next, need);
 }
 
 /* The least that a day costs which goes on to a node, with as much as can be had here. */
@@ -161,10 +170,12 @@ void
 cor_plan_expand (CorPlanSearch *search, guint index)
 {
   const CorPlanGraph *graph = search->graph;
-  CorPlanOrigin origin = { .index = index, .label = search->found->labels[index] };
-  const CorPlanNode *a = &graph->nodes[origin.label.node];
+  const CorPlanNode *a = &graph->nodes[search->found->labels[index].node];
   double peak = -INFINITY;
+  CorPlanOrigin origin;
 
+  origin.index = index;
+  origin.label = search->found->labels[index];
   origin.node = a;
   origin.highest = cor_plan_highest (graph, a, origin.label.kwh);
   if (origin.highest <= origin.label.kwh + COR_SAME_KWH)
@@ -172,6 +183,7 @@ cor_plan_expand (CorPlanSearch *search, guint index)
   origin.floor = cor_plan_floor (search, &origin.label);
   origin.may_rest = cor_plan_may_rest (search, a, origin.label.driven_s, origin.floor);
   origin.rest_kwh = rest_level (search, &origin);
+  cor_plan_find_levels (graph, &origin);
   for (guint next = origin.label.node + 1; next < graph->n_nodes; next++)
     {
       const CorPlanNode *b = &graph->nodes[next];

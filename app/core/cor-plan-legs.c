@@ -86,9 +86,12 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
       node.kind = COR_STOP_PLUG;
       node.power_kw = station->power_kw;
       node.yuan_per_kwh = station->price_yuan_per_kwh / efficiency;
+      node.sold_by = station->hours;
+      node.fee_yuan_per_kwh = station->fee_yuan_per_kwh;
       node.wait_s = station->wait_min * 60.0;
       node.fixed_s = extra_s;
       graph->nodes[graph->n_nodes++] = node;
+      node.sold_by = NULL;
     }
   if (in->can_swap && !isnan (station->swap_min) && !isnan (station->swap_price_yuan_per_kwh)
       && fits_swap (graph, station))
@@ -145,6 +148,7 @@ add_site (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg)
   node.run_out += ends_run (graph, node.leg);
   node.power_kw = leg->plug_kw;
   node.yuan_per_kwh = leg->plug_yuan_per_kwh / graph->in->charging_efficiency;
+  node.sold_by = leg->plug_hours;
   graph->nodes[graph->n_nodes++] = node;
 }
 
@@ -157,7 +161,7 @@ cor_plan_same_leg (const CorPlanInput *in, guint l)
     if (in->legs[k].points == leg->points && in->legs[k].accesses == leg->accesses
         && in->legs[k].n_accesses == leg->n_accesses && in->legs[k].detour_kwh_per_km == leg->detour_kwh_per_km
         && in->legs[k].dwell_min == leg->dwell_min && in->legs[k].plug_kw == leg->plug_kw
-        && in->legs[k].plug_yuan_per_kwh == leg->plug_yuan_per_kwh)
+        && in->legs[k].plug_yuan_per_kwh == leg->plug_yuan_per_kwh && in->legs[k].plug_hours == leg->plug_hours)
       return k;
   return l;
 }

@@ -34,7 +34,7 @@ cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detou
               + in->yuan_per_km * access->detour_m / 1000.0;
   if (in->can_plug && station->power_kw > 0.0 && !isnan (station->price_yuan_per_kwh))
     {
-      double price = station->price_yuan_per_kwh / in->charging_efficiency
+      double price = cor_plan_station_least (in, station) / in->charging_efficiency
                      + in->yuan_per_h / MIN (station->power_kw, in->curve.limit_kw[0]);
 
       offers[COR_OFFER_PLUG] = (CorPlanOffer){ stop_yuan + in->yuan_per_h * station->wait_min / 60.0 + detour_kwh * price,
@@ -71,7 +71,7 @@ cor_plan_least_price (const CorPlanInput *in, double least_plug, double least_sw
     price = fmin (price, least_swap);
   for (guint l = 0; l < in->n_legs && in->can_plug; l++)
     if (in->legs[l].plug_kw > 0.0 && in->legs[l].dwell_min > 0.0)
-      price = fmin (price, in->legs[l].plug_yuan_per_kwh);
+      price = fmin (price, cor_plan_bay_least (in, &in->legs[l]));
   return isfinite (price) ? price / in->charging_efficiency : 0.0;
 }
 
@@ -133,7 +133,7 @@ bay_of (const CorPlanPick *pick, const CorPlanInput *in, guint l, CorPlanOffer *
   if (!in->can_plug || !(leg->plug_kw > 0.0) || !(leg->dwell_min > 0.0) || isnan (leg->plug_yuan_per_kwh))
     return FALSE;
   access->leave_m = access->rejoin_m = leg->points[leg->n_points - 1].at_m;
-  *bay = (CorPlanOffer){ 0.0, leg->plug_yuan_per_kwh / in->charging_efficiency - pick->least_yuan_per_kwh };
+  *bay = (CorPlanOffer){ 0.0, cor_plan_bay_least (in, leg) / in->charging_efficiency - pick->least_yuan_per_kwh };
   return TRUE;
 }
 

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * plugging in; fixed_yuan: what the stop costs before any energy, with the detour's energy at the
  * least price; energy_yuan_per_kwh: price above the least one, and time at the highest power;
  * tie_yuan_per_kwh: next to nothing, so that no two days cost the same; drive_in_s, drive_out_s: seconds at the wheel
- * of the day's legs where the truck leaves the line and where it goes on, run_in, run_out: in which run that is. */
+ * of the day's legs where the truck leaves the line and where it goes on, run_in, run_out: in which run that is.
+ * sold_by: what power costs by the hour, with fee_yuan_per_kwh on top, or NULL; hours: the same where the search goes by the
+ * very hour, and yuan_per_kwh is then the least of the hours in which the truck can be there, else that of the hour in
+ * which it comes if it does not stop before. */
 typedef struct
 {
   CorStopKind kind;
@@ -34,6 +37,10 @@ typedef struct
   double fixed_yuan;
   double energy_yuan_per_kwh;
   double tie_yuan_per_kwh;
+  const CorPriceDay *sold_by, *hours;
+  double fee_yuan_per_kwh;
+  double hold_most_s; /* to stay on longer for a cheaper hour never pays */
+  double shift_yuan_per_s; /* what a bay, and all after it, may cost more to who comes a second earlier */
   double drive_in_s, drive_out_s;
   guint run_in, run_out;
   gboolean unhitched;
@@ -79,6 +86,7 @@ typedef struct
   guint n_passes, n_ways;
   double night_slope;
   gboolean any_morning; /* the day may start with less than a full charge */
+  gboolean hourly;      /* the hour matters at some stop: what few changes do to the plan is not told from here */
   double *paid_yuan, *left_yuan;
   guint *first_rung; /* by stretch, the least taken with which a truck gets there */
   guint n_rungs;
@@ -124,6 +132,8 @@ typedef struct
   double night_at_s; /* the night is as after a day of so many seconds, or NaN for as it comes */
   double day_max_s;
   gboolean time_matters;
+  gboolean sells_by_hour; /* somewhere a kWh costs more at one hour than at another */
+  gboolean hourly;        /* and the search goes by the very hour */
   gboolean rough; /* a day that can be done will do, it need not be the best */
   CorPlanRun *runs;
   guint n_runs;
@@ -140,7 +150,8 @@ typedef struct
 #define COR_LABELS_MAX 200000
 
 /* An arrival at a node. cost and at_s are with the rests so far; at_s is after shut_s at a closed gate; driven_s: at
- * the wheel since the last rest; left the node before with from_kwh, after staying on for stay_s to complete a rest. */
+ * the wheel since the last rest; left the node before with from_kwh, after staying on for stay_s to complete a rest or
+ * for a cheaper hour, and with power from hold_s after it could have begun. */
 typedef struct
 {
   double key;
@@ -151,6 +162,7 @@ typedef struct
   double driven_s;
   double from_kwh;
   double stay_s;
+  float hold_s;
   guint node;
   guint parent;
   guint next;
@@ -171,6 +183,9 @@ typedef struct
 void cor_plan_graph_init (CorPlanGraph *graph, const CorPlanInput *input, guint relax,
                           const CorPlanPick *pick, const CorPlanNode *extra);
 void cor_plan_graph_clear (CorPlanGraph *graph);
+
+/* Takes note of what the day surely can be done for, above the least price. */
+void cor_plan_graph_bound (CorPlanGraph *graph, double at_most_yuan);
 
 /* The least that the rest of a day costs that starts with start_kwh, by node and by steps of energy taken so far:
  * left, before the node, and here, for who stops there and has paid for the stop but for the energy. Beyond
@@ -279,6 +294,21 @@ cor_plan_least_s (const CorPlanGraph *graph)
 /* kWh that the night gives after a day that ended at_s seconds after its start. */
 double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
 
+/* The least that a kWh bought costs at a station's plugs, or at the bay of a leg, in the hours of the working day. */
+double cor_plan_station_least (const CorPlanInput *in, const CorPlanStation *station);
+double cor_plan_bay_least (const CorPlanInput *in, const CorPlanLeg *leg);
+
+/* What nodes with prices by the hour cost at least, and how much the hour can matter there. */
+void cor_plan_hours_init (CorPlanGraph *graph);
+
+/* How much more than the least price of a node who comes earlier, with less charge, may pay for what another has more, so
+ * as to have it when the other begins. */
+double cor_plan_dearer_yuan (const CorPlanGraph *graph, const CorPlanLabel *earlier, const CorPlanLabel *later);
+
+/* Yuan for charging from one level to another at a node with prices by the hour, power from an hour of the day on. */
+double cor_plan_hours_yuan (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh,
+                            double power_h);
+
 /* Adds the nodes of all legs, in their order, and the day's totals; the order of two nodes. */
 void cor_plan_add_legs (CorPlanGraph *graph);
 int cor_plan_compare_nodes (const void *a, const void *b);
@@ -295,6 +325,9 @@ gboolean cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, d
 
 /* Running totals of a leg at a place. */
 CorEnergyPoint cor_plan_leg_at (const CorPlanLeg *leg, double at_m);
+
+/* Counts steps of a search; FALSE where there are none left. */
+gboolean cor_plan_step (const CorPlanInput *in, guint n);
 
 /* The cheapest day that starts with start_kwh and costs less than bound; its cost or INFINITY. */
 double cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found);

@@ -164,14 +164,19 @@ dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlan
       if (node->kind == COR_STOP_SITE || node->kind == COR_STOP_DEPOT)
         return FALSE;
       cost += cor_plan_charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
+      if (node->hours != NULL)
+        cost += cor_plan_dearer_yuan (graph, other, label);
       at_s += charge_s;
     }
   behind_s = rest_behind_s (search, other, label);
-  if (graph->time_matters)
+  if (graph->time_matters || graph->hourly)
     {
-      if (at_s + behind_s > label->at_s)
+      if (at_s + behind_s > label->at_s || (behind_s > 0.0 && graph->hourly && node->kind == COR_STOP_SITE))
         return FALSE;
       cost += graph->in->yuan_per_h * (label->at_s - at_s) / 3600.0;
+      /* Only at a plug can who comes earlier stay on. */
+      if (node->kind != COR_STOP_PLUG && graph->hourly)
+        cost += node->shift_yuan_per_s * (label->at_s - at_s);
     }
   else
     cost += graph->in->yuan_per_h * behind_s / 3600.0;
@@ -200,7 +205,7 @@ push (CorPlanSearch *search, const CorPlanLabel *label)
   guint index = found->n_labels;
   double key = rint (label->key * KEYS_PER_YUAN);
 
-  if (key >= search->bound * KEYS_PER_YUAN || index == COR_LABELS_MAX)
+  if (key >= search->bound * KEYS_PER_YUAN || index == COR_LABELS_MAX || !cor_plan_step (search->graph->in, 1))
     return;
   if (index == found->room)
     {
@@ -241,8 +246,8 @@ cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode *b = &graph->nodes[next];
-  CorPlanLabel label = { .cost = from->cost, .from_kwh = from->kwh, .stay_s = from->stay_s, .driven_s = from->driven_s,
-                         .node = next, .parent = parent, .next = COR_NO_LABEL };
+  CorPlanLabel label = { .cost = from->cost, .from_kwh = from->kwh, .stay_s = from->stay_s, .hold_s = (float) from->hold_s,
+                         .driven_s = from->driven_s, .node = next, .parent = parent, .next = COR_NO_LABEL };
   double start_s = parent == COR_NO_LABEL ? 0.0 : search->found->labels[parent].at_s;
   double rest_s = graph->each_rest_s * cor_plan_rests_between (graph, a, b, &label.driven_s);
 
@@ -352,11 +357,25 @@ has_free_time (const CorPlanSearch *search)
   return FALSE;
 }
 
+gboolean
+cor_plan_step (const CorPlanInput *in, guint n)
+{
+  if (in->steps_left == NULL)
+    return TRUE;
+  *in->steps_left -= MIN (*in->steps_left, n);
+  return *in->steps_left > 0;
+}
+
 double
 cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found)
 {
   CorPlanSearch search = { .graph = graph, .found = found, .start_kwh = start_kwh, .bound = bound };
 
+  found->n_labels = 0;
+  found->last = COR_NO_LABEL;
+  found->cost = INFINITY;
+  if (!cor_plan_step (graph->in, graph->n_nodes))
+    return INFINITY;
   found->start_kwh = start_kwh;
   cor_plan_outlook_init (&search.outlook, graph, start_kwh);
   search.settled = g_new (guint, 2 * graph->n_nodes);
@@ -368,7 +387,8 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   search.aims = isfinite (search.bound) && !graph->rough && has_free_time (&search);
   if (search.aims)
     search.targets = g_new0 (GArray *, graph->n_nodes);
-  if (search.aims || isfinite (bound))
+  search.meets = isfinite (search.bound) && !graph->rough && graph->hourly;
+  if (search.aims || search.meets || isfinite (bound))
     search_labels (&search);
   cor_plan_targets_free (&search);
   cor_plan_outlook_clear (&search.outlook);

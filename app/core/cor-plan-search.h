@@ -22,6 +22,7 @@ typedef struct
   double bound;
   double stop_slope, least_end_kwh;
   gboolean aims;    /* looks at the charges of cor_plan_aim() too */
+  gboolean meets;   /* and at those of cor_plan_meet() */
   GArray **targets; /* those by node, NULL where not yet looked at */
   guint *settled;
   guint *waiting;
@@ -30,12 +31,13 @@ typedef struct
 } CorPlanSearch;
 
 /* How a node is left: with what charge, after how many seconds there, of which it only stays on for the rest,
- * at which cost so far, and with how much driving since the last rest. */
+ * of which before the power, at which cost so far, and with how much driving since the last rest. */
 typedef struct
 {
   double kwh;
   double work_s;
   double stay_s;
+  double hold_s;
   double cost;
   double driven_s;
 } CorPlanDeparture;
@@ -47,8 +49,12 @@ void cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, 
 /* Follows a label to every node within reach. */
 void cor_plan_expand (CorPlanSearch *search, guint index);
 
+/* So many charges of a stop at which the hour makes the cost turn are looked at, the first ones. */
+#define COR_LEVELS_MOST 32
+
 /* A label that is being followed; rest_kwh: the charge up to which the stop takes no more time than the rest that it
- * is, or that on arrival where it is none. */
+ * is, or that on arrival where it is none; power_s: when power can begin; levels: charges at which power ends as the
+ * price rises. */
 typedef struct
 {
   guint index;
@@ -58,10 +64,29 @@ typedef struct
   double floor;
   gboolean may_rest;
   double rest_kwh;
+  double power_s;
+  double levels[COR_LEVELS_MOST];
+  guint n_levels;
 } CorPlanOrigin;
 
 /* Charges to a level and drives to the next node: at once, and after staying on until the stop is a rest. */
 void cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level);
+
+/* The same where the price is by the hour: with power at the times that may be best. */
+void cor_plan_leave_hourly (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level);
+
+/* Times after @from_s, up to @to_s, at which the price at a node steps up, or down; as many as a day has. */
+guint cor_plan_find_steps (const CorPlanGraph *graph, const CorPlanNode *node, double from_s, double to_s, gboolean up,
+                           double times[COR_TARIFF_SLOTS]);
+
+/* Leaves for a node with the charges, above need, that suit the hours there. */
+void cor_plan_meet (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need);
+
+/* When power can begin, and the charges at which the hour makes the cost of charging turn. */
+void cor_plan_find_levels (const CorPlanGraph *graph, CorPlanOrigin *origin);
+
+/* Seconds at a node that has been reached, waiting at the gate included, with so many of charging. */
+double cor_plan_pause_s (const CorPlanOrigin *origin, double charge_s);
 
 /* Charge with which a truck has to leave a node to get to another; peak_kwh: highest total between them. */
 double cor_plan_need (const CorPlanGraph *graph, const CorPlanNode *a, const CorPlanNode *b, double peak_kwh);
@@ -72,7 +97,8 @@ void cor_plan_aim (CorPlanSearch *search, const CorPlanOrigin *origin, guint nex
 /* Frees the charges that were aimed at. */
 void cor_plan_targets_free (CorPlanSearch *search);
 
-/* What charging from one level to another costs beyond the least price; seconds into *charge_s. */
+/* What charging from one level to another costs beyond the least price, at the least price of the node; seconds into
+ * *charge_s. */
 double cor_plan_charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh,
                              double *charge_s);
 

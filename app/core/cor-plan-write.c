@@ -113,6 +113,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   CorPlan *plan = writer->plan;
   double leave_kwh = after->from_kwh;
   double charge_h = cor_charge_curve_hours (&in->curve, node->power_kw, label->kwh, leave_kwh);
+  double hold_s;
   guint last;
   CorPlanStop stop = { .kind = node->kind, .leg = node->leg, .station = node->station,
                        .at_m = node->leave_m - writer->leg_start_m, .unhitched = node->unhitched,
@@ -128,7 +129,10 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   stop.soc_in = label->kwh / in->battery_kwh;
   stop.soc_out = leave_kwh / in->battery_kwh;
   stop.kwh = leave_kwh - label->kwh;
-  stop.yuan = stop.kwh * node->yuan_per_kwh;
+  hold_s = node->hours != NULL ? (double) after->hold_s : after->stay_s;
+  stop.power_h = in->first_departure_h + (label->at_s + node->wait_s + node->fixed_s + hold_s) / 3600.0;
+  stop.yuan = node->sold_by != NULL ? cor_plan_hours_yuan (writer->graph, node, label->kwh, leave_kwh, stop.power_h)
+                                  : stop.kwh * node->yuan_per_kwh;
   stop.wait_min = (label->shut_s + node->wait_s) / 60.0;
   stop.charge_min = node->kind == COR_STOP_SWAP ? 0.0 : charge_h * 60.0;
   stop.stay_min = after->stay_s / 60.0;
@@ -191,6 +195,7 @@ write_night (Writer *writer, double start_kwh)
   stop.soc_out = start_kwh / in->battery_kwh;
   stop.kwh = kwh;
   stop.minutes = stop.charge_min = 60.0 * kwh / writer->graph->night_kw;
+  stop.power_h = stop.arrive_h;
   plan->depot_kwh = kwh / in->charging_efficiency;
   stop.yuan = plan->depot_yuan = plan->depot_kwh * in->depot_yuan_per_kwh;
   g_array_append_val (writer->stops, stop);

@@ -38,10 +38,11 @@ search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_
   double cost;
 
   cor_plan_graph_init (&graph, input, 0, pick, NULL);
-  graph.at_most_yuan = at_most_yuan;
+  cor_plan_graph_bound (&graph, at_most_yuan);
   graph.rough = plan == NULL;
   found->n_labels = 0;
   cost = cor_plan_search_day (&graph, found);
+  frame->hourly |= graph.sells_by_hour;
   frame->total_kwh = graph.total_kwh;
   frame->night_kwh = MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, cor_plan_least_s (&graph)));
   frame->need_kwh = graph.total_kwh - frame->night_kwh;
@@ -100,7 +101,7 @@ solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan
     }
   if (isinf (cost))
     cost = search_with (input, NULL, INFINITY, &pick->frame, &found, plan);
-  note_frame (&pick->frame, cost, isinf (cost) || found.shaky, brief);
+  note_frame (&pick->frame, cost, isinf (cost) || found.shaky || pick->frame.hourly, brief);
   cor_plan_pick_free (pick);
   g_free (found.labels);
   return isfinite (cost);
@@ -144,6 +145,7 @@ find_reason (const CorPlanInput *input, CorPlan *plan)
     return;
   cor_plan_graph_init (&graph, input, 0, NULL, NULL);
   cor_plan_find_reason (&graph, &plan->reason);
+  plan->reason.cut = !cor_plan_step (input, 0);
   cor_plan_graph_clear (&graph);
 }
 
@@ -163,31 +165,43 @@ note_used (const CorPlan *plan, CorPlanBrief *brief)
     }
 }
 
-void
-cor_plan_solve_brief (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief)
+/* What a brief keeps of the day. */
+static void
+begin_brief (const CorPlanInput *input, CorPlanBrief *brief)
 {
-  const char *missing = missing_figure (input);
-
-  g_return_if_fail (input->n_legs > 0);
-
-  *plan = (CorPlan){ 0 };
   *brief = (CorPlanBrief){ .input = *input, .direct = TRUE };
   brief->input.legs = NULL;
   brief->input.stations = NULL;
   brief->input.n_legs = brief->input.n_stations = 0;
+  brief->input.steps_left = NULL;
   brief->least_yuan_per_kwh
     = cor_plan_least_price (input, input->least_plug_yuan_per_kwh, input->least_swap_yuan_per_kwh);
+}
+
+void
+cor_plan_solve_brief (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief)
+{
+  const char *missing = missing_figure (input);
+  guint steps = COR_PLAN_STEPS_MOST;
+  CorPlanInput counted = *input;
+
+  g_return_if_fail (input->n_legs > 0);
+
+  *plan = (CorPlan){ 0 };
+  begin_brief (input, brief);
   if (missing != NULL)
     {
       plan->reason = (CorReason){ .code = COR_REASON_NO_FIGURE, .station = -1, .leg = -1, .from = -1,
                                   .to = -1, .missing = missing };
       return;
     }
-  if (!solve_direct (input, plan, brief))
+  if (counted.steps_left == NULL)
+    counted.steps_left = &steps;
+  if (!solve_direct (&counted, plan, brief))
     {
       brief->direct = FALSE;
-      if (!solve_search (input, like, plan, brief))
-        find_reason (input, plan);
+      if (!solve_search (&counted, like, plan, brief))
+        find_reason (&counted, plan);
     }
   brief->feasible = plan->feasible;
   note_used (plan, brief);

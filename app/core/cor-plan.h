@@ -16,6 +16,7 @@
 
 #include "cor-charge-curve.h"
 #include "cor-energy.h"
+#include "cor-price-day.h"
 #include "cor-reason.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,9 @@ typedef enum
  * CorPlanStation: a station as a plan sees it.
  * @power_kw: power of a plug; 0 where there is none
  * @swap_min: minutes of a swap; NaN where there is none or the stock is empty
- * @price_yuan_per_kwh, @swap_price_yuan_per_kwh: with service fee, per kWh bought
+ * @price_yuan_per_kwh, @swap_price_yuan_per_kwh: with service fee, per kWh bought; where @hours say more, their mean
+ * @hours: (nullable): what power costs at the plugs by the hour, with @fee_yuan_per_kwh on top, in place of
+ * @price_yuan_per_kwh; borrowed
  * @wait_min, @swap_wait_min: expected minutes in the queue
  * @open_from_h, @open_to_h: hours of the day; NaN or equal for day and night; may pass midnight
  * @max_length_m, @max_height_m: of a vehicle that can enter; NaN for no limit
@@ -45,6 +48,8 @@ typedef struct
   double swap_min;
   double price_yuan_per_kwh;
   double swap_price_yuan_per_kwh;
+  const CorPriceDay *hours;
+  double fee_yuan_per_kwh;
   double wait_min;
   double swap_wait_min;
   double open_from_h, open_to_h;
@@ -59,7 +64,8 @@ typedef struct
  * into #CorPlanInput stations; borrowed
  * @detour_kwh_per_km: what the ways to stations take
  * @dwell_min: minutes at the end for loading or unloading
- * @plug_kw: power at the truck's bay meanwhile, 0 for none; @plug_yuan_per_kwh its price
+ * @plug_kw: power at the truck's bay meanwhile, 0 for none; @plug_yuan_per_kwh its price, or by the hour @plug_hours,
+ * borrowed, %NULL for none
  * @payload_t: load on the leg
  * @from, @to: the caller's indices of the places, for reasons; -1 for none
  * @trip: which trip of the day it belongs to, from 0
@@ -74,10 +80,15 @@ typedef struct
   double dwell_min;
   double plug_kw;
   double plug_yuan_per_kwh;
+  const CorPriceDay *plug_hours;
   double payload_t;
   int from, to;
   guint trip;
 } CorPlanLeg;
+
+/** COR_PLAN_STEPS_MOST: steps of all searches for one day together, those for what would help an impossible one included: arrivals
+ * at stops that are looked at, and stops in a search. Days that can be done take far fewer. */
+#define COR_PLAN_STEPS_MOST 2000000
 
 /**
  * CorPlanInput: a duty's day for one truck. Plain, borrowed, never changed.
@@ -100,6 +111,8 @@ typedef struct
  * a stop, that is as long or stays on until it is, is a rest
  * @explain: work out what would fix an impossible day
  * @silent: not even why it is one, which takes as long as many plans do
+ * @steps_left: (nullable): counted down by all searches for the day, which end where it is 0; %NULL for as many as
+ * %COR_PLAN_STEPS_MOST
  * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
  * less; 0 where that is not known. Plans are then the same whatever far stations do.
  */
@@ -133,6 +146,7 @@ typedef struct
   double rest_after_h;
   gboolean explain;
   gboolean silent;
+  guint *steps_left;
   double least_plug_yuan_per_kwh;
   double least_swap_yuan_per_kwh;
 } CorPlanInput;
@@ -144,8 +158,9 @@ typedef struct
  * @arrive_h: hour of the day, may pass 24
  * @soc_in, @soc_out: shares of the battery
  * @kwh: into the battery; @yuan: for what was bought
- * @minutes: charging or swapping with @stop_min and unhitching, of them the last @charge_min with power on, and
- * @stay_min only to complete the driver's rest; @wait_min: queue and closed gate
+ * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on in one go from @power_h,
+ * an hour of the day like @arrive_h, and @stay_min only to complete the driver's rest or for a cheaper hour;
+ * @wait_min: queue and closed gate
  * @detour_m, @detour_s: driven more than without the stop
  * @rests: the driver's rest is taken in it, which would be taken elsewhere otherwise
  */
@@ -161,6 +176,7 @@ typedef struct
   double kwh;
   double yuan;
   double minutes, charge_min, stay_min;
+  double power_h;
   double wait_min;
   double detour_m;
   double detour_s;
@@ -249,8 +265,8 @@ typedef struct
  * @input: the day's, without its legs and stations
  * @feasible: whether there is a plan
  * @direct: no stop was looked at, since none could pay
- * @shaky: a station in reach may matter whatever it costs: there is no plan, or the charge in the
- * morning depends on them
+ * @shaky: a station in reach may matter whatever it costs: there is no plan, the charge in the
+ * morning depends on them, or a kWh costs more at one hour than at another
  * @cost_yuan: what was made least, less the energy at @least_yuan_per_kwh, with the rests that no stop takes the place of
  * @need_kwh: least to be taken under way; @total_kwh: of the line; @rest_s: rests where no stop is made
  * @passes, @ways: the day's legs, where energy goes on them and what stops there cost, owned; legs driven

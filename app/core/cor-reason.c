@@ -97,5 +97,10 @@ cor_reason_fix_text (const CorReason *reason)
                                            "%u trips a day can be done.", reason->fix_trips),
                               reason->fix_trips);
     }
+  if (reason->cut)
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append (text, _ ("There are too many ways to stop to look at all of them: not searched to the end."));
+    }
   return g_string_free (text, FALSE);
 }

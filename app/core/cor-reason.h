@@ -52,6 +52,7 @@ typedef enum
  * @fix_unhitch_min: most minutes, in steps of 5 up to 120, that leaving the trailer outside may take each
  * time so that the day can be done; 0 where that does not help, or is allowed already
  * @fix_trips: trips a day that could be done, 0 for none or where fewer do not help
+ * @cut: not searched to the end, which would have taken too long: a day, or more that would do, may be missed
  */
 typedef struct
 {
@@ -70,6 +71,7 @@ typedef struct
   double fix_power_kw, fix_within_m;
   double fix_unhitch_min;
   guint fix_trips;
+  gboolean cut;
 } CorReason;
 
 /**

@@ -213,7 +213,13 @@ void cor_evaluate_use (const CorDutyContext *context,
 
 /* Electricity by season and hour, where the scenario names tariffs: cor-evaluate-tariff.c.
  *
- * The price that stops are chosen at, yuan per kWh: of power at a station, its fee apart, NaN where none is
+ * What power costs by the hour under a tariff in a year; FALSE where that is the same at all hours, or not known. */
+gboolean cor_evaluate_hours (const CorScenario *scenario, const char *id, int year, CorPriceDay *hours);
+
+/* The same under the tariff of a site, or the scenario's. */
+gboolean cor_evaluate_site_hours (const CorDutyContext *context, const char *site, CorPriceDay *hours);
+
+/* The mean price over the hours in question, yuan per kWh: of power at a station, its fee apart, NaN where none is
  * known; of the depot; of a site, @otherwise where it has no tariff. */
 double cor_evaluate_station_power (const CorScenario *scenario, const CorStation *station, const double *row, int year);
 double cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row);
@@ -222,7 +228,7 @@ double cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, 
 /* Whether the night after @plan's day costs less at the depot in its cheapest hours than on the mean. */
 gboolean cor_evaluate_depot_by_hour (const CorDutyContext *context, const double *row, const CorPlan *plan);
 
-/* Puts the prices of their hours and seasons on the stops of a solved day. */
+/* Puts the price of their hours and seasons on the nights of a solved day. */
 void cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan *plan);
 
 /* Price and demand charge of depot and sites from such a day; leaves @use where no tariff is named there. */

@@ -46,6 +46,7 @@ add_visits (const CorResults *results, const CorDutyResult *duty, const CorAlter
                          .arrive_h = stop->arrive_h,
                          .minutes = stop->minutes,
                          .charge_min = stop->charge_min,
+                         .after_min = fmax (0, (stop->arrive_h - stop->power_h) * 60 + stop->wait_min + stop->minutes - stop->charge_min),
                          .kwh = stop->kwh / efficiency,
                          .trucks = duty->duty->trucks * trips / MAX (1, lround (trips)),
                          .days_per_year = duty->route->days_per_year,

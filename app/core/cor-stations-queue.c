@@ -64,8 +64,10 @@ cor_queue_plugs (CorQueue *queue, const CorArrival *arrivals, guint n)
       guint plug = earliest (free_h, n_plugs);
       double start_h = MAX (arrivals[i].at_h, free_h[plug]);
       double end_h = start_h + visit->minutes / 60.0;
+      double off_h = end_h - visit->after_min / 60.0;
+
       add_wait (queue, start_h - arrivals[i].at_h);
-      add_energy (queue, end_h - visit->charge_min / 60.0, end_h, visit->kwh);
+      add_energy (queue, off_h - visit->charge_min / 60.0, off_h, visit->kwh);
       queue->busy_h += visit->minutes / 60.0;
       free_h[plug] = end_h;
     }

@@ -52,8 +52,8 @@ compare_visits (const void *a, const void *b)
 {
   const CorVisit *va = a;
   const CorVisit *vb = b;
-  const double *fields[2][6] = { { &va->arrive_h, &va->minutes, &va->charge_min, &va->kwh, &va->trucks, &va->days_per_year },
-                                 { &vb->arrive_h, &vb->minutes, &vb->charge_min, &vb->kwh, &vb->trucks, &vb->days_per_year } };
+  const double *fields[2][7] = { { &va->arrive_h, &va->minutes, &va->charge_min, &va->after_min, &va->kwh, &va->trucks, &va->days_per_year },
+                                 { &vb->arrive_h, &vb->minutes, &vb->charge_min, &vb->after_min, &vb->kwh, &vb->trucks, &vb->days_per_year } };
 
   if (va->station != vb->station)
     return va->station < vb->station ? -1 : 1;

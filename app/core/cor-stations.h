@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @station: index of the station
  * @swap: a battery swap; else a plug
  * @arrive_h: hour of the day of the first truck
- * @minutes: at the plug or in the bay, queue not included; in the last @charge_min of them it charges
+ * @minutes: at the plug or in the bay, queue not included; it charges in @charge_min of them, and in the last
+ * @after_min it only stays on
  * @kwh: bought for one truck, charging losses included (for a swap: to refill the battery left)
  * @trucks: how many come a working day, fractions allowed
  * @days_per_year: working days
@@ -35,6 +36,7 @@ typedef struct
   double trucks;
   double days_per_year;
   double detour_km;
+  double after_min;
 } CorVisit;
 
 /**

@@ -56,6 +56,13 @@ cor_trace_stop_yuan (CorTracer *t)
   cor_tracer_add_own (t, "e", _ ("Taken at a stop"), stop->kwh, "kWh", COR_TRACE_STOP_KWH, t->key.index);
   cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
   cor_tracer_add_result (t, "p", _ ("Price of a kWh bought here, with fee"), price, "yuan/kWh", _ ("Tariff or price and fee of the place, as below"));
+  if (sheet != NULL && stop->kind != COR_STOP_DEPOT)
+    {
+      const char *source = _ ("Charging plan: each kWh at the price of its minute, mean of the seasons");
+
+      cor_tracer_add_result (t, "", _ ("Power from, hour of the day"), stop->power_h, "h", source);
+      cor_tracer_add_result (t, "", _ ("Power until, hour of the day"), stop->power_h + stop->charge_min / 60, "h", source);
+    }
   if (sheet != NULL)
     cor_tracer_add_tariff (t, sheet);
   else
@@ -70,6 +77,9 @@ void
 cor_trace_stop_minutes (CorTracer *t)
 {
   planned (t, _ ("Minutes at a stop"), _ ("charging or swapping with parking and paying"), stop_of (t)->minutes, "min");
+  if (stop_of (t)->stay_min > 0)
+    cor_tracer_add_result (t, "", _ ("Of it staying on, for the driver's rest or a cheaper hour"), stop_of (t)->stay_min, "min",
+                           _ ("Charging plan: the cheapest day over state of charge, found exactly"));
 }
 
 void

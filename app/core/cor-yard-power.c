@@ -89,7 +89,7 @@ add_stop (const CorResults *results, const CorDutyResult *duty, const double *ro
     {
       double later_h = i * (isnan (headway) ? 0 : headway) / 60;
 
-      add_truck (by_hour ? &tariff : NULL, season, row, stop->arrive_h + later_h, next_h + later_h, hours, kwh,
+      add_truck (by_hour ? &tariff : NULL, season, row, stop->power_h + later_h, next_h + later_h, hours, kwh,
                  fmin (1, duty->duty->trucks - i), slots);
     }
   return by_hour ? tariff.n : 1;

@@ -214,30 +214,51 @@ trace_detours (CorSurvey *survey, CorResults *results)
     results->duties[i].detours = cor_survey_detours (survey, &results->duties[i]);
 }
 
-CorResults *
-cor_engine_evaluate_until (CorEngine *engine, CorScenario *scenario, GCancellable *cancellable)
+/* Evaluates under the lock; what was stopped on the way is not kept. */
+static CorResults *
+evaluate (CorEngine *engine, CorScenario *scenario, const int *stopped)
 {
-  CorEvaluation evaluation = { .scenario = scenario, .defaults = engine->defaults, .factors = engine->factors };
+  CorEvaluation evaluation
+    = { .scenario = scenario, .defaults = engine->defaults, .factors = engine->factors, .stopped = stopped };
   CorResults *results;
   Roads *roads;
 
-  g_mutex_lock (&engine->lock);
-  /* Others may have been before. */
-  if (g_cancellable_is_cancelled (cancellable))
-    {
-      g_mutex_unlock (&engine->lock);
-      return NULL;
-    }
   g_mutex_lock (&engine->roads_lock);
   roads = find_roads (engine, cor_scenario_head (scenario)->network);
   g_mutex_unlock (&engine->roads_lock);
   evaluation.geometries = cor_survey_update (roads->survey, scenario);
   evaluation.previous = roads->last;
   results = cor_evaluate_settled (&evaluation);
+  if (g_atomic_int_get (stopped))
+    {
+      cor_results_unref (results);
+      return NULL;
+    }
   trace_detours (roads->survey, results);
   g_clear_pointer (&roads->last, cor_results_unref);
   roads->last = cor_results_ref (results);
+  return results;
+}
+
+static void
+stop (GCancellable *cancellable, gpointer stopped)
+{
+  g_atomic_int_set ((int *) stopped, TRUE);
+}
+
+CorResults *
+cor_engine_evaluate_until (CorEngine *engine, CorScenario *scenario, GCancellable *cancellable)
+{
+  int stopped = FALSE;
+  gulong handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (stop), &stopped, NULL) : 0;
+  CorResults *results = NULL;
+
+  g_mutex_lock (&engine->lock);
+  /* Others may have been before, and taken long. */
+  if (!g_atomic_int_get (&stopped))
+    results = evaluate (engine, scenario, &stopped);
   g_mutex_unlock (&engine->lock);
+  g_cancellable_disconnect (cancellable, handler);
   return results;
 }
 

@@ -270,6 +270,7 @@ plan_day (const CorDutyContext *context,
     {
       CorPlanInput input = out->input;
 
+      input.stopped = context->evaluation->stopped;
       day_fill_ways (context, &out->vehicle, &day);
       day_fill_legs (context, &out->vehicle, trips, row, &day);
       input.legs = day.legs;

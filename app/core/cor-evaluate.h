@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @previous: (nullable): earlier results; what no change touched is taken over from them
  * @round: (nullable): the same for other results, of this very scenario with other waits
  * @waits: (nullable): expected queues, one for each station of the scenario; %NULL for none
+ * @stopped: (nullable): once it is not 0 it soon ends, with results that are not to be used; read atomically
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const CorResults *previous;
   const CorResults *round;
   const CorStationWait *waits;
+  const int *stopped;
 } CorEvaluation;
 
 /**

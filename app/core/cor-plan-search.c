@@ -362,6 +362,8 @@ cor_plan_step (const CorPlanInput *in, guint n)
 {
   if (in->steps_left == NULL)
     return TRUE;
+  if (in->stopped != NULL && g_atomic_int_get (in->stopped))
+    n = *in->steps_left;
   *in->steps_left -= MIN (*in->steps_left, n);
   return *in->steps_left > 0;
 }

@@ -174,6 +174,7 @@ begin_brief (const CorPlanInput *input, CorPlanBrief *brief)
   brief->input.stations = NULL;
   brief->input.n_legs = brief->input.n_stations = 0;
   brief->input.steps_left = NULL;
+  brief->input.stopped = NULL;
   brief->least_yuan_per_kwh
     = cor_plan_least_price (input, input->least_plug_yuan_per_kwh, input->least_swap_yuan_per_kwh);
 }

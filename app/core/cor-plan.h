@@ -113,6 +113,7 @@ typedef struct
  * @silent: not even why it is one, which takes as long as many plans do
  * @steps_left: (nullable): counted down by all searches for the day, which end where it is 0; %NULL for as many as
  * %COR_PLAN_STEPS_MOST
+ * @stopped: (nullable): once it is not 0 no search goes on, and the plan is not to be used; read atomically
  * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
  * less; 0 where that is not known. Plans are then the same whatever far stations do.
  */
@@ -147,6 +148,7 @@ typedef struct
   gboolean explain;
   gboolean silent;
   guint *steps_left;
+  const int *stopped;
   double least_plug_yuan_per_kwh;
   double least_swap_yuan_per_kwh;
 } CorPlanInput;

@@ -134,7 +134,7 @@ static void
 write_rest (CorTracer *t, const CorTraceSum *sum, guint from, const char *unit)
 {
   guint n = sum->terms->len - from;
-  g_autofree char *label = g_strdup_printf (_ ("and %u more"), n);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
   CorTraceKey key = t->key;
   double rest = 0;
 

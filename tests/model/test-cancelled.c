@@ -239,6 +239,43 @@ test_siting (void)
   g_assert_cmpfloat (last->detour_share, ==, first->detour_share);
 }
 
+typedef struct
+{
+  CorEngine *engine;
+  CorScenario *states[2];
+  CorResults *expected[2];
+  guint n;
+} Turns;
+
+/* Two states by turns, so that each time much is worked out anew; the engine remembers nothing half. */
+static gboolean
+evaluate_turn (GCancellable *cancellable, gpointer data, GError **error)
+{
+  Turns *turns = data;
+  guint turn = turns->n++ % 2;
+  g_autoptr (CorResults) results = cor_engine_evaluate_until (turns->engine, turns->states[turn], cancellable);
+
+  if (results == NULL)
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  g_assert_cmpfloat (results->saved_t, ==, turns->expected[turn]->saved_t);
+  g_assert_cmpfloat (results->detour_share, ==, turns->expected[turn]->detour_share);
+  g_assert_cmpint (results->parity_year, ==, turns->expected[turn]->parity_year);
+  return TRUE;
+}
+
+static void
+test_evaluation (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) heavy = cor_edit_number (plain, COR_ITEM_HEAD, NULL, "temperature_c", -15, NULL);
+  g_autoptr (CorEngine) stopped = cor_engine_new_default (NULL);
+  g_autoptr (CorResults) a = cor_engine_evaluate (engine, plain), b = cor_engine_evaluate (engine, heavy);
+  Turns turns = { stopped, { plain, heavy }, { a, b }, 0 };
+
+  g_assert_cmpfloat (a->saved_t, !=, b->saved_t);
+  give_up (evaluate_turn, &turns);
+}
+
 static gpointer
 evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
 {
@@ -326,6 +363,7 @@ main (int argc, char **argv)
   engine = fixture_engine ();
   g_test_add_data_func ("/cancelled/draws", draw, test_analysis);
   g_test_add_data_func ("/cancelled/heat-map", map_heat, test_analysis);
+  g_test_add_func ("/cancelled/evaluation", test_evaluation);
   g_test_add_func ("/cancelled/import", test_import);
   g_test_add_func ("/cancelled/siting", test_siting);
   g_test_add_func ("/cancelled/siting-asks", test_siting_asks);

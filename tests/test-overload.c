@@ -59,6 +59,13 @@ test_overload (void)
   g_assert_true (same->outcomes[partly->year].feasible);
   g_assert_cmpfloat (same->uses[partly->year].payload_lost_t, >, 0);
   g_assert_null (same->problem);
+  /* With room for two tonnes it carries those: 100 kWh more weigh a tonne. */
+  g_clear_pointer (&above, cor_scenario_unref);
+  g_clear_pointer (&partly, cor_results_unref);
+  above = cor_scenario_set_parameter (lead, COR_PARAM_BATTERY, reason->fix_battery_kwh + (reason->payload_t - 2) * 100, "test", NULL);
+  partly = cor_engine_evaluate (engine, above);
+  same = cor_results_duty (partly, "huangpu")->alternatives[duty->assigned];
+  g_assert_true (same->plan == NULL || same->plan->reason.code != COR_REASON_PAYLOAD);
 }
 
 /* Stations that come and go leave it as it is, and a lighter battery takes it away: as worked out from nothing. */

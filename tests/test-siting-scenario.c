@@ -161,6 +161,33 @@ test_fees (void)
     }
 }
 
+/* Fees of their own for charging and swapping: who charges pays for what the meter says, who swaps for what is in the
+ * battery, 0.92 of what the station buys to refill it. */
+static void
+test_fees_by_kind (void)
+{
+  g_autoptr (CorScenario) scenario = with_fee (0.6, 0);
+  g_autoptr (CorScenario) dearer = cor_scenario_set_parameter (scenario, COR_PARAM_SWAP_FEE, 0.2, "test", NULL);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, dearer);
+  const CorItem *const *items;
+  double owed = 0, paid = 0, swapped = 0;
+  guint n;
+
+  items = cor_scenario_items (dearer, COR_ITEM_STATION, &n);
+  for (guint s = 0; s < n; s++)
+    if (results->stations[s].visits_per_day > 0)
+      {
+        gboolean swap = ((const CorStation *) items[s])->station_kind == COR_STATION_SWAP;
+
+        owed += (swap ? 0.2 * 0.92 : 0.6) * results->stations[s].energy_kwh_per_year;
+        swapped += swap ? results->stations[s].energy_kwh_per_year : 0;
+      }
+  for (guint d = 0; d < results->n_duties; d++)
+    paid += cor_siting_money (results, &results->duties[d]).fees;
+  g_assert_cmpfloat (swapped, >, 0);
+  g_assert_cmpfloat_with_epsilon (paid, owed, 1e-3 * paid);
+}
+
 /* Equal payments, by hand: at 8 % over 5 years, paid at the end of each, a yuan today is 0.250456 yuan a year (0.08 /
  * (1 - 1.08^-5)), at 0 % a fifth. */
 static void
@@ -336,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/siting-scenario/eastern-port", test_eastern_port);
   g_test_add_func ("/siting-scenario/sizes", test_sizes);
   g_test_add_func ("/siting-scenario/fees", test_fees);
+  g_test_add_func ("/siting-scenario/fees-by-kind", test_fees_by_kind);
   g_test_add_func ("/siting-scenario/equal-payments", test_equal_payments);
   g_test_add_func ("/siting-scenario/who-pays", test_who_pays);
   g_test_add_func ("/siting-scenario/demand", test_demand);

@@ -4,6 +4,7 @@
  */
 #include "cor-barred.h"
 #include "cor-stations-table.h"
+#include "cor-variant.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
@@ -181,6 +182,63 @@ make_other (CorStation *station)
   station->swap_type = g_strdup ("another");
 }
 
+/* From 18 h to 6 h. */
+static void
+make_late (CorStation *station)
+{
+  station->open_from_h = 18;
+  station->open_to_h = 6;
+}
+
+/* What a swap station costs to build, by hand: its bays, and in stock the largest battery that any truck swaps; and
+ * the fee of its kind, where neither says one itself. */
+static void
+test_kinds (void)
+{
+  g_autoptr (CorEngine) engine = fixture_engine ();
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) plugs = cor_scenario_set_parameter (plain, COR_PARAM_SERVICE_FEE, 0.3, "test", NULL);
+  g_autoptr (CorScenario) both = cor_scenario_set_parameter (plugs, COR_PARAM_SWAP_FEE, 0.9, "test", NULL);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, both);
+  guint n, swaps = 0;
+  const CorItem *const *items = cor_scenario_items (both, COR_ITEM_STATION, &n);
+  const CorAlternative *any = results->duties[0].alternatives[0];
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStation *station = (const CorStation *) items[i];
+      gboolean swap = station->station_kind == COR_STATION_SWAP;
+
+      g_assert_true (isnan (station->service_fee_yuan_per_kwh));
+      g_assert_cmpfloat (results->stations[i].fee_yuan_per_kwh, ==, swap ? 0.9 : 0.3);
+      if (!swap || !isnan (station->cost_yuan))
+        continue;
+      /* The swap truck has 282 kWh. */
+      g_assert_cmpfloat_with_epsilon (results->stations[i].capital_yuan,
+                                      station->bays * parameter (any, results, COR_PARAM_SWAP_STATION_COST)
+                                        + station->batteries * 282 * parameter (any, results, COR_PARAM_STOCK_COST), 1);
+      swaps++;
+    }
+  g_assert_cmpuint (swaps, >, 0);
+}
+
+/* Twelve hours over midnight are half of a day: the same visits fill twice the share of it. */
+static void
+test_over_midnight (void)
+{
+  g_autoptr (CorEngine) engine = fixture_engine ();
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) late = with_station (plain, "shatian-charging", make_late);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, late);
+  int index = cor_scenario_index (late, COR_ITEM_STATION, "shatian-charging");
+  const CorStationResult *result = &results->stations[index];
+  const CorStation *station = (const CorStation *) cor_scenario_find (late, COR_ITEM_STATION, "shatian-charging");
+  Sum sum = add_up (results, index);
+
+  g_assert_cmpfloat (sum.visits, >, 0);
+  g_assert_cmpfloat_with_epsilon (result->utilisation, sum.busy_h / (12 * station->plugs), 0.02 * result->utilisation);
+}
+
 static CorBarred
 barred_at (CorResults *results, const char *duty, const char *station, char **text)
 {
@@ -262,6 +320,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stations-scenario/energy", test_energy);
   g_test_add_func ("/stations-scenario/stations", test_stations);
+  g_test_add_func ("/stations-scenario/kinds", test_kinds);
+  g_test_add_func ("/stations-scenario/over-midnight", test_over_midnight);
   g_test_add_func ("/stations-scenario/barred", test_barred);
   g_test_add_func ("/stations-scenario/not-barred", test_not_barred);
   return g_test_run ();

@@ -174,6 +174,57 @@ test_money (void)
   g_assert_true (isnan (result.return_rate));
 }
 
+/* An hour at the plug from ten on, of which the last quarter charges: 20 kWh there are 80 kW, and none before. */
+static void
+test_late_charge (void)
+{
+  CorStationSpec spec = spec_with (1, 0, 0);
+  CorVisit visit = { 0, FALSE, 10.0, 60.0, 15.0, 20.0, 1.0, 300.0 };
+  CorStationResult result;
+
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  NEAR (result.peak_kw, 80.0, 1e-9);
+  NEAR (result.power_kw[43], 80.0, 1e-9);
+  for (guint slot = 40; slot < 43; slot++)
+    NEAR (result.power_kw[slot], 0.0, 1e-9);
+}
+
+/* A battery left at six past ten takes an hour of 100 kW: 9 minutes of the first quarter, 6 of the last. One that is
+ * charged for 36 hours at 1 kW lies over one and a half days: 1.5 kW all day long. */
+static void
+test_stock_power (void)
+{
+  CorStationSpec spec = spec_with (0, 1, 4);
+  CorVisit visit = { 0, TRUE, 10.0, 6.0, 0.0, 100.0, 1.0, 300.0 };
+  CorStationResult result;
+
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  NEAR (result.power_kw[40], 60.0, 1e-9);
+  NEAR (result.power_kw[42], 100.0, 1e-9);
+  NEAR (result.power_kw[44], 40.0, 1e-9);
+  NEAR (result.utilisation, 0.1 / 24.0, 1e-12);
+  spec.stock_kw = 1.0;
+  visit.kwh = 36.0;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  for (guint slot = 0; slot < COR_STATION_SLOTS; slot++)
+    NEAR (result.power_kw[slot], 1.5, 1e-9);
+}
+
+/* From half past eleven at night on, an hour: half of it is before midnight, half after. */
+static void
+test_midnight (void)
+{
+  CorStationSpec spec = spec_with (1, 0, 0);
+  CorVisit visit = { 0, FALSE, 23.5, 60.0, 60.0, 80.0, 1.0, 300.0 };
+  CorStationResult result;
+  static const guint slots[] = { 94, 95, 0, 1 };
+
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    NEAR (result.power_kw[slots[i]], 80.0, 1e-9);
+  NEAR (result.power_kw[2], 0.0, 1e-9);
+}
+
 /* Returns below nought, by hand: two years at -20 % are worth 1 / 0.8 + 1 / 0.64 = 2.8125 yearly payments, at -50 %, the
  * lowest that is looked for, 6. Who gets less back, and who put nothing in, has none. */
 static void
@@ -256,6 +307,9 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/two-plugs", test_two_plugs);
   g_test_add_func ("/stations/order", test_order);
   g_test_add_func ("/stations/money", test_money);
+  g_test_add_func ("/stations/late-charge", test_late_charge);
+  g_test_add_func ("/stations/stock-power", test_stock_power);
+  g_test_add_func ("/stations/midnight", test_midnight);
   g_test_add_func ("/stations/returns", test_returns);
   g_test_add_func ("/stations/settle", test_settle);
   return g_test_run ();

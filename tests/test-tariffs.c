@@ -298,6 +298,9 @@ test_demand (void)
             continue;
           net = 1 - cor_param_table_value (truck->table, COR_PARAM_VAT_RECOVERED, 2027) * 0.13 / 1.13;
           g_assert_cmpfloat_with_epsilon (use->demand_yuan_per_kw, 9 * 20 + 3 * 40, 1e-9);
+          /* At full power in the cheapest hours, or what a quarter of an hour takes. */
+          g_assert_cmpfloat_with_epsilon (use->depot_peak_kw, MIN (cor_param_table_value (truck->table, COR_PARAM_DEPOT_POWER, 2027),
+                                                                   truck->plan->depot_kwh / 0.25), 1e-6);
           g_assert_cmpfloat_with_epsilon (truck->tco->part[COR_TCO_DEMAND][1], waived ? 0 : 300 * 0.5 * use->depot_peak_kw * net, 1);
           n++;
         }

@@ -298,6 +298,34 @@ test_curve (void)
       }
 }
 
+/* Legs of 300, 300 and 200 minutes with half an hour of loading between them: a rest after four hours of the first two, and
+ * nothing carried over, for loading is one. Loading for ten minutes is none: 800 minutes at the wheel, three rests. A stop on
+ * the first leg leaves the later ones theirs; what the search made least is what the day is written to cost. */
+static void
+test_rest_runs (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      Day day;
+      g_auto (CorPlan) plan = { 0 };
+
+      day_init (&day);
+      day.in.rest_min = 20.0;
+      day.in.rest_after_h = 4.0;
+      for (guint l = 0; l < 3; l++)
+        day_add_leg (&day, l == 2 ? 200 : 300, i < 2 ? 20 : 45)->dwell_min = l == 2 ? 0.0 : i == 1 ? 10.0 : 30.0;
+      day_add_station (&day, 100, 1.0);
+      day_add_access (&day, 0, 0, 250, 2);
+      cor_plan_solve (&day.in, &plan);
+      g_assert_true (plan.feasible);
+      g_assert_cmpuint (plan.n_stops, ==, i < 2 ? 1 : 2);
+      if (i < 2)
+        NEAR (plan.day_s, 60.0 * (800.0 + (i == 0 ? 60.0 + 2 * 20.0 : 20.0 + 3 * 20.0)), 1e-3);
+      /* Energy of detours is part of what a stop costs, that of the line is not. */
+      NEAR (plan.spare_yuan, plan.objective_yuan - plan.least_yuan_per_kwh * (i < 2 ? 60.0 : 135.0), 1e-3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/rest", test_rest);
   g_test_add_func ("/plan/rest-chooses", test_rest_chooses);
   g_test_add_func ("/plan/curve", test_curve);
+  g_test_add_func ("/plan/rest-runs", test_rest_runs);
   return g_test_run ();
 }

@@ -62,7 +62,7 @@ test_energy (void)
 /* The visits of a station added up from the plans. */
 typedef struct
 {
-  double visits, kwh, kwh_year, busy_h, detour_km;
+  double visits, kwh, kwh_year, sold, busy_h, detour_km;
 } Sum;
 
 static Sum
@@ -85,6 +85,7 @@ add_up (const CorResults *results, int station)
           sum.visits += trucks_of (duty);
           sum.kwh += trucks_of (duty) * kwh;
           sum.kwh_year += trucks_of (duty) * kwh * duty->route->days_per_year;
+          sum.sold += trucks_of (duty) * (stop->kind == COR_STOP_SWAP ? stop->kwh : kwh) * duty->route->days_per_year;
           sum.busy_h += trucks_of (duty) * stop->minutes / 60;
           sum.detour_km += trucks_of (duty) * stop->detour_m / 1000;
         }
@@ -120,7 +121,7 @@ test_stations (void)
       g_assert_cmpfloat_with_epsilon (result->energy_kwh_per_year, sum.kwh_year, 1e-3);
       g_assert_cmpfloat_with_epsilon (result->detour_km_per_day, sum.detour_km, 1e-6);
       owed = result->capital_yuan * annuity + result->running_yuan_per_year + result->demand_yuan_per_year;
-      g_assert_cmpfloat_with_epsilon (result->breakeven_fee_yuan_per_kwh, owed / sum.kwh_year, 1e-6);
+      g_assert_cmpfloat_with_epsilon (result->breakeven_fee_yuan_per_kwh, owed / sum.sold, 1e-6);
       if (station->station_kind != COR_STATION_CHARGING)
         continue;
       g_assert_cmpfloat_with_epsilon (result->utilisation, sum.busy_h / (24 * station->plugs), 0.02 * result->utilisation);

@@ -69,6 +69,26 @@ test_swaps (void)
   NEAR (result.energy_kwh_per_day, 400.0, 1e-9);
 }
 
+/* Of 100 kWh taken 90 are received and paid for: the fee that pays back is a ninth higher than by what is taken, and
+ * a fee of 0.5 yuan brings in 0.5 x 90 x 4 x 300 = 54,000 yuan a year. */
+static void
+test_swaps_sold (void)
+{
+  CorStationSpec spec = spec_with (0, 1, 4);
+  CorVisit visit = { 0, TRUE, 9.0, 5.0, 0.0, 100.0, 4.0, 300.0, .loss_kwh = 10.0 };
+  CorStationResult result;
+
+  spec.rate = 0;
+  spec.years = 10;
+  spec.capital_yuan = 40000;
+  spec.running_yuan_per_year = 50000;
+  cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
+  NEAR (result.energy_kwh_per_year, 120000.0, 1e-6);
+  NEAR (result.sold_kwh_per_year, 108000.0, 1e-6);
+  NEAR (result.breakeven_fee_yuan_per_kwh, (4000.0 + 50000.0) / 108000.0, 1e-9);
+  NEAR (result.return_rate, 0.0, 1e-7);
+}
+
 /* Nobody comes: no waits, no fee, no use. */
 static void
 test_empty (void)
@@ -302,6 +322,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stations/plugs", test_plugs);
   g_test_add_func ("/stations/swaps", test_swaps);
+  g_test_add_func ("/stations/swaps-sold", test_swaps_sold);
   g_test_add_func ("/stations/empty", test_empty);
   g_test_add_func ("/stations/pollaczek-khinchine", test_pollaczek_khinchine);
   g_test_add_func ("/stations/two-plugs", test_two_plugs);

@@ -48,6 +48,7 @@ add_visits (const CorResults *results, const CorDutyResult *duty, const CorAlter
                          .charge_min = stop->charge_min,
                          .after_min = fmax (0, (stop->arrive_h - stop->power_h) * 60 + stop->wait_min + stop->minutes - stop->charge_min),
                          .kwh = stop->kwh / efficiency,
+                         .loss_kwh = stop->kind == COR_STOP_SWAP ? stop->kwh / efficiency - stop->kwh : 0,
                          .trucks = duty->duty->trucks * trips / MAX (1, lround (trips)),
                          .days_per_year = duty->route->days_per_year,
                          .detour_km = stop->detour_m / 1000 };

@@ -52,9 +52,9 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
   result->yuan_per_year = spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs;
   result->breakeven_fee_yuan_per_kwh = NAN;
   result->return_rate = NAN;
-  if (!(result->energy_kwh_per_year > 0.0))
+  if (!(result->sold_kwh_per_year > 0.0))
     return;
-  result->breakeven_fee_yuan_per_kwh = result->yuan_per_year / result->energy_kwh_per_year;
-  result->return_rate = find_rate (spec->capital_yuan, spec->fee_yuan_per_kwh * result->energy_kwh_per_year - costs,
+  result->breakeven_fee_yuan_per_kwh = result->yuan_per_year / result->sold_kwh_per_year;
+  result->return_rate = find_rate (spec->capital_yuan, spec->fee_yuan_per_kwh * result->sold_kwh_per_year - costs,
                                    spec->years);
 }

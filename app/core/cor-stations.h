@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @minutes: at the plug or in the bay, queue not included; it charges in @charge_min of them, and in the last
  * @after_min it only stays on
  * @kwh: bought for one truck, charging losses included (for a swap: to refill the battery left)
+ * @loss_kwh: of that what a swapped battery loses while it is charged: trucks pay for what they receive
  * @trucks: how many come a working day, fractions allowed
  * @days_per_year: working days
  * @detour_km: driven more by one truck for this stop
@@ -37,6 +38,7 @@ typedef struct
   double days_per_year;
   double detour_km;
   double after_min;
+  double loss_kwh;
 } CorVisit;
 
 /**
@@ -85,7 +87,7 @@ typedef struct
 /**
  * CorStationResult: a station on a day on which all duties run. NaN where nobody comes.
  * @visits_per_day: of them @swaps_per_day swaps
- * @energy_kwh_per_day, @energy_kwh_per_year: bought at the station
+ * @energy_kwh_per_day, @energy_kwh_per_year: taken from the grid; of it @sold_kwh_per_year is paid for, by year
  * @mean_wait_min, @p95_wait_min: of all visits; @plug_wait_min, @swap_wait_min: means of each, 0
  *   where nobody comes
  * @peak_kw: highest mean power of a quarter of an hour on any simulated day
@@ -103,7 +105,7 @@ typedef struct
 typedef struct
 {
   double visits_per_day, swaps_per_day;
-  double energy_kwh_per_day, energy_kwh_per_year;
+  double energy_kwh_per_day, energy_kwh_per_year, sold_kwh_per_year;
   double mean_wait_min, p95_wait_min;
   double plug_wait_min, swap_wait_min;
   double peak_kw;

@@ -42,7 +42,10 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
           if (quantity == COR_TRACE_STATION_DETOURS)
             cor_trace_sum_add (terms, n, stop->detour_m / 1000, "d",
                                g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("km a stop"), child);
-          else if (quantity == COR_TRACE_STATION_DAY || quantity == COR_TRACE_STATION_YEAR)
+          else if (quantity == COR_TRACE_STATION_SOLD && stop->kind == COR_STOP_SWAP)
+            cor_trace_sum_add (terms, n * days, stop->kwh, "e",
+                               g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("kWh a stop"), child);
+          else if (quantity == COR_TRACE_STATION_DAY || quantity == COR_TRACE_STATION_YEAR || quantity == COR_TRACE_STATION_SOLD)
             cor_trace_sum_add (terms, n * days / eta, stop->kwh, "e",
                                g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("kWh a stop"), child);
           else
@@ -80,6 +83,16 @@ void
 cor_trace_station_year (CorTracer *t)
 {
   sum_stops (t, _ ("Energy a year"), "Σ n · D · e ÷ η", t->traffic->energy_kwh_per_year, "kWh", COR_TRACE_STATION_YEAR, TRUE);
+}
+
+/* Who swaps pays for what the battery holds, who plugs in for what the plug gives. */
+void
+cor_trace_station_sold (CorTracer *t)
+{
+  gboolean swaps_alone = t->traffic->swaps_per_day > 0 && t->traffic->swaps_per_day >= t->traffic->visits_per_day;
+
+  sum_stops (t, _ ("Energy sold a year"), swaps_alone ? "Σ n · D · e" : "Σ n · D · e ÷ η", t->traffic->sold_kwh_per_year, "kWh",
+             COR_TRACE_STATION_SOLD, TRUE);
 }
 
 void
@@ -302,9 +315,9 @@ cor_trace_station_breakeven (CorTracer *t)
   if (isnan (s->breakeven_fee_yuan_per_kwh))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Fee that pays it back")), "C ÷ E", s->breakeven_fee_yuan_per_kwh, "yuan/kWh");
-  cor_tracer_numbers (t, "# ÷ #", s->yuan_per_year, s->energy_kwh_per_year);
+  cor_tracer_numbers (t, "# ÷ #", s->yuan_per_year, s->sold_kwh_per_year);
   cor_tracer_add_own (t, "C", _ ("Cost of the station a year"), s->yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_COST, t->key.index);
-  cor_tracer_add_own (t, "E", _ ("Energy a year"), s->energy_kwh_per_year, "kWh", COR_TRACE_STATION_YEAR, t->key.index);
+  cor_tracer_add_own (t, "E", _ ("Energy sold a year"), s->sold_kwh_per_year, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
 }
 
 /* The rate has no closed form: it is the one at which both sides are equal. */
@@ -320,11 +333,11 @@ cor_trace_station_return (CorTracer *t)
   cor_tracer_add_own (t, "K", _ ("Cost to build"), s->capital_yuan, "yuan", COR_TRACE_STATION_CAPITAL, t->key.index);
   years = fmax (1, cor_or (cor_tracer_add_parameter (t, "n", COR_PARAM_STATION_LIFE, cor_tracer_model_year (t)), 1));
   cor_tracer_add_own (t, "F", _ ("Service fee"), s->fee_yuan_per_kwh, "yuan/kWh", COR_TRACE_STATION_FEE, t->key.index);
-  cor_tracer_add_own (t, "E", _ ("Energy a year"), s->energy_kwh_per_year, "kWh", COR_TRACE_STATION_YEAR, t->key.index);
+  cor_tracer_add_own (t, "E", _ ("Energy sold a year"), s->sold_kwh_per_year, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
   cor_tracer_add_own (t, "R", _ ("Running cost a year"), s->running_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_RUNNING, t->key.index);
   cor_tracer_add_own (t, "D", _ ("Demand charge a year"), s->demand_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_DEMAND, t->key.index);
   cor_tracer_numbers (t, "# · # ÷ (1 − (1 + #)^(#)) = # · # − # − #", s->capital_yuan, s->return_rate, s->return_rate, -years, s->fee_yuan_per_kwh,
-                      s->energy_kwh_per_year, s->running_yuan_per_year, s->demand_yuan_per_year);
+                      s->sold_kwh_per_year, s->running_yuan_per_year, s->demand_yuan_per_year);
 }
 
 void

@@ -13,12 +13,14 @@
 /* The network is laid out once, for the speeds of this year. */
 #define SPEEDS_YEAR 2024
 
-/* A network by the name that scenarios use, and what is laid on it. @missing: another stands in. */
+/* A network by the name that scenarios use, and what is laid on it. @missing: another stands in. @stale: it was
+ * built anew; what may still be laid on it keeps it until the next evaluation. */
 typedef struct
 {
   char *name;
   CorNetwork *network;
   gboolean missing;
+  gboolean stale;
   CorSurvey *survey;
   CorResults *last;
 } Roads;
@@ -151,7 +153,7 @@ find_roads (CorEngine *engine, const char *name)
     {
       Roads *roads = g_ptr_array_index (engine->roads, i);
 
-      if (g_strcmp0 (roads->name, name) == 0)
+      if (!roads->stale && g_strcmp0 (roads->name, name) == 0)
         return roads;
     }
   if (load_speeds (engine->defaults, &speeds, NULL))
@@ -174,19 +176,28 @@ cor_engine_network_for (CorEngine *engine, const char *name, gboolean *missing)
   return network;
 }
 
+/* The lock of an evaluation is not asked for: that may take long. */
 void
 cor_engine_reload_network (CorEngine *engine, const char *name)
 {
-  g_mutex_lock (&engine->lock);
   g_mutex_lock (&engine->roads_lock);
   for (guint i = 1; i < engine->roads->len; i++)
-    if (g_strcmp0 (((Roads *) g_ptr_array_index (engine->roads, i))->name, name) == 0)
-      {
-        g_ptr_array_remove_index (engine->roads, i);
-        break;
-      }
+    {
+      Roads *roads = g_ptr_array_index (engine->roads, i);
+
+      if (g_strcmp0 (roads->name, name) == 0)
+        roads->stale = TRUE;
+    }
   g_mutex_unlock (&engine->roads_lock);
-  g_mutex_unlock (&engine->lock);
+}
+
+/* Under both locks. */
+static void
+drop_stale (CorEngine *engine)
+{
+  for (guint i = engine->roads->len; i > 1; i--)
+    if (((Roads *) g_ptr_array_index (engine->roads, i - 1))->stale)
+      g_ptr_array_remove_index (engine->roads, i - 1);
 }
 
 void
@@ -224,6 +235,7 @@ evaluate (CorEngine *engine, CorScenario *scenario, const int *stopped)
   Roads *roads;
 
   g_mutex_lock (&engine->roads_lock);
+  drop_stale (engine);
   roads = find_roads (engine, cor_scenario_head (scenario)->network);
   g_mutex_unlock (&engine->roads_lock);
   evaluation.geometries = cor_survey_update (roads->survey, scenario);

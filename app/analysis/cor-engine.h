@@ -43,11 +43,11 @@ CorNetwork *cor_engine_network (const CorEngine *engine);
  *   that comes with the program stands in for it
  *
  * Returns: (transfer full): the network that a scenario with that name is evaluated on; read when it
- *   is asked for first
+ *   is asked for first, which takes about a second for a province: not for the main thread
  */
 CorNetwork *cor_engine_network_for (CorEngine *engine, const char *name, gboolean *missing);
 
-/** cor_engine_reload_network: the network of that name was built anew. */
+/** cor_engine_reload_network: the network of that name was built anew; does not wait for an evaluation. */
 void cor_engine_reload_network (CorEngine *engine, const char *name);
 
 /** cor_engine_evaluate: (transfer full): the results, on the network that the scenario names; blocks as

@@ -248,6 +248,7 @@ add_notes (CorMapView *self)
 {
   self->coordinates = make_note ();
   self->attribution = make_note ();
+  gtk_widget_set_name (GTK_WIDGET (self->attribution), "map-attribution");
   gtk_label_set_ellipsize (self->coordinates, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->coordinates), "numeric");
   gtk_widget_set_visible (GTK_WIDGET (self->coordinates), FALSE);

@@ -19,6 +19,7 @@ struct _CorApplication
   CorMapBase *map_base;
   GHashTable *map_bases; /* of the networks that scenarios name */
   GPtrArray *retired; /* bases that windows may still show */
+  guint built; /* how many networks were built: what was read before may be an older one */
   guint signal_sources[3];
   gboolean asked; /* about what was not saved last time */
   gboolean ending; /* the windows that are open now are the session */

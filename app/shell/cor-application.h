@@ -24,12 +24,22 @@ const CorSessionEngine *cor_application_get_engine (CorApplication *self);
 const CorMapBase *cor_application_get_map_base (CorApplication *self);
 
 /**
- * cor_application_get_map_base_for: (transfer none): the same with the roads of the network of that
- * name; lives as long as the application.
- * @name: (nullable): as in scenarios
- * @missing: (out) (optional): whether another stands in for it
+ * CorMapBaseReady:
+ * @base: (transfer none): lives as long as the application
+ * @missing: whether another stands in for the network that was asked for
  */
-const CorMapBase *cor_application_get_map_base_for (CorApplication *self, const char *name, gboolean *missing);
+typedef void (*CorMapBaseReady) (gpointer owner, const CorMapBase *base, gboolean missing);
+
+/**
+ * cor_application_load_map_base: the same with the roads of the network of that name, read by a worker where
+ * they are not at hand.
+ * @name: (nullable): as in scenarios
+ * @cancellable: (nullable): once cancelled, @ready is not called
+ * @owner: given to @ready, which is not called once it is gone
+ * @ready: called at once where the roads are at hand
+ */
+void cor_application_load_map_base (
+    CorApplication *self, const char *name, GCancellable *cancellable, gpointer owner, CorMapBaseReady ready);
 
 /** cor_application_network_built: the network of that name is another than before. */
 void cor_application_network_built (CorApplication *self, const char *name);

@@ -64,6 +64,19 @@ use (CorNetworkWindow *self, const char *name)
     cor_document_apply (document_of (self), next, _ ("Another road network"), NULL);
 }
 
+/* A large network takes a while to be read; what is chosen turns until there are results on it. */
+static GtkWidget *
+new_spinner (CorNetworkWindow *self, GtkWidget *check)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reading roads"), -1);
+  g_object_bind_property (check, "active", spinner, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->session, "computing", spinner, "spinning", G_BINDING_SYNC_CREATE);
+  return spinner;
+}
+
 static void
 row_toggled (GtkCheckButton *button, CorNetworkWindow *self)
 {
@@ -87,6 +100,7 @@ add_row (CorNetworkWindow *self, const char *name, const char *title, const char
   g_object_set_data_full (G_OBJECT (check), "network", g_strdup (name), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (row_toggled), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_spinner (self, check));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_preferences_group_add (self->networks, row);
   g_ptr_array_add (self->rows, row);

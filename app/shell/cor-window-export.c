@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-engine.h"
 #include "cor-export-xlsx.h"
 #include "cor-export.h"
 #include "cor-results-table.h"
@@ -20,7 +21,7 @@ typedef struct
   CorParamLayer *defaults;
   GPtrArray *variants; /* CorResults, that which the others are compared with first */
   GPtrArray *names;
-  CorNetwork *network;
+  CorEngine *engine;
   char *what;
   char *route; /* the one that is selected, or NULL */
 } Job;
@@ -32,7 +33,7 @@ job_free (Job *job)
   cor_param_layer_unref (job->defaults);
   g_ptr_array_unref (job->variants);
   g_ptr_array_unref (job->names);
-  cor_network_unref (job->network);
+  cor_engine_unref (job->engine);
   g_free (job->what);
   g_free (job->route);
   g_free (job);
@@ -56,12 +57,14 @@ static GBytes *
 book_bytes (const Job *job, GError **error)
 {
   gboolean zh = cor_window_is_chinese ();
+  const char *name = cor_scenario_head (job->results->scenario)->network;
+  g_autoptr (CorNetwork) network = cor_engine_network_for (job->engine, name, NULL);
   const CorExportBook book = { .results = job->results,
                                .defaults = job->defaults,
                                .variants = (const CorResults *const *) job->variants->pdata,
                                .names = (const char *const *) job->names->pdata,
                                .n_variants = job->variants->len,
-                               .network = cor_network_title (job->network, zh),
+                               .network = cor_network_title (network, zh),
                                .zh = zh };
 
   return cor_export_xlsx (&book, error);
@@ -117,7 +120,7 @@ export_now (CorWindow *self, gpointer data)
   job = g_new0 (Job, 1);
   job->results = cor_results_ref ((CorResults *) results);
   job->defaults = cor_param_layer_ref (cor_session_get_defaults (self->session));
-  job->network = cor_network_ref (self->base->network);
+  job->engine = cor_engine_ref (cor_session_get_engine (self->session)->data);
   job->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   job->names = g_ptr_array_new_with_free_func (g_free);
   missing = cor_window_take_variants (self, job->variants, job->names);

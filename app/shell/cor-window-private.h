@@ -61,6 +61,7 @@ struct _CorWindow
   CorMapPane *map;
   const CorMapBase *base; /* with the roads that the scenario is calculated on */
   char *network; /* what the scenario calls them */
+  GCancellable *roads_loading; /* of those asked for last, or NULL */
   GtkRevealer *roads_bar;
   GtkLabel *roads_label;
   GQueue import_queue;   /* of GFile: looked at when the import window is done with the one before */
@@ -143,6 +144,9 @@ GtkWidget *cor_window_show_roads (CorWindow *self);
 
 /** cor_window_update_roads: shows the roads that the scenario names, or says that they are missing. */
 void cor_window_update_roads (CorWindow *self);
+
+/** cor_window_drop_roads: those that are on their way are not shown. */
+void cor_window_drop_roads (CorWindow *self);
 
 /** cor_window_add_data_actions: import and export of data, paste. */
 void cor_window_add_data_actions (CorWindow *self);

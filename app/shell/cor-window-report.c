@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-engine.h"
 #include "cor-map-ground.h"
 #include "cor-report.h"
 #include "cor-write.h"
@@ -18,7 +19,7 @@ typedef struct
 {
   CorResults *results;
   CorResults *baseline;
-  CorNetwork *network;
+  CorEngine *engine;
   char *base_file; /* of a map file of one's own, or NULL */
   GPtrArray *variants; /* CorResults, the baseline first */
   GPtrArray *names;
@@ -33,7 +34,7 @@ job_free (Job *job)
 {
   g_clear_pointer (&job->results, cor_results_unref);
   g_clear_pointer (&job->baseline, cor_results_unref);
-  g_clear_pointer (&job->network, cor_network_unref);
+  cor_engine_unref (job->engine);
   g_ptr_array_unref (job->variants);
   g_ptr_array_unref (job->names);
   g_free (job->missing);
@@ -64,7 +65,7 @@ job_new (CorWindow *self)
   if (baseline != NULL
       && cor_session_get_baseline_scenario (self->session) != cor_session_get_results_scenario (self->session))
     job->baseline = cor_results_ref ((CorResults *) baseline);
-  job->network = cor_network_ref (self->base->network);
+  job->engine = cor_engine_ref (cor_session_get_engine (self->session)->data);
   if (own != NULL)
     job->base_file = g_strdup (cor_tile_archive_get_path (own));
   job->variant = shown != NULL ? g_strdup (cor_item_label (shown, cor_window_is_chinese ())) : NULL;
@@ -77,9 +78,11 @@ job_new (CorWindow *self)
 static CorReport *
 make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable, GError **error)
 {
+  const char *name = cor_scenario_head (job->results->scenario)->network;
+  g_autoptr (CorNetwork) network = cor_engine_network_for (job->engine, name, NULL);
   const CorReportInput input = { .results = job->results,
                                  .baseline = job->baseline,
-                                 .network = job->network,
+                                 .network = network,
                                  .variant = job->variant,
                                  .base_file = job->base_file,
                                  .variants = (const CorResults *const *) job->variants->pdata,

@@ -21,12 +21,10 @@ network_of (CorWindow *self)
   return cor_scenario_head (cor_document_get_scenario (cor_session_get_document (self->session)))->network;
 }
 
-/* Reads and shows the roads, whatever was shown before. */
 static void
-show_roads (CorWindow *self)
+roads_ready (gpointer window, const CorMapBase *base, gboolean missing)
 {
-  gboolean missing = FALSE;
-  const CorMapBase *base = cor_application_get_map_base_for (application_of (self), self->network, &missing);
+  CorWindow *self = window;
   g_autofree char *text = NULL;
 
   if (base != self->base)
@@ -39,6 +37,22 @@ show_roads (CorWindow *self)
                             self->network);
   gtk_label_set_text (self->roads_label, text ? text : "");
   gtk_revealer_set_reveal_child (self->roads_bar, missing);
+}
+
+void
+cor_window_drop_roads (CorWindow *self)
+{
+  g_cancellable_cancel (self->roads_loading);
+  g_clear_object (&self->roads_loading);
+}
+
+/* Reads and shows the roads, whatever was shown before; those asked for before are not waited for. */
+static void
+show_roads (CorWindow *self)
+{
+  cor_window_drop_roads (self);
+  self->roads_loading = g_cancellable_new ();
+  cor_application_load_map_base (application_of (self), self->network, self->roads_loading, self, roads_ready);
 }
 
 void

@@ -238,6 +238,7 @@ cor_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->recovery));
   g_clear_object (&self->recovery);
   g_clear_object (&self->comparison);
+  cor_window_drop_roads (self);
   g_clear_pointer (&self->network, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);

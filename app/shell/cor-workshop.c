@@ -251,6 +251,13 @@ cor_workshop_init (CorWorkshop *self)
   tick (self);
 }
 
+static void
+roads_ready (gpointer workshop, const CorMapBase *base, gboolean missing)
+{
+  if (COR_WORKSHOP (workshop)->session != NULL)
+    cor_map_pane_set_base (COR_WORKSHOP (workshop)->map, base);
+}
+
 /* @start: where "start again" leads to; @now: where the levers are. */
 static CorWorkshop *
 workshop_new (CorApplication *app, CorSession *main, CorScenario *start, CorScenario *now)
@@ -261,9 +268,8 @@ workshop_new (CorApplication *app, CorSession *main, CorScenario *start, CorScen
   self->main = g_object_ref (main);
   self->start = cor_scenario_ref (start);
   self->session = cor_session_new (cor_application_get_engine (app));
-  self->map = COR_MAP_PANE (cor_map_pane_new (
-      self->session,
-      cor_application_get_map_base_for (app, cor_scenario_head (start)->network, NULL)));
+  self->map = COR_MAP_PANE (cor_map_pane_new (self->session, cor_application_get_map_base (app)));
+  cor_application_load_map_base (app, cor_scenario_head (start)->network, NULL, self, roads_ready);
   self->magnifier = COR_MAGNIFIER (cor_magnifier_new (GTK_WIDGET (self->map)));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->magnifier));
   cor_workshop_fit_room (self, 1920, 1080);

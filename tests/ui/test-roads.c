@@ -5,6 +5,7 @@
 #include "ui-driver.h"
 
 #include "cor-edit.h"
+#include "cor-map-view.h"
 #include "cor-network-store.h"
 #include "cor-network-window.h"
 
@@ -112,6 +113,7 @@ test_missing (UiFixture *f, gconstpointer data)
 
   g_assert_false (bar_shown (f));
   ask_for_town (f);
+  ui_until (bar_shown (f));
   g_assert_true (bar_shown (f));
   standing_in = network_under_results (f);
   g_assert_cmpstr (standing_in, ==, before);
@@ -122,6 +124,7 @@ test_missing (UiFixture *f, gconstpointer data)
   g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "network-done"));
   gtk_window_close (GTK_WINDOW (window));
   ui_settle (f);
+  ui_until (!bar_shown (f));
   g_assert_false (bar_shown (f));
   after = network_under_results (f);
   g_assert_cmpstr (after, ==, TOWN);
@@ -156,6 +159,98 @@ test_use (UiFixture *f, gconstpointer data)
   g_assert_true (ui_scenario (f) == before);
   ui_settle (f);
   remove_town (extract);
+}
+
+static gboolean
+is_row_of (GtkWidget *check, gconstpointer name)
+{
+  return g_strcmp0 (g_object_get_data (G_OBJECT (check), "network"), name) == 0;
+}
+
+static GtkCheckButton *
+row_of (CorNetworkWindow *window, const char *name)
+{
+  return GTK_CHECK_BUTTON (ui_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, is_row_of, name));
+}
+
+static gboolean
+is_spinning (GtkWidget *spinner, gconstpointer row)
+{
+  return gtk_spinner_get_spinning (GTK_SPINNER (spinner)) && gtk_widget_get_visible (spinner)
+         && gtk_widget_is_ancestor (spinner, GTK_WIDGET (row));
+}
+
+/* Whether the row of that network turns. */
+static gboolean
+row_turns (CorNetworkWindow *window, const char *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (row_of (window, name)), ADW_TYPE_ACTION_ROW);
+
+  return ui_find (GTK_WIDGET (window), GTK_TYPE_SPINNER, is_spinning, row) != NULL;
+}
+
+/* Whom the map names for its roads. */
+static const char *
+roads_shown (UiFixture *f)
+{
+  GtkWidget *map = ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_VIEW, NULL, NULL);
+
+  return gtk_label_get_text (GTK_LABEL (ui_find (map, GTK_TYPE_LABEL, ui_has_name, "map-attribution")));
+}
+
+static CorNetworkWindow *
+open_with_town (UiFixture *f, GFile *extract)
+{
+  CorNetworkWindow *window = open_window (f);
+
+  cor_network_window_build (window, extract);
+  wait_built (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "network.back", NULL);
+  return window;
+}
+
+/* A choice does not wait for the roads: its row turns until they are there, and the last choice holds. */
+static void
+test_choose (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (100);
+  g_autofree char *before = g_strdup (roads_shown (f));
+  g_autofree char *after = NULL;
+  CorNetworkWindow *window = open_with_town (f, extract);
+
+  gtk_check_button_set_active (row_of (window, TOWN), TRUE);
+  gtk_check_button_set_active (row_of (window, NULL), TRUE);
+  ui_settle (f);
+  ui_wait (300);
+  g_assert_cmpstr (roads_shown (f), ==, before);
+  gtk_check_button_set_active (row_of (window, TOWN), TRUE);
+  g_assert_cmpstr (roads_shown (f), ==, before);
+  g_assert_true (row_turns (window, TOWN));
+  g_assert_false (row_turns (window, NULL));
+  ui_settle (f);
+  ui_until (!g_str_equal (roads_shown (f), before));
+  g_assert_nonnull (strstr (roads_shown (f), "OpenStreetMap"));
+  g_assert_false (row_turns (window, TOWN));
+  after = network_under_results (f);
+  g_assert_cmpstr (after, ==, TOWN);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_until (network_window () == NULL);
+  remove_town (extract);
+}
+
+/* The window may go before its roads are there. */
+static void
+test_closed_meanwhile (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (100);
+  CorNetworkWindow *window = open_with_town (f, extract);
+
+  gtk_check_button_set_active (row_of (window, TOWN), TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_close (f, NULL);
+  ui_wait (300);
+  remove_town (extract);
+  ui_open (f, NULL);
 }
 
 /* Cancelled while it builds: no network is left behind; what is no extract is said. */
@@ -194,6 +289,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/roads/missing", UiFixture, NULL, ui_open, test_missing, ui_close);
   g_test_add ("/roads/use", UiFixture, NULL, ui_open, test_use, ui_close);
+  g_test_add ("/roads/choose", UiFixture, NULL, ui_open, test_choose, ui_close);
+  g_test_add ("/roads/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, ui_close);
   g_test_add ("/roads/cancel-and-problem", UiFixture, NULL, ui_open, test_cancel_and_problem, ui_close);
   return g_test_run ();
 }

@@ -409,6 +409,11 @@ cor_map_pane_set_base (CorMapPane *self, const CorMapBase *base)
   self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
   cor_map_base_show (base, self->view);
   cor_map_search_set_source (self->search, self->session, base);
+  if (self->layer == NULL)
+    return;
+  /* Roads may come after the results on them. */
+  cor_map_pane_update_reach (self);
+  cor_map_pane_queue_scene (self);
 }
 
 GtkWidget *

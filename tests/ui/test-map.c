@@ -5,9 +5,12 @@
 #include "ui-driver.h"
 
 #include "cor-edit.h"
+#include "cor-format.h"
 #include "cor-map-pane.h"
+#include "cor-object-layer-private.h"
 
 #include <math.h>
+#include <string.h>
 
 static CorMapPane *
 pane (UiFixture *f)
@@ -239,6 +242,46 @@ test_reroute (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (route->vias->len, ==, 1);
 }
 
+/* Whether a line leads from a road to that place, and says how long it is. */
+static gboolean
+access_shown (UiFixture *f, CorLonLat place)
+{
+  const CorObjectLayer *shown = layer (f);
+  const double *line = (const double *)(gpointer)shown->guide->data;
+  g_autofree char *km = NULL;
+
+  if (shown->guide->len != 4)
+    return FALSE;
+  km = cor_format_quantity (COR_QUANTITY_KM, cor_lonlat_distance ((CorLonLat){ line[0], line[1] }, place) / 1000, NULL);
+  return line[2] == place.lon && line[3] == place.lat && strstr (shown->guide_text, km) != NULL;
+}
+
+/* A place off the road shows the way to it that is counted: while it is placed, and while it alone is selected. */
+static void
+test_access (UiFixture *f, gconstpointer data)
+{
+  const CorLonLat far = { 113.2, 22.3 };
+  CorSelection *selection = cor_session_get_selection (f->session);
+  guint n;
+  const CorItem *route = cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n)[0];
+  g_autofree char *id = g_strdup (route->id);
+
+  g_object_set (pane (f), "tool", "site", NULL);
+  g_signal_emit_by_name (layer (f), "place-moved", far.lon, far.lat);
+  g_assert_true (access_shown (f, far));
+  g_signal_emit_by_name (layer (f), "place-clicked", far.lon, far.lat, COR_MAP_OBJECT_NONE, NULL, 1, 0);
+  ui_settle (f);
+  ui_until (access_shown (f, far));
+  g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_SITE);
+  g_assert_true (access_shown (f, far));
+  cor_selection_set (selection, COR_ITEM_ROUTE, id);
+  ui_until (layer (f)->guide->len == 0);
+  g_assert_cmpuint (layer (f)->guide->len, ==, 0);
+  cor_selection_set (selection, COR_ITEM_STATION, first_station (f)->item.id);
+  ui_until (layer (f)->guide->len == 4);
+  g_assert_cmpuint (layer (f)->guide->len, ==, 4);
+}
+
 /* Each colouring draws without a word, and colours by piece where charge is shown. */
 static void
 test_colour (UiFixture *f, gconstpointer data)
@@ -273,6 +316,7 @@ main (int argc, char **argv)
   ADD ("/map/draw", test_draw);
   ADD ("/map/sea", test_sea);
   ADD ("/map/reroute", test_reroute);
+  ADD ("/map/access", test_access);
   ADD ("/map/colour", test_colour);
   return g_test_run ();
 }

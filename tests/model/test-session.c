@@ -5,7 +5,8 @@
 #include "cor-edit.h"
 #include "cor-session.h"
 
-/* An engine whose result is the scenario's temperature; it can be held back. */
+/* An engine whose result is the scenario's temperature; it can be held back. Those of the tests are static: a worker
+ * may let go of its engine after the test. */
 typedef struct
 {
   GMutex mutex;
@@ -101,7 +102,7 @@ settle (CorSession *session)
 static void
 test_follows (void)
 {
-  Engine engine = { 0 };
+  static Engine engine;
   g_autoptr (CorSession) session = session_for (&engine);
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
   guint results = 0, baselines = 0;
@@ -134,7 +135,7 @@ test_follows (void)
 static void
 test_newest_wins (void)
 {
-  Engine engine = { 0 };
+  static Engine engine;
   g_autoptr (CorSession) session = session_for (&engine);
   guint results = 0;
 
@@ -156,7 +157,7 @@ test_newest_wins (void)
 static void
 test_open_drops_old_work (void)
 {
-  Engine engine = { 0 };
+  static Engine engine;
   g_autoptr (CorSession) session = session_for (&engine);
   g_autoptr (CorScenario) other = cor_scenario_new (NULL);
   guint results = 0;
@@ -175,7 +176,7 @@ test_open_drops_old_work (void)
 static void
 test_freed_while_busy (void)
 {
-  Engine engine = { 0 };
+  static Engine engine;
   CorSession *session = session_for (&engine);
 
   hold (&engine, TRUE);
@@ -206,7 +207,7 @@ n_stopped (Engine *engine)
 static void
 test_old_work_is_stopped (void)
 {
-  Engine engine = { .stoppable = TRUE };
+  static Engine engine = { .stoppable = TRUE };
   g_autoptr (CorSession) session = session_for (&engine);
   g_autoptr (CorScenario) other = cor_scenario_new (NULL);
 
@@ -229,7 +230,7 @@ test_old_work_is_stopped (void)
 static void
 test_refresh (void)
 {
-  Engine engine = { 0 };
+  static Engine engine;
   g_autoptr (CorSession) session = session_for (&engine);
 
   set_temperature (session, 5);

@@ -168,14 +168,20 @@ show_own_access (CorMapPane *self)
     cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
 }
 
-/* Without a route the map says how to begin, unless a tool is in hand. */
+/* While nothing lies on the map it says how to begin, unless a tool is in hand. */
 static void
 show_steps (CorMapPane *self)
 {
+  static const CorItemKind kinds[] = { COR_ITEM_ROUTE, COR_ITEM_SITE, COR_ITEM_STATION };
+  gboolean empty = g_str_equal (self->tool, "select");
   guint n;
 
-  cor_scenario_items (cor_map_pane_scenario (self), COR_ITEM_ROUTE, &n);
-  gtk_widget_set_visible (self->steps, n == 0 && g_str_equal (self->tool, "select"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      cor_scenario_items (cor_map_pane_scenario (self), kinds[i], &n);
+      empty = empty && n == 0;
+    }
+  gtk_widget_set_visible (self->steps, empty);
 }
 
 static gboolean

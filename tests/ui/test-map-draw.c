@@ -417,6 +417,32 @@ test_layers (UiFixture *f, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
+static gboolean
+has_class (GtkWidget *widget, gconstpointer name)
+{
+  return gtk_widget_has_css_class (widget, name);
+}
+
+/* An empty map says how to begin; a list of stations that was imported is not covered by it. */
+static void
+test_steps (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *steps = ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_BOX, has_class, "cor-steps");
+  g_autoptr (CorScenario) empty = cor_edit_starter ("Shenzhen", "carrier-2024");
+  g_autofree char *id = NULL;
+
+  g_assert_false (gtk_widget_get_visible (steps));
+  cor_session_open (f->session, empty, NULL);
+  ui_settle (f);
+  ui_wait (100);
+  g_assert_true (gtk_widget_get_visible (steps));
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_add_place (empty, COR_ITEM_STATION, COR_STATION_CHARGING, (CorLonLat){ 114.1, 22.6 }, NULL, NULL, &id), "", NULL);
+  ui_settle (f);
+  ui_wait (100);
+  g_assert_false (gtk_widget_get_visible (steps));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,5 +457,6 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/search", test_search);
   ADD ("/ui/map-draw/reach", test_reach);
   ADD ("/ui/map-draw/layers", test_layers);
+  ADD ("/ui/map-draw/steps", test_steps);
   return g_test_run ();
 }

@@ -28,7 +28,7 @@ steps_for (CorSolver *solver, CorLeverId lever, int year, guint most, guint *n, 
   double *steps;
 
   cor_solver_present (solver, lever, year, now, &lowest, &highest);
-  if (isnan (*now))
+  if (isnan (*now) || !(highest > lowest))
     return NULL;
   low = *now > 0 ? fmax (lowest, *now * 0.5) : lowest;
   high = *now > 0 ? fmin (highest, *now * 1.5) : highest;

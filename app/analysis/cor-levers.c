@@ -127,6 +127,8 @@ charge_present (CorSolver *solver, int year, CorLeverRange *range)
 {
   double toll = cor_tco_grid_get (solver->diesel.base, COR_PARAM_TOLL, year);
 
+  if (isnan (toll))
+    return;
   cor_lever_policy_range (solver, COR_LEVER_ROAD_CHARGE, toll * SEARCH_HIGH, toll * FIFTH, range);
 }
 

@@ -192,7 +192,7 @@ take_json (CorFeatureText *text, GBytes *bytes)
   gsize size, mark, at;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (text->form.encoding != NULL && strcmp (text->form.encoding, cor_feature_encodings[0]) != 0)
+  if (size == 0 || (text->form.encoding != NULL && strcmp (text->form.encoding, cor_feature_encodings[0]) != 0))
     return FALSE;
   mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   for (at = mark; at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0';)

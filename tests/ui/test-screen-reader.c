@@ -152,7 +152,7 @@ press (AtspiAccessible *node)
 static void
 test_orientation (Walk *walk, gconstpointer data)
 {
-  static const char *const named[] = { "TCO parity year: 2030", "Detour share: ", "Emissions, well to wheel: −", "Public cost: ",
+  static const char *const named[] = { "TCO parity year: 20", "Detour share: ", "Emissions, well to wheel: −", "Public cost: ",
                                        "The scenario", "Map", "TCO gap to diesel", "Grid emission factor in use: " };
   g_autofree char *title = name_of (walk->window);
 
@@ -214,7 +214,7 @@ count_unnamed (AtspiAccessible *node, guint *focusable)
 static void
 test_names (Walk *walk, gconstpointer data)
 {
-  G_GNUC_UNUSED g_autoptr (AtspiAccessible) ready = await (walk, is_named, "TCO parity year: 2030");
+  G_GNUC_UNUSED g_autoptr (AtspiAccessible) ready = await (walk, is_named, "TCO parity year: 20");
   guint focusable = 0;
 
   g_assert_cmpuint (count_unnamed (walk->window, &focusable), ==, 0);
@@ -247,7 +247,7 @@ test_edit_and_undo (Walk *walk, gconstpointer data)
 static void
 test_list (Walk *walk, gconstpointer data)
 {
-  g_autoptr (AtspiAccessible) line = await (walk, is_line, "Yantian – Nansha, 2027");
+  g_autoptr (AtspiAccessible) line = await (walk, is_line, "Yantian – Nansha, 20");
 
   g_assert_nonnull (line);
 }

@@ -280,6 +280,7 @@ test_named (UiFixture *f, gconstpointer data)
   GListModel *all;
   guint n;
   const char *station = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[1]->id;
+  const char *const columns[] = { "power", NULL };
 
   add (f);
   row = ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, paid_by);
@@ -306,6 +307,8 @@ test_named (UiFixture *f, gconstpointer data)
     }
   g_assert_nonnull (window);
   name = cor_item_label (&sheet (f)->item, g_str_has_prefix (g_get_language_names ()[0], "zh"));
+  g_object_set (window, "columns", columns, NULL);
+  ui_wait (200);
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, says, name));
   gtk_window_destroy (window);
 }

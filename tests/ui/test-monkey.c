@@ -2,7 +2,7 @@
  *
  * Usage: test-monkey [--steps=N] [--seed=S] [--log=FILE]. Whatever it does there is no critical and
  * no crash; the state is the same when it is written and read again; undo all the way gives the
- * exact first state and redo the exact last. What it can do is in monkey.c.
+ * exact first state and redo the exact last. What it can do is in monkey-*.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

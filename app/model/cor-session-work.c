@@ -1,0 +1,179 @@
+/* cor-session-work.c: evaluates the newest state of the document, then the baseline, in a thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-session-private.h"
+
+#include "cor-variant.h"
+#include "cor-variants.h"
+
+/* Longer than this old work does not run when something newer waits, ms. */
+#define OLD_MS 2000
+
+/* What a worker is given. The session is held weakly: a task may be let go in its thread, and the
+ * session must not be finalized there. */
+typedef struct
+{
+  GWeakRef session;
+  CorSessionEngine engine;
+  CorScenario *scenario;
+  char *variant;
+  gboolean baseline; /* the state is the baseline's, not the one shown */
+  guint generation;
+  guint round;
+} Work;
+
+static void
+start (CorSession *self, CorScenario *scenario, const char *variant, gboolean baseline);
+
+static void
+work_free (Work *work)
+{
+  g_weak_ref_clear (&work->session);
+  cor_scenario_unref (work->scenario);
+  g_free (work->variant);
+  if (work->engine.data_unref != NULL)
+    work->engine.data_unref (work->engine.data);
+  g_free (work);
+}
+
+/* The variant that is pinned as the baseline in the document; NULL for the base. */
+static const char *
+pinned_variant (CorSession *self)
+{
+  CorScenario *base = cor_document_get_base (self->document);
+  const char *id = cor_scenario_head (base)->baseline;
+
+  return cor_scenario_find (base, COR_ITEM_VARIANT, id) != NULL ? id : NULL;
+}
+
+/* Whether two states differ in nothing that is evaluated. */
+static gboolean
+same_state (CorScenario *a, CorScenario *b)
+{
+  g_autoptr (GArray) changes = cor_variant_difference (a, b);
+
+  return changes->len == 0;
+}
+
+/* Keeps the baseline what is pinned: while its own variant is shown the state that was pinned, so
+ * that edits can be seen against it; while another one is, what the pinned variant is by now. */
+static void
+settle_baseline (CorSession *self)
+{
+  const char *pinned = pinned_variant (self);
+  gboolean same = self->baseline.results != NULL && g_strcmp0 (self->baseline.variant, pinned) == 0;
+  g_autoptr (CorScenario) state = NULL;
+
+  if (g_strcmp0 (cor_document_get_variant (self->document), pinned) == 0)
+    {
+      if (!same)
+        cor_session_pin_shown (self);
+      else if (self->baseline.round != self->round)
+        start (self, self->baseline.scenario, pinned, TRUE);
+      return;
+    }
+  state = cor_variants_state (cor_document_get_base (self->document), pinned, NULL);
+  if (!same || self->baseline.round != self->round || !same_state (state, self->baseline.scenario))
+    start (self, state, pinned, TRUE);
+}
+
+/* Whether something newer waits for what runs: the state of the document comes before the baseline's. */
+static gboolean
+work_is_old (CorSession *self)
+{
+  const CorScenario *state = cor_document_get_scenario (self->document);
+
+  return self->wanted != NULL ? self->wanted != state : self->shown.scenario != state;
+}
+
+/* How much longer old work may run, ms: until then its results show on the way, as while something is dragged. */
+static guint
+time_left (CorSession *self)
+{
+  gint64 run = (g_get_monotonic_time () - self->since) / 1000;
+
+  return (guint) (OLD_MS - MIN (run, OLD_MS));
+}
+
+static gboolean
+stop_old (gpointer data)
+{
+  CorSession *self = data;
+
+  self->hurry = 0;
+  if (self->running != NULL && work_is_old (self))
+    g_cancellable_cancel (self->running);
+  return G_SOURCE_REMOVE;
+}
+
+void
+cor_session_go_on (CorSession *self)
+{
+  if (self->running != NULL)
+    {
+      if (work_is_old (self) && self->hurry == 0)
+        self->hurry = g_timeout_add (time_left (self), stop_old, self);
+      cor_session_set_computing (self, TRUE);
+      return;
+    }
+  if (self->shown.round != self->round || self->shown.scenario != cor_document_get_scenario (self->document))
+    start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
+  else
+    settle_baseline (self);
+  cor_session_set_computing (self, self->running != NULL);
+}
+
+static void
+evaluated (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+  gpointer results = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (CorSession) self = g_weak_ref_get (&work->session);
+
+  if (results != NULL && (self == NULL || work->generation != self->generation))
+    work->engine.unref (results);
+  if (self == NULL)
+    return;
+  g_clear_object (&self->running);
+  g_clear_handle_id (&self->hurry, g_source_remove);
+  if (results != NULL && work->generation == self->generation)
+    cor_session_take (self, work->baseline,
+                      &(CorSessionOutcome){ work->scenario, results, work->variant, work->round });
+  cor_session_go_on (self);
+}
+
+static void
+evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  gpointer results = work->engine.evaluate (work->engine.data, work->scenario, cancellable);
+
+  g_task_return_pointer (task, results, work->engine.unref);
+}
+
+static void
+start (CorSession *self, CorScenario *scenario, const char *variant, gboolean baseline)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  self->running = g_cancellable_new ();
+  self->wanted = baseline ? NULL : scenario;
+  self->since = g_get_monotonic_time ();
+  work = g_new0 (Work, 1);
+  g_weak_ref_init (&work->session, self);
+  work->engine = self->engine;
+  if (work->engine.data_ref != NULL)
+    work->engine.data_ref (work->engine.data);
+  work->scenario = cor_scenario_ref (scenario);
+  work->variant = g_strdup (variant);
+  work->baseline = baseline;
+  work->generation = self->generation;
+  work->round = self->round;
+  task = g_task_new (NULL, self->running, evaluated, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
+  g_task_run_in_thread (task, evaluate_in_thread);
+}

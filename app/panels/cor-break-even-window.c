@@ -150,6 +150,13 @@ add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
   add_row (self, self->ranking, row);
 }
 
+/* Less than half a yuan apart: what a value found here was to do, once it is in force. */
+static gboolean
+is_even (double gap)
+{
+  return fabs (gap) < 0.5;
+}
+
 /* The heading says which question the values answer: how to get there, or how far it holds. */
 static void
 show_question (CorBreakEvenWindow *self, double gap, int year)
@@ -157,13 +164,15 @@ show_question (CorBreakEvenWindow *self, double gap, int year)
   g_autofree char *yuan = cor_format_number (fabs (gap), 0);
   g_autofree char *text = NULL, *shown = NULL;
 
-  if (gap <= 0)
+  if (is_even (gap))
+    text = g_strdup_printf (_ ("A truck of %d costs as much as diesel: nothing more is needed."), year);
+  else if (gap < 0)
     text = g_strdup_printf (_ ("A truck of %d already costs %s yuan less than diesel. Each value alone would use that up."),
                             year, yuan);
   else if (gap > 0)
     text = g_strdup_printf (_ ("A truck of %d costs %s yuan more than diesel."), year, yuan);
   shown = text != NULL ? cor_units_money_text (text) : NULL;
-  adw_preferences_group_set_title (self->enough, gap <= 0 ? _ ("Parity Would End At") : _ ("Each Alone Would Be Enough"));
+  adw_preferences_group_set_title (self->enough, is_even (gap) ? _ ("Parity Is Reached") : gap < 0 ? _ ("Parity Would End At") : _ ("Each Alone Would Be Enough"));
   adw_preferences_group_set_description (self->enough, shown);
 }
 
@@ -195,7 +204,7 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
     }
   gap = cor_break_even_present_gap (solver, year);
   show_question (self, gap, year);
-  for (guint lever = 0; lever < COR_N_LEVERS; lever++)
+  for (guint lever = 0; lever < COR_N_LEVERS && !is_even (gap); lever++)
     if (gap > 0 || !only_helps (solver, lever, year))
       add_enough (self, solver, truck->table, lever, year, gap <= 0);
   cor_solver_rank (solver, moves);
@@ -203,15 +212,30 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
     add_move (self, &moves[i]);
 }
 
+/* Which row the keyboard is in; as many as there are where it is elsewhere. */
+static guint
+focused_row (CorBreakEvenWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+  guint index;
+
+  return row != NULL && g_ptr_array_find (self->rows, row, &index) ? index : self->rows->len;
+}
+
 static void
 fill (CorBreakEvenWindow *self)
 {
   const CorResults *results = cor_session_get_results (self->session);
   const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
+  guint focused = focused_row (self);
+  gboolean had_focus = focused < self->rows->len;
 
   clear_rows (self);
   if (duty != NULL)
     fill_levers (self, results, duty);
+  if (had_focus && focused < self->rows->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, focused));
 }
 
 static void

@@ -6,14 +6,47 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Lends @window an action of the window below under the keys that it has there. */
+static void
+lend_action (GSimpleActionGroup *group, GtkEventController *keys, GActionMap *owner, const char *name)
+{
+  GtkApplication *app = GTK_APPLICATION (g_application_get_default ());
+  g_autofree char *detailed = g_strconcat ("win.", name, NULL);
+  g_auto (GStrv) accels = gtk_application_get_accels_for_action (app, detailed);
+  GAction *action = g_action_map_lookup_action (owner, name);
+
+  if (action != NULL)
+    g_action_map_add_action (G_ACTION_MAP (group), action);
+  for (guint i = 0; accels[i] != NULL; i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]), gtk_named_action_new (detailed)));
+}
+
+/* Undo and redo: a choice made in @window is taken back without leaving it. */
+static void
+lend_steps (GtkWindow *window, GActionMap *owner)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  lend_action (group, keys, owner, "undo");
+  lend_action (group, keys, owner, "redo");
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 /* Not GTK's destroy-with-parent: a window that was closed, but is still held, would keep the address
  * of a parent that is gone, and read it when the last reference goes. */
 void
 cor_dialog_attach (GtkWindow *window, GtkWindow *parent)
 {
   gtk_window_set_transient_for (window, parent);
-  if (parent != NULL)
-    g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  if (parent == NULL)
+    return;
+  if (G_IS_ACTION_MAP (parent))
+    lend_steps (window, G_ACTION_MAP (parent));
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
 }
 
 typedef struct

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * cor_dialog_attach: lets a window that is about to open stand above @parent (nullable) and close with
- * it. Once @parent is gone @window knows nothing of it, however long work in the background still
+ * it. Undo and redo of @parent answer to their keys in @window too. Once @parent is gone @window knows nothing of it, however long work in the background still
  * holds @window.
  */
 void cor_dialog_attach (GtkWindow *window, GtkWindow *parent);

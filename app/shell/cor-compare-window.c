@@ -292,12 +292,6 @@ save_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-undo_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  cor_document_undo (document_of (data));
-}
-
-static void
 picked (CorCompareWindow *self, const char *id)
 {
   cor_document_set_variant (document_of (self), *id != '\0' ? id : NULL);
@@ -341,7 +335,6 @@ cor_compare_window_init (CorCompareWindow *self)
     { "differences", NULL, NULL, "false", differences_changed, { 0 } },
     { "copy", copy_activated, NULL, NULL, NULL, { 0 } },
     { "save", save_activated, NULL, NULL, NULL, { 0 } },
-    { "undo", undo_activated, NULL, NULL, NULL, { 0 } },
   };
 
   self->thumbs = g_ptr_array_new ();

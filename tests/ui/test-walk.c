@@ -56,6 +56,58 @@ test_parity_reached (UiFixture *f, gconstpointer data)
 }
 
 static gboolean
+is_of_lever (GtkWidget *widget, gconstpointer lever)
+{
+  return g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), g_dgettext ("corridor", lever));
+}
+
+/* The button that takes over a lever's value; %NULL where there is none. */
+static GtkWidget *
+apply_of (GtkWidget *window, const char *lever)
+{
+  GtkWidget *row = ui_find (window, ADW_TYPE_ACTION_ROW, is_of_lever, lever);
+
+  return row != NULL ? ui_find (row, GTK_TYPE_BUTTON, NULL, NULL) : NULL;
+}
+
+static gboolean
+has_steps (GtkEventController *controller)
+{
+  return GTK_IS_SHORTCUT_CONTROLLER (controller)
+         && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE
+         && g_list_model_get_n_items (G_LIST_MODEL (controller)) == 3;
+}
+
+/* A value taken over is enough, to the yuan; and undo takes it back from the window itself. */
+static void
+test_apply_and_undo (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *window = cor_break_even_window_new (GTK_WINDOW (f->window), f->session, NULL);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  gboolean keys = FALSE;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate (apply_of (window, "Toll relief"));
+  ui_until (ui_scenario (f) != before);
+  ui_settle (f);
+  g_assert_nonnull (ui_find (window, ADW_TYPE_PREFERENCES_GROUP, has_title, g_dgettext ("corridor", "Parity Is Reached")));
+  g_assert_null (apply_of (window, "Toll relief"));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      keys = keys || has_steps (controller);
+    }
+  g_assert_true (keys);
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_true (ui_scenario (f) == before);
+  ui_settle (f);
+  g_assert_nonnull (apply_of (window, "Toll relief"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 is_tool (GtkWidget *widget, gconstpointer name)
 {
   return ui_has_name (widget, name) && gtk_widget_get_mapped (widget);
@@ -176,6 +228,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/walk/folded-section", test_folded_section);
   ADD ("/walk/parity-reached", test_parity_reached);
+  ADD ("/walk/apply-and-undo", test_apply_and_undo);
   ADD ("/walk/station-kind", test_station_kind);
   ADD ("/walk/choose-truck", test_choose_truck);
   ADD ("/walk/empty-fields", test_empty_fields);

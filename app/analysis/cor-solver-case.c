@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static CorMove
-move_of (CorSolver *solver, CorLeverId lever, double value)
+move_of (CorSolver *solver, int model_year, CorLeverId lever, double value)
 {
   const CorLeverInfo *info = cor_lever_info (lever);
   const char *region = solver->duty->duty->region;
@@ -16,13 +16,13 @@ move_of (CorSolver *solver, CorLeverId lever, double value)
   CorMove move = { .label = g_strdup (_ (info->label)),
                    .to = value,
                    .unit = g_strdup (info->unit),
+                   .year = model_year,
                    .region = g_strdup (region != NULL ? region : cor_scenario_head (solver->results->scenario)->region),
                    .status = COR_STATUS_ASSUMED,
                    .source = g_strdup (_ ("Set for this figure only, to see what it would do")),
                    .place = g_strdup (_ ("in other model years moved by as much")) };
 
-  cor_solver_years (solver, &move.year, &move.year, &move.year);
-  cor_solver_present (solver, lever, move.year, &move.from, &lowest, &highest);
+  cor_solver_present (solver, lever, model_year, &move.from, &lowest, &highest);
   return move;
 }
 
@@ -48,7 +48,7 @@ cor_solver_truck (const CorSolver *solver, guint *duty, int *truck)
 }
 
 CorResults *
-cor_solver_case (CorSolver *solver, const CorLeverId *levers, const double *values, guint n)
+cor_solver_case (CorSolver *solver, int model_year, const CorLeverId *levers, const double *values, guint n)
 {
   CorResults *out = cor_case_new (solver->results);
   guint duty;
@@ -56,10 +56,10 @@ cor_solver_case (CorSolver *solver, const CorLeverId *levers, const double *valu
 
   cor_solver_truck (solver, &duty, &truck);
   for (guint i = 0; i < n; i++)
-    cor_case_add_move (out, move_of (solver, levers[i], values[i]));
+    cor_case_add_move (out, move_of (solver, model_year, levers[i], values[i]));
   for (guint year = 0; year < solver->results->n_years; year++)
     {
-      gboolean set = cor_solver_set (solver, levers, values, n, solver->results->first_year + (int) year);
+      gboolean set = cor_solver_set (solver, levers, values, n, model_year, solver->results->first_year + (int) year);
 
       set_side (out, &solver->electric, duty, truck, year, set);
       set_side (out, &solver->diesel, duty, -1, year, set);

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Steps of a range at whose ends the gap is looked at, and how often the one where it changes sides is halved. */
+#define COR_SOLVER_STEPS 160
+#define COR_SOLVER_HALVINGS 60
+
 /*
  * One truck as it is (@base and @own, in @alternative; @ids names the policies of @own) and as a
  * lever leaves it (the rest).
@@ -58,9 +62,9 @@ typedef struct
 
 extern const CorLeverFuncs cor_lever_funcs[COR_N_LEVERS];
 
-/* Both trucks of @year as they are, then each of @n levers at its value of the year shown moved by as much; FALSE where
+/* Both trucks of @year as they are, then each of @n levers at its value of the year @asked moved by as much; FALSE where
  * one cannot do the duty or a lever means nothing. */
-gboolean cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year);
+gboolean cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int asked, int model_year);
 
 /* Evaluates @side for @year into the solver's tco; FALSE where it cannot be. */
 gboolean cor_solver_evaluate (CorSolver *solver, CorSolverSide *side, int year);

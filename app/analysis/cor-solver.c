@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Points at which the gap is looked at before a root is closed in on, and halvings after. */
-#define POINTS 160
-#define HALVINGS 60
-
 void
 cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount)
 {
@@ -201,23 +197,23 @@ shown_year (const CorSolver *solver)
   return solver->results->first_year + (int) solver->results->year;
 }
 
-/* What each lever is in @year when it is at its value in the year shown. */
+/* What each lever is in @year when it is at its value in @asked. */
 static void
-values_in_year (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int year, double *there)
+values_in_year (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int asked, int year, double *there)
 {
-  solver->asked = shown_year (solver);
+  solver->asked = asked;
   for (guint k = 0; k < n; k++)
-    there[k] = value_in_year (solver, levers[k], values[k], shown_year (solver), year);
+    there[k] = value_in_year (solver, levers[k], values[k], asked, year);
 }
 
 gboolean
-cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int model_year)
+cor_solver_set (CorSolver *solver, const CorLeverId *levers, const double *values, guint n, int asked, int model_year)
 {
   double there[COR_N_LEVERS];
 
   g_return_val_if_fail (n <= COR_N_LEVERS, FALSE);
 
-  values_in_year (solver, levers, values, n, model_year, there);
+  values_in_year (solver, levers, values, n, asked, model_year, there);
   return set (solver, levers, there, n, model_year);
 }
 
@@ -232,7 +228,7 @@ cor_solver_parity_at (CorSolver *solver, const CorLeverId *levers, const double 
     {
       int year = solver->results->first_year + (int) i;
 
-      values_in_year (solver, levers, values, n, year, there);
+      values_in_year (solver, levers, values, n, shown_year (solver), year, there);
       if (gap_at (solver, levers, there, n, year) <= 0)
         return year;
     }
@@ -257,7 +253,7 @@ cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown)
 static double
 close_in (CorSolver *solver, CorLeverId lever, int year, double a, double b, double gap_a)
 {
-  for (int i = 0; i < HALVINGS; i++)
+  for (int i = 0; i < COR_SOLVER_HALVINGS; i++)
     {
       double middle = (a + b) / 2;
       double gap = cor_solver_gap (solver, lever, middle, year);
@@ -305,9 +301,9 @@ cor_solver_break_even (CorSolver *solver,
 
   solver->asked = model_year;
   present (solver, lever, model_year, &range);
-  for (int i = 0; i <= POINTS && !isnan (range.now); i++)
+  for (int i = 0; i <= COR_SOLVER_STEPS && !isnan (range.now); i++)
     {
-      double at = range.lowest + (range.highest - range.lowest) * i / POINTS;
+      double at = range.lowest + (range.highest - range.lowest) * i / COR_SOLVER_STEPS;
       double gap = cor_solver_gap (solver, lever, at, model_year);
 
       if (i > 0 && (gap > 0) != (gap_before > 0) && !isnan (gap) && !isnan (gap_before))

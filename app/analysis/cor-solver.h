@@ -85,11 +85,12 @@ const char *cor_solver_instrument (CorSolver *solver, CorLeverId lever, int mode
 
 /**
  * cor_solver_case:
+ * @model_year: that which @values are of; in the others the levers are moved by as much
  *
- * Returns: (transfer full): results with the two trucks as cor_solver_parity_at() has them in every model year, for
- *   their cards
+ * Returns: (transfer full): results with the two trucks as cor_solver_gap() has them in @model_year, and in every year
+ *   as cor_solver_parity_at() has them where it is the one shown; for their cards
  */
-CorResults *cor_solver_case (CorSolver *solver, const CorLeverId *levers, const double *values, guint n);
+CorResults *cor_solver_case (CorSolver *solver, int model_year, const CorLeverId *levers, const double *values, guint n);
 
 /** cor_solver_results: (transfer none): those that the solver is of; cor_solver_truck: which duty and truck of them. */
 const CorResults *cor_solver_results (const CorSolver *solver);

@@ -108,7 +108,9 @@ moved (const Card *card)
   const CorDutyResult *duty = &card->results->duties[card->key.duty];
   g_autoptr (CorSolver) solver = cor_solver_new (card->results, duty, duty->alternatives[card->key.truck], NULL);
 
-  return solver != NULL ? cor_solver_case (solver, card->levers, card->values, card->n_levers) : NULL;
+  int year = card->results->first_year + (int) card->results->year;
+
+  return solver != NULL ? cor_solver_case (solver, year, card->levers, card->values, card->n_levers) : NULL;
 }
 
 CorTrace *

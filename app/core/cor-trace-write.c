@@ -199,6 +199,8 @@ cor_tracer_add_child_of (CorTracer *t,
 
   input->computed = TRUE;
   input->child = child;
+  if (child.model_year != 0)
+    input->year = child.model_year;
   input->of = cor_results_ref ((CorResults *) of);
 }
 

@@ -40,11 +40,16 @@ cor_break_even_present_gap (CorSolver *solver, int year)
   return NAN;
 }
 
+double
+cor_break_even_nearest_end (CorSolver *solver, CorLeverId lever, int year, double lowest, double highest)
+{
+  return fabs (cor_solver_gap (solver, lever, lowest, year)) < fabs (cor_solver_gap (solver, lever, highest, year)) ? lowest : highest;
+}
+
 char *
 cor_break_even_no_value_text (CorSolver *solver, CorLeverId lever, int year, double lowest, double highest)
 {
-  double gaps[] = { cor_solver_gap (solver, lever, lowest, year), cor_solver_gap (solver, lever, highest, year) };
-  double nearest = fabs (gaps[0]) < fabs (gaps[1]) ? gaps[0] : gaps[1];
+  double nearest = cor_solver_gap (solver, lever, cor_break_even_nearest_end (solver, lever, year, lowest, highest), year);
   g_autofree char *from = cor_break_even_value_text (lever, lowest), *to = cor_break_even_value_text (lever, highest);
   g_autofree char *gap = cor_format_number (fabs (nearest), 0);
 

@@ -17,6 +17,9 @@ char *cor_break_even_value_text (CorLeverId lever, double value);
  */
 double cor_break_even_present_gap (CorSolver *solver, int year);
 
+/** cor_break_even_nearest_end: that of @lowest and @highest at which a truck of model year @year is nearer to parity. */
+double cor_break_even_nearest_end (CorSolver *solver, CorLeverId lever, int year, double lowest, double highest);
+
 /**
  * cor_break_even_no_value_text: (transfer full): how far from parity a truck of model year @year stays
  * where no value of @lever from @lowest to @highest changes sides; the gap is the lesser of the ends'.

@@ -5,7 +5,9 @@
 #include "cor-break-even-window.h"
 
 #include "cor-break-even-apply.h"
+#include "cor-break-even-cards.h"
 #include "cor-break-even-text.h"
+#include "cor-card.h"
 #include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
@@ -116,6 +118,7 @@ add_enough (
       /* Translators: the value of a lever now, and what taking over the one found changes. */
       text = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
       subtitle = cor_units_money_text (text);
+      cor_break_even_attach_card (row, solver, COR_BREAK_EVEN_VALUE, lever, year, move.value);
       if (cor_break_even_can_apply (lever))
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), apply_button (self, &move));
     }
@@ -126,6 +129,8 @@ add_enough (
       text = isnan (move.now) ? g_strdup (error->message) : cor_break_even_no_value_text (solver, lever, year, lowest, highest);
       subtitle = cor_units_money_text (text);
       gtk_widget_add_css_class (row, "dim-label");
+      if (!isnan (move.now))
+        cor_break_even_attach_card (row, solver, COR_BREAK_EVEN_GAP, lever, year, cor_break_even_nearest_end (solver, lever, year, lowest, highest));
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -134,7 +139,7 @@ add_enough (
 }
 
 static void
-add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
+add_move (CorBreakEvenWindow *self, const CorSolver *solver, const CorLeverMove *move)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *from = cor_break_even_value_text (move->lever, move->from), *to = cor_break_even_value_text (move->lever, move->to);
@@ -147,6 +152,13 @@ add_move (CorBreakEvenWindow *self, const CorLeverMove *move)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (!isnan (move->from))
+    {
+      int first, last, shown;
+
+      cor_solver_years (solver, &first, &last, &shown);
+      cor_break_even_attach_card (row, solver, COR_BREAK_EVEN_PARITY, move->lever, shown, move->to);
+    }
   add_row (self, self->ranking, row);
 }
 
@@ -157,9 +169,22 @@ is_even (double gap)
   return fabs (gap) < 0.5;
 }
 
+/* The gap as it is, above what would close it. */
+static void
+add_gap (CorBreakEvenWindow *self, const CorSolver *solver, const char *text, int year)
+{
+  GtkWidget *row = adw_action_row_new ();
+  CorTraceKey key = { .quantity = COR_TRACE_TRUCK_GAP, .model_year = year };
+
+  cor_solver_truck (solver, &key.duty, &key.truck);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  cor_card_attach (row, cor_solver_results (solver), &key, TRUE);
+  add_row (self, self->enough, row);
+}
+
 /* The heading says which question the values answer: how to get there, or how far it holds. */
 static void
-show_question (CorBreakEvenWindow *self, double gap, int year)
+show_question (CorBreakEvenWindow *self, const CorSolver *solver, double gap, int year)
 {
   g_autofree char *yuan = cor_format_number (fabs (gap), 0);
   g_autofree char *text = NULL, *shown = NULL;
@@ -173,7 +198,8 @@ show_question (CorBreakEvenWindow *self, double gap, int year)
     text = g_strdup_printf (_ ("A truck of %d costs %s yuan more than diesel."), year, yuan);
   shown = text != NULL ? cor_units_money_text (text) : NULL;
   adw_preferences_group_set_title (self->enough, is_even (gap) ? _ ("Parity Is Reached") : gap < 0 ? _ ("Parity Would End At") : _ ("Each Alone Would Be Enough"));
-  adw_preferences_group_set_description (self->enough, shown);
+  if (shown != NULL)
+    add_gap (self, solver, shown, year);
 }
 
 /* An instrument that is not in force has nothing to give back. */
@@ -203,13 +229,13 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
       return;
     }
   gap = cor_break_even_present_gap (solver, year);
-  show_question (self, gap, year);
+  show_question (self, solver, gap, year);
   for (guint lever = 0; lever < COR_N_LEVERS && !is_even (gap); lever++)
     if (gap > 0 || !only_helps (solver, lever, year))
       add_enough (self, solver, truck->table, lever, year, gap <= 0);
   cor_solver_rank (solver, moves);
   for (guint i = 0; i < COR_N_LEVERS; i++)
-    add_move (self, &moves[i]);
+    add_move (self, solver, &moves[i]);
 }
 
 /* Which row the keyboard is in; as many as there are where it is elsewhere. */

@@ -12,12 +12,15 @@
 /* Assumed inputs that a tooltip names; the card has the rest. */
 #define MOST_NAMED 3
 
-/* A figure that a widget shows: that of the key, or the trace where no key names it. */
+/* A figure that a widget shows: that of the key, or the trace where no key names it; with @make both once asked for. */
 typedef struct
 {
   CorResults *results;
   CorTraceKey key;
   CorTrace *trace;
+  CorCardMake make;
+  gpointer data;
+  GDestroyNotify free;
 } Figure;
 
 /* The figures that a sentence names. */
@@ -30,16 +33,31 @@ typedef struct
 static void
 figure_free (gpointer data)
 {
-  if (data == NULL)
+  Figure *figure = data;
+
+  if (figure == NULL)
     return;
-  cor_results_unref (((Figure *)data)->results);
-  g_clear_pointer (&((Figure *)data)->trace, cor_trace_unref);
-  g_free (data);
+  g_clear_pointer (&figure->results, cor_results_unref);
+  g_clear_pointer (&figure->trace, cor_trace_unref);
+  if (figure->free != NULL)
+    figure->free (figure->data);
+  g_free (figure);
+}
+
+/* What is made only when it is asked for. */
+static void
+figure_settle (Figure *figure)
+{
+  if (figure->make != NULL && figure->trace == NULL)
+    figure->trace = figure->make (figure->data, &figure->results);
 }
 
 static CorTrace *
-figure_trace (const Figure *figure)
+figure_trace (Figure *figure)
 {
+  figure_settle (figure);
+  if (figure->make != NULL && figure->trace == NULL)
+    return NULL;
   if (figure->trace != NULL)
     return cor_trace_ref (figure->trace);
   return cor_trace_new (figure->results, &figure->key, cor_format_is_chinese (NULL));
@@ -102,7 +120,7 @@ cor_card_tooltip (const CorTrace *trace, const char *value)
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
+  Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
   g_autoptr (CorTrace) trace = figure != NULL ? figure_trace (figure) : NULL;
   g_autofree char *text = NULL;
 
@@ -115,7 +133,7 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 
 /* Whether the figure rests on something assumed; the tooltip and a screen reader name it. */
 static gboolean
-mark_assumed (GtkWidget *widget, const Figure *figure)
+mark_assumed (GtkWidget *widget, Figure *figure)
 {
   g_autoptr (CorTrace) trace = figure_trace (figure);
   g_autofree char *assumed = trace != NULL ? assumed_text (trace) : g_strdup ("");
@@ -131,11 +149,14 @@ mark_assumed (GtkWidget *widget, const Figure *figure)
 static void
 open_figure (GtkWidget *widget)
 {
-  const Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
+  Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
 
-  if (figure != NULL && figure->trace != NULL)
+  if (figure == NULL)
+    return;
+  figure_settle (figure);
+  if (figure->trace != NULL)
     cor_card_open_trace (widget, figure->results, figure->trace);
-  else if (figure != NULL)
+  else if (figure->make == NULL)
     cor_card_open (widget, figure->results, &figure->key);
 }
 
@@ -227,6 +248,17 @@ cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *t
 
   figure->trace = cor_trace_ref (trace);
   return attach (widget, figure, TRUE);
+}
+
+void
+cor_card_attach_made (GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy)
+{
+  Figure *figure = g_new0 (Figure, 1);
+
+  figure->make = make;
+  figure->data = data;
+  figure->free = destroy;
+  attach (widget, figure, FALSE);
 }
 
 static void

@@ -39,6 +39,12 @@ gboolean cor_card_attach (GtkWidget *widget, const CorResults *results, const Co
 /** cor_card_attach_trace: the same for a figure that no key names; @trace: (transfer none). */
 gboolean cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace);
 
+/** CorCardMake: makes a card when it is asked for; @results: (out) (transfer full): those that it is of, with a card. */
+typedef CorTrace *(*CorCardMake) (gpointer data, CorResults **results);
+
+/** cor_card_attach_made: the same for a card that is worked out only then; @data is freed by @destroy. It is not marked. */
+void cor_card_attach_made (GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy);
+
 /** cor_card_link: (transfer full): markup of a figure in a sentence of cor_card_set_sentence(): @text, taken over, as the @index-th. */
 char *cor_card_link (char *text, guint index);
 

@@ -1,4 +1,5 @@
-/* moved.c: points of charts of what would be: each answers with a complete card, down to the leaf.
+/* moved.c: figures of what would be, in charts and of what it would take: each answers with a complete card, down to
+ * the leaf.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +9,7 @@
 #include "cor-chart-money.h"
 #include "cor-chart-results.h"
 #include "cor-months-trace.h"
+#include "cor-solver-trace.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
@@ -182,6 +184,86 @@ test_heat (gconstpointer name)
   walk_clear (&walk);
 }
 
+/* What the costs may differ by at the value found: digits of sums of millions, not yuan. */
+#define LEFT_YUAN 1e-3
+
+/* The card of the value that a lever would take: the costs with it there are the same, and lead down to the leaf. */
+static void
+check_root (Walk *walk, CorSolver *solver, CorLeverId lever, int year, double value)
+{
+  const CorResults *results = cor_solver_results (solver);
+  g_autoptr (CorTrace) trace = cor_solver_break_even_trace (solver, lever, year, value, FALSE);
+  guint proofs = 0;
+
+  g_assert_nonnull (trace);
+  g_assert_cmpfloat (trace->value, ==, value);
+  g_assert_nonnull (strstr (trace->numbers, " = "));
+  for (guint i = 0; i < trace->inputs->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
+
+      if (g_str_equal (input->symbol, "G(x)"))
+        {
+          g_assert_cmpfloat (fabs (input->value), <, LEFT_YUAN);
+          g_assert_true (input->computed && input->of != NULL && input->of->base == results);
+          g_assert_cmpfloat (g_array_index (input->of->moves, CorMove, 0).to, ==, value);
+          g_assert_cmpint (input->year, ==, year);
+          proofs++;
+        }
+      else if (g_str_equal (input->symbol, "G(x<sub>0</sub>)"))
+        g_assert_cmpfloat (fabs (input->value), >, LEFT_YUAN);
+    }
+  g_assert_cmpuint (proofs, ==, 1);
+  walk_down (walk, results, trace);
+}
+
+/* Where no value is found, the gap at an end of the range is said: its card has that gap. */
+static void
+check_end (Walk *walk, CorSolver *solver, CorLeverId lever, int year, double value)
+{
+  g_autoptr (CorResults) moved = cor_solver_case (solver, year, &lever, &value, 1);
+  CorTraceKey key = { .quantity = COR_TRACE_TRUCK_GAP, .model_year = year };
+  g_autoptr (CorTrace) trace = NULL;
+
+  cor_solver_truck (solver, &key.duty, &key.truck);
+  trace = cor_trace_new (moved, &key, FALSE);
+  g_assert_nonnull (trace);
+  g_assert_true (card_is_near (trace->value, cor_solver_gap (solver, lever, value, year)));
+  check_moves (trace, moved);
+  walk_down (walk, moved, trace);
+}
+
+/* Every lever, in the model year shown and in the last. */
+static void
+test_break_even (gconstpointer name)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+  const CorDutyResult *duty = &results->duties[0];
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, cor_duty_result_shown (duty), NULL);
+  int years[] = { results->first_year + (int) results->year, results->first_year + (int) results->n_years - 1 };
+  guint found = 0;
+  Walk walk;
+
+  walk_init (&walk);
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    for (CorLeverId lever = 0; lever < COR_N_LEVERS; lever++)
+      {
+        double now, lowest, highest, value;
+
+        cor_solver_present (solver, lever, years[y], &now, &lowest, &highest);
+        if (cor_solver_break_even (solver, lever, years[y], &value, NULL))
+          {
+            check_root (&walk, solver, lever, years[y], value);
+            found++;
+          }
+        else if (!isnan (now))
+          check_end (&walk, solver, lever, years[y], highest);
+      }
+  g_test_message ("%s: %u values found, %u cards, %u of moved cases", (const char *) name, found, walk.cards, walk.moved);
+  g_assert_cmpuint (found, >=, 4);
+  walk_clear (&walk);
+}
+
 /* A month of a table, and one foretold. */
 static void
 test_months (void)
@@ -249,9 +331,11 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *sure = g_strconcat ("/chart-cards/sure/", names[i], NULL), *heat = g_strconcat ("/chart-cards/heat/", names[i], NULL);
+      g_autofree char *taken = g_strconcat ("/chart-cards/break-even/", names[i], NULL);
 
       g_test_add_data_func (sure, names[i], test_sure);
       g_test_add_data_func (heat, names[i], test_heat);
+      g_test_add_data_func (taken, names[i], test_break_even);
     }
   g_test_add_func ("/chart-cards/money", test_money);
   g_test_add_func ("/chart-cards/months", test_months);

@@ -8,6 +8,8 @@
 #include "cor-edit.h"
 #include "cor-siting-candidates.h"
 #include "cor-siting-window.h"
+#include "cor-solver.h"
+#include "cor-trace-window.h"
 
 /* What is clicked on the map is selected, also where its section of the list was folded: opening it
  * moves the row that was marked before, which is no choice. */
@@ -52,6 +54,54 @@ test_parity_reached (UiFixture *f, gconstpointer data)
   window = cor_break_even_window_new (GTK_WINDOW (f->window), f->session, NULL);
   g_assert_nonnull (
       ui_find (window, ADW_TYPE_PREFERENCES_GROUP, has_title, g_dgettext ("corridor", "Each Alone Would Be Enough")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The window of a card, where one is open. */
+static GtkWindow *
+card_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (COR_IS_TRACE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Rows with figures; @row counts down to the one that is wanted. */
+static gboolean
+is_figure_row (GtkWidget *widget, gconstpointer row)
+{
+  return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) && gtk_widget_get_has_tooltip (widget) && (*(int *) row)-- == 0;
+}
+
+/* The gap, what each lever would take, and what each brings: a row of each is a card once it is activated. */
+static void
+test_break_even_cards (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *window = cor_break_even_window_new (GTK_WINDOW (f->window), f->session, NULL);
+  const char *last = NULL;
+  int opened = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (;; opened++)
+    {
+      int nth = opened;
+      GtkWidget *row = ui_find (window, ADW_TYPE_ACTION_ROW, is_figure_row, &nth);
+      GtkWindow *card;
+
+      if (row == NULL)
+        break;
+      adw_action_row_activate (ADW_ACTION_ROW (row));
+      card = card_window ();
+      g_assert_nonnull (card);
+      last = cor_trace_window_get_figure (COR_TRACE_WINDOW (card));
+      g_assert_cmpstr (last, !=, "");
+      g_test_message ("%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), last);
+      gtk_window_destroy (card);
+    }
+  g_assert_cmpint (opened, ==, 1 + 2 * COR_N_LEVERS);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -229,6 +279,7 @@ main (int argc, char **argv)
   ADD ("/walk/folded-section", test_folded_section);
   ADD ("/walk/parity-reached", test_parity_reached);
   ADD ("/walk/apply-and-undo", test_apply_and_undo);
+  ADD ("/walk/break-even-cards", test_break_even_cards);
   ADD ("/walk/station-kind", test_station_kind);
   ADD ("/walk/choose-truck", test_choose_truck);
   ADD ("/walk/empty-fields", test_empty_fields);

@@ -41,6 +41,10 @@ const char *cor_units_money (const char *text);
 /* The same for a text that is made anew each time; owned by the caller. */
 char *cor_units_money_text (const char *text);
 
+/* A unit as files write it, in the reader's language and with the chosen name of the yuan; "" for shares
+ * and plain numbers. Any other text is itself. The result is not the caller's. */
+const char *cor_unit_text (const char *unit);
+
 /* What `unit`, as files write it ("kWh/km", "kg", "t"), is shown as, and in `factor` what a value is
  * multiplied with. `highest`: of the quantity; a mass below 20 t at most stays as it is. Any other
  * unit is itself, factor 1. */

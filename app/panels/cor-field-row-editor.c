@@ -8,6 +8,7 @@
 #include "cor-choices.h"
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
+#include "cor-units.h"
 
 #include <math.h>
 #include <string.h>

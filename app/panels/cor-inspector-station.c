@@ -6,6 +6,7 @@
 #include "cor-inspector-results.h"
 
 #include "cor-item-text.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

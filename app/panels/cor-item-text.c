@@ -191,37 +191,6 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
   return g_string_free (text, FALSE);
 }
 
-const char *
-cor_unit_text (const char *unit)
-{
-  /* Units that files write in ASCII, as people read them. */
-  static const struct
-  {
-    const char *unit;
-    const char *text;
-  } table[] = {
-    { "1", "" },
-    { "yuan", N_ ("yuan") },
-    { "yuan/kWh", N_ ("yuan/kWh") },
-    { "yuan/L", N_ ("yuan/L") },
-    { "yuan/kg", N_ ("yuan/kg") },
-    { "yuan/km", N_ ("yuan/km") },
-    { "yuan/h", N_ ("yuan/h") },
-    { "yuan/month", N_ ("yuan a month") },
-    { "yuan/tCO2e", N_ ("yuan/t CO₂e") },
-    { "h/year", N_ ("h a year") },
-    { "year", N_ ("years") },
-    { "min", N_ ("min") },
-  };
-
-  if (unit == NULL)
-    return "";
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_str_equal (table[i].unit, unit))
-      return *table[i].text != '\0' ? cor_units_money (_ (table[i].text)) : "";
-  return unit;
-}
-
 char *
 cor_policy_short_amount (const CorPolicy *policy)
 {

@@ -32,9 +32,6 @@ double cor_station_visits (const CorResults *results, const char *id);
 /** cor_policy_short_amount: (transfer full) (nullable): "40 %", "70"; a unit only for per cent. */
 char *cor_policy_short_amount (const CorPolicy *policy);
 
-/** cor_unit_text: a unit in the user's language; "" for shares and plain numbers. */
-const char *cor_unit_text (const char *unit);
-
 /** cor_price_text: (transfer full): "6.95 /L". */
 char *cor_price_text (const CorParamInfo *info, double value);
 

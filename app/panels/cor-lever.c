@@ -9,6 +9,7 @@
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
 #include "cor-policy.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

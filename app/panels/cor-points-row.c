@@ -10,6 +10,7 @@
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
 #include "cor-speak.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

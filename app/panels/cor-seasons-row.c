@@ -11,6 +11,7 @@
 #include "cor-speak.h"
 #include "cor-tariff-text.h"
 #include "cor-item-text.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

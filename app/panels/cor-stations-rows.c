@@ -7,6 +7,7 @@
 #include "cor-evaluate.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

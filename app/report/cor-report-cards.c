@@ -8,6 +8,7 @@
 #include "cor-report-references.h"
 #include "cor-report-table.h"
 #include "cor-trace.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -31,12 +32,6 @@ value_text (double value, const char *unit)
   return fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 4);
 }
 
-static char *
-unit_text (const char *unit)
-{
-  return g_str_equal (unit, "1") ? NULL : g_strdup (unit);
-}
-
 static void
 inputs (CorSheet *sheet, const CorTrace *trace)
 {
@@ -52,7 +47,7 @@ inputs (CorSheet *sheet, const CorTrace *trace)
       const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
 
       cor_table_add (table, g_strdup (input->symbol), g_strdup (input->label), value_text (input->value, input->unit),
-                     unit_text (input->unit), g_strdup_printf ("%d", input->year), g_strdup (input->region),
+                     g_strdup (cor_unit_text (input->unit)), g_strdup_printf ("%d", input->year), g_strdup (input->region),
                      g_strdup (cor_enum_name (cor_param_status_values, input->status)), cor_sheet_cite (sheet, input->source, input->place));
       if (cor_trace_input_is_open (input))
         cor_table_mark (table, VALUE_COLUMN);
@@ -72,7 +67,7 @@ card (CorSheet *sheet, const CorTraceKey *key)
   never = key->quantity == COR_TRACE_PARITY && trace->value == 0;
   value = never ? g_strdup (_ ("not reached")) : value_text (trace->value, trace->unit);
   title = g_strdup_printf ("%s  %s %s", trace->title, value,
-                           isnan (trace->value) || g_str_equal (trace->unit, "1") ? "" : trace->unit);
+                           isnan (trace->value) ? "" : cor_unit_text (trace->unit));
   numbers = g_markup_escape_text (trace->numbers, -1);
   markup = g_strdup_printf ("%s\n%s", trace->formula, numbers);
   cor_sheet_need (sheet, CARD_ROOM);

@@ -11,6 +11,7 @@
 #include "cor-format.h"
 #include "cor-report-references.h"
 #include "cor-report-table.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -242,7 +243,7 @@ quality (CorParamStatus status, gboolean entered)
 static char *
 value_text (double value, const char *unit)
 {
-  return g_str_equal (unit, "1") ? cor_format_percent (value, -1, NULL) : g_strdup_printf ("%.5g %s", value, unit);
+  return g_str_equal (unit, "1") ? cor_format_percent (value, -1, NULL) : g_strdup_printf ("%.5g %s", value, cor_unit_text (unit));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "cor-report-map.h"
 #include "cor-report-references.h"
 #include "cor-report-table.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -105,7 +106,7 @@ add_parameter (CorSheet *sheet, const CorFacts *facts, CorTable *table, const Co
   int year = entry->source_year ? entry->source_year : entry->year;
 
   cor_table_add (table, g_strdup (_ (info->label)), cor_format_significant (entry->value, 4), range_text (entry),
-                 g_strdup (g_str_equal (info->unit, "1") ? "" : info->unit), year ? g_strdup_printf ("%d", year) : NULL,
+                 g_strdup (cor_unit_text (info->unit)), year ? g_strdup_printf ("%d", year) : NULL,
                  holds_for (facts, entry), g_strdup (cor_enum_name (cor_param_status_values, entry->status)), 
                  cor_sheet_cite (sheet, entry->source ? entry->source : _ ("Own entry in this scenario"), entry->place));
   if (entry->status == COR_STATUS_ASSUMED)

@@ -4,6 +4,7 @@
  */
 #include "cor-format.h"
 #include "cor-report-facts.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -181,5 +182,5 @@ cor_facts_policy_amount (const CorFacts *facts, const CorPolicy *policy)
   if (g_str_equal (unit, "yuan"))
     return cor_format_money (amount, NULL);
   number = cor_format_significant (amount, 3);
-  return g_strconcat (number, COR_NBSP, unit, NULL);
+  return g_strconcat (number, COR_NBSP, cor_unit_text (unit), NULL);
 }

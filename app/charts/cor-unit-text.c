@@ -1,0 +1,53 @@
+/* cor-unit-text.c: units as files write them, in the reader's language.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cor-units.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What files write in ASCII, as people read it; kW, kWh/km and the like are the same everywhere. */
+static const struct
+{
+  const char *unit;
+  const char *text;
+} table[] = {
+  { "1", "" },
+  { "yuan", N_ ("yuan") },
+  { "yuan/kWh", N_ ("yuan/kWh") },
+  { "yuan/L", N_ ("yuan/L") },
+  { "yuan/kg", N_ ("yuan/kg") },
+  { "yuan/km", N_ ("yuan/km") },
+  { "yuan/h", N_ ("yuan/h") },
+  { "yuan/month", N_ ("yuan a month") },
+  { "yuan/year", N_ ("yuan a year") },
+  { "yuan/t", N_ ("yuan/t") },
+  { "yuan/t/year", N_ ("yuan/t a year") },
+  { "yuan/tkm", N_ ("yuan/tkm") },
+  { "yuan/tCO2e", N_ ("yuan/t CO₂e") },
+  { "yuan/kW", N_ ("yuan/kW") },
+  { "yuan/kW/month", N_ ("yuan/kW a month") },
+  { "yuan/kVA/month", N_ ("yuan/kVA a month") },
+  { "yuan/USD", N_ ("yuan/USD") },
+  { "kg CO2e/kWh", "kg CO₂e/kWh" },
+  { "kg CO2e/L", "kg CO₂e/L" },
+  { "kg CO2e/kg", "kg CO₂e/kg" },
+  { "h/day", N_ ("h a day") },
+  { "h/month", N_ ("h a month") },
+  { "h/year", N_ ("h a year") },
+  { "kt/year", N_ ("kt a year") },
+  { "year", N_ ("years") },
+  { "month", N_ ("months") },
+  { "min", N_ ("min") },
+};
+
+const char *
+cor_unit_text (const char *unit)
+{
+  if (unit == NULL)
+    return "";
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].unit, unit))
+      return *table[i].text != '\0' ? cor_units_money (_ (table[i].text)) : "";
+  return unit;
+}

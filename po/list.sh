@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 {
   grep -rlE '\b[NC]?C?_ ?\("|\bngettext ?\(|\bN_ ?\(' app --include='*.c' --include='*.h' --include='*.def' || true
   grep -rlE 'translatable="(yes|true)"' ui resources --include='*.ui' || true
+  ls po/*.def
   ls data/*.desktop.in data/*.metainfo.xml.in
   # Keep this order the same everywhere.
 } | LC_ALL=C sort -u

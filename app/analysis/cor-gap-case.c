@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-case.h"
+#include "cor-data-text.h"
 #include "cor-gap-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,8 +21,8 @@ move_of (const CorGap *gap, const CorFactorRange *factor, gboolean high)
                     .year = from->source_year ? from->source_year : from->year ? from->year : cor_gap_shown_year (gap),
                     .region = g_strdup (from->region),
                     .status = from->status,
-                    .source = g_strdup (from->source ? from->source : _ ("Own entry in this scenario")),
-                    .place = g_strdup (from->place ? from->place : "") };
+                    .source = g_strdup (from->source ? cor_data_text (from->source) : _ ("Own entry in this scenario")),
+                    .place = g_strdup (from->place ? cor_data_text (from->place) : "") };
 }
 
 /* All model years of one truck: the operation of the others moves as that of the year shown. */

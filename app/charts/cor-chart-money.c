@@ -6,6 +6,7 @@
 
 #include "cor-chart-cards.h"
 #include "cor-chart-results.h"
+#include "cor-data-text.h"
 #include "cor-sure-trace.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,7 +155,7 @@ static char *
 origin_text (const CorParameter *from)
 {
   return g_strdup_printf ("%s: %s", cor_enum_name (cor_param_status_values, (int) from->status),
-                          from->source != NULL ? from->source : _ ("Own entry in this scenario"));
+                          from->source != NULL ? cor_data_text (from->source) : _ ("Own entry in this scenario"));
 }
 
 CorChart *

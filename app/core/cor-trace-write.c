@@ -4,6 +4,8 @@
  */
 #include "cor-trace-private.h"
 
+#include "cor-data-text.h"
+
 #include <glib/gi18n-lib.h>
 
 int
@@ -216,8 +218,8 @@ cor_tracer_add_stated (CorTracer *t,
   CorTraceInput *input = add_input (t, symbol, label, value, "");
 
   input->status = status;
-  replace (&input->source, source != NULL && *source != '\0' ? source : _ ("Own entry in this scenario"));
-  replace (&input->place, place != NULL ? place : "");
+  replace (&input->source, source != NULL && *source != '\0' ? cor_data_text (source) : _ ("Own entry in this scenario"));
+  replace (&input->place, place != NULL ? cor_data_text (place) : "");
 }
 
 void
@@ -254,7 +256,7 @@ cor_tracer_add_scenario (CorTracer *t, const char *symbol, const char *label, do
   CorTraceInput *input = add_input (t, symbol, label, value, unit);
 
   input->status = COR_STATUS_ASSUMED;
-  replace (&input->source, item->source ? item->source : _ ("Own entry in this scenario"));
+  replace (&input->source, item->source ? cor_data_text (item->source) : _ ("Own entry in this scenario"));
   replace (&input->place, cor_item_label (item, t->zh));
 }
 
@@ -280,8 +282,8 @@ add_entry (CorTracer *t, const char *symbol, const char *label, double value, co
   input->year = from->source_year ? from->source_year : from->year ? from->year : year;
   input->status = from->status;
   replace (&input->region, cor_tracer_region_name (t, from->region));
-  replace (&input->source, from->source ? from->source : _ ("Own entry in this scenario"));
-  replace (&input->place, from->place ? from->place : "");
+  replace (&input->source, from->source ? cor_data_text (from->source) : _ ("Own entry in this scenario"));
+  replace (&input->place, from->place ? cor_data_text (from->place) : "");
   return input;
 }
 
@@ -338,9 +340,9 @@ cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor
   input->year = factor->year;
   input->status = factor->status;
   replace (&input->region, cor_tracer_region_name (t, factor->region));
-  replace (&input->source, factor->source);
+  replace (&input->source, cor_data_text (factor->source));
   g_free (input->place);
-  input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), factor->place);
+  input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), cor_data_text (factor->place));
 }
 
 const char *

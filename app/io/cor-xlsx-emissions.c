@@ -4,6 +4,7 @@
  */
 #include "cor-xlsx-private.h"
 
+#include "cor-data-text.h"
 #include "cor-emission-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,8 +205,8 @@ put_factor (CorXlsxSheet *sheet, const CorFactor *factor, int year, double share
   cor_xlsx_text (sheet, units[factor->kind]);
   cor_xlsx_number (sheet, share);
   cor_xlsx_text (sheet, cor_enum_name (cor_param_status_values, factor->status));
-  cor_xlsx_text (sheet, factor->source);
-  cor_xlsx_text (sheet, factor->place);
+  cor_xlsx_text (sheet, cor_data_text (factor->source));
+  cor_xlsx_text (sheet, cor_data_text (factor->place));
   cor_xlsx_row_end (sheet);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "cor-xlsx-private.h"
 
+#include "cor-data-text.h"
 #include "cor-item-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,9 +34,9 @@ put_layer (CorXlsxSheet *sheet, const CorParamLayer *layer, const char *whose)
       cor_xlsx_number (sheet, entry->low);
       cor_xlsx_number (sheet, entry->high);
       cor_xlsx_text (sheet, info->unit);
-      cor_xlsx_text (sheet, cor_enum_nick (cor_param_status_values, entry->status));
-      cor_xlsx_text (sheet, entry->source);
-      cor_xlsx_text (sheet, entry->place);
+      cor_xlsx_text (sheet, cor_enum_name (cor_param_status_values, (int) entry->status));
+      cor_xlsx_text (sheet, cor_data_text (entry->source));
+      cor_xlsx_text (sheet, cor_data_text (entry->place));
       cor_xlsx_text (sheet, entry->note);
       cor_xlsx_row_end (sheet);
     }

@@ -145,7 +145,7 @@ moved_layer (const CorParamLayer *layer, CorParamId id, const Move *move, GError
           copy.high = MAX (copy.value, copy.high * move->factor + move->shift);
           copy.status = COR_STATUS_ASSUMED;
           g_free (copy.source);
-          copy.source = g_strdup ("Set in this scenario");
+          copy.source = g_strdup (N_ ("Set in this scenario"));
         }
       g_array_append_val (copies, copy);
     }

@@ -188,7 +188,7 @@ cor_edit_parameter (CorScenario *scenario,
   entries = other_entries (cor_item_boxed (item, field), parameter);
   if (!isnan (value))
     {
-      entry.source = g_strdup ("Set in this scenario");
+      entry.source = g_strdup (N_ ("Set in this scenario"));
       g_array_append_val (entries, entry);
     }
   set_entries (item, entries);
@@ -224,7 +224,7 @@ cor_edit_series (CorScenario *scenario,
           g_array_unref (entries);
           return NULL;
         }
-      entry.source = g_strdup ("Set in this scenario");
+      entry.source = g_strdup (N_ ("Set in this scenario"));
       g_array_append_val (entries, entry);
     }
   set_entries (item, entries);

@@ -5,6 +5,7 @@
 #include "cor-instruments.h"
 
 #include "cor-data-dir.h"
+#include "cor-data-text.h"
 #include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
@@ -147,7 +148,7 @@ row_new (CorSession *session, const CorItem *policy, AdwToastOverlay *toasts)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_tooltip_text (row, policy->source);
+  gtk_widget_set_tooltip_text (row, cor_data_text (policy->source));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;
@@ -158,7 +159,7 @@ static void
 add_source (AdwPreferencesGroup *group, const char *source)
 {
   const char *now = adw_preferences_group_get_description (group);
-  g_autofree char *escaped = g_markup_escape_text (source != NULL ? source : "", -1);
+  g_autofree char *escaped = g_markup_escape_text (source != NULL ? cor_data_text (source) : "", -1);
   g_autofree char *both = NULL;
 
   if (*escaped == '\0' || (now != NULL && strstr (now, escaped) != NULL))

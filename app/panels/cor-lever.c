@@ -5,6 +5,7 @@
 #include "cor-lever.h"
 
 #include "cor-apply.h"
+#include "cor-data-text.h"
 #include "cor-edit.h"
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
@@ -277,7 +278,7 @@ static void
 show_origin (CorLever *self, const CorParameter *entry)
 {
   static const char *classes[] = { "measured", "published", "derived", "assumed" };
-  g_autoptr (GString) text = g_string_new (entry->source);
+  g_autoptr (GString) text = g_string_new (cor_data_text (entry->source));
 
   gtk_label_set_label (self->status, cor_enum_name (cor_param_status_values, entry->status));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -285,7 +286,7 @@ show_origin (CorLever *self, const CorParameter *entry)
   gtk_widget_add_css_class (GTK_WIDGET (self->status), classes[entry->status]);
   gtk_widget_set_visible (GTK_WIDGET (self->status), entry->status == COR_STATUS_ASSUMED);
   if (entry->place != NULL)
-    g_string_append_printf (text, "\n%s", entry->place);
+    g_string_append_printf (text, "\n%s", cor_data_text (entry->place));
   if (entry->region != NULL || entry->year > 0)
     g_string_append_printf (text, "\n%s", entry->region ? entry->region : "");
   if (entry->year > 0)

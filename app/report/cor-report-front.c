@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-chart-results.h"
+#include "cor-data-text.h"
 #include "cor-emissions.h"
 #include "cor-headline-text.h"
 #include "cor-report-map.h"
@@ -171,7 +172,7 @@ footer (const CorSheet *sheet)
   g_autofree char *map = cor_report_map_attribution (sheet);
 
   g_string_append_printf (text, _ ("Emission factors: %s (%d, %s); %s (%d, %s)."), grid, results->grid->year,
-                          results->grid->source, diesel, results->diesel->year, results->diesel->source);
+                          cor_data_text (results->grid->source), diesel, results->diesel->year, cor_data_text (results->diesel->source));
   if (!results->scopes_agree)
     {
       g_string_append_c (text, ' ');

@@ -4,6 +4,7 @@
  */
 #include "cor-report-parts.h"
 
+#include "cor-data-text.h"
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-report-table.h"
@@ -275,7 +276,7 @@ add_policies (const CorFacts *facts, CorTable *table)
       cor_table_add (table, g_strdup (cor_item_label (&fact->policy->item, facts->zh)), cor_facts_policy_amount (facts, fact->policy),
                      policy_years (fact->policy), cor_format_money_as (fact->gap_yuan / facts->counted_trucks, &money, TRUE),
                      money_or_blank (fact->paid, &money), money_or_blank (fact->forgone, &money), money_or_blank (fact->raised, &money),
-                     g_strdup (fact->policy->item.source));
+                     g_strdup (cor_data_text (fact->policy->item.source)));
       gap += fact->gap_yuan;
       paid += fact->paid;
       forgone += fact->forgone;

@@ -4,6 +4,7 @@
  */
 #include "cor-report-references.h"
 
+#include "cor-data-text.h"
 #include "cor-report-parts.h"
 #include "cor-report-table.h"
 
@@ -30,6 +31,8 @@ cor_sheet_cite (CorSheet *sheet, const char *source, const char *place)
 {
   g_autofree char *mark = NULL;
 
+  source = cor_data_text (source);
+  place = cor_data_text (place);
   if (g_utf8_strlen (source, -1) <= SHORT)
     mark = g_strdup (source);
   else

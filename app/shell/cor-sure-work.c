@@ -5,6 +5,7 @@
 #include "cor-sure-work.h"
 
 #include "cor-chart-money.h"
+#include "cor-data-text.h"
 #include "cor-edit.h"
 #include "cor-report.h"
 
@@ -75,12 +76,13 @@ share_source (const CorFactorRange *factors, const CorMonteCarlo *drawn, guint a
   for (guint i = at; i < drawn->n_factors; i++)
     {
       const CorParameter *from = factors[i].from;
+      const char *source = cor_data_text (from->source);
 
       if (drawn->group[i] != at)
         continue;
       *status = MAX (*status, (int)from->status);
-      if (from->source != NULL && !g_ptr_array_find_with_equal_func (sources, from->source, g_str_equal, NULL))
-        g_ptr_array_add (sources, from->source);
+      if (source != NULL && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+        g_ptr_array_add (sources, (char *) source);
     }
   if (sources->len == 0)
     return NULL;

@@ -34,6 +34,11 @@ def every_source_is_listed():
     assert read("LINGUAS") == LANGUAGES + [""]
 
 
+def data_is_listed():
+    """What the bundled data say in words is listed as they stand now."""
+    assert run("po/data-text.py") == "\n".join(read("data-text.def")), "run: po/data-text.py > po/data-text.def"
+
+
 def sources(folder):
     """The template of all strings as the sources hold them now."""
     keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "ngettext:1,2"]
@@ -65,7 +70,7 @@ def translations_fit():
 
 def main():
     """Runs every check."""
-    checks = [every_source_is_listed, every_string_is_translated, translations_fit]
+    checks = [every_source_is_listed, data_is_listed, every_string_is_translated, translations_fit]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -1,0 +1,22 @@
+/* cor-data-text.h: words of the bundled data in the user's language.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cor_data_text:
+ * @text: (nullable): a source, or where in it a figure stands, as the data or a file have it
+ *
+ * What the bundled data say in words of this project is translated (po/data-text.def lists it). Titles of studies
+ * and what people enter themselves stay as they are.
+ *
+ * Returns: (nullable) (transfer none): @text or its translation
+ */
+const char *cor_data_text (const char *text);
+
+G_END_DECLS

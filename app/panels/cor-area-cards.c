@@ -81,16 +81,20 @@ static gboolean
 step_key (GtkWidget *map, GVariant *arguments, gpointer step)
 {
   Cards *cards = cards_of (map);
+  const CorTrace *trace;
   int at = cards->at;
   g_autofree char *text = NULL;
 
   do
-    at += GPOINTER_TO_INT (step);
-  while (at >= 0 && (guint) at < cards->traces->len && trace_of (map, at) == NULL);
-  if (trace_of (map, at) == NULL)
+    {
+      at += GPOINTER_TO_INT (step);
+      trace = trace_of (map, at);
+    }
+  while (at >= 0 && (guint) at < cards->traces->len && trace == NULL);
+  if (trace == NULL)
     return FALSE;
   cards->at = at;
-  text = told (trace_of (map, at));
+  text = told (trace);
   gtk_accessible_update_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   return TRUE;
 }

@@ -70,7 +70,7 @@ def icons():
             assert wide == high, f"{name} is not square"
 
 
-def scripts():
+def shell_scripts():
     """The scripts are sound shell, and executable."""
     for name in ("app/run", "tests/run", ".ci/run", "po/list.sh"):
         run("bash", "-n", f"{SOURCE}/{name}")
@@ -149,7 +149,7 @@ def one_scene():
 
 
 def sandbox():
-    """The manifest of the sandbox asks for what is reasoned and no more, and names what it builds."""
+    """The manifest of the sandbox asks for what is reasoned and no more; each source is what it says."""
     with open(f"{SOURCE}/data/{APP}.json", encoding="utf-8") as file:
         manifest = json.load(file)
     assert (manifest["id"], manifest["command"]) == (APP, "corridor")
@@ -160,21 +160,56 @@ def sandbox():
         assert not any(a.startswith(refused) for a in asked) and manifest["x-not-asked-for"][refused]
     *libraries, program = manifest["modules"]
     assert program["sources"] == [{"type": "dir", "path": ".."}], program["name"]
-    with open(f"{SOURCE}/meson.build", encoding="utf-8") as file:
-        build = file.read()
-    with open(f"{SOURCE}/app/map/meson.build", encoding="utf-8") as file:
-        build += file.read()
-    of_runtime = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "m", "sqlite3", "zlib", "bz2", "bzip2",
-                  "cairo", "pangocairo", "gtk4", "libadwaita-1", "gdk-pixbuf-2.0", "libsoup-3.0"}
-    brought = {"shumate-1.0": "libshumate", "gsl": "gsl", "xlsxwriter": "libxlsxwriter", "geos_c": "geos",
-               "glpk": "glpk", "libprotobuf-c": "protobuf-c"}
-    names = [module["name"] for module in libraries]
-    for needed in set(re.findall(r"(?:dependency|find_library)\('([^']+)'", build)) - of_runtime:
-        assert brought.get(needed) in names, f"{needed} is neither in the runtime nor brought along"
     for module in libraries:
         for source in module["sources"]:
             assert source["url"].startswith("https://"), source["url"]
             assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"]), source["url"]
+
+
+def needed():
+    """What the build asks for, outside the tests, by the names of pkg-config and of libraries."""
+    names = set()
+    scripts = [f"{SOURCE}/meson.build"]
+    for top in ("app", "data", "po", "resources"):
+        scripts += [f"{folder}/meson.build" for folder, _, files in os.walk(f"{SOURCE}/{top}") if "meson.build" in files]
+    for script in scripts:
+        with open(script, encoding="utf-8") as file:
+            names |= set(re.findall(r"(?:dependency|find_library)\('([^']+)'", file.read()))
+    assert len(names) > 15, names
+    return names
+
+
+def sandbox_libraries():
+    """The sandbox brings along each library that its runtime has not, and none that nothing asks for."""
+    with open(f"{SOURCE}/data/{APP}.json", encoding="utf-8") as file:
+        manifest = json.load(file)
+    assert manifest["runtime"] == "org.gnome.Platform" and manifest["sdk"] == "org.gnome.Sdk"
+    of_runtime = {"glib-2.0", "gobject-2.0", "gio-2.0", "gio-unix-2.0", "m", "sqlite3", "zlib", "bz2",
+                  "cairo", "pangocairo", "gtk4", "libadwaita-1", "gdk-pixbuf-2.0"}
+    brought = {"shumate-1.0": "libshumate", "gsl": "gsl", "xlsxwriter": "libxlsxwriter", "geos_c": "geos",
+               "glpk": "glpk", "libprotobuf-c": "protobuf-c"}
+    # Makes the program that protobuf-c's compiler is part of, and is not there when the program runs.
+    tools = {"protobuf"}
+    names = [module["name"] for module in manifest["modules"]]
+    asked = needed()
+    for name in asked - of_runtime:
+        assert brought.get(name) in names, f"{name} is neither in the runtime nor brought along"
+    for module in manifest["modules"][:-1]:
+        assert module["name"] in tools | {brought.get(name) for name in asked}, f"nothing asks for {module['name']}"
+        assert module["name"] not in tools or module["cleanup"] == ["*"], f"{module['name']} stays"
+    assert names.index("protobuf") < names.index("protobuf-c") and names[-1] == "corridor"
+
+
+def sandbox_options():
+    """The options that the sandbox is built with are options of the build, with values they can have."""
+    with open(f"{SOURCE}/data/{APP}.json", encoding="utf-8") as file:
+        chosen = json.load(file)["modules"][-1]["config-opts"]
+    known = {o["name"]: o for o in json.loads(run("meson", "introspect", "--buildoptions", BUILD))}
+    for option in chosen:
+        name, value = re.fullmatch(r"-D(\w+)=(\w+)", option).groups()
+        assert name in known, f"{option}: there is no such option"
+        assert value in known[name].get("choices", ["true", "false"]), f"{option}: no such value"
+    assert "-Dtests=false" in chosen, "the sandbox builds tests that it never runs"
 
 
 def large_text():
@@ -211,9 +246,9 @@ def keys():
 
 def main():
     """Runs every check."""
-    checks = [desktop_file, metainfo, settings_schema, mime_type, icons, scripts, manual_pages,
-              data_is_installed, layers, one_scene, sandbox, keys,
-              large_text]
+    checks = [desktop_file, metainfo, settings_schema, mime_type, icons, shell_scripts, manual_pages,
+              data_is_installed, layers, one_scene, sandbox, sandbox_libraries, sandbox_options,
+              keys, large_text]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -30,7 +30,9 @@ describe_gap (const CorChart *chart, const char *language, GPtrArray *says)
       double year = cor_chart_parity_year (series);
       if (series->points->len == 0)
         continue;
-      double lost = cor_chart_parity_lost (series);
+      double lost = cor_chart_parity_lost (series), first = cor_chart_first_year (series);
+      if (!isnan (first))
+        g_ptr_array_add (says, g_strdup_printf (_ ("%s: not possible before %.0f."), series_name (series), first));
       if (isnan (year))
         g_ptr_array_add (says,
                          g_strdup_printf (_ ("%s: parity not reached."), series_name (series)));

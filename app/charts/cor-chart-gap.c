@@ -108,6 +108,34 @@ draw_markers (CorPlot *plot, gboolean main)
     }
 }
 
+double
+cor_chart_first_year (const CorChartSeries *series)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    if (isfinite (cor_series_point (series, i)->y))
+      return i > 0 ? cor_series_point (series, i)->x : NAN;
+  return NAN;
+}
+
+/* A line that begins late says why: no truck of the years before can do the day. */
+static void
+draw_first_years (CorPlot *plot)
+{
+  CorCanvas *canvas = plot->canvas;
+  double gap = 5 * canvas->u;
+  for (guint s = 0; s < canvas->chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (canvas->chart, s);
+      double year = cor_chart_first_year (series), x = cor_plot_px (plot, year);
+      if (isnan (year))
+        continue;
+      g_autofree char *text = g_strdup_printf (_ ("not possible before %.0f"), year);
+      double top = plot->area.y + 2 * canvas->u, low = plot->area.y + plot->area.height - gap;
+      const CorAnchor places[] = { { x - gap, top, 1, 0 }, { x - gap, low, 1, 1 }, { x + gap, top, 0, 0 }, { x + gap, low, 0, 1 } };
+      cor_canvas_text_best (canvas, COR_TEXT_LABEL, COR_ROLE_SECONDARY, text, places, G_N_ELEMENTS (places), 2);
+    }
+}
+
 /* Where the scenario at hand never reaches parity, the chart says so. */
 static void
 draw_not_reached (CorPlot *plot)
@@ -166,6 +194,7 @@ cor_chart_draw_gap (CorCanvas *canvas)
   cor_plot_end_labels (&plot);
   draw_markers (&plot, TRUE);
   draw_not_reached (&plot);
+  draw_first_years (&plot);
   draw_markers (&plot, FALSE);
   cor_plot_x_ticks (&plot);
   draw_cheaper_label (&plot);

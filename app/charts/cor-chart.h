@@ -54,6 +54,9 @@ double cor_chart_parity_year (const CorChartSeries *series);
 /* The first x after that at which y is above zero again; NaN where parity lasts. */
 double cor_chart_parity_lost (const CorChartSeries *series);
 
+/* The x at which a line begins whose first points have no value; NaN where it begins with the first. */
+double cor_chart_first_year (const CorChartSeries *series);
+
 /* The first x at which `series` is at or below `reference` in a COR_CHART_CUMULATIVE: the
  * payback year. NaN where it is not reached. */
 double cor_chart_payback_year (const CorChartSeries *reference, const CorChartSeries *series);

@@ -19,6 +19,7 @@ struct _CorHeadline
   GtkBox *figure; /* value and unit */
   GtkLabel *change;
   GtkWidget *pin;
+  GtkWidget *pin_icon;
   GtkLabel *base;
   GtkPopover *menu;
   CorResults *results;
@@ -27,13 +28,21 @@ struct _CorHeadline
 
 G_DEFINE_FINAL_TYPE (CorHeadline, cor_headline, ADW_TYPE_BIN)
 
+/* What goes with the parity year is a remark, not a unit: "until 2026 · 9 of 11 duties". It stands below,
+ * where there is room for it, unless the change stands there. */
+static gboolean
+is_remark_below (CorHeadline *self)
+{
+  return self->kind == COR_HEADLINE_PARITY && *gtk_label_get_label (self->change) == '\0';
+}
+
 static void
 copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorHeadline *self = COR_HEADLINE (widget);
-  g_autofree char *text
-      = g_strdup_printf ("%s: %s %s", gtk_label_get_text (self->title),
-                         gtk_label_get_text (self->value), gtk_label_get_text (self->unit));
+  GtkLabel *beside = is_remark_below (self) ? self->base : self->unit;
+  g_autofree char *text = g_strdup_printf ("%s: %s %s", gtk_label_get_text (self->title), gtk_label_get_text (self->value),
+                                           gtk_label_get_text (beside));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_strchomp (text));
 }
@@ -98,6 +107,7 @@ cor_headline_class_init (CorHeadlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, figure);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, change);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, pin);
+  gtk_widget_class_bind_template_child (widget_class, CorHeadline, pin_icon);
   gtk_widget_class_bind_template_child (widget_class, CorHeadline, base);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed);
   gtk_widget_class_bind_template_callback (widget_class, number_clicked);
@@ -155,6 +165,21 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
+static void
+show_texts (CorHeadline *self, const CorHeadlineText *text)
+{
+  gboolean below;
+
+  gtk_label_set_label (self->value, text->value);
+  gtk_label_set_label (self->change, text->change);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), *text->change != '\0');
+  below = is_remark_below (self);
+  gtk_label_set_label (self->unit, below ? "" : text->unit);
+  gtk_label_set_label (self->base, below ? text->unit : text->base);
+  gtk_widget_set_visible (self->pin_icon, !below);
+  gtk_widget_set_visible (self->pin, below || *text->change != '\0');
+}
+
 /* One sentence for a screen reader. */
 static void
 update_accessible (CorHeadline *self, const CorHeadlineText *text)
@@ -173,7 +198,6 @@ void
 cor_headline_show (CorHeadline *self, const CorResults *results, const CorResults *baseline)
 {
   CorHeadlineText text;
-  gboolean changed;
 
   g_return_if_fail (COR_IS_HEADLINE (self));
 
@@ -183,12 +207,7 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
     cor_trace_window_update (self->card, self->results);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "headline.explain", results != NULL);
   cor_headline_text (self->kind, results, baseline, &text);
-  changed = *text.change != '\0';
-  gtk_label_set_label (self->value, text.value);
-  gtk_label_set_label (self->unit, text.unit);
-  gtk_label_set_label (self->change, text.change);
-  gtk_label_set_label (self->base, text.base);
-  gtk_widget_set_visible (self->pin, changed);
+  show_texts (self, &text);
   set_class (GTK_WIDGET (self->change), "better", text.better > 0);
   set_class (GTK_WIDGET (self->change), "worse", text.better < 0);
   set_class (GTK_WIDGET (self->value), "long", g_utf8_strlen (text.value, -1) > 7);

@@ -211,6 +211,29 @@ test_parity (void)
   g_assert_nonnull (strstr (words, "+ policies: parity in 2027."));
 }
 
+/* A line whose first years have no value begins late, and words say so; one without any does not begin. */
+static void
+test_first_year (void)
+{
+  g_autoptr (CorChart) chart = cor_chart_new (COR_CHART_GAP, "Gap", "yuan");
+  g_autoptr (CorChart) usual = sample_chart ("gap", FALSE);
+  CorChartSeries *late = cor_chart_add_series (chart, "late", "Late", COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+  CorChartSeries *none = cor_chart_add_series (chart, "none", "None", COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+  g_autofree char *words = NULL;
+
+  for (int year = 2024; year < 2030; year++)
+    {
+      cor_chart_series_add (late, year, year < 2027 ? NAN : 1e4 * (2028 - year));
+      cor_chart_series_add (none, year, NAN);
+    }
+  g_assert_cmpfloat (cor_chart_first_year (late), ==, 2027);
+  g_assert_true (isnan (cor_chart_first_year (none)));
+  g_assert_true (isnan (cor_chart_first_year (cor_chart_series_at (usual, 0))));
+  words = cor_chart_describe (chart, "en");
+  g_assert_nonnull (strstr (words, "Late: not possible before 2027."));
+  g_assert_null (strstr (words, "None: not possible"));
+}
+
 /* Pointing at a part, a stage and a stop gives their ids and amounts. */
 static void
 test_hit_values (void)
@@ -501,6 +524,7 @@ main (int argc, char **argv)
         g_test_add_data_func (path, sample_names[i], each[t].run);
       }
   g_test_add_func ("/charts/parity", test_parity);
+  g_test_add_func ("/charts/first-year", test_first_year);
   g_test_add_func ("/charts/hit-values", test_hit_values);
   g_test_add_func ("/charts/hit-words", test_hit_words);
   g_test_add_func ("/charts/highlight", test_highlight);

@@ -150,10 +150,12 @@ range_note (const CorFactorRange *factor)
   return g_strdup_printf ("%s – %s %s", low, high, share ? "%" : unit);
 }
 
-/* Status and source of a factor's range. */
+/* Status and source of a factor's range; what is assumed its card tells. */
 static char *
 origin_text (const CorParameter *from)
 {
+  if (from->status == COR_STATUS_ASSUMED)
+    return NULL;
   return g_strdup_printf ("%s: %s", cor_enum_name (cor_param_status_values, (int) from->status),
                           from->source != NULL ? cor_data_text (from->source) : _ ("Own entry in this scenario"));
 }

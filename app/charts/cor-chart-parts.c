@@ -23,6 +23,7 @@ typedef struct
   double low, high;             /* yuan */
   double top, bottom;           /* pixels */
   double left, column, between; /* pixels: first column, width, gap */
+  double names;                 /* pixels: the first gap, where the names of the parts stand */
 } Parts;
 
 /* The parts of all columns, in the order in which they first appear. */
@@ -108,7 +109,7 @@ part_y (const Parts *parts, double yuan)
 static double
 column_x (const Parts *parts, guint column)
 {
-  return parts->left + column * (parts->column + parts->between);
+  return parts->left + column * (parts->column + parts->between) + (column > 0 ? parts->names - parts->between : 0);
 }
 
 /* What the longest name between two columns needs. */
@@ -128,18 +129,45 @@ names_width (const Parts *parts)
   return most + 6 * parts->canvas->u;
 }
 
-/* Between two columns the names come first: the columns give way to them, down to a least width. */
+/* Gaps of more than two columns as wide as so many columns, where the names take most of the room. */
+#define TIGHT_GAP 1.2
+
+/* Between the first two columns the names come first: columns and other gaps give way to them, down to a least width. */
 static void
 make_room_for_names (Parts *parts, double room)
 {
   double least = 10 * parts->canvas->u, wanted;
-  if (parts->columns != 2)
+  guint gaps = parts->columns - 1;
+  parts->names = parts->between;
+  if (gaps == 0 || parts->between >= (wanted = names_width (parts)))
     return;
-  wanted = names_width (parts);
-  if (parts->between >= wanted)
-    return;
-  parts->column = MAX (MIN (least, parts->column), (room - wanted) / 2);
-  parts->between = MIN (wanted, room - 2 * parts->column);
+  parts->column = MAX (MIN (least, parts->column), (room - wanted) / (parts->columns + TIGHT_GAP * (gaps - 1)));
+  parts->names = MIN (wanted, room - parts->columns * parts->column - TIGHT_GAP * (gaps - 1) * parts->column);
+  parts->between = gaps > 1 ? (room - parts->names - parts->columns * parts->column) / (gaps - 1) : parts->names;
+}
+
+/* Where the name below a column may stand, among its neighbours. */
+static void
+slot_of (const Parts *parts, guint column, double *left, double *right)
+{
+  double half = parts->column / 2, x = column_x (parts, column) + half;
+  *left = column > 0 ? (column_x (parts, column - 1) + half + x) / 2 : 0;
+  *right = column + 1 < parts->columns ? (column_x (parts, column + 1) + half + x) / 2 : parts->canvas->width;
+}
+
+/* Lines that the longest name below a column takes. */
+static int
+name_lines (const Parts *parts)
+{
+  for (guint c = 0; c < parts->columns; c++)
+    {
+      double left, right, width;
+      slot_of (parts, c, &left, &right);
+      cor_canvas_measure (parts->canvas, COR_TEXT_LABEL, cor_chart_series_at (parts->canvas->chart, c)->name, &width, NULL);
+      if (width > right - left - 6 * parts->canvas->u)
+        return 2;
+    }
+  return 1;
 }
 
 static void
@@ -164,10 +192,10 @@ layout_parts (Parts *parts, double top, double bottom)
   parts->between = gaps > 0 ? (room - parts->columns * parts->column) / gaps : 0;
   parts->between = MIN (parts->between, MAX (parts->column * 4, 150 * u));
   make_room_for_names (parts, room);
-  double used = parts->columns * parts->column + gaps * parts->between;
+  double used = column_x (parts, gaps) + parts->column - parts->left;
   parts->left += (room - used) / 2;
   parts->top = top + line + 3 * u;
-  parts->bottom = bottom - (parts->columns > 2 ? line + 4 * u : parts->low < 0 ? line / 2 : 1);
+  parts->bottom = bottom - (parts->columns > 2 ? name_lines (parts) * cor_canvas_line (canvas, COR_TEXT_LABEL) + 4 * u : parts->low < 0 ? line / 2 : 1);
   parts->bottom = MAX (parts->bottom, parts->top + 1);
 }
 
@@ -275,7 +303,7 @@ draw_names (Parts *parts)
   cor_labels_spread (labels, parts->parts, parts->top - line / 4,
                      MIN (parts->bottom + line / 4, canvas->height));
   double from = column_x (parts, 0) + parts->column;
-  double width = single ? canvas->width - from - 6 * u : parts->between;
+  double width = single ? canvas->width - from - 6 * u : parts->names;
   double x = single ? from + 6 * u : from + width / 2;
   for (guint p = 0; p < parts->parts; p++)
     if (!isnan (labels[p].at))
@@ -288,7 +316,7 @@ static void
 draw_many_totals (Parts *parts)
 {
   CorCanvas *canvas = parts->canvas;
-  double u = canvas->u, room = parts->column + parts->between - 6 * u;
+  double u = canvas->u;
   for (guint c = 0; c < parts->columns; c++)
     {
       const CorChartSeries *series = cor_chart_series_at (canvas->chart, c);
@@ -296,10 +324,11 @@ draw_many_totals (Parts *parts)
       double x = column_x (parts, c) + parts->column / 2;
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, sum,
                        (CorAnchor){ x, parts->top - 3 * u, 0.5, 1 });
-      double over = x + room / 2 - canvas->width, under = room / 2 - x;
-      CorAnchor at = { over > 0 ? canvas->width : under > 0 ? 0 : x, parts->bottom + 4 * u,
-                       over > 0 ? 1 : under > 0 ? 0 : 0.5, 0 };
-      cor_canvas_text_cut (canvas, COR_TEXT_LABEL, series->role, series->name, at, room);
+      double left, right, width;
+      slot_of (parts, c, &left, &right);
+      cor_canvas_measure (canvas, COR_TEXT_LABEL, series->name, &width, NULL);
+      width = MIN (width, right - left - 6 * u);
+      cor_canvas_text_wrap (canvas, COR_TEXT_LABEL, series->role, series->name, CLAMP (x, left + width / 2, right - width / 2), parts->bottom + 4 * u, width, 2);
     }
 }
 

@@ -66,8 +66,8 @@ draw_step (CorPlot *plot, const CorChartSeries *series, const Step *steps, guint
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);
     }
-  /* A step of nothing still has to be found by the pointer. */
-  CorBox reach = { box.x, box.y - 3 * u, box.width, box.height + 6 * u };
+  /* All of its slot with the name below: a step of nothing has to be found by the pointer too. */
+  CorBox reach = { plot->area.x + width * index, plot->area.y, width, canvas->height - plot->area.y };
   cor_canvas_region (canvas, reach, 0, (int)index, -1);
 }
 
@@ -155,9 +155,7 @@ draw_row (CorRows *rows, const Step *steps, guint row)
   cor_canvas_rounded (canvas, box, 2 * u);
   cor_canvas_color (canvas, step_role (point), cor_canvas_emphasis (canvas, point->id));
   cairo_fill (canvas->cr);
-  cor_canvas_region (canvas,
-                     (CorBox){ box.x - 3 * u, y - rows->row / 2, box.width + 6 * u, rows->row }, 0,
-                     (int)index, -1);
+  cor_canvas_region (canvas, (CorBox){ 0, y - rows->row / 2, canvas->width, rows->row }, 0, (int)index, -1);
   g_autofree char *text = cor_format_money_in (point->y, &canvas->money, TRUE);
   const CorAnchor places[]
       = { { box.x + box.width + 4 * u, y, 0, 0.5 }, { box.x - 4 * u, y, 1, 0.5 } };

@@ -57,7 +57,7 @@ spell_text (const CorParitySpell *spell, gboolean only)
   return g_strdup_printf (only ? _ ("only %d") : "%d", spell->first);
 }
 
-/* Spells that stand where room is short; of more only the first does, before an ellipsis. */
+/* Spells that stand where room is short; of more the first and the last, an ellipsis between. */
 #define SHORT_SPELLS 2
 
 /* "2024–26", "2025", "2029+" where it holds to the last model year. */
@@ -82,13 +82,9 @@ cor_parity_short_text (const CorParitySpells *parity, int first, int last)
   if (parity->n == 1)
     return spell_text (&parity->at[0], TRUE);
   text = g_string_new (NULL);
-  for (guint i = 0; i < (parity->n > SHORT_SPELLS ? 1 : parity->n); i++)
-    {
-      g_string_append (text, i > 0 ? _ (", ") : "");
-      append_short (text, &parity->at[i], last);
-    }
-  if (parity->n > SHORT_SPELLS)
-    g_string_append_printf (text, "%s…", _ (", "));
+  append_short (text, &parity->at[0], last);
+  g_string_append (text, parity->n > SHORT_SPELLS ? " … " : _ (", "));
+  append_short (text, &parity->at[parity->n - 1], last);
   return g_string_free (text, FALSE);
 }
 

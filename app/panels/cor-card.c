@@ -9,8 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Assumed inputs that a tooltip names; the card has the rest. */
-#define MOST_NAMED 3
+/* Sources of assumed inputs that a tooltip names, and inputs of each; the card has the rest. */
+#define MOST_SOURCES 3
+#define MOST_NAMED 2
 
 /* A figure that a widget shows: that of the key, or the trace where no key names it; with @make both once asked for. */
 typedef struct
@@ -86,22 +87,54 @@ cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace
   gtk_window_present (GTK_WINDOW (cor_trace_window_new_for (window_of (from), (CorResults *)results, trace)));
 }
 
-/* The assumed inputs of a figure with their sources, a line each; empty where there are none. */
+/* The next input from @from on that is assumed, of @source where that is not %NULL; %NULL where there is none. */
+static const CorTraceInput *
+next_assumed (const CorTrace *trace, guint *from, const char *source)
+{
+  while (*from < trace->inputs->len)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, (*from)++);
+
+      if (cor_trace_input_is_open (input) && (source == NULL || g_str_equal (input->source, source)))
+        return input;
+    }
+  return NULL;
+}
+
+/* "Low of the range, High of the range: Own assumption" */
+static void
+append_source (GString *text, const CorTrace *trace, const char *source)
+{
+  const CorTraceInput *input;
+  guint at = 0, named = 0;
+
+  while ((input = next_assumed (trace, &at, source)) != NULL)
+    {
+      if (named < MOST_NAMED)
+        g_string_append_printf (text, "%s%s", named == 0 ? "\n" : _ (", "), input->label);
+      else if (named == MOST_NAMED)
+        g_string_append (text, " …");
+      named++;
+    }
+  g_string_append_printf (text, ": %s", source);
+}
+
+/* The assumed inputs of a figure, a line for each source; empty where there are none. */
 static char *
 assumed_text (const CorTrace *trace)
 {
   GString *text = g_string_new (NULL);
-  guint named = 0;
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  const CorTraceInput *input;
+  guint at = 0;
 
-  for (guint i = 0; i < trace->inputs->len; i++)
+  while ((input = next_assumed (trace, &at, NULL)) != NULL)
     {
-      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
-
-      if (!cor_trace_input_is_open (input))
+      if (!g_hash_table_add (told, input->source))
         continue;
-      if (named++ < MOST_NAMED)
-        g_string_append_printf (text, "\n%s: %s", input->label, input->source);
-      else if (named == MOST_NAMED + 1)
+      if (g_hash_table_size (told) <= MOST_SOURCES)
+        append_source (text, trace, input->source);
+      else if (g_hash_table_size (told) == MOST_SOURCES + 1)
         g_string_append (text, "\n…");
     }
   return g_string_free (text, FALSE);

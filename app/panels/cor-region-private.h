@@ -8,6 +8,7 @@
 #include "cor-attribution.h"
 #include "cor-chart-view.h"
 #include "cor-city-table.h"
+#include "cor-column-menu.h"
 #include "cor-data-table.h"
 #include "cor-region-window.h"
 
@@ -30,6 +31,7 @@ struct _CorRegionWindow
 
   AdwBin *rows_bin;
   GtkDropDown *by;
+  CorColumnMenu *columns;
   CorDataTable *rows;
 
   AdwBin *cities_bin;

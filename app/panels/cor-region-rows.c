@@ -10,29 +10,36 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* The columns after the name; the first and the last are of words. The essential ones fit a laptop. */
+static const CorColumn columns[] = {
+  { "fleet", N_ ("Trucks that count"), N_ ("Trucks"), TRUE },
+  { "trucks", N_ ("Trucks"), N_ ("Trucks"), TRUE },
+  { "wtw_tco2e_per_year", N_ ("t CO₂e a year"), N_ ("CO₂e"), TRUE },
+  { "wtt_tco2e_per_year", N_ ("well to tank, t"), N_ ("CO₂e"), TRUE },
+  { "ttw_tco2e_per_year", N_ ("tank to wheel, t"), N_ ("CO₂e"), TRUE },
+  { "detour_tco2e_per_year", N_ ("detours, t"), N_ ("CO₂e"), FALSE },
+  { "making_tco2e_per_year", N_ ("making, t CO₂e"), N_ ("CO₂e"), FALSE },
+  { "wtw_kgco2e_per_trip", N_ ("kg a trip"), N_ ("Intensity"), TRUE },
+  { "wtw_kgco2e_per_km", N_ ("kg a km"), N_ ("Intensity"), TRUE },
+  { "wtw_gco2e_per_tkm", N_ ("g a tkm"), N_ ("Intensity"), TRUE },
+  { "nox_kg_per_year", N_ ("NOx, kg"), N_ ("In the air"), TRUE },
+  { "pm_kg_per_year", N_ ("PM, kg"), N_ ("In the air"), TRUE },
+  { "factor", N_ ("Factor"), N_ ("Factor"), FALSE },
+};
+
 void
 cor_region_init_rows (CorRegionWindow *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  static const struct
-  {
-    const char *title, *key;
-  } columns[] = {
-    { N_ ("Trucks"), "trucks" },         { N_ ("t CO₂e a year"), "wtw_tco2e_per_year" }, { N_ ("well to tank, t"), "wtt_tco2e_per_year" },
-    { N_ ("tank to wheel, t"), "ttw_tco2e_per_year" }, { N_ ("detours, t"), "detour_tco2e_per_year" },
-    { N_ ("kg a trip"), "wtw_kgco2e_per_trip" }, { N_ ("kg a km"), "wtw_kgco2e_per_km" }, { N_ ("g a tkm"), "wtw_gco2e_per_tkm" },
-    { N_ ("NOx, kg"), "nox_kg_per_year" }, { N_ ("PM, kg"), "pm_kg_per_year" }, { N_ ("making, t CO₂e"), "making_tco2e_per_year" },
-  };
 
   for (const CorEnumValue *value = cor_emission_by_values; value->nick != NULL; value++)
     gtk_string_list_append (names, _ (value->name));
   gtk_drop_down_set_model (self->by, G_LIST_MODEL (names));
   self->rows = COR_DATA_TABLE (cor_data_table_new (_ ("Emissions")));
   cor_data_table_add_column (self->rows, _ ("Name"), "name", FALSE);
-  cor_data_table_add_column (self->rows, _ ("Trucks that count"), "fleet", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cor_data_table_add_column (self->rows, _ (columns[i].title), columns[i].key, TRUE);
-  cor_data_table_add_column (self->rows, _ ("Factor"), "factor", FALSE);
+    cor_data_table_add_column (self->rows, _ (columns[i].title), columns[i].key, i > 0 && i + 1 < G_N_ELEMENTS (columns));
+  cor_column_menu_set_table (self->columns, self->rows, columns, G_N_ELEMENTS (columns));
   adw_bin_set_child (self->rows_bin, GTK_WIDGET (self->rows));
 }
 
@@ -70,10 +77,10 @@ add_figures (CorDataTable *table, const CorResults *results, const CorEmissionRo
     CorTraceQuantity quantity;
   } cells[] = { { row->trucks, 0, COR_TRACE_ROW_TRUCKS },          { e->wtw_kg / 1000, 1, COR_TRACE_ROW_WTW },
                 { e->wtt_kg / 1000, 1, COR_TRACE_ROW_WTT },         { e->ttw_kg / 1000, 1, COR_TRACE_ROW_TTW },
-                { row->detour_kg / 1000, 1, COR_TRACE_ROW_DETOUR }, { e->wtw_kg / row->trips, 1, COR_TRACE_ROW_A_TRIP },
-                { e->wtw_kg / row->km, 3, COR_TRACE_ROW_A_KM },     { e->wtw_kg * 1000 / row->tkm, 1, COR_TRACE_ROW_A_TKM },
-                { row->nox_kg, 0, COR_TRACE_ROW_NOX },              { row->pm_kg, 1, COR_TRACE_ROW_PM },
-                { row->making_kg / 1000, 1, COR_TRACE_ROW_MAKING } };
+                { row->detour_kg / 1000, 1, COR_TRACE_ROW_DETOUR }, { row->making_kg / 1000, 1, COR_TRACE_ROW_MAKING },
+                { e->wtw_kg / row->trips, 1, COR_TRACE_ROW_A_TRIP }, { e->wtw_kg / row->km, 3, COR_TRACE_ROW_A_KM },
+                { e->wtw_kg * 1000 / row->tkm, 1, COR_TRACE_ROW_A_TKM }, { row->nox_kg, 0, COR_TRACE_ROW_NOX },
+                { row->pm_kg, 1, COR_TRACE_ROW_PM } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {

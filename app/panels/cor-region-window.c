@@ -250,6 +250,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, factor_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, rows_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, by);
+  gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, cities_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, city_map_bin);
   gtk_widget_class_bind_template_child (widget_class, CorRegionWindow, city_chart);
@@ -271,6 +272,7 @@ cor_region_window_class_init (CorRegionWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_region_window_dispose;
   g_type_ensure (COR_TYPE_CHART_VIEW);
+  g_type_ensure (COR_TYPE_COLUMN_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-region-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "region.copy", NULL);
   bind_children (widget_class);
@@ -310,4 +312,12 @@ cor_region_window_show_page (CorRegionWindow *self, const char *page)
   g_return_if_fail (COR_IS_REGION_WINDOW (self));
 
   adw_view_stack_set_visible_child_name (self->stack, page);
+}
+
+GObject *
+cor_region_window_get_columns (CorRegionWindow *self)
+{
+  g_return_val_if_fail (COR_IS_REGION_WINDOW (self), NULL);
+
+  return G_OBJECT (self->columns);
 }

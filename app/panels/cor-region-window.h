@@ -25,4 +25,7 @@ GtkWidget *cor_region_window_new (GtkWindow *parent, CorSession *session);
 /** cor_region_window_show_page: "emissions", "cities" or "months". */
 void cor_region_window_show_page (CorRegionWindow *self, const char *page);
 
+/** cor_region_window_get_columns: (transfer none): has the columns of the emissions shown as its property "shown", to be remembered. */
+GObject *cor_region_window_get_columns (CorRegionWindow *self);
+
 G_END_DECLS

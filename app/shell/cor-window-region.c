@@ -6,13 +6,17 @@
 
 #include "cor-machines-window.h"
 #include "cor-region-window.h"
+#include "cor-settings.h"
 
 static void
 region_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorWindow *self = data;
+  GtkWidget *window = cor_region_window_new (GTK_WINDOW (self), self->session);
 
-  gtk_window_present (GTK_WINDOW (cor_region_window_new (GTK_WINDOW (self), self->session)));
+  g_settings_bind (cor_settings_get (), "emission-columns", cor_region_window_get_columns (COR_REGION_WINDOW (window)), "shown",
+                   G_SETTINGS_BIND_DEFAULT);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* Begins with the site that is selected, else with one that has machines. */

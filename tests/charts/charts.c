@@ -1,4 +1,4 @@
-/* charts.c: every chart at every size: no cairo error, no two texts in one place, what lies where.
+/* charts.c: every chart at every size: no cairo error, no two texts in one place; its words and files.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -160,28 +160,6 @@ test_paper (gconstpointer data)
     }
 }
 
-/* Every region's own centre finds something, and its text names a value. */
-static void
-test_hits (gconstpointer data)
-{
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
-  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
-  guint found = 0;
-  for (double y = 2; y < 300; y += 14)
-    for (double x = 2; x < 400; x += 14)
-      {
-        CorChartHit hit;
-        if (!cor_chart_hit (chart, 400, 300, &theme, x, y, &hit))
-          continue;
-        found++;
-        g_assert_true (hit.mark >= 0 || hit.series >= 0);
-        g_assert_true (hit.text != NULL);
-        g_assert_true (g_utf8_validate (hit.text, -1, NULL));
-        cor_chart_hit_clear (&hit);
-      }
-  g_assert_cmpuint (found, >, 5);
-}
-
 static void
 test_describe_and_csv (gconstpointer data)
 {
@@ -234,121 +212,6 @@ test_first_year (void)
   g_assert_null (strstr (words, "None: not possible"));
 }
 
-/* Pointing at a part, a stage and a stop gives their ids and amounts. */
-static void
-test_hit_values (void)
-{
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
-  theme.language = "en";
-  CorChartHit hit;
-  g_autoptr (CorChart) stages = sample_chart ("stages", FALSE);
-  g_assert_true (cor_chart_hit (stages, 260, 186, &theme, 120, 60, &hit));
-  g_assert_cmpstr (hit.id, ==, "diesel");
-  g_assert_cmpstr (hit.text, ==, "Diesel fleet, tank to wheel: 1,504" COR_NBSP "t");
-  cor_chart_hit_clear (&hit);
-  g_autoptr (CorChart) parts = sample_chart ("parts", FALSE);
-  g_assert_true (cor_chart_hit (parts, 260, 186, &theme, 50, 160, &hit));
-  g_assert_cmpstr (hit.text, ==, "diesel, Truck less resale: 388" COR_NBSP "k yuan");
-  cor_chart_hit_clear (&hit);
-  g_assert_false (cor_chart_hit (parts, 260, 186, &theme, 2, 2, &hit));
-}
-
-/* What a tooltip says where the axis needs words. */
-static void
-test_hit_words (void)
-{
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
-  theme.language = "en";
-  CorChartHit hit;
-  g_autoptr (CorChart) day = sample_chart ("day", FALSE);
-  g_assert_true (cor_chart_hit (day, 240, 60, &theme, 105, 38, &hit));
-  g_assert_cmpstr (hit.text, ==, "10" COR_EN_DASH "11" COR_NBSP "h: 1.8");
-  cor_chart_hit_clear (&hit);
-  g_autoptr (CorChart) heat = sample_chart ("heat", FALSE);
-  g_assert_true (cor_chart_hit (heat, 300, 220, &theme, 40, 40, &hit));
-  g_assert_cmpstr (hit.text, ==,
-                   "thousand km a year 30, all-in electricity price, yuan/kWh 1.4: not reached");
-  cor_chart_hit_clear (&hit);
-  g_autoptr (CorChart) charge = sample_chart ("charge", FALSE);
-  gboolean found = FALSE;
-  for (double x = 20; x < 260 && !found; x += 3)
-    for (double y = 40; y < 160 && !found; y += 3)
-      if (cor_chart_hit (charge, 260, 186, &theme, x, y, &hit))
-        {
-          found = g_strcmp0 (hit.id, "st-1") == 0;
-          if (found)
-            g_assert_cmpstr (hit.text, ==, "Humen swap: 57" COR_NBSP "% → 95" COR_NBSP "%");
-          cor_chart_hit_clear (&hit);
-        }
-  g_assert_true (found);
-}
-
-/* Texts on fills keep a contrast of 3 to 1, enough for bold digits, in every look. */
-static double
-luminance (CorColor color)
-{
-  const double channels[] = { color.red, color.green, color.blue };
-  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
-  double sum = 0;
-  for (guint i = 0; i < 3; i++)
-    sum += weights[i]
-           * (channels[i] <= 0.03928 ? channels[i] / 12.92
-                                     : pow ((channels[i] + 0.055) / 1.055, 2.4));
-  return sum;
-}
-
-static double
-contrast (CorColor a, CorColor b)
-{
-  double x = luminance (a), y = luminance (b);
-  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
-}
-
-static void
-test_contrast (void)
-{
-  static const CorRole texts[]
-      = { COR_ROLE_TEXT,   COR_ROLE_SECONDARY, COR_ROLE_ACCENT,    COR_ROLE_SWAP,
-          COR_ROLE_BETTER, COR_ROLE_WORSE,     COR_ROLE_IMPOSSIBLE };
-  for (CorLook look = COR_LOOK_LIGHT; look <= COR_LOOK_PRINT; look++)
-    {
-      CorChartTheme theme = cor_chart_theme (look);
-      CorColor ground = cor_chart_theme_color (&theme, COR_ROLE_GROUND);
-      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-        g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, texts[i]), ground), >=, 3.5);
-      for (CorRole role = COR_ROLE_ELECTRIC; role < COR_ROLE_LAST; role++)
-        g_assert_cmpfloat (
-            contrast (cor_chart_theme_ink (&theme, role), cor_chart_theme_color (&theme, role)), >=,
-            2.5);
-    }
-}
-
-/* What rests on something assumed is underlined, its tooltip tells status and source; high contrast darkens thin text. */
-static void
-test_assumed (void)
-{
-  g_autoptr (CorChart) chart = sample_chart ("tornado", FALSE);
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT), strong = theme;
-  CorChartPoint *point = &g_array_index (cor_chart_series_at (chart, 0)->points, CorChartPoint, 1);
-  g_autoptr (GBytes) plain = cor_chart_file (chart, COR_CHART_FILE_PNG, 500, 400, 1, &theme), marked = NULL;
-  CorChartHit hit = { 0 };
-  gboolean told = FALSE;
-  double x, y;
-
-  point->assumed = TRUE;
-  point->origin = g_strdup ("Assumed: somebody's guess");
-  marked = cor_chart_file (chart, COR_CHART_FILE_PNG, 500, 400, 1, &theme);
-  g_assert_false (g_bytes_equal (plain, marked));
-  for (guint n = 0; cor_chart_hit_nth (chart, 500, 400, &theme, n, &x, &y, &hit); n++)
-    {
-      told |= hit.point == 1 && strstr (hit.text, "somebody's guess") != NULL;
-      cor_chart_hit_clear (&hit);
-    }
-  g_assert_true (told);
-  strong.contrast = TRUE;
-  g_assert_cmpfloat (cor_chart_theme_color (&strong, COR_ROLE_SECONDARY).red, <, cor_chart_theme_color (&theme, COR_ROLE_SECONDARY).red);
-}
-
 static void
 test_csv_quotes (void)
 {
@@ -360,90 +223,6 @@ test_csv_quotes (void)
   g_assert_cmpstr (csv, ==,
                    "series,label,x,y,low,high,far_low,far_high\n"
                    "\"a \"\"b\"\", c\",x,0,1.5,,,,\n");
-}
-
-/* A picture of the chart; free with cairo_surface_destroy(). */
-static cairo_surface_t *
-picture (const CorChart *chart)
-{
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 260, 186);
-  cairo_t *cr = cairo_create (surface);
-  theme.paint_ground = TRUE;
-  cor_chart_draw (chart, cr, 260, 186, &theme);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static gboolean
-same_picture (const CorChart *a, const CorChart *b)
-{
-  cairo_surface_t *one = picture (a), *two = picture (b);
-  gsize bytes = (gsize)cairo_image_surface_get_stride (one) * 186;
-  gboolean same
-      = memcmp (cairo_image_surface_get_data (one), cairo_image_surface_get_data (two), bytes) == 0;
-  cairo_surface_destroy (one);
-  cairo_surface_destroy (two);
-  return same;
-}
-
-/* A saved picture is the same from run to run; hovering something that the chart does not
- * know changes nothing, hovering one of its own does. */
-static void
-test_pictures (gconstpointer data)
-{
-  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
-  g_autoptr (CorChart) other = sample_chart (data, FALSE);
-  g_assert_true (same_picture (chart, other));
-  other->highlight = g_strdup ("nobody");
-  g_assert_true (same_picture (chart, other));
-}
-
-static void
-test_highlight (void)
-{
-  static const struct
-  {
-    const char *sample, *id;
-  } table[] = { { "gap", "v2" },
-                { "parts", "bet" },
-                { "stages", "diesel" },
-                { "charge", "st-1" },
-                { "waterfall", "policy-2" } };
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autoptr (CorChart) chart = sample_chart (table[i].sample, FALSE);
-      g_autoptr (CorChart) other = sample_chart (table[i].sample, FALSE);
-      if (g_str_equal (table[i].sample, "charge"))
-        g_array_index (other->marks, CorChartMark, other->marks->len - 1).id[0] = 'x';
-      other->highlight = g_strdup (table[i].id);
-      g_assert_false (same_picture (chart, other));
-    }
-}
-
-/* Everything that can be pointed at is reached with the keys, at the place where it lies. */
-static void
-test_keys (gconstpointer data)
-{
-  g_autoptr (CorChart) chart = sample_chart (data, FALSE);
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
-  CorChartHit hit;
-  guint n = 0, said = 0;
-  double x, y;
-
-  while (cor_chart_hit_nth (chart, 400, 300, &theme, n, &x, &y, &hit))
-    {
-      CorChartHit there = { 0 };
-
-      g_assert_true (cor_chart_hit (chart, 400, 300, &theme, x, y, &there));
-      said += hit.text != NULL;
-      cor_chart_hit_clear (&there);
-      cor_chart_hit_clear (&hit);
-      n++;
-    }
-  g_assert_cmpuint (said, >, 0);
-  g_assert_null (hit.text);
 }
 
 /* The three files: what they begin with, and the same bytes again. */
@@ -479,25 +258,6 @@ test_file_names (void)
   g_assert_false (cor_chart_format_for ("a.pdf", &format));
 }
 
-/* What lies beside each other in a stack or a scale can be told apart in grey: in print the colours of
- * neighbours differ in luminance by a ratio of 1.3 at least. */
-static void
-test_grey (void)
-{
-  static const CorRole stack[] = { COR_ROLE_TRUCK, COR_ROLE_ENERGY, COR_ROLE_TOLLS, COR_ROLE_UPKEEP,
-                                   COR_ROLE_INSURANCE, COR_ROLE_TIME };
-  static const CorRole pairs[][2] = { { COR_ROLE_DIESEL, COR_ROLE_DIESEL_SUPPLY },
-                                      { COR_ROLE_ELECTRIC, COR_ROLE_SWAP } };
-  CorChartTheme theme = cor_chart_theme (COR_LOOK_PRINT);
-
-  for (guint i = 1; i < G_N_ELEMENTS (stack); i++)
-    g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, stack[i - 1]), cor_chart_theme_color (&theme, stack[i])),
-                       >=, 1.3);
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_assert_cmpfloat (contrast (cor_chart_theme_color (&theme, pairs[i][0]), cor_chart_theme_color (&theme, pairs[i][1])),
-                       >=, 1.3);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -511,10 +271,7 @@ main (int argc, char **argv)
     { "hostile", test_hostile },
     { "lone-and-empty", test_lone_and_empty },
     { "paper", test_paper },
-    { "hits", test_hits },
     { "words", test_describe_and_csv },
-    { "pictures", test_pictures },
-    { "keys", test_keys },
     { "files", test_files },
   };
   for (guint i = 0; sample_names[i] != NULL; i++)
@@ -525,13 +282,7 @@ main (int argc, char **argv)
       }
   g_test_add_func ("/charts/parity", test_parity);
   g_test_add_func ("/charts/first-year", test_first_year);
-  g_test_add_func ("/charts/hit-values", test_hit_values);
-  g_test_add_func ("/charts/hit-words", test_hit_words);
-  g_test_add_func ("/charts/highlight", test_highlight);
-  g_test_add_func ("/charts/contrast", test_contrast);
   g_test_add_func ("/charts/file-names", test_file_names);
-  g_test_add_func ("/charts/grey", test_grey);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
-  g_test_add_func ("/charts/assumed", test_assumed);
   return g_test_run ();
 }

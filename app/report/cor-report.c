@@ -61,6 +61,14 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
   return sheet->error == NULL;
 }
 
+/* Cairo 1.16 never lets go of a recording that was drawn into an SVG; finished, it lets go of what was recorded. */
+static void
+drop_page (gpointer page)
+{
+  cairo_surface_finish (page);
+  cairo_surface_destroy (page);
+}
+
 CorReport *
 cor_report_new (const CorReportInput *input,
                 gboolean first_page_only,
@@ -69,7 +77,7 @@ cor_report_new (const CorReportInput *input,
 {
   CorReport *report = g_new0 (CorReport, 1);
 
-  report->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  report->pages = g_ptr_array_new_with_free_func (drop_page);
   report->first_page_only = first_page_only;
   report->sheet = (CorSheet) {
     .input = input,

@@ -282,6 +282,20 @@ test_access (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (layer (f)->guide->len, ==, 4);
 }
 
+/* Whether a route is coloured by piece. */
+static gboolean
+has_pieces (UiFixture *f)
+{
+  const CorMapRoute *routes;
+  guint n;
+
+  routes = cor_map_scene_get_routes (cor_object_layer_get_scene (layer (f)), &n);
+  for (guint i = 0; i < n; i++)
+    if (routes[i].tints != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Each colouring draws without a word, and colours by piece where charge is shown. */
 static void
 test_colour (UiFixture *f, gconstpointer data)
@@ -290,16 +304,13 @@ test_colour (UiFixture *f, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     {
-      const CorMapRoute *routes;
-      guint n, pieces = 0;
+      gboolean by_piece = g_str_equal (colours[i], "charge");
 
       g_action_group_change_action_state (G_ACTION_GROUP (f->window), "colour",
                                           g_variant_new_string (colours[i]));
       ui_wait (100);
-      routes = cor_map_scene_get_routes (cor_object_layer_get_scene (layer (f)), &n);
-      for (guint j = 0; j < n; j++)
-        pieces += routes[j].tints != NULL;
-      g_assert_true ((pieces > 0) == g_str_equal (colours[i], "charge"));
+      ui_until (has_pieces (f) == by_piece);
+      g_assert_true (has_pieces (f) == by_piece);
     }
 }
 

@@ -131,6 +131,7 @@ test_room (UiFixture *f, gconstpointer data)
         ui_wait (100);
       ui_wait (400);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), >=, sizes[i][0] - 20);
+      ui_until (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_cut, window) == NULL);
       cut = ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_cut, window);
       if (cut != NULL)
         g_error ("cut at %d: %s", sizes[i][0], gtk_label_get_text (GTK_LABEL (cut)));

@@ -29,6 +29,12 @@ ui_wait (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+guint
+ui_patience (void)
+{
+  return g_getenv ("CORRIDOR_SANITIZED") != NULL ? 12000 : 1000;
+}
+
 void
 ui_settle (UiFixture *f)
 {

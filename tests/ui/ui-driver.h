@@ -22,9 +22,12 @@ void ui_close (UiFixture *f, gconstpointer data);
 /** ui_wait: lets the window work for that many milliseconds. */
 void ui_wait (guint ms);
 
-/** ui_until: lets the window work until @condition holds, for ten seconds at most; ask again after it. */
+/** ui_until: lets the window work until @condition holds, at most as long as ui_patience() is; ask again after it. */
 #define ui_until(condition) \
-  G_STMT_START { for (guint ui_i = 0; ui_i < 1000 && !(condition); ui_i++) ui_wait (10); } G_STMT_END
+  G_STMT_START { for (guint ui_i = 0; ui_i < ui_patience () && !(condition); ui_i++) ui_wait (10); } G_STMT_END
+
+/** ui_patience: hundredths of a second that something may take: ten seconds, two minutes with a sanitizer. */
+guint ui_patience (void);
 
 /** ui_settle: waits until the results are those of the document. */
 void ui_settle (UiFixture *f);

@@ -30,6 +30,8 @@ static void
 pair_free (ImportPair *pair)
 {
   g_ptr_array_unref (pair->trips);
+  g_ptr_array_unref (pair->out);
+  g_ptr_array_unref (pair->back);
   g_hash_table_unref (pair->vehicles);
   g_hash_table_unref (pair->vehicle_days);
   g_free (pair);
@@ -50,6 +52,8 @@ pair_of (Trips *trips, const char *from, const char *to)
   pair->from = from;
   pair->to = to;
   pair->trips = g_ptr_array_new ();
+  pair->out = g_ptr_array_new ();
+  pair->back = g_ptr_array_new ();
   pair->vehicles = g_hash_table_new (NULL, NULL);
   pair->vehicle_days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (trips->pairs, pair);
@@ -72,10 +76,10 @@ add_trip (Trips *trips, const CorTrip *trip)
     }
   pair = pair_of (trips, from, to);
   g_ptr_array_add (pair->trips, (gpointer) trip);
+  g_ptr_array_add (from == pair->from ? pair->out : pair->back, (gpointer) trip);
   g_hash_table_add (pair->vehicles, (gpointer) trip->trace);
   if (!isnan (trip->begin_s))
     g_hash_table_add (pair->vehicle_days, g_strdup_printf ("%p %.0f", (const void *) trip->trace, floor (trip->begin_s / DAY_S)));
-  pair->n_back += from != pair->from;
   pair->km += trip->km;
   trips->km += trip->km;
 }
@@ -90,34 +94,26 @@ compare_km (gconstpointer a, gconstpointer b)
 
 /* The trip of middle length on the way out: the one that is drawn. */
 static const CorTrip *
-middle_trip (const ImportPair *pair, const ImportWork *work)
+middle_trip (const ImportPair *pair)
 {
-  g_autoptr (GPtrArray) out = g_ptr_array_new ();
+  g_autoptr (GPtrArray) out = g_ptr_array_copy (pair->out, NULL, NULL);
 
-  for (guint i = 0; i < pair->trips->len; i++)
-    {
-      const CorTrip *trip = g_ptr_array_index (pair->trips, i);
-
-      if (cor_import_end_site ((ImportWork *) work, NULL, cor_track_place (trip->trace, trip->first)) == pair->from)
-        g_ptr_array_add (out, (gpointer) trip);
-    }
   g_ptr_array_sort (out, compare_km);
   return g_ptr_array_index (out, out->len / 2);
 }
 
 /* Mean payload of the trips one way; 0 where none was recorded. */
 static double
-mean_payload (const ImportPair *pair, ImportWork *work, gboolean out)
+mean_payload (const GPtrArray *one_way)
 {
   double sum = 0;
   guint n = 0;
 
-  for (guint i = 0; i < pair->trips->len; i++)
+  for (guint i = 0; i < one_way->len; i++)
     {
-      const CorTrip *trip = g_ptr_array_index (pair->trips, i);
-      gboolean is_out = cor_import_end_site (work, NULL, cor_track_place (trip->trace, trip->first)) == pair->from;
+      const CorTrip *trip = g_ptr_array_index (one_way, i);
 
-      if (is_out != out || isnan (trip->payload_t))
+      if (isnan (trip->payload_t))
         continue;
       sum += trip->payload_t;
       n++;
@@ -173,7 +169,7 @@ static CorRoute *
 make_route (Trips *trips, const ImportPair *pair)
 {
   ImportWork *work = trips->work;
-  const CorTrip *middle = middle_trip (pair, work);
+  const CorTrip *middle = middle_trip (pair);
   gboolean one = g_hash_table_size (pair->vehicles) == 1;
   g_autoptr (GArray) line = NULL;
   g_autofree char *vehicle = line_of (middle, &line);
@@ -192,11 +188,11 @@ make_route (Trips *trips, const ImportPair *pair)
   route->origin = g_strdup (pair->from);
   route->destination = g_strdup (pair->to);
   cor_item_set_boxed (&route->item, cor_item_field (COR_ITEM_ROUTE, "line"), line);
-  route->round_trip = pair->n_back > 0;
+  route->round_trip = pair->back->len > 0;
   if (middle->counted)
     set (&route->item, "distance_km", CLAMP (round (middle->km * 1000) / 1000, 0.1, 10000));
-  set (&route->item, "payload_out_t", mean_payload (pair, work, TRUE));
-  set (&route->item, "payload_back_t", mean_payload (pair, work, FALSE));
+  set (&route->item, "payload_out_t", mean_payload (pair->out));
+  set (&route->item, "payload_back_t", mean_payload (pair->back));
   set_frequency (trips, pair, route);
   g_ptr_array_add (work->import->items, route);
   return route;

@@ -9,15 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* Trips between the same two places. @trips: array of const CorTrip*; @back: of them, those from
- * @to to @from. */
+/* Trips between the same two places, arrays of const CorTrip*. @out: of @trips, those from @from to @to,
+ * one at least; @back: the others. */
 typedef struct
 {
   const char *from, *to;
-  GPtrArray *trips;
+  GPtrArray *trips, *out, *back;
   GHashTable *vehicles;
   GHashTable *vehicle_days;
-  guint n_back;
   double km;
 } ImportPair;
 

@@ -157,6 +157,31 @@ test_no_truck (void)
   g_assert_true (said);
 }
 
+/* Three trucks in one large yard, 0, 0.4 and 0.6 km along: the second leaves from where the third makes a place of its
+ * own later, and is told of as it was taken. */
+static void
+test_large_yard (void)
+{
+  const char *text = "时间,车牌号,经度,纬度,载重(t)\n08:00,A,114.0000,22.60,10\n09:00,A,114.0000,22.80,10\n"
+                     "08:00,B,114.0039,22.60,20\n09:00,B,114.3000,22.60,20\n08:00,C,114.0059,22.60,30\n09:00,C,114.0059,22.30,30\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorImport) import = cor_import_read_trace (bytes, COR_CRS_WGS84, empty, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < import->items->len; i++)
+    {
+      const CorRoute *route = g_ptr_array_index (import->items, i);
+
+      if (route->item.kind != COR_ITEM_ROUTE)
+        continue;
+      g_assert_cmpfloat (route->payload_out_t, ==, 10 * ++n);
+      g_assert_cmpfloat (route->payload_back_t, ==, 0);
+      g_assert_false (route->round_trip);
+    }
+  g_assert_cmpuint (n, ==, 3);
+}
+
 /* Times as people and machines write them are the same moment. */
 static void
 test_times (void)
@@ -180,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/trace", test_trace);
   g_test_add_func ("/import/fleet", test_fleet);
   g_test_add_func ("/import/no-truck", test_no_truck);
+  g_test_add_func ("/import/large-yard", test_large_yard);
   g_test_add_func ("/import/times", test_times);
   return g_test_run ();
 }

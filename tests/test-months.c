@@ -44,6 +44,20 @@ test_read (void)
   g_assert_cmpint (g_array_index (table->rows, CorCityMonth, 1).standard, ==, COR_STANDARD_CHINA_VI);
 }
 
+/* A table that would take all memory is refused in words. */
+static void
+test_too_large (void)
+{
+  g_autoptr (GString) text = g_string_new ("city,month,litres\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 8000; i++)
+    g_string_append_printf (text, "c%u,%s,1\n", i, i % 2 == 0 ? "199001" : "210012");
+  g_assert_null (table_of (text->str, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "8000"));
+}
+
 /* Cities, standards and all add up. */
 static void
 test_parts (void)
@@ -175,6 +189,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/months/read", test_read);
+  g_test_add_func ("/months/too-large", test_too_large);
   g_test_add_func ("/months/parts", test_parts);
   g_test_add_func ("/months/faults", test_faults);
   g_test_add_func ("/months/exact", test_exact);

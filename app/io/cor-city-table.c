@@ -17,6 +17,9 @@
 #define EMPTY_SHARE 0.40
 #define LOADED_SHARE 0.60
 
+/* Cities times months at most: ten thousand cities over eighty years. */
+#define TOTALS_MAX 10000000u
+
 /* The columns, by any of their names. */
 enum
 {
@@ -232,20 +235,28 @@ add_to (double *sum, double litres)
 }
 
 /* Litres by city and month over all standards. */
-static void
-add_totals (CorCityTable *table)
+static gboolean
+add_totals (CorCityTable *table, GError **error)
 {
-  guint n = table->cities->len * table->n_months;
+  gsize n = (gsize) table->cities->len * table->n_months;
 
+  if (n > TOTALS_MAX)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_TOO_LARGE,
+                   _ ("%u cities over %u months are more than the program reads; split the table"), table->cities->len,
+                   table->n_months);
+      return FALSE;
+    }
   table->totals = g_new (double, n);
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++)
     table->totals[i] = NAN;
   for (guint i = 0; i < table->rows->len; i++)
     {
       const CorCityMonth *row = &g_array_index (table->rows, CorCityMonth, i);
 
-      add_to (&table->totals[row->city * table->n_months + (guint) (row->month - table->first)], row->litres);
+      add_to (&table->totals[(gsize) row->city * table->n_months + (guint) (row->month - table->first)], row->litres);
     }
+  return TRUE;
 }
 
 CorCityTable *
@@ -271,8 +282,7 @@ cor_city_table_from_bytes (GBytes *bytes, GError **error)
       return NULL;
     }
   find_span (table);
-  add_totals (table);
-  return g_steal_pointer (&table);
+  return add_totals (table, error) ? g_steal_pointer (&table) : NULL;
 }
 
 CorCityTable *
@@ -318,5 +328,5 @@ cor_city_table_total (const CorCityTable *table, guint city, int month)
 {
   if (city >= table->cities->len || month < table->first || month > table->last)
     return NAN;
-  return table->totals[city * table->n_months + (guint) (month - table->first)];
+  return table->totals[(gsize) city * table->n_months + (guint) (month - table->first)];
 }

@@ -139,24 +139,36 @@ cor_table_find_header (const char *text, char delimiter)
   return n < 2;
 }
 
+/* @said, with a number behind it where it is there already. @seen: each name with the last number behind it. */
+static char *
+another_name (GHashTable *seen, const char *said)
+{
+  guint number = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (seen, said)), 1);
+  char *name = g_strdup (said);
+
+  while (g_hash_table_contains (seen, name))
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", said, ++number);
+    }
+  g_hash_table_insert (seen, g_strdup (said), GUINT_TO_POINTER (number));
+  g_hash_table_insert (seen, g_strdup (name), GUINT_TO_POINTER (number));
+  return name;
+}
+
 /* Names of columns from the cells of the first row: each another, none empty. */
 static GPtrArray *
 name_columns (char **cells, gboolean header)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; cells[i] != NULL; i++)
     {
-      char *name = header && *cells[i] != '\0' ? g_strdup (cells[i]) : g_strdup_printf (_ ("Column %u"), i + 1);
+      g_autofree char *said
+        = header && *cells[i] != '\0' ? g_strdup (cells[i]) : g_strdup_printf (_ ("Column %u"), i + 1);
 
-      for (guint number = 2; g_hash_table_contains (seen, name); number++)
-        {
-          g_free (name);
-          name = g_strdup_printf ("%s (%u)", cells[i], number);
-        }
-      g_hash_table_add (seen, name);
-      g_ptr_array_add (names, name);
+      g_ptr_array_add (names, another_name (seen, said));
     }
   return names;
 }

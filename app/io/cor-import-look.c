@@ -182,6 +182,20 @@ fingerprint_of (const CorImportLook *look)
   return g_strndup (g_checksum_get_string (sum), 16);
 }
 
+static gboolean
+holds_text (const CorImportLook *look, guint column)
+{
+  for (guint i = 0; i < look->rows->len; i++)
+    {
+      const char *cell = ((char **) g_ptr_array_index (look->rows, i))[column];
+      double number;
+
+      if (*cell != '\0' && cor_import_number (cell, &number))
+        return FALSE;
+    }
+  return look->rows->len > 0;
+}
+
 CorImportLook *
 cor_import_look (GBytes *bytes, const CorTableForm *form, const char *name, GCancellable *cancellable, GError **error)
 {
@@ -208,6 +222,8 @@ cor_import_look (GBytes *bytes, const CorTableForm *form, const char *name, GCan
   if (!cor_features_each (text, &how, see, &looking, error))
     return NULL;
   pad_rows (look);
+  while (look->text_column < look->columns->len && !holds_text (look, look->text_column))
+    look->text_column++;
   guess_kind (look, &looking, name);
   look->fingerprint = fingerprint_of (look);
   return g_steal_pointer (&look);
@@ -244,20 +260,6 @@ holds_degrees (const CorImportLook *look, guint column, double from, double to)
   return n > 0;
 }
 
-static gboolean
-holds_text (const CorImportLook *look, guint column)
-{
-  for (guint i = 0; i < look->rows->len; i++)
-    {
-      const char *cell = ((char **) g_ptr_array_index (look->rows, i))[column];
-      double number;
-
-      if (*cell != '\0' && cor_import_number (cell, &number))
-        return FALSE;
-    }
-  return look->rows->len > 0;
-}
-
 static const char *
 guess_by_cells (const CorImportLook *look, guint column)
 {
@@ -265,10 +267,7 @@ guess_by_cells (const CorImportLook *look, guint column)
     return "lon";
   if (holds_degrees (look, column, LAT_FROM, LAT_TO))
     return "lat";
-  for (guint i = 0; i <= column; i++)
-    if (holds_text (look, i))
-      return i == column ? "name" : NULL;
-  return NULL;
+  return column == look->text_column ? "name" : NULL;
 }
 
 const char *

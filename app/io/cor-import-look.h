@@ -23,6 +23,7 @@ typedef struct
  * @format, @form: what it is and how it is written: as asked for, else as found
  * @columns: (element-type utf8): names of its columns or properties
  * @rows: (element-type GStrv): the first rows, a cell a column, "" where there is none
+ * @text_column: the first column whose cells are no figures; the number of columns where there is none
  * @n_rows: rows, places and lines in all
  * @kind, @trace: what it most likely is, as in #CorImportOptions
  * @own: whether an export of this program, which is in WGS 84
@@ -34,6 +35,7 @@ typedef struct
   CorTableForm form;
   GPtrArray *columns;
   GPtrArray *rows;
+  guint text_column;
   guint n_rows;
   CorItemKind kind;
   gboolean trace;

@@ -10,6 +10,15 @@
 /* An edit is followed after this time without another one. */
 #define REST_MS 120
 
+typedef struct
+{
+  GWeakRef comparison;
+  CorSessionEngine engine;
+  CorScenario *state;
+  char *id;
+  guint round;
+} Work;
+
 struct _CorComparison
 {
   GObject parent_instance;
@@ -17,7 +26,8 @@ struct _CorComparison
   CorSession *session;
   GPtrArray *columns; /* CorComparisonColumn */
   guint source;
-  gboolean running;
+  GCancellable *running; /* what runs, stopped where nobody waits for it any more; NULL for nothing */
+  const Work *work;      /* what that is, kept by its task */
 };
 
 enum
@@ -37,15 +47,6 @@ typedef struct
   guint round; /* of the session, that the results are of */
   void (*unref) (gpointer results);
 } Column;
-
-typedef struct
-{
-  GWeakRef comparison;
-  CorSessionEngine engine;
-  CorScenario *state;
-  char *id;
-  guint round;
-} Work;
 
 static void
 column_free (Column *column)
@@ -121,6 +122,18 @@ column_new (CorComparison *self, const char *id)
   return column;
 }
 
+/* Stops what runs for a state that no column has any more. */
+static void
+stop_old (CorComparison *self)
+{
+  const Column *column = self->running != NULL ? find (self->columns, self->work->id) : NULL;
+
+  if (self->running != NULL
+      && (column == NULL || column->column.current || self->work->round != cor_session_get_round (self->session)
+          || !same_state (column->column.state, self->work->state)))
+    g_cancellable_cancel (self->running);
+}
+
 static void
 follow_document (CorComparison *self)
 {
@@ -136,6 +149,7 @@ follow_document (CorComparison *self)
     g_ptr_array_add (columns, column_new (self, variants[i]->id));
   self->columns = g_steal_pointer (&columns);
   g_ptr_array_unref (old);
+  stop_old (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -151,8 +165,8 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   Column *column = self != NULL ? find (self->columns, work->id) : NULL;
 
   if (self != NULL)
-    self->running = FALSE;
-  if (column != NULL && same_state (column->column.state, work->state))
+    g_clear_object (&self->running);
+  if (results != NULL && column != NULL && same_state (column->column.state, work->state))
     {
       if (column->column.results != NULL)
         column->unref (column->column.results);
@@ -161,7 +175,7 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
       column->round = work->round;
       g_signal_emit (self, signals[CHANGED], 0);
     }
-  else
+  else if (results != NULL)
     work->engine.unref (results);
   if (self != NULL)
     go_on (self);
@@ -178,10 +192,11 @@ evaluate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *c
 static void
 start (CorComparison *self, const CorComparisonColumn *column)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, evaluated, NULL);
+  g_autoptr (GTask) task = NULL;
   Work *work = g_new0 (Work, 1);
 
-  self->running = TRUE;
+  self->running = g_cancellable_new ();
+  self->work = work;
   g_weak_ref_init (&work->comparison, self);
   work->engine = *cor_session_get_engine (self->session);
   if (work->engine.data_ref != NULL)
@@ -189,6 +204,8 @@ start (CorComparison *self, const CorComparisonColumn *column)
   work->state = cor_scenario_ref (column->state);
   work->id = g_strdup (column->id);
   work->round = cor_session_get_round (self->session);
+  task = g_task_new (NULL, self->running, evaluated, NULL);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, work, (GDestroyNotify)work_free);
   g_task_run_in_thread (task, evaluate_in_thread);
@@ -235,6 +252,8 @@ cor_comparison_dispose (GObject *object)
   CorComparison *self = COR_COMPARISON (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_comparison_parent_class)->dispose (object);
 }

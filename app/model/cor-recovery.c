@@ -20,6 +20,7 @@ struct _CorRecovery
   CorDocument *document;
   CorRecoverySlot *slot; /* NULL where there is nowhere to write */
   CorScenario *written;  /* the state that is on the disk, or on its way there */
+  gboolean on_disk;      /* some state may be there, of this or of an earlier edit */
   guint timer;
   gboolean writing;
   gboolean kept;
@@ -67,6 +68,7 @@ job_new (CorRecovery *self)
   job->file = file != NULL ? g_object_ref (file) : NULL;
   g_clear_pointer (&self->written, cor_scenario_unref);
   self->written = cor_scenario_ref (job->scenario);
+  self->on_disk = TRUE;
   return job;
 }
 
@@ -131,9 +133,10 @@ static void
 clear (CorRecovery *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->written == NULL)
-    return;
   g_clear_pointer (&self->written, cor_scenario_unref);
+  if (!self->on_disk)
+    return;
+  self->on_disk = FALSE;
   cor_recovery_slot_clear (self->slot, cor_recovery_slot_next (self->slot));
 }
 

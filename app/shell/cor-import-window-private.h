@@ -36,6 +36,7 @@ struct _CorImportWindow
   int share; /* thousandths read */
   guint progress_source;
   gboolean updating;
+  gboolean looking; /* what looks at the source reads it afterwards */
   CorObjectLayer *layer;
   GSimpleActionGroup *actions;
 

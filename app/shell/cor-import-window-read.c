@@ -186,9 +186,12 @@ cor_import_window_read (CorImportWindow *self)
 {
   guint row = adw_combo_row_get_selected (self->kind_row);
   CorImportOptions options = COR_IMPORT_OPTIONS_INIT (cor_import_window_kinds[row].kind, cor_import_window_system (self));
-  g_autoptr (GHashTable) columns = columns_now (self);
+  g_autoptr (GHashTable) columns = NULL;
   double box[4];
 
+  if (self->looking)
+    return;
+  columns = columns_now (self);
   options.trace = cor_import_window_kinds[row].trace;
   options.columns = columns;
   options.read.form = self->look->form;
@@ -214,6 +217,7 @@ look_done (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   end_work (self);
+  self->looking = FALSE;
   if (look == NULL)
     {
       show_problem (self, error);
@@ -228,6 +232,7 @@ look_done (GObject *object, GAsyncResult *result, gpointer data)
 void
 cor_import_window_look (CorImportWindow *self)
 {
+  self->looking = TRUE;
   cor_import_job_look (self->source, &self->form, begin_work (self), self, look_done);
 }
 

@@ -75,6 +75,8 @@ add_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   if (!self->look->own)
     cor_settings_set_system (self->look->fingerprint, cor_enum_nick (cor_crs_values, (int) cor_import_window_system (self)));
+  /* What is added itself is no reason to read once more. */
+  self->updating = TRUE;
   cor_document_apply (cor_session_get_document (self->session), cor_import_add (self->import, cor_import_window_scenario (self)), label, NULL);
   text = self->import->n_left_out > 0
            ? g_strdup_printf (_ ("%u taken, %u left out"), self->import->n_taken, self->import->n_left_out)
@@ -244,6 +246,8 @@ cor_import_window_new (GtkWindow *parent, CorSession *session, const CorMapBase 
 
   cor_dialog_attach (GTK_WINDOW (self), parent);
   self->session = g_object_ref (session);
+  /* Undone meanwhile: what is there already, and which ids are free, is another matter. */
+  g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (choice_changed), self, G_CONNECT_SWAPPED);
   self->network = cor_network_ref (base->network);
   self->places = base->places != NULL ? cor_places_ref (base->places) : NULL;
   cor_map_base_show (base, self->map);

@@ -100,6 +100,8 @@ settings_changed (CorMapGround *self)
   g_autoptr (GError) error = NULL;
 
   set_problem (self, NULL);
+  /* What is still being opened counts no more, however it ends. */
+  g_clear_pointer (&self->opening, g_free);
   switch (cor_map_ground_get_chosen (self))
     {
     case COR_MAP_GROUND_FILE:

@@ -105,7 +105,8 @@ make_file (gpointer data, GCancellable *cancellable, GError **error)
 static void
 report_written (GtkWindow *window, gboolean written)
 {
-  cor_window_enable (COR_WINDOW (window), "export-report", TRUE);
+  if (COR_WINDOW (window)->session != NULL) /* else closed meanwhile */
+    cor_window_enable (COR_WINDOW (window), "export-report", TRUE);
 }
 
 /* What was asked for, while the variants are worked out; no @file is paper. */
@@ -305,6 +306,8 @@ print_now (CorWindow *self, gpointer data)
   GtkPrintOperationAction action = file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
 
   g_clear_pointer (&job, job_free);
+  if (error != NULL)
+    cor_dialog_error (GTK_WINDOW (self), _ ("The report was not printed"), error);
   if (report == NULL)
     return;
   gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-export.h"
+#include "cor-import-look.h"
 #include "cor-import.h"
 #include "cor-scenario-reader.h"
 
@@ -41,6 +42,36 @@ every_field (void)
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   bytes = g_bytes_new_take (text, length);
   return cor_scenario_from_bytes (bytes, NULL);
+}
+
+static GBytes *
+row_of (const char *cell, guint n, const char *first_row)
+{
+  GString *text = g_string_new (first_row);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%c", cell, i + 1 < n ? ',' : '\n');
+  return g_string_free_to_bytes (text);
+}
+
+/* So many columns of one name, or of figures alone, that work by pairs of them would not end. */
+static void
+test_many_columns (void)
+{
+  const CorTableForm form = { "UTF-8", ',', FALSE };
+  g_autoptr (GBytes) same = row_of ("a", 60000, NULL), figures = row_of ("1.5", 60000, NULL), few = NULL;
+  g_autoptr (CorImportLook) look = cor_import_look (same, NULL, NULL, NULL, NULL);
+  g_autoptr (CorImportLook) wide = cor_import_look (figures, &form, NULL, NULL, NULL), named = NULL;
+
+  g_assert_null (look);
+  g_assert_cmpuint (wide->columns->len, ==, 60000);
+  for (guint i = 0; i < wide->columns->len; i++)
+    g_assert_null (cor_import_guess (wide, i, COR_ITEM_SITE, FALSE));
+  few = row_of ("1", 5, "a,a,a (2),a,b\n");
+  named = cor_import_look (few, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (named->columns->pdata[1], ==, "a (2)");
+  g_assert_cmpstr (named->columns->pdata[2], ==, "a (2) (2)");
+  g_assert_cmpstr (named->columns->pdata[3], ==, "a (3)");
 }
 
 /* Any file cut anywhere: an error, or less than all; never a crash. */
@@ -104,6 +135,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/cut", test_cut);
+  g_test_add_func ("/import/many-columns", test_many_columns);
   g_test_add_func ("/import/million-rows", test_million_rows);
   g_test_add_func ("/import/cancelled", test_cancelled);
   return g_test_run ();

@@ -184,6 +184,29 @@ test_kept (Fixture *f, gconstpointer data)
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+/* The state folder fills up; what is then saved is not offered in an older state after a crash. */
+static void
+test_full (Fixture *f, gconstpointer data)
+{
+  CorRecovery *recovery = cor_recovery_new (f->document, f->folder);
+  g_autofree char *path = g_build_filename (f->folder, "saved.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *away = g_strconcat (f->folder, "-away", NULL);
+
+  set_plugs (f, 7);
+  wait_ms (COR_RECOVERY_DELAY_MS + 300);
+  g_assert_cmpint (g_rename (f->folder, away), ==, 0);
+  set_plugs (f, 8);
+  wait_ms (COR_RECOVERY_DELAY_MS + 300);
+  g_assert_cmpint (g_rename (away, f->folder), ==, 0);
+  g_assert_true (cor_document_save_with (f->document, file, COR_SAVE_NONE, NULL));
+  wait_ms (50);
+  /* The file and the lock. */
+  g_assert_cmpuint (empty_folder (f->folder), ==, 2);
+  g_object_run_dispose (G_OBJECT (recovery));
+  g_object_unref (recovery);
+}
+
 /* What is broken is left alone and says nothing. */
 static void
 test_broken (Fixture *f, gconstpointer data)
@@ -306,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/recovery/let-go", test_let_go);
   ADD ("/recovery/let-go-at-once", test_let_go_at_once);
   ADD ("/recovery/kept", test_kept);
+  ADD ("/recovery/full", test_full);
   ADD ("/recovery/broken", test_broken);
   ADD ("/recovery/nowhere", test_nowhere);
   g_test_add_func ("/recovery/killed", test_killed);

@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-comparison.h"
 #include "cor-edit.h"
 #include "cor-session.h"
+#include "cor-variants.h"
 
 /* An engine whose result is the scenario's temperature; it can be held back. Those of the tests are static: a worker
  * may let go of its engine after the test. */
@@ -248,6 +250,58 @@ test_refresh (void)
   g_assert_cmpint (engine.evaluations, ==, 4);
 }
 
+static void
+wait_for (Engine *engine, const int *counter, int least)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      gboolean there;
+
+      g_mutex_lock (&engine->mutex);
+      there = *counter >= least;
+      g_mutex_unlock (&engine->mutex);
+      if (there)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_not_reached ();
+}
+
+/* What is compared in a state that is no more is not worked out to its end, nor what nobody compares any more. */
+static void
+test_comparison_stops (void)
+{
+  static Engine engine;
+  g_autoptr (CorSession) session = session_for (&engine);
+  CorDocument *document = cor_session_get_document (session);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autofree char *id = NULL;
+  CorComparison *comparison;
+
+  engine.stoppable = TRUE;
+  cor_session_open (session, empty, NULL);
+  cor_document_apply (document, cor_edit_add_variant (empty, "One", &id), "", NULL);
+  settle (session);
+  hold (&engine, TRUE);
+  comparison = cor_comparison_new (session);
+  wait_for (&engine, &engine.running, 1);
+  set_temperature (session, 5);
+  wait_for (&engine, &engine.stopped, 1);
+  hold (&engine, FALSE);
+  settle (session);
+  while (cor_comparison_get_computing (comparison))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (*(const double *)cor_comparison_find (comparison, id)->results, ==, 5);
+  g_object_unref (comparison);
+
+  hold (&engine, TRUE);
+  comparison = cor_comparison_new (session);
+  wait_for (&engine, &engine.running, 1);
+  g_assert_finalize_object (comparison);
+  wait_for (&engine, &engine.stopped, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +312,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/old-work-is-stopped", test_old_work_is_stopped);
   g_test_add_func ("/session/refresh", test_refresh);
   g_test_add_func ("/session/freed-while-busy", test_freed_while_busy);
+  g_test_add_func ("/session/comparison-stops", test_comparison_stops);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "ui-driver.h"
 
 #include "cor-crs.h"
+#include "cor-edit.h"
 #include "cor-import-window.h"
 #include "cor-import.h"
 #include "cor-object-layer.h"
@@ -253,6 +254,63 @@ test_trace (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+static guint
+n_called (UiFixture *f, const char *id)
+{
+  guint n, found = 0;
+  const CorItem *const *stations = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n);
+
+  for (guint i = 0; i < n; i++)
+    found += g_str_equal (stations[i]->id, id);
+  return found;
+}
+
+/* What was taken out comes back by undo while a list of the same id is looked at: no two things have one id. */
+static void
+test_undo_beneath (UiFixture *f, gconstpointer data)
+{
+  guint n = count (f, COR_ITEM_STATION);
+  const CorItem *first = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[0];
+  g_autofree char *id = g_strdup (first->id);
+  g_autofree char *text = g_strdup_printf ("id,name,lon,lat,power_kw\n%s,Another,114.1,22.6,120\n", id);
+  CorImportWindow *window;
+
+  cor_document_apply (cor_session_get_document (f->session), cor_edit_remove (ui_scenario (f), COR_ITEM_STATION, id, NULL), "", NULL);
+  window = COR_IMPORT_WINDOW (cor_import_window_new (GTK_WINDOW (f->window), f->session, cor_application_get_map_base (f->app)));
+  gtk_window_present (GTK_WINDOW (window));
+  cor_import_window_show_text (window, text);
+  wait_for_window ();
+  choose (window, "import-system", SYSTEM_WGS84);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  wait_for_window ();
+  press_add (window);
+  g_assert_cmpuint (count (f, COR_ITEM_STATION), ==, n + 1);
+  g_assert_cmpuint (n_called (f, id), ==, 1);
+  ui_settle (f);
+}
+
+/* Another form and another choice right after it: what is shown is what is read. */
+static void
+test_form_then_choice (UiFixture *f, gconstpointer data)
+{
+  guint n = count (f, COR_ITEM_SITE);
+  CorImportWindow *window
+    = COR_IMPORT_WINDOW (cor_import_window_new (GTK_WINDOW (f->window), f->session, cor_application_get_map_base (f->app)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  cor_import_window_show_text (window, "name;lon;lat,lat\nA;114.1;22.6\nB;114.2;22.7\n");
+  wait_for_window ();
+  choose (window, "import-kind", KIND_SITES);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (named (window, "import-delimiter")), 0);
+  choose (window, "import-system", SYSTEM_WGS84);
+  g_assert_false (gtk_widget_get_sensitive (named (window, "import-add")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (named (window, "import-delimiter")), 1);
+  choose (window, "import-system", SYSTEM_GCJ02);
+  g_assert_true (gtk_widget_get_sensitive (named (window, "import-add")));
+  press_add (window);
+  g_assert_cmpuint (count (f, COR_ITEM_SITE), ==, n + 2);
+}
+
 static char *
 exported (UiFixture *f, const char *what, gsize *length)
 {
@@ -357,6 +415,8 @@ main (int argc, char **argv)
   g_test_add ("/import/mapping", UiFixture, NULL, ui_open, test_mapping, ui_close);
   g_test_add ("/import/problem", UiFixture, NULL, ui_open, test_problem, ui_close);
   g_test_add ("/import/trace", UiFixture, NULL, ui_open, test_trace, ui_close);
+  g_test_add ("/import/undo-beneath", UiFixture, NULL, ui_open, test_undo_beneath, ui_close);
+  g_test_add ("/import/form-then-choice", UiFixture, NULL, ui_open, test_form_then_choice, ui_close);
   g_test_add ("/import/export", UiFixture, NULL, ui_open, test_export, ui_close);
   g_test_add ("/import/open-list", UiFixture, NULL, ui_open, test_open_list, ui_close);
   g_test_add ("/import/parent-closed", UiFixture, NULL, ui_open, test_parent_closed, ui_close);

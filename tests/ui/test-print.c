@@ -137,6 +137,28 @@ test_waits (UiFixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Closed while its report is still being written: that is said to nobody. */
+static void
+test_closed_meanwhile (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *window = g_object_ref (GTK_WINDOW (f->window));
+
+  ui_settle (f);
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
+  cor_window_write_report (f->window, file);
+  gtk_window_destroy (window);
+  ui_until (g_file_query_exists (file, NULL) && G_OBJECT (window)->ref_count == 1);
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_cmpuint (G_OBJECT (window)->ref_count, ==, 1);
+  g_object_unref (window);
+  f->window = NULL;
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 count_freed (gpointer data)
 {
@@ -203,6 +225,7 @@ main (int argc, char **argv)
   g_test_add ("/print/same-as-exported", UiFixture, NULL, ui_open, test_same_as_exported, ui_close);
   g_test_add ("/print/waits", UiFixture, NULL, ui_open, test_waits, ui_close);
   g_test_add ("/print/waiting-ends-first", UiFixture, NULL, ui_open, test_waiting_ends_first, ui_close);
+  g_test_add ("/print/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, NULL);
   g_test_add ("/print/closed-while-waiting", UiFixture, NULL, ui_open, test_closed_while_waiting, NULL);
   return g_test_run ();
 }

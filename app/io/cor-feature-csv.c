@@ -151,8 +151,8 @@ another_name (GHashTable *seen, const char *said)
       g_free (name);
       name = g_strdup_printf ("%s (%u)", said, ++number);
     }
+  g_hash_table_insert (seen, g_strdup (name), GUINT_TO_POINTER (1));
   g_hash_table_insert (seen, g_strdup (said), GUINT_TO_POINTER (number));
-  g_hash_table_insert (seen, g_strdup (name), GUINT_TO_POINTER (number));
   return name;
 }
 

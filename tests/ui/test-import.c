@@ -298,7 +298,7 @@ test_form_then_choice (UiFixture *f, gconstpointer data)
     = COR_IMPORT_WINDOW (cor_import_window_new (GTK_WINDOW (f->window), f->session, cor_application_get_map_base (f->app)));
 
   gtk_window_present (GTK_WINDOW (window));
-  cor_import_window_show_text (window, "name;lon;lat,lat\nA;114.1;22.6\nB;114.2;22.7\n");
+  cor_import_window_show_text (window, "name;lon;lat\nA;114.1;22.6\nB;114.2;22.7\n");
   wait_for_window ();
   choose (window, "import-kind", KIND_SITES);
   adw_combo_row_set_selected (ADW_COMBO_ROW (named (window, "import-delimiter")), 0);

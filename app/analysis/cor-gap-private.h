@@ -24,6 +24,7 @@ typedef struct
   CorParamScale *of_factor;
   CorParamScale scales[COR_N_PARAMS];
   guint n_scales;
+  gboolean may_fail; /* somewhere in the ranges its day cannot be done: each draw is planned */
 } CorGapSide;
 
 struct _CorGap

@@ -65,7 +65,8 @@ cor_gap_side_move (CorGap *gap, guint index, const CorFactorRange *factor, doubl
   return TRUE;
 }
 
-/* Both trucks with one factor at @value: their operation into @uses, and the gap. */
+/* Both trucks with one factor at @value: their operation into @uses, and the gap; a truck that cannot do its day with
+ * it works as at the base and @gap remembers that it may fail. */
 static double
 gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
 {
@@ -73,10 +74,16 @@ gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
 
   for (guint i = 0; i < 2; i++)
     {
-      if (!cor_gap_side_move (gap, i, factor, value, &uses[i]))
-        return NAN;
-      totals[i] = side_total (gap, &gap->sides[i], cor_gap_shown_year (gap), &uses[i]);
-      cor_tco_grid_assign (gap->sides[i].grid, gap->sides[i].base);
+      CorGapSide *side = &gap->sides[i];
+
+      if (cor_gap_side_move (gap, i, factor, value, &uses[i]))
+        totals[i] = side_total (gap, side, cor_gap_shown_year (gap), &uses[i]);
+      else
+        {
+          side->may_fail = TRUE;
+          uses[i] = side->use;
+        }
+      cor_tco_grid_assign (side->grid, side->base);
     }
   return totals[0] - totals[1];
 }
@@ -302,6 +309,37 @@ find_parity (CorGap *gap, const CorUse *moved, double *by_year)
   return parity;
 }
 
+/* The operation of a truck near the edge of what it can do, with its day planned anew; FALSE where it cannot be done. */
+static gboolean
+plan_side (CorGap *gap, guint index, const double *values, CorUse *use)
+{
+  const CorGapSide *side = &gap->sides[index];
+  double row[COR_N_PARAMS];
+
+  cor_param_table_fill (side->alternative->table, cor_gap_shown_year (gap), row);
+  for (guint i = 0; i < gap->factors->len; i++)
+    {
+      const CorFactorRange *factor = &g_array_index (gap->factors, CorFactorRange, i);
+
+      if (index == 0 ? factor->electric : factor->diesel)
+        row[factor->id] = values[i];
+    }
+  if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, use))
+    return FALSE;
+  use->path = side->use.path;
+  return TRUE;
+}
+
+/* What a day that cannot be done leaves: no parity, and a gap in no year. */
+static void
+set_undone (const CorGap *gap, int *parity_year, double *by_year)
+{
+  if (parity_year != NULL)
+    *parity_year = 0;
+  for (guint i = 0; by_year != NULL && i < gap->results->n_years; i++)
+    by_year[i] = NAN;
+}
+
 double
 cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
 {
@@ -329,7 +367,7 @@ cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, dou
               side->scales[side->n_scales] = side->of_factor[i];
               side->scales[side->n_scales++].factor = values[i] / factor->base;
             }
-          if (factor->moves[s] && values[i] != factor->base)
+          if (!side->may_fail && factor->moves[s] && values[i] != factor->base)
             cor_gap_use_move (&uses[s], factor, s, values[i]);
         }
     }
@@ -337,6 +375,11 @@ cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, dou
     {
       CorGapSide *side = &gap->sides[s];
 
+      if (side->may_fail && !plan_side (gap, s, values, &uses[s]))
+        {
+          set_undone (gap, parity_year, by_year);
+          return NAN;
+        }
       cor_tco_grid_scale_from (side->grid, side->base, side->scales, side->n_scales);
       cor_gap_use_bound (&uses[s]);
       totals[s] = side_total (gap, &gap->sides[s], cor_gap_shown_year (gap), &uses[s]);

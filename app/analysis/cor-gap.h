@@ -85,7 +85,8 @@ int cor_gap_first_year (const CorGap *gap, guint *n_years);
  * @parity_year: (out) (nullable): first model year without a gap, 0 for none
  *
  * The gap in yuan in the model year shown. Between low, base and high the operation (energy, stops,
- * hours) is read linearly; the money is computed anew.
+ * hours) is read linearly; the money is computed anew. A truck that cannot do its day at one end of a
+ * range is planned anew instead: NaN and no parity where the day cannot be done in the year shown.
  */
 double cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year);
 

@@ -198,6 +198,26 @@ parity_figures (const Draws *draws, CorMonteCarlo *out)
     }
 }
 
+/* Of the draws that can be done: the spread of the gap and what moves it. They are moved to the front. */
+static void
+gap_figures (Draws *draws, CorMonteCarlo *out)
+{
+  guint all = draws->n, n = 0;
+
+  for (guint i = 0; i < all; i++)
+    if (!isnan (draws->gap[i]))
+      {
+        memmove (draws->values + (gsize) n * draws->k, draws->values + (gsize) i * draws->k, draws->k * sizeof (double));
+        draws->gap[n++] = draws->gap[i];
+      }
+  out->undone = (double) (all - n) / all;
+  out->gap = n > 0 ? quantiles (draws->gap, n) : (CorQuantiles){ NAN, NAN, NAN, NAN, NAN };
+  draws->n = n;
+  if (n > 2 * draws->k)
+    variance_shares (draws, out);
+  draws->n = all;
+}
+
 static void
 draws_clear (Draws *draws)
 {
@@ -260,10 +280,8 @@ monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellabl
   out->cheaper = g_new0 (double, out->n_years);
   out->share = g_new0 (double, MAX (draws.k, 1));
   out->group = g_memdup2 (cor_copula_groups (draws.copula), MAX (draws.k, 1) * sizeof (guint));
-  out->gap = quantiles (draws.gap, n);
   parity_figures (&draws, out);
-  if (n > 2 * draws.k)
-    variance_shares (&draws, out);
+  gap_figures (&draws, out);
   if (years)
     year_figures (&draws, out);
   draws_clear (&draws);

@@ -22,7 +22,8 @@ typedef struct
 /**
  * CorMonteCarlo:
  * @seed: of the random shift
- * @gap: yuan in the model year shown
+ * @undone: share of the draws in which the day cannot be done; they count as without parity
+ * @gap: yuan in the model year shown, of the draws that can be done; NaN where none can
  * @parity: model year; a draw without parity counts as the year after the last
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year
  * @share: variance share of each factor, in the order of cor_gap_factors(): squared correlation. What
@@ -37,6 +38,7 @@ typedef struct
   guint n_draws;
   guint32 seed;
   guint n_factors;
+  double undone;
   CorQuantiles gap;
   CorQuantiles parity;
   int first_year;

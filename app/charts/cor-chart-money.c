@@ -146,8 +146,11 @@ range_note (const CorFactorRange *factor)
   double step = share ? 100 : 1;
   g_autofree char *low = cor_format_significant (factor->low * step, 3);
   g_autofree char *high = cor_format_significant (factor->high * step, 3);
+  const char *undone = isnan (factor->gap_low) ? _ ("not possible at the low value")
+                       : isnan (factor->gap_high) ? _ ("not possible at the high value")
+                                                  : NULL;
 
-  return g_strdup_printf ("%s – %s %s", low, high, share ? "%" : unit);
+  return g_strdup_printf ("%s – %s %s%s%s", low, high, share ? "%" : unit, undone ? " · " : "", undone ? undone : "");
 }
 
 /* Status and source of a factor's range; what is assumed its card tells. */
@@ -174,7 +177,7 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
       g_autofree char *label = cor_chart_factor_label (&factors[i]);
       CorChartPoint *point;
 
-      if (isnan (factors[i].gap_low) || isnan (factors[i].gap_high))
+      if (isnan (factors[i].gap_low) && isnan (factors[i].gap_high))
         continue;
       point = cor_chart_series_add_part (series, label, COR_ROLE_ACCENT, cor_gap_base (gap));
       point->note = range_note (&factors[i]);
@@ -252,9 +255,24 @@ cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year)
   g_autofree char *low = cor_format_money_change (drawn->gap.p05, NULL);
   g_autofree char *high = cor_format_money_change (drawn->gap.p95, NULL);
   g_autofree char *draws = cor_format_number (drawn->n_draws, 0);
+  g_autofree char *undone = cor_format_percent (drawn->undone, 0, NULL);
+  g_autofree char *sentence = NULL;
 
-  return g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "
-                             "probability of %s, by %d with %s. In nine of ten draws the gap of %d lies between %s and %s."),
-                          draws, drawn->first_year + (int) at, now, drawn->first_year + (int) drawn->n_years - 1, late,
-                          model_year, low, high);
+  if (drawn->undone >= 1)
+    /* Translators: how many draws. */
+    return g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck can do its day in none of them."), draws);
+  sentence = g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "
+                                 "probability of %s, by %d with %s. In nine of ten draws the gap of %d lies between %s and %s."),
+                              draws, drawn->first_year + (int) at, now, drawn->first_year + (int) drawn->n_years - 1, late,
+                              model_year, low, high);
+  if (drawn->undone > 0)
+    {
+      /* Translators: %s is a share of the draws. */
+      g_autofree char *more = g_strdup_printf (_ ("In %s of the draws the truck cannot do its day; these count as not "
+                                                  "cheaper, and the gap is that of the others."),
+                                               undone);
+
+      return g_strconcat (sentence, cor_format_is_chinese (NULL) ? "" : " ", more, NULL);
+    }
+  return g_steal_pointer (&sentence);
 }

@@ -20,11 +20,14 @@ cor_rows_middle (const CorRows *rows, guint row)
   return rows->area.y + (row + 0.5) * rows->row;
 }
 
+/* How much a row moves: a bar that has one end only comes first, one without any is none. */
 static double
 swing (const CorChartPoint *point)
 {
   double size = fabs (point->high - point->low);
-  return isfinite (size) ? size : -1;
+  if (isfinite (size))
+    return size;
+  return isfinite (point->low) || isfinite (point->high) ? INFINITY : -1;
 }
 
 static int

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define MAX_LAYERS 4
+/* A battery that would do is raised by so much each time, so often. */
+#define BATTERY_STEP 1.01
+#define BATTERY_STEPS 12
 
 /* A truck's evaluation under way. */
 typedef struct
@@ -172,6 +175,32 @@ set_path (Work *work, const CorDutyContext *context, const CorOperation *operati
   use->path = &work->out->paths[year];
 }
 
+/*
+ * The battery that would do was looked for at the mass of the truck as it is. A larger one is heavier and the truck takes
+ * more with it: the size is raised until the day can be done, and left unsaid where it never can.
+ */
+static void
+weigh_battery (Work *work, const CorDutyContext *context, CorReason *reason)
+{
+  double row[COR_N_PARAMS], kwh = ceil (reason->fix_battery_kwh);
+
+  if (reason->fix_battery_kwh <= 0)
+    return;
+  memcpy (row, work->row, sizeof row);
+  reason->fix_battery_kwh = 0;
+  for (guint step = 0; step < BATTERY_STEPS && reason->fix_battery_kwh == 0; step++)
+    {
+      CorOperation heavier;
+
+      row[COR_PARAM_BATTERY] = kwh;
+      cor_evaluate_operation (context, work->out->truck, row, NULL, NULL, FALSE, &heavier);
+      if (heavier.planned && heavier.plan.feasible)
+        reason->fix_battery_kwh = kwh;
+      kwh = ceil (kwh * BATTERY_STEP);
+      cor_operation_clear (&heavier);
+    }
+}
+
 static void
 evaluate_year (Work *work, guint year, gboolean shown)
 {
@@ -190,6 +219,8 @@ evaluate_year (Work *work, guint year, gboolean shown)
     cor_plan_brief_copy (&operation->brief, &work->out->briefs[year].plan);
   if (operation->overload.code != COR_REASON_NONE || (operation->planned && !operation->plan.feasible))
     {
+      if (shown && operation->planned)
+        weigh_battery (work, &context, &operation->plan.reason);
       if (shown)
         note_reason (work, operation->planned ? &operation->plan.reason : &operation->overload);
     }

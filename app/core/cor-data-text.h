@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * cor_data_text:
  * @text: (nullable): a source, or where in it a figure stands, as the data or a file have it
  *
- * What the bundled data say in words of this project is translated (po/data-text.def lists it). Titles of studies
- * and what people enter themselves stay as they are.
+ * What the bundled data say in words is translated (po/data-text.def lists it); what people enter themselves stays
+ * as it is.
  *
  * Returns: (nullable) (transfer none): @text or its translation
  */

@@ -6,12 +6,21 @@
 
 #include <string.h>
 
-/* The items of a kind and where each id stands; immutable, shared between scenarios. */
+/* Where each id stands among items; immutable. A list with one of them replaced shares it: @items are those
+ * that it was made of, whose ids are its keys. */
 typedef struct
 {
   gatomicrefcount refs;
   GPtrArray *items;
-  GHashTable *index;
+  GHashTable *places;
+} Index;
+
+/* The items of a kind; immutable, shared between scenarios. */
+typedef struct
+{
+  gatomicrefcount refs;
+  GPtrArray *items;
+  Index *index;
 } List;
 
 struct _CorScenario
@@ -22,21 +31,56 @@ struct _CorScenario
   List *lists[COR_N_ITEM_KINDS];
 };
 
+static Index *
+index_new (GPtrArray *items)
+{
+  Index *index = g_new0 (Index, 1);
+
+  g_atomic_ref_count_init (&index->refs);
+  index->items = g_ptr_array_ref (items);
+  index->places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = items->len; i-- > 0;)
+    {
+      CorItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (index->places, item->id, GUINT_TO_POINTER (i));
+    }
+  return index;
+}
+
+static Index *
+index_ref (Index *index)
+{
+  g_atomic_ref_count_inc (&index->refs);
+  return index;
+}
+
+static void
+index_unref (Index *index)
+{
+  if (!g_atomic_ref_count_dec (&index->refs))
+    return;
+  g_hash_table_unref (index->places);
+  g_ptr_array_unref (index->items);
+  g_free (index);
+}
+
+/* Takes over both. */
 static List *
-list_new (GPtrArray *items)
+list_of (GPtrArray *items, Index *index)
 {
   List *list = g_new0 (List, 1);
 
   g_atomic_ref_count_init (&list->refs);
   list->items = items;
-  list->index = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = items->len; i-- > 0;)
-    {
-      CorItem *item = g_ptr_array_index (items, i);
-
-      g_hash_table_insert (list->index, item->id, GUINT_TO_POINTER (i));
-    }
+  list->index = index;
   return list;
+}
+
+static List *
+list_new (GPtrArray *items)
+{
+  return list_of (items, index_new (items));
 }
 
 static List *
@@ -51,7 +95,7 @@ list_unref (List *list)
 {
   if (!g_atomic_ref_count_dec (&list->refs))
     return;
-  g_hash_table_unref (list->index);
+  index_unref (list->index);
   g_ptr_array_unref (list->items);
   g_free (list);
 }
@@ -156,7 +200,7 @@ cor_scenario_index (const CorScenario *scenario, CorItemKind kind, const char *i
 {
   gpointer place;
 
-  if (id == NULL || !g_hash_table_lookup_extended (scenario->lists[kind]->index, id, NULL, &place))
+  if (id == NULL || !g_hash_table_lookup_extended (scenario->lists[kind]->index->places, id, NULL, &place))
     return -1;
   return GPOINTER_TO_INT (place);
 }
@@ -169,32 +213,40 @@ cor_scenario_find (const CorScenario *scenario, CorItemKind kind, const char *id
   return place < 0 ? NULL : g_ptr_array_index (scenario->lists[kind]->items, place);
 }
 
-CorScenario *
-cor_scenario_with_items (const CorScenario *scenario, CorItemKind kind, GPtrArray *items)
+/* Takes over @list. */
+static CorScenario *
+with_list (const CorScenario *scenario, CorItemKind kind, List *list)
 {
   CorScenario *copy = scenario_copy (scenario);
 
   list_unref (copy->lists[kind]);
-  copy->lists[kind] = list_new (items);
+  copy->lists[kind] = list;
   return copy;
+}
+
+CorScenario *
+cor_scenario_with_items (const CorScenario *scenario, CorItemKind kind, GPtrArray *items)
+{
+  return with_list (scenario, kind, list_new (items));
 }
 
 CorScenario *
 cor_scenario_with_item (const CorScenario *scenario, CorItem *item)
 {
   CorItemKind kind = item->kind;
-  GPtrArray *items = g_ptr_array_copy (scenario->lists[kind]->items, (GCopyFunc) item_ref_func, NULL);
+  const List *list = scenario->lists[kind];
+  GPtrArray *items = g_ptr_array_copy (list->items, (GCopyFunc) item_ref_func, NULL);
   int place = cor_scenario_index (scenario, kind, item->id);
 
   g_ptr_array_set_free_func (items, (GDestroyNotify) cor_item_unref);
   if (place < 0)
-    g_ptr_array_add (items, item);
-  else
     {
-      cor_item_unref (g_ptr_array_index (items, place));
-      g_ptr_array_index (items, place) = item;
+      g_ptr_array_add (items, item);
+      return cor_scenario_with_items (scenario, kind, items);
     }
-  return cor_scenario_with_items (scenario, kind, items);
+  cor_item_unref (g_ptr_array_index (items, place));
+  g_ptr_array_index (items, place) = item;
+  return with_list (scenario, kind, list_of (items, index_ref (list->index)));
 }
 
 CorScenario *

@@ -9,6 +9,8 @@
 #include "cor-map-paint.h"
 #include "cor-map-scene-paint.h"
 
+#include <string.h>
+
 /* Where the scale ends, from the lower right corner, in pixels: above the attribution. */
 #define SCALE_RIGHT 18.0
 #define SCALE_BOTTOM 36.0
@@ -21,6 +23,9 @@ struct _CorLabelLayer
   CorMapLabels *labels;
   CorMapScene *obstacles;
   GArray *taken; /* cairo_rectangle_int_t, or NULL */
+  CorLayerPicture *picture;
+  CorMapFrame shown_frame; /* what it shows, and ... */
+  GArray *shown_free;      /* ... what the names in it keep clear of; NULL where it is to be drawn anew */
 };
 
 G_DEFINE_FINAL_TYPE (CorLabelLayer, cor_label_layer, SHUMATE_TYPE_LAYER)
@@ -44,6 +49,34 @@ cor_map_text_scale (GtkWidget *widget)
   return dpi > 0 ? CLAMP (dpi / USUAL_DPI, 1.0, COR_MAP_TEXT_SCALE_MAX) : 1.0;
 }
 
+/* Where names must not stand, of cairo_rectangle_int_t. */
+static GArray *
+find_free (CorLabelLayer *self, const CorMapFrame *frame)
+{
+  GArray *boxes = self->obstacles != NULL ? cor_map_scene_keep_free (self->obstacles, frame)
+                                          : g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+
+  if (self->taken != NULL && self->taken->len > 0)
+    g_array_append_vals (boxes, self->taken->data, self->taken->len);
+  return boxes;
+}
+
+static gboolean
+is_same_frame (const CorMapFrame *a, const CorMapFrame *b)
+{
+  return a->zoom == b->zoom && a->left == b->left && a->top == b->top && a->width == b->width && a->height == b->height
+         && a->text_scale == b->text_scale;
+}
+
+/* Whether the picture shows just that: a station that is dragged elsewhere changes no name. */
+static gboolean
+is_shown (CorLabelLayer *self, const CorMapFrame *frame, const GArray *keep_free)
+{
+  return self->shown_free != NULL && is_same_frame (&self->shown_frame, frame) && self->shown_free->len == keep_free->len
+         && (keep_free->len == 0
+             || memcmp (self->shown_free->data, keep_free->data, keep_free->len * sizeof (cairo_rectangle_int_t)) == 0);
+}
+
 static void
 cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -57,18 +90,16 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
   frame.text_scale = cor_map_text_scale (widget);
-  cr = cor_layer_picture_begin (widget);
-  if (self->obstacles != NULL)
-    keep_free = cor_map_scene_keep_free (self->obstacles, &frame);
-  if (self->taken != NULL && self->taken->len > 0)
-    {
-      if (keep_free == NULL)
-        keep_free = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
-      g_array_append_vals (keep_free, self->taken->data, self->taken->len);
-    }
+  keep_free = find_free (self, &frame);
+  if (is_shown (self, &frame, keep_free) && cor_layer_picture_again (self->picture, widget, snapshot))
+    return;
+  cr = cor_layer_picture_begin (self->picture, widget);
   cor_map_labels_paint (self->labels, cr, &frame, keep_free);
   cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
-  cor_layer_picture_end (cr, widget, snapshot);
+  cor_layer_picture_end (self->picture, cr, snapshot);
+  g_clear_pointer (&self->shown_free, g_array_unref);
+  self->shown_free = g_steal_pointer (&keep_free);
+  self->shown_frame = frame;
 }
 
 static void
@@ -88,6 +119,8 @@ cor_label_layer_finalize (GObject *object)
   g_clear_pointer (&COR_LABEL_LAYER (object)->labels, cor_map_labels_free);
   g_clear_pointer (&COR_LABEL_LAYER (object)->obstacles, cor_map_scene_unref);
   g_clear_pointer (&COR_LABEL_LAYER (object)->taken, g_array_unref);
+  g_clear_pointer (&COR_LABEL_LAYER (object)->shown_free, g_array_unref);
+  cor_layer_picture_free (COR_LABEL_LAYER (object)->picture);
   G_OBJECT_CLASS (cor_label_layer_parent_class)->finalize (object);
 }
 
@@ -102,6 +135,7 @@ cor_label_layer_class_init (CorLabelLayerClass *klass)
 static void
 cor_label_layer_init (CorLabelLayer *self)
 {
+  self->picture = cor_layer_picture_new ();
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -117,6 +151,7 @@ cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *
   g_return_if_fail (COR_IS_LABEL_LAYER (self));
 
   g_clear_pointer (&self->labels, cor_map_labels_free);
+  g_clear_pointer (&self->shown_free, g_array_unref);
   self->style = style;
   if (places != NULL)
     self->labels = cor_map_labels_new (places, style, chinese, FALSE);

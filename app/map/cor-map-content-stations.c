@@ -119,7 +119,7 @@ cor_map_content_add_stations (const CorMapContent *content, CorMapScene *scene)
         add_access (&out);
       else
         add_load (content, most_kwh, &out);
-      cor_map_scene_add_station (scene, &out);
+      cor_map_scene_put_station (scene, &out);
     }
 }
 

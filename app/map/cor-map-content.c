@@ -15,6 +15,14 @@ site_of (const CorMapContent *content, const char *id)
   return (const CorSite *)cor_scenario_find (content->scenario, COR_ITEM_SITE, id);
 }
 
+static gboolean
+is_worse (const CorResults *results, const CorDutyResult *duty, const CorDutyResult *kept)
+{
+  CorParity parity = cor_duty_parity (results, duty), before = cor_duty_parity (results, kept);
+
+  return cor_parity_is_worse (&parity, &before);
+}
+
 /* From the id of each route with duties to the least favourable of them. */
 static GHashTable *
 duties_by_route (const CorResults *results)
@@ -24,23 +32,21 @@ duties_by_route (const CorResults *results)
   for (guint i = 0; results != NULL && i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i], *kept;
-      CorParity parity = cor_duty_parity (results, duty), before;
 
       if (duty->duty->route == NULL)
         continue;
       kept = g_hash_table_lookup (duties, duty->duty->route);
-      if (kept != NULL)
-        before = cor_duty_parity (results, kept);
-      if (kept == NULL || cor_parity_is_worse (&parity, &before))
+      if (kept == NULL || is_worse (results, duty, kept))
         g_hash_table_insert (duties, duty->duty->route, (gpointer)duty);
     }
   return duties;
 }
 
 /* Without a duty nothing is laid on the roads: then straight over the vias, or as drawn. */
-static void
-straight_line (const CorMapContent *content, const CorRoute *route, GArray *line)
+static GArray *
+straight_line (const CorMapContent *content, const CorRoute *route)
 {
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (double));
   const CorSite *from = site_of (content, route->origin),
                 *to = site_of (content, route->destination);
 
@@ -59,6 +65,7 @@ straight_line (const CorMapContent *content, const CorRoute *route, GArray *line
     }
   if (to != NULL)
     cor_map_content_add_point (line, to->lon, to->lat);
+  return line;
 }
 
 /* State of charge over the metres of the way out, ways off it left out. */
@@ -184,27 +191,34 @@ add_route (const CorMapContent *content, const CorRoute *route, const CorDutyRes
   const CorPath *path = duty != NULL && duty->geometry != NULL ? duty->geometry->out : NULL;
   const CorSite *to = site_of (content, route->destination);
   CorParity parity = { .state = COR_PARITY_UNKNOWN };
-  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autofree guint8 *tints = NULL;
   g_autofree char *badge = NULL;
   CorMapRoute out = { .id = route->item.id };
 
   if (duty != NULL)
     parity = cor_duty_parity (content->results, duty);
   if (path != NULL)
-    for (guint i = 0; i < path->n_shape; i++)
-      cor_map_content_add_point (line, path->shape[i].lon, path->shape[i].lat);
+    {
+      out.lon_lat = (const double *)path->shape;
+      out.n_points = path->n_shape;
+    }
   else
-    straight_line (content, route, line);
+    {
+      GArray *line = straight_line (content, route);
+
+      out.lon_lat = (const double *)(gpointer)line->data;
+      out.n_points = line->len / 2;
+      cor_map_scene_keep (scene, line, (GDestroyNotify)g_array_unref);
+    }
   badge = dress (content, duty, &parity, &out);
   if (g_str_equal (content->colour, "charge") && path != NULL && shown != NULL
       && shown->plan != NULL && shown->plan->feasible)
-    out.tints = tints = charge_tints (path, shown->plan);
-  out.lon_lat = (const double *)(gpointer)line->data;
-  out.n_points = line->len / 2;
+    {
+      out.tints = charge_tints (path, shown->plan);
+      cor_map_scene_keep (scene, (gpointer)out.tints, g_free);
+    }
   out.label = to != NULL ? cor_item_label (&to->item, content->zh) : NULL;
-  out.badge = badge;
-  cor_map_scene_add_route (scene, &out);
+  out.badge = cor_map_scene_text (scene, badge);
+  cor_map_scene_put_route (scene, &out);
 }
 
 /* The ids of the sites that routes end at, whose ends say their names already, or, with @origins, start or
@@ -257,15 +271,52 @@ add_sites (const CorMapContent *content, GHashTable *duties, CorMapScene *scene)
         continue;
       if (!g_hash_table_contains (labelled, site->item.id))
         out.label = cor_item_label (&site->item, content->zh);
-      cor_map_scene_add_site (scene, &out);
+      cor_map_scene_put_site (scene, &out);
     }
 }
 
-CorMapScene *
-cor_map_content_build (const CorMapContent *content)
+/* What routes and sites are made of, beside lists and results that the scene keeps. */
+typedef struct
+{
+  gconstpointer routes, sites, duties; /* the scenario's lists */
+  const CorResults *results;
+  char *colour;
+  gboolean only_used, zh;
+} Origin;
+
+static void
+origin_free (gpointer data)
+{
+  g_free (((Origin *)data)->colour);
+  g_free (data);
+}
+
+static Origin *
+origin_of (const CorMapContent *content)
+{
+  Origin *origin = g_new0 (Origin, 1);
+
+  origin->routes = cor_scenario_list (content->scenario, COR_ITEM_ROUTE);
+  origin->sites = cor_scenario_list (content->scenario, COR_ITEM_SITE);
+  origin->duties = cor_scenario_list (content->scenario, COR_ITEM_DUTY);
+  origin->results = content->results;
+  origin->colour = g_strdup (content->colour);
+  origin->only_used = content->only_used;
+  origin->zh = content->zh;
+  return origin;
+}
+
+static gboolean
+is_same_origin (const Origin *a, const Origin *b)
+{
+  return b != NULL && a->routes == b->routes && a->sites == b->sites && a->duties == b->duties && a->results == b->results
+         && g_str_equal (a->colour, b->colour) && a->only_used == b->only_used && a->zh == b->zh;
+}
+
+static void
+add_routes_and_sites (const CorMapContent *content, CorMapScene *scene)
 {
   g_autoptr (GHashTable) duties = duties_by_route (content->results);
-  CorMapScene *scene = cor_map_scene_new ();
   const CorItem *const *routes;
   guint n;
 
@@ -273,9 +324,26 @@ cor_map_content_build (const CorMapContent *content)
   for (guint i = 0; i < n; i++)
     if (!content->only_used || g_hash_table_contains (duties, routes[i]->id))
       add_route (content, (const CorRoute *)routes[i], g_hash_table_lookup (duties, routes[i]->id), scene);
+  add_sites (content, duties, scene);
+}
+
+CorMapScene *
+cor_map_content_build (const CorMapContent *content)
+{
+  CorMapScene *scene = cor_map_scene_new ();
+  Origin *origin = origin_of (content);
+
+  cor_map_scene_set_origin (scene, origin, origin_free);
+  /* Names are those of the scenario, and lines those of the results. */
+  cor_map_scene_keep (scene, cor_scenario_ref ((CorScenario *)content->scenario), (GDestroyNotify)cor_scenario_unref);
+  if (content->results != NULL)
+    cor_map_scene_keep (scene, cor_results_ref ((CorResults *)content->results), (GDestroyNotify)cor_results_unref);
+  if (content->before != NULL && is_same_origin (origin, cor_map_scene_get_origin (content->before)))
+    cor_map_scene_take_routes (scene, content->before);
+  else
+    add_routes_and_sites (content, scene);
   for (guint i = 0; content->results != NULL && i < content->results->n_duties; i++)
     cor_map_content_add_detours (content, &content->results->duties[i], scene);
-  add_sites (content, duties, scene);
   cor_map_content_add_stations (content, scene);
   cor_map_content_add_buffer (content, scene);
   cor_map_scene_set_reach (scene, content->reach);

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @only_used: leaves out routes without a duty, sites that none starts or ends at, and stations that no truck
  *   may be sent to: candidates and closed ones
  * @zh: names in Chinese
+ * @before: (nullable): the scene that was shown until now: where what its routes and sites were made of is the
+ *   same, as while a station is dragged, they are taken over
  */
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
   const char *selected;
   gboolean only_used;
   gboolean zh;
+  const CorMapScene *before;
 } CorMapContent;
 
 /** cor_map_content_build: (transfer full): the scene. */

@@ -93,90 +93,12 @@ paint_ghost (
   cairo_restore (cr);
 }
 
-/* Pixels around an icon's shape that its picture must have. */
-#define STAMP_BORDER 3.0
-
-/* On a screen the plain icons are stamps, drawn once for each kind; on paper they are drawn each time. */
-typedef struct
-{
-  cairo_surface_t *stations[(COR_MAP_STATION_HYDROGEN + 1) * (COR_MAP_STATION_CANDIDATE + 1) * 2];
-  cairo_surface_t *sites[COR_MAP_SITE_OTHER + 1];
-  double size;
-  gboolean dark;
-} Stamps;
-
 static gboolean
 is_paper (cairo_t *cr)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
 
   return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
-}
-
-/* From the edge of a stamp to its middle. */
-static double
-stamp_middle (const Stamps *stamps)
-{
-  return ceil (stamps->size / 2.0 + STAMP_BORDER);
-}
-
-/* For a new stamp, as fine as what it is put on. */
-static cairo_t *
-stamp_begin (const Stamps *stamps, cairo_t *cr, cairo_surface_t **stamp)
-{
-  int edge = (int) (2.0 * stamp_middle (stamps));
-
-  *stamp = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, edge, edge);
-  return cairo_create (*stamp);
-}
-
-static void
-put_stamp (const Stamps *stamps, cairo_t *cr, cairo_surface_t *stamp, double x, double y)
-{
-  cairo_set_source_surface (cr, stamp, round (x) - stamp_middle (stamps), round (y) - stamp_middle (stamps));
-  cairo_paint (cr);
-}
-
-static void
-stamp_station (Stamps *stamps, cairo_t *cr, const CorMapStation *s, double x, double y)
-{
-  guint look = (s->kind * (COR_MAP_STATION_CANDIDATE + 1) + s->state) * 2 + (s->closed ? 1 : 0);
-  cairo_surface_t **stamp = &stamps->stations[look];
-  double middle = stamp_middle (stamps);
-
-  if (*stamp == NULL)
-    {
-      cairo_t *own = stamp_begin (stamps, cr, stamp);
-
-      cor_map_icon_paint_station (own, middle, middle, stamps->size, s->kind, s->state, s->closed, stamps->dark);
-      cairo_destroy (own);
-    }
-  put_stamp (stamps, cr, *stamp, x, y);
-}
-
-static void
-stamp_site (Stamps *stamps, cairo_t *cr, const CorMapSite *s, double x, double y)
-{
-  cairo_surface_t **stamp = &stamps->sites[s->kind];
-  double middle = stamp_middle (stamps);
-
-  if (*stamp == NULL)
-    {
-      cairo_t *own = stamp_begin (stamps, cr, stamp);
-
-      cor_map_icon_paint_site (own, middle, middle, stamps->size, s->kind, stamps->dark);
-      cairo_destroy (own);
-    }
-  put_stamp (stamps, cr, *stamp, x, y);
-}
-
-static void
-stamps_clear (Stamps *stamps)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (stamps->stations); i++)
-    g_clear_pointer (&stamps->stations[i], cairo_surface_destroy);
-  for (guint i = 0; i < G_N_ELEMENTS (stamps->sites); i++)
-    g_clear_pointer (&stamps->sites[i], cairo_surface_destroy);
 }
 
 /* Pixels from the icon's edge to that of the largest disc. */
@@ -201,9 +123,8 @@ paint_disc (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, doubl
 }
 
 static void
-paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, Stamps *stamps)
+paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, CorMapStamps *stamps, gboolean dark)
 {
-  gboolean dark = stamps->dark;
   double size = cor_map_scene_icon_size (frame->zoom), x, y;
   gboolean dragged = cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_STATION, s->id);
   CorMapTint tint = s->kind == COR_MAP_STATION_SWAP ? COR_MAP_TINT_SWAP : COR_MAP_TINT_ELECTRIC;
@@ -224,16 +145,15 @@ paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, co
     size *= HOVERED_ICON;
   else if (!is_paper (cr))
     {
-      stamp_station (stamps, cr, s, x, y);
+      cor_map_stamps_put_station (stamps, cr, s, x, y);
       return;
     }
   cor_map_icon_paint_station (cr, x, y, size, s->kind, s->state, s->closed, dark);
 }
 
 static void
-paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const CorMapSceneState *state, Stamps *stamps)
+paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const CorMapSceneState *state, CorMapStamps *stamps, gboolean dark)
 {
-  gboolean dark = stamps->dark;
   double size = cor_map_scene_icon_size (frame->zoom), x, y;
   gboolean dragged = cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, s->id);
 
@@ -251,7 +171,7 @@ paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const Co
     size *= HOVERED_ICON;
   else if (!is_paper (cr))
     {
-      stamp_site (stamps, cr, s, x, y);
+      cor_map_stamps_put_site (stamps, cr, s, x, y);
       return;
     }
   cor_map_icon_paint_site (cr, x, y, size, s->kind, dark);
@@ -265,12 +185,14 @@ cor_map_scene_paint_marks (
   const CorMapStation *stations = cor_map_scene_get_stations (scene, &n_stations);
   const CorMapSite *sites = cor_map_scene_get_sites (scene, &n_sites);
   const CorMapDetour *detours = cor_map_scene_get_detours (scene, &n_detours);
-  Stamps stamps = { .size = cor_map_scene_icon_size (frame->zoom), .dark = dark };
+  double size = cor_map_scene_icon_size (frame->zoom);
+  CorMapStamps *stamps = state->stamps != NULL ? state->stamps : cor_map_stamps_new ();
 
+  cor_map_stamps_set (stamps, cr, size, dark);
   for (guint i = 0; i < n_detours; i++)
     paint_detour (cr, frame, &detours[i], dark);
   for (guint i = 0; i < n_stations; i++)
-    paint_disc (cr, frame, &stations[i], stamps.size, dark);
+    paint_disc (cr, frame, &stations[i], size, dark);
   /* The marked ones last, so that nothing hides them. */
   for (int marked = 0; marked < 2; marked++)
     {
@@ -278,14 +200,15 @@ cor_map_scene_paint_marks (
         if ((cor_map_is_selected (state, COR_MAP_OBJECT_STATION, stations[i].id)
              || cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_STATION, stations[i].id))
             == marked)
-          paint_station (cr, frame, &stations[i], state, &stamps);
+          paint_station (cr, frame, &stations[i], state, stamps, dark);
       for (guint i = 0; i < n_sites; i++)
         if ((cor_map_is_selected (state, COR_MAP_OBJECT_SITE, sites[i].id)
              || cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, sites[i].id))
             == marked)
-          paint_site (cr, frame, &sites[i], state, &stamps);
+          paint_site (cr, frame, &sites[i], state, stamps, dark);
     }
-  stamps_clear (&stamps);
+  if (state->stamps == NULL)
+    cor_map_stamps_free (stamps);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "cor-map-frame.h"
 #include "cor-map-scene.h"
+#include "cor-map-stamps.h"
 #include "cor-map-style.h"
 
 /** CorMapMark: a thing that is marked, by what it is and its id. */
@@ -57,6 +58,7 @@ typedef struct
  * @drag_lat: degrees
  * @covered: (nullable) (element-type cairo_rectangle_int_t): where controls float over the map
  * @bubble: (nullable): shown beside @dragged, or beside the first selected thing
+ * @stamps: (nullable): icons drawn before, of who draws again and again on the same kind of surface
  *
  * What changes from frame to frame while the scene stays.
  */
@@ -70,6 +72,7 @@ typedef struct
   double drag_lat;
   const GArray *covered;
   const CorMapBubble *bubble;
+  CorMapStamps *stamps;
 } CorMapSceneState;
 
 /** cor_map_scene_paint_lines: paints the routes, side by side where they share a road, with what lies below them. */

@@ -1,10 +1,35 @@
-/* cor-map-scene-private.h: what the parts of the scene's painting share.
+/* cor-map-scene-private.h: what the parts of the scene and of its painting share.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "cor-map-scene-paint.h"
+
+/* What the texts and points of a scene live in; counted, so that another scene may have its routes. */
+typedef struct
+{
+  GStringChunk *strings;
+  GPtrArray *blocks; /* arrays of points */
+  GArray *kept;      /* what others live in */
+} CorMapStore;
+
+struct _CorMapScene
+{
+  GArray *routes;
+  GArray *stations;
+  GArray *sites;
+  GArray *detours;
+  CorMapStore *store;
+  CorMapStore *lent; /* (nullable): of the scene whose routes these are */
+  GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
+  double weight;     /* valid with lanes */
+  GArray *planes;    /* (nullable): CorMapPlane, one for each route */
+  CorMapReach *reach; /* (nullable) */
+  double buffer_m;
+  const char *buffer_label;
+  gpointer origin; /* (nullable) */
+};
 
 /* Whether a mark names that thing. */
 gboolean cor_map_is_mark (const CorMapMark *mark, CorMapObjectKind kind, const char *id);

@@ -2,32 +2,49 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-map-scene.h"
+#include "cor-map-scene-private.h"
 
-#include "cor-map-lanes.h"
-#include "cor-mercator.h"
-
-#include <string.h>
-
-/* So many routes abreast are drawn at full width; with more all lines get thinner, down to a least share. */
-#define FULL_WEIGHT_ABREAST 5.0
-#define LEAST_WEIGHT 0.6
-
-struct _CorMapScene
+typedef struct
 {
-  GArray *routes;
-  GArray *stations;
-  GArray *sites;
-  GArray *detours;
-  GStringChunk *strings;
-  GPtrArray *blocks; /* what the arrays of points live in */
-  GPtrArray *lanes;  /* (nullable): float arrays, one for each route */
-  double weight;     /* valid with lanes */
-  GArray *planes;    /* (nullable): CorMapPlane, one for each route */
-  CorMapReach *reach; /* (nullable) */
-  double buffer_m;
-  const char *buffer_label;
-};
+  gpointer owner;
+  GDestroyNotify unref;
+} Kept;
+
+static void
+kept_clear (gpointer data)
+{
+  Kept *kept = data;
+
+  kept->unref (kept->owner);
+}
+
+static CorMapStore *
+store_new (void)
+{
+  CorMapStore *store = g_atomic_rc_box_new0 (CorMapStore);
+
+  store->strings = g_string_chunk_new (4096);
+  store->blocks = g_ptr_array_new_with_free_func (g_free);
+  store->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_array_set_clear_func (store->kept, kept_clear);
+  return store;
+}
+
+static void
+store_clear (gpointer data)
+{
+  CorMapStore *store = data;
+
+  g_string_chunk_free (store->strings);
+  g_ptr_array_unref (store->blocks);
+  g_array_unref (store->kept);
+}
+
+static void
+store_unref (CorMapStore *store)
+{
+  g_atomic_rc_box_release_full (store, store_clear);
+}
 
 CorMapScene *
 cor_map_scene_new (void)
@@ -38,8 +55,7 @@ cor_map_scene_new (void)
   self->stations = g_array_new (FALSE, FALSE, sizeof (CorMapStation));
   self->sites = g_array_new (FALSE, FALSE, sizeof (CorMapSite));
   self->detours = g_array_new (FALSE, FALSE, sizeof (CorMapDetour));
-  self->strings = g_string_chunk_new (4096);
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->store = store_new ();
   return self;
 }
 
@@ -58,8 +74,8 @@ scene_clear (gpointer data)
   g_array_unref (self->stations);
   g_array_unref (self->sites);
   g_array_unref (self->detours);
-  g_string_chunk_free (self->strings);
-  g_ptr_array_unref (self->blocks);
+  store_unref (self->store);
+  g_clear_pointer (&self->lent, store_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->planes, g_array_unref);
   g_clear_pointer (&self->reach, cor_map_reach_unref);
@@ -71,10 +87,41 @@ cor_map_scene_unref (CorMapScene *self)
   g_atomic_rc_box_release_full (self, scene_clear);
 }
 
-static const char *
-keep_text (CorMapScene *self, const char *text)
+void
+cor_map_scene_keep (CorMapScene *self, gpointer owner, GDestroyNotify unref)
 {
-  return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
+  Kept kept = { owner, unref };
+
+  g_array_append_val (self->store->kept, kept);
+}
+
+void
+cor_map_scene_set_origin (CorMapScene *self, gpointer origin, GDestroyNotify free_func)
+{
+  self->origin = origin;
+  cor_map_scene_keep (self, origin, free_func);
+}
+
+gconstpointer
+cor_map_scene_get_origin (const CorMapScene *self)
+{
+  return self->origin;
+}
+
+void
+cor_map_scene_take_routes (CorMapScene *self, const CorMapScene *before)
+{
+  g_array_unref (self->routes);
+  g_array_unref (self->sites);
+  self->routes = g_array_ref (before->routes);
+  self->sites = g_array_ref (before->sites);
+  self->lent = g_atomic_rc_box_acquire (before->lent != NULL ? before->lent : before->store);
+}
+
+const char *
+cor_map_scene_text (CorMapScene *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->store->strings, text) : NULL;
 }
 
 static gpointer
@@ -83,8 +130,30 @@ keep_block (CorMapScene *self, gconstpointer data, gsize size)
   gpointer block = g_memdup2 (data, size);
 
   if (block != NULL)
-    g_ptr_array_add (self->blocks, block);
+    g_ptr_array_add (self->store->blocks, block);
   return block;
+}
+
+void
+cor_map_scene_put_route (CorMapScene *self, const CorMapRoute *route)
+{
+  if (route->n_points < 2)
+    return;
+  g_array_append_vals (self->routes, route, 1);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->planes, g_array_unref);
+}
+
+void
+cor_map_scene_put_station (CorMapScene *self, const CorMapStation *station)
+{
+  g_array_append_vals (self->stations, station, 1);
+}
+
+void
+cor_map_scene_put_site (CorMapScene *self, const CorMapSite *site)
+{
+  g_array_append_vals (self->sites, site, 1);
 }
 
 void
@@ -94,14 +163,12 @@ cor_map_scene_add_route (CorMapScene *self, const CorMapRoute *route)
 
   if (route->n_points < 2)
     return;
-  copy.id = keep_text (self, route->id);
-  copy.label = keep_text (self, route->label);
-  copy.badge = keep_text (self, route->badge);
+  copy.id = cor_map_scene_text (self, route->id);
+  copy.label = cor_map_scene_text (self, route->label);
+  copy.badge = cor_map_scene_text (self, route->badge);
   copy.lon_lat = keep_block (self, route->lon_lat, sizeof (double) * 2 * route->n_points);
   copy.tints = keep_block (self, route->tints, route->tints != NULL ? route->n_points - 1 : 0);
-  g_array_append_val (self->routes, copy);
-  g_clear_pointer (&self->lanes, g_ptr_array_unref);
-  g_clear_pointer (&self->planes, g_array_unref);
+  cor_map_scene_put_route (self, &copy);
 }
 
 void
@@ -109,9 +176,9 @@ cor_map_scene_add_station (CorMapScene *self, const CorMapStation *station)
 {
   CorMapStation copy = *station;
 
-  copy.id = keep_text (self, station->id);
-  copy.label = keep_text (self, station->label);
-  g_array_append_val (self->stations, copy);
+  copy.id = cor_map_scene_text (self, station->id);
+  copy.label = cor_map_scene_text (self, station->label);
+  cor_map_scene_put_station (self, &copy);
 }
 
 void
@@ -119,9 +186,9 @@ cor_map_scene_add_site (CorMapScene *self, const CorMapSite *site)
 {
   CorMapSite copy = *site;
 
-  copy.id = keep_text (self, site->id);
-  copy.label = keep_text (self, site->label);
-  g_array_append_val (self->sites, copy);
+  copy.id = cor_map_scene_text (self, site->id);
+  copy.label = cor_map_scene_text (self, site->label);
+  cor_map_scene_put_site (self, &copy);
 }
 
 void
@@ -131,7 +198,7 @@ cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour)
 
   if (detour->n_points < 2)
     return;
-  copy.label = keep_text (self, detour->label);
+  copy.label = cor_map_scene_text (self, detour->label);
   copy.lon_lat = keep_block (self, detour->lon_lat, sizeof (double) * 2 * detour->n_points);
   g_array_append_val (self->detours, copy);
 }
@@ -180,7 +247,7 @@ void
 cor_map_scene_set_buffer (CorMapScene *self, double metres, const char *label)
 {
   self->buffer_m = MAX (metres, 0.0);
-  self->buffer_label = keep_text (self, label);
+  self->buffer_label = cor_map_scene_text (self, label);
 }
 
 double
@@ -217,108 +284,6 @@ cor_map_scene_get_detours (const CorMapScene *self, guint *n)
 {
   *n = self->detours->len;
   return (const CorMapDetour *) (gpointer) self->detours->data;
-}
-
-static void
-assign_lanes (CorMapScene *self)
-{
-  float outermost = 0.0f;
-
-  if (self->lanes != NULL)
-    return;
-  self->lanes = cor_map_lanes_assign ((const CorMapRoute *) (gpointer) self->routes->data, self->routes->len);
-  for (guint i = 0; i < self->routes->len; i++)
-    {
-      const float *lanes = g_ptr_array_index (self->lanes, i);
-
-      for (guint k = 0; k + 1 < g_array_index (self->routes, CorMapRoute, i).n_points; k++)
-        outermost = MAX (outermost, ABS (lanes[k]));
-    }
-  self->weight = CLAMP (FULL_WEIGHT_ABREAST / (2.0 * outermost + 1.0), LEAST_WEIGHT, 1.0);
-}
-
-const float *
-cor_map_scene_get_lanes (CorMapScene *self, guint route)
-{
-  g_return_val_if_fail (route < self->routes->len, NULL);
-
-  assign_lanes (self);
-  return g_ptr_array_index (self->lanes, route);
-}
-
-double
-cor_map_scene_get_weight (CorMapScene *self)
-{
-  assign_lanes (self);
-  return self->weight;
-}
-
-static void
-plane_clear (gpointer data)
-{
-  g_free (((CorMapPlane *) data)->xy);
-}
-
-static void
-lay_plane (const CorMapRoute *route, CorMapPlane *plane)
-{
-  *plane = (CorMapPlane){ 1.0, 1.0, 0.0, 0.0, g_new (double, 2 * route->n_points) };
-  for (guint i = 0; i < route->n_points; i++)
-    {
-      double x = cor_mercator_x (route->lon_lat[2 * i]), y = cor_mercator_y (route->lon_lat[2 * i + 1]);
-
-      plane->xy[2 * i] = x;
-      plane->xy[2 * i + 1] = y;
-      plane->left = MIN (plane->left, x);
-      plane->right = MAX (plane->right, x);
-      plane->top = MIN (plane->top, y);
-      plane->bottom = MAX (plane->bottom, y);
-    }
-}
-
-const CorMapPlane *
-cor_map_scene_get_plane (CorMapScene *self, guint route)
-{
-  g_return_val_if_fail (route < self->routes->len, NULL);
-
-  if (self->planes == NULL)
-    {
-      self->planes = g_array_sized_new (FALSE, TRUE, sizeof (CorMapPlane), self->routes->len);
-      g_array_set_clear_func (self->planes, plane_clear);
-      g_array_set_size (self->planes, self->routes->len);
-      for (guint i = 0; i < self->routes->len; i++)
-        lay_plane (&g_array_index (self->routes, CorMapRoute, i), &g_array_index (self->planes, CorMapPlane, i));
-    }
-  return &g_array_index (self->planes, CorMapPlane, route);
-}
-
-static gboolean
-is_same_line (const CorMapRoute *a, const CorMapRoute *b)
-{
-  return a->n_points == b->n_points && a->tint == b->tint && a->dashed == b->dashed
-         && memcmp (a->lon_lat, b->lon_lat, sizeof (double) * 2 * a->n_points) == 0 && (a->tints == NULL) == (b->tints == NULL)
-         && (a->tints == NULL || memcmp (a->tints, b->tints, a->n_points - 1) == 0);
-}
-
-gboolean
-cor_map_scene_take_lines (CorMapScene *self, const CorMapScene *before)
-{
-  if (self == before)
-    return TRUE;
-  if (self->routes->len != before->routes->len || self->reach != before->reach || self->buffer_m != before->buffer_m
-      || g_strcmp0 (self->buffer_label, before->buffer_label) != 0)
-    return FALSE;
-  for (guint i = 0; i < self->routes->len; i++)
-    if (!is_same_line (&g_array_index (self->routes, CorMapRoute, i), &g_array_index (before->routes, CorMapRoute, i)))
-      return FALSE;
-  if (self->lanes == NULL && before->lanes != NULL)
-    {
-      self->lanes = g_ptr_array_ref (before->lanes);
-      self->weight = before->weight;
-    }
-  if (self->planes == NULL && before->planes != NULL)
-    self->planes = g_array_ref (before->planes);
-  return TRUE;
 }
 
 static void

@@ -159,8 +159,30 @@ void cor_map_scene_add_station (CorMapScene *self, const CorMapStation *station)
 /** cor_map_scene_add_site: adds a copy. */
 void cor_map_scene_add_site (CorMapScene *self, const CorMapSite *site);
 
+/** cor_map_scene_keep: @owner is let go with @unref when the scene is; see cor_map_scene_put_route(). */
+void cor_map_scene_keep (CorMapScene *self, gpointer owner, GDestroyNotify unref);
+
+/** cor_map_scene_text: (transfer none): a copy of a text that lives as long as the scene; %NULL of %NULL. */
+const char *cor_map_scene_text (CorMapScene *self, const char *text);
+
+/**
+ * cor_map_scene_put_route, cor_map_scene_put_station, cor_map_scene_put_site: as they are: their texts and points
+ * live as long as the scene, as what belongs to something that cor_map_scene_keep() was told of. Large scenes that
+ * are made anew in each frame are made so in a fraction of the time.
+ */
+void cor_map_scene_put_route (CorMapScene *self, const CorMapRoute *route);
+void cor_map_scene_put_station (CorMapScene *self, const CorMapStation *station);
+void cor_map_scene_put_site (CorMapScene *self, const CorMapSite *site);
+
 /** cor_map_scene_add_detour: adds a copy; fewer than two points are left out. */
 void cor_map_scene_add_detour (CorMapScene *self, const CorMapDetour *detour);
+
+/** cor_map_scene_set_origin, cor_map_scene_get_origin: (nullable): what it was made of, for who made it. */
+void cor_map_scene_set_origin (CorMapScene *self, gpointer origin, GDestroyNotify free_func);
+gconstpointer cor_map_scene_get_origin (const CorMapScene *self);
+
+/** cor_map_scene_take_routes: the routes and sites of @before instead of its own; none are added after that. */
+void cor_map_scene_take_routes (CorMapScene *self, const CorMapScene *before);
 
 /** cor_map_scene_set_reach: (nullable): roads below the routes; keeps a reference. */
 void cor_map_scene_set_reach (CorMapScene *self, CorMapReach *reach);
@@ -216,8 +238,8 @@ const float *cor_map_scene_get_lanes (CorMapScene *self, guint route);
  * cor_map_scene_take_lines:
  * @before: what was shown until now
  *
- * Compares what cor_map_scene_paint_lines() paints of the two; where it is the same, the lanes are
- * taken over instead of being laid again.
+ * Compares what cor_map_scene_paint_lines() paints of the two; where the lines lie where they lay, whatever
+ * their colours, the lanes are taken over instead of being laid again.
  *
  * Returns: %TRUE if a picture of the lines of @before serves for @self
  */

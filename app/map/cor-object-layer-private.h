@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-layer-picture.h"
 #include "cor-object-layer.h"
 
 typedef enum
@@ -63,6 +64,8 @@ struct _CorObjectLayer
   GArray *text_boxes;      /* cairo_rectangle_int_t: where its labels lie, or NULL */
   guint tell_source;       /* the names below are about to be told of them */
 
+  CorLayerPicture *picture;
+  CorMapStamps *stamps;
   cairo_surface_t *lines;  /* the routes, kept while only the map or a mark moves */
   CorMapFrame lines_frame; /* what it shows */
   guint lines_kept;        /* the round it is from */

@@ -5,7 +5,6 @@
 #include "cor-object-layer-private.h"
 
 #include "cor-label-layer.h"
-#include "cor-layer-picture.h"
 
 #include <string.h>
 
@@ -49,6 +48,7 @@ get_state (CorObjectLayer *self)
     .drag_lon = self->drag_lon,
     .drag_lat = self->drag_lat,
     .bubble = self->has_bubble ? &self->bubble : NULL,
+    .stamps = self->stamps,
   };
 
   if (self->mode == COR_DRAG_OBJECT)
@@ -98,7 +98,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cor_map_frame_from_viewport (&frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
   frame.text_scale = cor_map_text_scale (widget);
-  cr = cor_layer_picture_begin (widget);
+  cr = cor_layer_picture_begin (self->picture, widget);
   if (self->scene != NULL)
     {
       cor_object_layer_paint_lines (self, cr, &frame);
@@ -114,7 +114,7 @@ cor_object_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cor_object_layer_paint_aid_texts (self, cr, &frame);
   g_array_append_vals (boxes, covered->data, covered->len);
   keep_boxes (self, boxes);
-  cor_layer_picture_end (cr, widget, snapshot);
+  cor_layer_picture_end (self->picture, cr, snapshot);
 }
 
 static void
@@ -150,6 +150,8 @@ cor_object_layer_finalize (GObject *object)
   g_free (self->found_text);
   g_clear_pointer (&self->scene, cor_map_scene_unref);
   g_clear_pointer (&self->lines, cairo_surface_destroy);
+  cor_layer_picture_free (self->picture);
+  cor_map_stamps_free (self->stamps);
   G_OBJECT_CLASS (cor_object_layer_parent_class)->finalize (object);
 }
 
@@ -184,6 +186,8 @@ cor_object_layer_class_init (CorObjectLayerClass *klass)
 static void
 cor_object_layer_init (CorObjectLayer *self)
 {
+  self->picture = cor_layer_picture_new ();
+  self->stamps = cor_map_stamps_new ();
   self->selected = g_array_new (FALSE, FALSE, sizeof (CorMapMark));
   g_array_set_clear_func (self->selected, mark_clear);
   self->band = g_array_new (FALSE, FALSE, sizeof (double));

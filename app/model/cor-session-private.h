@@ -36,7 +36,9 @@ struct _CorSession
   CorSessionOutcome baseline;
   GCancellable *running; /* what runs, to be stopped where it is wanted no more; NULL for nothing */
   const CorScenario *wanted; /* the state that it is for, kept by the work; NULL where that is the baseline's */
-  gint64 since;          /* when it began, monotonic microseconds */
+  gint64 since;          /* when the last work began, monotonic microseconds; 0 where none is minded */
+  guint took;            /* how long it ran, ms */
+  guint pause;           /* until the next begins */
   guint hurry;           /* until it is stopped for something newer */
   gboolean computing;
   guint round;      /* how often what it is evaluated with changed */

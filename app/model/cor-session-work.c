@@ -10,6 +10,11 @@
 /* Longer than this old work does not run when something newer waits, ms. */
 #define OLD_MS 2000
 
+/* States of a series, as while something is dragged, are evaluated this far apart at least, ms, and where that takes
+ * long half of the time at most: what works on it is missing in the frames. But no longer than that. */
+#define PACE_MS 50
+#define PACE_MOST_MS 200
+
 /* What a worker is given. The session is held weakly: a task may be let go in its thread, and the
  * session must not be finalized there. */
 typedef struct
@@ -107,9 +112,30 @@ stop_old (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+pause_is_over (gpointer data)
+{
+  CorSession *self = data;
+
+  self->pause = 0;
+  cor_session_go_on (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* How much longer the next state waits, ms. The first of a series does not. */
+static guint
+pause_left (CorSession *self)
+{
+  gint64 run = (g_get_monotonic_time () - self->since) / 1000, pace = CLAMP (2 * self->took, PACE_MS, PACE_MOST_MS);
+
+  return self->since != 0 && run < pace ? (guint)(pace - run) : 0;
+}
+
 void
 cor_session_go_on (CorSession *self)
 {
+  gboolean old = self->shown.round != self->round || self->shown.scenario != cor_document_get_scenario (self->document);
+
   if (self->running != NULL)
     {
       if (work_is_old (self) && self->hurry == 0)
@@ -117,11 +143,16 @@ cor_session_go_on (CorSession *self)
       cor_session_set_computing (self, TRUE);
       return;
     }
-  if (self->shown.round != self->round || self->shown.scenario != cor_document_get_scenario (self->document))
+  if (self->pause == 0 && old && pause_left (self) > 0)
+    self->pause = g_timeout_add (pause_left (self), pause_is_over, self);
+  else if (self->pause == 0 && old)
     start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
-  else
-    settle_baseline (self);
-  cor_session_set_computing (self, self->running != NULL);
+  else if (!old)
+    {
+      g_clear_handle_id (&self->pause, g_source_remove);
+      settle_baseline (self);
+    }
+  cor_session_set_computing (self, self->running != NULL || self->pause != 0);
 }
 
 static void
@@ -136,6 +167,7 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   g_clear_object (&self->running);
+  self->took = (guint)((g_get_monotonic_time () - self->since) / 1000);
   g_clear_handle_id (&self->hurry, g_source_remove);
   if (results != NULL && work->generation == self->generation)
     cor_session_take (self, work->baseline,

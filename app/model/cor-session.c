@@ -69,6 +69,19 @@ cor_session_take (CorSession *self, gboolean baseline, const CorSessionOutcome *
   g_signal_emit (self, signals[baseline ? BASELINE_CHANGED : RESULTS_CHANGED], 0);
 }
 
+/* What runs is wanted no more, and results so far go. */
+static void
+stop (CorSession *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_handle_id (&self->hurry, g_source_remove);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->since = 0;
+  outcome_clear (self, &self->shown);
+  outcome_clear (self, &self->baseline);
+}
+
 static void
 document_changed (CorSession *self)
 {
@@ -96,12 +109,8 @@ cor_session_finalize (GObject *object)
 {
   CorSession *self = COR_SESSION (object);
 
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
+  stop (self);
   g_clear_object (&self->running);
-  g_clear_handle_id (&self->hurry, g_source_remove);
-  outcome_clear (self, &self->shown);
-  outcome_clear (self, &self->baseline);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   if (self->engine.data_unref != NULL)
@@ -216,10 +225,7 @@ static void
 start_over (CorSession *self)
 {
   self->generation++;
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  outcome_clear (self, &self->shown);
-  outcome_clear (self, &self->baseline);
+  stop (self);
   cor_selection_clear (self->selection);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);

@@ -9,6 +9,12 @@
 #define A_SECOND 10.0
 #define BURST 4.0
 
+/* What several views owe is shown this far apart, ms, so that no frame pays for all of them. */
+#define APART_MS 17
+
+/* When a view last showed what it owed; all are updated by the window's thread. */
+static gint64 last_shown;
+
 void
 cor_pace_set (CorPace *self, void (*update) (gpointer data), gpointer data)
 {
@@ -31,6 +37,12 @@ owed (gpointer data)
 
   self->source = 0;
   count (self);
+  if (self->last - last_shown < APART_MS * 1000)
+    {
+      self->source = g_timeout_add (APART_MS, owed, self);
+      return G_SOURCE_REMOVE;
+    }
+  last_shown = self->last;
   self->saved -= 1;
   self->update (self->data);
   return G_SOURCE_REMOVE;

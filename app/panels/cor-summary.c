@@ -7,6 +7,7 @@
 #include "cor-card.h"
 #include "cor-chart-results.h"
 #include "cor-factor-button.h"
+#include "cor-pace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,7 @@ struct _CorSummary
   GtkBox *box;
   char *duty; /* the duty that the charge chart shows; stays while nothing else is chosen */
   guint dim_source;
+  CorPace pace; /* of the charts */
   gboolean narrow;
   gboolean low;
   gboolean show_charts;
@@ -109,14 +111,34 @@ update_charts (CorSummary *self, const CorResults *results, const CorResults *ba
 }
 
 static void
+update_paced (gpointer data)
+{
+  CorSummary *self = data;
+
+  update_charts (self, cor_session_get_results (self->session), cor_session_get_baseline (self->session));
+}
+
+static void
+update_headlines (CorSummary *self)
+{
+  for (guint i = 0; i < COR_N_HEADLINES; i++)
+    cor_headline_show (self->headlines[i], cor_session_get_results (self->session), cor_session_get_baseline (self->session));
+}
+
+static void
 update (CorSummary *self)
 {
-  const CorResults *results = cor_session_get_results (self->session);
-  const CorResults *baseline = cor_session_get_baseline (self->session);
+  cor_pace_clear (&self->pace);
+  update_headlines (self);
+  update_paced (self);
+}
 
-  for (guint i = 0; i < COR_N_HEADLINES; i++)
-    cor_headline_show (self->headlines[i], results, baseline);
-  update_charts (self, results, baseline);
+/* The figures follow at once, the charts when their turn comes. */
+static void
+results_changed (CorSummary *self)
+{
+  update_headlines (self);
+  cor_pace_call (&self->pace);
 }
 
 static gboolean
@@ -255,6 +277,7 @@ cor_summary_dispose (GObject *object)
   CorSummary *self = COR_SUMMARY (object);
 
   g_clear_handle_id (&self->dim_source, g_source_remove);
+  cor_pace_clear (&self->pace);
   g_clear_object (&self->session);
   g_clear_pointer (&self->duty, g_free);
   G_OBJECT_CLASS (cor_summary_parent_class)->dispose (object);
@@ -314,9 +337,10 @@ cor_summary_new (CorSession *session)
   CorSummary *self = g_object_new (COR_TYPE_SUMMARY, NULL);
 
   self->session = g_object_ref (session);
+  cor_pace_set (&self->pace, update_paced, self);
   self->factor = cor_factor_button_new (session);
   gtk_box_append (GTK_BOX (self->factor_cell), self->factor);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (update), self,
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "baseline-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

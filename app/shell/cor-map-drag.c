@@ -26,6 +26,7 @@ drag_clear (CorMapPane *self)
   g_clear_pointer (&self->drag.key, g_free);
   g_clear_pointer (&self->drag.id, g_free);
   g_clear_pointer (&self->drag.before, cor_results_unref);
+  g_clear_pointer (&self->drag.moved_of, cor_results_unref);
   g_clear_pointer (&self->drag.vias, g_array_unref);
   g_clear_pointer (&self->drag.others, g_strfreev);
 }
@@ -284,6 +285,20 @@ most_moved (const CorResults *before, const CorResults *now, int *years)
   return most;
 }
 
+/* The same since the drag began, looked for once for each results. */
+static const CorDutyResult *
+most_moved_now (CorMapPane *self, CorResults *now, int *years)
+{
+  if (self->drag.moved_of != now)
+    {
+      g_clear_pointer (&self->drag.moved_of, cor_results_unref);
+      self->drag.moved_of = cor_results_ref (now);
+      self->drag.moved = most_moved (self->drag.before, now, &self->drag.moved_years);
+    }
+  *years = self->drag.moved_years;
+  return self->drag.moved;
+}
+
 static char *
 parity_of (const CorResults *results, const CorDutyResult *duty)
 {
@@ -324,7 +339,7 @@ cor_map_pane_show_bubble (CorMapPane *self)
   share_now = cor_format_percent (now->detour_share, 1, NULL);
   rows[bubble.n_rows++] = (CorMapBubbleRow){ _ ("Detour share"), share, share_now,
                                              tint_of (now->detour_share - before->detour_share) };
-  duty = most_moved (before, now, &years);
+  duty = most_moved_now (self, (CorResults *)now, &years);
   if (duty != NULL)
     {
       year = parity_of (before, &before->duties[duty - now->duties]);

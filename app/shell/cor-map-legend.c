@@ -94,16 +94,39 @@ update (CorMapLegend *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->signs));
 }
 
+/* Whether both have the same signs, so that what is painted of one serves for the other. */
+static gboolean
+same_signs (CorMapScene *a, CorMapScene *b)
+{
+  CorSceneSign of_a[COR_SCENE_MOST_SIGNS], of_b[COR_SCENE_MOST_SIGNS];
+  guint n;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  n = cor_scene_legend_signs (a, of_a);
+  if (n != cor_scene_legend_signs (b, of_b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (of_a[i].kind != of_b[i].kind || of_a[i].station != of_b[i].station || of_a[i].state != of_b[i].state
+        || of_a[i].closed != of_b[i].closed || of_a[i].tint != of_b[i].tint || g_strcmp0 (of_a[i].text, of_b[i].text) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 void
 cor_map_legend_set_scene (CorMapLegend *self, CorMapScene *scene)
 {
+  gboolean same;
+
   g_return_if_fail (COR_IS_MAP_LEGEND (self));
 
+  same = same_signs (scene, self->scene);
   if (scene != NULL)
     cor_map_scene_ref (scene);
   g_clear_pointer (&self->scene, cor_map_scene_unref);
   self->scene = scene;
-  update (self);
+  if (!same)
+    update (self);
 }
 
 static void

@@ -20,6 +20,9 @@ typedef struct
   char *id;
   CorLonLat from;
   CorResults *before;
+  CorResults *moved_of; /* the results that the next two are of, or NULL */
+  const CorDutyResult *moved; /* the duty whose parity moved most since, or NULL */
+  int moved_years;
   GArray *vias;  /* of the route, when a line is pulled; or its points, when drawn by hand */
   gboolean by_hand;
   guint via;     /* which of them is pulled */
@@ -50,6 +53,7 @@ struct _CorMapPane
   CorMapReach *reach;  /* or NULL, while it is worked out */
   gboolean reach_busy, reach_again;
   guint scene_source;
+  gboolean scene_anew; /* nothing of the scene before holds */
   CorMapDrag drag;
   GArray *points;      /* CorMapPoint: clicked so far with the route or measure tool */
   CorLonLat pointer;   /* where it last was with such a tool */

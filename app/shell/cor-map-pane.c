@@ -197,10 +197,12 @@ update_scene (gpointer data)
                             .reach = self->reach,
                             .selected_kind = cor_selection_get_kind (selection),
                             .selected = cor_selection_get_id (selection),
-                            .zh = cor_format_is_chinese (NULL) };
+                            .zh = cor_format_is_chinese (NULL),
+                            .before = self->scene_anew ? NULL : cor_object_layer_get_scene (self->layer) };
   g_autoptr (CorMapScene) scene = cor_map_content_build (&content);
 
   self->scene_source = 0;
+  self->scene_anew = FALSE;
   show_steps (self);
   cor_object_layer_set_scene (self->layer, scene);
   cor_map_legend_set_scene (self->legend, scene);
@@ -217,6 +219,15 @@ cor_map_pane_queue_scene (CorMapPane *self)
 {
   if (self->scene_source == 0 && self->session != NULL)
     self->scene_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_scene, self, NULL);
+}
+
+/* Also where they are the same, but written in another way. */
+static void
+results_changed (CorMapPane *self)
+{
+  self->scene_anew = TRUE;
+  cor_map_pane_queue_scene (self);
+  cor_map_pane_update_reach (self);
 }
 
 static void
@@ -336,6 +347,7 @@ cor_map_pane_dispose (GObject *object)
   g_clear_pointer (&self->drag.key, g_free);
   g_clear_pointer (&self->drag.id, g_free);
   g_clear_pointer (&self->drag.before, cor_results_unref);
+  g_clear_pointer (&self->drag.moved_of, cor_results_unref);
   g_clear_pointer (&self->drag.vias, g_array_unref);
   g_clear_pointer (&self->network, cor_network_unref);
   g_clear_pointer (&self->places, cor_places_unref);
@@ -439,10 +451,7 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   cor_map_pane_connect_menu (self);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (cor_map_pane_queue_scene), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (cor_map_pane_update_reach), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_selection (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),
                            self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

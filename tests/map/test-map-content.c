@@ -72,6 +72,57 @@ has_sign (CorMapScene *scene, const char *text)
   return FALSE;
 }
 
+/* The scenario with a site or station moved a little, in a scene that may take over what it can. */
+static CorMapScene *
+build_moved (const CorResults *results, CorItemKind kind, const CorMapScene *before)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (results->scenario, kind, &n);
+  CorItem *moved = cor_item_copy (items[0]);
+  g_autoptr (CorScenario) next = NULL;
+
+  g_assert_true (cor_item_set_number (moved, cor_item_field (kind, "lon"), 113.5, NULL));
+  next = cor_scenario_with_item (results->scenario, moved);
+  return cor_map_content_build (&(CorMapContent){
+      .scenario = next, .results = results, .colour = "parity", .selected_kind = COR_ITEM_HEAD, .before = before });
+}
+
+/* While a station is dragged the routes are taken over, and are what they would be if made anew; not so with a site,
+ * another colour or other results. The scene they were made for may go. */
+static void
+test_taken_over (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  CorMapScene *first = build (results, "parity", FALSE);
+  g_autoptr (CorMapScene) station = build_moved (results, COR_ITEM_STATION, first), again = NULL;
+  g_autoptr (CorMapScene) anew = build_moved (results, COR_ITEM_STATION, NULL);
+  g_autoptr (CorMapScene) site = build_moved (results, COR_ITEM_SITE, first);
+  guint n, n_anew, n_sites;
+  const CorMapRoute *routes = cor_map_scene_get_routes (station, &n), *others = cor_map_scene_get_routes (anew, &n_anew);
+
+  g_assert_true (routes == cor_map_scene_get_routes (first, &n));
+  g_assert_true (routes != cor_map_scene_get_routes (site, &n));
+  cor_map_scene_unref (first);
+  again = build_moved (results, COR_ITEM_STATION, station);
+  g_assert_true (routes == cor_map_scene_get_routes (again, &n));
+  g_assert_cmpuint (n, ==, n_anew);
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (routes[i].id, ==, others[i].id);
+      g_assert_cmpstr (routes[i].label, ==, others[i].label);
+      g_assert_cmpstr (routes[i].badge, ==, others[i].badge);
+      g_assert_cmpuint (routes[i].n_points, ==, others[i].n_points);
+      g_assert_cmpint (routes[i].tint, ==, others[i].tint);
+      g_assert_cmpint (routes[i].dashed, ==, others[i].dashed);
+      g_assert_cmpmem (routes[i].lon_lat, 16 * routes[i].n_points, others[i].lon_lat, 16 * others[i].n_points);
+    }
+  cor_map_scene_get_sites (again, &n_sites);
+  g_assert_cmpuint (n_sites, >, 0);
+  g_assert_cmpfloat (cor_map_scene_get_stations (station, &n)[0].lon, ==, 113.5);
+}
+
 /* A copy of the scenario whose station of index @i is in that state. */
 static CorScenario *
 with_state (CorScenario *scenario, guint i, CorStationStatus status)
@@ -211,6 +262,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = cor_engine_new_default (&error);
   g_assert_no_error (error);
+  g_test_add_func ("/map-content/taken-over", test_taken_over);
   g_test_add_func ("/map-content/states", test_states);
   g_test_add_data_func ("/map-content/badges/eastern-port", "eastern-port.corridor", test_badges);
   g_test_add_data_func ("/map-content/badges/shenzhen-hongkong", "shenzhen-hongkong.corridor", test_badges);

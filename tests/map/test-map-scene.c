@@ -69,7 +69,8 @@ test_lanes_do_not_cross (void)
     }
 }
 
-/* What only moves a station keeps the lines and their lanes; each thing that changes a line does not. */
+/* What only moves a station keeps the lines and their lanes; each thing that changes a line does not, but colours
+ * leave the lanes as they are. */
 static void
 test_take_lines (void)
 {
@@ -102,7 +103,7 @@ test_take_lines (void)
 
       cor_map_scene_add_route (other, &others[i]);
       g_assert_false (cor_map_scene_take_lines (other, before));
-      g_assert_true (cor_map_scene_get_lanes (other, 0) != cor_map_scene_get_lanes (before, 0));
+      g_assert_true ((cor_map_scene_get_lanes (other, 0) == cor_map_scene_get_lanes (before, 0)) == (i >= 1 && i <= 3));
     }
   /* Another route makes new lanes. */
   route.lon_lat = to_e;

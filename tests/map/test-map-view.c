@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-layer-picture.h"
 #include "cor-map-view.h"
 #include "cor-tile-source.h"
 
@@ -219,6 +220,64 @@ test_source (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+paint (cairo_t *cr, double x)
+{
+  cairo_rectangle (cr, 30.5, 20.25, 300, 180);
+  cairo_set_source_rgba (cr, 0.2, 0.5, 0.3, 0.6);
+  cairo_fill (cr);
+  cairo_arc (cr, x, 40.5, 20, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 0.9, 0.1, 0.2, 0.4);
+  cairo_fill (cr);
+}
+
+/* What is put on the screen is what is drawn, byte by byte; how many pieces were put there anew. */
+static guint
+show_picture (CorLayerPicture *picture, GtkWidget *widget, double x)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_t *shown = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = cor_layer_picture_begin (picture, widget);
+  GskRenderNode *node;
+
+  paint (cr, x);
+  cor_layer_picture_end (picture, cr, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cr = cairo_create (shown);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  gsk_render_node_unref (node);
+  cr = cairo_create (drawn);
+  paint (cr, x);
+  cairo_destroy (cr);
+  cairo_surface_flush (drawn);
+  cairo_surface_flush (shown);
+  g_assert_cmpmem (cairo_image_surface_get_data (shown), (gsize) height * cairo_image_surface_get_stride (shown),
+                   cairo_image_surface_get_data (drawn), (gsize) height * cairo_image_surface_get_stride (drawn));
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (shown);
+  return cor_layer_picture_get_renewed (picture);
+}
+
+/* Only the pieces that differ are new, and the picture stays the one that was drawn. */
+static void
+test_pieces (Fixture *f, gconstpointer data)
+{
+  CorLayerPicture *picture = cor_layer_picture_new ();
+  GtkWidget *widget = GTK_WIDGET (f->view);
+  guint all = show_picture (picture, widget, 60);
+
+  g_assert_cmpuint (all, >=, 12);
+  g_assert_cmpuint (show_picture (picture, widget, 60), ==, 0);
+  g_assert_cmpuint (show_picture (picture, widget, 63.5), ==, 1);
+  g_assert_cmpuint (show_picture (picture, widget, 63.5), ==, 0);
+  g_assert_cmpuint (show_picture (picture, widget, 128), ==, 2);
+  g_assert_cmpuint (show_picture (picture, widget, 60), ==, 2);
+  cor_layer_picture_free (picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +289,6 @@ main (int argc, char **argv)
   ADD ("frame", test_frame_is_the_widget_s);
   ADD ("dark", test_dark);
   ADD ("source", test_source);
+  ADD ("pieces", test_pieces);
   return g_test_run ();
 }

@@ -167,7 +167,7 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   g_clear_object (&self->running);
-  self->took = (guint)((g_get_monotonic_time () - self->since) / 1000);
+  self->took = self->since == 0 ? 0 : (guint)((g_get_monotonic_time () - self->since) / 1000);
   g_clear_handle_id (&self->hurry, g_source_remove);
   if (results != NULL && work->generation == self->generation)
     cor_session_take (self, work->baseline,

@@ -214,6 +214,7 @@ void
 cor_xlsx_factors (const CorXlsxBook *book, const CorExportBook *what)
 {
   int year = what->results->first_year + (int) what->results->year;
+  g_autofree char *mark = cor_xlsx_mark_text ();
   CorFactorChoice choice;
   CorXlsxSheet sheet;
 
@@ -225,7 +226,7 @@ cor_xlsx_factors (const CorXlsxBook *book, const CorExportBook *what)
   cor_xlsx_head (&sheet, "region", _ ("Region"), NULL);
   cor_xlsx_head (&sheet, "year", _ ("Year"), NULL);
   cor_xlsx_head (&sheet, "scope", _ ("What it counts"), NULL);
-  cor_xlsx_head (&sheet, "value", _ ("Value in the model year shown"), NULL);
+  cor_xlsx_head (&sheet, "value", _ ("Value in the model year shown"), mark);
   cor_xlsx_head (&sheet, "low", _ ("Low"), NULL);
   cor_xlsx_head (&sheet, "high", _ ("High"), NULL);
   cor_xlsx_head (&sheet, "unit", _ ("Unit"), NULL);

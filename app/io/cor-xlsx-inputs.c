@@ -62,7 +62,7 @@ void
 cor_xlsx_parameters (const CorXlsxBook *book, const CorExportBook *what)
 {
   const CorScenario *scenario = what->results->scenario;
-  g_autofree char *mark = g_strdup_printf ("┄ %s", _ ("rests on something assumed"));
+  g_autofree char *mark = cor_xlsx_mark_text ();
   CorXlsxSheet sheet;
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Parameters"));

@@ -4,6 +4,7 @@
  */
 #include "cor-xlsx-sheet.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -201,4 +202,10 @@ cor_xlsx_cell (guint row, guint column)
 
   lxw_rowcol_to_cell (cell, row, (lxw_col_t) column);
   return g_strdup (cell);
+}
+
+char *
+cor_xlsx_mark_text (void)
+{
+  return g_strdup_printf ("┄ %s", _ ("rests on something assumed"));
 }

@@ -84,6 +84,9 @@ void cor_xlsx_number (CorXlsxSheet *sheet, double number);
 /** cor_xlsx_number_as: a number in a look of its own. */
 void cor_xlsx_number_as (CorXlsxSheet *sheet, double number, CorXlsxLook look);
 
+/** cor_xlsx_mark_text: (transfer full): what %COR_XLSX_ASSUMED means, for the head of a column that has it. */
+char *cor_xlsx_mark_text (void);
+
 /**
  * cor_xlsx_formula: a formula, with what it gives for programs that do not compute; nothing where
  * @value is not finite.

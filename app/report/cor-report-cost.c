@@ -16,6 +16,12 @@
 
 #define MONEY_DECIMALS 0
 
+/* Heights of charts, the least of that of cost parts, and what charts leave free below them. */
+#define PARTS_CHART 190.0
+#define LEAST_CHART 130.0
+#define POLICY_CHART 170.0
+#define AROUND 20.0
+
 /* Whole yuan: tables are for adding up. */
 static char *
 yuan (double value)
@@ -42,18 +48,6 @@ add_part_rows (const CorFacts *facts, CorTable *table)
                        cor_format_signed ((totals->tco_yuan - totals->diesel_tco_yuan) / n, 0));
 }
 
-static void
-part_table (CorSheet *sheet, const CorFacts *facts)
-{
-  const CorColumn columns[] = {
-    { cor_units_money (_ ("Part, yuan a truck, discounted")), 40, FALSE }, { _ ("Group"), 24, FALSE },    { _ ("Diesel"), 14, TRUE },
-    { _ ("Zero-emission"), 14, TRUE },                   { _ ("Difference"), 14, TRUE },
-  };
-  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
-
-  add_part_rows (facts, table);
-  cor_table_draw (table);
-}
 
 static CorTraceKey
 instrument_key (const CorFacts *facts, const CorPolicy *policy)
@@ -198,23 +192,41 @@ cash_flow (CorSheet *sheet, const CorFacts *facts)
   cash_table (sheet, facts, truck->tco, diesel);
 }
 
+/* Cost parts as a chart, beside or above what policies move, and as a table. */
+static void
+cost_parts (CorSheet *sheet, const CorFacts *facts)
+{
+  const CorColumn columns[] = {
+    { cor_units_money (_ ("Part, yuan a truck, discounted")), 40, FALSE }, { _ ("Group"), 24, FALSE },    { _ ("Diesel"), 14, TRUE },
+    { _ ("Zero-emission"), 14, TRUE },                   { _ ("Difference"), 14, TRUE },
+  };
+  CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+  gboolean moved = facts->policies->len > 0 && fabs (facts->gap - facts->bare_gap) >= 0.5 * facts->counted_trucks;
+  /* Many steps need the whole width for their names. */
+  gboolean beside = moved && facts->policies->len <= 2;
+  double below, room;
+
+  add_part_rows (facts, table);
+  below = cor_table_height (table) + (moved && !beside ? POLICY_CHART : 0);
+  room = COR_SHEET_BOTTOM - sheet->y - below - AROUND;
+  /* The chart gives way so that the table's tail does not stand on a page of its own. */
+  cor_sheet_charts (sheet, cor_chart_from_parts (facts->results, NULL), beside ? policy_chart (facts) : NULL,
+                    room >= LEAST_CHART && room < PARTS_CHART ? room : PARTS_CHART);
+  if (moved && !beside)
+    cor_sheet_charts (sheet, policy_chart (facts), NULL, POLICY_CHART);
+  cor_table_draw (table);
+}
+
 void
 cor_report_cost (CorSheet *sheet, const CorFacts *facts)
 {
   cor_sheet_section (sheet, _ ("What it costs"), NULL);
   if (facts->counted_trucks > 0)
     {
-      CorChart *parts = cor_chart_from_parts (facts->results, NULL);
-      gboolean moved = facts->policies->len > 0 && fabs (facts->gap - facts->bare_gap) >= 0.5 * facts->counted_trucks;
-
       cor_sheet_text (sheet, COR_INK_BODY,
                       _ ("Mean of all trucks compared, over their ownership, in yuan of constant value, discounted to the day of "
                          "purchase. Parts add up to the total."));
-      /* Many steps need the whole width for their names. */
-      cor_sheet_charts (sheet, parts, moved && facts->policies->len <= 2 ? policy_chart (facts) : NULL, 190);
-      if (moved && facts->policies->len > 2)
-        cor_sheet_charts (sheet, policy_chart (facts), NULL, 170);
-      part_table (sheet, facts);
+      cost_parts (sheet, facts);
     }
   else
     cor_sheet_text (sheet, COR_INK_BODY, _ ("No duty can be compared with diesel."));

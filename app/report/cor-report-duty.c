@@ -23,8 +23,9 @@
 /* Statements for more duties than these would bury the rest. */
 #define MOST_DUTIES 40
 
-/* What a statement needs to stand in one piece. */
-#define STATEMENT_ROOM 330.0
+/* Above a statement, and what its heading takes with that. */
+#define BETWEEN 6.0
+#define HEADING 28.0
 
 /* One duty under way to its statement. */
 typedef struct
@@ -62,17 +63,15 @@ great_circle_km (const Page *page)
   return cor_lonlat_distance ((CorLonLat) { from->lon, from->lat }, (CorLonLat) { to->lon, to->lat }) / 1000;
 }
 
+/* "Pinghu shuttle: Yantian Port – Pinghu South and back" */
 static char *
-boundaries (const Page *page)
+heading (const Page *page)
 {
   const CorRoute *route = page->duty->route;
   const char *from = cor_facts_place (page->facts, route->origin), *to = cor_facts_place (page->facts, route->destination);
 
-  return g_strdup_printf (route->round_trip
-                            ? _ ("Road transport %s – %s and back, with every loaded, empty and energy kilometre; well to wheel. Left "
-                                 "out: terminals, roads and buildings; vehicle making stands apart.")
-                            : _ ("Road transport %s – %s, with every kilometre driven on it, those for energy included; well to "
-                                 "wheel. Left out: terminals, roads and buildings; vehicle making stands apart."),
+  /* Translators: a duty, where its route begins and ends. */
+  return g_strdup_printf (route->round_trip ? _ ("%s: %s – %s and back") : _ ("%s: %s – %s"), cor_facts_duty_name (page->facts, page->duty),
                           *from ? from : "–", *to ? to : "–");
 }
 
@@ -131,16 +130,11 @@ energy (const Page *page)
 }
 
 static void
-frame (const Page *page)
+frame (const Page *page, CorTable *table)
 {
-  const CorColumn columns[] = { { _ ("ISO 14083:2023"), 20, FALSE }, { _ ("For this duty"), 96, FALSE } };
-  CorTable *table = cor_table_new (page->sheet, columns, G_N_ELEMENTS (columns), FALSE);
-
-  say (table, _ ("Boundaries"), boundaries (page));
   say (table, _ ("Transport operation"), operation (page));
   say (table, _ ("Transport activity"), activity (page));
   say (table, _ ("Energy"), energy (page));
-  cor_table_draw (table);
 }
 
 static void
@@ -195,6 +189,7 @@ factors (const Page *page)
                   choice->grid->scope == COR_SCOPE_LIFE_CYCLE ? cor_factor_total (choice->green, year) : 0, 0, "kWh");
     }
   add_factor (page, table, _ ("diesel"), choice->diesel, cor_factor_total (choice->diesel, year), choice->diesel->direct, "L");
+  cor_table_leave_legend (table);
   cor_table_draw (table);
   if (!page->facts->results->scopes_agree)
     cor_sheet_text (page->sheet, COR_INK_CAPTION,
@@ -213,21 +208,13 @@ add_result (const Page *page, CorTable *table, const char *what, const CorAltern
 }
 
 static void
-results (const Page *page)
+results (const Page *page, CorTable *table)
 {
-  const CorColumn columns[] = {
-    { _ ("A truck and year"), 20, FALSE }, { _ ("WTT, kg CO₂e"), 9, TRUE },  { _ ("TTW, kg CO₂e"), 9, TRUE },
-    { _ ("WTW, kg CO₂e"), 9, TRUE },       { _ ("kg a trip"), 8, TRUE },    { _ ("kg a km"), 8, TRUE },
-    { _ ("g a tkm"), 8, TRUE },            { _ ("NOx, kg"), 7, TRUE },      { _ ("PM, kg"), 7, TRUE },
-    { _ ("making, kg CO₂e"), 10, TRUE },
-  };
-  CorTable *table = cor_table_new (page->sheet, columns, G_N_ELEMENTS (columns), FALSE);
   gboolean zh = page->facts->zh;
 
   add_result (page, table, cor_item_label (&page->truck->truck->item, zh), page->truck, page->own);
   if (page->duty->diesel != NULL && page->truck != page->duty->diesel)
     add_result (page, table, cor_item_label (&page->duty->diesel->truck->item, zh), page->duty->diesel, page->diesel);
-  cor_table_draw (table);
 }
 
 /* What an auditor calls it: measured on the operation, computed, or from the literature. */
@@ -285,12 +272,8 @@ add_energy_quality (const Page *page, CorTable *table, const CorAlternative *tru
 }
 
 static void
-data_quality (const Page *page)
+data_quality (const Page *page, CorTable *table)
 {
-  const CorColumn columns[] = {
-    { _ ("Figure"), 34, FALSE }, { _ ("Value"), 14, TRUE }, { _ ("Data"), 13, FALSE }, { _ ("Status"), 10, FALSE }, { _ ("Source"), 45, FALSE },
-  };
-  CorTable *table = cor_table_new (page->sheet, columns, G_N_ELEMENTS (columns), TRUE);
   const CorRoute *route = page->duty->route;
   gboolean given = !isnan (route->distance_km);
 
@@ -306,7 +289,6 @@ data_quality (const Page *page)
                  g_strdup_printf ("%.4g / %.4g t", route->payload_out_t, route->round_trip ? route->payload_back_t : 0),
                  g_strdup (_ ("entered by the user")), g_strdup ("–"),
                  cor_sheet_cite (page->sheet, route->item.source ? route->item.source : _ ("the scenario"), NULL));
-  cor_table_draw (table);
 }
 
 /* What is the same for all duties: said once. */
@@ -318,20 +300,43 @@ common (const Page *page)
                         "on the same truck would share by its tkm. Emission factors are the same for all duties:"));
   factors (page);
   cor_sheet_text (page->sheet, COR_INK_CAPTION,
+                  _ ("Boundaries of all, by ISO 14083:2023: road transport with every loaded, empty and energy kilometre driven for it, well to "
+                     "wheel. Left out: terminals, roads and buildings; vehicle making stands apart."));
+  cor_sheet_text (page->sheet, COR_INK_CAPTION,
                   _ ("NOx and PM: limits of GB 17691 by engine work, at the exhaust; making: by distance, outside well to wheel."));
+  cor_sheet_mark_legend (page->sheet);
 }
 
 static void
 draw_statement (const Page *page)
 {
+  const CorColumn words[] = { { "", 20, FALSE }, { "", 96, FALSE } };
+  const CorColumn figures[] = {
+    { _ ("A truck and year"), 20, FALSE }, { _ ("WTT, kg CO₂e"), 10, TRUE },  { _ ("TTW, kg CO₂e"), 10, TRUE },
+    { _ ("WTW, kg CO₂e"), 10.5, TRUE },       { _ ("kg a trip"), 8, TRUE },    { _ ("kg a km"), 8, TRUE },
+    { _ ("g a tkm"), 8, TRUE },            { _ ("NOx, kg"), 7, TRUE },      { _ ("PM, kg"), 7, TRUE },
+    { _ ("making, kg CO₂e"), 12.5, TRUE },
+  };
+  const CorColumn origins[] = {
+    { _ ("Figure"), 37, FALSE }, { _ ("Value"), 13, TRUE }, { _ ("Data"), 14.5, FALSE }, { _ ("Status"), 8.5, FALSE }, { _ ("Source"), 47.5, FALSE },
+  };
   CorSheet *sheet = page->sheet;
+  CorTable *tables[] = { cor_table_new (sheet, words, G_N_ELEMENTS (words), FALSE), cor_table_new (sheet, figures, G_N_ELEMENTS (figures), FALSE),
+                         cor_table_new (sheet, origins, G_N_ELEMENTS (origins), TRUE) };
+  g_autofree char *title = heading (page);
+  double height = HEADING;
 
-  cor_sheet_need (sheet, STATEMENT_ROOM);
-  cor_sheet_skip (sheet, 10);
-  cor_sheet_subhead (sheet, cor_facts_duty_name (page->facts, page->duty));
-  frame (page);
-  results (page);
-  data_quality (page);
+  frame (page, tables[0]);
+  results (page, tables[1]);
+  data_quality (page, tables[2]);
+  cor_table_leave_legend (tables[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    height += cor_table_height (tables[i]);
+  cor_sheet_need (sheet, height);
+  cor_sheet_skip (sheet, BETWEEN);
+  cor_sheet_subhead (sheet, title);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    cor_table_draw (tables[i]);
 }
 
 void

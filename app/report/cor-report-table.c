@@ -11,6 +11,9 @@
 #define GAP 7.0
 #define PAD 2.6
 
+/* Below a table. */
+#define AFTER 8.0
+
 /* Room of the sample of dashes below a table. */
 #define LEGEND 22.0
 
@@ -35,7 +38,8 @@ struct _CorTable
   guint n;
   gboolean tiny;
   int markup_column; /* -1 for none */
-  gboolean marks;    /* whether any cell is marked */
+  gboolean marks;    /* whether any cell is marked, and a line below says what that means */
+  gboolean bare;     /* leaves that line to others */
   GArray *rows;
   double *x;
   double *width;
@@ -169,11 +173,9 @@ draw_mark (const CorTable *table, PangoLayout *layout, guint column, double top)
                (double) ink.width / PANGO_SCALE);
 }
 
-/* What the dashes mean. */
-static void
-draw_legend (CorTable *table)
+void
+cor_sheet_mark_legend (CorSheet *sheet)
 {
-  CorSheet *sheet = table->sheet;
   g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, _ ("rests on something assumed"), FALSE, COR_SHEET_WIDTH - LEGEND);
   double height = cor_sheet_height (layout);
 
@@ -225,30 +227,39 @@ draw_row (CorTable *table, const Row *row, double height)
   cor_sheet_rule (sheet, COR_SHEET_LEFT, sheet->y - 0.2, 0, 0.4, COR_ROLE_GRID);
 }
 
-/* Titles stand on the line under them. */
 static double
+titles_height (const CorTable *table)
+{
+  double height = 0;
+
+  for (guint i = 0; i < table->n; i++)
+    if (*table->columns[i].title != '\0')
+      {
+        g_autoptr (PangoLayout) layout = cor_sheet_layout (table->sheet, COR_INK_TINY, table->columns[i].title, FALSE, table->width[i]);
+
+        height = MAX (height, cor_sheet_height (layout));
+      }
+  return height > 0 ? height + PAD : 0;
+}
+
+/* Titles stand on the line under them. */
+static void
 draw_titles (CorTable *table)
 {
   CorSheet *sheet = table->sheet;
-  double height = 0;
+  double height = titles_height (table);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < table->n; i++)
-      {
-        g_autoptr (PangoLayout) layout
-          = cor_sheet_layout (sheet, COR_INK_TINY, table->columns[i].title, FALSE, table->width[i]);
-        double own = cor_sheet_height (layout);
+  for (guint i = 0; i < table->n; i++)
+    {
+      g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, table->columns[i].title, FALSE, table->width[i]);
 
-        if (table->columns[i].right)
-          pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-        if (pass == 0)
-          height = MAX (height, own);
-        else
-          cor_sheet_show (sheet, layout, COR_INK_TINY, table->x[i], sheet->y + height - own);
-      }
-  sheet->y += height + PAD;
+      if (table->columns[i].right)
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      if (height > 0)
+        cor_sheet_show (sheet, layout, COR_INK_TINY, table->x[i], sheet->y + height - PAD - cor_sheet_height (layout));
+    }
+  sheet->y += height;
   cor_sheet_rule (sheet, COR_SHEET_LEFT, sheet->y - 0.4, 0, 0.8, COR_ROLE_TEXT);
-  return height + PAD;
 }
 
 static void
@@ -266,6 +277,22 @@ free_table (CorTable *table)
   g_free (table->x);
   g_free (table->width);
   g_free (table);
+}
+
+void
+cor_table_leave_legend (CorTable *table)
+{
+  table->bare = TRUE;
+}
+
+double
+cor_table_height (const CorTable *table)
+{
+  double height = titles_height (table) + AFTER;
+
+  for (guint r = 0; r < table->rows->len; r++)
+    height += row_height (table, &g_array_index (table->rows, Row, r));
+  return height;
 }
 
 void
@@ -295,8 +322,8 @@ cor_table_draw (CorTable *table)
         }
       draw_row (table, row, height);
     }
-  if (table->marks)
-    draw_legend (table);
-  sheet->y += 8;
+  if (table->marks && !table->bare)
+    cor_sheet_mark_legend (sheet);
+  sheet->y += AFTER;
   free_table (table);
 }

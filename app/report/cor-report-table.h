@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** CorColumn: @width relative to the others; @right: figures, set to the right. */
+/** CorColumn: @width relative to the others; @right: figures, set to the right. Without any title there is no line of them. */
 typedef struct
 {
   const char *title;
@@ -39,6 +39,15 @@ void cor_table_mark (CorTable *table, guint column);
 
 /** cor_table_add_heading: a row of one text (copied) over all columns. */
 void cor_table_add_heading (CorTable *table, const char *text);
+
+/** cor_table_leave_legend: no line below the table says what its marks mean; cor_sheet_mark_legend() does so once for several. */
+void cor_table_leave_legend (CorTable *table);
+
+/** cor_sheet_mark_legend: the line that says what marked cells mean. */
+void cor_sheet_mark_legend (CorSheet *sheet);
+
+/** cor_table_height: what it takes where it does not go over to another page. */
+double cor_table_height (const CorTable *table);
 
 /** cor_table_draw: draws it at the cursor, moves that, and frees the table; nothing without rows. */
 void cor_table_draw (CorTable *table);

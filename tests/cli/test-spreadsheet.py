@@ -54,8 +54,8 @@ def near(a, b):
 class Sheet:
     """Cells by row and column: values, and the formulas behind them."""
 
-    def __init__(self, book, name, text, strings):
-        self.book, self.name, self.values, self.formulas = book, name, {}, {}
+    def __init__(self, book, name, text, strings, dashed):
+        self.book, self.name, self.values, self.formulas, self.marked = book, name, {}, {}, set()
         root = tree.fromstring(text)
         self.root = root
         for cell in root.iter(MAIN + "c"):
@@ -65,6 +65,8 @@ class Sheet:
                 self.values[at] = strings[int(value.text)] if cell.get("t") == "s" else float(value.text)
             if formula is not None:
                 self.formulas[at] = formula.text
+            if int(cell.get("s", 0)) in dashed:
+                self.marked.add(at)
         self.columns = {v: c for (r, c), v in self.values.items() if r == 1}
 
     def rows(self):
@@ -120,10 +122,12 @@ def read(path):
         strings = ["".join(t.text or "" for t in item.iter(MAIN + "t"))
                    for item in tree.fromstring(archive.read("xl/sharedStrings.xml"))]
         links = {link.get("Id"): link.get("Target") for link in tree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
-        book = {}
+        styles, book = tree.fromstring(archive.read("xl/styles.xml")), {}
+        lines = [border.find(MAIN + "bottom").get("style") == "dashed" for border in styles.find(MAIN + "borders")]
+        dashed = {i for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if lines[int(xf.get("borderId"))]}
         for sheet in tree.fromstring(archive.read("xl/workbook.xml")).iter(MAIN + "sheet"):
             name = sheet.get("name")
-            book[name] = Sheet(book, name, archive.read("xl/" + links[sheet.get(OFFICE)]), strings)
+            book[name] = Sheet(book, name, archive.read("xl/" + links[sheet.get(OFFICE)]), strings, dashed)
         return book
 
 
@@ -260,6 +264,22 @@ def heads():
             assert 8 < float(column.get("width")) < 46, sheet.name
 
 
+def marks():
+    """What is assumed has dashes below, and the head of its column says what they mean."""
+    seen = 0
+    for scenario in SCENARIOS:
+        for sheet in book_of(scenario).values():
+            rows = {row for row, _ in sheet.marked}
+            seen += len(rows)
+            for column in {column for _, column in sheet.marked}:
+                assert "┄" in sheet.values[(2, column)], (scenario, sheet.name, column)
+            if "status" in sheet.columns:
+                for row in range(FIRST, FIRST + len(list(sheet.rows()))):
+                    assumed = sheet.values[(row, sheet.columns["status"])].lower() == "assumed"
+                    assert (row in rows) == assumed, (scenario, sheet.name, row)
+    assert seen > 100, seen
+
+
 def same():
     """The same input gives the same bytes."""
     with tempfile.TemporaryDirectory() as folder:
@@ -278,7 +298,7 @@ def names():
     assert "东部港口" in text or "盐田" in text, text[:400]
 
 
-TESTS = [sheets, formulas, results, parts, emissions, variants, sources, heads, same, names]
+TESTS = [sheets, formulas, results, parts, emissions, variants, sources, heads, marks, same, names]
 print(f"1..{len(TESTS)}")
 for i, test in enumerate(TESTS, 1):
     try:

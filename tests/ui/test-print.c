@@ -62,7 +62,7 @@ test_same_as_exported (UiFixture *f, gconstpointer data)
   g_assert_true (g_file_query_exists (exported, NULL));
   on_paper = words_of (printed);
   in_file = words_of (exported);
-  g_assert_cmpuint (pages_of (in_file), >=, 20);
+  g_assert_cmpuint (pages_of (in_file), >=, 15);
   g_assert_cmpuint (pages_of (on_paper), ==, pages_of (in_file));
   g_assert_cmpstr (on_paper, ==, in_file);
   g_assert_nonnull (strstr (in_file, _ ("Variants beside each other")));

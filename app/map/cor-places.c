@@ -20,7 +20,11 @@ struct _CorPlaces
   GStringChunk *strings;
 };
 
-G_DEFINE_QUARK (cor-place-error-quark, cor_place_error)
+GQuark
+cor_place_error_quark (void)
+{
+  return g_quark_from_static_string ("cor-place-error-quark");
+}
 
 /* What matters of a name for search: letters and digits, without accents, in one case. */
 static char *

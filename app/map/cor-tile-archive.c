@@ -13,7 +13,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-G_DEFINE_QUARK (cor-tile-error-quark, cor_tile_error)
+GQuark
+cor_tile_error_quark (void)
+{
+  return g_quark_from_static_string ("cor-tile-error-quark");
+}
 
 static int
 on_progress (void *data)

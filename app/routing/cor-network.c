@@ -12,7 +12,11 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK (cor-routing-error-quark, cor_routing_error)
+GQuark
+cor_routing_error_quark (void)
+{
+  return g_quark_from_static_string ("cor-routing-error-quark");
+}
 
 /* A road that only those with business there may use costs this many times its time, so that
  * nobody passes through. */

@@ -39,6 +39,19 @@ is_path_bar (const char *message)
   return FALSE;
 }
 
+/* A menu that finds no screen, as below, has no room for what is in it either. */
+static gboolean
+is_menu_without_room (const char *message)
+{
+  void *address = NULL;
+  GtkWidget *parent;
+
+  if (sscanf (message, "gtk_widget_size_allocate(): attempt to allocate GtkScrolledWindow scrolledwindow %p with width -", &address) != 1)
+    return FALSE;
+  parent = gtk_widget_get_parent (address);
+  return parent != NULL && g_str_equal (G_OBJECT_TYPE_NAME (parent), "GtkPopoverContent");
+}
+
 /* What GTK 4.8 says of itself and goes on from; nothing else may be said.
  *
  * @begin, @part, @end: what the message begins with, has in it, ends with; any may be %NULL
@@ -82,7 +95,7 @@ is_of_gtk (const char *message, gboolean count)
         passed[i].n += count;
         return TRUE;
       }
-  return is_path_bar (message);
+  return is_path_bar (message) || is_menu_without_room (message);
 }
 
 static GLogWriterOutput

@@ -156,6 +156,7 @@ static void
 cor_lever_init (CorLever *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cor_number_leave_wheel (GTK_WIDGET (self->scale));
 }
 
 static const char *

@@ -167,11 +167,10 @@ cor_number_entry_class_init (CorNumberEntryClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 }
 
-/* The wheel moves the pane that the number stands in, and never the number below the pointer. */
-static void
-leave_wheel_alone (GtkWidget *spin)
+void
+cor_number_leave_wheel (GtkWidget *widget)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -197,7 +196,7 @@ cor_number_entry_init (CorNumberEntry *self)
   /* Undo is the document's: what is typed reaches it at once. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->spin), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
-  leave_wheel_alone (GTK_WIDGET (self->spin));
+  cor_number_leave_wheel (GTK_WIDGET (self->spin));
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "cor-number-entry");
   g_signal_connect (self->spin, "input", G_CALLBACK (spin_input), self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (show_value), self);

@@ -40,6 +40,10 @@ double cor_number_entry_get_value (CorNumberEntry *self);
 /** cor_number_entry_get_spin: (transfer none): the widget that takes the focus. */
 GtkWidget *cor_number_entry_get_spin (CorNumberEntry *self);
 
+/** cor_number_leave_wheel: a spin button or slider: the wheel moves the pane that it stands in, and never the number
+ * below the pointer. */
+void cor_number_leave_wheel (GtkWidget *widget);
+
 /** cor_number_step: a step that suits a value of that size: 0.42 gives 0.01, 640 gives 10. */
 double cor_number_step (double value, gboolean whole);
 

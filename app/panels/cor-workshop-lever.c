@@ -7,6 +7,7 @@
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-number-entry.h"
 #include "cor-results.h"
 #include "cor-policy.h"
 #include "cor-units.h"
@@ -201,6 +202,7 @@ lever_new (CorSession *session, CorParamId parameter, const char *policy, const 
   self->top = top;
   self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, top, top / 200));
   gtk_box_append (GTK_BOX (box), head_new (self, name));
+  cor_number_leave_wheel (GTK_WIDGET (self->scale));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scale));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

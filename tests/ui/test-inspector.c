@@ -117,25 +117,18 @@ test_number (UiFixture *f, gconstpointer data)
   g_assert_true (ui_scenario (f) == scenario || cor_scenario_equal (ui_scenario (f), scenario));
 }
 
-/* The wheel above a number moves the pane and leaves the number. */
+/* Turns the wheel three times above @widget, a third into it, until its pane has moved. */
 static void
-test_wheel (UiFixture *f, gconstpointer data)
+turn_wheel (UiFixture *f, GtkWidget *widget)
 {
-  CorScenario *scenario = ui_scenario (f);
   g_autofree char *hand = NULL;
   g_autoptr (GError) error = NULL;
-  GtkAdjustment *pane;
+  GtkAdjustment *pane = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW)));
   graphene_rect_t at;
   double left, top;
-  CorNumberEntry *entry;
-  guint n;
 
-  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, cor_scenario_items (scenario, COR_ITEM_STATION, &n)[0]->id);
-  ui_wait (50);
-  entry = number (f, COR_ITEM_STATION, "power_kw");
-  pane = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_SCROLLED_WINDOW)));
-  ui_until (gtk_widget_compute_bounds (GTK_WIDGET (entry), GTK_WIDGET (f->window), &at) && at.size.height > 1);
+  ui_until (gtk_widget_compute_bounds (widget, GTK_WIDGET (f->window), &at) && at.size.height > 1);
   gtk_native_get_surface_transform (GTK_NATIVE (f->window), &left, &top);
   g_assert_true (g_spawn_command_line_sync ("xdotool search --onlyvisible --class . windowmove %@ 0 0", NULL, NULL, NULL, &error));
   ui_wait (200);
@@ -143,6 +136,44 @@ test_wheel (UiFixture *f, gconstpointer data)
   g_assert_true (g_spawn_command_line_async (hand, &error));
   ui_until (gtk_adjustment_get_value (pane) > 0);
   g_assert_cmpfloat (gtk_adjustment_get_value (pane), >, 0);
+}
+
+/* The wheel above a number moves the pane and leaves the number. */
+static void
+test_wheel (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  guint n;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, cor_scenario_items (scenario, COR_ITEM_STATION, &n)[0]->id);
+  ui_wait (50);
+  turn_wheel (f, GTK_WIDGET (number (f, COR_ITEM_STATION, "power_kw")));
+  g_assert_true (ui_scenario (f) == scenario);
+}
+
+static GtkWidget *
+first_of (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = first_of (child, type);
+  return found;
+}
+
+/* So does the wheel above the slider of a price. */
+static void
+test_wheel_slider (UiFixture *f, gconstpointer data)
+{
+  CorScenario *scenario = ui_scenario (f);
+  GtkWidget *lever;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_SELECT_PARAMETER, NULL);
+  ui_wait (50);
+  lever = first_of (GTK_WIDGET (f->window), COR_TYPE_LEVER);
+  g_assert_nonnull (lever);
+  turn_wheel (f, GTK_WIDGET (cor_lever_get_scale (COR_LEVER (lever))));
   g_assert_true (ui_scenario (f) == scenario);
 }
 
@@ -426,6 +457,7 @@ main (int argc, char **argv)
   ADD ("/inspector/slider", test_slider);
   ADD ("/inspector/number", test_number);
   ADD ("/inspector/wheel", test_wheel);
+  ADD ("/inspector/wheel-slider", test_wheel_slider);
   ADD ("/inspector/every-item", test_every_item);
   ADD ("/inspector/policy-switch", test_policy_switch);
   ADD ("/inspector/package", test_package);

@@ -38,6 +38,12 @@ put (CorScenario *scenario, CorItem *item)
   return cor_scenario_with_item (scenario, item);
 }
 
+const char *
+cor_edit_assumed_payload (void)
+{
+  return _ ("Payload assumed, typical for the type of truck");
+}
+
 CorScenario *
 cor_edit_number (CorScenario *scenario,
                  CorItemKind kind,
@@ -59,6 +65,8 @@ cor_edit_number (CorScenario *scenario,
     return NULL;
   if (renames)
     cor_edit_station_name_follows (item, old);
+  if (kind == COR_ITEM_ROUTE && g_str_equal (key, "payload_out_t") && g_strcmp0 (item->source, cor_edit_assumed_payload ()) == 0)
+    g_clear_pointer (&item->source, g_free);
   return put (scenario, g_steal_pointer (&item));
 }
 

@@ -24,7 +24,8 @@ CorScenario *cor_edit_starter (const char *region, const char *convention);
 
 /**
  * cor_edit_number: a number, year, boolean or enumeration field; NaN takes a number away. A station that
- * is called after its kind is called after the new one.
+ * is called after its kind is called after the new one; a route whose load is typed no longer gives
+ * cor_edit_assumed_payload() as its source.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE (no such item).
  */
 CorScenario *cor_edit_number (CorScenario *scenario,
@@ -33,6 +34,9 @@ CorScenario *cor_edit_number (CorScenario *scenario,
                  const char *key,
                  double value,
                  GError **error);
+
+/** cor_edit_assumed_payload: (transfer none): what a new route gives as its source until a payload is typed. */
+const char *cor_edit_assumed_payload (void);
 
 /**
  * cor_edit_string: a string field; %NULL or "" takes it away. Routes called after a site follow its name.

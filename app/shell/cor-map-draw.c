@@ -192,7 +192,7 @@ with_payload (CorMapPane *self, CorScenario *scenario, const char *route, char *
   loaded = cor_edit_number (scenario, COR_ITEM_ROUTE, route, "payload_out_t", payload.value, NULL);
   tonnes = cor_format_quantity (COR_QUANTITY_TONNES, payload.value, NULL);
   *text = g_strdup_printf (_ ("Payload assumed: %s out, empty back; type your own beside “Payload out”"), tonnes);
-  return cor_edit_string (loaded, COR_ITEM_ROUTE, route, "source", _ ("Payload assumed, typical for the type of truck"), NULL);
+  return cor_edit_string (loaded, COR_ITEM_ROUTE, route, "source", cor_edit_assumed_payload (), NULL);
 }
 
 /* Both ends are known: the route, its duty and what sites it lacks are one step. @note: (nullable): told then. */

@@ -197,6 +197,11 @@ test_draw (UiFixture *f, gconstpointer data)
   /* It starts with a load, and says that this is assumed. */
   g_assert_cmpfloat (route->payload_out_t, >, 0);
   g_assert_nonnull (route->item.source);
+  {
+    g_autoptr (CorScenario) typed = cor_edit_number (ui_scenario (f), COR_ITEM_ROUTE, route->item.id, "payload_out_t", 22, NULL);
+
+    g_assert_null (cor_scenario_find (typed, COR_ITEM_ROUTE, route->item.id)->source);
+  }
   cor_scenario_items (before, COR_ITEM_SITE, &n);
   cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &m);
   g_assert_cmpuint (m, ==, n + 1);

@@ -96,7 +96,7 @@ make_trips (GtkButton *button, Remedy *remedy)
 }
 
 static void
-add_button (GtkBox *row, const char *label, GCallback callback, const Remedy *remedy)
+add_button (GtkFlowBox *row, const char *label, GCallback callback, const Remedy *remedy)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   Remedy *copy = g_memdup2 (remedy, sizeof *remedy);
@@ -104,7 +104,9 @@ add_button (GtkBox *row, const char *label, GCallback callback, const Remedy *re
   copy->session = g_object_ref (remedy->session);
   copy->duty = g_strdup (remedy->duty);
   g_signal_connect_data (button, "clicked", callback, copy, remedy_free, 0);
-  gtk_box_append (row, button);
+  gtk_flow_box_insert (row, button, -1);
+  /* The button takes the keys, not the cell around it. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
 /* Where the charge runs out: legs go out and back by turns. */
@@ -132,7 +134,11 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
 
   if (reason == NULL || reason->code == COR_REASON_NONE)
     return;
-  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  row = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), 3);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 4);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 4);
   gtk_widget_add_css_class (row, "cor-remedies");
   if (reason->fix_battery_kwh > 0)
     {
@@ -140,12 +146,12 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
 
       remedy.battery_kwh = ceil (reason->fix_battery_kwh);
       label = g_strdup_printf (_ ("Take %.0f kWh"), remedy.battery_kwh);
-      add_button (GTK_BOX (row), label, G_CALLBACK (take_battery), &remedy);
+      add_button (GTK_FLOW_BOX (row), label, G_CALLBACK (take_battery), &remedy);
     }
   if (reason->fix_power_kw > 0 && find_spot (duty, reason, &remedy.place))
     {
       remedy.power_kw = MAX (NEW_POWER_KW, ceil (reason->fix_power_kw));
-      add_button (GTK_BOX (row), _ ("Place a station there"), G_CALLBACK (put_station), &remedy);
+      add_button (GTK_FLOW_BOX (row), _ ("Place a station there"), G_CALLBACK (put_station), &remedy);
     }
   if (reason->fix_unhitch_min > 0)
     {
@@ -153,7 +159,7 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
 
       remedy.unhitch_min = MIN (UNHITCH_MIN, reason->fix_unhitch_min);
       label = g_strdup_printf (_ ("Unhitch in %.0f min"), remedy.unhitch_min);
-      add_button (GTK_BOX (row), label, G_CALLBACK (allow_unhitching), &remedy);
+      add_button (GTK_FLOW_BOX (row), label, G_CALLBACK (allow_unhitching), &remedy);
     }
   if (reason->fix_trips > 0)
     {
@@ -161,7 +167,7 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
         g_dngettext (GETTEXT_PACKAGE, "Make %u trip a day", "Make %u trips a day", reason->fix_trips), reason->fix_trips);
 
       remedy.trips = reason->fix_trips;
-      add_button (GTK_BOX (row), label, G_CALLBACK (make_trips), &remedy);
+      add_button (GTK_FLOW_BOX (row), label, G_CALLBACK (make_trips), &remedy);
     }
   gtk_box_append (box, row);
 }

@@ -156,9 +156,14 @@ section_icon (CorItemKind kind)
 static void
 build_section (CorInspector *self)
 {
-  GtkWidget *label
-      = gtk_label_new (_ ("Choose one in the list or on the map to see and change it."));
+  CorItemKind kind = cor_selection_get_kind (cor_session_get_selection (self->session));
+  g_autofree char *none = g_strdup_printf ("%s · + %s", _ ("none yet"), _ ("Add to the scenario"));
+  guint n = 1;
+  GtkWidget *label;
 
+  if (kind >= 0 && kind < COR_N_ITEM_KINDS)
+    cor_scenario_items (cor_document_get_scenario (cor_session_get_document (self->session)), kind, &n);
+  label = gtk_label_new (n > 0 ? _ ("Choose one in the list or on the map to see and change it.") : none);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "cor-caption");

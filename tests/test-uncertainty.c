@@ -56,7 +56,7 @@ test_base (void)
         int parity;
 
         g_assert_cmpfloat_with_epsilon (cor_gap_base (gap), expected, 0.01);
-        g_assert_cmpfloat_with_epsilon (cor_gap_evaluate (gap, values, &parity), expected, 0.01);
+        g_assert_cmpfloat_with_epsilon (cor_gap_evaluate_years (gap, values, &parity, NULL), expected, 0.01);
         g_assert_cmpint (parity, ==, truck->parity_year);
       }
       looked_at++;
@@ -80,12 +80,60 @@ test_tornado (void)
       if (isnan (factors[i].gap_low) || isnan (factors[i].gap_high))
         continue;
       values[i] = factors[i].low;
-      g_assert_cmpfloat_with_epsilon (cor_gap_evaluate (gap, values, NULL), factors[i].gap_low,
+      g_assert_cmpfloat_with_epsilon (cor_gap_evaluate_years (gap, values, NULL, NULL), factors[i].gap_low,
                                       1 + 1e-3 * fabs (factors[i].gap_low));
       if (i > 0 && !isnan (factors[i - 1].gap_low) && !isnan (factors[i - 1].gap_high))
         g_assert_cmpfloat (fabs (factors[i].gap_high - factors[i].gap_low), <=,
                            fabs (factors[i - 1].gap_high - factors[i - 1].gap_low));
     }
+}
+
+/* The duties with a battery that just does, of what is wide open to more: an end of what it takes cannot be driven. */
+static CorResults *
+just_done (void)
+{
+  g_autoptr (CorScenario) now = cor_scenario_ref (scenario);
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      CorDuty *duty = (CorDuty *) cor_item_copy (&results->duties[i].duty->item);
+      GArray *entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+      CorParameter use = { .id = COR_PARAM_ENERGY_USE, .powertrain = (int) cor_duty_result_shown (&results->duties[i])->powertrain,
+                           .low = 1, .value = 1.5, .high = 9, .source = g_strdup ("Test"),
+                           .status = COR_STATUS_ASSUMED };
+      CorScenario *next;
+
+      g_array_append_val (entries, use);
+      duty->parameters = cor_param_layer_new (entries, NULL);
+      next = cor_scenario_with_item (now, &duty->item);
+      cor_scenario_unref (now);
+      now = next;
+    }
+  return cor_engine_evaluate (engine, now);
+}
+
+/* What is a figure of one truck alone does not move the other, also where an end of it cannot be driven. */
+static void
+test_ends_not_driven (void)
+{
+  g_autoptr (CorResults) done = just_done ();
+  guint not_driven = 0;
+
+  for (guint i = 0; i < done->n_duties; i++)
+    {
+      const CorDutyResult *duty = &done->duties[i];
+      g_autoptr (CorGap) gap = cor_duty_result_shown (duty)->outcomes[done->year].feasible ? cor_gap_new (done, duty, cor_duty_result_shown (duty), NULL) : NULL;
+      guint n = 0;
+      const CorFactorRange *factors = gap != NULL ? cor_gap_factors (gap, &n) : NULL;
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_assert_true (factors[k].electric || !factors[k].moves[0]);
+          g_assert_true (factors[k].diesel || !factors[k].moves[1]);
+          not_driven += isnan (factors[k].gap_low) || isnan (factors[k].gap_high);
+        }
+    }
+  g_assert_cmpuint (not_driven, >, 0);
 }
 
 static int
@@ -128,7 +176,7 @@ test_against_plain_draws (void)
           while (g_test_rand_double () > height);
           values[j] = x;
         }
-      gaps[i] = cor_gap_evaluate (gap, values, NULL);
+      gaps[i] = cor_gap_evaluate_years (gap, values, NULL, NULL);
     }
   qsort (gaps, draws, sizeof (double), compare);
   spread = sobol->gap.p75 - sobol->gap.p25;
@@ -175,20 +223,20 @@ test_no_trace (void)
 
       for (guint i = 0; i < n; i++)
         values[i] = (i + round) % 3 == 0 ? factors[i].low : (i + round) % 3 == 1 ? factors[i].high : factors[i].base;
-      gap = cor_gap_evaluate (used, values, &parity);
-      g_assert_cmpfloat (cor_gap_evaluate (used, base, &again), ==, cor_gap_base (fresh));
-      g_assert_cmpfloat (cor_gap_evaluate (used, values, &again), ==, gap);
+      gap = cor_gap_evaluate_years (used, values, &parity, NULL);
+      g_assert_cmpfloat (cor_gap_evaluate_years (used, base, &again, NULL), ==, cor_gap_base (fresh));
+      g_assert_cmpfloat (cor_gap_evaluate_years (used, values, &again, NULL), ==, gap);
       g_assert_cmpint (again, ==, parity);
       if (round == 7)
         {
           g_autoptr (CorGap) copy = cor_gap_copy (fresh);
 
-          g_assert_cmpfloat (cor_gap_evaluate (fresh, values, NULL), ==, gap);
-          g_assert_cmpfloat (cor_gap_evaluate (copy, values, NULL), ==, gap);
+          g_assert_cmpfloat (cor_gap_evaluate_years (fresh, values, NULL, NULL), ==, gap);
+          g_assert_cmpfloat (cor_gap_evaluate_years (copy, values, NULL, NULL), ==, gap);
         }
       /* A value outside its range has no gap, and the next draw does not know of it. */
       values[round % n] = -1e9 * fabs (factors[round % n].base);
-      g_assert_true (isnan (cor_gap_evaluate (used, values, NULL)));
+      g_assert_true (isnan (cor_gap_evaluate_years (used, values, NULL, NULL)));
     }
 }
 
@@ -619,6 +667,7 @@ main (int argc, char **argv)
   results = cor_engine_evaluate (engine, scenario);
   g_test_add_func ("/uncertainty/base", test_base);
   g_test_add_func ("/uncertainty/tornado", test_tornado);
+  g_test_add_func ("/uncertainty/ends-not-driven", test_ends_not_driven);
   g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);
   g_test_add_func ("/uncertainty/seed", test_seed);
   g_test_add_func ("/uncertainty/no-trace", test_no_trace);

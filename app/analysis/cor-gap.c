@@ -72,6 +72,9 @@ gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
 {
   double totals[2] = { NAN, NAN };
 
+  /* Where one of them cannot do the duty the other is as it was. */
+  for (guint i = 0; i < 2; i++)
+    uses[i] = gap->sides[i].use;
   for (guint i = 0; i < 2; i++)
     {
       CorGapSide *side = &gap->sides[i];
@@ -338,12 +341,6 @@ set_undone (const CorGap *gap, int *parity_year, double *by_year)
     *parity_year = 0;
   for (guint i = 0; by_year != NULL && i < gap->results->n_years; i++)
     by_year[i] = NAN;
-}
-
-double
-cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year)
-{
-  return cor_gap_evaluate_years (gap, values, parity_year, NULL);
 }
 
 double

@@ -80,22 +80,14 @@ const CorCorrelation *cor_gap_correlations (const CorGap *gap, guint *n);
 int cor_gap_first_year (const CorGap *gap, guint *n_years);
 
 /**
- * cor_gap_evaluate:
+ * cor_gap_evaluate_years:
  * @values: one for each factor, in its unit
  * @parity_year: (out) (nullable): first model year without a gap, 0 for none
+ * @by_year: (nullable): filled with the gap in each model year, NaN where there is none; taken only with @parity_year
  *
  * The gap in yuan in the model year shown. Between low, base and high the operation (energy, stops,
  * hours) is read linearly; the money is computed anew. A truck that cannot do its day at one end of a
  * range is planned anew instead: NaN and no parity where the day cannot be done in the year shown.
- */
-double cor_gap_evaluate (CorGap *gap, const double *values, int *parity_year);
-
-/**
- * cor_gap_evaluate_years:
- * @by_year: (out): the gap in yuan in each of the model years of cor_gap_first_year(); NaN where one of
- * the trucks cannot do the duty
- *
- * The same as cor_gap_evaluate(), for all model years.
  */
 double cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year);
 

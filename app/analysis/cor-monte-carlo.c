@@ -94,7 +94,7 @@ work_part (guint part, gpointer data)
     {
       int parity;
 
-      if (i % 64 == 0 && g_cancellable_is_cancelled (working->cancellable))
+      if ((i - first) % 64 == 0 && g_cancellable_is_cancelled (working->cancellable))
         return;
       memcpy (all, draws->values + (gsize) i * draws->k, draws->k * sizeof *all);
       draws->gap[i] = cor_gap_evaluate_years (gap, all, &parity,

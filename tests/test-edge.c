@@ -78,7 +78,7 @@ test_ends (void)
 
   for (guint i = 0; i < n; i++)
     values[i] = factors[i].base;
-  g_assert_cmpfloat_with_epsilon (cor_gap_evaluate (gap, values, NULL), cor_gap_base (gap), 0.01);
+  g_assert_cmpfloat_with_epsilon (cor_gap_evaluate_years (gap, values, NULL, NULL), cor_gap_base (gap), 0.01);
   for (guint i = 0; i < n; i++)
     for (guint high = 0; high < 2; high++)
       {

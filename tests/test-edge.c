@@ -86,7 +86,7 @@ test_ends (void)
         int parity;
 
         values[i] = at;
-        found = cor_gap_evaluate (gap, values, &parity);
+        found = cor_gap_evaluate_years (gap, values, &parity, NULL);
         g_assert_cmpint (isnan (found), ==, isnan (end));
         if (isnan (end))
           g_assert_cmpint (parity, ==, 0);

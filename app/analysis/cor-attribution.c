@@ -7,17 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-void
-cor_attribute (double total, const double *km, guint n, double *out)
-{
-  double all = 0;
-
-  for (guint i = 0; i < n; i++)
-    all += km[i];
-  for (guint i = 0; i < n; i++)
-    out[i] = all > 0 ? total * km[i] / all : 0;
-}
-
 static void
 amount_add (CorCityAmount *to, const CorCityAmount *from, double share)
 {

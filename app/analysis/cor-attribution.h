@@ -95,12 +95,6 @@ double cor_attribution_figure (const CorAttribution *attribution, guint row, Cor
 CorTrace *
 cor_attribution_trace (const CorResults *results, const CorAttribution *attribution, guint row, CorCityFigure figure, gboolean zh);
 
-/**
- * cor_attribute: splits @total by shares of km.
- * @km: (array length=n): driven in each city
- * @out: (out) (array length=n): parts that add up to @total
- */
-void cor_attribute (double total, const double *km, guint n, double *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorAttribution, cor_attribution_free)
 

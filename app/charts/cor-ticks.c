@@ -68,24 +68,6 @@ cor_ticks_whole (double low, double high, guint most)
   return ticks_between (low, high, most, 1);
 }
 
-void
-cor_ticks_widen (double *low, double *high, guint most)
-{
-  if (!isfinite (*low) || !isfinite (*high))
-    return;
-  if (*low == *high)
-    {
-      double room = *low == 0 ? 1 : fabs (*low) * 0.5;
-      *low -= room;
-      *high += room;
-    }
-  CorTicks ticks = cor_ticks_inside (*low, *high, most);
-  if (ticks.step <= 0)
-    return;
-  *low = floor (*low / ticks.step + 1e-9) * ticks.step;
-  *high = ceil (*high / ticks.step - 1e-9) * ticks.step;
-}
-
 double
 cor_ticks_at (const CorTicks *ticks, guint index)
 {

@@ -24,9 +24,6 @@ CorTicks cor_ticks_inside (double low, double high, guint most);
 /* The same, with a step that is a whole number: years, hours. */
 CorTicks cor_ticks_whole (double low, double high, guint most);
 
-/* Widens *low and *high to the neighbouring ticks, so that the data has room. */
-void cor_ticks_widen (double *low, double *high, guint most);
-
 /* The value of tick `index`; exactly zero where it means zero. */
 double cor_ticks_at (const CorTicks *ticks, guint index);
 

@@ -93,12 +93,6 @@ cor_scenario_file_scenario (const CorScenarioFile *file)
   return file->scenario;
 }
 
-const char *
-cor_scenario_file_path (const CorScenarioFile *file)
-{
-  return file->path;
-}
-
 void
 cor_scenario_file_free (CorScenarioFile *file)
 {

@@ -79,8 +79,6 @@ CorScenarioFile *cor_scenario_file_save (CorScenario *scenario,
 /** cor_scenario_file_scenario: the scenario; owned by the file. */
 CorScenario *cor_scenario_file_scenario (const CorScenarioFile *file);
 
-/** cor_scenario_file_path: (type filename): where it is; owned by the file. */
-const char *cor_scenario_file_path (const CorScenarioFile *file);
 
 /** cor_scenario_file_free: forgets it. */
 void cor_scenario_file_free (CorScenarioFile *file);

@@ -265,12 +265,6 @@ cor_tile_archive_get_kind (const CorTileArchive *self)
 }
 
 int
-cor_tile_archive_get_min_zoom (const CorTileArchive *self)
-{
-  return self->min_zoom;
-}
-
-int
 cor_tile_archive_get_max_zoom (const CorTileArchive *self)
 {
   return self->max_zoom;

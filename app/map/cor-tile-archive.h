@@ -45,8 +45,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTileArchive, cor_tile_archive_unref)
 /** cor_tile_archive_get_kind: what the tiles are. */
 CorTileKind cor_tile_archive_get_kind (const CorTileArchive *self);
 
-/** cor_tile_archive_get_min_zoom: the lowest zoom level that has tiles, 0 to 24. */
-int cor_tile_archive_get_min_zoom (const CorTileArchive *self);
 
 /** cor_tile_archive_get_max_zoom: the highest zoom level that has tiles, 0 to 24. */
 int cor_tile_archive_get_max_zoom (const CorTileArchive *self);

@@ -23,7 +23,6 @@ struct _CorVectorTile
 {
   CorMvt__Tile *message;
   GArray *layers; /* CorVectorLayer */
-  guint n_left_out;
 };
 
 static void *
@@ -216,7 +215,6 @@ add_features (LayerBuilder *b, GError **error)
                        b->message->name, (guint) i + 1, fault->message);
           return FALSE;
         }
-      b->tile->n_left_out++;
     }
   return TRUE;
 }
@@ -303,12 +301,6 @@ guint
 cor_vector_tile_get_n_layers (const CorVectorTile *self)
 {
   return self->layers->len;
-}
-
-guint
-cor_vector_tile_get_n_left_out (const CorVectorTile *self)
-{
-  return self->n_left_out;
 }
 
 const CorVectorLayer *

@@ -114,8 +114,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorVectorTile, cor_vector_tile_free)
 /** cor_vector_tile_get_n_layers: number of layers. */
 guint cor_vector_tile_get_n_layers (const CorVectorTile *self);
 
-/** cor_vector_tile_get_n_left_out: number of faulty features that were left out. */
-guint cor_vector_tile_get_n_left_out (const CorVectorTile *self);
 
 /** cor_vector_tile_get_layer: (transfer none): the layer at @index. */
 const CorVectorLayer *cor_vector_tile_get_layer (const CorVectorTile *self, guint index);

@@ -318,11 +318,3 @@ cor_chart_view_set_explains (CorChartView *self, gboolean explains)
   self->explains = explains;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", explains);
 }
-
-const CorChart *
-cor_chart_view_get_chart (CorChartView *self)
-{
-  g_return_val_if_fail (COR_IS_CHART_VIEW (self), NULL);
-
-  return self->chart;
-}

@@ -27,7 +27,5 @@ void cor_chart_view_set_chart (CorChartView *self, CorChart *chart);
 /** cor_chart_view_set_explains: whether the menu offers to say where a figure comes from; at first it does not. */
 void cor_chart_view_set_explains (CorChartView *self, gboolean explains);
 
-/** cor_chart_view_get_chart: (transfer none) (nullable). */
-const CorChart *cor_chart_view_get_chart (CorChartView *self);
 
 G_END_DECLS

@@ -233,11 +233,3 @@ cor_headline_get_value (CorHeadline *self)
 
   return gtk_label_get_label (self->value);
 }
-
-const char *
-cor_headline_get_change (CorHeadline *self)
-{
-  g_return_val_if_fail (COR_IS_HEADLINE (self), NULL);
-
-  return gtk_label_get_label (self->change);
-}

@@ -24,7 +24,5 @@ void cor_headline_set_stacked (CorHeadline *self, gboolean stacked);
 /** cor_headline_get_value: (transfer none): the number as it is shown. */
 const char *cor_headline_get_value (CorHeadline *self);
 
-/** cor_headline_get_change: (transfer none): the change as it is shown, "" for none. */
-const char *cor_headline_get_change (CorHeadline *self);
 
 G_END_DECLS

@@ -343,11 +343,3 @@ cor_lever_get_scale (CorLever *self)
 
   return self->scale;
 }
-
-GtkWidget *
-cor_lever_get_spin (CorLever *self)
-{
-  g_return_val_if_fail (COR_IS_LEVER (self), NULL);
-
-  return cor_number_entry_get_spin (self->entry);
-}

@@ -34,7 +34,5 @@ void cor_lever_refresh (CorLever *self);
 /** cor_lever_get_scale: (transfer none) (nullable): the slider. */
 GtkScale *cor_lever_get_scale (CorLever *self);
 
-/** cor_lever_get_spin: (transfer none): the number's entry. */
-GtkWidget *cor_lever_get_spin (CorLever *self);
 
 G_END_DECLS

@@ -92,11 +92,3 @@ cor_magnifier_set_factor (CorMagnifier *self, double factor)
   self->factor = factor;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
-
-double
-cor_magnifier_get_factor (CorMagnifier *self)
-{
-  g_return_val_if_fail (COR_IS_MAGNIFIER (self), 1.0);
-
-  return self->factor;
-}

@@ -19,8 +19,5 @@ cor_magnifier_new (GtkWidget *child);
 void
 cor_magnifier_set_factor (CorMagnifier *self, double factor);
 
-/** cor_magnifier_get_factor: how many times its own size the child is shown. */
-double
-cor_magnifier_get_factor (CorMagnifier *self);
 
 G_END_DECLS

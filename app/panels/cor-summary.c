@@ -371,11 +371,3 @@ cor_summary_get_headline (CorSummary *self, CorHeadlineKind kind)
 
   return self->headlines[kind];
 }
-
-CorChartView *
-cor_summary_get_chart (CorSummary *self, CorHeadlineKind kind)
-{
-  g_return_val_if_fail (COR_IS_SUMMARY (self), NULL);
-
-  return self->charts[kind];
-}

@@ -23,8 +23,7 @@ GtkWidget *cor_summary_new (CorSession *session);
  */
 void cor_summary_set_room (CorSummary *self, gboolean narrow, gboolean low);
 
-/** cor_summary_get_headline, cor_summary_get_chart: (transfer none): the number and its chart. */
+/** cor_summary_get_headline: (transfer none): the number. */
 CorHeadline *cor_summary_get_headline (CorSummary *self, CorHeadlineKind kind);
-CorChartView *cor_summary_get_chart (CorSummary *self, CorHeadlineKind kind);
 
 G_END_DECLS

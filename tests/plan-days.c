@@ -280,6 +280,7 @@ assert_same_plan (const CorPlan *a, const CorPlan *b)
     assert_same_stop (&a->stops[i], &b->stops[i]);
   g_assert_cmpmem (a->points, a->n_points * sizeof *a->points, b->points, b->n_points * sizeof *b->points);
   g_assert_cmpfloat (a->objective_yuan, ==, b->objective_yuan);
+  g_assert_cmpfloat (a->gap_yuan, ==, b->gap_yuan);
   g_assert_cmpfloat (a->spare_yuan, ==, b->spare_yuan);
   g_assert_cmpfloat (a->energy_s, ==, b->energy_s);
 }
@@ -293,4 +294,36 @@ rest_day (Day *day, GRand *rand, guint n_stations)
   day->in.curve = (CorChargeCurve){ .n = 1, .to_kwh = { 20 }, .limit_kw = { 60 } };
   for (guint i = 0; i < n_stations; i++)
     day->stations[i].power_kw = day->stations[i].power_kw > 60.0 ? 60.0 : 30.0;
+}
+
+void
+sell_by (Day *day, guint station, CorPriceDay *hours, const double *yuan_per_kwh, double fee)
+{
+  CorPlanStation *to = &day->stations[station];
+
+  to->hours = cor_price_day_set (hours, yuan_per_kwh) ? hours : NULL;
+  to->fee_yuan_per_kwh = fee;
+  to->price_yuan_per_kwh = yuan_per_kwh[0] + fee;
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    day->in.least_plug_yuan_per_kwh = MIN (day->in.least_plug_yuan_per_kwh, yuan_per_kwh[slot] + fee);
+}
+
+void
+random_hours (Day *day, GRand *rand, CorPriceDay *hours)
+{
+  day->in.first_departure_h = 8.0 + g_rand_int_range (rand, 0, 30) / 60.0;
+  day->in.yuan_per_h = (double[]){ 15, 30, 60 }[g_rand_int_range (rand, 0, 3)];
+  for (guint i = 0; i < day->in.n_stations; i++)
+    {
+      double yuan[COR_TARIFF_SLOTS], now = g_rand_int_range (rand, 3, 20) / 10.0;
+
+      for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+        {
+          if (g_rand_boolean (rand))
+            now = g_rand_int_range (rand, 3, 20) / 10.0;
+          yuan[slot] = now;
+        }
+      if (g_rand_int_range (rand, 0, 4) > 0)
+        sell_by (day, i, &hours[i], yuan, g_rand_int_range (rand, 0, 5) / 10.0);
+    }
 }

@@ -26,6 +26,12 @@ void set_rest (Day *day, GRand *rand);
  * that what the rest gives is a whole number of kWh. */
 void rest_day (Day *day, GRand *rand, guint n_stations);
 
+/** sell_by: hours that a station sells by, with a fee; none where they turn out to be the same all day. */
+void sell_by (Day *day, guint station, CorPriceDay *hours, const double *yuan_per_kwh, double fee);
+
+/** random_hours: prices that change a few times while the truck is under way from 8 h, at most stations; @hours: one for each. */
+void random_hours (Day *day, GRand *rand, CorPriceDay *hours);
+
 /** assert_same_plan: to the last bit; member by member, as what lies between them is nobody's. */
 void assert_same_plan (const CorPlan *a, const CorPlan *b);
 

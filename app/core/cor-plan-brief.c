@@ -155,7 +155,7 @@ mark_changed (const CorPlanGraph *graph, const CorPlanChange *changes, guint n, 
 gboolean
 cor_plan_holds (const CorPlanInput *input, const CorPlanBrief *brief, const CorPlanChange *changes, guint n_changes)
 {
-  CorPlanPick *pick = cor_plan_pick_new (input);
+  CorPlanPick *pick = cor_plan_pick_new (input, cor_plan_goes_by_hour (input));
   double most = brief->cost_yuan + SURELY_YUAN;
   g_autofree gboolean *changed = NULL;
   gboolean holds;

@@ -318,13 +318,26 @@ search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
 {
   g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
   double cost = graph->at_most_yuan;
+  CorPlanFound few;
 
   if (isinf (cost))
     {
       choose_few (graph, BEST_OF_STRETCH, wanted);
       cost = search_narrow (graph, wanted, cost, found);
     }
-  search_starts (graph, isfinite (found->cost) ? found->start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
+  few = *found;
+  found->labels = NULL;
+  found->room = 0;
+  search_starts (graph, isfinite (few.cost) ? few.start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
+  /* Where the steps did not suffice for all, the day among few nodes stands. */
+  if (!isfinite (found->cost) && isfinite (few.cost))
+    {
+      CorPlanFound none = *found;
+
+      *found = few;
+      few = none;
+    }
+  g_free (few.labels);
   return found->cost;
 }
 

@@ -16,6 +16,8 @@
 #define TIE_YUAN_PER_KWH 1e-6
 /* Stands for "whatever it takes" where the night is set aside, kW. */
 #define NIGHT_WITHOUT_LIMIT_KW 1e9
+/* How often the hours of the day are narrowed to those that the bound leaves time for. */
+#define NARROWINGS 3
 
 CorEnergyPoint
 cor_plan_leg_at (const CorPlanLeg *leg, double at_m)
@@ -188,8 +190,12 @@ void
 cor_plan_graph_bound (CorPlanGraph *graph, double at_most_yuan)
 {
   graph->at_most_yuan = at_most_yuan;
-  if (graph->hourly && isfinite (at_most_yuan))
-    find_costs (graph);
+  /* The less time there is, the fewer hours there are to buy in, and the dearer the cheapest of them. */
+  for (guint i = 0; i < NARROWINGS && graph->hourly && isfinite (at_most_yuan); i++)
+    {
+      find_costs (graph);
+      cor_plan_hours_narrow (graph);
+    }
 }
 
 void

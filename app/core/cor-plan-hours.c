@@ -10,10 +10,6 @@
 #include <math.h>
 
 #define DAY_S 86400.0
-/* With more ways to stations in the day than these, stops are chosen at the price of the hour in which the truck comes if
- * it does not stop before: to go by the very hour takes too long. */
-#define BY_HOUR_WAYS 16
-
 static double
 working_h (const CorPlanInput *in)
 {
@@ -49,7 +45,7 @@ falls (const CorPriceDay *day)
 }
 
 /* Bounds of the price in the hours in which a truck can be at a node: not before it gets there without any stop, and,
- * where all time but that of the line is paid, not after it has spent the bound. */
+ * where all time but that of the line is paid, not after it has spent the bound but for what its energy costs at least. */
 static void
 set_price (const CorPlanGraph *graph, CorPlanNode *node)
 {
@@ -59,8 +55,8 @@ set_price (const CorPlanGraph *graph, CorPlanNode *node)
   double from_h = in->first_departure_h + from_s / 3600.0, to_h, least, most;
 
   if (in->yuan_per_h > 0.0)
-    to_s = MIN (to_s, from_s + 3600.0 * graph->at_most_yuan / in->yuan_per_h
-                        + 3600.0 * cor_charge_curve_hours (&in->curve, node->power_kw, graph->low_kwh, graph->high_kwh));
+    to_s = MIN (to_s, from_s + 3600.0 * MAX (0.0, graph->at_most_yuan - graph->energy_least_yuan) / in->yuan_per_h
+                        + (node->kind == COR_STOP_SITE ? node->rejoin_s - node->leave_s : 0.0));
   to_h = MAX (from_h, in->first_departure_h + to_s / 3600.0);
   least = cor_price_day_least (node->hours, from_h, to_h);
   most = cor_price_day_most (node->hours, from_h, to_h);
@@ -69,30 +65,46 @@ set_price (const CorPlanGraph *graph, CorPlanNode *node)
 }
 
 /* The mean price of the time that it takes to charge, from when the truck comes if it does not stop before. */
-static void
-set_expected (const CorPlanGraph *graph, CorPlanNode *node)
+static double
+expected_price (const CorPlanGraph *graph, const CorPlanNode *node)
 {
   double from_s = node->leave_s + node->out_s + node->wait_s + node->fixed_s;
   double kwh = cor_plan_highest (graph, node, graph->low_kwh) - graph->low_kwh;
 
-  node->yuan_per_kwh = cor_plan_hours_yuan (graph, node, graph->low_kwh, graph->low_kwh + kwh,
-                                            graph->in->first_departure_h + from_s / 3600.0) / kwh;
+  return cor_plan_hours_yuan (graph, node, graph->low_kwh, graph->low_kwh + kwh,
+                              graph->in->first_departure_h + from_s / 3600.0) / kwh;
 }
 
-static gboolean
-has_few_ways (const CorPlanInput *in)
+double
+cor_plan_station_expected (const CorPlanInput *in, const CorPlanStation *station, const CorAccess *access, double leave_s)
+{
+  const CorPlanGraph graph = { .in = in, .low_kwh = (in->soc_min + in->reserve) * in->battery_kwh,
+                               .high_kwh = in->soc_max * in->battery_kwh };
+  CorPlanNode node = { .kind = COR_STOP_PLUG, .leave_s = leave_s, .out_s = access->out_s, .power_kw = station->power_kw,
+                       .wait_s = station->wait_min * 60.0, .fixed_s = in->stop_min * 60.0, .sold_by = station->hours,
+                       .fee_yuan_per_kwh = station->fee_yuan_per_kwh };
+  gboolean unhitched;
+
+  cor_plan_may_enter (in, 0, station, &unhitched);
+  if (unhitched)
+    node.fixed_s += in->unhitch_min * 60.0;
+  return expected_price (&graph, &node) * in->charging_efficiency;
+}
+
+gboolean
+cor_plan_goes_by_hour (const CorPlanInput *in)
 {
   guint n = 0;
 
   for (guint l = 0; l < in->n_legs; l++)
     n += in->legs[l].n_accesses;
-  return n <= BY_HOUR_WAYS;
+  return n <= COR_BY_HOUR_WAYS;
 }
 
 void
 cor_plan_hours_init (CorPlanGraph *graph)
 {
-  gboolean few = has_few_ways (graph->in);
+  gboolean by_hour = graph->pick != NULL ? graph->pick->by_hour : cor_plan_goes_by_hour (graph->in);
   double shift = 0.0;
 
   graph->hourly = graph->sells_by_hour = FALSE;
@@ -100,18 +112,31 @@ cor_plan_hours_init (CorPlanGraph *graph)
     {
       CorPlanNode *node = &graph->nodes[i];
 
-      node->hours = few ? node->sold_by : NULL;
+      node->hours = by_hour ? node->sold_by : NULL;
       graph->sells_by_hour |= node->sold_by != NULL;
       graph->hourly |= node->hours != NULL;
       if (node->hours != NULL)
         set_price (graph, node);
       else if (node->sold_by != NULL)
-        set_expected (graph, node);
+        node->yuan_per_kwh = expected_price (graph, node);
       if (node->hours != NULL && node->kind == COR_STOP_SITE)
         shift += falls (node->hours) / graph->in->charging_efficiency
                  * MIN (node->power_kw, graph->in->curve.limit_kw[0]) / 3600.0;
       node->shift_yuan_per_s = shift;
     }
+}
+
+void
+cor_plan_hours_narrow (CorPlanGraph *graph)
+{
+  double need_kwh = graph->total_kwh
+                    - MIN (graph->high_kwh - graph->low_kwh, cor_plan_night_kwh (graph, cor_plan_least_s (graph)));
+  double slope = INFINITY;
+
+  for (guint i = 0; i + 1 < graph->n_nodes; i++)
+    slope = MIN (slope, graph->nodes[i].yuan_per_kwh - graph->least_yuan_per_kwh);
+  if (isfinite (slope))
+    graph->energy_least_yuan = MAX (0.0, need_kwh) * MAX (0.0, slope);
 }
 
 double

@@ -146,18 +146,20 @@ leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, doubl
   cor_plan_meet (search, origin, next, need);
 }
 
-/* The least that a day costs which goes on to a node, with as much as can be had here. */
+/* The least that a day costs which goes on to a node, with whatever charge of at least @need: nothing that is taken
+ * here costs less than the stop's least price. */
 static double
-least_by (const CorPlanSearch *search, const CorPlanOrigin *origin, guint next)
+least_by (const CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need)
 {
   const CorPlanGraph *graph = search->graph;
   const CorPlanNode *a = origin->node;
   const CorPlanNode *b = &graph->nodes[next];
-  double most_kwh = origin->highest - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
-  double more_kwh = origin->highest - origin->label.kwh;
+  double drive_kwh = a->back_kwh + (b->leave_kwh - a->rejoin_kwh) + b->out_kwh;
+  double least_kwh = MIN (MAX (need, origin->label.kwh), origin->highest) - drive_kwh;
+  double most_kwh = MIN (origin->highest - drive_kwh, graph->high_kwh);
 
-  return origin->label.cost + b->fixed_yuan + search->outlook.least_slope * MAX (0.0, more_kwh)
-         + cor_plan_outlook_at (&search->outlook, graph, next, MIN (most_kwh, graph->high_kwh));
+  return origin->label.cost + b->fixed_yuan + MAX (0.0, a->energy_yuan_per_kwh) * (least_kwh + drive_kwh - origin->label.kwh)
+         + cor_plan_outlook_over (&search->outlook, graph, next, least_kwh, most_kwh, MAX (0.0, a->energy_yuan_per_kwh));
 }
 
 double
@@ -190,12 +192,11 @@ cor_plan_expand (CorPlanSearch *search, guint index)
       double need;
 
       peak = MAX (peak, b->peak_kwh);
-      if (next + 1 < graph->n_nodes && least_by (search, &origin, next) >= search->bound)
-        continue;
-      need = cor_plan_need (graph, a, b, peak);
       if (graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh > origin.highest + COR_SAME_KWH)
         return;
-      if (b->leave_m >= a->rejoin_m && need <= origin.highest + COR_SAME_KWH)
+      need = cor_plan_need (graph, a, b, peak);
+      if (b->leave_m >= a->rejoin_m && need <= origin.highest + COR_SAME_KWH
+          && (next + 1 == graph->n_nodes || least_by (search, &origin, next, need) < search->bound))
         leave_for (search, &origin, next, need);
     }
 }

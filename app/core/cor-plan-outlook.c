@@ -323,3 +323,24 @@ cor_plan_outlook_at (const CorPlanOutlook *outlook, const CorPlanGraph *graph, g
   return outlook->here[node * outlook->n_rungs + (guint) rung]
          + outlook->least_slope * MAX (0.0, graph->total_kwh - taken);
 }
+
+double
+cor_plan_outlook_over (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double least_kwh, double most_kwh,
+                       double slope)
+{
+  const double *here = outlook->here + node * outlook->n_rungs;
+  double driven = graph->nodes[node].out_kwh + graph->nodes[node].leave_kwh - outlook->start_kwh;
+  double from = least_kwh + driven, to = most_kwh + driven;
+  double top = outlook->n_rungs - 1.0;
+  guint low = (guint) CLAMP (ceil (from / outlook->step_kwh), 0.0, top);
+  guint high = (guint) CLAMP (ceil (to / outlook->step_kwh), low, top);
+  double best = here[low] + outlook->least_slope * MAX (0.0, graph->total_kwh - from);
+
+  for (guint e = low + 1; e <= high; e++)
+    {
+      double taken = (e - 1) * outlook->step_kwh;
+
+      best = MIN (best, here[e] + slope * (taken - from) + outlook->least_slope * MAX (0.0, graph->total_kwh - taken));
+    }
+  return best;
+}

@@ -15,9 +15,10 @@
 #define SAME_YUAN 1e-5
 #define NONE G_MAXUINT
 
-void
-cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
-                 const CorPlanStation *station, const CorAccess *access, CorPlanOffer *offers)
+/* The offers at a price of the plugs. */
+static void
+offers_at (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km, const CorPlanStation *station,
+           const CorAccess *access, double plug_yuan_per_kwh, CorPlanOffer *offers)
 {
   double detour_kwh = detour_kwh_per_km * (access->out_m + access->back_m) / 1000.0;
   double stop_yuan;
@@ -34,7 +35,7 @@ cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detou
               + in->yuan_per_km * access->detour_m / 1000.0;
   if (in->can_plug && station->power_kw > 0.0 && !isnan (station->price_yuan_per_kwh))
     {
-      double price = cor_plan_station_least (in, station) / in->charging_efficiency
+      double price = plug_yuan_per_kwh / in->charging_efficiency
                      + in->yuan_per_h / MIN (station->power_kw, in->curve.limit_kw[0]);
 
       offers[COR_OFFER_PLUG] = (CorPlanOffer){ stop_yuan + in->yuan_per_h * station->wait_min / 60.0 + detour_kwh * price,
@@ -50,6 +51,13 @@ cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detou
                                                  + detour_kwh * price,
                                                price - least_yuan_per_kwh };
     }
+}
+
+void
+cor_plan_offers (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_per_km,
+                 const CorPlanStation *station, const CorAccess *access, CorPlanOffer *offers)
+{
+  offers_at (in, least_yuan_per_kwh, detour_kwh_per_km, station, access, cor_plan_station_least (in, station), offers);
 }
 
 double
@@ -160,9 +168,25 @@ fill_frame (CorPlanPick *pick, const CorPlanInput *in)
     }
 }
 
-/* The arrays of a leg, or those of the same leg driven earlier. */
+/* What a kWh is taken to cost at the plugs on a leg, the least of all times that it is driven. */
+static double
+plug_price (const CorPlanPick *pick, const CorPlanInput *in, guint l, const CorAccess *access, const double *starts_s)
+{
+  const CorPlanStation *station = &in->stations[access->station_index];
+  double leave_s, price = INFINITY;
+
+  if (station->hours == NULL || pick->by_hour || isnan (station->price_yuan_per_kwh) || !(station->power_kw > 0.0) || !in->can_plug)
+    return cor_plan_station_least (in, station);
+  leave_s = cor_plan_leg_at (&in->legs[l], access->leave_m).at_s;
+  for (guint k = l; k < in->n_legs; k++)
+    if (cor_plan_same_leg (in, k) == l)
+      price = MIN (price, cor_plan_station_expected (in, station, access, starts_s[k] + leave_s));
+  return price;
+}
+
+/* The arrays of a leg, or those of the same leg driven earlier; @starts_s: when each leg does, without stops. */
 static void
-fill_leg (CorPlanPick *pick, const CorPlanInput *in, guint l)
+fill_leg (CorPlanPick *pick, const CorPlanInput *in, guint l, const double *starts_s)
 {
   const CorPlanLeg *leg = &in->legs[l];
   guint same = cor_plan_same_leg (in, l);
@@ -175,25 +199,31 @@ fill_leg (CorPlanPick *pick, const CorPlanInput *in, guint l)
       return;
     }
   pick->n_accesses += leg->n_accesses;
+  for (guint a = 0; a < leg->n_accesses; a++)
+    pick->frame.hourly |= in->can_plug && in->stations[leg->accesses[a].station_index].hours != NULL;
   pick->wanted[l] = g_new0 (gboolean, MAX (leg->n_accesses, 1));
   pick->offers[l] = g_malloc_n (MAX (leg->n_accesses, 1), sizeof *pick->offers[l]);
   for (guint a = 0; a < leg->n_accesses; a++)
-    cor_plan_offers (in, pick->least_yuan_per_kwh, leg->detour_kwh_per_km,
-                     &in->stations[leg->accesses[a].station_index], &leg->accesses[a], pick->offers[l][a]);
+    offers_at (in, pick->least_yuan_per_kwh, leg->detour_kwh_per_km, &in->stations[leg->accesses[a].station_index],
+               &leg->accesses[a], plug_price (pick, in, l, &leg->accesses[a], starts_s), pick->offers[l][a]);
 }
 
 CorPlanPick *
-cor_plan_pick_new (const CorPlanInput *in)
+cor_plan_pick_new (const CorPlanInput *in, gboolean by_hour)
 {
   CorPlanPick *pick = g_new0 (CorPlanPick, 1);
+  g_autofree double *starts_s = g_new0 (double, in->n_legs + 1);
 
   pick->n_legs = in->n_legs;
   pick->wanted = g_new (gboolean *, in->n_legs);
   pick->offers = g_malloc_n (in->n_legs, sizeof *pick->offers);
   pick->first = g_new (guint, in->n_legs);
   pick->least_yuan_per_kwh = cor_plan_least_price (in, in->least_plug_yuan_per_kwh, in->least_swap_yuan_per_kwh);
+  pick->by_hour = by_hour;
   for (guint l = 0; l < in->n_legs; l++)
-    fill_leg (pick, in, l);
+    starts_s[l + 1] = starts_s[l] + in->legs[l].points[in->legs[l].n_points - 1].at_s + in->legs[l].dwell_min * 60.0;
+  for (guint l = 0; l < in->n_legs; l++)
+    fill_leg (pick, in, l, starts_s);
   fill_frame (pick, in);
   return pick;
 }

@@ -103,6 +103,7 @@ typedef struct
   guint *first; /* the leg that owns the arrays of a leg */
   guint n_accesses; /* of legs that own theirs */
   double least_yuan_per_kwh;
+  gboolean by_hour; /* the search goes by the very hour, so that the least of all hours is looked at */
   CorPlanFrame frame;
 } CorPlanPick;
 
@@ -127,6 +128,7 @@ typedef struct
   double total_kwh, total_s, total_m, dwell_s, rest_s;
   double night_slope;  /* price of a kWh at the depot above the least one */
   double at_most_yuan; /* what a day surely can be done for, or INFINITY */
+  double energy_least_yuan; /* what energy that is to be taken under way costs of it at least */
   double night_kw;
   guint last_node;   /* the one to stop at last, or COR_NO_LABEL for any */
   double night_at_s; /* the night is as after a day of so many seconds, or NaN for as it comes */
@@ -212,6 +214,11 @@ double cor_plan_outlook_through (const CorPlanGraph *graph, double start_kwh, co
 /* The least that the rest of the day costs for who stops at a node, arriving with kwh. */
 double cor_plan_outlook_at (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double kwh);
 
+/* The least of that for who arrives with any charge from least_kwh to most_kwh, each kWh above the lower at a price of slope,
+ * no less than the least one. */
+double cor_plan_outlook_over (const CorPlanOutlook *outlook, const CorPlanGraph *graph, guint node, double least_kwh, double most_kwh,
+                              double slope);
+
 /* Whether the vehicle can enter a station, perhaps after leaving its trailer outside. */
 gboolean cor_plan_may_enter (const CorPlanInput *in, guint relax, const CorPlanStation *station,
                              gboolean *unhitched);
@@ -253,8 +260,8 @@ double cor_plan_night_slope (const CorPlanInput *in, double least_yuan_per_kwh);
 /* A price of the battery's kWh that nothing the truck could buy goes below. */
 double cor_plan_least_price (const CorPlanInput *in, double least_plug, double least_swap);
 
-/* The offers of all accesses and the bound over them. */
-CorPlanPick *cor_plan_pick_new (const CorPlanInput *in);
+/* The offers of all accesses and the bound over them; @by_hour: for a search by the very hour. */
+CorPlanPick *cor_plan_pick_new (const CorPlanInput *in, gboolean by_hour);
 
 /* Marks the best few accesses of each stretch of each leg; FALSE where there are few anyway. */
 gboolean cor_plan_pick_few (CorPlanPick *pick, const CorPlanInput *in);
@@ -298,8 +305,21 @@ double cor_plan_night_kwh (const CorPlanGraph *graph, double at_s);
 double cor_plan_station_least (const CorPlanInput *in, const CorPlanStation *station);
 double cor_plan_bay_least (const CorPlanInput *in, const CorPlanLeg *leg);
 
+/* With more ways to stations in the day than these, stops are chosen at the price of the hour in which the truck comes if
+ * it does not stop before, and then refined: to go by the very hour takes too long. */
+#define COR_BY_HOUR_WAYS 16
+
+/* Whether the search of a day goes by the very hour at once. */
+gboolean cor_plan_goes_by_hour (const CorPlanInput *in);
+
+/* What a kWh bought costs where the search does not: at a way that leaves the line leave_s after the day's start. */
+double cor_plan_station_expected (const CorPlanInput *in, const CorPlanStation *station, const CorAccess *access, double leave_s);
+
 /* What nodes with prices by the hour cost at least, and how much the hour can matter there. */
 void cor_plan_hours_init (CorPlanGraph *graph);
+
+/* What the energy of the day costs at least at the prices found so far. */
+void cor_plan_hours_narrow (CorPlanGraph *graph);
 
 /* How much more than the least price of a node who comes earlier, with less charge, may pay for what another has more, so
  * as to have it when the other begins. */
@@ -312,6 +332,9 @@ double cor_plan_hours_yuan (const CorPlanGraph *graph, const CorPlanNode *node, 
 /* Adds the nodes of all legs, in their order, and the day's totals; the order of two nodes. */
 void cor_plan_add_legs (CorPlanGraph *graph);
 int cor_plan_compare_nodes (const void *a, const void *b);
+
+/* Makes a plan that was found at prices of about the hour better, and says how far it is from the best. */
+void cor_plan_refine (const CorPlanInput *input, CorPlan *plan);
 
 /* Writes out what was found. */
 void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *plan);

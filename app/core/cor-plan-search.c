@@ -262,10 +262,11 @@ cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint
   label.shut_s = cor_plan_closed_s (graph, b, label.at_s);
   label.at_s += label.shut_s;
   label.cost += b->fixed_yuan + graph->in->yuan_per_h * label.shut_s / 3600.0;
-  if (label.cost >= search->bound || dominated (search, &label, COR_NO_LABEL))
+  if (label.cost >= search->bound)
     return;
   label.key = label.cost + cor_plan_outlook_at (&search->outlook, graph, next, label.kwh);
-  push (search, &label);
+  if (label.key < search->bound && !dominated (search, &label, COR_NO_LABEL))
+    push (search, &label);
 }
 
 /* From the start of the day to every node within reach. */
@@ -368,6 +369,25 @@ cor_plan_step (const CorPlanInput *in, guint n)
   return *in->steps_left > 0;
 }
 
+/* Searches once more with more charges to look at, and keeps the day of before where the steps do not suffice for that. */
+static void
+search_again (CorPlanSearch *search)
+{
+  CorPlanFound before = *search->found;
+
+  search->found->labels = NULL;
+  search->found->room = 0;
+  search_labels (search);
+  if (search->found->last == COR_NO_LABEL)
+    {
+      CorPlanFound none = *search->found;
+
+      *search->found = before;
+      before = none;
+    }
+  g_free (before.labels);
+}
+
 double
 cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found)
 {
@@ -390,8 +410,10 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   if (search.aims)
     search.targets = g_new0 (GArray *, graph->n_nodes);
   search.meets = isfinite (search.bound) && !graph->rough && graph->hourly;
-  if (search.aims || search.meets || isfinite (bound))
+  if (isfinite (bound))
     search_labels (&search);
+  else if (search.aims || search.meets)
+    search_again (&search);
   cor_plan_targets_free (&search);
   cor_plan_outlook_clear (&search.outlook);
   g_free (search.heap);

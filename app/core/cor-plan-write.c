@@ -8,6 +8,8 @@
 
 /* Points of the state of charge on a leg, besides its ends and stops. */
 #define POINTS_PER_LEG 48
+/* Charges closer than this are the same, kWh. */
+#define SAME_KWH 1e-6
 
 /* A day being written out: where the truck is in it. */
 typedef struct
@@ -105,6 +107,19 @@ follow_to (Writer *writer, guint leg_index, double to_m, double to_kwh, double t
   add_point (writer, FALSE);
 }
 
+/* Whether who passes by at a node, to which it came with so much, falls below the lowest charge on the way to the next. */
+static gboolean
+is_needed (const CorPlanGraph *graph, guint index, double arrive_kwh, guint next)
+{
+  const CorPlanNode *node = &graph->nodes[index], *then = &graph->nodes[next];
+  double total_kwh = then->leave_kwh + then->out_kwh;
+
+  for (guint i = index + 1; i <= next; i++)
+    total_kwh = MAX (total_kwh, graph->nodes[i].peak_kwh);
+  return node->station >= 0
+         && arrive_kwh + node->out_kwh - (total_kwh - node->leave_kwh) < graph->low_kwh - SAME_KWH;
+}
+
 /* Leaves the line, takes energy, comes back. */
 static void
 write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, const CorPlanLabel *after)
@@ -129,6 +144,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   stop.soc_in = label->kwh / in->battery_kwh;
   stop.soc_out = leave_kwh / in->battery_kwh;
   stop.kwh = leave_kwh - label->kwh;
+  stop.needed = is_needed (writer->graph, label->node, label->kwh, after->node);
   hold_s = node->hours != NULL ? (double) after->hold_s : after->stay_s;
   stop.power_h = in->first_departure_h + (label->at_s + node->wait_s + node->fixed_s + hold_s) / 3600.0;
   stop.yuan = node->sold_by != NULL ? cor_plan_hours_yuan (writer->graph, node, label->kwh, leave_kwh, stop.power_h)
@@ -278,6 +294,7 @@ cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *p
   writer.pause_of = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->feasible = TRUE;
   plan->lowest_soc = INFINITY;
+  plan->floor_soc = graph->low_kwh / graph->in->battery_kwh;
   add_point (&writer, FALSE);
   for (guint i = 0; i < n; i++)
     {

@@ -69,27 +69,42 @@ note_frame (CorPlanFrame *frame, double cost, gboolean shaky, CorPlanBrief *brie
 /* A day that surely can be done, with stops like those of a similar one, or at the best few of very many
  * stations; its cost bounds what is to be looked at. */
 static double
-first_look (const CorPlanInput *input, const CorPlanBrief *like, CorPlanPick *pick, CorPlanFound *found)
+first_look (const CorPlanInput *input, const CorPlanBrief *like, CorPlanPick *pick, CorPlanFound *found, CorPlan *plan)
 {
   double cost = INFINITY;
 
   if (like != NULL && cor_plan_pick_like (pick, input, like))
-    cost = search_with (input, pick, INFINITY, &pick->frame, found, NULL);
+    cost = search_with (input, pick, INFINITY, &pick->frame, found, plan);
   /* What the morning starts with may hang on the stations looked at: no short cut then. */
   if (isfinite (cost) && !found->shaky)
     return cost;
   if (!cor_plan_pick_few (pick, input))
     return INFINITY;
-  return search_with (input, pick, INFINITY, &pick->frame, found, NULL);
+  return search_with (input, pick, INFINITY, &pick->frame, found, plan);
+}
+
+/* The day of the first look once more, where there were no steps left to look at all stations. */
+static double
+first_again (const CorPlanInput *input, const CorPlanBrief *like, CorPlanPick *pick, CorPlanFound *found, CorPlan *plan)
+{
+  guint steps = COR_PLAN_STEPS_MOST;
+  CorPlanInput counted = *input;
+
+  if (input->stopped != NULL && g_atomic_int_get (input->stopped))
+    return INFINITY;
+  counted.steps_left = &steps;
+  return first_look (&counted, like, pick, found, plan);
 }
 
 /* The day among all stations. */
 static gboolean
 solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief)
 {
-  CorPlanPick *pick = cor_plan_pick_new (input);
+  gboolean by_hour = cor_plan_goes_by_hour (input);
+  CorPlanPick *pick = cor_plan_pick_new (input, by_hour);
   CorPlanFound found = { 0 };
-  double cost = first_look (input, like, pick, &found);
+  double cost = first_look (input, like, pick, &found, NULL), first = cost;
+  gboolean hourly;
 
   if (isfinite (cost))
     {
@@ -101,9 +116,14 @@ solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan
     }
   if (isinf (cost))
     cost = search_with (input, NULL, INFINITY, &pick->frame, &found, plan);
+  if (isinf (cost) && isfinite (first))
+    cost = first_again (input, like, pick, &found, plan);
+  hourly = pick->frame.hourly;
   note_frame (&pick->frame, cost, isinf (cost) || found.shaky || pick->frame.hourly, brief);
   cor_plan_pick_free (pick);
   g_free (found.labels);
+  if (isfinite (cost) && hourly && !by_hour)
+    cor_plan_refine (input, plan);
   return isfinite (cost);
 }
 

@@ -4,7 +4,10 @@
  * The plan is the cheapest by the caller's weights for time and detour km plus the price of energy,
  * found by a label-setting search over place, state of charge, time and driving since the last rest. A day
  * repeats: it starts with the charge that the night before can restore. The plan is exactly the best where
- * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried.
+ * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried. Where a kWh
+ * costs more at one hour than at another, it is the best by the very minute with up to 16 ways to stations in the day. With more,
+ * stops are chosen at the price of about the hour and then by the minute among the ways they take: the plan says by how much
+ * it is above the best at most, and one station more makes it no dearer than by that.
  *
  * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
  * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the
@@ -166,6 +169,7 @@ typedef struct
  * @wait_min: queue and closed gate
  * @detour_m, @detour_s: driven more than without the stop
  * @rests: the driver's rest is taken in it, which would be taken elsewhere otherwise
+ * @needed: who passed by at this stop, and made all others as they are, would fall below @floor_soc of the plan before the next
  */
 typedef struct
 {
@@ -185,6 +189,7 @@ typedef struct
   double detour_s;
   gboolean unhitched;
   gboolean rests;
+  gboolean needed;
 } CorPlanStop;
 
 /** CorSocPoint: state of charge after @day_m metres of the day; @detour: on the way off and back. */
@@ -207,8 +212,11 @@ typedef struct
  * @kwh: taken from the battery
  * @station_kwh, @site_kwh, @depot_kwh: bought (before charging losses); with *_yuan what they cost
  * @stops_per_trip: stops at stations per trip
- * @start_soc, @end_soc, @lowest_soc: shares
+ * @start_soc, @end_soc, @lowest_soc: shares; @floor_soc: the one that is never gone below, the reserve included
  * @objective_yuan: what was made least: energy, @energy_s and detour by their weights
+ * @gap_yuan: with very many ways to stations and prices by the hour: how much dearer the plan is at most than the best of
+ * all; 0 where none is cheaper, NaN where that is not known since the night does not refill the battery. 0 with few ways or
+ * without prices by the hour
  * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
  * lowest price at hand: what a better station could save at most
  */
@@ -226,8 +234,9 @@ typedef struct
   double station_kwh, site_kwh, depot_kwh;
   double station_yuan, site_yuan, depot_yuan;
   double stops_per_trip;
-  double start_soc, end_soc, lowest_soc;
+  double start_soc, end_soc, lowest_soc, floor_soc;
   double objective_yuan;
+  double gap_yuan;
   double spare_yuan;
   double least_yuan_per_kwh;
 } CorPlan;

@@ -12,6 +12,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* A plan that is above the best by less than this share is not said to be. */
+#define LEAST_GAP 0.0005
+
 static const CorPlan *
 plan_of (const CorDutyResult *duty)
 {
@@ -48,6 +51,22 @@ cor_plan_clock (double hour)
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
+/* From when to when power flows. */
+static char *
+power_text (const CorPlanStop *stop)
+{
+  g_autofree char *from = cor_plan_clock (stop->power_h), *to = cor_plan_clock (stop->power_h + stop->charge_min / 60);
+
+  return stop->charge_min > 0 ? g_strdup_printf ("%s–%s", from, to) : g_strdup ("–");
+}
+
+/* Whether a stop is there for the reserve though parking and plugging in take longer than its power. */
+static gboolean
+is_short (const CorPlanStop *stop)
+{
+  return stop->kind == COR_STOP_PLUG && stop->needed && stop->charge_min < stop->minutes - stop->stay_min - stop->charge_min;
+}
+
 static const char *
 kind_text (const CorPlanStop *stop)
 {
@@ -67,6 +86,16 @@ kind_text (const CorPlanStop *stop)
     }
 }
 
+static char *
+how_text (const CorPlan *plan, const CorPlanStop *stop)
+{
+  g_autofree char *reserve = cor_format_percent (plan->floor_soc, 0, NULL);
+
+  /* Translators: how a truck takes energy, then the share of the battery that it keeps. */
+  return is_short (stop) ? g_strdup_printf (_ ("%s; needed to keep the reserve of %s"), kind_text (stop), reserve)
+                         : g_strdup (kind_text (stop));
+}
+
 void
 cor_plan_rows_columns (CorDataTable *table)
 {
@@ -81,6 +110,8 @@ cor_plan_rows_columns (CorDataTable *table)
   cor_data_table_add_column (table, _ ("Out"), "soc_out", TRUE);
   cor_data_table_add_column (table, _ ("kWh"), "kwh", TRUE);
   cor_data_table_add_column (table, _ ("Minutes"), "minutes", TRUE);
+  cor_data_table_add_column (table, _ ("Power flows"), "power_h", TRUE);
+  cor_data_table_add_column (table, _ ("Stays on"), "stay_min", TRUE);
   cor_data_table_add_column (table, _ ("Wait"), "wait_min", TRUE);
   cor_data_table_add_column (table, _ ("Detour km"), "detour_km", TRUE);
   cor_data_table_add_column (table, paid, "yuan", TRUE);
@@ -115,7 +146,7 @@ add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, C
 
   cor_data_table_row (table, id);
   cor_data_table_text (table, cor_plan_stop_name (results, stop));
-  cor_data_table_text (table, g_strdup (kind_text (stop)));
+  cor_data_table_text (table, how_text (plan, stop));
   add_number (table, stop->day_m / 1000, 1);
   explain (table, results, key, COR_TRACE_STOP_KM);
   cor_data_table_number (table, stop->arrive_h, cor_plan_clock (stop->arrive_h));
@@ -127,6 +158,10 @@ add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, C
   add_number (table, stop->kwh, 0);
   explain (table, results, key, COR_TRACE_STOP_KWH);
   add_number (table, stop->minutes, 0);
+  explain (table, results, key, COR_TRACE_STOP_MINUTES);
+  cor_data_table_number (table, stop->charge_min > 0 ? stop->power_h : NAN, power_text (stop));
+  explain (table, results, key, COR_TRACE_STOP_MINUTES);
+  add_some (table, stop->stay_min > 0.5 ? stop->stay_min : 0, 0);
   explain (table, results, key, COR_TRACE_STOP_MINUTES);
   add_some (table, stop->wait_min, 1);
   explain (table, results, key, COR_TRACE_STOP_WAIT);
@@ -201,6 +236,18 @@ hours_text (double hours)
   int minutes = (int) lround (hours * 60);
 
   return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
+}
+
+char *
+cor_plan_gap_text (const CorDutyResult *duty)
+{
+  const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
+  g_autofree char *share = NULL;
+
+  if (plan == NULL || !(plan->gap_yuan >= LEAST_GAP * plan->objective_yuan) || !(plan->objective_yuan > 0))
+    return NULL;
+  share = cor_format_percent (plan->gap_yuan / plan->objective_yuan, 1, NULL);
+  return g_strdup_printf (_ ("Very many stations sell by the hour: the plan is at most %s above the cheapest there can be."), share);
 }
 
 /* Below half a minute it is rounding. */

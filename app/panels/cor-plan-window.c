@@ -54,14 +54,16 @@ show_note (CorPlanWindow *self, const CorResults *results, const CorDutyResult *
   const char *grades = path == NULL || path->n_links == 0 ? ""
                        : path->graded ? _ ("Slopes from the heights in the road network.")
                                       : _ ("The road network has no heights: roads count as level.");
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *gap = cor_plan_gap_text (duty), *all = NULL;
 
   if (shown != NULL)
     text = g_strdup_printf (
       _ ("%s, model year %d; one truck, one working day. %s %s"), cor_item_label (&shown->truck->item, cor_format_is_chinese (NULL)),
       results->first_year + (int) results->year,
       shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use calculated."), grades);
-  gtk_label_set_label (self->note, text != NULL ? text : "");
+  if (text != NULL && gap != NULL)
+    all = g_strdup_printf ("%s %s", text, gap);
+  gtk_label_set_label (self->note, all != NULL ? all : text != NULL ? text : "");
 }
 
 /* The stations near the route that the truck cannot use, each with the rule and by how much. */

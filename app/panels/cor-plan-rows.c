@@ -51,13 +51,13 @@ cor_plan_clock (double hour)
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
-/* From when to when power flows. */
+/* From when to when power flows; the night's hours are those of its tariff. */
 static char *
 power_text (const CorPlanStop *stop)
 {
   g_autofree char *from = cor_plan_clock (stop->power_h), *to = cor_plan_clock (stop->power_h + stop->charge_min / 60);
 
-  return stop->charge_min > 0 ? g_strdup_printf ("%s–%s", from, to) : g_strdup ("–");
+  return stop->charge_min > 0 && stop->kind != COR_STOP_DEPOT ? g_strdup_printf ("%s–%s", from, to) : g_strdup ("–");
 }
 
 /* Whether a stop is there for the reserve though parking and plugging in take longer than its power. */

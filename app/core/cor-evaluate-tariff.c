@@ -118,22 +118,31 @@ cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row)
   return isnan (yuan) ? cor_tariff_mean (&tariff, from, to) : yuan;
 }
 
-/* Prices that differ by less are the same. */
-#define SAME_YUAN 1e-6
-
-gboolean
-cor_evaluate_depot_by_hour (const CorDutyContext *context, const double *row, const CorPlan *plan)
+double
+cor_evaluate_depot_kw (const CorDutyContext *context, const double *row, const CorPlan *plan)
 {
   const CorScenario *scenario = context->evaluation->scenario;
   double from = context->route->first_departure_h + plan->day_s / 3600;
   double to = context->route->first_departure_h + COR_TARIFF_HOURS;
+  double power = row[COR_PARAM_DEPOT_POWER], most = 0;
+  CorTariffUse uses[COR_TARIFF_PIECES];
   CorTariff tariff;
 
+  if (!(to > from))
+    return power;
   if (!cor_evaluate_tariff (scenario, depot_tariff (scenario, context->duty, context->route), context->year, &tariff)
       && !(isnan (row[COR_PARAM_DEPOT_PRICE]) && cor_tariff_fill (&tariff, row)))
-    return FALSE;
-  return to > from && cor_tariff_cheapest (&tariff, from, to, plan->depot_kwh, row[COR_PARAM_DEPOT_POWER])
-                        < cor_tariff_mean (&tariff, from, to) - SAME_YUAN;
+    return MIN (power, plan->depot_kwh / (to - from));
+  for (guint season = 0; season < tariff.n; season++)
+    {
+      guint n = cor_tariff_cheapest_hours (&tariff, season, from, to, plan->depot_kwh, power, uses);
+
+      for (guint i = 0; i < n; i++)
+        most = MAX (most, uses[i].kw);
+      if (n == 0)
+        most = power;
+    }
+  return most;
 }
 
 double

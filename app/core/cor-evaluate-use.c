@@ -155,19 +155,11 @@ depot_tariff (const CorRoute *route, const double *row, const CorPlan *plan)
 /* A quarter of an hour: over so long the highest demand is billed. */
 #define BILLED_HOURS 0.25
 
-/* What the truck's charging at the depot adds to the billed demand, where it charges there at all: its full power
- * where it waits for the cheapest hours; where the night costs the same at all hours, so that charging slowly costs
- * nothing, what it takes evenly until it leaves again. */
+/* What the truck's charging at the depot adds to the billed demand, where it charges there at all. */
 static double
 depot_peak (const CorDutyContext *context, const double *row, const CorPlan *plan)
 {
-  double hours = COR_TARIFF_HOURS - plan->day_s / 3600;
-
-  if (plan->depot_kwh <= 0)
-    return NAN;
-  if (cor_evaluate_depot_by_hour (context, row, plan))
-    hours = BILLED_HOURS;
-  return MIN (row[COR_PARAM_DEPOT_POWER], plan->depot_kwh / MAX (BILLED_HOURS, hours));
+  return plan->depot_kwh > 0 ? MIN (cor_evaluate_depot_kw (context, row, plan), plan->depot_kwh / BILLED_HOURS) : NAN;
 }
 
 /* What charging while loading adds to the billed demand of the sites at both ends: a truck's highest

@@ -225,8 +225,9 @@ double cor_evaluate_station_power (const CorScenario *scenario, const CorStation
 double cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row);
 double cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const double *row, double otherwise);
 
-/* Whether the night after @plan's day costs less at the depot in its cheapest hours than on the mean. */
-gboolean cor_evaluate_depot_by_hour (const CorDutyContext *context, const double *row, const CorPlan *plan);
+/* The highest power, kW, that the night after @plan's day takes at the depot: as slowly as it costs no more, in the
+ * season that takes most. */
+double cor_evaluate_depot_kw (const CorDutyContext *context, const double *row, const CorPlan *plan);
 
 /* Puts the price of their hours and seasons on the nights of a solved day. */
 void cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan *plan);

@@ -12,6 +12,8 @@
 
 /* Times closer than this are the same, h. */
 #define SAME_H 1e-9
+/* Prices that differ by less are the same. */
+#define SAME_YUAN 1e-6
 
 static const int days_of_month[COR_TARIFF_MONTHS] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -309,25 +311,31 @@ guint
 cor_tariff_cheapest_hours (const CorTariff *tariff, guint season, double from_h, double to_h, double kwh, double kw,
                            CorTariffUse uses[COR_TARIFF_PIECES])
 {
-  double yuan[COR_TARIFF_PIECES], left_h = kwh / kw;
+  double yuan[COR_TARIFF_PIECES], left = kwh;
   gboolean used[COR_TARIFF_PIECES] = { FALSE };
   CorTariffUse pieces[COR_TARIFF_PIECES];
   guint n_pieces = cut_stay (from_h, to_h, pieces), n = 0;
 
   for (guint i = 0; i < n_pieces; i++)
     yuan[i] = tariff->yuan_per_kwh[season][slot_of (pieces[i].from_h)];
-  for (; n < n_pieces && left_h * kw > 1e-9; n++)
+  while (n < n_pieces && left > 1e-9)
     {
-      guint best = n_pieces;
+      double least = INFINITY, hours = 0, at;
 
       for (guint i = 0; i < n_pieces; i++)
-        if (!used[i] && (best == n_pieces || yuan[i] < yuan[best]))
-          best = i;
-      used[best] = TRUE;
-      uses[n] = (CorTariffUse){ pieces[best].from_h, MIN (left_h, pieces[best].hours) };
-      left_h -= uses[n].hours;
+        least = used[i] ? least : MIN (least, yuan[i]);
+      for (guint i = 0; i < n_pieces; i++)
+        hours += !used[i] && yuan[i] < least + SAME_YUAN ? pieces[i].hours : 0;
+      at = MIN (kw, left / hours);
+      for (guint i = 0; i < n_pieces; i++)
+        if (!used[i] && yuan[i] < least + SAME_YUAN)
+          {
+            used[i] = TRUE;
+            uses[n++] = (CorTariffUse){ pieces[i].from_h, pieces[i].hours, at };
+          }
+      left -= at * hours;
     }
-  return left_h * kw <= 1e-6 * kwh ? n : 0;
+  return left <= 1e-6 * kwh ? n : 0;
 }
 
 /* Mean price in one season when the cheapest of the hours are used. */
@@ -339,7 +347,7 @@ cheapest_of (const CorTariff *tariff, guint season, double from_h, double to_h, 
   double yuan = 0;
 
   for (guint i = 0; i < n; i++)
-    yuan += uses[i].hours * kw * tariff->yuan_per_kwh[season][slot_of (uses[i].from_h)];
+    yuan += uses[i].hours * uses[i].kw * tariff->yuan_per_kwh[season][slot_of (uses[i].from_h)];
   return n > 0 ? yuan / kwh : NAN;
 }
 

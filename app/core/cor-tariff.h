@@ -124,17 +124,19 @@ double cor_tariff_cheapest (const CorTariff *tariff, double from_h, double to_h,
 /** COR_TARIFF_PIECES: most pieces that the half hours cut a stay into. */
 #define COR_TARIFF_PIECES (COR_TARIFF_SLOTS + 1)
 
-/** CorTariffUse: power flows from an hour of the day on for some hours. */
+/** CorTariffUse: power flows from an hour of the day on for some hours, evenly. */
 typedef struct
 {
-  double from_h, hours;
+  double from_h, hours, kw;
 } CorTariffUse;
 
 /**
  * cor_tariff_cheapest_hours:
  * @season: which of the tariff's seasons
- * @uses: (out): the hours that cor_tariff_cheapest() takes in that season, the cheapest first; of hours that cost
- * the same, the earlier
+ * @uses: (out): the hours that cor_tariff_cheapest() takes in that season, the cheapest first
+ *
+ * Hours that cost the same are used alike, as slowly as @kwh allows: that costs nothing, and asks least of the
+ * connection. Where the cheapest do not suffice, they are used at @kw.
  *
  * Returns: how many; 0 where @kwh does not fit
  */

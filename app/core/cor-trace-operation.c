@@ -348,7 +348,7 @@ cor_trace_peak (CorTracer *t)
   cor_tracer_numbers (t, "#", t->use->depot_peak_kw);
   cor_tracer_add_parameter (t, "", COR_PARAM_DEPOT_POWER, cor_tracer_model_year (t));
   cor_tracer_add_result (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW",
-                         _ ("Charging plan; at the depot evenly until departure where all hours cost the same, else at full power in the cheapest ones"));
+                         _ ("Charging plan; at the depot over all hours of the cheapest price, as slowly as they allow"));
 }
 
 void

@@ -58,7 +58,7 @@ night_tariff (const CorResults *results, const CorDutyResult *duty, const double
   return isnan (row[COR_PARAM_DEPOT_PRICE]) && cor_tariff_fill (tariff, row);
 }
 
-/* A truck at its plug: in the hours that are paid for where a tariff tells hours apart, else as it comes in. */
+/* A truck at its plug: in the hours and with the power that are paid for where a tariff tells hours apart, else evenly in @hours. */
 static void
 add_truck (const CorTariff *tariff, guint season, const double *row, double from_h, double to_h, double hours, double kwh,
            double share, double *slots)
@@ -69,7 +69,7 @@ add_truck (const CorTariff *tariff, guint season, const double *row, double from
   if (tariff != NULL && to_h > from_h)
     n = cor_tariff_cheapest_hours (tariff, MIN (season, tariff->n - 1), from_h, to_h, kwh, row[COR_PARAM_DEPOT_POWER], uses);
   for (guint i = 0; i < n; i++)
-    cor_yard_add_power (slots, uses[i].from_h, uses[i].hours, share * row[COR_PARAM_DEPOT_POWER]);
+    cor_yard_add_power (slots, uses[i].from_h, uses[i].hours, share * uses[i].kw);
   if (n == 0)
     cor_yard_add_power (slots, from_h, hours, share * kwh / hours);
 }
@@ -85,6 +85,9 @@ add_stop (const CorResults *results, const CorDutyResult *duty, const double *ro
   CorTariff tariff;
   gboolean by_hour = night_tariff (results, duty, row, stop, &tariff);
 
+  /* A night at one price is used whole. */
+  if (stop->kind == COR_STOP_DEPOT && next_h > stop->power_h)
+    hours = next_h - stop->power_h;
   for (double i = 0; i < duty->duty->trucks && hours > 0; i++)
     {
       double later_h = i * (isnan (headway) ? 0 : headway) / 60;

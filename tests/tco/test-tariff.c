@@ -133,12 +133,13 @@ test_cheapest (void)
   g_assert_true (isnan (cor_tariff_cheapest (&tariff, 20, 26, 0, 60)));
 }
 
-/* The same stays: when power flows. 300 kWh at 60 kW from 20 to 2 h: the two valley hours, then the first three from
- * arrival of the four at 0.6; half an hour of peak after an hour and a half that is flat. */
+/* The same stays: when power flows, and how much. 300 kWh at 60 kW from 20 to 2 h: the two valley hours at full power,
+ * the 180 kWh that are left evenly over the four hours at 0.6; an hour and a half that is flat, then 30 kWh over the two
+ * hours of peak. */
 static void
 test_cheapest_hours (void)
 {
-  double row[COR_N_PARAMS], hours[2] = { 0, 0 };
+  double row[COR_N_PARAMS], hours[2] = { 0, 0 }, kwh = 0;
   CorTariffUse uses[COR_TARIFF_PIECES];
   CorTariff tariff;
   guint n;
@@ -148,15 +149,20 @@ test_cheapest_hours (void)
   n = cor_tariff_cheapest_hours (&tariff, 0, 20, 26, 300, 60, uses);
   for (guint i = 0; i < n; i++)
     {
-      g_assert_true (uses[i].from_h >= 24 || uses[i].from_h < 23);
+      g_assert_cmpfloat_with_epsilon (uses[i].kw, (uses[i].from_h >= 24 ? 60 : 45), 1e-9);
       hours[uses[i].from_h >= 24] += uses[i].hours;
     }
   g_assert_cmpfloat_with_epsilon (hours[1], 2, 1e-9);
-  g_assert_cmpfloat_with_epsilon (hours[0], 3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hours[0], 4, 1e-9);
   n = cor_tariff_cheapest_hours (&tariff, 0, 9.5, 13, 120, 60, uses);
-  g_assert_cmpuint (n, ==, 4);
-  g_assert_cmpfloat (uses[n - 1].from_h, ==, 10);
-  g_assert_cmpfloat_with_epsilon (uses[n - 1].hours, 0.5, 1e-9);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean peak = uses[i].from_h >= 10 && uses[i].from_h < 12;
+
+      g_assert_cmpfloat_with_epsilon (uses[i].kw, (peak ? 15 : 60), 1e-9);
+      kwh += uses[i].hours * uses[i].kw;
+    }
+  g_assert_cmpfloat_with_epsilon (kwh, 120, 1e-9);
   g_assert_cmpuint (cor_tariff_cheapest_hours (&tariff, 0, 20, 26, 400, 60, uses), ==, 0);
 }
 

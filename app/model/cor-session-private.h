@@ -42,6 +42,7 @@ struct _CorSession
   guint hurry;           /* until it is stopped for something newer */
   gboolean computing;
   guint round;      /* how often what it is evaluated with changed */
+  guint pins;       /* how often what was shown became the baseline; work for an older one is dropped */
   gboolean held;    /* the document is being replaced */
   guint generation; /* counts cor_session_open(); work of an older one is dropped */
 };

@@ -26,6 +26,7 @@ typedef struct
   gboolean baseline; /* the state is the baseline's, not the one shown */
   guint generation;
   guint round;
+  guint pins;
 } Work;
 
 static void
@@ -155,6 +156,16 @@ cor_session_go_on (CorSession *self)
   cor_session_set_computing (self, self->running != NULL || self->pause != 0);
 }
 
+/* Whether what was worked out is still asked for: not where another document is open, nor a baseline where
+ * another was pinned meanwhile. */
+static gboolean
+is_wanted (CorSession *self, const Work *work)
+{
+  if (work->generation != self->generation)
+    return FALSE;
+  return !work->baseline || (work->pins == self->pins && g_strcmp0 (work->variant, pinned_variant (self)) == 0);
+}
+
 static void
 evaluated (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -162,14 +173,14 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   gpointer results = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (CorSession) self = g_weak_ref_get (&work->session);
 
-  if (results != NULL && (self == NULL || work->generation != self->generation))
-    work->engine.unref (results);
+  if (results != NULL && (self == NULL || !is_wanted (self, work)))
+    work->engine.unref (g_steal_pointer (&results));
   if (self == NULL)
     return;
   g_clear_object (&self->running);
   self->took = self->since == 0 ? 0 : (guint)((g_get_monotonic_time () - self->since) / 1000);
   g_clear_handle_id (&self->hurry, g_source_remove);
-  if (results != NULL && work->generation == self->generation)
+  if (results != NULL)
     cor_session_take (self, work->baseline,
                       &(CorSessionOutcome){ work->scenario, results, work->variant, work->round });
   cor_session_go_on (self);
@@ -203,6 +214,7 @@ start (CorSession *self, CorScenario *scenario, const char *variant, gboolean ba
   work->baseline = baseline;
   work->generation = self->generation;
   work->round = self->round;
+  work->pins = self->pins;
   task = g_task_new (NULL, self->running, evaluated, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, start);

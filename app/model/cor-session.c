@@ -56,6 +56,7 @@ cor_session_set_computing (CorSession *self, gboolean computing)
 void
 cor_session_pin_shown (CorSession *self)
 {
+  self->pins++;
   outcome_set (self, &self->baseline, self->shown.scenario, self->engine.ref (self->shown.results),
                self->shown.variant, self->shown.round);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);

@@ -5,18 +5,10 @@
 #include "cor-break-even-apply.h"
 
 #include "cor-edit.h"
+#include "cor-price-move.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* Changes smaller than this, of a price or a share, are none. */
-#define SAME 1e-12
-
-/* A price becomes @factor times itself, and @shift more. */
-typedef struct
-{
-  double factor, shift;
-} Move;
 
 /* The kind of policy that a lever is; NULL where it is a price. */
 static const char *
@@ -75,14 +67,6 @@ net_of_vat (const CorParamTable *table, int year)
   return vat > 0 && recovered > 0 ? 1 - recovered * vat / (1 + vat) : 1;
 }
 
-static int
-last_year (const CorParamTable *table, int model_year)
-{
-  double years = cor_param_table_value (table, COR_PARAM_OWNERSHIP, model_year);
-
-  return model_year + (isnan (years) ? 1 : (int) years) - 1;
-}
-
 /* A new instrument beside those that are there, as the solver has it: on top of them. */
 static CorScenario *
 add_policy (CorScenario *scenario, const CorParamTable *table, const char *kind_id, double value, int model_year)
@@ -95,207 +79,10 @@ add_policy (CorScenario *scenario, const CorParamTable *table, const char *kind_
   if (cor_policy_kind_from_id (kind_id, &kind))
     policy->item.name = g_strdup (_ (cor_policy_kind_info (kind)->label));
   policy->first_year = model_year;
-  policy->last_year = last_year (table, model_year);
+  policy->last_year = cor_price_move_last_year (table, model_year);
   policy->on = TRUE;
   policy->amount = value;
   return cor_scenario_with_item (scenario, &policy->item);
-}
-
-static gboolean
-below_zero (const char *name, GError **error)
-{
-  g_set_error (error, COR_ERROR, COR_ERROR_RANGE,
-               _ ("%s would have to fall below zero; nothing was changed"), name);
-  return FALSE;
-}
-
-static gboolean
-move_value (double *value, const Move *move, const char *name, GError **error)
-{
-  double moved = *value * move->factor + move->shift;
-
-  if (isnan (*value))
-    return TRUE;
-  if (moved < -SAME)
-    return below_zero (name, error);
-  *value = MAX (0, moved);
-  return TRUE;
-}
-
-/* The layer with every entry of the parameter moved; NULL where it has none, or with an error. */
-static CorParamLayer *
-moved_layer (const CorParamLayer *layer, CorParamId id, const Move *move, GError **error)
-{
-  guint n = 0;
-  const CorParameter *entries = layer ? cor_param_layer_entries (layer, &n) : NULL;
-  GArray *copies = g_array_new (FALSE, TRUE, sizeof (CorParameter));
-  gboolean any = FALSE, sound = TRUE;
-
-  g_array_set_clear_func (copies, (GDestroyNotify) cor_parameter_clear);
-  for (guint i = 0; i < n; i++)
-    {
-      CorParameter copy;
-
-      cor_parameter_copy (&entries[i], &copy);
-      if (copy.id == id)
-        {
-          any = TRUE;
-          sound = sound && move_value (&copy.value, move, _ (cor_param_info (id)->label), error);
-          copy.low = MIN (copy.value, MAX (0, copy.low * move->factor + move->shift));
-          copy.high = MAX (copy.value, copy.high * move->factor + move->shift);
-          copy.status = COR_STATUS_ASSUMED;
-          g_free (copy.source);
-          copy.source = g_strdup (N_ ("Set in this scenario"));
-        }
-      g_array_append_val (copies, copy);
-    }
-  if (any && sound)
-    return cor_param_layer_new (copies, NULL);
-  g_array_unref (copies);
-  return NULL;
-}
-
-/* Moves the parameter where an item of the kind has it among its own figures. */
-static gboolean
-move_in_items (CorScenario **scenario, CorItemKind kind, CorParamId id, const Move *move, GError **error)
-{
-  const CorField *field = cor_item_field (kind, "parameters");
-  g_autoptr (CorScenario) before = cor_scenario_ref (*scenario);
-  const CorItem *head = &cor_scenario_head (before)->item;
-  guint n = 1;
-  const CorItem *const *items = kind == COR_ITEM_HEAD ? &head : cor_scenario_items (before, kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GError *problem = NULL;
-      g_autoptr (CorParamLayer) layer = moved_layer (cor_item_boxed (items[i], field), id, move, &problem);
-      CorScenario *next;
-      CorItem *copy;
-
-      if (problem != NULL)
-        {
-          g_propagate_error (error, problem);
-          return FALSE;
-        }
-      if (layer == NULL)
-        continue;
-      copy = cor_item_copy (items[i]);
-      cor_item_set_boxed (copy, field, layer);
-      next = kind == COR_ITEM_HEAD ? cor_scenario_with_head (*scenario, copy) : cor_scenario_with_item (*scenario, copy);
-      cor_scenario_unref (*scenario);
-      *scenario = next;
-    }
-  return TRUE;
-}
-
-/* A figure that only the defaults give becomes the scenario's own, moved, year by year where it changes. */
-static gboolean
-move_default (CorScenario **scenario, const CorParamTable *table, CorParamId id, const Move *move, GError **error)
-{
-  const CorHead *head = cor_scenario_head (*scenario);
-  int last = last_year (table, head->last_model_year);
-  g_autoptr (GArray) points = cor_schedule_new ();
-  gboolean level = TRUE;
-  CorScenario *next;
-
-  for (int year = head->first_model_year; year <= last; year++)
-    {
-      CorPolicyPoint point = { year, cor_param_table_value (table, id, year) };
-
-      if (!move_value (&point.y, move, _ (cor_param_info (id)->label), error))
-        return FALSE;
-      level &= points->len == 0 || fabs (point.y - g_array_index (points, CorPolicyPoint, 0).y) < SAME;
-      g_array_append_val (points, point);
-    }
-  next = level ? cor_edit_parameter (*scenario, COR_ITEM_HEAD, NULL, id, g_array_index (points, CorPolicyPoint, 0).y, error)
-               : cor_edit_series (*scenario, COR_ITEM_HEAD, NULL, id, points, error);
-  if (next == NULL)
-    return FALSE;
-  cor_scenario_unref (*scenario);
-  *scenario = next;
-  return TRUE;
-}
-
-/* Moves the parameter wherever the scenario has it, or takes it over from the defaults. */
-static gboolean
-move_parameter (CorScenario **scenario, const CorParamTable *table, CorParamId id, const Move *move, int year,
-                GError **error)
-{
-  CorParamValue value;
-
-  if (cor_param_table_get (table, id, year, &value) && value.layer == 0
-      && !move_default (scenario, table, id, move, error))
-    return FALSE;
-  if (cor_param_table_get (table, id, year, &value) && value.layer > 0
-      && !move_in_items (scenario, COR_ITEM_HEAD, id, move, error))
-    return FALSE;
-  return move_in_items (scenario, COR_ITEM_TRUCK, id, move, error)
-         && move_in_items (scenario, COR_ITEM_DUTY, id, move, error);
-}
-
-/* Stations that say the price or the fee themselves. */
-static gboolean
-move_stations (CorScenario **scenario, const char *key, gboolean swaps, const Move *move, GError **error)
-{
-  const CorField *field = cor_item_field (COR_ITEM_STATION, key);
-  GPtrArray *stations = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
-  guint n;
-  const CorItem *const *items = cor_scenario_items (*scenario, COR_ITEM_STATION, &n);
-  gboolean any = FALSE;
-  CorScenario *next;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double value = cor_item_number (items[i], field);
-      gboolean moves = !isnan (value) && (swaps || ((const CorStation *) items[i])->station_kind != COR_STATION_SWAP);
-      CorItem *copy = moves ? cor_item_copy (items[i]) : cor_item_ref (items[i]);
-
-      g_ptr_array_add (stations, copy);
-      any |= moves;
-      if (moves
-          && (!move_value (&value, move, cor_item_label (items[i], FALSE), error)
-              || !cor_item_set_number (copy, field, value, error)))
-        {
-          g_ptr_array_unref (stations);
-          return FALSE;
-        }
-    }
-  if (!any)
-    {
-      g_ptr_array_unref (stations);
-      return TRUE;
-    }
-  next = cor_scenario_with_items (*scenario, COR_ITEM_STATION, stations);
-  cor_scenario_unref (*scenario);
-  *scenario = next;
-  return TRUE;
-}
-
-static gboolean
-move_tariffs (CorScenario **scenario, const Move *move, GError **error)
-{
-  g_autoptr (CorScenario) before = cor_scenario_ref (*scenario);
-  guint n;
-  const CorItem *const *items = cor_scenario_items (before, COR_ITEM_TARIFF, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      CorTariffSheet *copy = (CorTariffSheet *) cor_item_copy (items[i]);
-      CorScenario *next;
-
-      for (guint s = 0; copy->seasons != NULL && s < copy->seasons->len; s++)
-        for (guint period = 0; period < COR_TARIFF_PERIODS; period++)
-          if (!move_value (&g_array_index (copy->seasons, CorTariffSeason, s).yuan_per_kwh[period], move,
-                           cor_item_label (items[i], FALSE), error))
-            {
-              cor_item_unref (&copy->item);
-              return FALSE;
-            }
-      next = cor_scenario_with_item (*scenario, &copy->item);
-      cor_scenario_unref (*scenario);
-      *scenario = next;
-    }
-  return TRUE;
 }
 
 static CorParamId
@@ -305,27 +92,34 @@ battery_parameter (const CorParamTable *table, int year)
                                                                               : COR_PARAM_BATTERY_PRICE;
 }
 
+/* In proportion, as the solver has it in other years; nothing is in proportion to a price of 0. */
+static CorPriceMove
+times (const CorBreakEvenMove *move)
+{
+  return move->now > 0 ? (CorPriceMove){ move->value / move->now, 0 } : (CorPriceMove){ 0, move->value };
+}
+
 /* Moves what the lever stands for, in place. */
 static gboolean
 move_lever (CorScenario **scenario, const CorParamTable *table, const CorBreakEvenMove *move, GError **error)
 {
-  Move shift = { 1, move->value - move->now }, scale = { move->value / move->now, 0 };
+  CorPriceMove shift = { 1, move->value - move->now }, scale = times (move);
   int year = move->model_year;
 
   switch (move->lever)
     {
     case COR_LEVER_ELECTRICITY:
-      return move_parameter (scenario, table, COR_PARAM_DEPOT_PRICE, &shift, year, error)
-             && move_parameter (scenario, table, COR_PARAM_STATION_PRICE, &shift, year, error)
-             && move_stations (scenario, "energy_price_yuan_per_kwh", TRUE, &shift, error)
-             && move_tariffs (scenario, &shift, error);
+      return cor_price_move_parameter (scenario, table, COR_PARAM_DEPOT_PRICE, &shift, year, error)
+             && cor_price_move_parameter (scenario, table, COR_PARAM_STATION_PRICE, &shift, year, error)
+             && cor_price_move_stations (scenario, "energy_price_yuan_per_kwh", TRUE, &shift, error)
+             && cor_price_move_tariffs (scenario, &shift, error);
     case COR_LEVER_SERVICE_FEE:
-      return move_parameter (scenario, table, COR_PARAM_SERVICE_FEE, &shift, year, error)
-             && move_stations (scenario, "service_fee_yuan_per_kwh", FALSE, &shift, error);
+      return cor_price_move_parameter (scenario, table, COR_PARAM_SERVICE_FEE, &shift, year, error)
+             && cor_price_move_stations (scenario, "service_fee_yuan_per_kwh", FALSE, &shift, error);
     case COR_LEVER_DIESEL_PRICE:
-      return move_parameter (scenario, table, COR_PARAM_DIESEL_PRICE, &scale, year, error);
+      return cor_price_move_parameter (scenario, table, COR_PARAM_DIESEL_PRICE, &scale, year, error);
     case COR_LEVER_BATTERY_PRICE:
-      return move_parameter (scenario, table, battery_parameter (table, year), &scale, year, error);
+      return cor_price_move_parameter (scenario, table, battery_parameter (table, year), &scale, year, error);
     default:
       g_set_error_literal (error, COR_ERROR, COR_ERROR_NO_SOLUTION,
                            _ ("The distance follows from trips and days; change them at the route"));
@@ -363,13 +157,15 @@ char *
 cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, const CorBreakEvenMove *move)
 {
   g_autofree char *change = signed_text (move->value - move->now, 3);
-  g_autofree char *percent = signed_text (100 * (move->value / move->now - 1), 1);
+  /* To a price of 0 nothing is in proportion. */
+  gboolean from_nothing = !(move->now > 0);
+  g_autofree char *percent = signed_text (from_nothing ? 0 : 100 * (move->value / move->now - 1), 1);
 
   if (move->instrument != NULL)
     return g_strdup (_ ("changes the amount of the instrument in force; its years stay"));
   if (policy_kind (move->lever) != NULL)
     return g_strdup_printf (_ ("adds an instrument for %d to %d to those in force"), move->model_year,
-                            last_year (table, move->model_year));
+                            cor_price_move_last_year (table, move->model_year));
   switch (move->lever)
     {
     case COR_LEVER_ELECTRICITY:
@@ -382,8 +178,12 @@ cor_break_even_moves (const CorScenario *scenario, const CorParamTable *table, c
     case COR_LEVER_SERVICE_FEE:
       return g_strdup_printf (_ ("moves the service fee and stations' own fees by %s yuan/kWh"), change);
     case COR_LEVER_DIESEL_PRICE:
+      if (from_nothing)
+        return g_strdup_printf (_ ("sets the diesel price of all years to %.2f yuan/L"), move->value);
       return g_strdup_printf (_ ("moves the diesel price of all years by %s %%"), percent);
     case COR_LEVER_BATTERY_PRICE:
+      if (from_nothing)
+        return g_strdup_printf (_ ("sets the battery price of all years to %.0f yuan/kWh"), move->value);
       return g_strdup_printf (_ ("moves the battery price of all years by %s %%"), percent);
     default:
       return g_strdup (_ ("follows from trips and days; change them at the route"));

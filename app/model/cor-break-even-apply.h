@@ -16,7 +16,7 @@ gboolean cor_break_even_can_apply (CorLeverId lever);
 
 /**
  * CorBreakEvenMove: a lever moved to the value found.
- * @now: what the solver has for its value today
+ * @now: what the solver has for its value today; prices that move in proportion become @value where it is 0
  * @model_year: a new instrument is in force from this year on, for the years of ownership
  * @instrument: id of the instrument in force whose amount the lever is; %NULL for a new one. Not owned.
  */

@@ -7,6 +7,7 @@
 #include "../scenario-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What may be left of a gap: roots are closed in on; with other prices of energy days are planned anew, which
  * the solver leaves out. */
@@ -170,6 +171,26 @@ test_below_zero (void)
   g_assert_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION);
 }
 
+/* Nothing is in proportion to a price of 0: it becomes the value found, as a number and in words. */
+static void
+test_from_nothing (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenario) free = cor_edit_parameter (plain, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, 0, &error);
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, free);
+  const CorBreakEvenMove move = { COR_LEVER_DIESEL_PRICE, 6.5, 0, 2027, NULL };
+  g_autofree char *words = cor_break_even_moves (free, before->duties[0].diesel->table, &move);
+  g_autoptr (CorScenario) next = cor_break_even_apply (free, before->duties[0].diesel->table, &move, &error);
+  g_autoptr (CorResults) after = NULL;
+
+  g_assert_no_error (error);
+  after = cor_engine_evaluate (engine, next);
+  for (int year = 2025; year < 2030; year++)
+    g_assert_cmpfloat (cor_param_table_value (after->duties[0].diesel->table, COR_PARAM_DIESEL_PRICE, year), ==, 6.5);
+  g_assert_nonnull (strstr (words, "6.50 yuan/L"));
+}
+
 /* A price path keeps its shape: all its years move by the same. */
 static void
 test_path (void)
@@ -268,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/break-even/own-prices", test_own_prices);
   g_test_add_func ("/break-even/moving-tariff", test_moving_tariff);
   g_test_add_func ("/break-even/below-zero", test_below_zero);
+  g_test_add_func ("/break-even/from-nothing", test_from_nothing);
   g_test_add_func ("/break-even/path", test_path);
   g_test_add_func ("/break-even/in-force", test_in_force);
   g_test_add_func ("/break-even/in-force-applied", test_in_force_applied);

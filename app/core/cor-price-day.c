@@ -39,28 +39,45 @@ cor_price_day_fill (CorPriceDay *day, const CorTariff *tariff)
   return cor_price_day_set (day, yuan);
 }
 
+/* Half hours from midnight to the one that the hour is in. */
+static double
+slot_start (double hour)
+{
+  return floor (hour * COR_TARIFF_SLOTS_PER_H + SAME_H);
+}
+
+static guint
+slot_of_day (double start)
+{
+  double slot = fmod (start, COR_TARIFF_SLOTS);
+
+  return (guint) (slot < 0 ? slot + COR_TARIFF_SLOTS : slot);
+}
+
 double
 cor_price_day_at (const CorPriceDay *day, double hour, double *until_h)
 {
-  double start = floor (hour * COR_TARIFF_SLOTS_PER_H + SAME_H);
-  int slot = (int) fmod (start, COR_TARIFF_SLOTS);
+  double start = slot_start (hour);
+  guint slot = slot_of_day (start);
 
-  if (slot < 0)
-    slot += COR_TARIFF_SLOTS;
   *until_h = (start + day->same_slots[slot]) / COR_TARIFF_SLOTS_PER_H - hour;
   return day->yuan_per_kwh[slot];
 }
 
-/* The lowest or, with @sign -1, the highest price. */
+/* The lowest or, with @sign -1, the highest price: of the half hours that both ends are in and those between. */
 static double
 extreme (const CorPriceDay *day, double from_h, double to_h, double sign)
 {
-  double best = INFINITY, until_h;
+  double start = slot_start (from_h), n = slot_start (to_h) - start, best = INFINITY;
+  guint first = slot_of_day (start), last = n < COR_TARIFF_SLOTS ? (guint) MAX (0, n) : COR_TARIFF_SLOTS - 1;
 
-  if (!(to_h < from_h + COR_TARIFF_HOURS))
-    to_h = from_h + COR_TARIFF_HOURS;
-  for (double hour = from_h; hour <= to_h; hour += until_h)
-    best = MIN (best, sign * cor_price_day_at (day, hour, &until_h));
+  for (guint i = 0; i <= last;)
+    {
+      guint slot = (first + i) % COR_TARIFF_SLOTS;
+
+      best = MIN (best, sign * day->yuan_per_kwh[slot]);
+      i += day->same_slots[slot];
+    }
   return sign * best;
 }
 

@@ -37,7 +37,10 @@ gboolean cor_price_day_fill (CorPriceDay *day, const CorTariff *tariff);
  */
 double cor_price_day_at (const CorPriceDay *day, double hour, double *until_h);
 
-/** cor_price_day_least: the lowest price from @from_h to @to_h, hours of the day; of all hours where they are a day apart. */
+/**
+ * cor_price_day_least: the lowest price from @from_h to @to_h, both included; of all hours where they are a day
+ * apart or @to_h is not known. What cor_price_day_at() gives for any time between is not below.
+ */
 double cor_price_day_least (const CorPriceDay *day, double from_h, double to_h);
 
 /** cor_price_day_most: the highest price from @from_h to @to_h. */

@@ -61,8 +61,6 @@ begin_feature (Reader *reader, GMarkupParseContext *context, gboolean is_line)
   int line;
 
   g_markup_parse_context_get_position (context, &line, NULL);
-  /* One inside another, which no file should have: the inner one counts. */
-  g_clear_pointer (&reader->current, cor_feature_free);
   reader->current = cor_feature_new ((guint) line);
   reader->current->is_line = is_line;
 }

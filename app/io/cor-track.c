@@ -84,10 +84,12 @@ read_numbers (const char *text, double *numbers, guint n, guint *digits)
 static double
 from_calendar (const double *part)
 {
+  static const double most[] = { 9999, 12, 31, 23, 59, 60 };
   g_autoptr (GDateTime) time = NULL;
 
-  if (part[3] > 23 || part[4] > 59 || part[5] > 60)
-    return NAN;
+  for (guint i = 0; i < G_N_ELEMENTS (most); i++)
+    if (part[i] > most[i])
+      return NAN;
   time = g_date_time_new_utc ((int) part[0], (int) part[1], (int) part[2], (int) part[3], (int) part[4], part[5]);
   return time ? (double) g_date_time_to_unix (time) : NAN;
 }

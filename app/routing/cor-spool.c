@@ -19,6 +19,7 @@ struct _CorSpool
   int fd;
   int code; /* of the first thing that went wrong, 0 so far */
   gsize n, used;
+  gboolean reading; /* what is in the buffer came from the file */
   char buffer[BUFFER];
 };
 
@@ -40,6 +41,7 @@ cor_spool_new (const char *beside, GError **error)
   spool->fd = fd;
   spool->code = 0;
   spool->n = spool->used = 0;
+  spool->reading = FALSE;
   return spool;
 }
 
@@ -51,11 +53,14 @@ cor_spool_free (CorSpool *spool)
   g_free (spool);
 }
 
+/* Writes what has been put; what has been read stays where it is. */
 static void
 flush (CorSpool *spool)
 {
   gsize done = 0;
 
+  if (spool->reading)
+    return;
   while (done < spool->n && spool->code == 0)
     {
       gssize wrote = write (spool->fd, spool->buffer + done, spool->n - done);
@@ -72,6 +77,8 @@ void
 cor_spool_put (CorSpool *spool, gconstpointer data, gsize size)
 {
   const char *from = data;
+
+  g_return_if_fail (!spool->reading);
 
   while (size > 0)
     {
@@ -96,6 +103,8 @@ gboolean
 cor_spool_rewind (CorSpool *spool, GError **error)
 {
   flush (spool);
+  spool->reading = TRUE;
+  spool->n = 0;
   if (spool->code == 0 && lseek (spool->fd, 0, SEEK_SET) < 0)
     spool->code = errno;
   spool->used = 0;

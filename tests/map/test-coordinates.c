@@ -74,8 +74,9 @@ test_wrong (void)
     {
       CorCoordinateOrder order;
       double lon, lat;
+      g_autofree char *shown = g_strescape (wrong[i], NULL);
 
-      g_test_message ("%s", wrong[i]);
+      g_test_message ("%s", shown);
       g_assert_false (cor_coordinates_parse (wrong[i], &lon, &lat, &order));
     }
 }

@@ -95,6 +95,38 @@ test_swap (void)
   NEAR (plan.stops[0].kwh, 75.0, 1e-9);
   NEAR (plan.stops[0].soc_out, 1.0, 1e-9);
   NEAR (plan.energy_s, 300.0, 1e-9);
+  cor_plan_clear (&plan);
+
+  /* 75 kWh more in the battery are paid for, whatever the station lost while it charged them; the night by its meter. */
+  day.in.charging_efficiency = 0.8;
+  cor_plan_solve (&day.in, &plan);
+  NEAR (plan.stops[0].yuan, 75.0 * 1.5, 1e-9);
+  NEAR (plan.station_kwh, 75.0, 1e-9);
+  NEAR (plan.depot_kwh, 75.0 / 0.8, 1e-9);
+  NEAR (plan.kwh, 150.0, 1e-9);
+  NEAR (plan.objective_yuan, 75.0 * 1.5 + 75.0 / 0.8 + 60.0 * 300 / 3600, 1e-6);
+}
+
+/* A station without a price is no station, wherever in the list it stands: the cheap one before it still saves money
+ * on a day that needs no stop. */
+static void
+test_without_price (void)
+{
+  Day day;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day_add_leg (&day, 80, 80);
+  day_add_station (&day, 100, 0.1);
+  day_add_station (&day, 100, NAN);
+  day.in.yuan_per_h = 1;
+  day.in.least_plug_yuan_per_kwh = 0.1;
+  day_add_access (&day, 0, 0, 40, 0);
+  day_add_access (&day, 0, 1, 40, 0);
+  cor_plan_solve (&day.in, &plan);
+  g_assert_true (plan.feasible);
+  g_assert_cmpuint (plan.n_stops, >, 0);
+  g_assert_cmpint (plan.stops[0].station, ==, 0);
 }
 
 /* While the truck is loaded, charging takes no time of the driver. */
@@ -333,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/no-stop", test_no_stop);
   g_test_add_func ("/plan/one-stop", test_one_stop);
   g_test_add_func ("/plan/swap", test_swap);
+  g_test_add_func ("/plan/without-price", test_without_price);
   g_test_add_func ("/plan/site", test_site);
   g_test_add_func ("/plan/site-in-full", test_site_in_full);
   g_test_add_func ("/plan/hours", test_hours);

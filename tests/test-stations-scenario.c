@@ -33,8 +33,15 @@ trucks_of (const CorDutyResult *duty)
   return duty->duty->trucks * trips / MAX (1, lround (trips));
 }
 
-/* What the trucks take in is what stations, sites and depots give, less the losses of charging; and
- * what the stations give is what the plans say was bought there. */
+/* What is paid for a kWh taken in at a stop: by the meter, except of swaps. */
+static double
+paid_kwh (const CorPlanStop *stop, double efficiency)
+{
+  return stop->kind == COR_STOP_SWAP ? stop->kwh : stop->kwh / efficiency;
+}
+
+/* What the trucks take in is what stations, sites and depots give, less the losses of charging; what they pay for is
+ * that at the meter, in swaps that in the battery, and what the stations take from the grid is all that was lost too. */
 static void
 test_energy (void)
 {
@@ -47,16 +54,58 @@ test_energy (void)
     {
       const CorDutyResult *duty = &results->duties[d];
       const CorAlternative *truck = duty->alternatives[duty->assigned];
-      double efficiency = parameter (truck, results, COR_PARAM_CHARGING_EFFICIENCY);
+      double efficiency = parameter (truck, results, COR_PARAM_CHARGING_EFFICIENCY), taken = 0, paid = 0;
 
       if (truck->plan == NULL || !truck->plan->feasible)
         continue;
-      by_plans += truck->plan->station_kwh * trucks_of (duty);
-      g_assert_cmpfloat_with_epsilon (
-        truck->plan->kwh, efficiency * (truck->plan->station_kwh + truck->plan->site_kwh + truck->plan->depot_kwh), 0.01);
+      for (guint i = 0; i < truck->plan->n_stops; i++)
+        {
+          const CorPlanStop *stop = &truck->plan->stops[i];
+
+          taken += stop->kwh;
+          paid += paid_kwh (stop, efficiency);
+          by_plans += stop->station >= 0 ? stop->kwh / efficiency * trucks_of (duty) : 0;
+        }
+      g_assert_cmpfloat_with_epsilon (truck->plan->kwh, taken, 0.01);
+      g_assert_cmpfloat_with_epsilon (truck->plan->station_kwh + truck->plan->site_kwh + truck->plan->depot_kwh, paid, 0.01);
     }
   g_assert_cmpfloat (at_stations, >, 1000);
   g_assert_cmpfloat_with_epsilon (at_stations, by_plans, 1e-6 * by_plans);
+}
+
+/* The swaps at Shatian by hand: the truck pays the station's 0.65 yuan and its fee for each kWh it receives; the
+ * station buys 1 / 0.92 kWh for it, 0.65 yuan of which the truck has paid, and keeps the fee less 0.0565 yuan for the loss.
+ * The grid's money comes out once. */
+static void
+test_swap_books (void)
+{
+  g_autoptr (CorResults) results = evaluate ("eastern-port");
+  double trucks_yuan = 0, kwh = 0;
+  guint n, station = 0;
+  const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+  const CorStationResult *result;
+
+  while (station < n && !g_str_equal (items[station]->id, "shatian-swap"))
+    station++;
+  g_assert_cmpuint (station, <, n);
+  result = &results->stations[station];
+  for (guint d = 0; d < results->n_duties; d++)
+    {
+      const CorDutyResult *duty = &results->duties[d];
+      const CorPlan *plan = duty->alternatives[duty->assigned]->plan;
+
+      for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+        if (plan->stops[i].station == (int) station)
+          {
+            kwh += plan->stops[i].kwh * trucks_of (duty) * duty->route->days_per_year;
+            trucks_yuan += plan->stops[i].yuan * trucks_of (duty) * duty->route->days_per_year;
+          }
+    }
+  g_assert_cmpfloat (kwh, >, 1e5);
+  g_assert_cmpfloat_with_epsilon (trucks_yuan, (0.65 + result->fee_yuan_per_kwh) * kwh, 1);
+  g_assert_cmpfloat_with_epsilon (result->lost_yuan_per_year, 0.65 * (1 / 0.92 - 1) * kwh, 1);
+  g_assert_cmpfloat_with_epsilon (trucks_yuan - result->fee_yuan_per_kwh * kwh + result->lost_yuan_per_year,
+                                  0.65 * result->energy_kwh_per_year, 1);
 }
 
 /* The visits of a station added up from the plans. */
@@ -85,7 +134,8 @@ add_up (const CorResults *results, int station)
           sum.visits += trucks_of (duty);
           sum.kwh += trucks_of (duty) * kwh;
           sum.kwh_year += trucks_of (duty) * kwh * duty->route->days_per_year;
-          sum.sold += trucks_of (duty) * (stop->kind == COR_STOP_SWAP ? stop->kwh : kwh) * duty->route->days_per_year;
+          sum.sold += trucks_of (duty) * paid_kwh (stop, parameter (truck, results, COR_PARAM_CHARGING_EFFICIENCY))
+                      * duty->route->days_per_year;
           sum.busy_h += trucks_of (duty) * stop->minutes / 60;
           sum.detour_km += trucks_of (duty) * stop->detour_m / 1000;
         }
@@ -101,7 +151,7 @@ test_stations (void)
   guint n, seen = 0;
   const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   const CorAlternative *any = results->duties[0].alternatives[0];
-  double life = parameter (any, results, COR_PARAM_STATION_LIFE), rate = parameter (any, results, COR_PARAM_STATION_RETURN);
+  double life = parameter (any, results, COR_PARAM_STATION_LIFE), lost = 0, rate = parameter (any, results, COR_PARAM_STATION_RETURN);
 
   for (guint i = 0; i < n; i++)
     {
@@ -120,7 +170,14 @@ test_stations (void)
       g_assert_cmpfloat_with_epsilon (result->energy_kwh_per_day, sum.kwh, 1e-6);
       g_assert_cmpfloat_with_epsilon (result->energy_kwh_per_year, sum.kwh_year, 1e-3);
       g_assert_cmpfloat_with_epsilon (result->detour_km_per_day, sum.detour_km, 1e-6);
-      owed = result->capital_yuan * annuity + result->running_yuan_per_year + result->demand_yuan_per_year;
+      g_assert_cmpfloat_with_epsilon (result->lost_yuan_per_year,
+                                      (sum.kwh_year - sum.sold)
+                                        * (isnan (station->energy_price_yuan_per_kwh)
+                                             ? parameter (any, results, COR_PARAM_STATION_PRICE)
+                                             : station->energy_price_yuan_per_kwh), 1e-3);
+      lost += result->lost_yuan_per_year;
+      owed = result->capital_yuan * annuity + result->running_yuan_per_year + result->demand_yuan_per_year
+             + result->lost_yuan_per_year;
       g_assert_cmpfloat_with_epsilon (result->breakeven_fee_yuan_per_kwh, owed / sum.sold, 1e-6);
       if (station->station_kind != COR_STATION_CHARGING)
         continue;
@@ -135,6 +192,7 @@ test_stations (void)
                                         * parameter (any, results, COR_PARAM_DEMAND_MAX_BILLED), 1e-3);
     }
   g_assert_cmpuint (seen, >=, 4);
+  g_assert_cmpfloat (lost, >, 0);
 }
 
 /* Puts a value into a station of a copy of the scenario. */
@@ -320,6 +378,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stations-scenario/energy", test_energy);
+  g_test_add_func ("/stations-scenario/swap-books", test_swap_books);
   g_test_add_func ("/stations-scenario/stations", test_stations);
   g_test_add_func ("/stations-scenario/kinds", test_kinds);
   g_test_add_func ("/stations-scenario/over-midnight", test_over_midnight);

@@ -69,8 +69,9 @@ test_swaps (void)
   NEAR (result.energy_kwh_per_day, 400.0, 1e-9);
 }
 
-/* Of 100 kWh taken 90 are received and paid for: the fee that pays back is a ninth higher than by what is taken, and
- * a fee of 0.5 yuan brings in 0.5 x 90 x 4 x 300 = 54,000 yuan a year. */
+/* Of 100 kWh taken 90 are received and paid for; at 0.8 yuan a kWh the other ten, 4 times a day on 300 days, are
+ * 9,600 yuan a year of the station's own. Its fee has to bring in 4,000 for the capital, 40,400 to run it and those from
+ * 108,000 kWh: 0.5 yuan, and at that fee it pays back, no more. */
 static void
 test_swaps_sold (void)
 {
@@ -81,11 +82,14 @@ test_swaps_sold (void)
   spec.rate = 0;
   spec.years = 10;
   spec.capital_yuan = 40000;
-  spec.running_yuan_per_year = 50000;
+  spec.running_yuan_per_year = 40400;
+  spec.power_yuan_per_kwh = 0.8;
   cor_stations_simulate (&spec, 1, &visit, 1, &exact, NULL, &result);
   NEAR (result.energy_kwh_per_year, 120000.0, 1e-6);
   NEAR (result.sold_kwh_per_year, 108000.0, 1e-6);
-  NEAR (result.breakeven_fee_yuan_per_kwh, (4000.0 + 50000.0) / 108000.0, 1e-9);
+  NEAR (result.lost_yuan_per_year, 9600.0, 1e-6);
+  NEAR (result.yuan_per_year, 54000.0, 1e-6);
+  NEAR (result.breakeven_fee_yuan_per_kwh, 0.5, 1e-9);
   NEAR (result.return_rate, 0.0, 1e-7);
 }
 

@@ -37,8 +37,9 @@ direct_concerned (const CorPlanBrief *brief, const CorPlanChange *changes, guint
       const CorPlanStation *station = changes[i].station;
 
       if (brief->input.can_plug && station->power_kw > 0.0
-          && cor_plan_stop_could_pay (&brief->input, cor_plan_station_least (&brief->input, station), brief->total_kwh,
-                                      brief->rest_s))
+          && cor_plan_stop_could_pay (&brief->input,
+                                      cor_plan_station_least (&brief->input, station) / brief->input.charging_efficiency,
+                                      brief->total_kwh, brief->rest_s))
         return TRUE;
       if (brief->input.can_swap && !isnan (station->swap_min)
           && cor_plan_stop_could_pay (&brief->input, station->swap_price_yuan_per_kwh, brief->total_kwh,
@@ -48,16 +49,13 @@ direct_concerned (const CorPlanBrief *brief, const CorPlanChange *changes, guint
   return FALSE;
 }
 
-/* Whether the least price that the plan's costs count from is another one now. */
+/* Whether the least price that the plan's costs count from is another one now; prices of the battery's kWh. */
 static gboolean
 least_moved (const CorPlanBrief *brief, double then, double now)
 {
-  double efficiency = brief->input.charging_efficiency;
-
   if (now == then)
     return FALSE;
-  return isinf (now) || isinf (then) || now / efficiency < brief->least_yuan_per_kwh
-         || then / efficiency <= brief->least_yuan_per_kwh;
+  return isinf (now) || isinf (then) || now < brief->least_yuan_per_kwh || then <= brief->least_yuan_per_kwh;
 }
 
 static void
@@ -121,7 +119,8 @@ cor_plan_brief_concern (const CorPlanBrief *brief, const CorPlanChange *changes,
     return direct_concerned (brief, changes, n_changes) ? COR_CONCERN_SOLVE : COR_CONCERN_NONE;
   if (n_changes > 0 && brief->shaky)
     return COR_CONCERN_SOLVE;
-  if ((in->can_plug && least_moved (brief, in->least_plug_yuan_per_kwh, least_plug_yuan_per_kwh))
+  if ((in->can_plug && least_moved (brief, in->least_plug_yuan_per_kwh / in->charging_efficiency,
+                                   least_plug_yuan_per_kwh / in->charging_efficiency))
       || (in->can_swap && least_moved (brief, in->least_swap_yuan_per_kwh, least_swap_yuan_per_kwh)))
     return COR_CONCERN_SOLVE;
   return n_changes > 0 ? stop_concern (brief, changes, n_changes) : COR_CONCERN_NONE;

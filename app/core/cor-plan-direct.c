@@ -24,7 +24,7 @@ highest_total (const CorPlanInput *in, double *total_kwh)
   return peak;
 }
 
-/* Lowest price of a kWh at any station on the way; INFINITY where there is none. */
+/* Lowest price of the battery's kWh at any station on the way; INFINITY where there is none. */
 static double
 lowest_price (const CorPlanInput *in)
 {
@@ -40,9 +40,9 @@ lowest_price (const CorPlanInput *in)
           const CorPlanStation *station = &in->stations[in->legs[l].accesses[a].station_index];
 
           if (in->can_plug && station->power_kw > 0.0)
-            lowest = MIN (lowest, cor_plan_station_least (in, station));
+            lowest = fmin (lowest, cor_plan_station_least (in, station) / in->charging_efficiency);
           if (in->can_swap && !isnan (station->swap_min))
-            lowest = MIN (lowest, station->swap_price_yuan_per_kwh);
+            lowest = fmin (lowest, station->swap_price_yuan_per_kwh);
         }
     }
   return lowest;
@@ -55,7 +55,7 @@ cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double tot
   double most_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
 
   /* Any stop takes its time, if it is no rest that is due anyway; below that, cheaper energy cannot pay. */
-  return (depot - yuan_per_kwh / in->charging_efficiency) * MIN (total_kwh + 1.0, most_kwh)
+  return (depot - yuan_per_kwh) * MIN (total_kwh + 1.0, most_kwh)
          > (rest_s > 0.0 ? 0.0 : in->yuan_per_h * in->stop_min / 60.0);
 }
 

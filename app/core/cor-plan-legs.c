@@ -98,7 +98,7 @@ add_access (CorPlanGraph *graph, const CorPlanNode *base, const CorPlanLeg *leg,
     {
       node.kind = COR_STOP_SWAP;
       node.power_kw = 0.0;
-      node.yuan_per_kwh = station->swap_price_yuan_per_kwh / efficiency;
+      node.yuan_per_kwh = station->swap_price_yuan_per_kwh;
       node.wait_s = station->swap_wait_min * 60.0;
       node.fixed_s = extra_s + station->swap_min * 60.0;
       graph->nodes[graph->n_nodes++] = node;

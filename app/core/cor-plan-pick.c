@@ -44,7 +44,7 @@ offers_at (const CorPlanInput *in, double least_yuan_per_kwh, double detour_kwh_
   if (in->can_swap && !isnan (station->swap_min) && !isnan (station->swap_price_yuan_per_kwh)
       && (station->swap_type == NULL || g_strcmp0 (station->swap_type, in->swap_type) == 0))
     {
-      double price = station->swap_price_yuan_per_kwh / in->charging_efficiency;
+      double price = station->swap_price_yuan_per_kwh;
 
       offers[COR_OFFER_SWAP] = (CorPlanOffer){ stop_yuan
                                                  + in->yuan_per_h * (station->swap_wait_min + station->swap_min) / 60.0
@@ -75,12 +75,13 @@ cor_plan_least_price (const CorPlanInput *in, double least_plug, double least_sw
 
   if (in->can_plug)
     price = fmin (in->depot_kw > 0.0 ? in->depot_yuan_per_kwh : INFINITY, least_plug);
-  if (in->can_swap)
-    price = fmin (price, least_swap);
   for (guint l = 0; l < in->n_legs && in->can_plug; l++)
     if (in->legs[l].plug_kw > 0.0 && in->legs[l].dwell_min > 0.0)
       price = fmin (price, cor_plan_bay_least (in, &in->legs[l]));
-  return isfinite (price) ? price / in->charging_efficiency : 0.0;
+  price /= in->charging_efficiency;
+  if (in->can_swap)
+    price = fmin (price, least_swap);
+  return isfinite (price) ? price : 0.0;
 }
 
 /* Puts an access among the best few of its stretch, the best first. */

@@ -343,7 +343,7 @@ void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPl
  * graph may be made without stations. Only the night and the hours of the day remain to be seen. */
 gboolean cor_plan_is_direct (const CorPlanInput *in);
 
-/* Whether energy at that price could pay for a stop on a day of total_kwh that needs none; rest_s: rests without it. */
+/* Whether energy at that price of the battery's kWh could pay for a stop on a day of total_kwh that needs none; rest_s: rests without it. */
 gboolean cor_plan_stop_could_pay (const CorPlanInput *in, double yuan_per_kwh, double total_kwh, double rest_s);
 
 /* Running totals of a leg at a place. */

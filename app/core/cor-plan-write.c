@@ -26,7 +26,7 @@ typedef struct
   double leg_start_kwh;
   double leg_start_s;
   double line_m, line_kwh, line_s;
-  double day_m, kwh;
+  double day_m, kwh, taken_kwh;
   double open_drive_s;
 } Writer;
 
@@ -154,6 +154,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   stop.stay_min = after->stay_s / 60.0;
   stop.minutes = node->fixed_s / 60.0 + stop.stay_min + stop.charge_min;
   writer->kwh = leave_kwh;
+  writer->taken_kwh += stop.kwh;
   add_point (writer, node->station >= 0);
   if (node->station >= 0)
     {
@@ -162,7 +163,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
       add_pause (writer, pause_s);
       plan->energy_s += pause_s + node->detour_s;
       plan->detour_m += node->detour_m;
-      plan->station_kwh += stop.kwh / in->charging_efficiency;
+      plan->station_kwh += node->kind == COR_STOP_SWAP ? stop.kwh : stop.kwh / in->charging_efficiency;
       plan->station_yuan += stop.yuan;
       plan->objective_yuan += in->yuan_per_h * (pause_s + node->detour_s) / 3600.0
                               + in->yuan_per_km * node->detour_m / 1000.0;
@@ -257,7 +258,7 @@ write_totals (Writer *writer, const CorPlanFound *found)
   for (guint i = 0; i < writer->drives->len; i++)
     plan->drive_s += g_array_index (writer->drives, double, i);
   write_night (writer, found->start_kwh);
-  plan->kwh = graph->in->charging_efficiency * (plan->station_kwh + plan->site_kwh) + found->start_kwh - writer->kwh;
+  plan->kwh = writer->taken_kwh + found->start_kwh - writer->kwh;
   plan->objective_yuan += plan->station_yuan + plan->site_yuan + plan->depot_yuan
                           + graph->in->yuan_per_h * (rest_s - graph->rest_s) / 3600.0;
   plan->spare_yuan = found->cost - graph->in->yuan_per_h * graph->rest_s / 3600.0;

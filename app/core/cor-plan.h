@@ -37,7 +37,9 @@ typedef enum
  * CorPlanStation: a station as a plan sees it.
  * @power_kw: power of a plug; 0 where there is none
  * @swap_min: minutes of a swap; NaN where there is none or the stock is empty
- * @price_yuan_per_kwh, @swap_price_yuan_per_kwh: with service fee, per kWh bought; where @hours say more, their mean
+ * @price_yuan_per_kwh: with service fee, per kWh at the plug's meter; where @hours say more, their mean
+ * @swap_price_yuan_per_kwh: with swap fee, per kWh that the battery taken holds more than the one left: what is lost
+ * while it is charged is the station's
  * @hours: (nullable): what power costs at the plugs by the hour, with @fee_yuan_per_kwh on top, in place of
  * @price_yuan_per_kwh; borrowed
  * @wait_min, @swap_wait_min: expected minutes in the queue
@@ -97,7 +99,7 @@ typedef struct
 /**
  * CorPlanInput: a duty's day for one truck. Plain, borrowed, never changed.
  * @battery_kwh: size; @soc_min, @soc_max: window used; @reserve: share kept above @soc_min
- * @charging_efficiency: into the battery per kWh bought
+ * @charging_efficiency: into the battery per kWh bought at a plug, bay or depot
  * @curve: how the truck charges
  * @can_plug: whether it has a socket for stations, sites and depot
  * @can_swap, @swap_type: whether its battery can be swapped, and its system
@@ -118,8 +120,8 @@ typedef struct
  * @steps_left: (nullable): counted down by all searches for the day, which end where it is 0; %NULL for as many as
  * %COR_PLAN_STEPS_MOST
  * @stopped: (nullable): once it is not 0 no search goes on, and the plan is not to be used; read atomically
- * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh for
- * less; 0 where that is not known. Plans are then the same whatever far stations do.
+ * @least_plug_yuan_per_kwh, @least_swap_yuan_per_kwh: no station, within reach or not, sells a kWh by its meter, or by what
+ * a battery holds, for less; 0 where that is not known. Plans are then the same whatever far stations do.
  */
 typedef struct
 {
@@ -210,7 +212,8 @@ typedef struct
  * @energy_s: time that energy costs: ways off, queue, charging outside dwell, less rest it covers
  * @day_s: from first departure to the end
  * @kwh: taken from the battery
- * @station_kwh, @site_kwh, @depot_kwh: bought (before charging losses); with *_yuan what they cost
+ * @station_kwh, @site_kwh, @depot_kwh: paid for: at plugs by the meter, before charging losses, in swaps what the batteries
+ * hold more; with *_yuan what they cost
  * @stops_per_trip: stops at stations per trip
  * @start_soc, @end_soc, @lowest_soc: shares; @floor_soc: the one that is never gone below, the reserve included
  * @objective_yuan: what was made least: energy, @energy_s and detour by their weights

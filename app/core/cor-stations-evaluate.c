@@ -118,6 +118,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   gboolean plugs = station->station_kind == COR_STATION_CHARGING || station->station_kind == COR_STATION_BOTH;
   gboolean swaps = station->station_kind == COR_STATION_SWAP || station->station_kind == COR_STATION_BOTH;
   CorStationDemand demand = cor_evaluate_station_demand (results, station, row, waived[plugs]);
+  int year = results->first_year + (int) results->year;
   CorStationSpec spec = { .open_h = open_hours (station), .seed = g_str_hash (station->item.id) };
 
   if (plugs)
@@ -136,6 +137,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
   spec.demand_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * (1 - demand.waived);
+  spec.power_yuan_per_kwh = given_or (cor_evaluate_station_power (results->scenario, station, row, year), 0);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
   spec.fee_yuan_per_kwh = given_or (station->service_fee_yuan_per_kwh,

@@ -48,7 +48,9 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
   result->running_yuan_per_year = spec->running_yuan_per_year;
   result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * result->peak_kw;
   result->fee_yuan_per_kwh = spec->fee_yuan_per_kwh;
-  costs = result->running_yuan_per_year + result->demand_yuan_per_year;
+  result->lost_yuan_per_year
+    = spec->power_yuan_per_kwh * MAX (0.0, result->energy_kwh_per_year - result->sold_kwh_per_year);
+  costs = result->running_yuan_per_year + result->demand_yuan_per_year + result->lost_yuan_per_year;
   result->yuan_per_year = spec->capital_yuan * cor_station_annuity (spec->rate, spec->years) + costs;
   result->breakeven_fee_yuan_per_kwh = NAN;
   result->return_rate = NAN;

@@ -59,7 +59,7 @@ compare_visits (const void *a, const void *b)
     return va->station < vb->station ? -1 : 1;
   if (va->swap != vb->swap)
     return va->swap ? 1 : -1;
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fields[0]); i++)
     if (*fields[0][i] != *fields[1][i])
       return *fields[0][i] < *fields[1][i] ? -1 : 1;
   return 0;

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * @arrive_h: hour of the day of the first truck
  * @minutes: at the plug or in the bay, queue not included; it charges in @charge_min of them, and in the last
  * @after_min it only stays on
- * @kwh: bought for one truck, charging losses included (for a swap: to refill the battery left)
- * @loss_kwh: of that what a swapped battery loses while it is charged: trucks pay for what they receive
+ * @kwh: taken from the grid for one truck, charging losses included (for a swap: to refill the battery left)
+ * @loss_kwh: of that what a swapped battery loses while it is charged: trucks pay for what they receive, the station
+ * for the rest
  * @trucks: how many come a working day, fractions allowed
  * @days_per_year: working days
  * @detour_km: driven more by one truck for this stop
@@ -50,6 +51,8 @@ typedef struct
  * @capital_yuan: to build it, stock included
  * @running_yuan_per_year: upkeep, staff, land
  * @demand_yuan_per_kw_year: for the highest power of the year
+ * @power_yuan_per_kwh: what it pays for what is lost while batteries of the stock are charged; what is sold is paid by
+ * who buys it, and passes through
  * @rate, @years: over which @capital_yuan is paid back
  * @fee_yuan_per_kwh: service fee taken; NaN where not known
  * @seed: of the chance at this station; from its id, so that other stations do not change it
@@ -63,6 +66,7 @@ typedef struct
   double capital_yuan;
   double running_yuan_per_year;
   double demand_yuan_per_kw_year;
+  double power_yuan_per_kwh;
   double rate, years;
   double fee_yuan_per_kwh;
   guint32 seed;
@@ -96,7 +100,8 @@ typedef struct
  * @arrivals: visits by hour of the day; @power_kw: mean power by quarter of an hour
  * @detour_km_per_day: driven by all trucks for their stops here
  * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it: the annuity,
- *   @running_yuan_per_year and the demand charge @demand_yuan_per_year
+ *   @running_yuan_per_year, the demand charge @demand_yuan_per_year and, for what is taken from the grid and not sold,
+ *   @lost_yuan_per_year
  * @fee_yuan_per_kwh: service fee that it takes; NaN where not known
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
@@ -116,7 +121,7 @@ typedef struct
   double detour_km_per_day;
   double capital_yuan;
   double yuan_per_year;
-  double running_yuan_per_year, demand_yuan_per_year;
+  double running_yuan_per_year, demand_yuan_per_year, lost_yuan_per_year;
   double fee_yuan_per_kwh;
   double breakeven_fee_yuan_per_kwh;
   double return_rate;

@@ -165,7 +165,7 @@ split_energy (CorTcoInputs *in, GError **error)
 {
   const double *p = in->at[0];
   CorUse *use = &in->use;
-  double kwh, fast;
+  double received, kwh, fast;
 
   if (!isnan (use->depot_kwh) || !isnan (use->station_kwh) || !isnan (use->swap_kwh))
     {
@@ -176,12 +176,17 @@ split_energy (CorTcoInputs *in, GError **error)
     }
   if (isnan (use->kwh_per_km))
     return cor_tco_missing (error, COR_PARAM_ENERGY_USE);
-  kwh = use->kwh_per_km * (use->transport_km + use->detour_km)
-        / cor_or (p[COR_PARAM_CHARGING_EFFICIENCY], 1);
+  received = use->kwh_per_km * (use->transport_km + use->detour_km);
+  kwh = received / cor_or (p[COR_PARAM_CHARGING_EFFICIENCY], 1);
   fast = cor_or (MIN (1, p[COR_PARAM_FAST_KM] / p[COR_PARAM_DAILY_KM]), 0);
-  use->swap_kwh = in->use.powertrain == COR_POWERTRAIN_BET_SWAP ? kwh : 0;
-  use->station_kwh = (kwh - use->swap_kwh) * fast;
-  use->depot_kwh = (kwh - use->swap_kwh) * (1 - fast);
+  use->swap_kwh = use->station_kwh = use->depot_kwh = 0;
+  if (use->powertrain == COR_POWERTRAIN_BET_SWAP)
+    use->swap_kwh = received;
+  else
+    {
+      use->station_kwh = kwh * fast;
+      use->depot_kwh = kwh * (1 - fast);
+    }
   return TRUE;
 }
 

@@ -95,7 +95,7 @@ cor_or (double value, double otherwise)
   return isnan (value) ? otherwise : value;
 }
 
-/* kWh bought in a year of full distance; kg or litres likewise. */
+/* kWh paid for in a year of full distance; kg or litres likewise. */
 static inline double
 cor_tco_kwh (const CorTcoInputs *in)
 {

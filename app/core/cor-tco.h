@@ -80,8 +80,8 @@ typedef struct
  * @toll_share: share of @transport_km on tolled roads, 0 to 1
  * @detour_toll_share: the same of @detour_km
  * @kwh_per_km, @l_per_100km, @kgh2_per_100km: at the battery or tank, over all driven km
- * @depot_kwh, @station_kwh, @swap_kwh: bought a year, at the meter; together they carry the driven
- *   km. All three NaN: split by the parameters of the study (overnight, and fast under way)
+ * @depot_kwh, @station_kwh, @swap_kwh: paid for a year, at the meter, in swaps what the batteries hold; together they
+ *   carry the driven km. All three NaN: split by the parameters of the study (overnight, and fast under way)
  * @depot_yuan_per_kwh: mean price of @depot_kwh without demand charge
  * @depot_tariff_yuan_per_kwh: where no price is given: the mean tariff of the hours in which the
  *   depot charges, on which the price is built up; NaN: by the parameters

@@ -33,12 +33,6 @@ stop_name (const CorTracer *t, const CorPlanStop *stop)
 }
 
 static double
-kwh (const CorPlanStop *stop)
-{
-  return stop->kwh;
-}
-
-static double
 yuan (const CorPlanStop *stop)
 {
   return stop->yuan;
@@ -178,23 +172,32 @@ cor_trace_day_hours (CorTracer *t)
   cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
 }
 
+/* By the meter at plugs; a swap is paid for by what the battery holds. */
 void
 cor_trace_day_bought (CorTracer *t)
 {
   const CorPlan *plan = plan_of (t);
   int year = cor_tracer_model_year (t);
   double eta;
-  g_autofree char *divisor = NULL;
 
   if (plan == NULL)
     return;
   eta = cor_or (cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, year), 1);
-  divisor = cor_tracer_number (eta);
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy bought for a working day")), "Σ e<sub>i</sub> ÷ η",
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy bought for a working day")), "Σ e<sub>i</sub> ÷ η<sub>i</sub>",
                    plan->station_kwh + plan->site_kwh + plan->depot_kwh, "kWh");
-  add_stops (t, plan, kwh, "kWh", COR_TRACE_STOP_KWH);
+  for (guint i = 0; i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+      g_autofree char *label = stop_name (t, stop);
+
+      if (stop->kwh == 0)
+        continue;
+      cor_tracer_add_term (t, stop->kind == COR_STOP_SWAP ? 1 : 1 / eta, stop->kwh);
+      cor_tracer_add_own (t, "", label, stop->kwh, "kWh", COR_TRACE_STOP_KWH, i);
+    }
+  if (t->out->inputs->len == 0)
+    cor_tracer_numbers (t, "#", 0.0);
   cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, year);
-  cor_tracer_divide (t, divisor);
 }
 
 void

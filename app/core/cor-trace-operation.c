@@ -267,9 +267,10 @@ cor_trace_truck_hours (CorTracer *t)
   add_plan (t);
 }
 
-/* What is bought a year at one kind of place, by the plan or by the shares of the study. */
+/* What is bought a year at one kind of place, by the plan or by the shares of the study: by the meter, or swapped, by
+ * what the batteries hold. */
 static void
-bought_at (CorTracer *t, const char *title, double kwh, const char *label)
+bought_at (CorTracer *t, const char *title, double kwh, const char *label, gboolean swap)
 {
   double days = plan_days (t->duty->route), a_day;
 
@@ -278,14 +279,18 @@ bought_at (CorTracer *t, const char *title, double kwh, const char *label)
   if (isnan (days))
     {
       double km = t->in->use.transport_km + t->in->use.detour_km, c = t->in->use.kwh_per_km, share;
-      double eta = cor_or (t->in->at[0][COR_PARAM_CHARGING_EFFICIENCY], 1);
+      double eta = swap ? 1 : cor_or (t->in->at[0][COR_PARAM_CHARGING_EFFICIENCY], 1);
 
       share = km > 0 && c > 0 ? kwh / (km * c / eta) : 0;
-      cor_tracer_head (t, cor_tracer_title (t, title), "d · c ÷ η · s", kwh, _ ("kWh a year"));
-      cor_tracer_numbers (t, "# · # ÷ # · #", km, c, eta, share);
+      cor_tracer_head (t, cor_tracer_title (t, title), swap ? "d · c · s" : "d · c ÷ η · s", kwh, _ ("kWh a year"));
+      if (swap)
+        cor_tracer_numbers (t, "# · # · #", km, c, share);
+      else
+        cor_tracer_numbers (t, "# · # ÷ # · #", km, c, eta, share);
       cor_tracer_add_parameter (t, "d", COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
       cor_tracer_add_own (t, "c", _ ("Energy use"), c, "kWh/km", COR_TRACE_TRUCK_ENERGY, 0);
-      cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
+      if (!swap)
+        cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
       cor_tracer_add_parameter (t, "", COR_PARAM_FAST_KM, cor_tracer_model_year (t));
       cor_tracer_add_parameter (t, "", COR_PARAM_DAILY_KM, cor_tracer_model_year (t));
       cor_tracer_add_result (t, "s", _ ("Share of the electricity that is bought there"), share, "1", _ ("Fast-charged km of a day over all of them"));
@@ -296,28 +301,29 @@ bought_at (CorTracer *t, const char *title, double kwh, const char *label)
   cor_tracer_numbers (t, "# · #", a_day, days);
   cor_tracer_add_result (t, "", label, a_day, "kWh", plan_source ());
   add_trips (t);
-  cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
+  if (!swap)
+    cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
 }
 
 void
 cor_trace_depot_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Bought at the depot and while loading"), t->in->use.depot_kwh, _ ("At depot and sites, a day"));
+    bought_at (t, _ ("Bought at the depot and while loading"), t->in->use.depot_kwh, _ ("At depot and sites, a day"), FALSE);
 }
 
 void
 cor_trace_station_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Charged at stations"), t->in->use.station_kwh, _ ("At plugs of stations, a day"));
+    bought_at (t, _ ("Charged at stations"), t->in->use.station_kwh, _ ("At plugs of stations, a day"), FALSE);
 }
 
 void
 cor_trace_swap_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Swapped at stations"), t->in->use.swap_kwh, _ ("In swapped batteries, a day"));
+    bought_at (t, _ ("Swapped at stations"), t->in->use.swap_kwh, _ ("In swapped batteries, a day"), TRUE);
 }
 
 void

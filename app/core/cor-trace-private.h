@@ -137,6 +137,9 @@ double cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id
 /* The prices of a tariff of the scenario, season by season: cor-trace-energy-price.c. */
 void cor_tracer_add_tariff (CorTracer *t, const char *id);
 
+/* The size of a station, as the simulation takes it, and who comes. */
+void cor_tracer_add_station_size (CorTracer *t);
+
 /* A parameter of another context than that of the truck or the scenario; its value, else NaN. */
 double cor_tracer_add_parameter_of (CorTracer *t, const char *symbol, CorParamId id, const CorParamContext *context, int year);
 

@@ -78,6 +78,7 @@ add_row (GString *csv, const CorStation *station, const CorStationResult *result
   cor_csv_number (csv, result->capital_yuan);
   cor_csv_number (csv, result->running_yuan_per_year);
   cor_csv_number (csv, result->demand_yuan_per_year);
+  cor_csv_number (csv, result->lost_yuan_per_year);
   cor_csv_number (csv, result->fee_yuan_per_kwh);
   cor_csv_number (csv, result->return_rate);
   cor_csv_text (csv, barred != NULL ? barred->str : NULL);
@@ -95,7 +96,7 @@ cor_stations_table_csv (const CorResults *results)
 
   cor_csv_row (csv, "station", "kind", "visits_per_day", "energy_kwh_per_day", "mean_wait_min", "p95_wait_min",
                "peak_kw", "utilisation", "breakeven_fee_yuan_per_kwh", "swaps_per_day", "lowest_stock", "detour_km_per_day",
-               "energy_kwh_per_year", "capital_yuan", "running_yuan_per_year", "demand_yuan_per_year",
+               "energy_kwh_per_year", "capital_yuan", "running_yuan_per_year", "demand_yuan_per_year", "lost_yuan_per_year",
                "fee_yuan_per_kwh", "return_rate", "barred", "tariff", NULL);
   for (guint i = 0; i < n && results->stations != NULL; i++)
     {

@@ -44,6 +44,7 @@ static const CorColumn columns[] = {
   { "capital_yuan", N_ ("Building cost"), N_ ("Money"), TRUE },
   { "running_yuan_per_year", N_ ("Upkeep a year"), N_ ("Money"), FALSE },
   { "demand_yuan_per_year", N_ ("Demand charge a year"), N_ ("Money"), FALSE },
+  { "lost_yuan_per_year", N_ ("Charging losses a year"), N_ ("Money"), FALSE },
   { "fee_yuan_per_kwh", N_ ("Fee"), N_ ("Money"), TRUE },
   { "breakeven_fee_yuan_per_kwh", N_ ("Fee to pay back"), N_ ("Money"), TRUE },
   { "return_rate", N_ ("Return"), N_ ("Money"), TRUE },
@@ -70,7 +71,7 @@ cor_stations_rows_list (guint *n)
 static const CorTraceQuantity quantities[] = {
   COR_TRACE_STATION_VISITS,  COR_TRACE_STATION_DAY,     COR_TRACE_STATION_WAIT,    COR_TRACE_STATION_P95,       COR_TRACE_STATION_USE,
   COR_TRACE_STATION_STOCK,   COR_TRACE_STATION_PEAK,    COR_TRACE_STATION_DETOURS, COR_TRACE_STATION_CAPITAL,   COR_TRACE_STATION_RUNNING,
-  COR_TRACE_STATION_DEMAND,  COR_TRACE_STATION_FEE,     COR_TRACE_STATION_BREAKEVEN, COR_TRACE_STATION_RETURN,
+  COR_TRACE_STATION_DEMAND,  COR_TRACE_STATION_LOST,    COR_TRACE_STATION_FEE,     COR_TRACE_STATION_BREAKEVEN, COR_TRACE_STATION_RETURN,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (quantities) + WORDS == G_N_ELEMENTS (columns));
@@ -78,7 +79,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (quantities) + WORDS == G_N_ELEMENTS (columns));
 static gboolean
 is_money (CorTraceQuantity quantity)
 {
-  return quantity == COR_TRACE_STATION_CAPITAL || quantity == COR_TRACE_STATION_RUNNING || quantity == COR_TRACE_STATION_DEMAND;
+  return quantity == COR_TRACE_STATION_CAPITAL || quantity == COR_TRACE_STATION_RUNNING || quantity == COR_TRACE_STATION_DEMAND
+         || quantity == COR_TRACE_STATION_LOST;
 }
 
 /* The text of the figure of a column; a dash where there is none. */
@@ -97,6 +99,7 @@ figure_text (CorTraceQuantity quantity, double value, const CorMoneyUnit *money)
     case COR_TRACE_STATION_CAPITAL:
     case COR_TRACE_STATION_RUNNING:
     case COR_TRACE_STATION_DEMAND:
+    case COR_TRACE_STATION_LOST:
       return cor_format_money_as (value, money, FALSE);
     case COR_TRACE_STATION_WAIT:
     case COR_TRACE_STATION_P95:
@@ -132,7 +135,7 @@ fill_values (const CorStationResult *r, double *values)
   gboolean used = r->visits_per_day > 0;
   const double all[] = { r->visits_per_day, r->energy_kwh_per_day, r->mean_wait_min, r->p95_wait_min, used ? r->utilisation : NAN,
                             r->lowest_stock, used ? r->peak_kw : NAN, used ? r->detour_km_per_day : NAN, r->capital_yuan,
-                            r->running_yuan_per_year, used ? r->demand_yuan_per_year : NAN, r->fee_yuan_per_kwh,
+                            r->running_yuan_per_year, used ? r->demand_yuan_per_year : NAN, used ? r->lost_yuan_per_year : NAN, r->fee_yuan_per_kwh,
                          r->breakeven_fee_yuan_per_kwh, r->return_rate };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (all) == G_N_ELEMENTS (quantities));

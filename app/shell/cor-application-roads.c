@@ -11,7 +11,7 @@ cor_application_get_map_base (CorApplication *self)
   g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
 
   if (self->map_base == NULL)
-    self->map_base = cor_map_base_new (cor_engine_network (self->engine));
+    self->map_base = cor_map_base_new (cor_engine_network (self->engine), NULL);
   return self->map_base;
 }
 
@@ -45,7 +45,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (CorNetwork) network = cor_engine_network_for (load->engine, load->name, &load->missing);
   gboolean own = network != cor_engine_network (load->engine) && !g_cancellable_is_cancelled (cancellable);
 
-  g_task_return_pointer (task, own ? cor_map_base_new (network) : NULL, (GDestroyNotify) cor_map_base_free);
+  g_task_return_pointer (task, own ? cor_map_base_new (network, cancellable) : NULL, (GDestroyNotify) cor_map_base_free);
 }
 
 /* Two windows may have asked for the same roads, and they may have been built anew meanwhile. */

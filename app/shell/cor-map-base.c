@@ -26,14 +26,15 @@ map_class (CorRoadClass road)
     }
 }
 
+/* A cancelled one is not whole. */
 static CorMapRoads *
-roads_of (CorNetwork *network)
+roads_of (CorNetwork *network, GCancellable *cancellable)
 {
   CorMapRoads *roads = cor_map_roads_new ();
   guint n;
 
   cor_network_size (network, NULL, &n, NULL);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
     {
       CorRoadClass road;
       g_autoptr (GArray) points = NULL;
@@ -48,7 +49,7 @@ roads_of (CorNetwork *network)
 }
 
 CorMapBase *
-cor_map_base_new (CorNetwork *network)
+cor_map_base_new (CorNetwork *network, GCancellable *cancellable)
 {
   CorMapBase *base = g_new0 (CorMapBase, 1);
   g_autofree char *tiles = cor_data_file ("basemap", "base.mbtiles", NULL);
@@ -67,7 +68,7 @@ cor_map_base_new (CorNetwork *network)
   base->pinyin = cor_pinyin_load (readings, &no_readings);
   if (no_readings != NULL)
     g_warning ("%s", no_readings->message);
-  base->roads = roads_of (network);
+  base->roads = roads_of (network, cancellable);
   base->network = cor_network_ref (network);
   return base;
 }

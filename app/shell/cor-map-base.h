@@ -20,8 +20,8 @@ typedef struct
   CorNetwork *network;
 } CorMapBase;
 
-/** cor_map_base_new: the bundled files and the roads of @network. */
-CorMapBase *cor_map_base_new (CorNetwork *network);
+/** cor_map_base_new: the bundled files and the roads of @network; not all of them once @cancellable (nullable) is cancelled. */
+CorMapBase *cor_map_base_new (CorNetwork *network, GCancellable *cancellable);
 void cor_map_base_free (CorMapBase *base);
 
 /** cor_map_place_near: (transfer none) (nullable): the town or place of @places (nullable) that a thing at @at is called after. */

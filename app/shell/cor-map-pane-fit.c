@@ -6,6 +6,8 @@
 
 #include "cor-edit.h"
 
+#include <math.h>
+
 /* As many points of the routes' lines say where they run. */
 #define LINE_POINTS 400
 
@@ -85,24 +87,62 @@ places_of_all (CorMapPane *self)
   return places;
 }
 
+/* Where a scenario without anything on the map begins: where it says, or else where its roads are. */
+static void
+fit_region (CorMapPane *self)
+{
+  const CorHead *head = cor_scenario_head (cor_map_pane_scenario (self));
+  CorLonLat low, high;
+  gboolean within;
+
+  cor_network_bounds (self->network, &low, &high);
+  within = head->lon >= low.lon && head->lon <= high.lon && head->lat >= low.lat && head->lat <= high.lat;
+  if (within || (cor_network_indicative (self->network) && !isnan (head->lon) && !isnan (head->lat)))
+    cor_map_view_center_on (self->view, head->lon, head->lat, isnan (head->zoom) ? 9 : head->zoom);
+  else if (cor_network_indicative (self->network))
+    cor_map_view_fit (self->view, 112.8, 22.1, 114.7, 23.3);
+  else
+    cor_map_view_fit (self->view, low.lon, low.lat, high.lon, high.lat);
+}
+
 void
 cor_map_pane_fit (CorMapPane *self)
 {
-  const CorHead *head;
   g_autoptr (GArray) places = NULL;
 
   g_return_if_fail (COR_IS_MAP_PANE (self));
 
-  head = cor_scenario_head (cor_map_pane_scenario (self));
   places = places_of_all (self);
   if (places->len > 2)
     cor_map_view_fit_places (self->view, (const double *) (void *) places->data, places->len / 2);
   else if (places->len == 2)
     cor_map_view_center_on (self->view, g_array_index (places, double, 0), g_array_index (places, double, 1), 11);
-  else if (!isnan (head->lon) && !isnan (head->lat))
-    cor_map_view_center_on (self->view, head->lon, head->lat, isnan (head->zoom) ? 9 : head->zoom);
   else
-    cor_map_view_fit (self->view, 112.8, 22.1, 114.7, 23.3);
+    fit_region (self);
+}
+
+gboolean
+cor_map_pane_is_empty (CorMapPane *self)
+{
+  static const CorItemKind kinds[] = { COR_ITEM_ROUTE, COR_ITEM_SITE, COR_ITEM_STATION };
+  gboolean empty = TRUE;
+  guint n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      cor_scenario_items (cor_map_pane_scenario (self), kinds[i], &n);
+      empty = empty && n == 0;
+    }
+  return empty;
+}
+
+void
+cor_map_pane_fit_empty (CorMapPane *self)
+{
+  g_return_if_fail (COR_IS_MAP_PANE (self));
+
+  if (cor_map_pane_is_empty (self))
+    fit_region (self);
 }
 
 static void

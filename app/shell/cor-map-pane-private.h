@@ -137,6 +137,9 @@ GArray *cor_map_points_new (void);
 /** cor_map_pane_measure_click: a point of what is measured; the second press of two ends it. */
 void cor_map_pane_measure_click (CorMapPane *self, CorLonLat at, int n_press);
 
+/** cor_map_pane_is_empty: whether no site, station or route is in the scenario. */
+gboolean cor_map_pane_is_empty (CorMapPane *self);
+
 /** cor_map_pane_show_live: the line over the points clicked and on to the pointer, along the roads. */
 void cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer);
 

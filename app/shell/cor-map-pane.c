@@ -172,16 +172,7 @@ show_own_access (CorMapPane *self)
 static void
 show_steps (CorMapPane *self)
 {
-  static const CorItemKind kinds[] = { COR_ITEM_ROUTE, COR_ITEM_SITE, COR_ITEM_STATION };
-  gboolean empty = g_str_equal (self->tool, "select");
-  guint n;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      cor_scenario_items (cor_map_pane_scenario (self), kinds[i], &n);
-      empty = empty && n == 0;
-    }
-  gtk_widget_set_visible (self->steps, empty);
+  gtk_widget_set_visible (self->steps, g_str_equal (self->tool, "select") && cor_map_pane_is_empty (self));
 }
 
 static gboolean

@@ -29,6 +29,9 @@ void cor_map_pane_set_base (CorMapPane *self, const CorMapBase *base);
 /** cor_map_pane_fit: shows the whole scenario. */
 void cor_map_pane_fit (CorMapPane *self);
 
+/** cor_map_pane_fit_empty: shows the region of a scenario without anything on the map; others stay where they are. */
+void cor_map_pane_fit_empty (CorMapPane *self);
+
 /** cor_map_pane_fit_selected: shows all that is selected, as large as it can be. */
 void cor_map_pane_fit_selected (CorMapPane *self);
 

@@ -61,9 +61,15 @@ struct _CorWindow
   CorMapPane *map;
   const CorMapBase *base; /* with the roads that the scenario is calculated on */
   char *network; /* what the scenario calls them */
+  char *network_before; /* what it called those that the map shows, while others are loaded */
   GCancellable *roads_loading; /* of those asked for last, or NULL */
+  guint roads_source; /* until it is told that they are loaded, then until that can be cancelled */
   GtkRevealer *roads_bar;
   GtkLabel *roads_label;
+  GtkSpinner *roads_spinner;
+  GtkWidget *roads_warning;
+  GtkWidget *roads_build;
+  GtkWidget *roads_cancel;
   GQueue import_queue;   /* of GFile: looked at when the import window is done with the one before */
   gboolean import_added; /* what the import window showed was added */
   GtkWidget *drop_hint;  /* what would become of the files that are held over the window */

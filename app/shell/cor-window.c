@@ -240,6 +240,7 @@ cor_window_dispose (GObject *object)
   g_clear_object (&self->comparison);
   cor_window_drop_roads (self);
   g_clear_pointer (&self->network, g_free);
+  g_clear_pointer (&self->network_before, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_window_parent_class)->dispose (object);
 }
@@ -281,6 +282,10 @@ cor_window_class_init (CorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorWindow, map_bin);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_bar);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_label);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_spinner);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_warning);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_build);
+  gtk_widget_class_bind_template_child (widget_class, CorWindow, roads_cancel);
   gtk_widget_class_bind_template_child (widget_class, CorWindow, bottom);
 }
 

@@ -359,6 +359,25 @@ place_moved (CorMapPane *self, double lon, double lat)
 }
 
 gboolean
+cor_map_pane_take_point (CorMapPane *self, const char *site)
+{
+  const CorItem *item = site != NULL ? cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, site) : NULL;
+  CorLonLat at = item != NULL ? cor_map_pane_place_of (item) : self->pointer;
+
+  if (item == NULL && self->points->len == 0)
+    return FALSE;
+  if (g_str_equal (self->tool, "measure"))
+    {
+      if (!self->measured)
+        cor_map_pane_measure_click (self, at, 1);
+      cor_map_pane_measure_click (self, at, 2);
+    }
+  else
+    route_clicked (self, site, at, FALSE);
+  return TRUE;
+}
+
+gboolean
 cor_map_pane_take_back (CorMapPane *self)
 {
   if (self->points->len == 0)
@@ -367,7 +386,7 @@ cor_map_pane_take_back (CorMapPane *self)
   g_array_set_size (self->points, self->points->len - 1);
   if (self->points->len == 0)
     cor_map_pane_forget_points (self);
-  cor_map_pane_show_live (self, self->pointer);
+  cor_map_pane_show_hint (self);
   return TRUE;
 }
 

@@ -140,7 +140,10 @@ set_stop (CorMapPane *self, const CorMapMark *mark)
   self->stop_kind = mark != NULL ? mark->kind : COR_MAP_OBJECT_NONE;
   self->stop_id = mark != NULL ? g_strdup (mark->id) : NULL;
   cor_object_layer_set_hovered (self->layer, mark);
-  cor_map_pane_show_text (self, text);
+  if (text != NULL)
+    cor_map_pane_show_text (self, text);
+  else
+    cor_map_pane_show_hint (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
 }
@@ -218,9 +221,14 @@ forget_stop (CorMapPane *self)
     set_stop (self, NULL);
 }
 
+/* Enter: what Tab has come to is selected; with a tool that draws it is the next point, or the line ends. */
 static gboolean
 take_stop (CorMapPane *self)
 {
+  gboolean site = self->stop_id != NULL && self->stop_kind == COR_MAP_OBJECT_SITE;
+
+  if (g_str_equal (self->tool, "route") || g_str_equal (self->tool, "measure"))
+    return cor_map_pane_take_point (self, site ? self->stop_id : NULL);
   if (self->stop_id == NULL)
     return FALSE;
   cor_selection_set (cor_session_get_selection (self->session),

@@ -65,6 +65,14 @@ length_text (double metres, double seconds)
   return minutes != NULL ? g_strdup_printf ("%s · %s", km, minutes) : g_steal_pointer (&km);
 }
 
+/* What was told stands its time. */
+static void
+show_unless_told (CorMapPane *self, const char *text)
+{
+  if (self->tell_source == 0)
+    cor_map_pane_show_text (self, text);
+}
+
 static void
 show_route_hint (CorMapPane *self, const char *length)
 {
@@ -72,7 +80,7 @@ show_route_hint (CorMapPane *self, const char *length)
       "%s\n%s", length,
       _ ("Click the destination · Shift and click: by way of · Backspace: one back"));
 
-  cor_map_pane_show_text (self, text);
+  show_unless_told (self, text);
 }
 
 static void
@@ -86,7 +94,7 @@ show_measure_hint (CorMapPane *self, const char *by_road, const GArray *places)
       self->measured ? _ ("Click to measure again · Escape: done")
                      : _ ("Click the next point · double click: last point · Backspace: one back"));
 
-  cor_map_pane_show_text (self, text);
+  show_unless_told (self, text);
 }
 
 char *

@@ -75,7 +75,9 @@ struct _CorMapPane
   GtkAdjustment *buffer;
   GtkDropDown *base_choice;
   gboolean following_ground; /* the choice is being set to the settings */
+  double near_x, near_y; /* where the pointer is, pixels */
   GtkWidget *hint_box;
+  GtkWidget *options; /* of the tool, beside the tools */
   GtkWidget *station_kinds; /* charging or swap, while a station is placed */
   GtkLabel *hint;
   GtkToggleButton *by_hand_button;
@@ -96,6 +98,9 @@ void cor_map_pane_connect_drawing (CorMapPane *self);
 
 /** cor_map_pane_connect_ground: the choice of the base map. */
 void cor_map_pane_connect_ground (CorMapPane *self);
+
+/** cor_map_pane_connect_hint: the hint gives way to the pointer. */
+void cor_map_pane_connect_hint (CorMapPane *self);
 
 /** cor_map_pane_connect_keys: the keyboard on the map. */
 void cor_map_pane_connect_keys (CorMapPane *self);
@@ -128,6 +133,13 @@ void cor_map_pane_route_from (CorMapPane *self, const char *site, CorLonLat at);
 /** cor_map_pane_forget_points: the route or measure tool starts over. */
 void cor_map_pane_forget_points (CorMapPane *self);
 
+/**
+ * cor_map_pane_take_point: the route or measure tool ends at @site, or with %NULL where its line ends.
+ *
+ * Returns: whether there was something to end, or begin
+ */
+gboolean cor_map_pane_take_point (CorMapPane *self, const char *site);
+
 /** cor_map_pane_take_back: takes the last point back; whether there was one. */
 gboolean cor_map_pane_take_back (CorMapPane *self);
 
@@ -152,7 +164,7 @@ char *cor_map_pane_road_problem (const GError *error);
 /** cor_map_pane_show_access: the piece between a place and its road. */
 void cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap);
 
-/** cor_map_pane_show_hint: what to do with the tool that is on; nothing for selecting. */
+/** cor_map_pane_show_hint: what to do next with the tool that is on; nothing for selecting. */
 void cor_map_pane_show_hint (CorMapPane *self);
 
 /** cor_map_pane_show_text: (nullable): in the place of the hint. */

@@ -12,9 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How long a message stands on the map, seconds. */
-#define TELL_S 7
-
 enum
 {
   PROP_TOOL = 1,
@@ -41,52 +38,6 @@ cor_map_pane_place_of (const CorItem *item)
   if (item->kind == COR_ITEM_SITE)
     return (CorLonLat){ ((const CorSite *)item)->lon, ((const CorSite *)item)->lat };
   return (CorLonLat){ ((const CorStation *)item)->lon, ((const CorStation *)item)->lat };
-}
-
-void
-cor_map_pane_show_text (CorMapPane *self, const char *text)
-{
-  gtk_label_set_label (self->hint, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->by_hand_button), g_strcmp0 (self->tool, "route") == 0);
-  gtk_widget_set_visible (self->station_kinds, g_strcmp0 (self->tool, "station") == 0
-                                                   || g_strcmp0 (self->tool, "charging") == 0);
-  gtk_widget_set_visible (self->hint_box, text != NULL && *text != '\0');
-}
-
-void
-cor_map_pane_show_hint (CorMapPane *self)
-{
-  const char *text = NULL;
-
-  if (g_strcmp0 (self->tool, "route") == 0)
-    text = _ ("Click the origin");
-  else if (g_strcmp0 (self->tool, "station") == 0)
-    text = _ ("Click where the swap station goes");
-  else if (g_strcmp0 (self->tool, "charging") == 0)
-    text = _ ("Click where the charging station goes");
-  else if (g_strcmp0 (self->tool, "site") == 0)
-    text = _ ("Click where the site goes");
-  else if (g_strcmp0 (self->tool, "measure") == 0)
-    text = _ ("Click where measuring begins");
-  cor_map_pane_show_text (self, text);
-}
-
-static gboolean
-told (gpointer data)
-{
-  CorMapPane *self = data;
-
-  self->tell_source = 0;
-  cor_map_pane_show_hint (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-cor_map_pane_tell (CorMapPane *self, const char *text)
-{
-  g_clear_handle_id (&self->tell_source, g_source_remove);
-  cor_map_pane_show_text (self, text);
-  self->tell_source = g_timeout_add_seconds (TELL_S, told, self);
 }
 
 static void
@@ -378,6 +329,7 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, hint_box);
+  gtk_widget_class_bind_template_child (widget_class, CorMapPane, options);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, station_kinds);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, by_hand_button);
   gtk_widget_class_bind_template_callback (widget_class, by_hand_toggled);
@@ -438,6 +390,7 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   cor_map_pane_connect_drags (self);
   cor_map_pane_connect_clicks (self);
   cor_map_pane_connect_drawing (self);
+  cor_map_pane_connect_hint (self);
   cor_map_pane_connect_keys (self);
   cor_map_pane_connect_menu (self);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),

@@ -112,6 +112,66 @@ just_done (void)
   return cor_engine_evaluate (engine, now);
 }
 
+/* The factor of the diesel price, NULL where nobody asks how sure it is. */
+static const CorFactorRange *
+diesel_price (const CorGap *gap)
+{
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (factors[i].id == COR_PARAM_DIESEL_PRICE)
+      return &factors[i];
+  return NULL;
+}
+
+/* A diesel price that the user entered stays uncertain: by the shares of the one it replaces. */
+static void
+test_typed_price (void)
+{
+  g_autoptr (CorScenario) typed = cor_scenario_ref (scenario);
+  g_autoptr (CorResults) done = NULL;
+  guint looked_at = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      CorDuty *duty = (CorDuty *) cor_item_copy (&results->duties[i].duty->item);
+      GArray *entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+      CorParameter own = { .id = COR_PARAM_DIESEL_PRICE, .powertrain = -1, .value = 8.5, .low = 8.5, .high = 8.5, .status = COR_STATUS_ASSUMED };
+      CorScenario *next;
+
+      g_array_append_val (entries, own);
+      g_clear_pointer (&duty->parameters, cor_param_layer_unref);
+      duty->parameters = cor_param_layer_new (entries, NULL);
+      next = cor_scenario_with_item (typed, &duty->item);
+      cor_scenario_unref (typed);
+      typed = next;
+    }
+  done = cor_engine_evaluate (engine, typed);
+  for (guint i = 0; i < done->n_duties; i++)
+    {
+      const CorDutyResult *before = &results->duties[i], *after = &done->duties[i];
+      g_autoptr (CorGap) was = NULL, now = NULL;
+      const CorFactorRange *replaced, *moved;
+
+      if (!cor_duty_result_shown (before)->outcomes[results->year].feasible || !cor_duty_result_shown (after)->outcomes[done->year].feasible)
+        continue;
+      was = gap_of (before);
+      now = cor_gap_new (done, after, cor_duty_result_shown (after), NULL);
+      replaced = diesel_price (was);
+      moved = diesel_price (now);
+      if (replaced == NULL || moved == NULL)
+        g_error ("the diesel price is not asked how sure it is");
+      g_assert_cmpfloat (moved->base, ==, 8.5);
+      g_assert_cmpfloat_with_epsilon (moved->low / 8.5, replaced->low / replaced->base, 1e-9);
+      g_assert_cmpfloat_with_epsilon (moved->high / 8.5, replaced->high / replaced->base, 1e-9);
+      g_assert_cmpint (moved->from->status, ==, COR_STATUS_ASSUMED);
+      g_assert_true (moved->range_from == replaced->from);
+      looked_at++;
+    }
+  g_assert_cmpuint (looked_at, >, 0);
+}
+
 /* What is a figure of one truck alone does not move the other, also where an end of it cannot be driven. */
 static void
 test_ends_not_driven (void)
@@ -667,6 +727,7 @@ main (int argc, char **argv)
   results = cor_engine_evaluate (engine, scenario);
   g_test_add_func ("/uncertainty/base", test_base);
   g_test_add_func ("/uncertainty/tornado", test_tornado);
+  g_test_add_func ("/uncertainty/typed-price", test_typed_price);
   g_test_add_func ("/uncertainty/ends-not-driven", test_ends_not_driven);
   g_test_add_func ("/uncertainty/plain-draws", test_against_plain_draws);
   g_test_add_func ("/uncertainty/seed", test_seed);

@@ -11,7 +11,7 @@
 static CorMove
 move_of (const CorGap *gap, const CorFactorRange *factor, gboolean high)
 {
-  const CorParameter *from = factor->from;
+  const CorParameter *from = factor->range_from;
   const char *label = _ (cor_param_info (factor->id)->label);
 
   return (CorMove){ .label = g_strdup_printf (high ? _ ("%s: high of its range") : _ ("%s: low of its range"), label),

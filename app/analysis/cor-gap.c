@@ -101,6 +101,7 @@ add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean ele
   factor.base = value->value;
   factor.high = value->high;
   factor.from = value->from;
+  factor.range_from = value->range_from;
   factor.gap_low = gap_with (gap, &factor, factor.low, factor.use_low);
   factor.gap_high = gap_with (gap, &factor, factor.high, factor.use_high);
   if (factor.gap_low == gap->base && factor.gap_high == gap->base)

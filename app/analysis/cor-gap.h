@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * truck reads the entry; owned
  * @electric, @diesel: which of the two trucks reads it
  * @low, @base, @high: in the parameter's unit, in the model year shown
- * @from: the entry, for its status and source
+ * @from: the entry, for its status and source; @range_from: that which the range follows from
  * @gap_low, @gap_high: yuan of cost gap with the factor at low and at high, all others at base; NaN
  * where the duty cannot be done then
  * @use_low, @use_high, @moves: what the ends add to the operation of the two trucks, and whether
@@ -30,7 +30,7 @@ typedef struct
   CorParamId id;
   gboolean electric, diesel;
   double low, base, high;
-  const CorParameter *from;
+  const CorParameter *from, *range_from;
   double gap_low, gap_high;
   CorUse use_low[2], use_high[2];
   gboolean moves[2];

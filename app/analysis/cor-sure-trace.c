@@ -57,8 +57,8 @@ write_bar (CorTracer *t, gconstpointer data)
   cor_tracer_add_child_of (t, "G(x<sub>high</sub>)", _ ("TCO gap to diesel, this at the high of its range"), factor->gap_high, "yuan", bar->key, bar->ends[1]);
   cor_tracer_add_child (t, "G", _ ("TCO gap to diesel, this at its value"), cor_tracer_value_of (t, &bar->key), "yuan", bar->key);
   cor_tracer_add_entry (t, "x", label, factor->base, factor->id, factor->from);
-  cor_tracer_add_entry (t, "x<sub>low</sub>", _ ("Low of the range"), factor->low, factor->id, factor->from);
-  cor_tracer_add_entry (t, "x<sub>high</sub>", _ ("High of the range"), factor->high, factor->id, factor->from);
+  cor_tracer_add_entry (t, "x<sub>low</sub>", _ ("Low of the range"), factor->low, factor->id, factor->range_from);
+  cor_tracer_add_entry (t, "x<sub>high</sub>", _ ("High of the range"), factor->high, factor->id, factor->range_from);
 }
 
 CorTrace *

@@ -87,6 +87,9 @@ typedef struct _CorParamTable CorParamTable;
 /**
  * CorParamValue: a value with its origin.
  * @from: the entry, or the earlier of the two it lies between; @to: the later or %NULL.
+ * @range_from: the entry that @low and @high follow from: @from; but where that is assumed in a higher
+ * layer without a range (as a value typed by the user is), the one it replaces: @low and @high are then
+ * the same shares of the value as there, since a value is not surer for having been typed.
  * @layer: index of the layer it came from, as given to cor_param_table_new().
  */
 typedef struct
@@ -94,6 +97,7 @@ typedef struct
   double value, low, high;
   const CorParameter *from;
   const CorParameter *to;
+  const CorParameter *range_from;
   guint layer;
 } CorParamValue;
 

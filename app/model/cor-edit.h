@@ -69,7 +69,8 @@ CorScenario *cor_edit_place (CorScenario *scenario,
 
 /**
  * cor_edit_parameter: sets a parameter in the layer of the scenario, a truck or a duty for every
- * year and type, as an assumption of the scenario; NaN takes the layer's own value away.
+ * year and type, as an assumption of the scenario, whose range follows from the entry that it
+ * replaces (cor_param_table_get()); NaN takes the layer's own value away.
  * Errors: %COR_ERROR_RANGE, %COR_ERROR_REFERENCE.
  */
 CorScenario *cor_edit_parameter (CorScenario *scenario,

@@ -7,6 +7,7 @@
 #include "cor-apply.h"
 #include "cor-data-text.h"
 #include "cor-edit.h"
+#include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
 #include "cor-policy.h"
@@ -274,10 +275,27 @@ show_number (CorLever *self, double value, double low, double high)
   self->setting = FALSE;
 }
 
+/* The range that a typed value has from the one it replaces, and from which that is. */
+static void
+append_followed_range (CorLever *self, GString *text, const CorParamValue *value)
+{
+  gboolean share = g_str_equal (unit_of (self), "%");
+  g_autofree char *low = share ? cor_format_percent (value->low, -1, NULL) : cor_format_significant (value->low, 4);
+  g_autofree char *high = share ? cor_format_percent (value->high, -1, NULL) : cor_format_significant (value->high, 4);
+
+  g_string_append_printf (text, "\n%s: %s – %s", _ ("Low – high"), low, high);
+  if (value->range_from->source != NULL)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Range taken over from: %s"), cor_data_text (value->range_from->source));
+    }
+}
+
 /* How it is known, as a chip, and where from, on hover. */
 static void
-show_origin (CorLever *self, const CorParameter *entry)
+show_origin (CorLever *self, const CorParamValue *value)
 {
+  const CorParameter *entry = value->from;
   static const char *classes[] = { "measured", "published", "derived", "assumed" };
   g_autoptr (GString) text = g_string_new (cor_data_text (entry->source));
 
@@ -294,6 +312,8 @@ show_origin (CorLever *self, const CorParameter *entry)
     g_string_append_printf (text, "%s%d", entry->region ? ", " : "", entry->year);
   if (entry->note != NULL)
     g_string_append_printf (text, "\n%s", entry->note);
+  if (value->range_from != entry)
+    append_followed_range (self, text, value);
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->str);
 }
@@ -313,7 +333,7 @@ refresh_parameter (CorLever *self)
       return;
     }
   show_number (self, value.value, value.low, value.high);
-  show_origin (self, value.from);
+  show_origin (self, &value);
   gtk_widget_set_visible (self->reset, own);
 }
 

@@ -149,6 +149,62 @@ test_parameter (void)
   g_assert_true (cor_scenario_equal (s, first));
 }
 
+/* A layer of one diesel price. */
+static CorParamLayer *
+price_layer (CorParamStatus status, double value, double low, double high)
+{
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (CorParameter));
+  CorParameter entry = { .id = COR_PARAM_DIESEL_PRICE, .powertrain = -1, .status = status, .value = value,
+                         .low = low, .high = high, .source = g_strdup ("Test") };
+
+  g_array_append_val (entries, entry);
+  return cor_param_layer_new (entries, NULL);
+}
+
+/* The price that the layers give together. */
+static CorParamValue
+price_of (CorParamTable **table, CorParamLayer *below, CorParamLayer *above)
+{
+  CorParamLayer *layers[] = { below, above };
+  CorParamContext context = { .powertrain = -1 };
+  CorParamValue value = { 0 };
+
+  g_clear_pointer (table, cor_param_table_unref);
+  *table = cor_param_table_new (layers, G_N_ELEMENTS (layers), &context);
+  g_assert_true (cor_param_table_get (*table, COR_PARAM_DIESEL_PRICE, 2025, &value));
+  return value;
+}
+
+/* A typed value's range is that of the entry it replaces, moved with it, unless it has its own or is known exactly. */
+static void
+test_typed_range (void)
+{
+  g_autoptr (CorParamLayer) below = price_layer (COR_STATUS_PUBLISHED, 7, 6, 9);
+  g_autoptr (CorParamLayer) exact = price_layer (COR_STATUS_MEASURED, 8, 8, 8);
+  g_autoptr (CorParamLayer) ranged = price_layer (COR_STATUS_ASSUMED, 8, 7.5, 8.25);
+  g_autoptr (CorParamTable) table = NULL;
+  CorScenario *s = cor_scenario_new (NULL);
+  CorParamValue value;
+
+  step (&s, cor_edit_parameter (s, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, 8.4, NULL));
+  value = price_of (&table, below, cor_scenario_head (s)->parameters);
+  g_assert_cmpint (value.from->status, ==, COR_STATUS_ASSUMED);
+  g_assert_cmpfloat (value.value, ==, 8.4);
+  g_assert_cmpfloat_with_epsilon (value.low / 8.4, 6.0 / 7, 1e-12);
+  g_assert_cmpfloat_with_epsilon (value.high / 8.4, 9.0 / 7, 1e-12);
+  g_assert_cmpint (value.range_from->status, ==, COR_STATUS_PUBLISHED);
+  value = price_of (&table, below, ranged);
+  g_assert_cmpfloat (value.low, ==, 7.5);
+  g_assert_cmpfloat (value.high, ==, 8.25);
+  g_assert_true (value.range_from == value.from);
+  value = price_of (&table, below, exact);
+  g_assert_cmpfloat (value.low, ==, 8);
+  g_assert_cmpfloat (value.high, ==, 8);
+  value = price_of (&table, exact, cor_scenario_head (s)->parameters);
+  g_assert_cmpfloat (value.low, ==, value.high);
+  cor_scenario_unref (s);
+}
+
 /* A figure by year: between the years along a line, one year an entry, back to none without points. */
 static void
 test_series (void)
@@ -411,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/remove-from-lists", test_remove_from_lists);
   g_test_add_func ("/edit/duplicate", test_duplicate);
   g_test_add_func ("/edit/parameter", test_parameter);
+  g_test_add_func ("/edit/typed-range", test_typed_range);
   g_test_add_func ("/edit/series", test_series);
   g_test_add_func ("/edit/names-follow", test_names_follow);
   g_test_add_func ("/edit/route-half-chinese", test_route_half_chinese);

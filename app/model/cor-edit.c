@@ -93,6 +93,12 @@ cor_edit_string (CorScenario *scenario,
 
       return cor_edit_route_names_follow (renamed, cor_scenario_find (scenario, kind, id));
     }
+  if (kind == COR_ITEM_ROUTE && (g_str_equal (key, "origin") || g_str_equal (key, "destination")))
+    {
+      g_autoptr (CorScenario) moved = put (scenario, item);
+
+      return cor_edit_route_name_follows (moved, (const CorRoute *) cor_scenario_find (scenario, kind, id));
+    }
   return put (scenario, item);
 }
 

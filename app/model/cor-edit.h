@@ -143,6 +143,12 @@ CorScenario *cor_edit_reverse (CorScenario *scenario, const char *id, GError **e
 CorScenario *cor_edit_route_names_follow (CorScenario *scenario, const CorItem *old);
 
 /**
+ * cor_edit_route_name_follows: a route, and its duties, called "A – B" after its ends, which ran between
+ * those of @old, are called after those it has now; other names stay.
+ */
+CorScenario *cor_edit_route_name_follows (CorScenario *scenario, const CorRoute *old);
+
+/**
  * cor_edit_station_name_follows: a station called after its kind, which was @old, is called after what it
  * has become: "Humen swap", "Humen charging".
  */

@@ -63,11 +63,19 @@ const char *cor_facts_powertrain (const CorFacts *facts);
 /** cor_facts_join: (transfer full): "a, b and c". */
 char *cor_facts_join (char **words);
 
+/** CorMeasures: which measures cor_facts_measures() names. */
+typedef enum
+{
+  COR_MEASURES_ALL,
+  COR_MEASURES_POLICIES,
+  COR_MEASURES_STATIONS,
+} CorMeasures;
+
 /**
- * cor_facts_measures: (transfer full): stations that are planned and policies on that do anything,
- * joined, as inside a sentence; "" for none.
+ * cor_facts_measures: (transfer full): of stations that are planned and policies on that do anything,
+ * those that @which asks for, joined, as inside a sentence; "" for none.
  */
-char *cor_facts_measures (const CorFacts *facts);
+char *cor_facts_measures (const CorFacts *facts, CorMeasures which);
 
 /** cor_facts_policy_amount: (transfer full): amount with its unit in the model year shown. */
 char *cor_facts_policy_amount (const CorFacts *facts, const CorPolicy *policy);

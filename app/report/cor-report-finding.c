@@ -16,27 +16,44 @@ scenario_name (const CorFacts *facts)
   return cor_scenario_title (facts->results->scenario, facts->zh);
 }
 
+/* With policies on: what parity would be without them is known, without the new stations it is not. */
+static char *
+policies_finding (const CorFacts *facts, const char *policies)
+{
+  const char *name = scenario_name (facts);
+  int year = facts->results->parity_year;
+  g_autofree char *all = cor_facts_measures (facts, COR_MEASURES_ALL);
+  g_autofree char *stations = cor_facts_measures (facts, COR_MEASURES_STATIONS);
+
+  if (facts->bare_parity == year && *stations != '\0')
+    /* Translators: stations, a year, policies: "with 1 new station, cost parity in 2024, with or without toll relief". */
+    return g_strdup_printf (_ ("%s: with %s, cost parity in %d, with or without %s"), name, stations, year, policies);
+  if (facts->bare_parity == year)
+    return g_strdup_printf (_ ("%s: cost parity in %d, with or without %s"), name, year, policies);
+  if (facts->bare_parity == 0 || facts->bare_parity > year)
+    return g_strdup_printf (_ ("%s: with %s, cost parity by %d"), name, all, year);
+  return g_strdup_printf (_ ("%s: cost parity in %d, but in %d without %s"), name, year, facts->bare_parity, policies);
+}
+
 static char *
 parity_finding (const CorFacts *facts)
 {
   const CorResults *results = facts->results;
   const char *name = scenario_name (facts), *kind = cor_facts_powertrain (facts);
-  g_autofree char *policies = cor_facts_measures (facts);
+  g_autofree char *all = cor_facts_measures (facts, COR_MEASURES_ALL);
+  g_autofree char *policies = cor_facts_measures (facts, COR_MEASURES_POLICIES);
 
-  if (results->parity_year == 0 && *policies != '\0')
-    return g_strdup_printf (_ ("%s: no cost parity by %d, even with %s"), name, facts->last_year, policies);
+  if (results->parity_year == 0 && *all != '\0')
+    return g_strdup_printf (_ ("%s: no cost parity by %d, even with %s"), name, facts->last_year, all);
   if (results->parity_year == 0)
     /* Translators: the second is "electric", "fuel-cell" or "zero-emission". */
     return g_strdup_printf (_ ("%s: %s trucks do not reach cost parity by %d"), name, kind, facts->last_year);
-  if (*policies == '\0')
-    return g_strdup_printf (_ ("%s: %s trucks reach cost parity in %d without further measures"), name,
-                            kind, results->parity_year);
-  if (facts->bare_parity == results->parity_year)
-    return g_strdup_printf (_ ("%s: cost parity in %d, with or without %s"), name, results->parity_year, policies);
-  if (facts->bare_parity == 0 || facts->bare_parity > results->parity_year)
-    return g_strdup_printf (_ ("%s: with %s, cost parity by %d"), name, policies, results->parity_year);
-  return g_strdup_printf (_ ("%s: cost parity in %d, but in %d without %s"), name, results->parity_year,
-                          facts->bare_parity, policies);
+  if (*policies != '\0')
+    return policies_finding (facts, policies);
+  if (*all != '\0')
+    return g_strdup_printf (_ ("%s: with %s, cost parity by %d"), name, all, results->parity_year);
+  return g_strdup_printf (_ ("%s: %s trucks reach cost parity in %d without further measures"), name,
+                          kind, results->parity_year);
 }
 
 char *

@@ -108,41 +108,50 @@ planned_stations (const CorFacts *facts)
   return planned;
 }
 
-char *
-cor_facts_measures (const CorFacts *facts)
+/* Policies that do anything: two by name, more as a package. */
+static void
+add_policies (const CorFacts *facts, GStrvBuilder *builder)
 {
-  guint planned = planned_stations (facts), n = 0;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < facts->policies->len; i++)
     {
       const CorPolicyFact *fact = &g_array_index (facts->policies, CorPolicyFact, i);
-      g_autofree char *name = inside_sentence (cor_item_label (&fact->policy->item, facts->zh));
 
-      if (fabs (fact->gap_yuan) < 0.5)
-        continue;
-      n++;
-      if (n <= 2)
-        g_strv_builder_add (builder, name);
+      if (fabs (fact->gap_yuan) >= 0.5)
+        g_ptr_array_add (names, inside_sentence (cor_item_label (&fact->policy->item, facts->zh)));
     }
-  if (n > 2)
+  if (names->len > 2)
     {
-      g_strv_builder_unref (builder);
-      builder = g_strv_builder_new ();
+      g_autofree char *text = g_strdup_printf (ngettext ("a package of %u policy", "a package of %u policies", names->len), names->len);
+
+      g_strv_builder_add (builder, text);
+      return;
     }
+  for (guint i = 0; i < names->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (names, i));
+}
+
+static void
+add_stations (const CorFacts *facts, GStrvBuilder *builder)
+{
+  guint planned = planned_stations (facts);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u new station", "%u new stations", planned), planned);
+
   if (planned > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u new station", "%u new stations", planned), planned);
+    g_strv_builder_add (builder, text);
+}
 
-      g_strv_builder_add (builder, text);
-    }
-  if (n > 2)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("a package of %u policy", "a package of %u policies", n), n);
+char *
+cor_facts_measures (const CorFacts *facts, CorMeasures which)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
 
-      g_strv_builder_add (builder, text);
-    }
+  if (which != COR_MEASURES_POLICIES)
+    add_stations (facts, builder);
+  if (which != COR_MEASURES_STATIONS)
+    add_policies (facts, builder);
   names = g_strv_builder_end (builder);
   return cor_facts_join (names);
 }

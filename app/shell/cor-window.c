@@ -4,6 +4,7 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-focus.h"
 #include "cor-format.h"
 #include "cor-inspector.h"
 #include "cor-settings.h"
@@ -295,6 +296,7 @@ cor_window_init (CorWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cor_focus_keep (GTK_WINDOW (self));
   cor_window_add_drop_target (self);
   cor_window_add_file_actions (self);
   cor_window_add_edit_actions (self);

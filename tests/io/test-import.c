@@ -264,6 +264,23 @@ test_geojson (void)
   g_assert_nonnull (strstr (note_of (import, 5), "Polygon"));
 }
 
+/* Every way to write the power of one plug, as lists of stations have it. */
+static void
+test_plug_power_names (void)
+{
+  static const char *const headings[] = { "单枪功率(kW)", "单枪额定功率（kW）", "单枪最大功率", "充电枪功率", "单桩功率(kW)", "充电功率" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("站点名称,经度,纬度,充电枪数,%s\n甲,113.44,22.55,8,240\n", headings[i]);
+      g_autoptr (CorImport) import = stations_from (text);
+
+      g_assert_cmpuint (import->n_taken, ==, 1);
+      g_assert_cmpfloat (station (import, 0)->power_kw, ==, 240);
+      g_assert_cmpfloat (station (import, 0)->plugs, ==, 8);
+    }
+}
+
 /* Routes between sites that are there, by name or id, and by coordinates. */
 static void
 test_routes (void)
@@ -444,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/gpx", test_gpx);
   g_test_add_func ("/import/kml", test_kml);
   g_test_add_func ("/import/geojson", test_geojson);
+  g_test_add_func ("/import/plug-power-names", test_plug_power_names);
   g_test_add_func ("/import/routes", test_routes);
   g_test_add_func ("/import/round-trip", test_round_trip);
   g_test_add_func ("/import/gpx-round-trip", test_gpx_round_trip);

@@ -419,6 +419,28 @@ test_names_follow (void)
   g_assert_cmpstr (duties[0]->name, ==, first);
 }
 
+/* A route called after its ends, and its duty, are called after another end once it has one. */
+static void
+test_name_follows_end (void)
+{
+  g_autofree char *id = NULL, *other = NULL;
+  g_autoptr (CorScenario) s = corridor (&id);
+  const CorRoute *route = (const CorRoute *) cor_scenario_find (s, COR_ITEM_ROUTE, id);
+  g_autofree char *origin = g_strdup (name_of (s, COR_ITEM_SITE, route->origin)), *expected = g_strconcat (origin, " – Nansha Port", NULL);
+  g_autofree char *zh = NULL;
+  guint n;
+
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 113.69, 22.61 }, "Nansha Port", "南沙港", &other));
+  zh = g_strconcat (cor_item_label (cor_scenario_find (s, COR_ITEM_SITE, route->origin), TRUE), "—南沙港", NULL);
+  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "destination", other, NULL));
+  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, expected);
+  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, zh);
+  g_assert_cmpstr (cor_scenario_items (s, COR_ITEM_DUTY, &n)[0]->name, ==, expected);
+  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "name", "Morning run", NULL));
+  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "origin", other, NULL));
+  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, "Morning run");
+}
+
 /* One end with a Chinese name is enough for a Chinese name of the route; the other stands as it is called. */
 static void
 test_route_half_chinese (void)
@@ -470,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/typed-range", test_typed_range);
   g_test_add_func ("/edit/series", test_series);
   g_test_add_func ("/edit/names-follow", test_names_follow);
+  g_test_add_func ("/edit/name-follows-end", test_name_follows_end);
   g_test_add_func ("/edit/route-half-chinese", test_route_half_chinese);
   g_test_add_func ("/edit/station-name-follows", test_station_name_follows);
   g_test_add_func ("/edit/missing", test_missing);

@@ -233,6 +233,36 @@ test_policies_add_up (void)
   cor_facts_clear (&facts);
 }
 
+/* What would be without the policies is known; without the new stations it is not, and nothing is said of it. */
+static void
+test_stations_are_no_policy (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) variant = cor_variant_apply (scenario, "swap-and-toll-relief", NULL), planned = NULL;
+  guint n;
+  CorItem *station = cor_item_copy (cor_scenario_items (variant, COR_ITEM_STATION, &n)[0]);
+  g_autoptr (CorResults) results = NULL;
+  CorFacts facts;
+
+  ((CorStation *) station)->status = COR_STATION_PLANNED;
+  planned = cor_scenario_with_item (variant, station);
+  results = cor_engine_evaluate (engine, planned);
+  cor_facts_init (&facts, results, FALSE);
+  g_assert_cmpint (results->parity_year, >, 0);
+  for (int bare = 0; bare <= results->parity_year; bare += results->parity_year)
+    {
+      g_autofree char *finding = NULL;
+      const char *without;
+
+      facts.bare_parity = bare;
+      finding = cor_report_finding (&facts);
+      without = strstr (finding, "without");
+      g_assert_nonnull (strstr (finding, " new station"));
+      g_assert_true (bare == 0 ? without == NULL : without != NULL && strstr (without, "station") == NULL);
+    }
+  cor_facts_clear (&facts);
+}
+
 /* Duties of a study have no places: the lead says how many and how far, and nothing empty. */
 static void
 test_off_the_map (void)
@@ -354,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/infeasible", test_infeasible);
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
+  g_test_add_func ("/report/stations-are-no-policy", test_stations_are_no_policy);
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
   g_test_add_func ("/report/cards", test_cards);

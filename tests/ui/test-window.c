@@ -74,6 +74,43 @@ test_price_and_undo (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (again, ==, dearer);
 }
 
+static gboolean
+is_primary (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget));
+}
+
+static gboolean
+opens_submenu (GtkWidget *widget, gconstpointer data)
+{
+  g_autofree char *submenu = NULL;
+
+  g_object_get (widget, "menu-name", &submenu, NULL);
+  return submenu != NULL && gtk_widget_get_mapped (widget);
+}
+
+/* A submenu is gone, and with it what had the keyboard: keys reach the window again. */
+static void
+test_keys_after_menu (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *button = ui_find (GTK_WIDGET (f->window), GTK_TYPE_MENU_BUTTON, is_primary, NULL);
+  GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  GtkWidget *sub, *focus;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_wait (300);
+  sub = ui_find (GTK_WIDGET (menu), g_type_from_name ("GtkModelButton"), opens_submenu, NULL);
+  g_assert_nonnull (sub);
+  gtk_widget_activate (sub);
+  ui_wait (500);
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (menu)));
+  gtk_popover_popdown (menu);
+  ui_wait (500);
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (focus == NULL || gtk_widget_get_mapped (focus));
+}
+
 static void
 test_save_and_reopen (UiFixture *f, gconstpointer data)
 {
@@ -280,6 +317,7 @@ main (int argc, char **argv)
   ADD ("/window/numbers", test_numbers);
   ADD ("/window/price-and-undo", test_price_and_undo);
   ADD ("/window/selected-meanwhile", test_selected_meanwhile);
+  ADD ("/window/keys-after-menu", test_keys_after_menu);
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/broken-file", test_broken_file);
   ADD ("/window/delete-and-undo", test_delete_and_undo);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-network.h"
 #include "cor-results.h"
 #include "cor-session.h"
 
@@ -11,8 +12,26 @@
 
 G_BEGIN_DECLS
 
-/** cor_inspector_build_item: the fields of an item, and the figures of a truck, duty or policy. */
-void cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item);
+/**
+ * cor_inspector_build_item: the fields of an item, and the figures of a truck, duty or policy.
+ * @network: (nullable): the roads that the scenario is calculated on
+ */
+void cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item, CorNetwork *network);
+
+/** cor_inspector_is_about: whether a field says what a thing is called and where it comes from. */
+gboolean cor_inspector_is_about (const char *key);
+
+/** cor_inspector_is_place: whether it is a site or station, whose name stands first: it may just have been clicked. */
+gboolean cor_inspector_is_place (const CorItem *item);
+
+/** cor_inspector_name_row_new: edits the name in the reader's language. */
+GtkWidget *cor_inspector_name_row_new (CorSession *session, const CorItem *item);
+
+/** cor_inspector_add_about: the fields of cor_inspector_is_about(), folded; without the name where it stands first. */
+void cor_inspector_add_about (GtkListBox *card, CorSession *session, const CorItem *item);
+
+/** cor_inspector_focus_name: puts the cursor into the name below @box, all of it marked; whether there is one. */
+gboolean cor_inspector_focus_name (GtkWidget *box);
 
 /** cor_inspector_build_several: what can be done with all things selected, their common fields, and each to choose. */
 void cor_inspector_build_several (GtkBox *box, CorSession *session);

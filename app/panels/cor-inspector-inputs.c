@@ -9,6 +9,7 @@
 #include "cor-lever.h"
 #include "cor-members-row.h"
 #include "cor-outline.h"
+#include "cor-place-card.h"
 #include "cor-points-row.h"
 #include "cor-seasons-row.h"
 #include "cor-speak.h"
@@ -42,15 +43,6 @@ cor_inspector_add_card (GtkBox *box, const char *title, const char *note)
   gtk_box_append (GTK_BOX (card), list);
   gtk_box_append (box, card);
   return GTK_LIST_BOX (list);
-}
-
-/* Fields that say what a thing is called and where it comes from; they stand last and folded. */
-static gboolean
-is_about (const char *key)
-{
-  static const char *const keys[] = { "name", "name_zh", "note", "source", "city", NULL };
-
-  return g_strv_contains (keys, key);
 }
 
 /* Whether a field means anything for a station of that kind. */
@@ -99,29 +91,6 @@ concerns (const CorItem *item, const CorField *field)
   if (item->kind == COR_ITEM_HEAD) /* switched where networks are imported */
     return !g_str_equal (field->key, "network");
   return TRUE;
-}
-
-static void
-add_about (GtkListBox *card, CorSession *session, const CorItem *item)
-{
-  GtkWidget *expander = adw_expander_row_new ();
-  const CorField *fields;
-  guint n;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Name, note and source"));
-  cor_speak (expander, _ ("Name, note and source"));
-  gtk_widget_add_css_class (expander, "cor-row");
-  fields = cor_item_fields (item->kind, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *row = is_about (fields[i].key)
-                           ? cor_field_row_new (session, item->kind, item->id, &fields[i])
-                           : NULL;
-
-      if (row != NULL)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-    }
-  gtk_list_box_append (card, expander);
 }
 
 /* The row that edits a field; %NULL where there is none. */
@@ -186,18 +155,20 @@ add_fields (GtkBox *box, CorSession *session, const CorItem *item)
   guint n;
 
   fields = cor_item_fields (item->kind, &n);
+  if (cor_inspector_is_place (item))
+    gtk_list_box_append (card, cor_inspector_name_row_new (session, item));
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *row = NULL;
 
       if (fields[i].type == COR_FIELD_SEASONS)
         add_seasons (card, session, (const CorTariffSheet *)item);
-      else if (!is_about (fields[i].key) && concerns (item, &fields[i]))
+      else if (!cor_inspector_is_about (fields[i].key) && concerns (item, &fields[i]))
         row = row_new (session, item, &fields[i]);
       if (row != NULL)
         gtk_list_box_append (card, row);
     }
-  add_about (card, session, item);
+  cor_inspector_add_about (card, session, item);
 }
 
 /* Whether a field means anything for each of the things. */
@@ -211,7 +182,7 @@ concerns_all (CorScenario *scenario, CorItemKind kind, const char *const *ids, c
       if (item == NULL || !concerns (item, field))
         return FALSE;
     }
-  return !is_about (field->key) || g_str_equal (field->key, "city");
+  return !cor_inspector_is_about (field->key) || g_str_equal (field->key, "city");
 }
 
 void
@@ -295,7 +266,7 @@ static const CorParamId scenario_figures[]
         COR_PARAM_DRIVER_COST, COR_PARAM_DEPOT_POWER, COR_N_PARAMS };
 
 void
-cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item)
+cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item, CorNetwork *network)
 {
   if (item->kind == COR_ITEM_VARIANT)
     cor_inspector_build_variant (box, session, item);
@@ -304,6 +275,8 @@ cor_inspector_build_item (GtkBox *box, CorSession *session, const CorItem *item)
     gtk_list_box_append (cor_inspector_add_card (box, NULL, NULL),
                          cor_lever_new_amount (session, item->id));
   add_fields (box, session, item);
+  if (cor_inspector_is_place (item))
+    gtk_box_append (box, cor_place_card_new (session, network, item->kind, item->id));
   if (item->kind == COR_ITEM_TRUCK)
     add_figures (box, session, _ ("Figures of this truck"), item,
                  truck_figures (((const CorTruck *)item)->powertrain));

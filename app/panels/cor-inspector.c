@@ -14,6 +14,7 @@
 #include "cor-lever.h"
 #include "cor-members-row.h"
 #include "cor-pace.h"
+#include "cor-place-card.h"
 #include "cor-points-row.h"
 #include "cor-seasons-row.h"
 #include "cor-units.h"
@@ -25,6 +26,7 @@ struct _CorInspector
   AdwBin parent_instance;
 
   CorSession *session;
+  CorNetwork *network; /* that the scenario is calculated on, or NULL */
   char *built_for; /* what the rows were made for; other things want other rows */
   guint units_round; /* of the units in them */
   char *results_of; /* the station whose figures are shown, NULL for none */
@@ -217,7 +219,7 @@ build (CorInspector *self)
   if (has_several (self))
     cor_inspector_build_several (self->inputs, self->session);
   else if (item != NULL)
-    cor_inspector_build_item (self->inputs, self->session, item);
+    cor_inspector_build_item (self->inputs, self->session, item, self->network);
   else if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
     cor_inspector_build_prices (self->inputs, self->session);
   else if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
@@ -233,6 +235,8 @@ refresh_rows (GtkWidget *widget)
 {
   if (COR_IS_FIELD_ROW (widget))
     cor_field_row_refresh (COR_FIELD_ROW (widget));
+  else if (COR_IS_PLACE_CARD (widget))
+    cor_place_card_refresh (COR_PLACE_CARD (widget));
   else if (COR_IS_LEVER (widget))
     cor_lever_refresh (COR_LEVER (widget));
   else if (COR_IS_POINTS_ROW (widget))
@@ -338,6 +342,7 @@ cor_inspector_dispose (GObject *object)
   cor_pace_clear (&self->pace);
   cor_pace_clear (&self->results_pace);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->network, cor_network_unref);
   g_clear_pointer (&self->built_for, g_free);
   g_clear_pointer (&self->results_of, g_free);
   G_OBJECT_CLASS (cor_inspector_parent_class)->dispose (object);
@@ -384,4 +389,23 @@ cor_inspector_new (CorSession *session)
                            G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+cor_inspector_set_network (CorInspector *self, CorNetwork *network)
+{
+  g_return_if_fail (COR_IS_INSPECTOR (self));
+
+  g_clear_pointer (&self->network, cor_network_unref);
+  self->network = network != NULL ? cor_network_ref (network) : NULL;
+  g_clear_pointer (&self->built_for, g_free);
+  update (self);
+}
+
+gboolean
+cor_inspector_rename (CorInspector *self)
+{
+  g_return_val_if_fail (COR_IS_INSPECTOR (self), FALSE);
+
+  return selected_item (self) != NULL && !has_several (self) && cor_inspector_focus_name (GTK_WIDGET (self->inputs));
 }

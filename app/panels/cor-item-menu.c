@@ -95,6 +95,8 @@ cor_item_menu_new (CorSession *session)
                             cor_selection_get_id (selection));
   menu = g_menu_new ();
   g_menu_append (own, _ ("_Properties"), "win.inspect");
+  if (n == 1)
+    g_menu_append (own, _ ("Re_name"), "win.rename");
   if (is_on_map (kind))
     g_menu_append (own, _ ("_Zoom to"), "map.zoom-to-selected");
   if (n == 1 && item != NULL)

@@ -25,6 +25,7 @@ static const struct
   { "win.close", { "<Control>w", NULL, NULL } },
   { "win.undo", { "<Control>z", NULL, NULL } },
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+  { "win.rename", { "F2", NULL, NULL } },
   { "win.duplicate", { "<Control>d", NULL, NULL } },
   { "win.add-truck", { "<Control><Alt>3", NULL, NULL } },
   { "win.add-duty", { "<Control><Alt>4", NULL, NULL } },

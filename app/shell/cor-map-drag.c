@@ -71,7 +71,11 @@ drag_finish (CorMapPane *self, CorMapPhase phase)
   if (phase == COR_MAP_PHASE_CANCEL)
     cor_document_cancel (document_of (self), self->drag.key);
   else
-    cor_document_commit (document_of (self));
+    {
+      cor_document_commit (document_of (self));
+      if (self->drag.kind != COR_ITEM_ROUTE)
+        cor_map_pane_tell_far (self, self->drag.kind, self->drag.id);
+    }
   drag_clear (self);
   cor_map_pane_show_bubble (self);
 }

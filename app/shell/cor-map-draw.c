@@ -13,9 +13,6 @@
 /* How far beside a site a click still means it, pixels. */
 #define SNAP_PX 18.0
 
-/* Further from a road than this is told. */
-#define FAR_FROM_ROAD_M 5000.0
-
 void
 cor_map_pane_back_to_select (CorMapPane *self)
 {
@@ -66,6 +63,8 @@ cor_map_pane_put (CorMapPane *self, const char *tool, CorLonLat at)
                       kind == COR_ITEM_SITE ? _ ("Add a site") : _ ("Add a station"), NULL);
   cor_selection_set (cor_session_get_selection (self->session), kind, id);
   cor_map_pane_back_to_select (self);
+  cor_map_pane_tell_far (self, kind, id);
+  g_signal_emit_by_name (self, "placed", (int) kind);
 }
 
 static void
@@ -251,34 +250,6 @@ near_site (CorMapPane *self, CorLonLat at)
   return nearest;
 }
 
-/* Whether a road can be got to from there; @text: why not, or that it is far. */
-static gboolean
-has_road (CorMapPane *self, CorLonLat at, char **text)
-{
-  const CorPlace *near = cor_map_place_near (self->places, at);
-  const char *name = near == NULL ? NULL : cor_format_is_chinese (NULL) && *near->name_zh != '\0' ? near->name_zh : near->name_en;
-  g_autofree char *km = NULL;
-  CorSnap snap;
-
-  if (self->by_hand)
-    return TRUE;
-  if (cor_network_snap (self->network, at, NULL, &snap, NULL))
-    {
-      if (snap.away_m < FAR_FROM_ROAD_M)
-        return TRUE;
-      km = cor_format_quantity (COR_QUANTITY_KM, snap.away_m / 1000, NULL);
-      *text = g_strdup_printf (_ ("The nearest road is %s away; that piece is counted as a straight line"), km);
-      return TRUE;
-    }
-  if (name != NULL)
-    *text = g_strdup_printf (_ ("No road within %.0f km of this point near %s: click nearer to a road, or draw by hand"),
-                             COR_SNAP_LIMIT_M / 1000, name);
-  else
-    *text = g_strdup_printf (_ ("No road within %.0f km of this point: click nearer to a road, or draw by hand"),
-                             COR_SNAP_LIMIT_M / 1000);
-  return FALSE;
-}
-
 static void
 route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
 {
@@ -290,7 +261,7 @@ route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way
   if (site != NULL)
     point.at = cor_map_pane_place_of (
         cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, site));
-  if (!has_road (self, point.at, &text))
+  if (!cor_map_pane_has_road (self, point.at, &text))
     cor_map_pane_tell (self, text);
   else if (self->points->len > 0 && !by_way_of)
     finish_route (self, site, point.at, text);
@@ -335,18 +306,6 @@ place_clicked (CorMapPane *self,
     cor_map_pane_put (self, self->tool, at);
 }
 
-/* A place and its road, while it is being placed. */
-static void
-show_road (CorMapPane *self, CorLonLat at)
-{
-  CorSnap snap;
-
-  if (cor_network_snap (self->network, at, NULL, &snap, NULL))
-    cor_map_pane_show_access (self, &snap);
-  else
-    cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
-}
-
 static void
 place_moved (CorMapPane *self, double lon, double lat)
 {
@@ -355,7 +314,7 @@ place_moved (CorMapPane *self, double lon, double lat)
   if (g_str_equal (self->tool, "route") || g_str_equal (self->tool, "measure"))
     cor_map_pane_show_live (self, at);
   else
-    show_road (self, at);
+    cor_map_pane_show_road (self, at);
 }
 
 gboolean

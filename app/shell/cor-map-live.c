@@ -9,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What is left of an access leg unsaid, metres. */
-#define NEAR_ROAD_M 60.0
-
 typedef struct
 {
   CorNetwork *network;
@@ -211,17 +208,6 @@ cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer)
     }
   else
     start (self, places);
-}
-
-void
-cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap)
-{
-  const CorLonLat line[2] = { snap->on_road, snap->place };
-  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, snap->away_m / 1000, NULL);
-  g_autofree char *text = g_strdup_printf (_ ("%s to the road"), km);
-
-  cor_object_layer_set_guide (self->layer, (const double *)line, 2,
-                              snap->away_m > NEAR_ROAD_M ? text : NULL);
 }
 
 void

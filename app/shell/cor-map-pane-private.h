@@ -164,6 +164,15 @@ char *cor_map_pane_road_problem (const GError *error);
 /** cor_map_pane_show_access: the piece between a place and its road. */
 void cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap);
 
+/** cor_map_pane_show_road: the same of a place that is being placed; none where no road is near. */
+void cor_map_pane_show_road (CorMapPane *self, CorLonLat at);
+
+/** cor_map_pane_has_road: whether a road can be got to from there; @text (out): why not, or that it is far. */
+gboolean cor_map_pane_has_road (CorMapPane *self, CorLonLat at, char **text);
+
+/** cor_map_pane_tell_far: tells that a site or station lies far from any road, where it does, and what that means. */
+void cor_map_pane_tell_far (CorMapPane *self, CorItemKind kind, const char *id);
+
 /** cor_map_pane_show_hint: what to do next with the tool that is on; nothing for selecting. */
 void cor_map_pane_show_hint (CorMapPane *self);
 

@@ -321,6 +321,7 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   props[PROP_HAS_REACH] = g_param_spec_boolean ("has-reach", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_signal_new ("placed", COR_TYPE_MAP_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   g_type_ensure (COR_TYPE_MAP_VIEW);
   g_type_ensure (COR_TYPE_MAP_LEGEND);
   g_type_ensure (COR_TYPE_MAP_SEARCH);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site",
  * "measure"); "colour" of routes ("parity", "charge", "detour", "load", "emissions"); "stations", what their
  * discs say ("kind", "access"); "buffer", kilometres marked to each side of the routes;
- * "has-reach".
+ * "has-reach". Signal "placed" (int kind): a site or station was put where the tool clicked, and is selected.
  */
 G_DECLARE_FINAL_TYPE (CorMapPane, cor_map_pane, COR, MAP_PANE, AdwBin)
 

@@ -60,6 +60,26 @@ inspect_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
                                       g_variant_new_boolean (TRUE));
 }
 
+/* The name of what is selected, or of the scenario. */
+static void
+rename_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+
+  if (cor_window_is_empty (self))
+    return;
+  g_action_group_change_action_state (G_ACTION_GROUP (data), "show-inspector", g_variant_new_boolean (TRUE));
+  cor_inspector_rename (self->inspector);
+}
+
+/* A site has no name to speak of until somebody gives it one; it can be typed at once. */
+static void
+placed (CorWindow *self, CorItemKind kind)
+{
+  if (kind == COR_ITEM_SITE && adw_flap_get_reveal_flap (self->inspector_flap) && !adw_flap_get_folded (self->inspector_flap))
+    cor_inspector_rename (self->inspector);
+}
+
 static void
 fit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -98,6 +118,7 @@ cor_window_add_pane_actions (CorWindow *self)
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "find-on-map", find_on_map_activated, NULL, NULL, NULL, { 0 } },
     { "inspect", inspect_activated, NULL, NULL, NULL, { 0 } },
+    { "rename", rename_activated, NULL, NULL, NULL, { 0 } },
     { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
     { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },
     { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
@@ -130,6 +151,7 @@ cor_window_add_map_actions (CorWindow *self)
   g_autoptr (GPropertyAction) tool = g_property_action_new ("tool", self->map, "tool");
   g_autoptr (GPropertyAction) colour = g_property_action_new ("colour", self->map, "colour");
 
+  g_signal_connect_object (self->map, "placed", G_CALLBACK (placed), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (tool));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (colour));
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-comparison.h"
+#include "cor-inspector.h"
 #include "cor-list-panel.h"
 #include "cor-map-pane.h"
 #include "cor-recovery.h"
@@ -59,6 +60,7 @@ struct _CorWindow
   CorSummary *summary;
   CorListPanel *list;
   CorMapPane *map;
+  CorInspector *inspector;
   const CorMapBase *base; /* with the roads that the scenario is calculated on */
   char *network; /* what the scenario calls them */
   char *network_before; /* what it called those that the map shows, while others are loaded */

@@ -91,6 +91,7 @@ roads_ready (gpointer window, const CorMapBase *base, gboolean missing)
   self->base = base;
   cor_map_pane_set_base (self->map, base);
   cor_map_pane_fit_empty (self->map);
+  cor_inspector_set_network (self->inspector, base->network);
 }
 
 /* Reads and shows the roads, whatever was shown before; those asked for before are not waited for. */

@@ -6,7 +6,6 @@
 
 #include "cor-focus.h"
 #include "cor-format.h"
-#include "cor-inspector.h"
 #include "cor-settings.h"
 #include "cor-toasts.h"
 
@@ -346,7 +345,9 @@ cor_window_new (CorApplication *app)
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", cor_map_pane_get_actions (self->map));
   cor_window_add_map_actions (self);
-  adw_bin_set_child (self->inspector_bin, cor_inspector_new (self->session));
+  self->inspector = COR_INSPECTOR (cor_inspector_new (self->session));
+  cor_inspector_set_network (self->inspector, self->base->network);
+  adw_bin_set_child (self->inspector_bin, GTK_WIDGET (self->inspector));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->width = width;
   self->height = height;

@@ -210,6 +210,95 @@ test_by_keyboard (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (route->origin, !=, route->destination);
 }
 
+static const char *
+label_named (UiFixture *f, const char *name)
+{
+  GtkWidget *label = ui_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, ui_has_name, name);
+
+  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
+}
+
+/* A place in the water is taken, but how far the road is is said at once, and stays in the inspector. */
+static void
+test_far_from_roads (UiFixture *f, gconstpointer data)
+{
+  /* 22.40 N 113.78 E lies in the estuary, between Qi'ao and Lantau. */
+  static const struct
+  {
+    const char *tool;
+    double lon, lat;
+    gboolean far, none;
+  } places[] = { { "site", 113.78, 22.40, TRUE, FALSE },
+                 { "charging", 113.78, 22.40, TRUE, FALSE },
+                 { "station", 114.9, 21.8, TRUE, TRUE },
+                 { "station", 114.272, 22.578, FALSE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *coordinates = g_strdup_printf ("%.5f, %.5f", places[i].lat, places[i].lon);
+      const char *way;
+
+      g_object_set (pane (f), "tool", places[i].tool, NULL);
+      click (f, places[i].lon, places[i].lat);
+      ui_wait (50);
+      g_assert_cmpint (gtk_widget_get_visible (hint (f)), ==, places[i].far);
+      g_assert_cmpstr (label_named (f, "place-coordinates"), ==, coordinates);
+      way = label_named (f, "place-way");
+      g_assert_nonnull (way);
+      g_assert_true (places[i].none || strstr (way, C_ ("unit", "km")) != NULL);
+      if (places[i].far && !places[i].none)
+        g_assert_true (hint_has (f, way));
+      ui_activate (f, "undo", NULL);
+      ui_wait (20);
+    }
+  ui_settle (f);
+}
+
+/* Where the keyboard writes, and what is marked there to be typed over. */
+static char *
+marked_text (UiFixture *f)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  int begin, end;
+
+  if (!GTK_IS_EDITABLE (focus) || !gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &begin, &end))
+    return NULL;
+  return gtk_editable_get_chars (GTK_EDITABLE (focus), begin, end);
+}
+
+/* The name of a new site can be typed at once; F2 does the same for whatever is selected. */
+static void
+test_name (UiFixture *f, gconstpointer data)
+{
+  CorSelection *selection = cor_session_get_selection (f->session);
+  g_autofree char *marked = NULL, *of_truck = NULL, *site = NULL;
+  const CorItem *item, *truck;
+  GtkWidget *focus;
+  guint n;
+
+  g_object_set (pane (f), "tool", "site", NULL);
+  click (f, 114.25, 23.05);
+  site = g_strdup (cor_selection_get_id (selection));
+  marked = marked_text (f);
+  item = cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, site);
+  g_assert_nonnull (marked);
+  g_assert_true (g_strcmp0 (marked, item->name) == 0 || g_strcmp0 (marked, item->name_zh) == 0);
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Cold store");
+  item = cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, site);
+  g_assert_true (g_strcmp0 (item->name, "Cold store") == 0 || g_strcmp0 (item->name_zh, "Cold store") == 0);
+
+  truck = cor_scenario_items (ui_scenario (f), COR_ITEM_TRUCK, &n)[0];
+  cor_selection_set (selection, COR_ITEM_TRUCK, truck->id);
+  ui_wait (50);
+  ui_activate (f, "rename", NULL);
+  of_truck = marked_text (f);
+  g_assert_nonnull (of_truck);
+  g_assert_true (g_strcmp0 (of_truck, truck->name) == 0 || g_strcmp0 (of_truck, truck->name_zh) == 0);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -221,5 +310,7 @@ main (int argc, char **argv)
   ADD ("/map-hint/goes-with-line", test_goes_with_line);
   ADD ("/map-hint/enter-ends", test_enter_ends);
   ADD ("/map-hint/by-keyboard", test_by_keyboard);
+  ADD ("/map-hint/far-from-roads", test_far_from_roads);
+  ADD ("/map-hint/name", test_name);
   return g_test_run ();
 }

@@ -5,11 +5,9 @@
 #include "cor-network-window.h"
 
 #include "cor-dialogs.h"
-#include "cor-edit.h"
-#include "cor-format.h"
-#include "cor-notify.h"
+#include "cor-network-choice.h"
 #include "cor-network-job.h"
-#include "cor-network-store.h"
+#include "cor-notify.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +18,6 @@ struct _CorNetworkWindow
 {
   AdwWindow parent_instance;
 
-  CorSession *session;
   CorEngine *engine;
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
@@ -29,8 +26,7 @@ struct _CorNetworkWindow
   char *name; /* of the network that was built last */
 
   GtkStack *stack;
-  AdwPreferencesGroup *networks;
-  GPtrArray *rows;
+  CorNetworkChoice *networks;
   AdwStatusPage *building, *done;
   GtkProgressBar *progress;
   GtkLabel *speed;
@@ -46,86 +42,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CorNetworkWindow, cor_network_window, ADW_TYPE_WINDOW)
-
-static CorDocument *
-document_of (CorNetworkWindow *self)
-{
-  return cor_session_get_document (self->session);
-}
-
-/* Uses the network of that name, NULL for the one that comes with the program; one step. */
-static void
-use (CorNetworkWindow *self, const char *name)
-{
-  CorScenario *next
-    = cor_edit_string (cor_document_get_scenario (document_of (self)), COR_ITEM_HEAD, NULL, "network", name, NULL);
-
-  if (next != NULL)
-    cor_document_apply (document_of (self), next, _ ("Another road network"), NULL);
-}
-
-/* A large network takes a while to be read; what is chosen turns until there are results on it. */
-static GtkWidget *
-new_spinner (CorNetworkWindow *self, GtkWidget *check)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reading roads"), -1);
-  g_object_bind_property (check, "active", spinner, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->session, "computing", spinner, "spinning", G_BINDING_SYNC_CREATE);
-  return spinner;
-}
-
-static void
-row_toggled (GtkCheckButton *button, CorNetworkWindow *self)
-{
-  if (gtk_check_button_get_active (button))
-    use (self, g_object_get_data (G_OBJECT (button), "network"));
-}
-
-static GtkCheckButton *
-add_row (CorNetworkWindow *self, const char *name, const char *title, const char *subtitle, GtkCheckButton *group)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  const char *used = cor_scenario_head (cor_document_get_scenario (document_of (self)))->network;
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (used, name) == 0);
-  g_object_set_data_full (G_OBJECT (check), "network", g_strdup (name), g_free);
-  g_signal_connect (check, "toggled", G_CALLBACK (row_toggled), self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_spinner (self, check));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->networks, row);
-  g_ptr_array_add (self->rows, row);
-  return GTK_CHECK_BUTTON (check);
-}
-
-/* The one that comes with the program, those that were built, and the scenario's own where it is not
- * among them. */
-static void
-fill_networks (CorNetworkWindow *self)
-{
-  g_auto (GStrv) names = cor_network_store_names ();
-  const char *used = cor_scenario_head (cor_document_get_scenario (document_of (self)))->network;
-  CorNetwork *bundled = cor_engine_network (self->engine);
-  GtkCheckButton *group;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->networks, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  group = add_row (self, NULL, cor_network_title (bundled, cor_format_is_chinese (NULL)), _ ("Comes with the program"), NULL);
-  for (guint i = 0; names[i] != NULL; i++)
-    add_row (self, names[i], names[i], _ ("Built from OpenStreetMap"), group);
-  if (used != NULL && !g_strv_contains ((const char *const *) names, used))
-    add_row (self, used, used, _ ("Not on this computer; the indicative network stands in"), group);
-}
 
 static gboolean
 show_progress (gpointer data)
@@ -258,7 +174,7 @@ back_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorNetworkWindow *self = data;
 
-  fill_networks (self);
+  cor_network_choice_fill (self->networks);
   gtk_stack_set_visible_child_name (self->stack, "choose");
 }
 
@@ -267,7 +183,7 @@ use_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CorNetworkWindow *self = data;
 
-  use (self, self->name);
+  cor_network_choice_use (self->networks, self->name);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -286,9 +202,7 @@ cor_network_window_dispose (GObject *object)
   cancel_activated (NULL, NULL, self);
   end_work (self);
   g_clear_pointer (&self->engine, cor_engine_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
-  g_clear_object (&self->session);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (cor_network_window_parent_class)->dispose (object);
 }
@@ -302,6 +216,7 @@ cor_network_window_class_init (CorNetworkWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cor_network_window_close_request;
   signals[BUILT] = g_signal_new ("built", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_STRING);
+  g_type_ensure (COR_TYPE_NETWORK_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-network-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CorNetworkWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorNetworkWindow, networks);
@@ -323,7 +238,6 @@ cor_network_window_init (CorNetworkWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_ptr_array_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "network", G_ACTION_GROUP (self->actions));
@@ -335,8 +249,7 @@ cor_network_window_new (GtkWindow *parent, CorSession *session, CorEngine *engin
   CorNetworkWindow *self = g_object_new (COR_TYPE_NETWORK_WINDOW, NULL);
 
   cor_dialog_attach (GTK_WINDOW (self), parent);
-  self->session = g_object_ref (session);
   self->engine = cor_engine_ref (engine);
-  fill_networks (self);
+  cor_network_choice_set_session (self->networks, session, engine);
   return GTK_WIDGET (self);
 }

@@ -374,6 +374,39 @@ test_where_roads_are (UiFixture *f, gconstpointer data)
   remove_town (extract);
 }
 
+static gboolean
+is_chosen (CorNetworkWindow *window, const char *name)
+{
+  return gtk_check_button_get_active (row_of (window, name));
+}
+
+/* The row that is chosen is the document's: after undo and redo, and where its network is none of those listed. */
+static void
+test_follows_undo (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) extract = write_extract (100);
+  CorNetworkWindow *window = open_with_town (f, extract);
+
+  g_assert_true (is_chosen (window, NULL));
+  gtk_check_button_set_active (row_of (window, TOWN), TRUE);
+  ui_activate (f, "undo", NULL);
+  g_assert_null (cor_scenario_head (ui_scenario (f))->network);
+  g_assert_true (is_chosen (window, NULL));
+  g_assert_false (is_chosen (window, TOWN));
+  ui_activate (f, "redo", NULL);
+  g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->network, ==, TOWN);
+  g_assert_true (is_chosen (window, TOWN));
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_string (ui_scenario (f), COR_ITEM_HEAD, NULL, "network", "elsewhere", NULL), "Network", NULL);
+  g_assert_true (is_chosen (window, "elsewhere"));
+  ui_activate (f, "undo", NULL);
+  g_assert_true (is_chosen (window, TOWN));
+  ui_settle (f);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_until (network_window () == NULL);
+  remove_town (extract);
+}
+
 /* The window may go before its roads are there. */
 static void
 test_closed_meanwhile (UiFixture *f, gconstpointer data)
@@ -429,6 +462,7 @@ main (int argc, char **argv)
   g_test_add ("/roads/loading", UiFixture, NULL, ui_open, test_loading, ui_close);
   g_test_add ("/roads/loaded-wrong", UiFixture, NULL, ui_open, test_loaded_wrong, ui_close);
   g_test_add ("/roads/where-roads-are", UiFixture, NULL, ui_open, test_where_roads_are, ui_close);
+  g_test_add ("/roads/follows-undo", UiFixture, NULL, ui_open, test_follows_undo, ui_close);
   g_test_add ("/roads/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, ui_close);
   g_test_add ("/roads/cancel-and-problem", UiFixture, NULL, ui_open, test_cancel_and_problem, ui_close);
   return g_test_run ();

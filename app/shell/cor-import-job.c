@@ -5,6 +5,7 @@
 #include "cor-import-job.h"
 
 #include "cor-file.h"
+#include "cor-import-preview.h"
 #include "cor-import-roads.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,8 +108,24 @@ typedef struct
   double box[4];
   CorScenario *scenario;
   CorNetwork *network;
+  gboolean lay;
   int *share;
 } Job;
+
+/* What was read. */
+typedef struct
+{
+  CorImport *import;
+  GPtrArray *shown;
+} Done;
+
+static void
+done_free (Done *done)
+{
+  g_clear_pointer (&done->import, cor_import_free);
+  g_clear_pointer (&done->shown, g_ptr_array_unref);
+  g_free (done);
+}
 
 static void
 job_free (Job *job)
@@ -170,14 +187,20 @@ read_in (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   g_autoptr (GBytes) bytes = source_bytes (job->source, &error);
   CorImport *import = bytes ? cor_import_read_with (bytes, &job->options, job->scenario, &error) : NULL;
+  Done *done;
 
-  if (import != NULL && job->network != NULL
+  if (import != NULL && job->lay
       && !cor_import_lay_on_roads (import, job->scenario, job->network, cancellable, &error))
     g_clear_pointer (&import, cor_import_free);
-  if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) cor_import_free);
-  else
-    g_task_return_error (task, error);
+  if (import == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  done = g_new (Done, 1);
+  done->import = import;
+  done->shown = cor_import_preview_items (import, job->scenario, job->network, cancellable);
+  g_task_return_pointer (task, done, (GDestroyNotify) done_free);
 }
 
 void
@@ -185,6 +208,7 @@ cor_import_job_read (CorImportSource *source,
                      const CorImportOptions *options,
                      CorScenario *scenario,
                      CorNetwork *network,
+                     gboolean lay,
                      GCancellable *cancellable,
                      int *share,
                      gpointer owner,
@@ -204,13 +228,23 @@ cor_import_job_read (CorImportSource *source,
   job->options.read.progress = share ? tell_share : NULL;
   job->options.read.progress_data = share;
   job->scenario = cor_scenario_ref (scenario);
-  job->network = network ? cor_network_ref (network) : NULL;
+  job->network = cor_network_ref (network);
+  job->lay = lay;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, read_in);
 }
 
 CorImport *
-cor_import_job_read_finish (GAsyncResult *result, GError **error)
+cor_import_job_read_finish (GAsyncResult *result, GPtrArray **shown, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Done *done = g_task_propagate_pointer (G_TASK (result), error);
+  CorImport *import;
+
+  *shown = NULL;
+  if (done == NULL)
+    return NULL;
+  import = g_steal_pointer (&done->import);
+  *shown = g_steal_pointer (&done->shown);
+  done_free (done);
+  return import;
 }

@@ -33,19 +33,22 @@ CorImportLook *cor_import_job_look_finish (GAsyncResult *result, GError **error)
  * cor_import_job_read:
  * @options: copied; its columns are referenced and must not change any more, its box is copied
  * @scenario: where it is to go
- * @network: (nullable): that lines are laid on; %NULL where they stay as they are
+ * @network: that routes run on
+ * @lay: whether lines are laid on it, too; else they stay as they are
  * @share: (nullable): set to thousandths done, by the worker; has to live as long as @owner
  *
- * Reads it in a worker.
+ * Reads it in a worker, and finds what is shown of it on the map.
  */
 void cor_import_job_read (CorImportSource *source,
                           const CorImportOptions *options,
                           CorScenario *scenario,
                           CorNetwork *network,
+                          gboolean lay,
                           GCancellable *cancellable,
                           int *share,
                           gpointer owner,
                           GAsyncReadyCallback done);
-CorImport *cor_import_job_read_finish (GAsyncResult *result, GError **error);
+/** cor_import_job_read_finish: @shown: (out) (transfer full): what cor_import_preview_items() gives, with an import. */
+CorImport *cor_import_job_read_finish (GAsyncResult *result, GPtrArray **shown, GError **error);
 
 G_END_DECLS

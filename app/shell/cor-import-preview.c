@@ -79,27 +79,36 @@ add_route (GPtrArray *shown, GHashTable *seen, const CorImport *import, const Co
     g_ptr_array_add (shown, cor_item_ref (&route->item));
 }
 
-CorMapScene *
-cor_import_preview (const CorImport *import, const CorScenario *scenario, CorNetwork *network)
+GPtrArray *
+cor_import_preview_items (const CorImport *import, const CorScenario *scenario, CorNetwork *network, GCancellable *cancellable)
 {
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (CorScenario) all = NULL;
-  CorImport first = *import;
-  CorMapContent content = { .colour = "parity", .stations = "kind", .zh = cor_format_is_chinese (NULL) };
   guint n_routes = 0;
 
   for (guint i = 0; i < import->items->len && shown->len < COR_IMPORT_PREVIEW_MAX; i++)
     {
       const CorItem *item = g_ptr_array_index (import->items, i);
 
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
       if (item->kind == COR_ITEM_ROUTE)
         add_route (shown, seen, import, scenario, (const CorRoute *) item, n_routes++ < ROUTES_ON_ROADS ? network : NULL);
       else if (item->kind != COR_ITEM_DUTY && g_hash_table_add (seen, (gpointer) item))
         g_ptr_array_add (shown, cor_item_ref (item));
     }
-  first.items = shown;
+  return shown;
+}
+
+CorMapScene *
+cor_import_preview (const CorImport *import, GPtrArray *items)
+{
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorScenario) all = NULL;
+  CorImport first = *import;
+  CorMapContent content = { .colour = "parity", .stations = "kind", .zh = cor_format_is_chinese (NULL) };
+
+  first.items = items;
   content.scenario = all = cor_import_add (&first, empty);
   return cor_map_content_build (&content);
 }

@@ -89,7 +89,7 @@ void cor_import_window_show_counts (CorImportWindow *self);
 /** cor_import_window_show_lines: what was said line by line. */
 void cor_import_window_show_lines (CorImportWindow *self);
 
-/** cor_import_window_show_import: the counts, the map and the lines of what was read. */
-void cor_import_window_show_import (CorImportWindow *self);
+/** cor_import_window_show_import: the counts, the map and the lines of what was read; @shown: that the map has. */
+void cor_import_window_show_import (CorImportWindow *self, GPtrArray *shown);
 
 G_END_DECLS

@@ -99,7 +99,8 @@ read_done (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CorImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  CorImport *import = cor_import_job_read_finish (result, &error);
+  g_autoptr (GPtrArray) shown = NULL;
+  CorImport *import = cor_import_job_read_finish (result, &shown, &error);
 
   if (is_stale (self, result))
     {
@@ -115,7 +116,7 @@ read_done (GObject *object, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->import, cor_import_free);
   self->import = import;
   name_sites (self, import);
-  cor_import_window_show_import (self);
+  cor_import_window_show_import (self, shown);
 }
 
 static void
@@ -198,9 +199,8 @@ cor_import_window_read (CorImportWindow *self)
   if (gtk_switch_get_active (self->near_switch) && near_box (cor_import_window_scenario (self), box))
     options.box = box;
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
-  cor_import_job_read (self->source, &options, cor_import_window_scenario (self),
-                       gtk_switch_get_active (self->roads_switch) ? self->network : NULL, begin_work (self), &self->share, self,
-                       read_done);
+  cor_import_job_read (self->source, &options, cor_import_window_scenario (self), self->network,
+                       gtk_switch_get_active (self->roads_switch), begin_work (self), &self->share, self, read_done);
 }
 
 static void

@@ -98,9 +98,9 @@ cor_import_window_show_counts (CorImportWindow *self)
 }
 
 static void
-show_map (CorImportWindow *self)
+show_map (CorImportWindow *self, GPtrArray *shown)
 {
-  g_autoptr (CorMapScene) scene = cor_import_preview (self->import, cor_import_window_scenario (self), self->network);
+  g_autoptr (CorMapScene) scene = cor_import_preview (self->import, shown);
   double box[4];
 
   cor_object_layer_set_scene (self->layer, scene);
@@ -228,10 +228,10 @@ cor_import_window_show_look (CorImportWindow *self, gboolean first)
 }
 
 void
-cor_import_window_show_import (CorImportWindow *self)
+cor_import_window_show_import (CorImportWindow *self, GPtrArray *shown)
 {
   gtk_stack_set_visible_child_name (self->stack, "file");
   cor_import_window_show_counts (self);
-  show_map (self);
+  show_map (self, shown);
   cor_import_window_show_lines (self);
 }

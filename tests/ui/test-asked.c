@@ -51,12 +51,7 @@ answer (UiFixture *f, const char *response)
 static GtkWindow *
 chooser (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (GTK_IS_FILE_CHOOSER (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (GTK_TYPE_FILE_CHOOSER);
 }
 
 /* New and Open at once over what is not saved: one question, and one answer to it. */

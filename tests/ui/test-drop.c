@@ -89,12 +89,7 @@ drop_on (Fixture *f, gpointer window)
 static CorImportWindow *
 import_window (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_IMPORT_WINDOW (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_IMPORT_WINDOW);
 }
 
 static GtkWidget *

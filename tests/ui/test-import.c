@@ -6,11 +6,11 @@
 
 #include "cor-crs.h"
 #include "cor-edit.h"
+#include "cor-import-preview.h"
 #include "cor-import-window.h"
 #include "cor-import.h"
 #include "cor-object-layer.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define LISTED 130
@@ -33,12 +33,7 @@ enum
 static CorImportWindow *
 import_window (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_IMPORT_WINDOW (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_IMPORT_WINDOW);
 }
 
 static CorImportWindow *
@@ -103,23 +98,6 @@ portal_list (gsize *length)
   return g_convert (text->str, (gssize) text->len, "GB18030", "UTF-8", NULL, length, NULL);
 }
 
-static GFile *
-write_file (const char *name, const char *content, gssize length)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
-
-  g_assert_true (g_file_set_contents (path, content, length, NULL));
-  return g_file_new_for_path (path);
-}
-
-static void
-remove_file (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  g_remove (path);
-}
-
 static void
 start_import (UiFixture *f, GFile *file)
 {
@@ -134,7 +112,7 @@ test_portal_list (UiFixture *f, gconstpointer data)
 {
   gsize length;
   g_autofree char *content = portal_list (&length);
-  g_autoptr (GFile) file = write_file ("corridor-portal.csv", content, (gssize) length);
+  g_autoptr (GFile) file = ui_write ("corridor-portal.csv", content, (gssize) length);
   g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
   guint n = count (f, COR_ITEM_STATION);
   CorLonLat first = cor_crs_convert ((CorLonLat){ 113.9, 22.5 }, COR_CRS_GCJ02, COR_CRS_WGS84);
@@ -171,7 +149,7 @@ test_portal_list (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (named (window, "import-system"))), ==, SYSTEM_GCJ02);
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (ui_scenario (f) == before);
-  remove_file (file);
+  ui_remove (file);
 }
 
 /* Another meaning for a column, another kind: what is shown follows. */
@@ -179,7 +157,7 @@ static void
 test_mapping (UiFixture *f, gconstpointer data)
 {
   static const char table[] = "Ort\tA\tB\tLeistung\nHafen\t114.27\t22.575\t240\nHof\t114.12\t22.69\t120\n";
-  g_autoptr (GFile) file = write_file ("corridor-mapping.csv", table, -1);
+  g_autoptr (GFile) file = ui_write ("corridor-mapping.csv", table, -1);
   guint n = count (f, COR_ITEM_SITE), all;
   CorImportWindow *window;
   const CorSite *site;
@@ -199,14 +177,14 @@ test_mapping (UiFixture *f, gconstpointer data)
   site = (const CorSite *) cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &all)[n];
   g_assert_cmpstr (site->item.name, ==, "Hafen");
   g_assert_cmpfloat (site->lon, ==, 114.27);
-  remove_file (file);
+  ui_remove (file);
 }
 
 /* A file that is nothing: the window says why and takes another. */
 static void
 test_problem (UiFixture *f, gconstpointer data)
 {
-  g_autoptr (GFile) bad = write_file ("corridor-bad.csv", "PK\x03\x04 not a table", -1);
+  g_autoptr (GFile) bad = ui_write ("corridor-bad.csv", "PK\x03\x04 not a table", -1);
   g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
   CorImportWindow *window;
   GtkWidget *page;
@@ -223,7 +201,7 @@ test_problem (UiFixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (named (window, "import-add")));
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (ui_scenario (f) == before);
-  remove_file (bad);
+  ui_remove (bad);
 }
 
 /* Two days of a truck between two places become a route on the roads with its duty. */
@@ -311,35 +289,11 @@ test_form_then_choice (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, COR_ITEM_SITE), ==, n + 2);
 }
 
-static char *
-exported (UiFixture *f, const char *what, gsize *length)
-{
-  g_autofree char *name = g_strconcat ("corridor-export-", what, NULL);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  char *content = NULL;
-
-  /* Under a new name the whole file appears at once: no half of it can be read. */
-  g_remove (path);
-  cor_window_export_data (f->window, file, what);
-  *length = 0;
-  /* A spreadsheet waits for the variants. */
-  for (guint i = 0; i < 1000 && *length == 0; i++)
-    {
-      ui_wait (20);
-      g_clear_pointer (&content, g_free);
-      g_file_get_contents (path, &content, length, NULL);
-    }
-  g_assert_cmpuint (*length, >, 0);
-  g_remove (path);
-  return content;
-}
-
 /* A list given on the command line, as one that is dropped, is seen before anything is added. */
 static void
 test_open_list (UiFixture *f, gconstpointer data)
 {
-  g_autoptr (GFile) file = write_file ("corridor-list.csv", "站点名称,经度,纬度,快充桩数\n甲,114.1,22.6,4\n", -1);
+  g_autoptr (GFile) file = ui_write ("corridor-list.csv", "站点名称,经度,纬度,快充桩数\n甲,114.1,22.6,4\n", -1);
   CorScenario *before = ui_scenario (f);
 
   cor_window_open_any (f->window, file);
@@ -348,41 +302,50 @@ test_open_list (UiFixture *f, gconstpointer data)
   gtk_window_close (GTK_WINDOW (import_window ()));
   g_assert_null (import_window ());
   g_assert_true (ui_scenario (f) == before);
-  remove_file (file);
+  ui_remove (file);
 }
 
 /* The whole window closes while a list is still read; the next test sees the reading end. */
 static void
 test_parent_closed (UiFixture *f, gconstpointer data)
 {
-  g_autoptr (GFile) file = write_file ("corridor-short.csv", "name,lon,lat\nA,114.1,22.6\n", -1);
+  g_autoptr (GFile) file = ui_write ("corridor-short.csv", "name,lon,lat\nA,114.1,22.6\n", -1);
 
   cor_window_open_any (f->window, file);
   g_assert_nonnull (import_window ());
   g_assert_true (cor_import_window_get_busy (import_window ()));
 }
 
-/* What the menu exports: of each kind, and the map comes back whole. */
+/* A route that a list only names the ends of is seen on the roads, not straight across the water. */
 static void
-test_export (UiFixture *f, gconstpointer data)
+test_preview (UiFixture *f, gconstpointer data)
 {
-  gsize length;
-  g_autofree char *book = exported (f, "xlsx", &length);
-  g_autofree char *results = exported (f, "results.csv", &length);
-  g_autofree char *stations = exported (f, "stations.csv", &length);
-  g_autofree char *gpx = exported (f, "gpx", &length);
-  g_autofree char *map = exported (f, "geojson", &length);
-  g_autoptr (GBytes) bytes = g_bytes_new (map, length);
-  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autoptr (CorImport) import = cor_import_read (bytes, COR_IMPORT_EACH, COR_CRS_WGS84, empty, NULL);
+  g_autoptr (GString) text = g_string_new ("id,from_lon,from_lat,to_lon,to_lat\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CorImport) import = NULL;
+  g_autoptr (GPtrArray) shown = NULL, cancelled = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint on_roads = 0, straight = 0;
 
-  g_assert_true (g_str_has_prefix (book, "PK"));
-  g_assert_true (g_str_has_prefix (results, "duty,route,truck,"));
-  g_assert_nonnull (strstr (stations, "power_kw"));
-  g_assert_nonnull (strstr (gpx, "<trkpt"));
-  g_assert_cmpuint (import->n_taken, ==,
-                    count (f, COR_ITEM_SITE) + count (f, COR_ITEM_STATION) + count (f, COR_ITEM_ROUTE));
-  g_assert_cmpuint (import->n_left_out, ==, 0);
+  for (guint i = 0; i < 110; i++)
+    g_string_append_printf (text, "r%u,%.4f,22.5762,%.4f,23.02\n", i, 114.26 + 0.0001 * i, 113.12 + 0.0001 * i);
+  bytes = g_bytes_new (text->str, text->len);
+  import = cor_import_read (bytes, COR_ITEM_ROUTE, COR_CRS_WGS84, ui_scenario (f), NULL);
+  g_assert_cmpuint (import->n_taken, ==, 110);
+  shown = cor_import_preview_items (import, ui_scenario (f), cor_application_get_map_base (f->app)->network, NULL);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const CorItem *item = g_ptr_array_index (shown, i);
+      const GArray *line = item->kind == COR_ITEM_ROUTE ? ((const CorRoute *) item)->line : NULL;
+
+      on_roads += line != NULL && line->len > 10;
+      straight += item->kind == COR_ITEM_ROUTE && line == NULL;
+    }
+  g_assert_cmpuint (on_roads, ==, 100);
+  g_assert_cmpuint (straight, ==, 10);
+  g_cancellable_cancel (cancellable);
+  cancelled = cor_import_preview_items (import, ui_scenario (f), cor_application_get_map_base (f->app)->network, cancellable);
+  g_assert_cmpuint (cancelled->len, ==, 0);
 }
 
 /* Closed while it still reads a long list: nothing is added and nothing hangs. */
@@ -395,7 +358,7 @@ test_cancel (UiFixture *f, gconstpointer data)
 
   for (guint i = 0; i < 300000; i++)
     g_string_append_printf (text, "A%u,114.1,22.6,120\n", i);
-  file = write_file ("corridor-long.csv", text->str, -1);
+  file = ui_write ("corridor-long.csv", text->str, -1);
   start_import (f, file);
   ui_wait (50);
   g_assert_nonnull (import_window ());
@@ -404,7 +367,7 @@ test_cancel (UiFixture *f, gconstpointer data)
   ui_until (import_window () == NULL);
   g_assert_null (import_window ());
   g_assert_true (ui_scenario (f) == before);
-  remove_file (file);
+  ui_remove (file);
 }
 
 int
@@ -417,7 +380,7 @@ main (int argc, char **argv)
   g_test_add ("/import/trace", UiFixture, NULL, ui_open, test_trace, ui_close);
   g_test_add ("/import/undo-beneath", UiFixture, NULL, ui_open, test_undo_beneath, ui_close);
   g_test_add ("/import/form-then-choice", UiFixture, NULL, ui_open, test_form_then_choice, ui_close);
-  g_test_add ("/import/export", UiFixture, NULL, ui_open, test_export, ui_close);
+  g_test_add ("/import/preview", UiFixture, NULL, ui_open, test_preview, ui_close);
   g_test_add ("/import/open-list", UiFixture, NULL, ui_open, test_open_list, ui_close);
   g_test_add ("/import/parent-closed", UiFixture, NULL, ui_open, test_parent_closed, ui_close);
   g_test_add ("/import/cancel", UiFixture, NULL, ui_open, test_cancel, ui_close);

@@ -20,12 +20,7 @@
 static CorNetworkWindow *
 network_window (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_NETWORK_WINDOW (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_NETWORK_WINDOW);
 }
 
 static CorNetworkWindow *

@@ -39,12 +39,7 @@ set_diesel (UiFixture *f, double yuan)
 static GtkWindow *
 compare_window (UiFixture *f)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_COMPARE_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_COMPARE_WINDOW);
 }
 
 static gboolean
@@ -170,12 +165,7 @@ test_in_the_file (UiFixture *f, gconstpointer data)
 static CorSureWindow *
 sure_window (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_SURE_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_SURE_WINDOW);
 }
 
 static void
@@ -212,12 +202,7 @@ test_how_sure (UiFixture *f, gconstpointer data)
 static GtkWidget *
 card_window (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_TRACE_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_TRACE_WINDOW);
 }
 
 static gboolean

@@ -61,12 +61,7 @@ test_parity_reached (UiFixture *f, gconstpointer data)
 static GtkWindow *
 card_window (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (COR_IS_TRACE_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_TRACE_WINDOW);
 }
 
 /* Rows with figures; @row counts down to the one that is wanted. */
@@ -227,12 +222,7 @@ test_empty_fields (UiFixture *f, gconstpointer data)
 static GtkWindow *
 siting_window (UiFixture *f)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *at = all; at != NULL; at = at->next)
-    if (COR_IS_SITING_WINDOW (at->data))
-      return at->data;
-  return NULL;
+  return ui_window (COR_TYPE_SITING_WINDOW);
 }
 
 /* With no candidate there is nothing to find, and one button makes candidates of what is planned. */

@@ -12,12 +12,7 @@
 static CorWorkshop *
 workshop (void)
 {
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (COR_IS_WORKSHOP (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
+  return ui_window (COR_TYPE_WORKSHOP);
 }
 
 static CorWorkshop *

@@ -4,6 +4,8 @@
  */
 #include "ui-driver.h"
 
+#include "cor-import.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -186,10 +188,66 @@ test_closed_meanwhile (Fixture *f, gconstpointer data)
     }
 }
 
+/* Once it is there: the whole file appears at once. */
+static char *
+exported (Fixture *f, const char *what, gsize *length)
+{
+  g_autofree char *name = g_strconcat ("corridor-export-", what, NULL);
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  char *text = NULL;
+
+  cor_window_export_data (f->ui.window, file, what);
+  *length = 0;
+  /* A spreadsheet waits for the variants. */
+  for (guint i = 0; i < 1000 && *length == 0; i++)
+    {
+      ui_wait (20);
+      g_clear_pointer (&text, g_free);
+      g_file_get_contents (path, &text, length, NULL);
+    }
+  g_assert_cmpuint (*length, >, 0);
+  g_remove (path);
+  return text;
+}
+
+static guint
+count (UiFixture *f, CorItemKind kind)
+{
+  guint n;
+
+  cor_scenario_items (ui_scenario (f), kind, &n);
+  return n;
+}
+
+/* What the menu exports: of each kind, and the map comes back whole. */
+static void
+test_export (Fixture *f, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *book = exported (f, "xlsx", &length);
+  g_autofree char *results = exported (f, "results.csv", &length);
+  g_autofree char *stations = exported (f, "stations.csv", &length);
+  g_autofree char *gpx = exported (f, "gpx", &length);
+  g_autofree char *map = exported (f, "geojson", &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (map, length);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (CorImport) import = cor_import_read (bytes, COR_IMPORT_EACH, COR_CRS_WGS84, empty, NULL);
+
+  g_assert_true (g_str_has_prefix (book, "PK"));
+  g_assert_true (g_str_has_prefix (results, "duty,route,truck,"));
+  g_assert_nonnull (strstr (stations, "power_kw"));
+  g_assert_nonnull (strstr (gpx, "<trkpt"));
+  g_assert_cmpuint (import->n_taken, ==,
+                    count (&f->ui, COR_ITEM_SITE) + count (&f->ui, COR_ITEM_STATION) + count (&f->ui, COR_ITEM_ROUTE));
+  g_assert_cmpuint (import->n_left_out, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/write/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/write/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/write/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
   return g_test_run ();

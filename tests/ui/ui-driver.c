@@ -97,6 +97,32 @@ ui_headline (UiFixture *f, CorHeadlineKind kind)
   return g_strdup (cor_headline_get_value (cor_summary_get_headline (COR_SUMMARY (summary), kind)));
 }
 
+gpointer
+ui_window (GType type)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+GFile *
+ui_write (const char *name, const char *content, gssize length)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  return g_file_new_for_path (path);
+}
+
+void
+ui_remove (GFile *file)
+{
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 GtkWindow *
 ui_dialog (UiFixture *f)
 {

@@ -50,5 +50,14 @@ gboolean ui_has_name (GtkWidget *widget, gconstpointer name);
 /** ui_headline: (transfer full): a number as it stands in the window. */
 char *ui_headline (UiFixture *f, CorHeadlineKind kind);
 
+/** ui_window: (nullable): the window of that type that is to be seen; a GtkWindow. */
+gpointer ui_window (GType type);
+
+/** ui_write: (transfer full): a file of that content in the folder of temporary ones; @length -1 for a text. */
+GFile *ui_write (const char *name, const char *content, gssize length);
+
+/** ui_remove: takes it away again. */
+void ui_remove (GFile *file);
+
 /** ui_dialog: (nullable): the message that is open above the window. */
 GtkWindow *ui_dialog (UiFixture *f);

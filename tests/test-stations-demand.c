@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-policy-facts.h"
 #include "cor-trace.h"
 #include "cor-variant.h"
 #include "scenario-fixture.h"
@@ -192,6 +193,76 @@ test_tariff (void)
     }
 }
 
+/* The card of an instrument's or the scenario's public money, to compare with the figure. */
+static double
+card_value (CorResults *results, CorTraceQuantity quantity, guint index)
+{
+  CorTraceKey key = { .quantity = quantity, .index = index, .model_year = 2024 };
+  g_autoptr (CorTrace) card = cor_trace_new (results, &key, FALSE);
+
+  return card != NULL ? card->value : NAN;
+}
+
+/* What stations do not pay is public money: with half of 42 yuan billed and a quarter of that waived, each kW of their
+ * peaks costs the public 12 x 42 x 0.5 x 0.25 = 63 yuan a year. Two waivers that ask for 0.9 and 0.6 share all of it,
+ * 252 yuan a kW, three to two. The parts add up to the public cost, with and without other instruments. */
+static void
+test_public (void)
+{
+  static const double amounts[2][2] = { { 0.25, NAN }, { 0.9, 0.6 } };
+  static const double yuan_per_kw[2][2] = { { 63, 0 }, { 252 * 0.6, 252 * 0.4 } };
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) early = in_year (scenario, 2024);
+  g_autoptr (CorScenario) charged = billed (early, 0.5);
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, charged);
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autoptr (CorScenario) one = waived (charged, "one", amounts[i][0], 2024, 2030, NULL, NULL);
+      g_autoptr (CorScenario) two = i == 0 ? cor_scenario_ref (one) : waived (one, "two", amounts[i][1], 2024, 2030, NULL, NULL);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, two);
+      g_autoptr (GArray) facts = cor_policy_facts (results);
+      const CorTotals *totals = &results->totals[results->year];
+      double kw = 0, trucks[2] = { 0 }, sum = 0;
+
+      for (guint s = 0; s < results->n_stations; s++)
+        kw += results->stations[s].peak_kw;
+      g_assert_cmpfloat (kw, >, 1000);
+      g_assert_cmpfloat_with_epsilon (totals->stations_yuan_per_year, kw * (yuan_per_kw[i][0] + yuan_per_kw[i][1]), 1e-3);
+      g_assert_cmpfloat_with_epsilon (totals->public_yuan_per_year, totals->paid_yuan_per_year + totals->forgone_yuan_per_year, 1e-3);
+      g_assert_cmpfloat (results->public_yuan_per_year, ==, totals->public_yuan_per_year);
+      g_assert_cmpfloat_with_epsilon (results->public_yuan_per_t, totals->public_yuan_per_year / results->saved_t, 1e-6);
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          const CorDutyResult *duty = &results->duties[d];
+          const CorAlternative *truck = duty->alternatives[duty->assigned];
+
+          for (guint t = 0; truck->tco != NULL && t < truck->tco->n_terms; t++)
+            for (guint y = 0; y <= truck->tco->n_years; y++)
+              trucks[t % 2] += duty->duty->trucks * cor_tco_public (truck->tco, t, y).forgone / truck->tco->n_years;
+        }
+      for (guint f = 0; f < facts->len; f++)
+        {
+          const CorPolicyFact *fact = &g_array_index (facts, CorPolicyFact, f);
+          guint index = (guint) cor_scenario_index (two, COR_ITEM_POLICY, fact->policy->item.id);
+
+          if (fact->kind == COR_POLICY_DEMAND_CHARGE_WAIVER)
+            {
+              guint which = g_str_equal (fact->policy->item.id, "two");
+
+              g_assert_cmpfloat_with_epsilon (fact->forgone, trucks[which] + kw * yuan_per_kw[i][which], 1e-3);
+              g_assert_cmpfloat_with_epsilon (card_value (results, COR_TRACE_INSTRUMENT_FORGONE, index), fact->forgone, 1e-3);
+            }
+          sum += fact->paid + fact->forgone;
+        }
+      g_assert_cmpfloat_with_epsilon (sum, results->public_yuan_per_year, 1e-3);
+      g_assert_cmpfloat_with_epsilon (card_value (results, COR_TRACE_PUBLIC_YEAR, 0), sum, 1e-3);
+      g_assert_cmpfloat_with_epsilon (card_value (results, COR_TRACE_FORGONE_YEAR, 0), totals->forgone_yuan_per_year, 1e-3);
+      g_assert_cmpfloat_with_epsilon (card_value (results, COR_TRACE_WAIVED_YEAR, 0), totals->stations_yuan_per_year, 1e-3);
+    }
+  g_assert_cmpfloat (before->totals[before->year].stations_yuan_per_year, ==, 0);
+}
+
 /* The value of the input of that symbol on a card, and its source; NaN where there is none. */
 static double
 input_of (const CorTrace *card, const char *symbol, const char **source)
@@ -245,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations-demand/instruments", test_instruments);
   g_test_add_func ("/stations-demand/other-kinds", test_other_kinds);
   g_test_add_func ("/stations-demand/tariff", test_tariff);
+  g_test_add_func ("/stations-demand/public", test_public);
   g_test_add_func ("/stations-demand/card", test_card);
   return fixture_run (engine);
 }

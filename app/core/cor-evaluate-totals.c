@@ -208,6 +208,17 @@ detour_share (const CorResults *results)
 }
 
 void
+cor_evaluate_public (CorResults *results)
+{
+  const CorTotals *shown = &results->totals[results->year];
+
+  results->public_yuan_per_year = shown->trucks > 0 ? shown->public_yuan_per_year : NAN;
+  results->public_yuan_per_t = results->saved_t > 0 && shown->public_yuan_per_year > 0
+                                 ? shown->public_yuan_per_year / results->saved_t
+                                 : NAN;
+}
+
+void
 cor_evaluate_totals (CorResults *results)
 {
   const CorTotals *shown;
@@ -228,9 +239,6 @@ cor_evaluate_totals (CorResults *results)
   corridor_parity (results);
   results->detour_share = detour_share (results);
   results->saved_t = shown->trucks > 0 ? (shown->diesel_wtw_kg - shown->wtw_kg) / 1000 : NAN;
-  results->public_yuan_per_year = shown->trucks > 0 ? shown->public_yuan_per_year : NAN;
-  results->public_yuan_per_t = results->saved_t > 0 && shown->public_yuan_per_year > 0
-                                 ? shown->public_yuan_per_year / results->saved_t
-                                 : NAN;
+  cor_evaluate_public (results);
   results->scopes_agree = cor_factor_scopes_agree (results->grid, results->diesel);
 }

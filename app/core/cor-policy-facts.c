@@ -4,7 +4,8 @@
  */
 #include "cor-policy-facts.h"
 
-#include "cor-evaluate.h"
+#include "cor-policy-private.h"
+#include "cor-results-private.h"
 
 static CorPolicyFact *
 fact_of (GArray *facts, const CorScenario *scenario, const char *id, CorPolicyKind kind)
@@ -48,6 +49,25 @@ add_terms (GArray *facts, const CorResults *results, const CorDutyResult *duty, 
     }
 }
 
+/* Adds what the instruments waive at the stations. */
+static void
+add_stations (GArray *facts, const CorResults *results)
+{
+  guint n;
+  const CorItem *const *stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
+
+  for (guint i = 0; results->stations != NULL && i < n; i++)
+    {
+      CorPowertrain powertrain = cor_station_powertrain ((const CorStation *) stations[i]);
+      double yuan = results->stations[i].waived_yuan_per_year, all = cor_evaluate_demand_waived (results, powertrain);
+      CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
+      guint n_waivers = yuan > 0 ? cor_evaluate_demand_waivers (results, powertrain, waivers) : 0;
+
+      for (guint w = 0; w < n_waivers; w++)
+        fact_of (facts, results->scenario, waivers[w].id, COR_POLICY_DEMAND_CHARGE_WAIVER)->forgone += yuan * waivers[w].share / all;
+    }
+}
+
 GArray *
 cor_policy_facts (const CorResults *results)
 {
@@ -63,5 +83,6 @@ cor_policy_facts (const CorResults *results)
       add_terms (facts, results, duty, truck, 1);
       add_terms (facts, results, duty, duty->diesel, -1);
     }
+  add_stations (facts, results);
   return facts;
 }

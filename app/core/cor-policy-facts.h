@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * CorPolicyFact: one instrument that is in force, in the model year shown.
  * @gap_yuan: discounted yuan that it adds to the cost gap to diesel of all trucks compared, over their ownership;
  *   below 0: it narrows it
- * @paid, @forgone, @raised: yuan a year of the public purse, undiscounted
+ * @paid, @forgone, @raised: yuan a year of the public purse, undiscounted, for the trucks as a mean of their ownership; in
+ *   @forgone what is waived at stations too, as it is in the model year shown
  */
 typedef struct
 {

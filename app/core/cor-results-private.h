@@ -113,7 +113,27 @@ typedef struct
   double billed, waived;
 } CorStationDemand;
 
-/* The share that instruments in force in the model year shown waive for stations of trucks of @powertrain. */
+/* CorDemandWaiver: an instrument, its id borrowed from the scenario, and the share of the charge that it waives. */
+typedef struct
+{
+  const char *id;
+  double share;
+} CorDemandWaiver;
+
+/* What instruments in force in the model year shown waive at stations of trucks of @powertrain, %COR_POLICY_TERMS_MAX of
+ * them at most; where together they ask for more than all of it, each has its part. */
+guint cor_evaluate_demand_waivers (const CorResults *results, CorPowertrain powertrain, CorDemandWaiver *waivers);
+
+/* The trucks that a station is for: those that swap where it does nothing else. */
+CorPowertrain cor_station_powertrain (const CorStation *station);
+
+/* Adds what is waived at the stations to the public money of the model year shown. */
+void cor_evaluate_count_waived (CorResults *results);
+
+/* The public cost of the model year shown, from its totals. */
+void cor_evaluate_public (CorResults *results);
+
+/* The share of the charge that they waive together, 0 to 1. */
 double cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain);
 
 /* @row: the parameters of no truck in particular; @waived: of a station of its kind. */

@@ -146,6 +146,8 @@ typedef struct
 /**
  * CorTotals: the scenario in one model year, over all feasible duties with their trucks.
  * @parts: yuan by part, electric and diesel
+ * @forgone_yuan_per_year: of it @stations_yuan_per_year is demand charge that instruments waive at stations, in the model year
+ *   shown, for which alone there are stations
  * @nox_kg, @pm_kg: of the diesel trucks that still count, @making_kg: of vehicles and batteries, NaN
  *   where a figure is missing
  */
@@ -162,6 +164,7 @@ typedef struct
   double making_kg, diesel_making_kg;
   double tkm;
   double public_yuan_per_year, paid_yuan_per_year, forgone_yuan_per_year;
+  double stations_yuan_per_year;
 } CorTotals;
 
 /**

@@ -7,19 +7,55 @@
 
 #define MONTHS 12
 
-double
-cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain)
+guint
+cor_evaluate_demand_waivers (const CorResults *results, CorPowertrain powertrain, CorDemandWaiver *waivers)
 {
   const char *region = cor_scenario_head (results->scenario)->region;
   int year = results->first_year + (int) results->year;
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, region, terms, NULL);
-  double waived = 0;
+  const char *ids[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, region, terms, ids), found = 0;
+  double all = 0;
 
   for (guint i = 0; i < n; i++)
     if (terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrain, year))
-      waived += cor_policy_amount (&terms[i], year, 1);
-  return CLAMP (waived, 0, 1);
+      {
+        waivers[found] = (CorDemandWaiver){ ids[i], MAX (0, cor_policy_amount (&terms[i], year, 1)) };
+        all += waivers[found++].share;
+      }
+  for (guint i = 0; i < found && all > 1; i++)
+    waivers[i].share /= all;
+  return found;
+}
+
+double
+cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain)
+{
+  CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_demand_waivers (results, powertrain, waivers);
+  double waived = 0;
+
+  for (guint i = 0; i < n; i++)
+    waived += waivers[i].share;
+  return MIN (1, waived);
+}
+
+CorPowertrain
+cor_station_powertrain (const CorStation *station)
+{
+  return station->station_kind == COR_STATION_SWAP ? COR_POWERTRAIN_BET_SWAP : COR_POWERTRAIN_BET;
+}
+
+void
+cor_evaluate_count_waived (CorResults *results)
+{
+  CorTotals *totals = &results->totals[results->year];
+
+  for (guint i = 0; i < results->n_stations; i++)
+    totals->stations_yuan_per_year += results->stations[i].waived_yuan_per_year;
+  totals->forgone_yuan_per_year += totals->stations_yuan_per_year;
+  totals->public_yuan_per_year += totals->stations_yuan_per_year;
+  cor_evaluate_public (results);
 }
 
 CorStationDemand

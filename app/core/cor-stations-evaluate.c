@@ -137,6 +137,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
   spec.demand_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * (1 - demand.waived);
+  spec.waived_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * demand.waived;
   spec.power_yuan_per_kwh = given_or (cor_evaluate_station_power (results->scenario, station, row, year), 0);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
@@ -262,5 +263,6 @@ cor_evaluate_settled (const CorEvaluation *evaluation)
   results = take_results (&rounds);
   results->stations = stations;
   results->stations_steady = steady;
+  cor_evaluate_count_waived (results);
   return results;
 }

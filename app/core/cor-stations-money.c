@@ -47,6 +47,7 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
   result->capital_yuan = spec->capital_yuan;
   result->running_yuan_per_year = spec->running_yuan_per_year;
   result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * result->peak_kw;
+  result->waived_yuan_per_year = spec->waived_yuan_per_kw_year * result->peak_kw;
   result->fee_yuan_per_kwh = spec->fee_yuan_per_kwh;
   result->lost_yuan_per_year
     = spec->power_yuan_per_kwh * MAX (0.0, result->energy_kwh_per_year - result->sold_kwh_per_year);

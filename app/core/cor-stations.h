@@ -51,6 +51,7 @@ typedef struct
  * @capital_yuan: to build it, stock included
  * @running_yuan_per_year: upkeep, staff, land
  * @demand_yuan_per_kw_year: for the highest power of the year
+ * @waived_yuan_per_kw_year: what of the demand charge the public forgoes
  * @power_yuan_per_kwh: what it pays for what is lost while batteries of the stock are charged; what is sold is paid by
  * who buys it, and passes through
  * @rate, @years: over which @capital_yuan is paid back
@@ -65,7 +66,7 @@ typedef struct
   double open_h;
   double capital_yuan;
   double running_yuan_per_year;
-  double demand_yuan_per_kw_year;
+  double demand_yuan_per_kw_year, waived_yuan_per_kw_year;
   double power_yuan_per_kwh;
   double rate, years;
   double fee_yuan_per_kwh;
@@ -101,7 +102,7 @@ typedef struct
  * @detour_km_per_day: driven by all trucks for their stops here
  * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it: the annuity,
  *   @running_yuan_per_year, the demand charge @demand_yuan_per_year and, for what is taken from the grid and not sold,
- *   @lost_yuan_per_year
+ *   @lost_yuan_per_year; @waived_yuan_per_year: demand charge that it would pay if no instrument waived it
  * @fee_yuan_per_kwh: service fee that it takes; NaN where not known
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
@@ -122,6 +123,7 @@ typedef struct
   double capital_yuan;
   double yuan_per_year;
   double running_yuan_per_year, demand_yuan_per_year, lost_yuan_per_year;
+  double waived_yuan_per_year;
   double fee_yuan_per_kwh;
   double breakeven_fee_yuan_per_kwh;
   double return_rate;

@@ -133,6 +133,8 @@ sum_trucks (CorTracer *t, const char *what, const char *formula, const char *uni
     return;
   cor_tracer_head (t, title (t, what), package ? _ ("Σ of its members") : formula, 0, unit);
   t->out->value = package ? add_members (t, terms, sum, unit) : add_trucks (t, terms, sum) / (gap ? trucks : 1);
+  if (!package && sum->quantity == COR_TRACE_INSTRUMENT_FORGONE)
+    t->out->value += cor_tracer_add_waived_by_instrument (t, terms);
   if (cor_tracer_add_sum (t, terms, "yuan") && t->out->inputs->len > 0 && gap && !package)
     {
       cor_tracer_divide (t, number);

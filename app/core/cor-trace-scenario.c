@@ -87,6 +87,8 @@ head_sum (CorTracer *t,
 
   cor_tracer_head (t, g_strdup (title), formula, 0, unit);
   t->out->value = add_duties (t, terms, &of);
+  if (quantity == COR_TRACE_TRUCK_FORGONE || quantity == COR_TRACE_TRUCK_PUBLIC)
+    t->out->value += cor_tracer_add_waived (t, terms);
   cor_tracer_add_sum (t, terms, unit);
   if (t->out->inputs->len == 0)
     g_clear_pointer (&t->out->title, g_free);
@@ -291,14 +293,14 @@ cor_trace_paid_year (CorTracer *t)
 void
 cor_trace_forgone_year (CorTracer *t)
 {
-  head_sum (t, _ ("Public money forgone a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
+  head_sum (t, _ ("Public money forgone a year"), "Σ n<sub>i</sub> ÷ N · s<sub>i</sub> + s<sub>S</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
             "yuan", COR_TRACE_TRUCK_FORGONE);
 }
 
 void
 cor_trace_public_year (CorTracer *t)
 {
-  head_sum (t, _ ("Public cost a year"), "S = Σ n<sub>i</sub> s<sub>i</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
+  head_sum (t, _ ("Public cost a year"), "S = Σ n<sub>i</sub> s<sub>i</sub> + s<sub>S</sub>", _ ("yuan a year"), COUNTED, "s<sub>i</sub>",
             _ ("yuan a year"), COR_TRACE_TRUCK_PUBLIC);
 }
 

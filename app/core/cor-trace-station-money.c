@@ -50,30 +50,27 @@ cor_trace_station_running (CorTracer *t)
 
 /* What waives a share of the charge: the instruments in force for trucks that come to the station. */
 static void
-add_waivers (CorTracer *t, CorPowertrain powertrain, double waived)
+add_waivers (CorTracer *t)
 {
-  const CorResults *results = t->results;
-  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
-  const char *ids[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, cor_scenario_head (results->scenario)->region, terms, ids);
+  CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_demand_waivers (t->results, cor_station_powertrain (t->station), waivers);
 
   for (guint i = 0; i < n; i++)
-    if (terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrain, cor_tracer_model_year (t)))
-      cor_tracer_add_scenario (t, "w", _ ("Share waived by instruments in force"), waived, "1", cor_scenario_find (results->scenario, COR_ITEM_POLICY, ids[i]));
+    cor_tracer_add_scenario (t, "w", n > 1 ? _ ("Share waived by one of the instruments in force") : _ ("Share waived by instruments in force"),
+                             waivers[i].share, "1", cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, waivers[i].id));
 }
 
-void
-cor_trace_station_demand (CorTracer *t)
+/* The charge by months, share billed and peak, and what of it is waived. */
+static CorStationDemand
+add_charge (CorTracer *t)
 {
   int year = cor_tracer_model_year (t);
-  CorPowertrain powertrain = t->station->station_kind == COR_STATION_SWAP ? COR_POWERTRAIN_BET_SWAP : COR_POWERTRAIN_BET;
   CorStationDemand demand;
   double row[COR_N_PARAMS];
 
   cor_evaluate_common_row (t->results, row);
-  demand = cor_evaluate_station_demand (t->results, t->station, row, cor_evaluate_demand_waived (t->results, powertrain));
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), demand.waived > 0 ? "D = n · m · b · (1 − w) · k" : "D = n · m · b · k",
-                   t->traffic->demand_yuan_per_year, _ ("yuan a year"));
+  demand = cor_evaluate_station_demand (t->results, t->station, row,
+                                        cor_evaluate_demand_waived (t->results, cor_station_powertrain (t->station)));
   if (demand.own)
     cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), demand.yuan_per_kw_month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
   else
@@ -83,13 +80,35 @@ cor_trace_station_demand (CorTracer *t)
     }
   cor_tracer_add_parameter (t, "b", COR_PARAM_DEMAND_MAX_BILLED, year);
   cor_tracer_add_own (t, "k", _ ("Peak power"), t->traffic->peak_kw, "kW", COR_TRACE_STATION_PEAK, t->key.index);
-  if (demand.waived > 0)
-    {
-      add_waivers (t, powertrain, demand.waived);
-      cor_tracer_numbers (t, "# · # · # · (1 − #) · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, t->traffic->peak_kw);
-    }
+  add_waivers (t);
+  return demand;
+}
+
+void
+cor_trace_station_demand (CorTracer *t)
+{
+  gboolean waived = cor_evaluate_demand_waived (t->results, cor_station_powertrain (t->station)) > 0;
+  double kw = t->traffic->peak_kw;
+  CorStationDemand demand;
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), waived ? "D = n · m · b · (1 − w) · k" : "D = n · m · b · k",
+                   t->traffic->demand_yuan_per_year, _ ("yuan a year"));
+  demand = add_charge (t);
+  if (waived)
+    cor_tracer_numbers (t, "# · # · # · (1 − #) · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, kw);
   else
-    cor_tracer_numbers (t, "# · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, t->traffic->peak_kw);
+    cor_tracer_numbers (t, "# · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, kw);
+}
+
+void
+cor_trace_station_waived (CorTracer *t)
+{
+  CorStationDemand demand;
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge that instruments waive a year")), "n · m · b · w · k", t->traffic->waived_yuan_per_year,
+                   _ ("yuan a year"));
+  demand = add_charge (t);
+  cor_tracer_numbers (t, "# · # · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, t->traffic->peak_kw);
 }
 
 /* The annuity in numbers, and its parameters. */

@@ -36,6 +36,10 @@ void cor_trace_sum_add_entry (CorTraceSum *sum, double factor, double value, con
  */
 gboolean cor_tracer_add_sum (CorTracer *t, CorTraceSum *sum, const char *unit);
 
+/* Adds what instruments waive at stations, or what that of the card waives of it; what was added. */
+double cor_tracer_add_waived (CorTracer *t, CorTraceSum *terms);
+double cor_tracer_add_waived_by_instrument (CorTracer *t, CorTraceSum *terms);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorTraceSum, cor_trace_sum_free)
 
 G_END_DECLS

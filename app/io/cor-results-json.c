@@ -251,6 +251,7 @@ write_summary (CorJsonWriter *writer, const CorResults *results)
   write_number (writer, "detour_share", results->detour_share);
   write_number (writer, "saved_tco2e_per_year", results->saved_t);
   write_number (writer, "public_cost_yuan_per_year", results->public_yuan_per_year);
+  write_number (writer, "waived_at_stations_yuan_per_year", results->totals[results->year].stations_yuan_per_year);
   write_number (writer, "public_cost_yuan_per_tco2e", results->public_yuan_per_t);
   cor_json_writer_key (writer, "factors_may_be_compared");
   cor_json_writer_boolean (writer, results->scopes_agree);

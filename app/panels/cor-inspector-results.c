@@ -143,6 +143,11 @@ build_scenario (GtkBox *box, const CorResults *results)
   cor_figures_add (card, _ ("Public money forgone a year"),
                    cor_format_money (totals->forgone_yuan_per_year, NULL));
   cor_figures_explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_FORGONE_YEAR });
+  if (totals->stations_yuan_per_year >= 0.5)
+    {
+      cor_figures_add (card, _ ("Of it waived at stations"), cor_format_money (totals->stations_yuan_per_year, NULL));
+      cor_figures_explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_WAIVED_YEAR });
+    }
 }
 
 void

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-policy.h"
 #include "cor-variant.h"
 #include "scenario-fixture.h"
 
@@ -68,6 +69,72 @@ test_overload (void)
   g_assert_true (same->plan == NULL || same->plan->reason.code != COR_REASON_PAYLOAD);
 }
 
+/* The scenario with so many tonnes more allowed from 2024 to @last to trucks of that powertrain. */
+static CorScenario *
+allowed (CorScenario *scenario, double tonnes, int last, const char *powertrain)
+{
+  CorPolicy *policy = (CorPolicy *) cor_item_new (COR_ITEM_POLICY, "heavier");
+  const char *powertrains[] = { powertrain, NULL };
+
+  g_free (policy->policy_kind);
+  policy->policy_kind = g_strdup ("payload_allowance");
+  policy->on = TRUE;
+  policy->amount = tonnes;
+  policy->first_year = 2024;
+  policy->last_year = last;
+  policy->powertrains = g_strdupv ((char **) powertrains);
+  return cor_scenario_with_item (scenario, &policy->item);
+}
+
+/* An empty truck a tonne above the legal mass may go where zero-emission trucks are allowed three more, with two tonnes of
+ * load: of what the load and that tonne are, three come back. Where one is allowed it may go and carry nothing, which is no
+ * use with a load; an allowance of another year or powertrain helps nobody. */
+static void
+test_allowance (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) lead = cor_scenario_set_parameter (plain, COR_PARAM_BATTERY_DENSITY, 100, "test", NULL);
+  g_autoptr (CorResults) light = cor_engine_evaluate (engine, lead);
+  const CorDutyResult *duty = cor_results_duty (light, "huangpu");
+  const CorAlternative *truck = duty->alternatives[duty->assigned];
+  int year = light->first_year + (int) light->year;
+  double bare_kg = value (truck, COR_PARAM_KERB_MASS, year) + value (truck, COR_PARAM_ELECTRIC_DRIVE_MASS, year)
+                   - value (truck, COR_PARAM_DIESEL_DRIVE_MASS, year) + value (truck, COR_PARAM_TRAILER_MASS, year);
+  double kwh = (value (truck, COR_PARAM_GROSS_MASS, year) + 1000 - bare_kg) / 1000 * 100;
+  double load_t = (duty->route->payload_out_t + duty->route->payload_back_t) / 2;
+  g_autoptr (CorScenario) heavy = cor_scenario_set_parameter (lead, COR_PARAM_BATTERY, kwh, "test", NULL);
+  const struct
+  {
+    double tonnes;
+    int last;
+    const char *powertrain;
+    gboolean may;
+  } cases[] = { { 3, 2034, "bet-swap", TRUE }, { 1, 2034, "bet-swap", FALSE }, { 0.5, 2034, "bet-swap", FALSE }, { 3, 2025, "bet-swap", FALSE }, { 3, 2034, "bet", FALSE } };
+
+  g_assert_cmpint (truck->powertrain, ==, COR_POWERTRAIN_BET_SWAP);
+  g_assert_true (duty->route->round_trip);
+  g_assert_cmpint (year, >, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CorScenario) eased = allowed (heavy, cases[i].tonnes, cases[i].last, cases[i].powertrain);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, eased);
+      const CorDutyResult *same = cor_results_duty (results, "huangpu");
+      const CorAlternative *now = same->alternatives[same->assigned];
+      gboolean in_force = cases[i].last >= year && g_str_equal (cases[i].powertrain, "bet-swap");
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (now->outcomes[results->year].feasible, ==, cases[i].may);
+      if (!cases[i].may)
+        {
+          g_assert_cmpint (now->plan->reason.code, ==, COR_REASON_PAYLOAD);
+          g_assert_cmpfloat_with_epsilon (now->plan->reason.limit,
+                                          value (truck, COR_PARAM_GROSS_MASS, year) / 1000 + (in_force ? cases[i].tonnes : 0), 1e-9);
+          continue;
+        }
+      g_assert_cmpfloat_with_epsilon (now->uses[results->year].payload_lost_t, load_t + 1, 1e-6);
+    }
+}
+
 /* Stations that come and go leave it as it is, and a lighter battery takes it away: as worked out from nothing. */
 static void
 test_edits (void)
@@ -102,6 +169,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/overload/by-hand", test_overload);
+  g_test_add_func ("/overload/allowance", test_allowance);
   g_test_add_func ("/overload/edits", test_edits);
   return fixture_run (engine);
 }

@@ -331,9 +331,8 @@ cor_evaluate_operation (const CorDutyContext *context,
   if (!vehicle_fill (context, truck, row, &out->vehicle))
     return;
   out->measured = !isnan (out->vehicle.measured_per_km);
-  out->payload_max_t = out->vehicle.payload_max_t;
   out->units_per_km = out->measured ? out->vehicle.measured_per_km : NAN;
-  if (cor_evaluate_overload (context->route, row, &out->vehicle, &out->overload) || context->geometry->out == NULL)
+  if (cor_evaluate_overload (context, truck, row, &out->vehicle, &out->overload) || context->geometry->out == NULL)
     return;
   out->units_per_km = trip_units_per_km (context, &out->vehicle);
   if (electric && !isnan (context->route->trips_per_day) && isfinite (row[COR_PARAM_BATTERY]))

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-policy-private.h"
 #include "cor-results-private.h"
 #include "cor-tariff.h"
 
@@ -56,28 +57,57 @@ cor_evaluate_mean_payload (const CorRoute *route)
   return route->round_trip ? (route->payload_out_t + route->payload_back_t) / 2 : route->payload_out_t;
 }
 
-gboolean
-cor_evaluate_overload (const CorRoute *route, const double *row, const CorVehicleEnergy *vehicle, CorReason *reason)
+/* Tonnes by which instruments in force raise the legal mass of the truck. */
+static double
+allowance_t (const CorDutyContext *context, const CorTruck *truck)
 {
+  const char *region = context->duty->region ? context->duty->region : context->head->region;
+  CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
+  guint n = cor_evaluate_terms (context->evaluation->scenario, context->evaluation->defaults, truck->truck_type, region, terms, NULL);
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (terms[i].kind == COR_POLICY_PAYLOAD_ALLOWANCE && cor_policy_term_on (&terms[i], truck->powertrain, context->year))
+      sum += cor_or (cor_policy_amount (&terms[i], context->year, NAN), 0);
+  return sum;
+}
+
+static gboolean
+is_over (double empty_t, double gross_t, double load_t)
+{
+  return gross_t - empty_t <= 0 && (gross_t < empty_t || load_t > 0);
+}
+
+gboolean
+cor_evaluate_overload (const CorDutyContext *context, const CorTruck *truck, const double *row, const CorVehicleEnergy *vehicle,
+                       CorReason *reason)
+{
+  const CorRoute *route = context->route;
   double gross_t = row[COR_PARAM_GROSS_MASS] / KG_PER_T, empty_t = vehicle->empty_kg / KG_PER_T;
   double load_t = MAX (route->payload_out_t, route->round_trip ? route->payload_back_t : 0);
-  double most_kwh = row[COR_PARAM_BATTERY] - (empty_t + load_t - gross_t) * row[COR_PARAM_BATTERY_DENSITY];
+  double most_kwh;
 
-  if (!(vehicle->empty_kg > 0) || !(gross_t - empty_t <= 0) || (gross_t == empty_t && !(load_t > 0)))
+  if (!(vehicle->empty_kg > 0) || !is_over (empty_t, gross_t, load_t))
     return FALSE;
+  gross_t += allowance_t (context, truck);
+  if (!is_over (empty_t, gross_t, load_t))
+    return FALSE;
+  most_kwh = row[COR_PARAM_BATTERY] - (empty_t + load_t - gross_t) * row[COR_PARAM_BATTERY_DENSITY];
   *reason = (CorReason){ .code = COR_REASON_PAYLOAD, .leg = -1, .from = -1, .to = -1, .station = -1, .limit = gross_t,
                          .actual = empty_t, .payload_t = load_t, .fix_battery_kwh = most_kwh >= 1 ? floor (most_kwh) : 0 };
   return TRUE;
 }
 
-/* Of the mean load, what is above @max_t on either way. */
+/* Of the mean load, what is above the legal mass on either way. An instrument gives back so many tonnes of it: where the
+ * empty truck alone is above that mass, what it is above counts as lost with the load. */
 static double
-payload_lost_t (const CorRoute *route, double max_t)
+payload_lost_t (const CorRoute *route, const double *row, const CorVehicleEnergy *vehicle)
 {
+  double max_t = (row[COR_PARAM_GROSS_MASS] - vehicle->empty_kg) / KG_PER_T;
   double out = MAX (0, route->payload_out_t - max_t);
   double back = MAX (0, route->payload_back_t - max_t);
 
-  if (max_t <= 0)
+  if (!(vehicle->empty_kg > 0) || isnan (max_t))
     return 0;
   return route->round_trip ? (out + back) / 2 : out;
 }
@@ -211,7 +241,7 @@ cor_evaluate_use (const CorDutyContext *context,
     use->transport_km = trips * cor_evaluate_trip_km (context);
   use->toll_share = toll_share (context);
   use->payload_t = cor_evaluate_mean_payload (context->route);
-  use->payload_lost_t = payload_lost_t (context->route, operation->payload_max_t);
+  use->payload_lost_t = payload_lost_t (context->route, row, &operation->vehicle);
   if (is_electric (powertrain))
     use->kwh_per_km = operation->units_per_km;
   else if (powertrain == COR_POWERTRAIN_DIESEL)

@@ -198,7 +198,6 @@ typedef struct
   gboolean planned;
   int year; /* whose prices the day is planned at; 0 where they are the same in all */
   double units_per_km;
-  double payload_max_t;
   CorVehicleEnergy vehicle;
   CorReason overload; /* why it cannot carry anything; nothing is planned then */
   CorPlanInput input; /* without its legs */
@@ -220,9 +219,10 @@ void cor_evaluate_operation (const CorDutyContext *context,
                              gboolean explain,
                              CorOperation *out);
 
-/* Whether the truck, empty, is as heavy as it may be or heavier, so that it cannot carry the route's load at all; a load
+/* Whether the truck, empty, is as heavy as it may be in the context's year, instruments that raise its legal mass included, or heavier, so that it cannot carry the route's load at all; a load
  * of which a part has to be left behind is no such fault: the part is priced. @reason: (out): cor-evaluate-use.c */
-gboolean cor_evaluate_overload (const CorRoute *route, const double *row, const CorVehicleEnergy *vehicle, CorReason *reason);
+gboolean cor_evaluate_overload (const CorDutyContext *context, const CorTruck *truck, const double *row, const CorVehicleEnergy *vehicle,
+                                CorReason *reason);
 
 /* What @operation is to the cost in a year: cor-evaluate-use.c. */
 void cor_evaluate_use (const CorDutyContext *context,

@@ -270,84 +270,6 @@ test_again (void)
   g_assert_cmpuint (first->len, ==, edited->len);
 }
 
-static double
-both (double from, double to, double also_from, double also_to)
-{
-  return MAX (0, MIN (to, also_to) - MAX (from, also_from));
-}
-
-/* By hand: what the night takes, evenly over the hours from 0 to 8 that the truck stands; at full power in them where
- * they do not suffice. */
-static double
-valley_kw (const CorDutyResult *duty, const CorAlternative *truck)
-{
-  double power = cor_param_table_value (truck->table, COR_PARAM_DEPOT_POWER, 2027), kwh = truck->plan->depot_kwh;
-  double to = duty->route->first_departure_h + 24, from = duty->route->first_departure_h + truck->plan->day_s / 3600;
-  double hours = both (from, to, 0, 8) + both (from, to, 24, 32);
-
-  g_assert_cmpfloat (hours, >, 0.25);
-  return MIN (power, kwh / hours);
-}
-
-/* Hours of one price are used alike: 80 kWh in a night of eight cheap hours take 10 kW; 400 kWh at 40 kW take the
- * cheap hours whole and the 80 that are left in the six others of the stay. It costs what the cheapest hours do. */
-static void
-test_slowly (void)
-{
-  CorTariffSeason season = fixture_season (cor_tariff_months (1, 12), 0.8, 1.4);
-  CorTariff tariff;
-  CorTariffUse uses[COR_TARIFF_PIECES];
-  guint n;
-
-  g_assert_true (cor_tariff_set_seasons (&tariff, &season, 1));
-  n = cor_tariff_cheapest_hours (&tariff, 0, 20, 34, 80, 40, uses);
-  g_assert_cmpuint (n, >, 0);
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpfloat_with_epsilon (uses[i].kw, 10, 1e-9);
-  g_assert_cmpfloat_with_epsilon (cor_tariff_cheapest (&tariff, 20, 34, 80, 40), 0.4, 1e-9);
-  n = cor_tariff_cheapest_hours (&tariff, 0, 20, 34, 400, 40, uses);
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpfloat_with_epsilon (uses[i].kw, (fmod (uses[i].from_h, 24) < 8 ? 40 : 80.0 / 6), 1e-9);
-  g_assert_cmpfloat_with_epsilon (cor_tariff_cheapest (&tariff, 20, 34, 400, 40), (320 * 0.4 + 80 * 0.8) / 400, 1e-9);
-  g_assert_cmpuint (cor_tariff_cheapest_hours (&tariff, 0, 20, 34, 600, 40, uses), ==, 0);
-}
-
-/* The demand charge of the depot's own tariff, by hand: 9 months at 20 and 3 at 40 yuan are 300 yuan a kW and year,
- * and of that what is billed: a half; nothing in a year of the waiver. */
-static void
-test_demand (void)
-{
-  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
-  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 0.8, 1.4) };
-  g_autoptr (CorScenario) scenario = NULL, half = NULL;
-  guint n = 0;
-
-  seasons[0].demand_yuan_per_kw_month = 20;
-  seasons[1].demand_yuan_per_kw_month = 40;
-  scenario = at_depots (plain, seasons, 2);
-  half = cor_scenario_set_parameter (scenario, COR_PARAM_DEMAND_MAX_BILLED, 0.5, "test", NULL);
-  for (guint waived = 0; waived < 2; waived++)
-    {
-      g_autoptr (CorResults) results = cor_engine_evaluate (engine, waived ? scenario : half);
-
-      for (guint i = 0; i < results->n_duties; i++)
-        {
-          const CorAlternative *truck = cor_duty_result_shown (&results->duties[i]);
-          const CorUse *use = truck ? &truck->uses[results->year] : NULL;
-          double net;
-
-          if (truck == NULL || truck->tco == NULL || truck->plan == NULL || !(truck->plan->depot_kwh > 0))
-            continue;
-          net = 1 - cor_param_table_value (truck->table, COR_PARAM_VAT_RECOVERED, 2027) * 0.13 / 1.13;
-          g_assert_cmpfloat_with_epsilon (use->demand_yuan_per_kw, 9 * 20 + 3 * 40, 1e-9);
-          g_assert_cmpfloat_with_epsilon (use->depot_peak_kw, valley_kw (&results->duties[i], truck), 1e-6);
-          g_assert_cmpfloat_with_epsilon (truck->tco->part[COR_TCO_DEMAND][1], waived ? 0 : 300 * 0.5 * use->depot_peak_kw * net, 1);
-          n++;
-        }
-    }
-  g_assert_cmpuint (n, >, 6);
-}
-
 /* Written, read and written again: the same bytes and the same tariff. */
 static void
 test_file (void)
@@ -418,8 +340,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tariffs/depot-by-hand", test_depot_by_hand);
   g_test_add_func ("/tariffs/stations-by-hand", test_stations_by_hand);
   g_test_add_func ("/tariffs/again", test_again);
-  g_test_add_func ("/tariffs/demand", test_demand);
-  g_test_add_func ("/tariffs/slowly", test_slowly);
   g_test_add_func ("/tariffs/file", test_file);
   g_test_add_func ("/tariffs/faults", test_faults);
   return fixture_run (engine);

@@ -118,31 +118,73 @@ cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row)
   return isnan (yuan) ? cor_tariff_mean (&tariff, from, to) : yuan;
 }
 
+/* What a night is paid by where prices tell hours apart: the tariff that is named, or that of the parameters where they
+ * give no price. */
+static gboolean
+night_tariff (const CorDutyContext *context, const double *row, CorTariff *tariff)
+{
+  const CorScenario *scenario = context->evaluation->scenario;
+
+  return cor_evaluate_tariff (scenario, depot_tariff (scenario, context->duty, context->route), context->year, tariff)
+         || (isnan (row[COR_PARAM_DEPOT_PRICE]) && cor_tariff_fill (tariff, row));
+}
+
+/* Months are billed one by one, each at the power of its season (as the tariff sheets print the charge: yuan a kW and
+ * month of the month's highest mean of a quarter of an hour). */
 double
 cor_evaluate_depot_kw (const CorDutyContext *context, const double *row, const CorPlan *plan)
 {
-  const CorScenario *scenario = context->evaluation->scenario;
   double from = context->route->first_departure_h + plan->day_s / 3600;
   double to = context->route->first_departure_h + COR_TARIFF_HOURS;
-  double power = row[COR_PARAM_DEPOT_POWER], most = 0;
+  double power = row[COR_PARAM_DEPOT_POWER], highest = plan->depot_kwh / COR_BILLED_HOURS, sum = 0;
   CorTariffUse uses[COR_TARIFF_PIECES];
   CorTariff tariff;
 
   if (!(to > from))
-    return power;
-  if (!cor_evaluate_tariff (scenario, depot_tariff (scenario, context->duty, context->route), context->year, &tariff)
-      && !(isnan (row[COR_PARAM_DEPOT_PRICE]) && cor_tariff_fill (&tariff, row)))
-    return MIN (power, plan->depot_kwh / (to - from));
+    return MIN (power, highest);
+  if (!night_tariff (context, row, &tariff))
+    return MIN (MIN (power, plan->depot_kwh / (to - from)), highest);
   for (guint season = 0; season < tariff.n; season++)
     {
       guint n = cor_tariff_cheapest_hours (&tariff, season, from, to, plan->depot_kwh, power, uses);
+      double most = n == 0 ? power : 0;
 
       for (guint i = 0; i < n; i++)
         most = MAX (most, uses[i].kw);
-      if (n == 0)
-        most = power;
+      sum += MIN (most, highest) * cor_tariff_billed_share (&tariff, season);
     }
-  return most;
+  return sum;
+}
+
+/* Puts the hours in which power flows on a night, those of the season with most days. */
+static void
+set_night_hours (const CorDutyContext *context, const double *row, CorPlanStop *stop)
+{
+  double to = context->route->first_departure_h + COR_TARIFF_HOURS, kwh = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY];
+  CorTariffUse uses[COR_TARIFF_PIECES] = { { stop->arrive_h, to - stop->arrive_h, 0 } };
+  guint n = 1, season = 0;
+  double hours = 0, from = INFINITY, until = 0;
+  CorTariff tariff;
+
+  if (!(to > stop->arrive_h))
+    return;
+  if (night_tariff (context, row, &tariff))
+    {
+      for (guint i = 1; i < tariff.n; i++)
+        season = tariff.share[i] > tariff.share[season] ? i : season;
+      n = cor_tariff_cheapest_hours (&tariff, season, stop->arrive_h, to, kwh, row[COR_PARAM_DEPOT_POWER], uses);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      hours += uses[i].hours;
+      from = MIN (from, uses[i].from_h);
+      until = MAX (until, uses[i].from_h + uses[i].hours);
+    }
+  if (!(hours > 0))
+    return;
+  stop->power_h = from;
+  stop->until_h = until;
+  stop->minutes = stop->charge_min = hours * MINUTES;
 }
 
 double
@@ -201,12 +243,16 @@ cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan 
       CorTariff tariff;
       double more;
 
-      if (stop->kind != COR_STOP_DEPOT || !stop_tariff (context, stop, &tariff))
+      if (stop->kind != COR_STOP_DEPOT)
         continue;
-      more = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY] * night_price (context, row, stop, &tariff) - stop->yuan;
-      stop->yuan += more;
-      plan->objective_yuan += more;
-      plan->depot_yuan += more;
+      if (stop_tariff (context, stop, &tariff))
+        {
+          more = stop->kwh / row[COR_PARAM_CHARGING_EFFICIENCY] * night_price (context, row, stop, &tariff) - stop->yuan;
+          stop->yuan += more;
+          plan->objective_yuan += more;
+          plan->depot_yuan += more;
+        }
+      set_night_hours (context, row, stop);
     }
 }
 

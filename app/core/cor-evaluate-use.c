@@ -182,14 +182,11 @@ depot_tariff (const CorRoute *route, const double *row, const CorPlan *plan)
                               plan->depot_kwh, row[COR_PARAM_DEPOT_POWER]);
 }
 
-/* A quarter of an hour: over so long the highest demand is billed. */
-#define BILLED_HOURS 0.25
-
 /* What the truck's charging at the depot adds to the billed demand, where it charges there at all. */
 static double
 depot_peak (const CorDutyContext *context, const double *row, const CorPlan *plan)
 {
-  return plan->depot_kwh > 0 ? MIN (cor_evaluate_depot_kw (context, row, plan), plan->depot_kwh / BILLED_HOURS) : NAN;
+  return plan->depot_kwh > 0 ? cor_evaluate_depot_kw (context, row, plan) : NAN;
 }
 
 /* What charging while loading adds to the billed demand of the sites at both ends: a truck's highest
@@ -211,7 +208,7 @@ site_peak (const CorDutyContext *context, const CorPlan *plan, double charging_e
 
       if (stop->kind != COR_STOP_SITE || site == NULL)
         continue;
-      kw = stop->kwh / charging_efficiency / MAX (BILLED_HOURS, stop->charge_min / 60);
+      kw = stop->kwh / charging_efficiency / MAX (COR_BILLED_HOURS, stop->charge_min / 60);
       peak[back] = MAX (peak[back], MIN (kw, site->plugs * site->plug_kw / MAX (1, context->duty->trucks)));
     }
   return peak[0] + peak[1];

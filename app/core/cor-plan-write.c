@@ -152,6 +152,7 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   stop.wait_min = (label->shut_s + node->wait_s) / 60.0;
   stop.charge_min = node->kind == COR_STOP_SWAP ? 0.0 : charge_h * 60.0;
   stop.stay_min = after->stay_s / 60.0;
+  stop.until_h = stop.power_h + stop.charge_min / 60.0;
   stop.minutes = node->fixed_s / 60.0 + stop.stay_min + stop.charge_min;
   writer->kwh = leave_kwh;
   writer->taken_kwh += stop.kwh;
@@ -213,6 +214,7 @@ write_night (Writer *writer, double start_kwh)
   stop.kwh = kwh;
   stop.minutes = stop.charge_min = 60.0 * kwh / writer->graph->night_kw;
   stop.power_h = stop.arrive_h;
+  stop.until_h = stop.power_h + stop.charge_min / 60.0;
   plan->depot_kwh = kwh / in->charging_efficiency;
   stop.yuan = plan->depot_yuan = plan->depot_kwh * in->depot_yuan_per_kwh;
   g_array_append_val (writer->stops, stop);

@@ -167,8 +167,10 @@ typedef struct
  * @soc_in, @soc_out: shares of the battery
  * @kwh: into the battery; @yuan: for what was bought
  * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on in one go from @power_h,
- * an hour of the day like @arrive_h, and @stay_min only to complete the driver's rest or for a cheaper hour;
- * @wait_min: queue and closed gate
+ * an hour of the day like @arrive_h, until @until_h, and @stay_min only to complete the driver's rest or for a cheaper hour;
+ * @wait_min: queue and closed gate. A night as cor_plan_solve() leaves it is charged at once at full power; in the results of a
+ * scenario as it is paid for: over the cheapest hours of the season with most days, as slowly as they allow, perhaps with
+ * pauses between @power_h and @until_h
  * @detour_m, @detour_s: driven more than without the stop
  * @rests: the driver's rest is taken in it, which would be taken elsewhere otherwise
  * @needed: who passed by at this stop, and made all others as they are, would fall below @floor_soc of the plan before the next
@@ -185,7 +187,7 @@ typedef struct
   double kwh;
   double yuan;
   double minutes, charge_min, stay_min;
-  double power_h;
+  double power_h, until_h;
   double wait_min;
   double detour_m;
   double detour_s;

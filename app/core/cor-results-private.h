@@ -245,11 +245,14 @@ double cor_evaluate_station_power (const CorScenario *scenario, const CorStation
 double cor_evaluate_depot_yuan (const CorDutyContext *context, const double *row);
 double cor_evaluate_site_yuan (const CorDutyContext *context, const char *site, const double *row, double otherwise);
 
-/* The highest power, kW, that the night after @plan's day takes at the depot: as slowly as it costs no more, in the
- * season that takes most. */
+/* A quarter of an hour: over so long the highest demand is billed. */
+#define COR_BILLED_HOURS 0.25
+
+/* The highest power, kW, that the night after @plan's day takes at the depot, as slowly as it costs no more: of each season,
+ * their mean by what a kW is charged in their months. */
 double cor_evaluate_depot_kw (const CorDutyContext *context, const double *row, const CorPlan *plan);
 
-/* Puts the price of their hours and seasons on the nights of a solved day. */
+/* Puts the price of their hours and seasons on the nights of a solved day, and the hours. */
 void cor_evaluate_reprice (const CorDutyContext *context, const double *row, CorPlan *plan);
 
 /* Price and demand charge of depot and sites from such a day; leaves @use where no tariff is named there. */

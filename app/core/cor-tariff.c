@@ -140,7 +140,7 @@ cor_tariff_share (guint16 months)
 
 /* Adds the days of a season to an equal one, or as a season of its own. */
 static void
-add_season (CorTariff *tariff, int *days, guint16 months, const double *prices)
+add_season (CorTariff *tariff, int *days, guint16 months, const double *prices, double demand_yuan_per_kw_month)
 {
   guint i = 0;
 
@@ -150,9 +150,14 @@ add_season (CorTariff *tariff, int *days, guint16 months, const double *prices)
     {
       memcpy (tariff->yuan_per_kwh[i], prices, sizeof tariff->yuan_per_kwh[i]);
       days[i] = 0;
+      tariff->months[i] = 0;
+      tariff->demand_yuan_per_kw[i] = 0;
       tariff->n++;
     }
   days[i] += days_of (months);
+  tariff->months[i] += (guint) __builtin_popcount (months);
+  if (!isnan (demand_yuan_per_kw_month))
+    tariff->demand_yuan_per_kw[i] += __builtin_popcount (months) * demand_yuan_per_kw_month;
 }
 
 static void
@@ -184,7 +189,7 @@ cor_tariff_set_seasons (CorTariff *tariff, const CorTariffSeason *seasons, guint
           if (isnan (prices[slot]))
             return FALSE;
         }
-      add_season (tariff, days, season->months, prices);
+      add_season (tariff, days, season->months, prices, season->demand_yuan_per_kw_month);
       if (!isnan (season->demand_yuan_per_kw_month))
         tariff->demand_yuan_per_kw_year
           = (isnan (tariff->demand_yuan_per_kw_year) ? 0 : tariff->demand_yuan_per_kw_year)
@@ -192,6 +197,14 @@ cor_tariff_set_seasons (CorTariff *tariff, const CorTariffSeason *seasons, guint
     }
   set_shares (tariff, days);
   return seen == ALL_MONTHS;
+}
+
+double
+cor_tariff_billed_share (const CorTariff *tariff, guint season)
+{
+  if (tariff->demand_yuan_per_kw_year > 0)
+    return tariff->demand_yuan_per_kw[season] / tariff->demand_yuan_per_kw_year;
+  return (double) tariff->months[season] / COR_TARIFF_MONTHS;
 }
 
 /* Whether a time lies from @from to @to, which may pass midnight. */
@@ -263,10 +276,10 @@ cor_tariff_fill (CorTariff *tariff, const double *row)
   tariff->demand_yuan_per_kw_year = NAN;
   fill_slots (row, year, prices);
   if (months != ALL_MONTHS)
-    add_season (tariff, days, ALL_MONTHS & ~months, prices);
+    add_season (tariff, days, ALL_MONTHS & ~months, prices, NAN);
   fill_slots (row, summer, prices);
   if (months != 0)
-    add_season (tariff, days, months, prices);
+    add_season (tariff, days, months, prices, NAN);
   set_shares (tariff, days);
   return TRUE;
 }

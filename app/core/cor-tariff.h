@@ -49,13 +49,16 @@ typedef struct
 
 /**
  * CorTariff: the year's seasons ready for sums; seasons with the same prices at all times are one.
- * @share: of the year's days; @yuan_per_kwh: by half hour
- * @demand_yuan_per_kw_year: the demand charge of all months; NaN where none is given
+ * @share: of the year's days; @months: how many; @yuan_per_kwh: by half hour
+ * @demand_yuan_per_kw: the demand charge of the season's months; 0 where none is given
+ * @demand_yuan_per_kw_year: that of all months; NaN where none is given
  */
 typedef struct
 {
   guint n;
   double share[COR_TARIFF_SEASONS];
+  guint months[COR_TARIFF_SEASONS];
+  double demand_yuan_per_kw[COR_TARIFF_SEASONS];
   double yuan_per_kwh[COR_TARIFF_SEASONS][COR_TARIFF_SLOTS];
   double demand_yuan_per_kw_year;
 } CorTariff;
@@ -120,6 +123,12 @@ gboolean cor_tariff_fill (CorTariff *tariff, const double *row);
  * @kwh does not fit.
  */
 double cor_tariff_cheapest (const CorTariff *tariff, double from_h, double to_h, double kwh, double kw);
+
+/**
+ * cor_tariff_billed_share: of what a year charges for a kW of highest power, measured month by month, the share of a
+ * season's months: by their demand charge, where none is given by their number. Shares of all seasons are 1.
+ */
+double cor_tariff_billed_share (const CorTariff *tariff, guint season);
 
 /** COR_TARIFF_PIECES: most pieces that the half hours cut a stay into. */
 #define COR_TARIFF_PIECES (COR_TARIFF_SLOTS + 1)

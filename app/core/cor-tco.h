@@ -89,7 +89,7 @@ typedef struct
  * @energy_hours, @wait_hours, @detour_hours: driver hours a year lost charging or swapping (rest
  *   that counts anyway left out), waiting, on detours
  * @depot_peak_kw: what this truck adds to the billed demand of the depot and of sites where it
- *   charges while loading; NaN: none but by the parameter
+ *   charges while loading, mean of the months by their charge; NaN: none but by the parameter
  * @demand_yuan_per_kw: demand charge of the depot's own tariff, all months of a year; NaN: by the parameters
  * @leg_kwh: energy at the battery of the hardest stretch between two charges; NaN: a battery is
  *   replaced when it is worn out (battery_end_health_share)

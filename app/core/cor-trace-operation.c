@@ -350,7 +350,7 @@ cor_trace_peak (CorTracer *t)
 {
   if (isnan (t->use->depot_peak_kw))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), _ ("highest mean power of a quarter of an hour"), t->use->depot_peak_kw, "kW");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), _ ("highest mean power of a quarter of an hour, mean of the months by what they charge for a kW"), t->use->depot_peak_kw, "kW");
   cor_tracer_numbers (t, "#", t->use->depot_peak_kw);
   cor_tracer_add_parameter (t, "", COR_PARAM_DEPOT_POWER, cor_tracer_model_year (t));
   cor_tracer_add_result (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW",

@@ -61,7 +61,7 @@ cor_trace_stop_yuan (CorTracer *t)
       const char *source = _ ("Charging plan: each kWh at the price of its minute, mean of the seasons");
 
       cor_tracer_add_result (t, "", _ ("Power from, hour of the day"), stop->power_h, "h", source);
-      cor_tracer_add_result (t, "", _ ("Power until, hour of the day"), stop->power_h + stop->charge_min / 60, "h", source);
+      cor_tracer_add_result (t, "", _ ("Power until, hour of the day"), stop->until_h, "h", source);
     }
   if (sheet != NULL)
     cor_tracer_add_tariff (t, sheet);

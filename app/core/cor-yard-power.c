@@ -80,19 +80,20 @@ add_stop (const CorResults *results, const CorDutyResult *duty, const double *ro
           double *slots)
 {
   double efficiency = row[COR_PARAM_CHARGING_EFFICIENCY], headway = row[COR_PARAM_HEADWAY];
+  double from_h = stop->kind == COR_STOP_DEPOT ? stop->arrive_h : stop->power_h;
   double hours = stop->charge_min / 60, kwh = stop->kwh / (isnan (efficiency) ? 1 : efficiency);
   double next_h = duty->route->first_departure_h + COR_TARIFF_HOURS;
   CorTariff tariff;
   gboolean by_hour = night_tariff (results, duty, row, stop, &tariff);
 
   /* A night at one price is used whole. */
-  if (stop->kind == COR_STOP_DEPOT && next_h > stop->power_h)
-    hours = next_h - stop->power_h;
+  if (stop->kind == COR_STOP_DEPOT && next_h > from_h)
+    hours = next_h - from_h;
   for (double i = 0; i < duty->duty->trucks && hours > 0; i++)
     {
       double later_h = i * (isnan (headway) ? 0 : headway) / 60;
 
-      add_truck (by_hour ? &tariff : NULL, season, row, stop->power_h + later_h, next_h + later_h, hours, kwh,
+      add_truck (by_hour ? &tariff : NULL, season, row, from_h + later_h, next_h + later_h, hours, kwh,
                  fmin (1, duty->duty->trucks - i), slots);
     }
   return by_hour ? tariff.n : 1;

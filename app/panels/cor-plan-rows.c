@@ -51,13 +51,19 @@ cor_plan_clock (double hour)
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
-/* From when to when power flows; the night's hours are those of its tariff. */
+/* From when to when power flows; of a night, in which it may pause between, with the mean power while it does. */
 static char *
 power_text (const CorPlanStop *stop)
 {
-  g_autofree char *from = cor_plan_clock (stop->power_h), *to = cor_plan_clock (stop->power_h + stop->charge_min / 60);
+  g_autofree char *from = cor_plan_clock (stop->power_h), *to = cor_plan_clock (stop->until_h), *kw = NULL;
 
-  return stop->charge_min > 0 && stop->kind != COR_STOP_DEPOT ? g_strdup_printf ("%s–%s", from, to) : g_strdup ("–");
+  if (!(stop->charge_min > 0))
+    return g_strdup ("–");
+  if (stop->kind != COR_STOP_DEPOT)
+    return g_strdup_printf ("%s–%s", from, to);
+  kw = cor_format_number (stop->kwh / (stop->charge_min / 60), 0);
+  /* Translators: hours of a night in which power flows, and the mean power: "23:00–06:00, 16 kW". */
+  return g_strdup_printf (_ ("%s–%s, %s kW"), from, to, kw);
 }
 
 /* Whether a stop is there for the reserve though parking and plugging in take longer than its power. */

@@ -269,15 +269,3 @@ cor_param_reader_load_default (GError **error)
 
   return cor_param_reader_load_folder (folder, error);
 }
-
-const CorRegion *
-cor_param_reader_root_region (const CorParamLayer *layer)
-{
-  guint n;
-  const CorRegion *regions = cor_param_layer_regions (layer, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (regions[i].parent == NULL)
-      return &regions[i];
-  return NULL;
-}

@@ -30,7 +30,4 @@ CorParamLayer *cor_param_reader_load_folder (const char *folder, GError **error)
 /** cor_param_reader_load_default: the same for the folder that comes with the program. */
 CorParamLayer *cor_param_reader_load_default (GError **error);
 
-/** cor_param_reader_root_region: the region of @layer without a parent, or %NULL. */
-const CorRegion *cor_param_reader_root_region (const CorParamLayer *layer);
-
 G_END_DECLS

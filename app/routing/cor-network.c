@@ -173,12 +173,6 @@ cor_network_name (const CorNetwork *net)
   return net->name;
 }
 
-guint64
-cor_network_key (const CorNetwork *net)
-{
-  return net->key;
-}
-
 gboolean
 cor_network_has_heights (const CorNetwork *net)
 {

@@ -102,9 +102,6 @@ void cor_network_unref (CorNetwork *net);
 /** cor_network_name: the short name that scenarios use. (transfer none) */
 const char *cor_network_name (const CorNetwork *net);
 
-/** cor_network_key: a number that tells networks apart that have the same name; never 0. */
-guint64 cor_network_key (const CorNetwork *net);
-
 /** cor_network_indicative: whether distances are only indicative, which the screen must say. */
 gboolean cor_network_indicative (const CorNetwork *net);
 

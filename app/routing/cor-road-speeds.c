@@ -19,14 +19,6 @@ static const CorParamId ids[COR_N_ROAD_CLASSES] = {
   COR_PARAM_SPEED_FERRY,    COR_PARAM_SPEED_ACCESS,
 };
 
-const char *
-cor_road_class_nick (CorRoadClass road_class)
-{
-  g_return_val_if_fail ((guint) road_class < COR_N_ROAD_CLASSES, NULL);
-
-  return nicks[road_class];
-}
-
 gboolean
 cor_road_class_from_nick (const char *nick, CorRoadClass *road_class)
 {

@@ -35,10 +35,7 @@ gboolean cor_road_speeds_from_params (const CorParamTable *params,
                                       CorRoadSpeeds *speeds,
                                       GError **error);
 
-/** cor_road_class_nick: the word for a class in files: "motorway", "trunk" and so on. */
-const char *cor_road_class_nick (CorRoadClass road_class);
-
-/** cor_road_class_from_nick: finds a class by its word; %FALSE where there is none. */
+/** cor_road_class_from_nick: finds a class by its word in files, "motorway", "trunk" and so on; %FALSE where there is none. */
 gboolean cor_road_class_from_nick (const char *nick,
                                    CorRoadClass *road_class);
 

@@ -18,10 +18,12 @@ edge_cost (CorLonLat a, CorLonLat b, CorRoadClass road_class)
 void
 random_add_road (Random *random, guint a, guint b, CorRoadClass road_class, gboolean oneway)
 {
+  static const char *const names[COR_N_ROAD_CLASSES] = {
+    "motorway", "trunk", "primary", "secondary", "tertiary", "local", "ferry", "access",
+  };
   double cost = edge_cost (random->junctions[a], random->junctions[b], road_class);
 
-  g_string_append_printf (random->text, "road %s%s\n  j%u j%u\n", cor_road_class_nick (road_class),
-                          oneway ? " oneway" : "", a, b);
+  g_string_append_printf (random->text, "road %s%s\n  j%u j%u\n", names[road_class], oneway ? " oneway" : "", a, b);
   random->cost[a][b] = MIN (random->cost[a][b], cost);
   if (!oneway)
     random->cost[b][a] = MIN (random->cost[b][a], cost);

@@ -24,6 +24,16 @@ squares (CorNetwork *net, gboolean back)
   return path->length_m / SQUARE_M;
 }
 
+/* What tells a network from another of the same name. */
+static guint64
+key_of (CorNetwork *net)
+{
+  CorLonLat places[2] = { WEST, EAST };
+  g_autoptr (CorPath) path = cor_network_route (net, places, 2, NULL, NULL);
+
+  return path->network_key;
+}
+
 static void
 check_pbf (const PbfForm *form, gboolean no_straight_on)
 {
@@ -137,7 +147,7 @@ test_bz2 (void)
   g_byte_array_append (halves, rest->data, rest->len);
   two = fixture_build (".osm.bz2", halves->data, halves->len, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (cor_network_key (one), ==, cor_network_key (two));
+  g_assert_cmpuint (key_of (one), ==, key_of (two));
 
   expect_error (".osm.bz2", whole->data, whole->len - 5, "cut off");
   whole->data[whole->len / 2] ^= 0x55;

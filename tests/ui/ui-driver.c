@@ -8,6 +8,7 @@
 #include "cor-settings.h"
 
 #include <shumate/shumate.h>
+#include <stdlib.h>
 
 /* What is waited for has so many hundredths of a second on a busy machine: it comes, or it never will. */
 #define PATIENCE 6000
@@ -146,6 +147,18 @@ wait_for_map (UiFixture *f)
     ui_wait (10);
 }
 
+/* So long an idle thread may take to end, and one of GTK's that loads an icon, microseconds. */
+#define THREADS_END_US 500000
+
+/* Threads of libraries come to their end before the leak sanitizer looks: what one that is ending held belongs to
+ * nobody at that moment. */
+static void
+end_threads (void)
+{
+  g_thread_pool_stop_unused_threads ();
+  g_usleep (THREADS_END_US);
+}
+
 void
 ui_open (UiFixture *f, gconstpointer data)
 {
@@ -155,6 +168,8 @@ ui_open (UiFixture *f, gconstpointer data)
 
   if (app == NULL)
     {
+      if (g_getenv ("CORRIDOR_SANITIZED") != NULL)
+        atexit (end_threads);
       cor_application_setup_language ();
       app = cor_application_new (G_APPLICATION_NON_UNIQUE);
       g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));

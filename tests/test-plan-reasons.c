@@ -28,7 +28,7 @@ test_length (void)
   g_assert_cmpint (plan.reason.code, ==, COR_REASON_LENGTH);
   g_assert_cmpint (plan.reason.station, ==, 0);
   text = cor_reason_text (&plan.reason, NULL, NULL, "Depot 7");
-  g_assert_cmpstr (text, ==, "Too long for Depot 7: 18.5 m, at most 17.0 m can enter");
+  g_assert_cmpstr (text, ==, "Too long for Depot 7: 18.5\xc2\xa0m, at most 17.0\xc2\xa0m can enter");
   cor_plan_clear (&plan);
 
   day.in.unhitch_min = 20.0;
@@ -63,7 +63,7 @@ test_unhitch_fix (void)
       g_assert_cmpint (plan.reason.code, ==, COR_REASON_LENGTH);
       g_assert_cmpfloat (plan.reason.fix_unhitch_min, ==, i == 0 ? 55.0 : 0.0);
       fix = cor_reason_fix_text (&plan.reason);
-      g_assert_true ((strstr (fix, "in up to 55 minutes each time") != NULL) == (i == 0));
+      g_assert_true ((strstr (fix, "in up to 55\xc2\xa0minutes each time") != NULL) == (i == 0));
       cor_plan_clear (&plan);
       day.in.unhitch_min = 55.0;
       cor_plan_solve (&day.in, &plan);
@@ -90,13 +90,13 @@ test_range_reason (void)
   NEAR (plan.reason.short_m, 38000.0, 1.0);
   NEAR (plan.reason.at_m, 100000.0, 1.0);
   text = cor_reason_text (&plan.reason, "A", "B", NULL);
-  g_assert_cmpstr (text, ==, "38 km short between A and B at 20 t and 5 °C");
+  g_assert_cmpstr (text, ==, "38\xc2\xa0km short between A and B at 20\xc2\xa0t and 5\xc2\xa0°C");
   g_assert_cmpfloat (plan.reason.fix_battery_kwh, >=, 138.0);
   g_assert_cmpfloat (plan.reason.fix_battery_kwh, <=, 141.0);
   g_assert_cmpfloat (plan.reason.fix_power_kw, ==, 60.0);
   g_assert_cmpfloat (plan.reason.fix_within_m, >=, 8000.0);
   fix = cor_reason_fix_text (&plan.reason);
-  g_assert_nonnull (strstr (fix, "A station of at least 60 kW"));
+  g_assert_nonnull (strstr (fix, "A station of at least 60\xc2\xa0kW"));
 }
 
 /* Three trips of 40 kWh: the third is one too many, and one without energy is none too many. */

@@ -252,8 +252,9 @@ cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year)
   guint at = (guint) CLAMP (model_year - drawn->first_year, 0, (int) drawn->n_years - 1);
   g_autofree char *now = cor_format_percent (drawn->cheaper[at], 0, NULL);
   g_autofree char *late = cor_format_percent (drawn->cheaper[drawn->n_years - 1], 0, NULL);
-  g_autofree char *low = cor_format_money_change (drawn->gap.p05, NULL);
-  g_autofree char *high = cor_format_money_change (drawn->gap.p95, NULL);
+  CorMoneyUnit unit = cor_money_unit (fmax (fabs (drawn->gap.p05), fabs (drawn->gap.p95)), NULL);
+  g_autofree char *low = cor_format_money_as (drawn->gap.p05, &unit, TRUE);
+  g_autofree char *high = cor_format_money_as (drawn->gap.p95, &unit, TRUE);
   g_autofree char *draws = cor_format_number (drawn->n_draws, 0);
   g_autofree char *undone = cor_format_percent (drawn->undone, 0, NULL);
   g_autofree char *sentence = NULL;

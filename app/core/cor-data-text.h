@@ -19,4 +19,10 @@ G_BEGIN_DECLS
  */
 const char *cor_data_text (const char *text);
 
+/**
+ * cor_data_name: (nullable) (transfer none): what a convention or a type of truck is called, which are data; @id
+ * itself for one that does not come with the program.
+ */
+const char *cor_data_name (const char *id);
+
 G_END_DECLS

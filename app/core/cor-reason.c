@@ -6,6 +6,37 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+#define NBSP "\xc2\xa0"
+
+/* Units that stand behind a number in these sentences. */
+static const char *const units[] = { "km", "t", "°C", "m", "kWh", "kW", "h", "minutes" };
+
+/* Whether one of the units stands at @text, and nothing more of a word. */
+static gboolean
+is_unit (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (text, units[i]) && !g_unichar_isalpha (g_utf8_get_char (text + strlen (units[i]))))
+      return TRUE;
+  return FALSE;
+}
+
+/* A number and its unit stay on one line. Takes over @text. */
+static char *
+keep_units (char *text)
+{
+  GString *kept = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]) && is_unit (c + 1))
+      g_string_append (kept, NBSP);
+    else
+      g_string_append_c (kept, *c);
+  g_free (text);
+  return g_string_free (kept, FALSE);
+}
 
 /* "between A and B", "after A", or nothing, by the names at hand. */
 static char *
@@ -29,8 +60,8 @@ range_text (const CorReason *reason, const char *from, const char *to)
                           place, reason->payload_t, reason->temperature_c);
 }
 
-char *
-cor_reason_text (const CorReason *reason, const char *from, const char *to, const char *station)
+static char *
+reason_text (const CorReason *reason, const char *from, const char *to, const char *station)
 {
   const char *name = station ? station : _ ("a station on the way");
   g_autofree char *place = NULL;
@@ -69,6 +100,12 @@ cor_reason_text (const CorReason *reason, const char *from, const char *to, cons
 }
 
 char *
+cor_reason_text (const CorReason *reason, const char *from, const char *to, const char *station)
+{
+  return keep_units (reason_text (reason, from, to, station));
+}
+
+char *
 cor_reason_fix_text (const CorReason *reason)
 {
   GString *text = g_string_new (NULL);
@@ -102,5 +139,5 @@ cor_reason_fix_text (const CorReason *reason)
       g_string_append (text, text->len > 0 ? " " : "");
       g_string_append (text, _ ("There are too many ways to stop to look at all of them: not searched to the end."));
     }
-  return g_string_free (text, FALSE);
+  return keep_units (g_string_free (text, FALSE));
 }

@@ -5,6 +5,7 @@
 #include "cor-xlsx-private.h"
 
 #include "cor-config.h"
+#include "cor-data-text.h"
 #include "cor-error.h"
 
 #include <errno.h>
@@ -51,7 +52,7 @@ say_policies (CorXlsxSheet *sheet, const CorScenario *scenario)
 
   for (guint i = 0; i < n; i++)
     if (((const CorPolicy *) policies[i])->on)
-      g_string_append_printf (on, "%s%s", on->len > 0 ? ", " : "", cor_item_label (policies[i], sheet->book->zh));
+      g_string_append_printf (on, "%s%s", on->len > 0 ? _ (", ") : "", cor_item_label (policies[i], sheet->book->zh));
   say (sheet, _ ("Policies switched on"), on->len > 0 ? on->str : _ ("none"));
 }
 
@@ -63,7 +64,7 @@ say_what (CorXlsxSheet *sheet, const CorExportBook *what)
   const CorRegion *region = cor_param_layer_find_region (what->defaults, head->region);
 
   say (sheet, _ ("Region"), region == NULL ? head->region : zh && region->name_zh ? region->name_zh : region->name);
-  say (sheet, _ ("Accounting"), head->convention);
+  say (sheet, _ ("Accounting"), cor_data_name (head->convention));
   say_number (sheet, _ ("Model year"), what->results->first_year + (int) what->results->year, COR_XLSX_YEAR);
   if (what->network != NULL)
     say (sheet, _ ("Road network"), what->network);
@@ -89,8 +90,7 @@ say_figures (CorXlsxSheet *sheet, const CorResults *results)
 static void
 put_contents (const CorXlsxBook *book, const CorExportBook *what)
 {
-  const CorItem *head = &cor_scenario_head (what->results->scenario)->item;
-  const char *title = cor_item_label (head, book->zh);
+  const char *title = cor_scenario_title (what->results->scenario, book->zh);
   CorXlsxSheet sheet;
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Contents"));

@@ -7,13 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Columns of the sheet of costs before the parts: duty, truck, powertrain, counted, replaced. */
-#define FIRST_PART 5u
+/* Columns of the sheet of costs before the parts: duty, its name, truck, powertrain, counted, replaced. */
+#define COUNTED 4u
+#define REPLACED 5u
+#define FIRST_PART 6u
 #define TOTAL (FIRST_PART + COR_N_TCO_PARTS)
 
-/* Columns of the sheet of cash flows before the parts: duty, truck, powertrain, year, two factors. */
-#define FLOW_FACTORS 4u
-#define FLOW_FIRST_PART 6u
+/* Columns of the sheet of cash flows before the parts: duty, its name, truck, powertrain, year, two factors. */
+#define FLOW_FACTORS 5u
+#define FLOW_FIRST_PART 7u
 #define FLOW_DISCOUNTED (FLOW_FIRST_PART + COR_N_TCO_PARTS + 1)
 
 /* The letters of a column. */
@@ -42,6 +44,7 @@ static void
 put_names (CorXlsxSheet *sheet, const CorResultsRow *row)
 {
   cor_xlsx_text (sheet, row->duty->duty->item.id);
+  cor_xlsx_text (sheet, cor_item_label (&row->duty->duty->item, sheet->book->zh));
   cor_xlsx_text (sheet, cor_results_truck_label (row->results, row->alternative->truck));
   cor_xlsx_text (sheet, cor_enum_nick (cor_powertrain_values, row->alternative->powertrain));
 }
@@ -62,7 +65,7 @@ put_flow_total (CorXlsxSheet *sheet, double value)
 {
   g_autofree char *sum = letters (FLOW_DISCOUNTED);
 
-  cor_xlsx_formula (sheet, value, "=SUMIFS('%s'!$%s:$%s,'%s'!$A:$A,$A%u,'%s'!$B:$B,$B%u,'%s'!$C:$C,$C%u)", _ ("Cash flows"), sum,
+  cor_xlsx_formula (sheet, value, "=SUMIFS('%s'!$%s:$%s,'%s'!$A:$A,$A%u,'%s'!$C:$C,$C%u,'%s'!$D:$D,$D%u)", _ ("Cash flows"), sum,
                     sum, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1);
 }
 
@@ -111,6 +114,7 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Cost parts"));
   cor_xlsx_head (&sheet, "duty", _ ("Duty"), NULL);
+  cor_xlsx_head (&sheet, "duty_name", _ ("Name"), NULL);
   cor_xlsx_head (&sheet, "truck", _ ("Truck"), NULL);
   cor_xlsx_head (&sheet, "powertrain", _ ("Powertrain"), NULL);
   cor_xlsx_head (&sheet, "trucks_counted", _ ("Trucks in the sums"), NULL);
@@ -126,8 +130,8 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
   {
     guint last = COR_XLSX_FIRST_ROW + MAX (rows->len, 1);
 
-    put_total (&sheet, last, _ ("All trucks of the scenario"), 3, totals->part_yuan, totals->tco_yuan);
-    put_total (&sheet, last, _ ("Diesel trucks instead"), 4, totals->diesel_part_yuan, totals->diesel_tco_yuan);
+    put_total (&sheet, last, _ ("All trucks of the scenario"), COUNTED, totals->part_yuan, totals->tco_yuan);
+    put_total (&sheet, last, _ ("Diesel trucks instead"), REPLACED, totals->diesel_part_yuan, totals->diesel_tco_yuan);
   }
   cor_xlsx_sheet_end (&sheet);
 }
@@ -183,6 +187,7 @@ cor_xlsx_cash_flows (const CorXlsxBook *book, const CorExportBook *what, const G
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Cash flows"));
   cor_xlsx_head (&sheet, "duty", _ ("Duty"), NULL);
+  cor_xlsx_head (&sheet, "duty_name", _ ("Name"), NULL);
   cor_xlsx_head (&sheet, "truck", _ ("Truck"), NULL);
   cor_xlsx_head (&sheet, "powertrain", _ ("Powertrain"), NULL);
   cor_xlsx_head (&sheet, "year", _ ("Year of ownership"), _ ("0: purchase"));

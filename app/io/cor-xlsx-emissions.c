@@ -16,6 +16,7 @@
 enum
 {
   DUTY,
+  NAME,
   FLEET,
   POWERTRAIN,
   TRUCKS,
@@ -38,6 +39,7 @@ static void
 put_heads (CorXlsxSheet *sheet)
 {
   cor_xlsx_head (sheet, "duty", _ ("Duty"), NULL);
+  cor_xlsx_head (sheet, "duty_name", _ ("Name"), NULL);
   cor_xlsx_head (sheet, "fleet", _ ("Fleet"), NULL);
   cor_xlsx_head (sheet, "powertrain", _ ("Powertrain"), NULL);
   cor_xlsx_head (sheet, "trucks", _ ("Trucks"), NULL);
@@ -101,6 +103,7 @@ static void
 put_row (CorXlsxSheet *sheet, const CorEmissionRow *row)
 {
   cor_xlsx_text (sheet, row->item->id);
+  cor_xlsx_text (sheet, cor_item_label (row->item, sheet->book->zh));
   cor_xlsx_text (sheet, fleet_of (row));
   cor_xlsx_text (sheet, cor_enum_nick (cor_powertrain_values, row->powertrain));
   cor_xlsx_number (sheet, row->trucks);
@@ -128,7 +131,7 @@ put_sum (CorXlsxSheet *sheet, guint last_row, const char *fleet, double value)
   g_autofree char *from = cor_xlsx_cell (COR_XLSX_FIRST_ROW, column);
   g_autofree char *to = cor_xlsx_cell (last_row, column);
 
-  cor_xlsx_formula (sheet, value, "=SUMIFS(%s:%s,$B$%u:$B$%u,\"%s\")", from, to, COR_XLSX_FIRST_ROW + 1, last_row + 1, fleet);
+  cor_xlsx_formula (sheet, value, "=SUMIFS(%s:%s,$C$%u:$C$%u,\"%s\")", from, to, COR_XLSX_FIRST_ROW + 1, last_row + 1, fleet);
 }
 
 /* All duties together. */
@@ -147,8 +150,7 @@ put_fleet (CorXlsxSheet *sheet, guint last_row, const CorEmissionRow *row)
                             [MAKING] = row->making_kg };
 
   cor_xlsx_text (sheet, row->reference ? _ ("Diesel trucks instead") : _ ("All trucks of the scenario"));
-  cor_xlsx_text (sheet, NULL);
-  cor_xlsx_text (sheet, NULL);
+  sheet->column = TRUCKS;
   for (guint c = TRUCKS; c <= MAKING; c++)
     if (c == WTW)
       put_total_energy (sheet, row->emission.wtw_kg);

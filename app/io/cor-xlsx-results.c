@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The column after which the duty's name stands, which CSV does not have. */
+#define NAME_AFTER 0u
+
 static void
 put_row (CorXlsxSheet *sheet, const CorResultsRow *row)
 {
@@ -18,6 +21,8 @@ put_row (CorXlsxSheet *sheet, const CorResultsRow *row)
         cor_xlsx_text (sheet, cell.borrowed);
       else
         cor_xlsx_number (sheet, cell.number);
+      if (c == NAME_AFTER)
+        cor_xlsx_text (sheet, cor_item_label (&row->duty->duty->item, sheet->book->zh));
     }
   cor_xlsx_row_end (sheet);
 }
@@ -30,7 +35,11 @@ cor_xlsx_results (const CorXlsxBook *book, const CorExportBook *what, const GArr
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Results"));
   for (guint c = 0; (column = cor_results_table_column (c)) != NULL; c++)
-    cor_xlsx_head (&sheet, column->name, _ (column->label), *column->unit != '\0' ? _ (column->unit) : NULL);
+    {
+      cor_xlsx_head (&sheet, column->name, _ (column->label), *column->unit != '\0' ? _ (column->unit) : NULL);
+      if (c == NAME_AFTER)
+        cor_xlsx_head (&sheet, "duty_name", _ ("Name"), NULL);
+    }
   cor_xlsx_heads_end (&sheet);
   for (guint r = 0; r < rows->len; r++)
     put_row (&sheet, &g_array_index (rows, CorResultsRow, r));

@@ -4,6 +4,7 @@
  */
 #include "cor-choices.h"
 
+#include "cor-data-text.h"
 #include "cor-format.h"
 #include "cor-machinery.h"
 #include "cor-missing.h"
@@ -67,42 +68,25 @@ add_regions (GArray *choices, CorSession *session)
          cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
 }
 
-/* Tariffs that come with the program, to be added to the scenario. */
+/* Tariffs that come with the program, to be added to the scenario; not those that it has unchanged. */
 static void
-add_library_tariffs (GArray *choices)
+add_library_tariffs (GArray *choices, CorSession *session)
 {
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
   const CorScenario *library = cor_tariff_library ();
   guint n = 0;
   const CorItem *const *items = library ? cor_scenario_items (library, COR_ITEM_TARIFF, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
     {
+      const CorItem *own = cor_scenario_find (scenario, COR_ITEM_TARIFF, items[i]->id);
       g_autofree char *value = g_strconcat (COR_CHOICE_LIBRARY, items[i]->id, NULL);
       /* Translators: a tariff that is added to the scenario when chosen. */
       g_autofree char *name = g_strdup_printf (_ ("Add: %s"), cor_item_label (items[i], cor_format_is_chinese (NULL)));
 
-      add (choices, value, name);
+      if (own == NULL || !cor_item_equal (own, items[i]))
+        add (choices, value, name);
     }
-}
-
-/* Conventions and truck types are data; those that come with the program have a name. */
-static const CorEnumValue data_names[] = {
-  { 0, "carrier-2024", N_ ("Carrier's, 2024") },
-  { 0, "icct-2021", N_ ("ICCT study, 2021") },
-  { 0, "pilot-2024", N_ ("Pilot's, 2024") },
-  { 0, "tractor_trailer", N_ ("Tractor with trailer") },
-  { 0, "dump_truck", N_ ("Dump truck") },
-  { 0, "straight_truck", N_ ("Straight truck") },
-  { 0, NULL, NULL },
-};
-
-static const char *
-data_name (const char *id)
-{
-  for (const CorEnumValue *name = data_names; name->nick != NULL; name++)
-    if (g_str_equal (name->nick, id))
-      return _ (name->name);
-  return id;
 }
 
 /* The conventions, or the truck types, that the defaults have figures for. */
@@ -119,7 +103,7 @@ add_from_defaults (GArray *choices, CorSession *session, gboolean types)
       const char *id = types ? entries[i].truck_type : entries[i].convention;
 
       if (id != NULL && !has (choices, id))
-        add (choices, id, data_name (id));
+        add (choices, id, cor_data_name (id));
     }
 }
 
@@ -198,9 +182,9 @@ cor_choices_for (CorSession *session, CorItemKind kind, const CorField *field, c
       else if (!add_named (choices, session, field->key))
         return NULL;
       if (field->refers == COR_ITEM_TARIFF)
-        add_library_tariffs (choices);
+        add_library_tariffs (choices, session);
       if (current != NULL && !has (choices, current))
-        add (choices, current, data_name (current));
+        add (choices, current, cor_data_name (current));
     }
   else
     return NULL;

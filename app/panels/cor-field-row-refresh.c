@@ -91,6 +91,16 @@ refresh_text (CorFieldRow *self, gboolean different)
     gtk_editable_set_text (GTK_EDITABLE (self->editor), text ? text : "");
 }
 
+/* What a field means here; "" where its title says all. */
+static const char *
+meaning (const CorFieldRow *self, const CorItem *item)
+{
+  if (item->kind == COR_ITEM_ROUTE && ((const CorRoute *) item)->round_trip && g_str_equal (self->field->key, "trips_per_day"))
+    /* Translators: below "Trips a day and truck". */
+    return _ ("each out and back");
+  return "";
+}
+
 void
 cor_field_row_refresh (CorFieldRow *self)
 {
@@ -104,8 +114,7 @@ cor_field_row_refresh (CorFieldRow *self)
     return;
   different = differs (self);
   self->setting = TRUE;
-  if (self->ids[0] != NULL && self->ids[1] != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), different ? _ ("not the same in all") : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), different ? _ ("not the same in all") : meaning (self, item));
   if (COR_IS_NUMBER_ENTRY (self->editor))
     {
       double value = cor_item_number (item, self->field);

@@ -214,6 +214,21 @@ climb_text (const CorPath *path)
   return cor_figures_with_unit (climb_m, 3, "m");
 }
 
+/* The length of the way; beside one that was given, which of the two counts. */
+static void
+add_length (GtkListBox *card, const CorPath *path, double given_km)
+{
+  char *by_road = cor_figures_quantity (COR_QUANTITY_KM, path->length_m / 1000);
+
+  if (isnan (given_km))
+    {
+      cor_figures_add (card, _ ("Distance"), by_road);
+      return;
+    }
+  cor_figures_add (card, _ ("Distance as given, counts"), cor_figures_quantity (COR_QUANTITY_KM, given_km));
+  cor_figures_add (card, _ ("By road, does not count"), by_road);
+}
+
 void
 cor_inspector_build_route (GtkBox *box, CorSession *session, const CorResults *results, const CorItem *item)
 {
@@ -226,7 +241,7 @@ cor_inspector_build_route (GtkBox *box, CorSession *session, const CorResults *r
   if (out != NULL)
     {
       card = cor_inspector_add_card (box, _ ("The way there"), _ ("indicative roads"));
-      cor_figures_add (card, _ ("Distance"), cor_figures_quantity (COR_QUANTITY_KM, out->length_m / 1000));
+      add_length (card, out, ((const CorRoute *) item)->distance_km);
       cor_figures_add (card, _ ("Driving time"), cor_figures_quantity (COR_QUANTITY_MINUTES, out->duration_s / 60));
       cor_figures_add (card, _ ("Tolled"), cor_format_percent (out->tolled_m / out->length_m, 0, NULL));
       if (out->n_links > 0)

@@ -62,6 +62,19 @@ concerns_station (CorStationKind kind, const char *key)
   return TRUE;
 }
 
+/* Whether a field means anything for a truck of that powertrain. */
+static gboolean
+concerns_truck (CorPowertrain powertrain, const char *key)
+{
+  if (g_str_equal (key, "swap_type"))
+    return powertrain == COR_POWERTRAIN_BET_SWAP;
+  if (g_str_equal (key, "battery_deal"))
+    return powertrain != COR_POWERTRAIN_DIESEL;
+  if (g_str_equal (key, "emission_standard"))
+    return powertrain == COR_POWERTRAIN_DIESEL;
+  return TRUE;
+}
+
 /* Whether a field means anything for a policy of that kind. */
 static gboolean
 concerns_policy (const CorPolicy *policy, const char *key)
@@ -84,8 +97,8 @@ concerns (const CorItem *item, const CorField *field)
 {
   if (item->kind == COR_ITEM_STATION)
     return concerns_station (((const CorStation *)item)->station_kind, field->key);
-  if (item->kind == COR_ITEM_TRUCK && g_str_equal (field->key, "swap_type"))
-    return ((const CorTruck *)item)->powertrain == COR_POWERTRAIN_BET_SWAP;
+  if (item->kind == COR_ITEM_TRUCK)
+    return concerns_truck (((const CorTruck *)item)->powertrain, field->key);
   if (item->kind == COR_ITEM_POLICY)
     return concerns_policy ((const CorPolicy *)item, field->key);
   if (item->kind == COR_ITEM_HEAD) /* switched where networks are imported */

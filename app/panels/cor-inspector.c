@@ -214,15 +214,17 @@ build (CorInspector *self)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
   const CorItem *item = selected_item (self);
+  guint n_policies;
 
   clear (self->inputs);
+  cor_scenario_items (scenario_of (self), COR_ITEM_POLICY, &n_policies);
   if (has_several (self))
     cor_inspector_build_several (self->inputs, self->session);
   else if (item != NULL)
     cor_inspector_build_item (self->inputs, self->session, item, self->network);
   else if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
     cor_inspector_build_prices (self->inputs, self->session);
-  else if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
+  else if (cor_selection_get_kind (selection) == COR_ITEM_POLICY && n_policies > 0)
     cor_inspector_build_policies (self->inputs, self->session);
   else
     build_section (self);

@@ -86,6 +86,8 @@ cor_item_icon (const CorItem *item)
         return "corridor-port-symbolic";
       if (((const CorSite *)item)->site_kind == COR_SITE_OTHER)
         return "corridor-site-symbolic";
+      if (((const CorSite *)item)->site_kind == COR_SITE_QUARRY)
+        return "corridor-quarry-symbolic";
       return "corridor-yard-symbolic";
     case COR_ITEM_STATION:
       return station_icon (((const CorStation *)item)->station_kind);

@@ -82,12 +82,17 @@ static void
 update (CorListRow *self)
 {
   const CorNodeLook *look;
-  gboolean section;
+  gboolean section, price;
 
   if (self->node == NULL)
     return;
   look = cor_node_get_look (self->node);
   section = cor_node_get_id (self->node) == NULL;
+  /* Prices have names of the program's own, longer than a line is wide. */
+  price = !section && cor_node_get_kind (self->node) == COR_SELECT_PARAMETER;
+  gtk_label_set_wrap (self->label, price);
+  gtk_label_set_lines (self->label, price ? 3 : -1);
+  gtk_label_set_ellipsize (self->value, price ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   set_text (self->label, look->label);
   set_text (self->detail, look->detail);
   set_text (self->value, look->value);

@@ -145,20 +145,37 @@ last_rank (const CorSitingPlan *plan)
   return n > 0 ? &g_array_index (plan->ranks, CorSitingRank, n - 1) : &plan->before;
 }
 
+/* Why fewer are built than might be. */
+static char *
+fewer_text (const CorSitingPlan *plan, guint count)
+{
+  guint n = cor_siting_answer_n_built (plan);
+
+  if (count <= n)
+    return g_strdup ("");
+  /* Translators: "2 of at most 3 stations". */
+  return g_strdup_printf (ngettext ("%u of at most %u station: one more would not do better by this goal.",
+                                    "%u of at most %u stations: one more would not do better by this goal.", count),
+                          n, count);
+}
+
 char *
-cor_siting_answer_text (const CorSitingPlan *plan)
+cor_siting_answer_text (const CorSitingPlan *plan, guint count)
 {
   const CorSitingRank *last = last_rank (plan);
+  g_autofree char *fewer = fewer_text (plan, count);
   g_autofree char *was = cor_format_percent (plan->before.detour_share, 2, NULL);
   g_autofree char *is = cor_format_percent (last->detour_share, 2, NULL);
+  g_autofree char *text = NULL;
   const char *how = plan->method == COR_SITING_EXACT ? _ ("The best choice there is.") : _ ("A good choice; a better one may exist.");
 
   if (last == &plan->before)
     return g_strdup_printf (_ ("Nothing to build: no candidate lets another duty be driven or does better by this goal. "
                                "%u of %u duties are driven."),
                             plan->before.served, plan->n_duties);
-  return g_strdup_printf (_ ("Duties driven: %u → %u of %u. Detour share: %s → %s. %s %u combinations looked at."),
+  text = g_strdup_printf (_ ("Duties driven: %u → %u of %u. Detour share: %s → %s. %s %u combinations looked at."),
                           plan->before.served, last->served, plan->n_duties, was, is, how, plan->evaluations);
+  return g_strconcat (text, *fewer != '\0' && !cor_format_is_chinese (NULL) ? " " : "", fewer, NULL);
 }
 
 char *

@@ -21,8 +21,13 @@ void cor_siting_answer_fill (CorDataTable *table, const CorSitingPlan *plan, Cor
 /** cor_siting_answer_n_built: stations that gain something; they are the first ranks. */
 guint cor_siting_answer_n_built (const CorSitingPlan *plan);
 
-/** cor_siting_answer_text: (transfer full): what the choice does, and how it was found. */
-char *cor_siting_answer_text (const CorSitingPlan *plan);
+/**
+ * cor_siting_answer_text:
+ * @count: how many might have been built, candidates and what was asked for considered; 0 for any
+ *
+ * Returns: (transfer full): what the choice does, how it was found, and why it has fewer than @count
+ */
+char *cor_siting_answer_text (const CorSitingPlan *plan, guint count);
 
 /** cor_siting_answer_money: (transfer full): who pays what once it is built. */
 char *cor_siting_answer_money (const CorSitingPlan *plan);

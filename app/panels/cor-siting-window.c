@@ -32,6 +32,7 @@ struct _CorSitingWindow
   CorScenario *proposed; /* what the document holds while it is not decided */
   guint n_built;
   CorSitingAim aim_asked;
+  guint count_asked; /* no more than there are candidates; 0 for any */
   guint tick;
   CorDataTable *table;
   AdwToastOverlay *toasts;
@@ -162,7 +163,7 @@ job_done (CorSitingJob *job, gpointer data)
     gtk_label_set_label (self->answer, _ ("The scenario was changed meanwhile: find again."));
   else
     {
-      g_autofree char *text = cor_siting_answer_text (plan);
+      g_autofree char *text = cor_siting_answer_text (plan, self->count_asked);
       g_autofree char *money = cor_siting_answer_money (plan);
 
       self->n_built = cor_siting_answer_n_built (plan);
@@ -195,6 +196,7 @@ find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   drop (self);
   request.count = money ? 0 : (guint) gtk_spin_button_get_value_as_int (self->count);
+  self->count_asked = MIN (request.count, cor_siting_stations (cor_document_get_scenario (document_of (self)), COR_STATION_CANDIDATE));
   if (money)
     request.budget_yuan = gtk_spin_button_get_value (self->budget) * 1e6;
   request.aim = self->aim_asked = (CorSitingAim) adw_combo_row_get_selected (self->aim);

@@ -189,44 +189,6 @@ head_new (CorWorkshopLever *self, const char *name)
   return head;
 }
 
-static GtkWidget *
-lever_new (CorSession *session, CorParamId parameter, const char *policy, const char *name, const char *unit, double top)
-{
-  CorWorkshopLever *self = g_object_new (COR_TYPE_WORKSHOP_LEVER, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->session = g_object_ref (session);
-  self->parameter = parameter;
-  self->policy = g_strdup (policy);
-  self->unit = g_strdup (unit);
-  self->top = top;
-  self->scale = GTK_SCALE (gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, top, top / 200));
-  gtk_box_append (GTK_BOX (box), head_new (self, name));
-  cor_number_leave_wheel (GTK_WIDGET (self->scale));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scale));
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "cor-workshop-lever");
-  adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (moved), self);
-  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-/* A range that people can think in: from nothing to twice the present value. */
-GtkWidget *
-cor_workshop_lever_new_parameter (CorSession *session, CorParamId parameter)
-{
-  const CorParamInfo *info = cor_param_info (parameter);
-  CorWorkshopLever probe = { .session = session, .parameter = parameter };
-  double now = present (&probe);
-  double top = isnan (now) || now <= 0 ? MIN (info->highest, 1) : MIN (info->highest, 2 * now);
-
-  return lever_new (session, parameter, NULL, _ (info->label), info->unit, top);
-}
-
 /* How far the scale of a policy goes that has no amount yet, in the unit of its kind: what a room can
  * think in, no limit of the policy. */
 static double
@@ -253,22 +215,83 @@ usual_top (CorPolicyKind kind)
     }
 }
 
+/* A range that people can think in, from nothing: of a price to twice, of an amount to three times what it is. */
+static double
+top_for (CorWorkshopLever *self, double now)
+{
+  const CorPolicy *policy;
+  CorPolicyKind kind;
+
+  if (self->parameter != COR_N_PARAMS)
+    {
+      double highest = cor_param_info (self->parameter)->highest;
+
+      return MIN (highest, isnan (now) || now <= 0 ? 1 : 2 * now);
+    }
+  if (g_str_equal (self->unit, "1"))
+    return 1;
+  if (now > 0)
+    return 3 * now;
+  policy = (const CorPolicy *) cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->policy);
+  return policy != NULL && cor_policy_kind_from_id (policy->policy_kind, &kind) ? usual_top (kind) : 1;
+}
+
+static void
+set_top (CorWorkshopLever *self, double now)
+{
+  self->top = top_for (self, now);
+  self->setting = TRUE;
+  gtk_range_set_range (GTK_RANGE (self->scale), 0, self->top);
+  gtk_range_set_increments (GTK_RANGE (self->scale), self->top / 200, self->top / 20);
+  self->setting = FALSE;
+}
+
+static GtkWidget *
+lever_new (CorSession *session, CorParamId parameter, const char *policy, const char *name, const char *unit)
+{
+  CorWorkshopLever *self = g_object_new (COR_TYPE_WORKSHOP_LEVER, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->session = g_object_ref (session);
+  self->parameter = parameter;
+  self->policy = g_strdup (policy);
+  self->unit = g_strdup (unit);
+  self->scale = GTK_SCALE (gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, NULL));
+  set_top (self, present (self));
+  gtk_box_append (GTK_BOX (box), head_new (self, name));
+  cor_number_leave_wheel (GTK_WIDGET (self->scale));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scale));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cor-workshop-lever");
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (moved), self);
+  g_signal_connect_object (session, "results-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+cor_workshop_lever_new_parameter (CorSession *session, CorParamId parameter)
+{
+  const CorParamInfo *info = cor_param_info (parameter);
+
+  return lever_new (session, parameter, NULL, _ (info->label), info->unit);
+}
+
 GtkWidget *
 cor_workshop_lever_new_policy (CorSession *session, const char *policy_id)
 {
   const CorPolicy *policy = (const CorPolicy *) cor_scenario_find (
     cor_document_get_scenario (cor_session_get_document (session)), COR_ITEM_POLICY, policy_id);
   CorPolicyKind kind;
-  const char *unit;
-  double top;
 
   g_return_val_if_fail (policy != NULL, NULL);
   g_return_val_if_fail (cor_policy_kind_from_id (policy->policy_kind, &kind), NULL);
 
-  unit = cor_policy_kind_info (kind)->unit;
-  top = g_str_equal (unit, "1") ? 1 : isnan (policy->amount) || policy->amount <= 0 ? usual_top (kind) : 3 * policy->amount;
-  return lever_new (session, COR_N_PARAMS, policy_id,
-                    cor_item_label (&policy->item, cor_format_is_chinese (NULL)), unit, top);
+  return lever_new (session, COR_N_PARAMS, policy_id, cor_item_label (&policy->item, cor_format_is_chinese (NULL)),
+                    cor_policy_kind_info (kind)->unit);
 }
 
 /* Adds @name to the mark at @value, or makes one. */
@@ -310,6 +333,8 @@ cor_workshop_lever_set_start (CorWorkshopLever *self, CorScenario *scenario)
   g_return_if_fail (COR_IS_WORKSHOP_LEVER (self));
 
   self->start = value_in (self, scenario);
+  set_top (self, self->start);
+  refresh (self);
 }
 
 void

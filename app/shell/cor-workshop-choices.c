@@ -27,8 +27,7 @@ add_marks_to (CorWorkshop *self)
 void
 cor_workshop_fill_levers (CorWorkshop *self)
 {
-  g_auto (GStrv) levers
-      = cor_workshop_levers (cor_document_get_base (cor_session_get_document (self->main)));
+  g_auto (GStrv) levers = cor_workshop_levers (cor_document_get_scenario (cor_session_get_document (self->main)));
 
   cor_workshop_clear_box (self->levers);
   g_ptr_array_set_size (self->sliders, 0);
@@ -51,7 +50,7 @@ choice_toggled (GtkCheckButton *check, CorWorkshop *self)
 {
   CorDocument *document = cor_session_get_document (self->main);
   const char *lever = g_object_get_data (G_OBJECT (check), "lever");
-  g_auto (GStrv) now = cor_workshop_levers (cor_document_get_base (document));
+  g_auto (GStrv) now = cor_workshop_levers (cor_document_get_scenario (document));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) next = NULL;
   g_autoptr (CorScenario) prepared = NULL;
@@ -82,16 +81,15 @@ choice_toggled (GtkCheckButton *check, CorWorkshop *self)
 void
 cor_workshop_fill_choices (CorWorkshop *self)
 {
-  CorScenario *base = cor_document_get_base (cor_session_get_document (self->main));
-  g_auto (GStrv) chosen = cor_workshop_levers (base);
-  g_auto (GStrv) all = cor_workshop_candidates (base);
+  CorScenario *shown = cor_document_get_scenario (cor_session_get_document (self->main));
+  g_auto (GStrv) chosen = cor_workshop_levers (shown);
+  g_auto (GStrv) all = cor_workshop_candidates (shown);
   gboolean full = g_strv_length (chosen) >= COR_WORKSHOP_LEVERS;
 
   cor_workshop_clear_box (self->choices);
   for (guint i = 0; all[i] != NULL; i++)
     {
-      g_autofree char *label
-          = cor_workshop_lever_label (base, all[i], cor_format_is_chinese (NULL));
+      g_autofree char *label = cor_workshop_lever_label (shown, all[i], cor_format_is_chinese (NULL));
       GtkWidget *check = gtk_check_button_new_with_label (label);
       gboolean on = g_strv_contains ((const char *const *)chosen, all[i]);
 

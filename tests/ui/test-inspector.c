@@ -270,6 +270,43 @@ has_title (GtkWidget *row, gconstpointer title)
   return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
 }
 
+/* A diesel truck has no deal about a battery, another one no limit of exhaust. */
+static void
+test_truck_fields (UiFixture *f, gconstpointer data)
+{
+  const char *deal = g_dgettext (GETTEXT_PACKAGE, "Battery"), *standard = g_dgettext (GETTEXT_PACKAGE, "Emission standard, diesel");
+  guint n;
+  const CorItem *const *trucks = cor_scenario_items (ui_scenario (f), COR_ITEM_TRUCK, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean diesel = ((const CorTruck *) trucks[i])->powertrain == COR_POWERTRAIN_DIESEL;
+
+      cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_TRUCK, trucks[i]->id);
+      ui_wait (50);
+      g_assert_true ((ui_find (inspector (f), COR_TYPE_FIELD_ROW, has_title, standard) != NULL) == diesel);
+      g_assert_true ((ui_find (inspector (f), COR_TYPE_FIELD_ROW, has_title, deal) != NULL) == !diesel);
+    }
+}
+
+/* A distance that was given stands beside that of the roads, and each says whether it counts. */
+static void
+test_given_distance (UiFixture *f, gconstpointer data)
+{
+  const char *given = g_dgettext (GETTEXT_PACKAGE, "Distance as given, counts");
+  guint n;
+  const char *id = cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n)[0]->id;
+  CorDocument *document = cor_session_get_document (f->session);
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_ROUTE, id);
+  ui_wait (100);
+  g_assert_null (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, given));
+  cor_document_apply (document, cor_edit_number (ui_scenario (f), COR_ITEM_ROUTE, id, "distance_km", 60, NULL), "Distance", NULL);
+  ui_settle (f);
+  ui_until (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, given) != NULL);
+  g_assert_nonnull (ui_find (inspector (f), ADW_TYPE_ACTION_ROW, has_title, given));
+}
+
 /* An instrument in force says what it gives a truck and what it costs; one that is off says nothing. */
 static void
 test_policy_does (UiFixture *f, gconstpointer data)
@@ -454,6 +491,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/inspector/truck-fields", test_truck_fields);
+  ADD ("/inspector/given-distance", test_given_distance);
   ADD ("/inspector/slider", test_slider);
   ADD ("/inspector/number", test_number);
   ADD ("/inspector/wheel", test_wheel);

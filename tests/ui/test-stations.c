@@ -6,6 +6,7 @@
 #include "cor-data-table.h"
 #include "cor-edit.h"
 #include "cor-plan-window.h"
+#include "cor-siting-answer.h"
 #include "cor-siting-window.h"
 #include "cor-variants.h"
 #include "ui-driver.h"
@@ -264,6 +265,24 @@ test_siting_stop (UiFixture *f, gconstpointer data)
   g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
 }
 
+/* Fewer stations than might have been built: the words say why; as many: nothing of it. */
+static void
+test_siting_fewer (void)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (CorSitingRank));
+  CorSitingRank rank = { .served = 1, .gains = TRUE, .detour_share = 0.01 };
+  CorSitingPlan plan = { .ranks = ranks, .n_duties = 1, .before = { .served = 1, .detour_share = 0.05 } };
+  g_autofree char *few = NULL, *all = NULL, *any = NULL;
+
+  g_array_append_val (ranks, rank);
+  few = cor_siting_answer_text (&plan, 3);
+  all = cor_siting_answer_text (&plan, 1);
+  any = cor_siting_answer_text (&plan, 0);
+  g_assert_true (g_str_has_prefix (few, all));
+  g_assert_cmpuint (strlen (few), >, strlen (all));
+  g_assert_cmpstr (all, ==, any);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +293,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/siting", UiFixture, NULL, ui_open, test_siting, ui_close);
   g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
   g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
+  g_test_add_func ("/stations/siting-fewer", test_siting_fewer);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   return g_test_run ();
 }

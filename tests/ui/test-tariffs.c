@@ -4,6 +4,7 @@
  */
 #include "ui-driver.h"
 
+#include "cor-choices.h"
 #include "cor-edit.h"
 #include "cor-evaluate.h"
 #include "cor-inspector.h"
@@ -102,6 +103,30 @@ add (UiFixture *f)
   ui_wait (50);
   g_assert_nonnull (sheet (f));
   g_assert_cmpuint (n_seasons (f), ==, 2);
+}
+
+static gboolean
+is_offered (UiFixture *f)
+{
+  const CorField *field = cor_item_field (COR_ITEM_STATION, "tariff");
+  g_autoptr (GArray) choices = cor_choices_for (f->session, COR_ITEM_STATION, field, NULL);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (g_strcmp0 (g_array_index (choices, CorChoice, i).value, COR_CHOICE_LIBRARY TARIFF) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A tariff of the library is offered until the scenario has it. */
+static void
+test_offered_once (UiFixture *f, gconstpointer data)
+{
+  g_assert_true (is_offered (f));
+  add (f);
+  g_assert_false (is_offered (f));
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+  g_assert_true (is_offered (f));
 }
 
 /* A month that one season takes leaves the other; undo gives it back. */
@@ -319,6 +344,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/tariffs/offered-once", test_offered_once);
   ADD ("/tariffs/months", test_months);
   ADD ("/tariffs/wrong", test_wrong);
   ADD ("/tariffs/hours", test_hours);

@@ -192,13 +192,65 @@ test_levers (UiFixture *f, gconstpointer data)
   ui_wait (100);
 }
 
+/* The end of the scale of the first lever that is a price in force: that of diesel, 7 yuan or so. */
+static gboolean
+is_diesel_scale (GtkWidget *widget, gconstpointer data)
+{
+  double top = gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (widget)));
+
+  return top > 10 && top < 20;
+}
+
+static double
+top_of_diesel (CorWorkshop *window)
+{
+  GtkWidget *scale = ui_find (GTK_WIDGET (window), GTK_TYPE_SCALE, is_diesel_scale, NULL);
+
+  g_assert_nonnull (scale);
+  return gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (scale)));
+}
+
+/* A policy that only the variant shown has is a lever too. */
+static void
+test_levers_of_variant (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  guint n;
+  const CorItem *const *variants = cor_scenario_items (ui_scenario (f), COR_ITEM_VARIANT, &n);
+  CorPolicy *policy = (CorPolicy *) cor_item_copy (cor_scenario_items (ui_scenario (f), COR_ITEM_POLICY, &n)[0]);
+  GtkWidget *check;
+  CorWorkshop *window;
+
+  g_assert_true (cor_document_set_variant (document, variants[0]->id));
+  g_free (policy->item.id);
+  policy->item.id = g_strdup ("only-here");
+  g_free (policy->item.name);
+  policy->item.name = g_strdup ("Only here");
+  g_clear_pointer (&policy->item.name_zh, g_free);
+  cor_document_apply (document, cor_scenario_with_item (ui_scenario (f), &policy->item), "Policy", NULL);
+  ui_settle (f);
+  window = open_workshop (f);
+  check = ui_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, has_label, "Only here");
+  g_assert_nonnull (check);
+  if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  check = ui_find (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, has_label, "Only here");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  ui_settle (f);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (100);
+}
+
 /* One key gives the room the other language; levers and marks stay; leaving gives the old one back. */
 static void
 test_language (UiFixture *f, gconstpointer data)
 {
   gboolean zh = cor_format_is_chinese (NULL);
   CorWorkshop *window = open_workshop (f), *next;
+  double top;
 
+  top = top_of_diesel (window);
+  g_assert_cmpfloat (top, >, 9);
   set_diesel (window, 9);
   gtk_widget_activate_action (GTK_WIDGET (window), "workshop.language", NULL);
   for (guint i = 0; i < 200 && (workshop () == window || workshop () == NULL); i++)
@@ -210,6 +262,7 @@ test_language (UiFixture *f, gconstpointer data)
   while (cor_session_get_computing (cor_workshop_get_session (next)))
     ui_wait (10);
   ui_wait (100);
+  g_assert_cmpfloat_with_epsilon (top_of_diesel (next), top, 1e-9);
   gtk_window_destroy (GTK_WINDOW (next));
   ui_wait (100);
   g_assert_true (cor_format_is_chinese (NULL) == zh);
@@ -244,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/workshop/room", test_room);
   ADD ("/workshop/leave", test_leave);
   ADD ("/workshop/levers", test_levers);
+  ADD ("/workshop/levers-of-variant", test_levers_of_variant);
   ADD ("/workshop/language", test_language);
   ADD ("/workshop/left", test_left);
   return g_test_run ();

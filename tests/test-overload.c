@@ -69,6 +69,27 @@ test_overload (void)
   g_assert_true (same->plan == NULL || same->plan->reason.code != COR_REASON_PAYLOAD);
 }
 
+/* The heavier way counts, whichever it is: a route with 1 t out and 5 t back needs room for five. */
+static void
+test_back (void)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) lead = cor_scenario_set_parameter (plain, COR_PARAM_BATTERY_DENSITY, 100, "test", NULL);
+  g_autoptr (CorScenario) heavy = cor_scenario_set_parameter (lead, COR_PARAM_BATTERY, 5000, "test", NULL);
+  CorRoute *route = (CorRoute *) cor_item_copy (cor_scenario_find (heavy, COR_ITEM_ROUTE, "yantian-huangpu"));
+  g_autoptr (CorScenario) back = NULL;
+  g_autoptr (CorResults) results = NULL;
+  const CorDutyResult *duty;
+
+  route->payload_out_t = 1;
+  route->payload_back_t = 5;
+  back = cor_scenario_with_item (heavy, &route->item);
+  results = cor_engine_evaluate (engine, back);
+  duty = cor_results_duty (results, "huangpu");
+  g_assert_cmpint (duty->alternatives[duty->assigned]->plan->reason.code, ==, COR_REASON_PAYLOAD);
+  g_assert_cmpfloat (duty->alternatives[duty->assigned]->plan->reason.payload_t, ==, 5);
+}
+
 /* The scenario with so many tonnes more allowed from 2024 to @last to trucks of that powertrain. */
 static CorScenario *
 allowed (CorScenario *scenario, double tonnes, int last, const char *powertrain)
@@ -169,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/overload/by-hand", test_overload);
+  g_test_add_func ("/overload/back", test_back);
   g_test_add_func ("/overload/allowance", test_allowance);
   g_test_add_func ("/overload/edits", test_edits);
   return fixture_run (engine);

@@ -188,6 +188,43 @@ test_fees_by_kind (void)
   g_assert_cmpfloat_with_epsilon (paid, owed, 1e-3 * paid);
 }
 
+/* A station's own fee goes before that of its kind, at plugs and in swaps. */
+static void
+test_fee_of_its_own (void)
+{
+  g_autoptr (CorScenario) scenario = with_fee (0.6, 0);
+  g_autoptr (CorScenario) own = cor_scenario_ref (scenario);
+  g_autoptr (CorResults) results = NULL;
+  const CorItem *const *items;
+  double owed = 0, paid = 0;
+  guint n, used[2] = { 0 };
+
+  items = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  for (guint s = 0; s < n; s++)
+    {
+      CorStation *station = (CorStation *) cor_item_copy (items[s]);
+      CorScenario *before = own;
+
+      station->service_fee_yuan_per_kwh = station->station_kind == COR_STATION_SWAP ? 0.25 : 0.65;
+      own = cor_scenario_with_item (before, &station->item);
+      cor_scenario_unref (before);
+    }
+  results = cor_engine_evaluate (engine, own);
+  for (guint s = 0; s < n; s++)
+    if (results->stations[s].visits_per_day > 0)
+      {
+        gboolean swap = ((const CorStation *) items[s])->station_kind == COR_STATION_SWAP;
+
+        owed += (swap ? 0.25 : 0.65) * results->stations[s].sold_kwh_per_year;
+        used[swap]++;
+      }
+  for (guint d = 0; d < results->n_duties; d++)
+    paid += cor_siting_money (results, &results->duties[d]).fees;
+  g_assert_cmpuint (used[FALSE], >, 0);
+  g_assert_cmpuint (used[TRUE], >, 0);
+  g_assert_cmpfloat_with_epsilon (paid, owed, 1e-3 * paid);
+}
+
 /* Equal payments, by hand: at 8 % over 5 years, paid at the end of each, a yuan today is 0.250456 yuan a year (0.08 /
  * (1 - 1.08^-5)), at 0 % a fifth. */
 static void
@@ -364,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/siting-scenario/sizes", test_sizes);
   g_test_add_func ("/siting-scenario/fees", test_fees);
   g_test_add_func ("/siting-scenario/fees-by-kind", test_fees_by_kind);
+  g_test_add_func ("/siting-scenario/fee-of-its-own", test_fee_of_its_own);
   g_test_add_func ("/siting-scenario/equal-payments", test_equal_payments);
   g_test_add_func ("/siting-scenario/who-pays", test_who_pays);
   g_test_add_func ("/siting-scenario/demand", test_demand);

@@ -93,6 +93,22 @@ test_swaps_sold (void)
   NEAR (result.return_rate, 0.0, 1e-7);
 }
 
+/* A stock that charges with no power: the one battery left behind is given up on after a year, so that who comes an hour
+ * later waits for 365 days less that hour, and its energy lies evenly over all days until then. */
+static void
+test_no_stock_power (void)
+{
+  CorStationSpec spec = spec_with (0, 1, 1);
+  CorVisit visits[2] = { { 0, TRUE, 9.0, 6.0, 0.0, 87.6, 1.0, 300.0 }, { 0, TRUE, 10.0, 6.0, 0.0, 87.6, 1.0, 300.0 } };
+  CorStationResult result;
+
+  spec.stock_kw = 0.0;
+  cor_stations_simulate (&spec, 1, visits, 2, &exact, NULL, &result);
+  NEAR (result.swap_wait_min, 0.5 * 60.0 * (365.0 * 24.0 + 0.1 - 1.0), 1e-6);
+  for (guint slot = 0; slot < COR_STATION_SLOTS; slot++)
+    NEAR (result.power_kw[slot], 2 * 87.6 / 24.0, 1e-6);
+}
+
 /* Nobody comes: no waits, no fee, no use. */
 static void
 test_empty (void)
@@ -174,6 +190,23 @@ test_order (void)
   cor_stations_simulate (specs, 3, visits, 60, &days, a, b);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpfloat (b[i].plug_wait_min, <=, a[i].plug_wait_min);
+}
+
+/* So too where visits differ in nothing but their working days: which is early by chance must not depend on the list. */
+static void
+test_order_of_days (void)
+{
+  CorStationSpec spec = spec_with (2, 0, 0);
+  CorStationDays days = { .days = 20, .spread_min = 40.0 };
+  CorVisit visits[3] = { { 0, FALSE, 9.0, 30.0, 30.0, 40.1, 0.7, 100.0 }, { 0, FALSE, 9.0, 30.0, 30.0, 40.1, 0.7, 200.0 },
+                         { 0, FALSE, 9.0, 30.0, 30.0, 40.1, 0.7, 300.3 } };
+  CorVisit mixed[3] = { visits[2], visits[0], visits[1] };
+  CorStationResult a, b;
+
+  cor_stations_simulate (&spec, 1, visits, 3, &days, NULL, &a);
+  cor_stations_simulate (&spec, 1, mixed, 3, &days, NULL, &b);
+  g_assert_cmpfloat (a.energy_kwh_per_year, ==, b.energy_kwh_per_year);
+  g_assert_cmphex (a.fingerprint, ==, b.fingerprint);
 }
 
 /* Annuity of 15 years at 9.5 %: 0.12774 by the formula of the annuity tables. */
@@ -328,9 +361,11 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/swaps", test_swaps);
   g_test_add_func ("/stations/swaps-sold", test_swaps_sold);
   g_test_add_func ("/stations/empty", test_empty);
+  g_test_add_func ("/stations/no-stock-power", test_no_stock_power);
   g_test_add_func ("/stations/pollaczek-khinchine", test_pollaczek_khinchine);
   g_test_add_func ("/stations/two-plugs", test_two_plugs);
   g_test_add_func ("/stations/order", test_order);
+  g_test_add_func ("/stations/order-of-days", test_order_of_days);
   g_test_add_func ("/stations/money", test_money);
   g_test_add_func ("/stations/late-charge", test_late_charge);
   g_test_add_func ("/stations/stock-power", test_stock_power);

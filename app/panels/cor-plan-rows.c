@@ -123,6 +123,15 @@ cor_plan_rows_columns (CorDataTable *table)
   cor_data_table_add_column (table, paid, "yuan", TRUE);
 }
 
+void
+cor_plan_rows_set_narrow (CorDataTable *table, gboolean narrow)
+{
+  static const char *const wide[] = { "kind", "km", "soc_in", "soc_out", "kwh", "power_h", "stay_min", "wait_min", "detour_km" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    cor_data_table_set_shown (table, wide[i], !narrow);
+}
+
 static void
 add_number (CorDataTable *table, double value, int decimals)
 {

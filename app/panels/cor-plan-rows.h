@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** cor_plan_rows_columns: puts the columns into an empty table. */
 void cor_plan_rows_columns (CorDataTable *table);
 
+/** cor_plan_rows_set_narrow: only stop, arrival, minutes and money, or all columns; copied are all. */
+void cor_plan_rows_set_narrow (CorDataTable *table, gboolean narrow);
+
 /** cor_plan_rows_fill: the stops of the plan of @duty's shown truck; no row where there is no plan. */
 void cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const CorDutyResult *duty);
 

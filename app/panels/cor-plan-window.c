@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this width, px, the table shows the columns that matter most. */
+#define NARROW_BELOW 620
+
 /* No more stations than these are named that a truck cannot use. */
 #define MOST_BARRED 4
 
@@ -24,6 +27,7 @@ struct _CorPlanWindow
   CorSession *session;
   char *duty_id;
   gboolean filling;
+  gboolean narrow;
   CorDataTable *table;
   GtkDropDown *duties;
   GtkStack *pages;
@@ -210,6 +214,18 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+cor_plan_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CorPlanWindow *self = COR_PLAN_WINDOW (widget);
+  gboolean narrow = width < NARROW_BELOW;
+
+  if (narrow != self->narrow)
+    cor_plan_rows_set_narrow (self->table, narrow);
+  self->narrow = narrow;
+  GTK_WIDGET_CLASS (cor_plan_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
 cor_plan_window_dispose (GObject *object)
 {
   CorPlanWindow *self = COR_PLAN_WINDOW (object);
@@ -227,6 +243,7 @@ cor_plan_window_class_init (CorPlanWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_plan_window_dispose;
+  widget_class->size_allocate = cor_plan_window_size_allocate;
   g_type_ensure (COR_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/corridor_planner/Corridor/cor-plan-window.ui");

@@ -52,6 +52,8 @@ step_name (CorNetworkBuildStep step)
       return _ ("reading places");
     case COR_NETWORK_BUILD_JOIN:
       return _ ("joining roads");
+    case COR_NETWORK_BUILD_HEIGHTS:
+      return _ ("looking up heights");
     case COR_NETWORK_BUILD_WRITE:
     default:
       return _ ("writing");

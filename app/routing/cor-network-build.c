@@ -8,6 +8,7 @@
  */
 #include "cor-network-build.h"
 
+#include "cor-build-share.h"
 #include "cor-network-file.h"
 #include "cor-network-heights.h"
 #include "cor-osm-graph.h"
@@ -22,9 +23,6 @@
 #define FNV_PRIME   1099511628211ULL
 #define LEAST_STEP  0.002 /* of the whole work, between two reports of progress */
 
-/* Where each step begins, as a share of the whole work. */
-static const double begins[] = { 0.0, 0.35, 0.75, 0.95, 1.0 };
-
 typedef struct
 {
   CorOsmRoads roads;
@@ -32,6 +30,9 @@ typedef struct
   gpointer data;
   GCancellable *cancellable;
   CorNetworkBuildStep step;
+  CorBuildShare share;
+  double read; /* of the bytes, in this reading */
+  gboolean met_ways;
   double told;
   GError *trouble;
 } Build;
@@ -40,8 +41,7 @@ typedef struct
 static gboolean
 tell (Build *build, double share, GError **error)
 {
-  double whole
-      = begins[build->step] + share * (begins[build->step + 1] - begins[build->step]);
+  double whole = cor_build_share_of (&build->share, build->step, share);
 
   if (build->progress != NULL && (whole >= build->told + LEAST_STEP || (whole >= 1.0 && build->told < 1.0)))
     {
@@ -57,6 +57,7 @@ on_progress (gpointer data, double share, GError **error)
 {
   Build *build = data;
 
+  build->read = share;
   if (build->trouble == NULL)
     return tell (build, share, error);
   g_propagate_error (error, g_steal_pointer (&build->trouble));
@@ -73,6 +74,9 @@ on_way (gpointer data, gint64 id, const gint64 *nodes, guint n_nodes, const CorO
   CorOsmWay way = { 0 };
   g_autofree char *name = NULL;
 
+  if (!build->met_ways)
+    cor_build_share_meet_ways (&build->share, build->read);
+  build->met_ways = TRUE;
   if (build->trouble != NULL || n_nodes < 2 || !cor_osm_road_read (tags, n_tags, &road))
     return;
   roads->report->conditions_kept += road.conditions_kept;
@@ -179,9 +183,9 @@ make_network (Build *build, const char *in, CorHeights *heights, GError **error)
   g_autoptr (CorNetwork) net = cor_graph_finish (&build->roads.graph);
   guint64 key = FNV_OFFSET;
 
-  if (heights != NULL && !cor_network_fill_heights (net, heights, build->roads.report, error))
+  build->step = COR_NETWORK_BUILD_HEIGHTS;
+  if (heights != NULL && !cor_network_fill_heights (net, heights, build->roads.report, on_progress, build, error))
     return NULL;
-
   key = hash_bytes (key, net->points, net->n_points * sizeof (CorFixed));
   key = hash_bytes (key, net->arcs, net->n_arcs * sizeof (CorArc));
   if (net->heights != NULL)
@@ -263,6 +267,7 @@ cor_network_build (const char *in, const char *out, const char *heights, CorNetw
 
   if (heights != NULL && (ground = cor_heights_open (heights, error)) == NULL)
     return FALSE;
+  cor_build_share_init (&build.share, in, ground != NULL);
   ok = cor_osm_roads_init (&build.roads, in, out, &own, error) && read_extract (&build, in, cancellable, error)
        && write_network (&build, in, out, ground, error);
   g_clear_error (&build.trouble);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @COR_NETWORK_BUILD_ROADS: reads which ways are roads
  * @COR_NETWORK_BUILD_PLACES: reads where they run
  * @COR_NETWORK_BUILD_JOIN: joins them to a network
+ * @COR_NETWORK_BUILD_HEIGHTS: looks up how high they lie, where there are tiles
  * @COR_NETWORK_BUILD_WRITE: writes the file
  */
 typedef enum
@@ -22,12 +23,13 @@ typedef enum
   COR_NETWORK_BUILD_ROADS,
   COR_NETWORK_BUILD_PLACES,
   COR_NETWORK_BUILD_JOIN,
+  COR_NETWORK_BUILD_HEIGHTS,
   COR_NETWORK_BUILD_WRITE
 } CorNetworkBuildStep;
 
 /**
  * CorNetworkBuildProgress:
- * @share: of the whole work, 0 to 1, never falling
+ * @share: of the time that the whole work takes, 0 to 1, never falling
  * @data: as given to cor_network_build()
  *
  * Told from the thread that builds, some hundred times.

@@ -18,12 +18,17 @@
 /* How many missing files a message names. */
 #define NAMED_FILES 5
 
+/* After how many edges progress is told. */
+#define TELL_EDGES 1000
+
 /* Places where edges end. Nodes that were multiplied for turns are one place. */
 typedef struct
 {
   CorNetwork *net;
   guint32 *ends;   /* of each edge, the places of its first and last point */
   GArray *heights; /* double, by place; NaN where not known */
+  CorNetworkFileProgress progress;
+  gpointer data;
 } Places;
 
 /* Whether an edge runs free of the ground. */
@@ -105,29 +110,34 @@ refine (CorNetwork *net)
   net->points = (CorFixed *) (gpointer) g_array_free (points, FALSE);
 }
 
-/* What the ground says, at the points of roads that lie on it and at places where one ends. */
-static guint
-sample_ground (Places *places, CorHeights *heights)
+/* What the ground says, at the points of roads that lie on it and at places where one ends; FALSE once it is
+ * cancelled. */
+static gboolean
+sample_ground (Places *places, CorHeights *heights, guint *found, GError **error)
 {
   CorNetwork *net = places->net;
-  guint found = 0;
 
+  *found = 0;
   for (guint32 i = 0; i < net->n_edges; i++)
-    for (guint32 p = net->edges[i].first_point; p <= last_point (&net->edges[i]); p++)
-      {
-        net->heights[p] = NAN;
-        if (is_free (&net->edges[i]))
-          continue;
-        net->heights[p] = (float) cor_heights_smooth_at (heights, cor_fixed_to_lonlat (net->points[p]));
-        found += !isnan (net->heights[p]);
-      }
+    {
+      if (i % TELL_EDGES == 0 && !places->progress (places->data, (double) i / net->n_edges, error))
+        return FALSE;
+      for (guint32 p = net->edges[i].first_point; p <= last_point (&net->edges[i]); p++)
+        {
+          net->heights[p] = NAN;
+          if (is_free (&net->edges[i]))
+            continue;
+          net->heights[p] = (float) cor_heights_smooth_at (heights, cor_fixed_to_lonlat (net->points[p]));
+          *found += !isnan (net->heights[p]);
+        }
+    }
   for (guint32 i = 0; i < net->n_edges; i++)
     if (!is_free (&net->edges[i]))
       {
         g_array_index (places->heights, double, places->ends[2 * i]) = net->heights[net->edges[i].first_point];
         g_array_index (places->heights, double, places->ends[2 * i + 1]) = net->heights[last_point (&net->edges[i])];
       }
-  return found;
+  return TRUE;
 }
 
 /* The ends of edges at places without a height. */
@@ -240,10 +250,12 @@ nothing_found (const CorHeights *heights, GPtrArray *missing, GError **error)
 }
 
 gboolean
-cor_network_fill_heights (CorNetwork *net, CorHeights *heights, CorNetworkBuildReport *report, GError **error)
+cor_network_fill_heights (CorNetwork *net, CorHeights *heights, CorNetworkBuildReport *report,
+                          CorNetworkFileProgress progress, gpointer data, GError **error)
 {
-  Places places = { .net = net };
+  Places places = { .net = net, .progress = progress, .data = data };
   guint found;
+  gboolean whole;
 
   g_return_val_if_fail (net->mapped == NULL && net->heights == NULL, FALSE);
 
@@ -253,13 +265,18 @@ cor_network_fill_heights (CorNetwork *net, CorHeights *heights, CorNetworkBuildR
   places.ends = g_new (guint32, 2 * (gsize) net->n_edges);
   places.heights = g_array_new (FALSE, FALSE, sizeof (double));
   find_places (&places);
-  found = sample_ground (&places, heights);
-  settle (&places);
-  fill_edges (&places);
+  whole = sample_ground (&places, heights, &found, error);
+  if (whole)
+    {
+      settle (&places);
+      fill_edges (&places);
+    }
   report->heights_found = found;
   report->heights_between = net->n_points - found;
   g_free (places.ends);
   g_array_unref (places.heights);
+  if (!whole)
+    return FALSE;
   if (cor_heights_fault (heights) != NULL)
     {
       g_propagate_error (error, g_error_copy (cor_heights_fault (heights)));

@@ -6,6 +6,7 @@
 
 #include "cor-heights.h"
 #include "cor-network-build.h"
+#include "cor-network-file.h"
 #include "cor-network-private.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 /* Fills net->heights, one for each shape point. Bridges, tunnels and ferries, and roads without a
  * sample, run evenly between what is known at their ends. FALSE with the error of a tile, or with
  * COR_ROUTING_ERROR_EMPTY where no road has a height. */
-gboolean cor_network_fill_heights (CorNetwork *net, CorHeights *heights, CorNetworkBuildReport *report, GError **error);
+gboolean cor_network_fill_heights (CorNetwork *net, CorHeights *heights, CorNetworkBuildReport *report,
+                                   CorNetworkFileProgress progress, gpointer data, GError **error);
 
 /* Metres above sea level at a share of an edge's length along its shape; 0 without heights. */
 double cor_network_height_at (const CorNetwork *net, guint32 edge, double share);

@@ -140,6 +140,8 @@ cor_network_job_get_step (const CorNetworkJob *job)
       return _ ("Reading places");
     case COR_NETWORK_BUILD_JOIN:
       return _ ("Joining roads");
+    case COR_NETWORK_BUILD_HEIGHTS:
+      return _ ("Looking up heights");
     default:
       return _ ("Writing");
     }

@@ -8,14 +8,15 @@
 #include "cor-crs.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-map-near.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* The most answers of a kind. */
 #define MAX_ITEMS 8
 #define MAX_PLACES 8
+#define MAX_NEAR   6
 
 /* Zoom at which coordinates are looked at, and a place of each rank from 1 to 5. */
 #define POINT_ZOOM 14.0
@@ -30,6 +31,7 @@ struct _CorMapSearch
   const CorPinyin *pinyin; /* of the base */
   char *searched;
   GtkSearchEntry *entry;
+  GtkLabel *note; /* that it is not found as it was typed */
   GtkWidget *scroller;
   GtkListBox *list;
 };
@@ -91,62 +93,34 @@ add_answer (CorMapSearch *self, Answer *answer, const char *icon, const char *su
   gtk_list_box_append (self->list, row);
 }
 
-/* Letters and digits in one case, for comparing. */
-static char *
-fold (const char *text)
+static void
+add_item (CorMapSearch *self, const CorItem *item, const char *icon)
 {
-  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  GString *key = g_string_new (NULL);
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  gboolean zh = cor_format_is_chinese (NULL);
+  g_autofree char *subtitle = cor_item_subtitle (scenario, item, zh);
+  Answer *answer = g_new0 (Answer, 1);
 
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (key, g_utf8_get_char (p));
-  return g_string_free (key, FALSE);
-}
-
-static gboolean
-contains (const char *name, const char *needle)
-{
-  g_autofree char *key = fold (name);
-
-  return strstr (key, needle) != NULL;
-}
-
-static gboolean
-matches (CorMapSearch *self, const CorItem *item, const char *needle)
-{
-  return contains (item->name, needle) || contains (item->name_zh, needle)
-         || contains (item->id, needle)
-         || (self->pinyin != NULL && item->name_zh != NULL
-             && cor_pinyin_match (self->pinyin, item->name_zh, needle))
-         || (self->pinyin != NULL && item->name != NULL
-             && cor_pinyin_match (self->pinyin, item->name, needle));
+  answer->kind = item->kind;
+  answer->id = g_strdup (item->id);
+  answer->name = g_strdup (cor_item_label (item, zh));
+  add_answer (self, answer, icon, subtitle);
 }
 
 static void
 add_items (CorMapSearch *self, CorItemKind kind, const char *icon, const char *needle)
 {
   CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
-  gboolean zh = cor_format_is_chinese (NULL);
   const CorItem *const *items;
   guint n, found = 0;
 
   items = cor_scenario_items (scenario, kind, &n);
   for (guint i = 0; i < n && found < MAX_ITEMS; i++)
-    {
-      g_autofree char *subtitle = NULL;
-      Answer *answer;
-
-      if (!matches (self, items[i], needle))
-        continue;
-      found++;
-      answer = g_new0 (Answer, 1);
-      answer->kind = kind;
-      answer->id = g_strdup (items[i]->id);
-      answer->name = g_strdup (cor_item_label (items[i], zh));
-      subtitle = cor_item_subtitle (scenario, items[i], zh);
-      add_answer (self, answer, icon, subtitle);
-    }
+    if (cor_map_near_matches (self->pinyin, items[i], needle))
+      {
+        found++;
+        add_item (self, items[i], icon);
+      }
 }
 
 static const char *
@@ -251,16 +225,44 @@ clear (CorMapSearch *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+/* What has some of the words; none of it is chosen before somebody does. */
+static void
+add_near (CorMapSearch *self, const char *text)
+{
+  static const char *const icons[] = { [COR_ITEM_SITE] = "corridor-site-symbolic",
+                                       [COR_ITEM_STATION] = "corridor-station-symbolic",
+                                       [COR_ITEM_ROUTE] = "corridor-route-symbolic" };
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
+  g_autoptr (GArray) found = cor_map_near_find (scenario, self->places, self->pinyin, text, MAX_NEAR);
+  g_autofree char *note = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CorMapNear *near = &g_array_index (found, CorMapNear, i);
+
+      if (near->item != NULL)
+        add_item (self, near->item, icons[near->item->kind]);
+      else
+        add_place (self, near->place);
+    }
+  if (found->len == 0)
+    return;
+  note = g_strdup_printf (_ ("“%s” is not found; nearest to it by its words:"), text);
+  gtk_label_set_text (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+}
+
 static void
 search_changed (CorMapSearch *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *needle = fold (text);
+  g_autofree char *needle = cor_map_near_fold (text);
 
   clear (self);
   g_free (self->searched);
   self->searched = g_strdup (text);
   gtk_widget_set_visible (self->scroller, *needle != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   if (*needle == '\0' || self->session == NULL)
     return;
   add_coordinates (self, text);
@@ -268,7 +270,10 @@ search_changed (CorMapSearch *self)
   add_items (self, COR_ITEM_STATION, "corridor-station-symbolic", needle);
   add_items (self, COR_ITEM_ROUTE, "corridor-route-symbolic", needle);
   add_places (self, needle);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    add_near (self, text);
+  else
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
@@ -365,6 +370,7 @@ cor_map_search_class_init (CorMapSearchClass *klass)
       widget_class, "/io/github/corridor_planner/Corridor/cor-map-search.ui");
   gtk_widget_class_bind_template_child (widget_class, CorMapSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, CorMapSearch, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CorMapSearch, note);
   gtk_widget_class_bind_template_child (widget_class, CorMapSearch, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated);

@@ -358,6 +358,39 @@ test_search (UiFixture *f, gconstpointer data)
   g_assert_null (nothing);
 }
 
+/* The title of the first answer, none of which is chosen yet, and whether the note says that these are only near. */
+static const char *
+nearest (UiFixture *f, const char *text)
+{
+  CorMapSearch *box = COR_MAP_SEARCH (ui_find (GTK_WIDGET (pane (f)), COR_TYPE_MAP_SEARCH, NULL, NULL));
+  GtkListBox *list = GTK_LIST_BOX (ui_find (GTK_WIDGET (box), GTK_TYPE_LIST_BOX, NULL, NULL));
+  GtkWidget *note = ui_find (GTK_WIDGET (box), GTK_TYPE_LABEL, ui_has_name, "search-note");
+  GtkListBoxRow *row;
+
+  ui_activate (f, "find-on-map", NULL);
+  gtk_editable_set_text (cor_map_search_get_entry (box), text);
+  ui_wait (150);
+  g_assert_null (gtk_list_box_get_selected_row (list));
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_cmpint (gtk_widget_get_visible (note), ==, row != NULL);
+  if (row == NULL)
+    return NULL;
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (note)), text));
+  return gtk_label_get_label (GTK_LABEL (ui_find (GTK_WIDGET (row), GTK_TYPE_LABEL, NULL, NULL)));
+}
+
+/* Words that are found nowhere as a whole lead to what has the longest of them; a slip at the end to its beginning. */
+static void
+test_search_near (UiFixture *f, gconstpointer data)
+{
+  gboolean zh = g_str_equal (_ ("Site"), "场站");
+
+  g_assert_cmpstr (nearest (f, "Qingyuan Logistics Yard"), ==, zh ? "清远" : "Qingyuan");
+  g_assert_cmpstr (nearest (f, "Qingyuann"), ==, zh ? "清远" : "Qingyuan");
+  g_assert_cmpstr (nearest (f, "清远货场"), ==, zh ? "清远" : "Qingyuan");
+  g_assert_null (nearest (f, "qqqqqqq xxxxx"));
+}
+
 /* The reach from a place: roads with colours, none further than the usable energy can take it. */
 static void
 test_reach (UiFixture *f, gconstpointer data)
@@ -455,6 +488,7 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/walk", test_walk);
   ADD ("/ui/map-draw/menu-key", test_menu_key);
   ADD ("/ui/map-draw/search", test_search);
+  ADD ("/ui/map-draw/search-near", test_search_near);
   ADD ("/ui/map-draw/reach", test_reach);
   ADD ("/ui/map-draw/layers", test_layers);
   ADD ("/ui/map-draw/steps", test_steps);

@@ -91,6 +91,31 @@ tell_left (const Sorted *sorted)
   return told > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* How many of the files are not taken. */
+static guint
+count_left (const Sorted *sorted)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (sorted->of_kind); kind++)
+    for (GSList *l = sorted->of_kind[kind]; l != NULL; l = l->next)
+      n += why_left (sorted, (CorFileKind) kind, l == sorted->of_kind[kind]) != NULL;
+  return n;
+}
+
+/* What would be done with several files, and what not; they are not all data. */
+static char *
+describe_several (const Sorted *sorted)
+{
+  guint n = sorted->n - count_left (sorted);
+  g_autofree char *taken = n > 0 ? g_strdup_printf (ngettext ("Open %u file", "Open %u files", n), n) : NULL;
+  g_autofree char *left = n < sorted->n ? tell_left (sorted) : NULL;
+
+  if (left == NULL)
+    return g_steal_pointer (&taken);
+  return taken != NULL ? g_strdup_printf ("%s\n%s", taken, left) : g_steal_pointer (&left);
+}
+
 static void
 map_tried (GObject *ground, GAsyncResult *result, gpointer data)
 {
@@ -179,7 +204,7 @@ describe (GSList *files)
   if (sorted.n > 1 && n_data == sorted.n)
     return g_strdup_printf (ngettext ("Import %u file", "Import %u files, one after the other", n_data), n_data);
   if (sorted.n > 1)
-    return g_strdup_printf (ngettext ("Open %u file", "Open %u files", sorted.n), sorted.n);
+    return describe_several (&sorted);
   if (sorted.of_kind[COR_FILE_KIND_SCENARIO] != NULL)
     return g_strdup_printf (_ ("Open the scenario “%s”"), name);
   if (n_data > 0)

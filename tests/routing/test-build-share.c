@@ -98,7 +98,7 @@ test_whole (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint heights = 0; heights < 2; heights++)
-      for (double from = 0.0; from <= 1.0; from += 0.25)
+      for (double from = 0.125; from <= 1.0; from += 0.125)
         {
           CorBuildShare share;
           double last = 0.0;

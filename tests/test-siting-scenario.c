@@ -255,7 +255,7 @@ test_equal_payments (void)
 
 /* Worked by hand: ten plugs for 2,640,000 yuan, paid back at 9.5 % over 15 years (annuity 0.095 / (1 -
  * 1.095^-15) = 0.127744), 5 % of it and 150,000 yuan a year to run: 337,244 + 132,000 + 150,000. What
- * all pay is what carriers pay, less the fees, plus that, plus the demand charge; built by others it is what carriers pay. */
+ * all pay is what carriers pay, less the fees, plus that, plus the demand charge and losses; built by others it is what carriers pay. */
 static void
 test_who_pays (void)
 {
@@ -276,7 +276,7 @@ test_who_pays (void)
       g_assert_cmpfloat_with_epsilon (rank->stations_yuan, 337244 + 132000 + 150000, 10);
       g_assert_cmpfloat (plan->before.stations_yuan, ==, 0);
       g_assert_cmpfloat_with_epsilon (rank->yuan_per_year, rank->carriers_yuan - rank->fees_yuan + rank->stations_yuan
-                                                              + rank->demand_yuan, 1e-3);
+                                                              + rank->demand_yuan + rank->lost_yuan, 1e-3);
       g_assert_cmpfloat (rank->fees_yuan, >, plan->before.fees_yuan);
       g_assert_cmpfloat (rank->demand_yuan, >, plan->before.demand_yuan);
     }
@@ -316,24 +316,29 @@ with_twin (CorScenario *scenario, double demand)
 }
 
 /* What the plans' highest power costs, by hand: 12 months of 42 yuan a kW at every station but those of a tariff,
- * of it the share that is billed; and the duties' shares are all of it. */
+ * of it the share that is billed; what swaps lose, 0.65 yuan a kWh at each swap station; and the duties' shares are all
+ * of both. */
 static void
 check_demand (const CorSitingPlan *plan, double billed)
 {
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, plan->scenario);
   const CorItem *const *stations;
-  double charge = 0, shares = 0;
+  double charge = 0, lost = 0, shares = 0;
   guint n;
 
   stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   for (guint s = 0; s < n; s++)
+    lost += 0.65 * (results->stations[s].energy_kwh_per_year - results->stations[s].sold_kwh_per_year);
+  for (guint s = 0; s < n; s++)
     if (((const CorStation *) stations[s])->tariff == NULL)
       charge += 12 * 42 * billed * results->stations[s].peak_kw;
   for (guint d = 0; d < results->n_duties; d++)
-    shares += cor_siting_demand_share (results, &results->duties[d]);
+    shares += cor_siting_use_share (results, &results->duties[d]);
   g_assert_cmpfloat (charge, >, 1e6 * billed);
   g_assert_cmpfloat_with_epsilon (g_array_index (plan->ranks, CorSitingRank, 0).demand_yuan, charge, 1e-6 * charge);
-  g_assert_cmpfloat_with_epsilon (shares, charge, 1e-6 * charge);
+  g_assert_cmpfloat (lost, >, 1e4);
+  g_assert_cmpfloat_with_epsilon (g_array_index (plan->ranks, CorSitingRank, 0).lost_yuan, lost, 1e-6 * lost);
+  g_assert_cmpfloat_with_epsilon (shares, charge + lost, 1e-6 * charge);
 }
 
 /* Two stations in one place that differ in cost by 640,000 yuan, 640,000 * (0.127744 + 0.05) = 113,756 yuan a

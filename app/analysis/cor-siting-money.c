@@ -75,23 +75,32 @@ cor_siting_money (const CorResults *results, const CorDutyResult *duty)
   return money;
 }
 
-/* What a duty's trucks buy at a station in a year, kWh, as cor_stations_simulate() adds it up. */
+/* What a duty's trucks take from the grid at a station in a year, kWh, as cor_stations_simulate() adds it up, and of it what
+ * swapped batteries lose. */
 static double
-bought_kwh (const CorResults *results, const CorDutyResult *duty, const CorAlternative *truck, guint station)
+bought_kwh (const CorResults *results, const CorDutyResult *duty, const CorAlternative *truck, guint station, double *lost_kwh)
 {
   double efficiency
     = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, results->first_year + (int) results->year);
   double trips = duty->route->trips_per_day;
-  double kwh = 0;
+  double times = duty->duty->trucks * trips / MAX (1, lround (trips)) * duty->route->days_per_year, kwh = 0;
 
+  *lost_kwh = 0;
   for (guint i = 0; i < truck->plan->n_stops; i++)
-    if (truck->plan->stops[i].station == (int) station)
-      kwh += truck->plan->stops[i].kwh / efficiency;
-  return kwh * duty->duty->trucks * trips / MAX (1, lround (trips)) * duty->route->days_per_year;
+    {
+      const CorPlanStop *stop = &truck->plan->stops[i];
+
+      if (stop->station != (int) station)
+        continue;
+      kwh += stop->kwh / efficiency * times;
+      if (stop->kind == COR_STOP_SWAP)
+        *lost_kwh += (stop->kwh / efficiency - stop->kwh) * times;
+    }
+  return kwh;
 }
 
 double
-cor_siting_demand_share (const CorResults *results, const CorDutyResult *duty)
+cor_siting_use_share (const CorResults *results, const CorDutyResult *duty)
 {
   int counted = duty->n_alternatives > 0 ? duty->counted[results->year] : -1;
   const CorAlternative *truck = counted < 0 ? NULL : duty->alternatives[counted];
@@ -100,9 +109,17 @@ cor_siting_demand_share (const CorResults *results, const CorDutyResult *duty)
   if (truck == NULL || truck->plan == NULL || !truck->plan->feasible)
     return 0;
   for (guint i = 0; i < results->n_stations && results->stations != NULL; i++)
-    if (results->stations[i].energy_kwh_per_year > 0)
-      yuan += results->stations[i].demand_yuan_per_year * bought_kwh (results, duty, truck, i)
-              / results->stations[i].energy_kwh_per_year;
+    {
+      const CorStationResult *station = &results->stations[i];
+      double lost = station->energy_kwh_per_year - station->sold_kwh_per_year, lost_here, kwh;
+
+      if (!(station->energy_kwh_per_year > 0))
+        continue;
+      kwh = bought_kwh (results, duty, truck, i, &lost_here);
+      yuan += station->demand_yuan_per_year * kwh / station->energy_kwh_per_year;
+      if (lost > 0)
+        yuan += station->lost_yuan_per_year * lost_here / lost;
+    }
   return yuan;
 }
 
@@ -114,5 +131,15 @@ cor_siting_demand_charge (const CorResults *results)
   for (guint i = 0; i < results->n_stations && results->stations != NULL; i++)
     if (results->stations[i].energy_kwh_per_year > 0)
       yuan += results->stations[i].demand_yuan_per_year;
+  return yuan;
+}
+
+double
+cor_siting_losses (const CorResults *results)
+{
+  double yuan = 0;
+
+  for (guint i = 0; i < results->n_stations && results->stations != NULL; i++)
+    yuan += results->stations[i].lost_yuan_per_year;
   return yuan;
 }

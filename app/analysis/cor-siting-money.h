@@ -33,12 +33,16 @@ typedef struct
 CorSitingMoney cor_siting_money (const CorResults *results, const CorDutyResult *duty);
 
 /**
- * cor_siting_demand_share: yuan a year of the stations' demand charge that falls to the trucks of a duty,
- * by the energy they buy at each; the shares of all duties together are the whole charge.
+ * cor_siting_use_share: yuan a year of what stations pay for being used that falls to the trucks of a duty: of the demand
+ * charge by the energy they take at each, of what swapped batteries lose by their swaps; the shares of all duties together
+ * are all of it.
  */
-double cor_siting_demand_share (const CorResults *results, const CorDutyResult *duty);
+double cor_siting_use_share (const CorResults *results, const CorDutyResult *duty);
 
 /** cor_siting_demand_charge: yuan a year that all stations pay for their highest power. */
 double cor_siting_demand_charge (const CorResults *results);
+
+/** cor_siting_losses: yuan a year that all stations pay for what swapped batteries lose while they are charged. */
+double cor_siting_losses (const CorResults *results);
 
 G_END_DECLS

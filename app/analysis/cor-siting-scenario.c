@@ -57,7 +57,7 @@ duty_of (const Question *question, const CorResults *results, const CorDutyResul
   out.served = outcome->feasible;
   out.yuan_per_year = money.carrier;
   if (question->aim != COR_SITING_CARRIERS)
-    out.yuan_per_year += cor_siting_demand_share (results, duty) - money.fees;
+    out.yuan_per_year += cor_siting_use_share (results, duty) - money.fees;
   out.detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
   return out;
 }
@@ -163,7 +163,8 @@ rank_of (const Question *question, const gboolean *open, int option)
   for (guint i = 0; i < question->n; i++)
     rank.stations_yuan += open[i] ? question->options->candidates[i].yuan_per_year : 0;
   rank.demand_yuan = cor_siting_demand_charge (results);
-  rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan + rank.demand_yuan;
+  rank.lost_yuan = cor_siting_losses (results);
+  rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan + rank.demand_yuan + rank.lost_yuan;
   return rank;
 }
 

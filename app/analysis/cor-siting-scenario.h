@@ -33,11 +33,12 @@ typedef struct
  *   duty has a plan
  * @detour_km: a year, of all trucks of the duties served
  * @yuan_per_year: what all together pay a year for the duties served: @carriers_yuan less @fees_yuan
- *   plus @stations_yuan and @demand_yuan
+ *   plus @stations_yuan, @demand_yuan and @lost_yuan
  * @carriers_yuan: what the owners of the trucks pay a year, fees included
  * @fees_yuan: of it what stations take in; who builds a station earns it
  * @stations_yuan: to pay back and run the stations built so far, a year
- * @demand_yuan: what all stations, those that stand already too, pay for their highest power a year
+ * @demand_yuan: what all stations, those that stand already too, pay for their highest power a year; @lost_yuan: and for what swapped
+ *   batteries lose while they are charged
  * @gains: whether it is part of the choice; stations after it do no harm and no good today
  */
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   double detour_km;
   guint served;
   double yuan_per_year;
-  double carriers_yuan, fees_yuan, stations_yuan, demand_yuan;
+  double carriers_yuan, fees_yuan, stations_yuan, demand_yuan, lost_yuan;
   gboolean gains;
 } CorSitingRank;
 
@@ -80,8 +81,8 @@ typedef struct
  * Duties count with the truck they are assigned, all trucks of a duty together, in the model year
  * shown, with the queues that follow. By %COR_SITING_COST a duty counts without the service fees it
  * pays, since the stations that take them count with what they cost; stations that stand already have
- * been paid for. The demand charge of a station is laid on the duties that charge there by their energy
- * (cor_siting_demand_share()). With up to 64 sets of candidates in all each duty is looked at with each
+ * been paid for. The demand charge of a station is laid on the duties that charge there by their energy, its
+ * losses by their swaps (cor_siting_use_share()). With up to 64 sets of candidates in all each duty is looked at with each
  * of them, and the sum is that charge; with more, a duty's share, as its wait in the queue, is that of the
  * first set looked at which has the same of its own candidates. By %COR_SITING_CARRIERS it counts with fees, and stations cost nothing.
  *

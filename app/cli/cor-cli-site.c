@@ -29,7 +29,8 @@ site_csv (const CorSitingPlan *plan)
   cor_csv_row (csv, "rank", "station", "lon", "lat", "detour_share_after", "served_duties", "kind", "plugs", "batteries",
                "cost_yuan", "cost_yuan_per_year_after", "gain_duties", "gain_detour_km_per_year", "gain_yuan_per_year",
                "gains", "method", "carriers_yuan_per_year_after", "fees_yuan_per_year_after",
-               "stations_yuan_per_year_after", "demand_yuan_per_year_after", NULL);
+               "stations_yuan_per_year_after", "demand_yuan_per_year_after",
+               "lost_yuan_per_year_after", NULL);
   for (guint i = 0; i < plan->ranks->len; i++)
     {
       const CorSitingRank *rank = &g_array_index (plan->ranks, CorSitingRank, i);
@@ -52,6 +53,7 @@ site_csv (const CorSitingPlan *plan)
       cor_csv_number (csv, rank->fees_yuan);
       cor_csv_number (csv, rank->stations_yuan);
       cor_csv_number (csv, rank->demand_yuan);
+      cor_csv_number (csv, rank->lost_yuan);
       cor_csv_end_row (csv);
       before = rank;
     }

@@ -186,10 +186,11 @@ cor_siting_answer_money (const CorSitingPlan *plan)
   g_autofree char *fees = cor_format_money (last->fees_yuan, NULL);
   g_autofree char *stations = cor_format_money (last->stations_yuan, NULL);
   g_autofree char *all = cor_format_money (last->yuan_per_year, NULL);
-  g_autofree char *demand = cor_format_money (last->demand_yuan, NULL);
+  g_autofree char *demand = cor_format_money (last->demand_yuan + last->lost_yuan, NULL);
 
   return g_strdup_printf (_ ("Equal yearly payments with this choice: truck owners pay %s, of it %s service fees that stations take in; the new "
-                             "stations cost %s to pay back and run, and all stations pay %s for their highest power. All together, the fees "
+                             "stations cost %s to pay back and run, and all stations pay %s for their highest power and for what swapped "
+                             "batteries lose in charging. All together, the fees "
                              "taken off once: %s. Not in it: what stations that stand already have cost, and public money."),
                           carriers, fees, stations, demand, all);
 }

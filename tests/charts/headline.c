@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-chart-money.h"
 #include "cor-format.h"
 #include "cor-headline-text.h"
 
@@ -66,11 +67,24 @@ test_headline (void)
   cor_headline_text_clear (&text);
 }
 
+/* Both ends of a range are told in one unit, however small one of them is. */
+static void
+test_range_in_one_unit (void)
+{
+  double cheaper[] = { 0.5, 0.96 };
+  CorMonteCarlo drawn = { .n_draws = 3000, .first_year = 2027, .n_years = 2, .cheaper = cheaper, .gap = { .p05 = -257000, .p95 = -3517 } };
+  g_autofree char *sentence = cor_chart_cheaper_sentence (&drawn, 2027);
+
+  g_assert_nonnull (strstr (sentence, "between " COR_MINUS "257" ));
+  g_assert_nonnull (strstr (sentence, "and " COR_MINUS "4" COR_NBSP "k yuan."));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/headline/parity-spells", test_parity_spells);
   g_test_add_func ("/headline/parity", test_headline);
+  g_test_add_func ("/headline/range-in-one-unit", test_range_in_one_unit);
   return g_test_run ();
 }

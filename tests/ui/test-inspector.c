@@ -274,7 +274,7 @@ has_title (GtkWidget *row, gconstpointer title)
 static void
 test_truck_fields (UiFixture *f, gconstpointer data)
 {
-  const char *deal = g_dgettext (GETTEXT_PACKAGE, "Battery"), *standard = g_dgettext (GETTEXT_PACKAGE, "Emission standard, diesel");
+  const char *deal = g_dgettext (GETTEXT_PACKAGE, "Battery deal"), *standard = g_dgettext (GETTEXT_PACKAGE, "Emission standard, diesel");
   guint n;
   const CorItem *const *trucks = cor_scenario_items (ui_scenario (f), COR_ITEM_TRUCK, &n);
 

@@ -86,9 +86,6 @@ add_stop (const CorResults *results, const CorDutyResult *duty, const double *ro
   CorTariff tariff;
   gboolean by_hour = night_tariff (results, duty, row, stop, &tariff);
 
-  /* A night at one price is used whole. */
-  if (stop->kind == COR_STOP_DEPOT && next_h > from_h)
-    hours = next_h - from_h;
   for (double i = 0; i < duty->duty->trucks && hours > 0; i++)
     {
       double later_h = i * (isnan (headway) ? 0 : headway) / 60;

@@ -145,17 +145,20 @@ test_seasons (void)
   g_assert_cmpuint (steeper, >, 3);
 }
 
-/* What the plan says of a night: power from 0 h, or when the truck is back, to 8 h or when it leaves; where nothing
- * tells hours apart, all the time that it stands. */
+/* What the plan says of a night: power from 0 h, or when the truck is back, to 8 h or when it leaves, as in nine
+ * months of the year, not to 2 h as in three; where nothing tells hours apart, all the time that it stands. */
 static void
 test_hours (void)
 {
   g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
-  CorTariffSeason season = fixture_season (cor_tariff_months (1, 12), 0.8, 1.4);
-  g_autoptr (CorScenario) valley = at_depots (plain, &season, 1);
+  CorTariffSeason seasons[2] = { fixture_season (cor_tariff_months (10, 6), 0.8, 1.4), fixture_season (cor_tariff_months (7, 9), 0.8, 1.4) };
+  g_autoptr (CorScenario) valley = NULL;
   g_autoptr (CorScenario) flat = cor_scenario_set_parameter (plain, COR_PARAM_DEPOT_PRICE, 0.7, "test", NULL);
   guint n = 0;
 
+  for (guint slot = 4; slot < 16; slot++)
+    seasons[1].period[slot] = COR_TARIFF_FLAT;
+  valley = at_depots (plain, seasons, 2);
   for (guint by_hour = 0; by_hour < 2; by_hour++)
     {
       g_autoptr (CorResults) results = cor_engine_evaluate (engine, by_hour ? valley : flat);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the bundled data say in words: sources, and where in them a figure stands or how it came about.
+"""What the bundled data say in words: sources, where in them a figure stands or how it came about, and notes.
 
 Usage: po/data-text.py > po/data-text.def. cor_data_text() shows the translation.
 
@@ -23,6 +23,8 @@ def words(data, found):
     if not isinstance(data, dict):
         return
     found.update(data[key] for key in ("source", "place") if isinstance(data.get(key), str) and data[key] != COMMAND)
+    # What has its Chinese beside it needs no other.
+    found.update([data["note"]] if isinstance(data.get("note"), str) and "note_zh" not in data else [])
     for entry in data.values():
         words(entry, found)
 
@@ -34,7 +36,7 @@ def main():
         for path in sorted(glob.glob(os.path.join(ROOT, pattern))):
             with open(path, encoding="utf-8") as file:
                 words(json.load(file), found)
-    print("/* data-text.def: sources and remarks of the bundled data, to be translated; made by data-text.py.\n *\n"
+    print("/* data-text.def: sources, remarks and notes of the bundled data, to be translated; made by data-text.py.\n *\n"
           " * SPDX-License-Identifier: GPL-3.0-or-later\n */")
     for text in sorted(found):
         # A per cent sign before a letter is no format.

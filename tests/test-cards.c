@@ -44,6 +44,24 @@ test_complete (gconstpointer name)
   check_all (results, name);
 }
 
+/* What a reader must know about a figure stands beside its source. */
+static void
+test_notes (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  g_autoptr (CorTrace) trace = cor_trace_new (results, &(CorTraceKey) { .quantity = COR_TRACE_TRUCK_EMISSIONS }, FALSE);
+  guint found = 0;
+
+  for (guint i = 0; i < trace->inputs->len; i++)
+    {
+      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
+
+      g_assert_nonnull (input->note);
+      found += g_str_equal (input->note, "Read second hand from a table that quotes the ministry.");
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
 /* The same where depots and stations pay by a tariff whose level rises by year. */
 static void
 test_moving (void)
@@ -307,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/sum", test_sum);
   g_test_add_func ("/cards/other-years", test_other_years);
   g_test_add_func ("/cards/moving", test_moving);
+  g_test_add_func ("/cards/notes", test_notes);
   g_test_add_func ("/cards/policies", test_policies);
   /* A sanitizer, which looks at memory and not at numbers, has seen every kind of card in the first two. */
   for (guint i = 0; i < (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 2 : G_N_ELEMENTS (names)); i++)

@@ -197,6 +197,17 @@ cor_change_text (const CorScenario *base,
 }
 
 void
+cor_change_words (const CorScenario *base, const CorScenario *state, const CorChange *change, gboolean zh, char *words[3])
+{
+  CorChangeText text;
+
+  cor_change_text (base, state, change, zh, &text);
+  words[0] = text.what;
+  words[1] = text.before;
+  words[2] = text.after;
+}
+
+void
 cor_change_text_clear (CorChangeText *text)
 {
   g_clear_pointer (&text->what, g_free);

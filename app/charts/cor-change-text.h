@@ -32,6 +32,9 @@ void cor_change_text (const CorScenario *base,
                       gboolean zh,
                       CorChangeText *out);
 
+/** cor_change_words: the same as what, before and after, each to be freed. */
+void cor_change_words (const CorScenario *base, const CorScenario *state, const CorChange *change, gboolean zh, char *words[3]);
+
 /** cor_change_text_clear: frees what it owns. */
 void cor_change_text_clear (CorChangeText *text);
 

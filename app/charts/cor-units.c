@@ -4,6 +4,7 @@
  */
 #include "cor-units.h"
 
+#include "cor-data-text.h"
 #include "cor-format.h"
 
 #include <math.h>
@@ -58,6 +59,12 @@ cor_units_money (const char *text)
     return text;
   named = cor_units_money_text (text);
   return g_intern_string (named);
+}
+
+const char *
+cor_unit_text (const char *unit)
+{
+  return cor_units_money (cor_unit_name (unit));
 }
 
 const char *

@@ -4,6 +4,7 @@
  */
 #include "cor-cli-export.h"
 
+#include "cor-change-text.h"
 #include "cor-export-xlsx.h"
 #include "cor-format.h"
 
@@ -15,7 +16,7 @@ make (const CorCliScenario *options, GError **error)
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CorNetwork) network = NULL;
-  CorExportBook book = { .results = results, .zh = cor_format_is_chinese (NULL) };
+  CorExportBook book = { .results = results, .describe = cor_change_words, .zh = cor_format_is_chinese (NULL) };
 
   if (results == NULL)
     return NULL;

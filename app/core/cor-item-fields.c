@@ -34,7 +34,7 @@
     STRING (CorItem, name_zh, "name_zh", N_ ("Chinese name"))
 #define COMMON_END                                                                                 \
   BOOL (CorItem, illustrative, "illustrative", 0, NULL),                                           \
-    STRING (CorItem, note, "note", N_ ("Note")), STRING (CorItem, note_zh, "note_zh", NULL),       \
+    STRING (CorItem, note, "note", N_ ("Note")), STRING (CorItem, note_zh, "note_zh", N_ ("Chinese note")),       \
     STRING (CorItem, source, "source", N_ ("Source"))
 
 static const CorField head_fields[] = {

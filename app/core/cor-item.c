@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-data-text.h"
 #include "cor-item-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -355,6 +356,12 @@ cor_item_label (const CorItem *item, gboolean zh)
   if (zh && item->name_zh != NULL)
     return item->name_zh;
   return item->name != NULL ? item->name : item->id;
+}
+
+const char *
+cor_item_note (const CorItem *item, gboolean zh)
+{
+  return zh && item->note_zh != NULL ? item->note_zh : cor_data_text (item->note);
 }
 
 double

@@ -333,6 +333,9 @@ gboolean cor_item_equal (const CorItem *a, const CorItem *b);
 /** cor_item_label: the name to show: Chinese where @zh and given, else the name, else the id. */
 const char *cor_item_label (const CorItem *item, gboolean zh);
 
+/** cor_item_note: (nullable): the note to show: Chinese where @zh and given, else as the bundled data are translated. */
+const char *cor_item_note (const CorItem *item, gboolean zh);
+
 /** cor_item_number: a number, year, boolean or enumeration field as a double. */
 double cor_item_number (const CorItem *item, const CorField *field);
 

@@ -206,3 +206,13 @@ cor_param_layer_find_region (const CorParamLayer *layer, const char *id)
     }
   return NULL;
 }
+
+const char *
+cor_param_layer_region_name (const CorParamLayer *layer, const char *id, gboolean zh)
+{
+  const CorRegion *region = layer != NULL && id != NULL ? cor_param_layer_find_region (layer, id) : NULL;
+
+  if (region == NULL)
+    return id;
+  return zh && region->name_zh != NULL ? region->name_zh : region->name;
+}

@@ -143,6 +143,9 @@ const CorRegion *cor_param_layer_regions (const CorParamLayer *layer, guint *n);
 /** cor_param_layer_find_region: the region of that id, or %NULL. */
 const CorRegion *cor_param_layer_find_region (const CorParamLayer *layer, const char *id);
 
+/** cor_param_layer_region_name: (nullable): what the region of that id is called; @id itself where there is none. */
+const char *cor_param_layer_region_name (const CorParamLayer *layer, const char *id, gboolean zh);
+
 /**
  * cor_param_table_new:
  * @layers: lowest first; the first holds the regions. Each is referenced.

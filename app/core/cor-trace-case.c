@@ -59,7 +59,8 @@ cor_tracer_add_moves (CorTracer *t)
                               .region = g_strdup (cor_tracer_region_name (t, move->region)),
                               .status = move->status,
                               .source = g_strdup (move->source),
-                              .place = g_strdup (move->place) };
+                              .place = g_strdup (move->place),
+                              .note = g_strdup ("") };
 
       g_array_append_val (t->out->inputs, input);
     }

@@ -118,12 +118,7 @@ cor_tracer_divide (CorTracer *t, const char *divisor)
 const char *
 cor_tracer_region_name (const CorTracer *t, const char *id)
 {
-  const CorRegion *region;
-
-  if (id == NULL)
-    return _ ("everywhere");
-  region = cor_param_layer_find_region (t->results->defaults, id);
-  return region == NULL ? id : t->zh ? region->name_zh : region->name;
+  return id == NULL ? _ ("everywhere") : cor_param_layer_region_name (t->results->defaults, id, t->zh);
 }
 
 static void
@@ -145,6 +140,7 @@ add_input (CorTracer *t, const char *symbol, const char *label, double value, co
   input.region = g_strdup (cor_tracer_region_name (t, cor_scenario_head (t->results->scenario)->region));
   input.source = g_strdup (_ ("Computed here"));
   input.place = g_strdup ("");
+  input.note = g_strdup ("");
   g_array_append_val (t->out->inputs, input);
   return &g_array_index (t->out->inputs, CorTraceInput, t->out->inputs->len - 1);
 }
@@ -284,6 +280,7 @@ add_entry (CorTracer *t, const char *symbol, const char *label, double value, co
   replace (&input->region, cor_tracer_region_name (t, from->region));
   replace (&input->source, from->source ? cor_data_text (from->source) : _ ("Own entry in this scenario"));
   replace (&input->place, from->place ? cor_data_text (from->place) : "");
+  replace (&input->note, from->note ? cor_data_text (from->note) : "");
   return input;
 }
 
@@ -343,6 +340,7 @@ cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor
   replace (&input->source, cor_data_text (factor->source));
   g_free (input->place);
   input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), cor_data_text (factor->place));
+  replace (&input->note, factor->note ? cor_data_text (factor->note) : "");
 }
 
 const char *

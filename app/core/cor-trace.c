@@ -29,6 +29,7 @@ cor_trace_input_clear (gpointer data)
   g_free (input->region);
   g_free (input->source);
   g_free (input->place);
+  g_free (input->note);
   g_clear_pointer (&input->of, cor_results_unref);
 }
 

@@ -73,6 +73,7 @@ typedef struct
  * CorTraceInput: one figure that goes in.
  * @symbol: as in the formula, Pango markup; empty for a row of a sum
  * @child: with @computed, the trace of this input, in @of where that is not %NULL, else in the same results
+ * @note: what a reader must know about it, else empty
  * @status: a #CorParamStatus; strings are owned and never %NULL
  */
 typedef struct
@@ -86,6 +87,7 @@ typedef struct
   CorParamStatus status;
   char *source;
   char *place;
+  char *note;
   gboolean computed;
   CorTraceKey child;
   CorResults *of;

@@ -61,15 +61,14 @@ say_what (CorXlsxSheet *sheet, const CorExportBook *what)
 {
   const CorHead *head = cor_scenario_head (what->results->scenario);
   gboolean zh = sheet->book->zh;
-  const CorRegion *region = cor_param_layer_find_region (what->defaults, head->region);
 
-  say (sheet, _ ("Region"), region == NULL ? head->region : zh && region->name_zh ? region->name_zh : region->name);
+  say (sheet, _ ("Region"), cor_param_layer_region_name (what->defaults, head->region, zh));
   say (sheet, _ ("Accounting"), cor_data_name (head->convention));
   say_number (sheet, _ ("Model year"), what->results->first_year + (int) what->results->year, COR_XLSX_YEAR);
   if (what->network != NULL)
     say (sheet, _ ("Road network"), what->network);
   say_policies (sheet, what->results->scenario);
-  say (sheet, _ ("Note"), zh && head->item.note_zh ? head->item.note_zh : head->item.note);
+  say (sheet, _ ("Note"), cor_item_note (&head->item, zh));
 }
 
 /* The four numbers of the window. */
@@ -148,6 +147,7 @@ fill (lxw_workbook *workbook, const CorExportBook *what)
 
   workbook_set_properties (workbook, &properties);
   cor_xlsx_book_init (&book, workbook, what->zh);
+  cor_xlsx_words_init (&book, what);
   put_contents (&book, what);
   cor_xlsx_results (&book, what, rows);
   cor_xlsx_costs (&book, what, rows);
@@ -157,6 +157,7 @@ fill (lxw_workbook *workbook, const CorExportBook *what)
   cor_xlsx_variants (&book, what);
   cor_xlsx_parameters (&book, what);
   put_items (&book, what);
+  cor_xlsx_words_clear (&book);
 }
 
 /* The library packs its sheets in a file of its own; it leaves the system's reason where it has one. */

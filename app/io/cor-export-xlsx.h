@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   first; fewer than two for no such sheet
  * @names: (array length=n_variants): what they are called
  * @network: (nullable): the road network in use, as people call it
+ * @describe: a change of a variant in words: what, the value before and that after, each to be freed
  * @zh: whether names of things are Chinese; heads are in the user's language
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   const char *const *names;
   guint n_variants;
   const char *network;
+  void (*describe) (const CorScenario *base, const CorScenario *state, const CorChange *change, gboolean zh, char *words[3]);
   gboolean zh;
 } CorExportBook;
 

@@ -116,6 +116,7 @@ write_input (CorJsonWriter *writer, const CorResults *results, const CorTraceInp
   write_text (writer, "status", cor_enum_nick (cor_param_status_values, (int)input->status));
   write_text (writer, "source", input->source);
   write_text (writer, "place", input->place);
+  write_text (writer, "note", input->note);
   if (input->computed && is_other_year (results, &input->child))
     write_number (writer, "model_year", input->child.model_year);
   else if (input->computed)

@@ -45,8 +45,8 @@ put_names (CorXlsxSheet *sheet, const CorResultsRow *row)
 {
   cor_xlsx_text (sheet, row->duty->duty->item.id);
   cor_xlsx_text (sheet, cor_item_label (&row->duty->duty->item, sheet->book->zh));
-  cor_xlsx_text (sheet, cor_results_truck_label (row->results, row->alternative->truck));
-  cor_xlsx_text (sheet, cor_enum_nick (cor_powertrain_values, row->alternative->powertrain));
+  cor_xlsx_text (sheet, cor_xlsx_name (sheet->book, &row->alternative->truck->item));
+  cor_xlsx_text (sheet, cor_enum_name (cor_powertrain_values, row->alternative->powertrain));
 }
 
 /* The sum of the row's parts. */
@@ -65,7 +65,7 @@ put_flow_total (CorXlsxSheet *sheet, double value)
 {
   g_autofree char *sum = letters (FLOW_DISCOUNTED);
 
-  cor_xlsx_formula (sheet, value, "=SUMIFS('%s'!$%s:$%s,'%s'!$A:$A,$A%u,'%s'!$C:$C,$C%u,'%s'!$D:$D,$D%u)", _ ("Cash flows"), sum,
+  cor_xlsx_formula (sheet, value, "=SUMIFS('%s'!$%s:$%s,'%s'!$A:$A,\"=\"&$A%u,'%s'!$C:$C,\"=\"&$C%u,'%s'!$D:$D,\"=\"&$D%u)", _ ("Cash flows"), sum,
                     sum, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1);
 }
 

@@ -96,7 +96,7 @@ put_quotients (CorXlsxSheet *sheet, const CorEmissionRow *row)
 static const char *
 fleet_of (const CorEmissionRow *row)
 {
-  return row->reference ? "diesel" : "scenario";
+  return row->reference ? _ ("Diesel") : _ ("Scenario");
 }
 
 static void
@@ -105,7 +105,7 @@ put_row (CorXlsxSheet *sheet, const CorEmissionRow *row)
   cor_xlsx_text (sheet, row->item->id);
   cor_xlsx_text (sheet, cor_item_label (row->item, sheet->book->zh));
   cor_xlsx_text (sheet, fleet_of (row));
-  cor_xlsx_text (sheet, cor_enum_nick (cor_powertrain_values, row->powertrain));
+  cor_xlsx_text (sheet, cor_enum_name (cor_powertrain_values, row->powertrain));
   cor_xlsx_number (sheet, row->trucks);
   cor_xlsx_number (sheet, row->trips);
   cor_xlsx_number (sheet, row->km);
@@ -118,7 +118,7 @@ put_row (CorXlsxSheet *sheet, const CorEmissionRow *row)
   cor_xlsx_number (sheet, row->nox_kg);
   cor_xlsx_number (sheet, row->pm_kg);
   cor_xlsx_number (sheet, row->making_kg);
-  cor_xlsx_text (sheet, row->factor ? row->factor->id : NULL);
+  cor_xlsx_text (sheet, row->factor == NULL ? NULL : sheet->book->zh && row->factor->name_zh != NULL ? row->factor->name_zh : row->factor->name);
   cor_xlsx_text (sheet, row->factor ? cor_enum_name (cor_factor_scope_values, row->factor->scope) : NULL);
   cor_xlsx_row_end (sheet);
 }
@@ -209,6 +209,7 @@ put_factor (CorXlsxSheet *sheet, const CorFactor *factor, int year, double share
   cor_xlsx_text (sheet, cor_enum_name (cor_param_status_values, factor->status));
   cor_xlsx_text (sheet, cor_data_text (factor->source));
   cor_xlsx_text (sheet, cor_data_text (factor->place));
+  cor_xlsx_text (sheet, cor_data_text (factor->note));
   cor_xlsx_row_end (sheet);
 }
 
@@ -236,6 +237,7 @@ cor_xlsx_factors (const CorXlsxBook *book, const CorExportBook *what)
   cor_xlsx_head (&sheet, "status", _ ("Status"), NULL);
   cor_xlsx_head (&sheet, "source", _ ("Source"), NULL);
   cor_xlsx_head (&sheet, "place", _ ("Place in it"), NULL);
+  cor_xlsx_head (&sheet, "note", _ ("Note"), NULL);
   cor_xlsx_heads_end (&sheet);
   put_factor (&sheet, choice.grid, year, 1 - choice.green_share);
   if (choice.green_share > 0)

@@ -5,7 +5,6 @@
 #include "cor-xlsx-private.h"
 
 #include "cor-data-text.h"
-#include "cor-item-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -25,19 +24,19 @@ put_layer (CorXlsxSheet *sheet, const CorParamLayer *layer, const char *whose)
       cor_xlsx_text (sheet, whose);
       cor_xlsx_text (sheet, info->id);
       cor_xlsx_text (sheet, _ (info->label));
-      cor_xlsx_text (sheet, entry->truck_type);
-      cor_xlsx_text (sheet, entry->powertrain < 0 ? NULL : cor_enum_nick (cor_powertrain_values, entry->powertrain));
-      cor_xlsx_text (sheet, entry->region);
-      cor_xlsx_text (sheet, entry->convention);
+      cor_xlsx_text (sheet, cor_data_name (entry->truck_type));
+      cor_xlsx_text (sheet, entry->powertrain < 0 ? NULL : cor_enum_name (cor_powertrain_values, entry->powertrain));
+      cor_xlsx_text (sheet, cor_xlsx_region (sheet->book, entry->region));
+      cor_xlsx_text (sheet, cor_data_name (entry->convention));
       cor_xlsx_number (sheet, entry->year != 0 ? entry->year : NAN);
       cor_xlsx_number_as (sheet, entry->value, entry->status == COR_STATUS_ASSUMED ? COR_XLSX_ASSUMED : COR_XLSX_PLAIN);
       cor_xlsx_number (sheet, entry->low);
       cor_xlsx_number (sheet, entry->high);
-      cor_xlsx_text (sheet, info->unit);
+      cor_xlsx_text (sheet, cor_unit_name (info->unit));
       cor_xlsx_text (sheet, cor_enum_name (cor_param_status_values, (int) entry->status));
       cor_xlsx_text (sheet, cor_data_text (entry->source));
       cor_xlsx_text (sheet, cor_data_text (entry->place));
-      cor_xlsx_text (sheet, entry->note);
+      cor_xlsx_text (sheet, cor_data_text (entry->note));
       cor_xlsx_row_end (sheet);
     }
 }
@@ -51,9 +50,7 @@ put_own_layers (CorXlsxSheet *sheet, const CorScenario *scenario, CorItemKind ki
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *whose = g_strdup_printf ("%s/%s", cor_item_kind_nick (kind), items[i]->id);
-
-      put_layer (sheet, cor_item_boxed (items[i], field), whose);
+      put_layer (sheet, cor_item_boxed (items[i], field), cor_xlsx_name (sheet->book, items[i]));
     }
 }
 
@@ -85,8 +82,8 @@ cor_xlsx_parameters (const CorXlsxBook *book, const CorExportBook *what)
   cor_xlsx_heads_end (&sheet);
   put_own_layers (&sheet, scenario, COR_ITEM_DUTY);
   put_own_layers (&sheet, scenario, COR_ITEM_TRUCK);
-  put_layer (&sheet, cor_scenario_head (scenario)->parameters, "scenario");
-  put_layer (&sheet, what->defaults, "default");
+  put_layer (&sheet, cor_scenario_head (scenario)->parameters, _ ("Scenario"));
+  put_layer (&sheet, what->defaults, _ ("Defaults of the program"));
   cor_xlsx_sheet_end (&sheet);
 }
 
@@ -100,25 +97,21 @@ put_field (CorXlsxSheet *sheet, const CorItem *item, const CorField *field)
   switch (field->type)
     {
     case COR_FIELD_NUMBER:
-    case COR_FIELD_BOOL:
     case COR_FIELD_YEAR:
       number = cor_item_number (item, field);
       cor_xlsx_number (sheet, field->type == COR_FIELD_YEAR && number == 0 ? NAN : number);
       break;
-    case COR_FIELD_ENUM:
-      cor_xlsx_text (sheet, cor_enum_nick (field->values, (int) cor_item_number (item, field)));
-      break;
     default:
-      text = cor_item_field_text (item, field);
+      text = cor_xlsx_field_text (sheet->book, item, field);
       cor_xlsx_text (sheet, text);
     }
 }
 
-/* Parameters have a sheet of their own, as changes have. */
+/* Parameters have a sheet of their own, as changes have; notes are in one language. */
 static gboolean
 has_column (const CorField *field)
 {
-  return field->type != COR_FIELD_PARAMETERS && field->type != COR_FIELD_CHANGES;
+  return field->type != COR_FIELD_PARAMETERS && field->type != COR_FIELD_CHANGES && !g_str_equal (field->key, "note_zh");
 }
 
 void
@@ -132,7 +125,7 @@ cor_xlsx_items (const CorXlsxBook *book, const CorExportBook *what, CorItemKind 
   cor_xlsx_sheet_init (&sheet, book, name);
   for (guint f = 0; f < n_fields; f++)
     if (has_column (&fields[f]))
-      cor_xlsx_head (&sheet, fields[f].key, fields[f].label ? _ (fields[f].label) : NULL,
+      cor_xlsx_head (&sheet, fields[f].key, cor_xlsx_field_label (&fields[f]),
                      fields[f].unit != NULL && *fields[f].unit != '\0' && g_strcmp0 (fields[f].unit, "1") != 0
                        ? _ (fields[f].unit)
                        : NULL);

@@ -10,6 +10,22 @@
 
 G_BEGIN_DECLS
 
+/* Names of the items of the scenario for @book, to be cleared at the end. */
+void cor_xlsx_words_init (CorXlsxBook *book, const CorExportBook *what);
+void cor_xlsx_words_clear (CorXlsxBook *book);
+
+/* What an item is called, by which it can be told from the others of its kind; NULL for none. */
+const char *cor_xlsx_name (const CorXlsxBook *book, const CorItem *item);
+
+/* What a region is called. */
+const char *cor_xlsx_region (const CorXlsxBook *book, const char *id);
+
+/* (transfer full): a field as a reader has it. */
+char *cor_xlsx_field_text (const CorXlsxBook *book, const CorItem *item, const CorField *field);
+
+/* What a field is called; NULL where it has no name but that of files. */
+const char *cor_xlsx_field_label (const CorField *field);
+
 /* The table of results: a row for each duty and truck. */
 void cor_xlsx_results (const CorXlsxBook *book, const CorExportBook *what, const GArray *rows);
 

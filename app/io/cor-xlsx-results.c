@@ -9,6 +9,25 @@
 /* The column after which the duty's name stands, which CSV does not have. */
 #define NAME_AFTER 0u
 
+/* A text of the table of results, which has ids and nicks, in a reader's words. */
+static const char *
+word (const CorXlsxBook *book, const CorResultsRow *row, const char *column, const char *text)
+{
+  if (g_str_equal (column, "route") && row->duty->route != NULL)
+    return cor_xlsx_name (book, &row->duty->route->item);
+  if (g_str_equal (column, "truck"))
+    return cor_xlsx_name (book, &row->alternative->truck->item);
+  if (g_str_equal (column, "powertrain"))
+    return cor_enum_name (cor_powertrain_values, (int) row->alternative->powertrain);
+  if (g_str_equal (column, "region"))
+    return cor_xlsx_region (book, text);
+  if (g_str_equal (column, "feasible"))
+    return g_str_equal (text, "true") ? _ ("yes") : _ ("no");
+  if (g_str_equal (column, "energy_use_from"))
+    return g_str_equal (text, "given") ? _ ("given") : _ ("calculated");
+  return text;
+}
+
 static void
 put_row (CorXlsxSheet *sheet, const CorResultsRow *row)
 {
@@ -18,7 +37,7 @@ put_row (CorXlsxSheet *sheet, const CorResultsRow *row)
 
       cor_results_table_cell (row, c, &cell);
       if (cell.borrowed != NULL)
-        cor_xlsx_text (sheet, cell.borrowed);
+        cor_xlsx_text (sheet, word (sheet->book, row, cor_results_table_column (c)->name, cell.borrowed));
       else
         cor_xlsx_number (sheet, cell.number);
       if (c == NAME_AFTER)

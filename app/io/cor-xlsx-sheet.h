@@ -4,7 +4,8 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "cor-scenario.h"
+
 #include <xlsxwriter.h>
 
 G_BEGIN_DECLS
@@ -27,12 +28,18 @@ typedef enum
   COR_N_XLSX_LOOKS
 } CorXlsxLook;
 
-/** CorXlsxBook: a workbook with its formats. */
+/**
+ * CorXlsxBook: a workbook with its formats, and what gives ids their names.
+ * @names: of items, by the item
+ */
 typedef struct
 {
   lxw_workbook *book;
   lxw_format *looks[COR_N_XLSX_LOOKS];
   gboolean zh;
+  const CorScenario *scenario;
+  const CorParamLayer *defaults;
+  GHashTable *names;
 } CorXlsxBook;
 
 #define COR_XLSX_COLUMNS_MAX 160u

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-variant.h"
 #include "cor-xlsx-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,30 +177,42 @@ put_duty (CorXlsxSheet *sheet, const CorExportBook *what, const CorItem *duty)
   cor_xlsx_row_end (sheet);
 }
 
-/* Path and value of each change, as scenario files have them. */
+/* The changes of a variant, one a row: what, before, after. */
 static void
-put_what_changes (CorXlsxSheet *sheet, const CorScenario *scenario)
+put_changes_of (CorXlsxSheet *sheet, const CorExportBook *what, const CorVariant *variant)
+{
+  const CorScenario *base = what->results->scenario;
+  g_autoptr (CorScenario) state = cor_variant_apply (base, variant->item.id, NULL);
+
+  for (guint k = 0; state != NULL && variant->changes != NULL && k < variant->changes->len; k++)
+    {
+      char *words[3];
+
+      what->describe (base, state, &g_array_index (variant->changes, CorChange, k), sheet->book->zh, words);
+      cor_xlsx_text (sheet, cor_xlsx_name (sheet->book, &variant->item));
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          cor_xlsx_text (sheet, words[i]);
+          g_free (words[i]);
+        }
+      cor_xlsx_row_end (sheet);
+    }
+}
+
+static void
+put_what_changes (CorXlsxSheet *sheet, const CorExportBook *what)
 {
   guint n;
-  const CorItem *const *variants = cor_scenario_items (scenario, COR_ITEM_VARIANT, &n);
+  const CorItem *const *variants = cor_scenario_items (what->results->scenario, COR_ITEM_VARIANT, &n);
 
   cor_xlsx_row_end (sheet);
   cor_xlsx_text (sheet, _ ("What each variant changes"));
+  cor_xlsx_text (sheet, NULL);
+  cor_xlsx_text (sheet, _ ("before"));
+  cor_xlsx_text (sheet, _ ("after"));
   cor_xlsx_row_end (sheet);
   for (guint i = 0; i < n; i++)
-    {
-      const GArray *changes = ((const CorVariant *) variants[i])->changes;
-
-      for (guint k = 0; changes != NULL && k < changes->len; k++)
-        {
-          const CorChange *change = &g_array_index (changes, CorChange, k);
-
-          cor_xlsx_text (sheet, cor_item_label (variants[i], sheet->book->zh));
-          cor_xlsx_text (sheet, change->path);
-          cor_xlsx_text (sheet, change->value);
-          cor_xlsx_row_end (sheet);
-        }
-    }
+    put_changes_of (sheet, what, (const CorVariant *) variants[i]);
 }
 
 void
@@ -224,6 +237,6 @@ cor_xlsx_variants (const CorXlsxBook *book, const CorExportBook *what)
   for (guint i = 0; i < n; i++)
     put_duty (&sheet, what, items[i]);
   cor_xlsx_rows_end (&sheet);
-  put_what_changes (&sheet, scenario);
+  put_what_changes (&sheet, what);
   cor_xlsx_sheet_end (&sheet);
 }

@@ -64,8 +64,7 @@ add_regions (GArray *choices, CorSession *session)
 
   regions = defaults != NULL ? cor_param_layer_regions (defaults, &n) : NULL;
   for (guint i = 0; i < n; i++)
-    add (choices, regions[i].id,
-         cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
+    add (choices, regions[i].id, cor_param_layer_region_name (defaults, regions[i].id, cor_format_is_chinese (NULL)));
 }
 
 /* Tariffs that come with the program, to be added to the scenario; not those that it has unchanged. */
@@ -100,7 +99,8 @@ add_from_defaults (GArray *choices, CorSession *session, gboolean types)
   entries = defaults != NULL ? cor_param_layer_entries (defaults, &n) : NULL;
   for (guint i = 0; i < n; i++)
     {
-      const char *id = types ? entries[i].truck_type : entries[i].convention;
+      /* Machines and chargers have figures of a type too; what a truck drives in a year they have not. */
+      const char *id = !types ? entries[i].convention : entries[i].id == COR_PARAM_ANNUAL_KM ? entries[i].truck_type : NULL;
 
       if (id != NULL && !has (choices, id))
         add (choices, id, cor_data_name (id));

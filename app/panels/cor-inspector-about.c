@@ -16,7 +16,7 @@
 gboolean
 cor_inspector_is_about (const char *key)
 {
-  static const char *const keys[] = { "name", "name_zh", "note", "source", "city", NULL };
+  static const char *const keys[] = { "name", "name_zh", "note", "note_zh", "source", "city", NULL };
 
   return g_strv_contains (keys, key);
 }

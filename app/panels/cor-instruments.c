@@ -105,7 +105,7 @@ subtitle_text (const CorPolicy *policy, const CorScenario *scenario)
 {
   g_autofree char *years = years_text (policy);
   g_autofree char *amount = amount_text (policy);
-  const char *note = cor_format_is_chinese (NULL) && policy->item.note_zh != NULL ? policy->item.note_zh : policy->item.note;
+  const char *note = cor_item_note (&policy->item, cor_format_is_chinese (NULL));
   GString *text = g_string_new (NULL);
 
   if (amount != NULL)

@@ -307,11 +307,12 @@ show_origin (CorLever *self, const CorParamValue *value)
   if (entry->place != NULL)
     g_string_append_printf (text, "\n%s", cor_data_text (entry->place));
   if (entry->region != NULL || entry->year > 0)
-    g_string_append_printf (text, "\n%s", entry->region ? entry->region : "");
+    g_string_append_printf (text, "\n%s", entry->region ? cor_param_layer_region_name (cor_session_get_defaults (self->session), entry->region,
+                                                                                       cor_format_is_chinese (NULL)) : "");
   if (entry->year > 0)
     g_string_append_printf (text, "%s%d", entry->region ? ", " : "", entry->year);
   if (entry->note != NULL)
-    g_string_append_printf (text, "\n%s", entry->note);
+    g_string_append_printf (text, "\n%s", cor_data_text (entry->note));
   if (value->range_from != entry)
     append_followed_range (self, text, value);
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))

@@ -6,6 +6,7 @@
 
 #include "cor-apply.h"
 #include "cor-edit.h"
+#include "cor-data-text.h"
 #include "cor-format.h"
 #include "cor-speak.h"
 
@@ -88,7 +89,7 @@ add_truck_types (CorMembersRow *self, GArray *choices)
 
   for (guint i = 0; i < n; i++)
     if (((const CorTruck *) trucks[i])->truck_type != NULL)
-      add (choices, ((const CorTruck *) trucks[i])->truck_type, ((const CorTruck *) trucks[i])->truck_type);
+      add (choices, ((const CorTruck *) trucks[i])->truck_type, cor_data_name (((const CorTruck *) trucks[i])->truck_type));
 }
 
 static void
@@ -99,8 +100,7 @@ add_regions (CorMembersRow *self, GArray *choices)
   const CorRegion *regions = defaults != NULL ? cor_param_layer_regions (defaults, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
-    add (choices, regions[i].id,
-         cor_format_is_chinese (NULL) && regions[i].name_zh ? regions[i].name_zh : regions[i].name);
+    add (choices, regions[i].id, cor_param_layer_region_name (defaults, regions[i].id, cor_format_is_chinese (NULL)));
 }
 
 /* What can be named now, and what is named already. */

@@ -43,8 +43,8 @@ static GtkWidget *
 text_column (const CorTraceInput *input)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *origin = g_strdup_printf ("%d · %s · %s%s%s", input->year, input->region, input->source,
-                                             *input->place ? " · " : "", input->place);
+  g_autofree char *origin = g_strdup_printf ("%d · %s · %s%s%s%s%s", input->year, input->region, input->source,
+                                             *input->place ? " · " : "", input->place, *input->note ? "\n" : "", input->note);
   GtkWidget *source = label_new (origin, "cor-caption", 0);
 
   gtk_label_set_wrap (GTK_LABEL (source), TRUE);

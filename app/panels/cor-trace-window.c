@@ -274,8 +274,8 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
       const CorTraceInput *input = &g_array_index (self->trace->inputs, CorTraceInput, i);
       g_autofree char *value = cor_trace_value_text (input->value, input->unit);
 
-      g_string_append_printf (text, "%s\t%s\t%d\t%s\t%s\t%s %s\n", input->label, value, input->year, input->region,
-                              cor_enum_name (cor_param_status_values, input->status), input->source, input->place);
+      g_string_append_printf (text, "%s\t%s\t%d\t%s\t%s\t%s %s\t%s\n", input->label, value, input->year, input->region,
+                              cor_enum_name (cor_param_status_values, input->status), input->source, input->place, input->note);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
 }

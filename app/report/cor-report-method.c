@@ -4,6 +4,7 @@
  */
 #include "cor-report-parts.h"
 
+#include "cor-data-text.h"
 #include "cor-format.h"
 #include "cor-report-map.h"
 #include "cor-report-references.h"
@@ -78,7 +79,7 @@ holds_for (const CorFacts *facts, const CorParameter *entry)
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (entry->truck_type != NULL)
-    g_ptr_array_add (words, entry->truck_type);
+    g_ptr_array_add (words, (gpointer) cor_data_name (entry->truck_type));
   if (entry->powertrain >= 0)
     g_ptr_array_add (words, (gpointer) cor_enum_name (cor_powertrain_values, entry->powertrain));
   if (entry->region != NULL)
@@ -152,7 +153,7 @@ void
 cor_report_method (CorSheet *sheet, const CorFacts *facts)
 {
   const CorItem *head = &cor_scenario_head (facts->results->scenario)->item;
-  const char *note = facts->zh && head->note_zh ? head->note_zh : head->note;
+  const char *note = cor_item_note (head, facts->zh);
 
   cor_sheet_section (sheet, _ ("Method and figures"), NULL);
   if (note != NULL)

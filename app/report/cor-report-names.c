@@ -40,13 +40,7 @@ cor_facts_place (const CorFacts *facts, const char *site)
 const char *
 cor_facts_region (const CorFacts *facts, const char *region)
 {
-  const CorRegion *found = region ? cor_param_layer_find_region (facts->results->defaults, region) : NULL;
-
-  if (region == NULL)
-    return _ ("everywhere");
-  if (found == NULL)
-    return region;
-  return facts->zh && found->name_zh ? found->name_zh : found->name;
+  return region == NULL ? _ ("everywhere") : cor_param_layer_region_name (facts->results->defaults, region, facts->zh);
 }
 
 const char *

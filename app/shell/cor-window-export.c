@@ -4,6 +4,7 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-change-text.h"
 #include "cor-dialogs.h"
 #include "cor-engine.h"
 #include "cor-export-xlsx.h"
@@ -65,6 +66,7 @@ book_bytes (const Job *job, GError **error)
                                .names = (const char *const *) job->names->pdata,
                                .n_variants = job->variants->len,
                                .network = cor_network_title (network, zh),
+                               .describe = cor_change_words,
                                .zh = zh };
 
   return cor_export_xlsx (&book, error);

@@ -1,16 +1,22 @@
 #!/usr/bin/env python3
 """Translations: every string is listed, translated, and fits its original.
 
-Usage: test-po.py SOURCE-ROOT. Speaks TAP.
+Usage: test-po.py SOURCE-ROOT BUILD-ROOT. Speaks TAP.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import os
 import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
+import zipfile
 
-SOURCE = sys.argv[1]
+SOURCE, BUILD = sys.argv[1], sys.argv[2]
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# Two words behind each other that are no names.
+ENGLISH = re.compile(r"\b[a-z]{2,},? [a-z]{2,}")
 LANGUAGES = ["zh_CN"]
 
 
@@ -68,9 +74,38 @@ def translations_fit():
         run("msgfmt", "--check", "--check-accelerators=_", "--output-file=/dev/null", f"po/{language}.po")
 
 
+def cells(path):
+    """The sheet, place and text of each cell of a spreadsheet below the names for programs."""
+    with zipfile.ZipFile(path) as book:
+        texts = ["".join(part.text or "" for part in text.iter(f"{SHEET}t"))
+                 for text in xml.etree.ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+        for name in book.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                for cell in xml.etree.ElementTree.fromstring(book.read(name)).iter(f"{SHEET}c"):
+                    if cell.get("t") == "s" and re.search("[0-9]+", cell.get("r")).group() != "1":
+                        yield name, cell.get("r"), texts[int(cell.find(f"{SHEET}v").text)]
+
+
+def spreadsheets_speak_chinese():
+    """A spreadsheet in Chinese has no English but names and ids."""
+    environment = dict(os.environ, LANGUAGE="zh_CN", LC_ALL="C.UTF-8")
+    for scenario in ["eastern-port", "icct-2021", "shenzhen-pilot"]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = f"{folder}/book.xlsx"
+            subprocess.run([f"{BUILD}/app/corridor-cli", "export", f"{SOURCE}/data/scenarios/{scenario}.corridor",
+                            f"--output={path}"], check=True, env=environment)
+            found = [f"{sheet} {place}: {text}" for sheet, place, text in cells(path)
+                     if ENGLISH.search(text) and not re.search("[\u4e00-\u9fff]", text)]
+            # The English names of what has a Chinese one too stand in a column of their own.
+            with open(f"{SOURCE}/data/scenarios/{scenario}.corridor", encoding="utf-8") as file:
+                named = set(re.findall(r'"name": "([^"]+)"', file.read()))
+            found = [line for line in found if line.split(": ", 1)[1] not in named]
+            assert not found, f"{scenario}: {len(found)}: " + "; ".join(found[:20])
+
+
 def main():
     """Runs every check."""
-    checks = [every_source_is_listed, data_is_listed, every_string_is_translated, translations_fit]
+    checks = [every_source_is_listed, data_is_listed, every_string_is_translated, translations_fit, spreadsheets_speak_chinese]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):
         try:

@@ -1,8 +1,8 @@
-/* cor-unit-text.c: units as files write them, in the reader's language.
+/* cor-unit-name.c: units as files write them, in the reader's language.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-units.h"
+#include "cor-data-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,12 +42,10 @@ static const struct
 };
 
 const char *
-cor_unit_text (const char *unit)
+cor_unit_name (const char *unit)
 {
-  if (unit == NULL)
-    return "";
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_str_equal (table[i].unit, unit))
-      return *table[i].text != '\0' ? cor_units_money (_ (table[i].text)) : "";
-  return unit;
+    if (g_strcmp0 (table[i].unit, unit) == 0)
+      return *table[i].text != '\0' ? _ (table[i].text) : "";
+  return unit != NULL ? unit : "";
 }

@@ -20,7 +20,8 @@ move_of (CorSolver *solver, int model_year, CorLeverId lever, double value)
                    .region = g_strdup (region != NULL ? region : cor_scenario_head (solver->results->scenario)->region),
                    .status = COR_STATUS_ASSUMED,
                    .source = g_strdup (_ ("Set for this figure only, to see what it would do")),
-                   .place = g_strdup (_ ("in other model years moved by as much")) };
+                   .place = g_strdup (_ ("in other model years moved by as much")),
+                   .scales = lever == COR_LEVER_ANNUAL_KM };
 
   cor_solver_present (solver, lever, model_year, &move.from, &lowest, &highest);
   return move;

@@ -18,6 +18,7 @@ move_clear (gpointer data)
   g_free (move->region);
   g_free (move->source);
   g_free (move->place);
+  g_clear_pointer (&move->worked, cor_results_unref);
 }
 
 static void

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * CorMove: one thing that a case has otherwise.
  * @from, @to: in @unit
  * @region: (nullable): its id
+ * @worked: (nullable): results in which the truck's day is planned with this moved, for the cards of its operation
+ * @scales: the operation of the trucks goes with it in proportion
  * @year, @region, @status, @source, @place: of what is moved, as an input of a card has them; strings are owned
  */
 typedef struct
@@ -28,6 +30,8 @@ typedef struct
   CorParamStatus status;
   char *source;
   char *place;
+  CorResults *worked;
+  gboolean scales;
 } CorMove;
 
 /** cor_case_new: (transfer full): a case of @base, which it keeps; as it is until told and finished. */

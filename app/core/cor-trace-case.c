@@ -7,6 +7,10 @@
 #include "cor-case.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Relative, between two ways to the same figure. */
+#define SAME 1e-9
 
 static gboolean
 is_same (double a, double b)
@@ -21,6 +25,66 @@ replace (char **text, char *by)
   *text = by;
 }
 
+static gboolean
+is_near (double a, double b)
+{
+  return fabs (a - b) <= SAME * fabs (b);
+}
+
+/* Whether the figure has its value in the operation worked out with what is moved, whose card it then leads to. */
+static gboolean
+is_worked (const CorTracer *t, CorTraceInput *input)
+{
+  for (guint i = 0; i < t->results->moves->len; i++)
+    {
+      CorResults *worked = g_array_index (t->results->moves, CorMove, i).worked;
+      g_autoptr (CorTrace) now = worked != NULL ? cor_trace_new (worked, &input->child, t->zh) : NULL;
+
+      if (now == NULL || !is_near (now->value, input->value))
+        continue;
+      input->of = cor_results_ref (worked);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is moved that the operation goes with, or NULL. */
+static const CorMove *
+scaling_move (const CorTracer *t)
+{
+  for (guint i = 0; i < t->results->moves->len; i++)
+    {
+      const CorMove *move = &g_array_index (t->results->moves, CorMove, i);
+
+      if (move->scales && move->from > 0)
+        return move;
+    }
+  return NULL;
+}
+
+gboolean
+cor_tracer_scale (CorTracer *t)
+{
+  gboolean moved = t->results->base != NULL && !cor_trace_is_of_cost (t->key.quantity);
+  const CorMove *move = moved ? scaling_move (t) : NULL;
+  g_autoptr (CorTrace) before = move != NULL ? cor_trace_new (t->results->base, &t->key, t->zh) : NULL;
+
+  if (before == NULL)
+    return FALSE;
+  cor_tracer_head (t, g_strdup (before->title), "x<sub>0</sub> · Δ ÷ Δ<sub>0</sub>", before->value * move->to / move->from, before->unit);
+  cor_tracer_numbers (t, "# · # ÷ #", before->value, move->to, move->from);
+  cor_tracer_add_stated (t, "Δ<sub>0</sub>", move->label, move->from, move->status, move->source, move->place);
+  return TRUE;
+}
+
+static gboolean
+is_scaled (const CorTracer *t, const CorTraceInput *input, const CorTrace *before)
+{
+  const CorMove *move = before != NULL ? scaling_move (t) : NULL;
+
+  return move != NULL && is_near (before->value * move->to / move->from, input->value);
+}
+
 void
 cor_tracer_settle (CorTracer *t, CorTraceInput *input)
 {
@@ -28,7 +92,9 @@ cor_tracer_settle (CorTracer *t, CorTraceInput *input)
 
   if (before != NULL && is_same (before->value, input->value))
     input->of = cor_results_ref (t->results->base);
-  else if (!cor_trace_is_of_cost (input->child.quantity))
+  else if (cor_trace_is_of_cost (input->child.quantity))
+    return;
+  else if (!is_scaled (t, input, before) && !is_worked (t, input))
     {
       g_autofree char *number = cor_tracer_number (before != NULL ? before->value : NAN);
 

@@ -151,6 +151,9 @@ CorTrace *cor_tracer_run (const CorResults *results, gboolean zh, void (*write) 
  * Whether a figure follows from prices, use and policies alone, so that a moved case has it. */
 gboolean cor_trace_is_of_cost (CorTraceQuantity quantity);
 
+/* A figure of the operation that goes in proportion with what is moved; FALSE where it is none. */
+gboolean cor_tracer_scale (CorTracer *t);
+
 /* Where the figure of an input stands: as it is without what is moved, in the case, or without a card. */
 void cor_tracer_settle (CorTracer *t, CorTraceInput *input);
 

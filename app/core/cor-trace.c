@@ -339,7 +339,7 @@ cor_trace_new (const CorResults *results, const CorTraceKey *key, gboolean zh)
   g_return_val_if_fail (key->quantity < COR_N_TRACE_QUANTITIES, NULL);
 
   t.out = trace_new (key);
-  if (find (&t, key))
+  if (!cor_tracer_scale (&t) && find (&t, key))
     rows[key->quantity].function (&t);
   if (t.out->title != NULL && results->base != NULL)
     cor_tracer_add_moves (&t);

@@ -21,14 +21,15 @@ typedef struct
 {
   GHashTable *seen;
   GPtrArray *kept; /* results whose address is in a name */
-  guint cards, moved;
+  const CorResults *plain;
+  guint cards, moved, worked, leaves;
 } Walk;
 
 static void
-walk_init (Walk *walk)
+walk_init (Walk *walk, const CorResults *plain)
 {
   *walk = (Walk) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                   g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref), 0, 0 };
+                   g_ptr_array_new_with_free_func ((GDestroyNotify) cor_results_unref), plain, 0, 0, 0, 0 };
 }
 
 static void
@@ -38,7 +39,8 @@ walk_clear (Walk *walk)
   g_ptr_array_unref (walk->kept);
 }
 
-/* The card, and those of all its inputs inside the case; what is as before leads to cards that other tests look at. */
+/* The card, and those of all its inputs inside the case and in the day planned with it; what is as before leads to
+ * cards that other tests look at. */
 static void
 walk_down (Walk *walk, const CorResults *results, const CorTrace *trace)
 {
@@ -55,8 +57,10 @@ walk_down (Walk *walk, const CorResults *results, const CorTrace *trace)
       g_autoptr (CorTrace) child = NULL;
       g_autofree char *name = NULL;
 
-      if (!input->computed || of->base == NULL)
+      walk->leaves += g_str_has_prefix (input->source, "The working day worked out anew");
+      if (!input->computed || of == walk->plain)
         continue;
+      walk->worked += of->base == NULL;
       name = cor_trace_id (of, &input->child);
       if (!g_hash_table_add (walk->seen, g_strdup_printf ("%p/%s", (const void *) of, name)))
         continue;
@@ -145,13 +149,16 @@ test_sure (gconstpointer name)
   Walk walk;
 
   g_assert_no_error (error);
-  walk_init (&walk);
+  walk_init (&walk, results);
   check (&walk, cor_chart_from_tornado (gap, 40, "tornado"), 1);
   drawn = cor_monte_carlo_new_years (gap, 200, 7, NULL, &error);
   g_assert_no_error (error);
   check (&walk, cor_chart_from_years (gap, drawn, "fan"), 1);
-  g_test_message ("%s: %u cards, %u of moved cases", (const char *) name, walk.cards, walk.moved);
+  g_test_message ("%s: %u cards, %u of moved cases, %u of days planned with what is moved, %u without a card", (const char *) name,
+                  walk.cards, walk.moved, walk.worked, walk.leaves);
   g_assert_cmpuint (walk.moved, >, 200);
+  g_assert_cmpuint (walk.worked, >, 50);
+  g_assert_cmpuint (walk.leaves, ==, 0);
   walk_clear (&walk);
 }
 
@@ -165,7 +172,7 @@ test_heat (gconstpointer name)
                                          { COR_LEVER_DIESEL_PRICE, COR_LEVER_BATTERY_PRICE }, { COR_LEVER_TOLL_RELIEF, COR_LEVER_ROAD_CHARGE } };
   Walk walk;
 
-  walk_init (&walk);
+  walk_init (&walk, results);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -179,7 +186,8 @@ test_heat (gconstpointer name)
         }
       check (&walk, cor_chart_from_heat (map, "heat"), 5);
     }
-  g_test_message ("%s: %u cards, %u of moved cases", (const char *) name, walk.cards, walk.moved);
+  g_test_message ("%s: %u cards, %u of moved cases, %u of days planned with what is moved, %u without a card", (const char *) name,
+                  walk.cards, walk.moved, walk.worked, walk.leaves);
   g_assert_cmpuint (walk.moved, >, 50);
   walk_clear (&walk);
 }
@@ -244,7 +252,7 @@ test_break_even (gconstpointer name)
   guint found = 0;
   Walk walk;
 
-  walk_init (&walk);
+  walk_init (&walk, results);
   for (guint y = 0; y < G_N_ELEMENTS (years); y++)
     for (CorLeverId lever = 0; lever < COR_N_LEVERS; lever++)
       {
@@ -296,7 +304,7 @@ test_months (void)
       point->high = forecast->high[i];
       cor_chart_point_explain_by (chart, point, results, cor_forecast_trace (results, &of, forecast, i, G_N_ELEMENTS (months), FALSE));
     }
-  walk_init (&walk);
+  walk_init (&walk, results);
   check (&walk, g_steal_pointer (&chart), 1);
   walk_clear (&walk);
 }
@@ -308,7 +316,7 @@ test_money (void)
   g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
   Walk walk;
 
-  walk_init (&walk);
+  walk_init (&walk, results);
   for (guint i = 0; i < results->n_duties; i++)
     {
       CorTraceKey key = { .duty = i, .truck = (int) results->duties[i].assigned };

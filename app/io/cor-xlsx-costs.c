@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-trace-rests.h"
 #include "cor-xlsx-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,17 @@ put_flow_total (CorXlsxSheet *sheet, double value)
                     sum, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1);
 }
 
+static CorTraceKey
+truck_key (const CorResultsRow *row)
+{
+  CorTraceKey key = { .quantity = COR_TRACE_TRUCK_TCO, .duty = (guint) (row->duty - row->results->duties), .truck = -1 };
+
+  for (guint i = 0; row->alternative != row->duty->diesel && i < row->duty->n_alternatives; i++)
+    if (row->duty->alternatives[i] == row->alternative)
+      key.truck = (int) i;
+  return key;
+}
+
 static void
 put_cost (CorXlsxSheet *sheet, const CorResultsRow *row)
 {
@@ -76,20 +88,24 @@ put_cost (CorXlsxSheet *sheet, const CorResultsRow *row)
   const CorAlternative *challenger = cor_duty_result_challenger (row->results, row->duty, row->results->year);
   double trucks = row->duty->duty->trucks;
   gboolean known = isfinite (outcome->tco_yuan);
+  CorTraceKey key = truck_key (row);
 
   put_names (sheet, row);
   cor_xlsx_number (sheet, challenger == row->alternative ? trucks : 0);
   cor_xlsx_number (sheet, challenger != NULL && row->duty->diesel == row->alternative ? trucks : 0);
   for (int part = 0; part < COR_N_TCO_PARTS; part++)
     cor_xlsx_number (sheet, known ? outcome->part_yuan[part] : NAN);
+  cor_xlsx_mark_formulas (sheet, known && cor_trace_rests (row->results, &key));
   put_sum (sheet, FIRST_PART, outcome->tco_yuan);
+  cor_xlsx_mark_formulas (sheet, FALSE);
   put_flow_total (sheet, row->alternative->tco != NULL ? outcome->tco_yuan : NAN);
   cor_xlsx_row_end (sheet);
 }
 
-/* The parts of all trucks together: @weights is the column that says how many. */
+/* The parts of all trucks together: @weights is the column that says how many; @assumed: whether
+ * their sum rests on something assumed. */
 static void
-put_total (CorXlsxSheet *sheet, guint last_row, const char *label, guint weights, const double *parts, double total)
+put_total (CorXlsxSheet *sheet, guint last_row, const char *label, guint weights, const double *parts, double total, gboolean assumed)
 {
   g_autofree char *w = letters (weights);
 
@@ -102,7 +118,9 @@ put_total (CorXlsxSheet *sheet, guint last_row, const char *label, guint weights
       cor_xlsx_formula (sheet, parts[part], "=SUMPRODUCT($%s$%u:$%s$%u,%s$%u:%s$%u)", w, COR_XLSX_FIRST_ROW + 1, w, last_row, c,
                         COR_XLSX_FIRST_ROW + 1, c, last_row);
     }
+  cor_xlsx_mark_formulas (sheet, assumed);
   put_sum (sheet, FIRST_PART, total);
+  cor_xlsx_mark_formulas (sheet, FALSE);
   cor_xlsx_row_end (sheet);
 }
 
@@ -110,6 +128,8 @@ void
 cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray *rows)
 {
   const CorTotals *totals = &what->results->totals[what->results->year];
+  g_autofree char *mark = cor_xlsx_mark_text ();
+  g_autofree char *unit = g_strdup_printf ("%s; %s", _ ("yuan"), mark);
   CorXlsxSheet sheet;
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Cost parts"));
@@ -120,7 +140,7 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
   cor_xlsx_head (&sheet, "trucks_counted", _ ("Trucks in the sums"), NULL);
   cor_xlsx_head (&sheet, "trucks_replaced", _ ("Diesel trucks replaced"), NULL);
   put_part_heads (&sheet);
-  cor_xlsx_head (&sheet, "tco_yuan", _ ("Cost of ownership, one truck"), _ ("yuan"));
+  cor_xlsx_head (&sheet, "tco_yuan", _ ("Cost of ownership, one truck"), unit);
   cor_xlsx_head (&sheet, "cash_flow_tco_yuan", _ ("The same out of the cash flows"), _ ("yuan"));
   cor_xlsx_heads_end (&sheet);
   for (guint r = 0; r < rows->len; r++)
@@ -130,8 +150,10 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
   {
     guint last = COR_XLSX_FIRST_ROW + MAX (rows->len, 1);
 
-    put_total (&sheet, last, _ ("All trucks of the scenario"), COUNTED, totals->part_yuan, totals->tco_yuan);
-    put_total (&sheet, last, _ ("Diesel trucks instead"), REPLACED, totals->diesel_part_yuan, totals->diesel_tco_yuan);
+    put_total (&sheet, last, _ ("All trucks of the scenario"), COUNTED, totals->part_yuan, totals->tco_yuan,
+               cor_trace_rests (what->results, &(CorTraceKey){ .quantity = COR_TRACE_TCO }));
+    put_total (&sheet, last, _ ("Diesel trucks instead"), REPLACED, totals->diesel_part_yuan, totals->diesel_tco_yuan,
+               cor_trace_rests (what->results, &(CorTraceKey){ .quantity = COR_TRACE_DIESEL_TCO }));
   }
   cor_xlsx_sheet_end (&sheet);
 }

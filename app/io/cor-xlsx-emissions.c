@@ -6,6 +6,7 @@
 
 #include "cor-data-text.h"
 #include "cor-emission-rows.h"
+#include "cor-trace-rests.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -38,6 +39,9 @@ enum
 static void
 put_heads (CorXlsxSheet *sheet)
 {
+  g_autofree char *mark = cor_xlsx_mark_text ();
+  g_autofree char *unit = g_strdup_printf ("%s; %s", _ ("kg CO₂e a year"), mark);
+
   cor_xlsx_head (sheet, "duty", _ ("Duty"), NULL);
   cor_xlsx_head (sheet, "duty_name", _ ("Name"), NULL);
   cor_xlsx_head (sheet, "fleet", _ ("Fleet"), NULL);
@@ -48,7 +52,7 @@ put_heads (CorXlsxSheet *sheet)
   cor_xlsx_head (sheet, "tkm_per_year", _ ("Transport activity"), _ ("tkm a year"));
   cor_xlsx_head (sheet, "wtt_kgco2e_per_year", _ ("Well to tank"), _ ("kg CO₂e a year"));
   cor_xlsx_head (sheet, "ttw_kgco2e_per_year", _ ("Tank to wheel"), _ ("kg CO₂e a year"));
-  cor_xlsx_head (sheet, "wtw_kgco2e_per_year", _ ("Well to wheel"), _ ("kg CO₂e a year"));
+  cor_xlsx_head (sheet, "wtw_kgco2e_per_year", _ ("Well to wheel"), unit);
   cor_xlsx_head (sheet, "detour_kgco2e_per_year", _ ("Of it by detours for energy"), _ ("kg CO₂e a year"));
   cor_xlsx_head (sheet, "wtw_kgco2e_per_trip", _ ("Well to wheel"), _ ("kg CO₂e a trip"));
   cor_xlsx_head (sheet, "wtw_gco2e_per_km", _ ("Well to wheel"), "g CO₂e/km");
@@ -100,7 +104,7 @@ fleet_of (const CorEmissionRow *row)
 }
 
 static void
-put_row (CorXlsxSheet *sheet, const CorEmissionRow *row)
+put_row (CorXlsxSheet *sheet, const CorEmissionRow *row, gboolean assumed)
 {
   cor_xlsx_text (sheet, row->item->id);
   cor_xlsx_text (sheet, cor_item_label (row->item, sheet->book->zh));
@@ -112,7 +116,9 @@ put_row (CorXlsxSheet *sheet, const CorEmissionRow *row)
   cor_xlsx_number (sheet, row->tkm);
   cor_xlsx_number (sheet, row->emission.wtt_kg);
   cor_xlsx_number (sheet, row->emission.ttw_kg);
+  cor_xlsx_mark_formulas (sheet, assumed);
   put_total_energy (sheet, row->emission.wtw_kg);
+  cor_xlsx_mark_formulas (sheet, FALSE);
   cor_xlsx_number (sheet, row->detour_kg);
   put_quotients (sheet, row);
   cor_xlsx_number (sheet, row->nox_kg);
@@ -136,7 +142,7 @@ put_sum (CorXlsxSheet *sheet, guint last_row, const char *fleet, double value)
 
 /* All duties together. */
 static void
-put_fleet (CorXlsxSheet *sheet, guint last_row, const CorEmissionRow *row)
+put_fleet (CorXlsxSheet *sheet, guint last_row, const CorEmissionRow *row, gboolean assumed)
 {
   const double values[] = { [TRUCKS] = row->trucks,
                             [TRIPS] = row->trips,
@@ -153,12 +159,23 @@ put_fleet (CorXlsxSheet *sheet, guint last_row, const CorEmissionRow *row)
   sheet->column = TRUCKS;
   for (guint c = TRUCKS; c <= MAKING; c++)
     if (c == WTW)
-      put_total_energy (sheet, row->emission.wtw_kg);
+      {
+        cor_xlsx_mark_formulas (sheet, assumed);
+        put_total_energy (sheet, row->emission.wtw_kg);
+        cor_xlsx_mark_formulas (sheet, FALSE);
+      }
     else if (c == PER_TRIP)
       put_quotients (sheet, row);
     else if (c < PER_TRIP || c > PER_TKM)
       put_sum (sheet, last_row, fleet_of (row), values[c]);
   cor_xlsx_row_end (sheet);
+}
+
+/* Whether the emissions of a row rest on something assumed. */
+static gboolean
+rests (const CorResults *results, CorEmissionBy by, guint index)
+{
+  return cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_ROW_WTW, .by = by, .index = index });
 }
 
 void
@@ -175,7 +192,7 @@ cor_xlsx_emissions (const CorXlsxBook *book, const CorExportBook *what)
   cor_xlsx_sheet_init (&sheet, book, _ ("Emissions"));
   put_heads (&sheet);
   for (guint i = 0; i < rows->len; i++)
-    put_row (&sheet, &g_array_index (rows, CorEmissionRow, i));
+    put_row (&sheet, &g_array_index (rows, CorEmissionRow, i), rests (what->results, COR_EMISSION_BY_DUTY, i));
   cor_xlsx_rows_end (&sheet);
   if (rows->len > 0)
     {
@@ -183,7 +200,7 @@ cor_xlsx_emissions (const CorXlsxBook *book, const CorExportBook *what)
 
       cor_xlsx_row_end (&sheet);
       for (guint i = 0; i < sums->len; i++)
-        put_fleet (&sheet, last_row, &g_array_index (sums, CorEmissionRow, i));
+        put_fleet (&sheet, last_row, &g_array_index (sums, CorEmissionRow, i), rests (what->results, COR_EMISSION_BY_SCENARIO, i));
     }
   cor_xlsx_sheet_end (&sheet);
 }

@@ -18,6 +18,7 @@ cor_xlsx_book_init (CorXlsxBook *book, lxw_workbook *workbook, gboolean zh)
   static const char *const formats[COR_N_XLSX_LOOKS] = {
     [COR_XLSX_WHOLE] = "#,##0",        [COR_XLSX_ONE] = "#,##0.0", [COR_XLSX_THREE] = "#,##0.000",
     [COR_XLSX_DEGREES] = "0.000000",   [COR_XLSX_SHARE] = "0.0%",  [COR_XLSX_YEAR] = "0",
+    [COR_XLSX_WHOLE_ASSUMED] = "#,##0", [COR_XLSX_ONE_ASSUMED] = "#,##0.0",
   };
 
   *book = (CorXlsxBook){ .book = workbook, .zh = zh };
@@ -36,8 +37,11 @@ cor_xlsx_book_init (CorXlsxBook *book, lxw_workbook *workbook, gboolean zh)
   format_set_bold (book->looks[COR_XLSX_TITLE]);
   format_set_font_size (book->looks[COR_XLSX_TITLE], 14);
   format_set_text_wrap (book->looks[COR_XLSX_WRAP]);
-  format_set_bottom (book->looks[COR_XLSX_ASSUMED], LXW_BORDER_DASHED);
-  format_set_bottom_color (book->looks[COR_XLSX_ASSUMED], 0xb45309);
+  for (int i = COR_XLSX_ASSUMED; i <= COR_XLSX_ONE_ASSUMED; i++)
+    {
+      format_set_bottom (book->looks[i], LXW_BORDER_DASHED);
+      format_set_bottom_color (book->looks[i], 0xb45309);
+    }
 }
 
 void
@@ -148,6 +152,23 @@ cor_xlsx_number (CorXlsxSheet *sheet, double number)
   cor_xlsx_number_as (sheet, number, sheet->looks[sheet->column]);
 }
 
+/* The look of a formula in the column at hand. */
+static lxw_format *
+formula_look (const CorXlsxSheet *sheet)
+{
+  CorXlsxLook look = sheet->looks[sheet->column];
+
+  if (sheet->marked)
+    look = look == COR_XLSX_WHOLE ? COR_XLSX_WHOLE_ASSUMED : look == COR_XLSX_ONE ? COR_XLSX_ONE_ASSUMED : COR_XLSX_ASSUMED;
+  return sheet->book->looks[look];
+}
+
+void
+cor_xlsx_mark_formulas (CorXlsxSheet *sheet, gboolean assumed)
+{
+  sheet->marked = assumed;
+}
+
 void
 cor_xlsx_formula (CorXlsxSheet *sheet, double value, const char *format, ...)
 {
@@ -160,7 +181,7 @@ cor_xlsx_formula (CorXlsxSheet *sheet, double value, const char *format, ...)
   if (isfinite (value))
     {
       worksheet_write_formula_num (sheet->sheet, sheet->row, sheet->column, formula,
-                                   sheet->book->looks[sheet->looks[sheet->column]], value);
+                                   formula_look (sheet), value);
       see_width (sheet, fabs (value) >= 1e6 ? 13 : WIDTH_MIN);
     }
   sheet->column++;
@@ -207,5 +228,5 @@ cor_xlsx_cell (guint row, guint column)
 char *
 cor_xlsx_mark_text (void)
 {
-  return g_strdup_printf ("┄ %s", _ ("rests on something assumed"));
+  return g_strdup_printf ("┄ %s", _ ("rests on something assumed; a sum does where any part of it does"));
 }

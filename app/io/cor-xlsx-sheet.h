@@ -25,6 +25,8 @@ typedef enum
   COR_XLSX_TITLE,
   COR_XLSX_WRAP,    /* a text over several lines */
   COR_XLSX_ASSUMED, /* a figure with dashes below, as charts mark what is assumed */
+  COR_XLSX_WHOLE_ASSUMED,
+  COR_XLSX_ONE_ASSUMED,
   COR_N_XLSX_LOOKS
 } CorXlsxLook;
 
@@ -48,6 +50,7 @@ typedef struct
  * CorXlsxSheet: a sheet and where the next cell goes.
  * @looks: of the figures of each column, as its head says
  * @last_row: behind the rows that filters go over; 0 where that is the end
+ * @marked: whether formulas rest on something assumed
  * @widths: the widest cell of each column, in characters
  */
 typedef struct
@@ -61,6 +64,7 @@ typedef struct
   lxw_row_t last_row;
   CorXlsxLook looks[COR_XLSX_COLUMNS_MAX];
   guint widths[COR_XLSX_COLUMNS_MAX];
+  gboolean marked;
 } CorXlsxSheet;
 
 /* Rows of the two heads: names as in CSV, and what they mean with the unit. */
@@ -99,6 +103,9 @@ char *cor_xlsx_mark_text (void);
  * @value is not finite.
  */
 void cor_xlsx_formula (CorXlsxSheet *sheet, double value, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/** cor_xlsx_mark_formulas: formulas from now on rest on something assumed, or not. */
+void cor_xlsx_mark_formulas (CorXlsxSheet *sheet, gboolean assumed);
 
 /** cor_xlsx_row_end: the next cell is the first of the next row. */
 void cor_xlsx_row_end (CorXlsxSheet *sheet);

@@ -46,6 +46,9 @@ add_part_rows (const CorFacts *facts, CorTable *table)
     }
   cor_table_add_total (table, g_strdup (_ ("Cost of ownership")), NULL, yuan (totals->diesel_tco_yuan / n), yuan (totals->tco_yuan / n),
                        cor_format_signed ((totals->tco_yuan - totals->diesel_tco_yuan) / n, 0));
+  cor_table_mark_key (table, 2, &(CorTraceKey){ .quantity = COR_TRACE_DIESEL_TCO });
+  cor_table_mark_key (table, 3, &(CorTraceKey){ .quantity = COR_TRACE_TCO });
+  cor_table_mark_key (table, 4, &(CorTraceKey){ .quantity = COR_TRACE_GAP });
 }
 
 
@@ -124,10 +127,27 @@ slot_name (const CorFacts *facts, guint slot)
   return slot == 0 ? g_strdup (_ ("Purchase")) : g_strdup_printf ("%d", facts->model_year + (int) slot - 1);
 }
 
+/* The sums of a group over the years, and those of all. */
+static void
+mark_cash_sums (CorTable *table, CorTraceKey truck)
+{
+  for (guint g = 0; g < COR_N_TCO_GROUPS; g++)
+    {
+      truck.quantity = COR_TRACE_TRUCK_GROUP;
+      truck.part = cor_trace_group_part (g);
+      cor_table_mark_key (table, g + 1, &truck);
+    }
+  truck.quantity = COR_TRACE_TRUCK_TCO;
+  truck.part = 0;
+  cor_table_mark_key (table, COR_N_TCO_GROUPS + 1, &truck);
+  cor_table_mark_key (table, COR_N_TCO_GROUPS + 2, &truck);
+}
+
 /* One row a year; each row and each column adds up. */
 static void
-cash_rows (const CorFacts *facts, CorTable *table, const CorTco *tco)
+cash_rows (const CorFacts *facts, CorTable *table, const CorAlternative *truck)
 {
+  const CorTco *tco = truck->tco;
   double total[COR_N_TCO_GROUPS + 2] = { 0 };
 
   for (guint slot = 0; slot <= tco->n_years; slot++)
@@ -143,10 +163,11 @@ cash_rows (const CorFacts *facts, CorTable *table, const CorTco *tco)
     }
   cor_table_add_total (table, g_strdup (_ ("Sum")), yuan (total[0]), yuan (total[1]), yuan (total[2]), yuan (total[3]), yuan (total[4]),
                        yuan (total[5]), yuan (total[6]), yuan (total[7]), yuan (total[8]));
+  mark_cash_sums (table, cor_facts_truck_key (facts, facts->hardest, truck));
 }
 
 static void
-cash_table (CorSheet *sheet, const CorFacts *facts, const CorTco *truck, const CorTco *diesel)
+cash_table (CorSheet *sheet, const CorFacts *facts, const CorAlternative *truck, const CorAlternative *diesel)
 {
   const CorColumn columns[] = {
     { _ ("Year"), 10, FALSE },
@@ -178,18 +199,18 @@ cash_flow (CorSheet *sheet, const CorFacts *facts)
   const CorDutyResult *duty = facts->hardest;
   const CorAlternative *truck = duty != NULL ? cor_facts_challenger (facts->results, duty) : NULL;
   g_autofree char *title = NULL;
-  const CorTco *diesel;
+  const CorAlternative *diesel;
   CorTraceKey key;
 
   if (truck == NULL || truck->tco == NULL)
     return;
-  diesel = duty->diesel != NULL ? duty->diesel->tco : NULL;
+  diesel = duty->diesel != NULL && duty->diesel->tco != NULL ? duty->diesel : NULL;
   title = g_strdup_printf (_ ("Cash flow of one truck: %s"), cor_facts_duty_name (facts, duty));
   cor_sheet_need (sheet, 390);
   cor_sheet_subhead (sheet, title);
   key = cor_facts_truck_key (facts, duty, truck);
   cor_sheet_charts (sheet, cor_chart_from_cash (facts->results, key, _ ("Cash flow by year")), cor_chart_from_cumulative (facts->results, key), 170);
-  cash_table (sheet, facts, truck->tco, diesel);
+  cash_table (sheet, facts, truck, diesel);
 }
 
 /* Cost parts as a chart, beside or above what policies move, and as a table. */

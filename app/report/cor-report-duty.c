@@ -304,7 +304,7 @@ common (const Page *page)
                      "wheel. Left out: terminals, roads and buildings; vehicle making stands apart."));
   cor_sheet_text (page->sheet, COR_INK_CAPTION,
                   _ ("NOx and PM: limits of GB 17691 by engine work, at the exhaust; making: by distance, outside well to wheel."));
-  cor_sheet_mark_legend (page->sheet);
+  cor_sheet_mark_legend (page->sheet, FALSE);
 }
 
 static void

@@ -56,6 +56,11 @@ intensity (CorSheet *sheet, const CorFacts *facts)
   if (totals->trucks > 0)
     cor_table_add_total (table, g_strdup (_ ("All that are compared")), cor_format_number (totals->trucks, 0), NULL, NULL, NULL, NULL, NULL,
                          cor_format_number (totals->diesel_wtw_kg / 1000, 1), cor_format_number (totals->wtw_kg / 1000, 1));
+  if (totals->trucks > 0)
+    {
+      cor_table_mark_key (table, 7, &(CorTraceKey){ .quantity = COR_TRACE_DIESEL_WTW });
+      cor_table_mark_key (table, 8, &(CorTraceKey){ .quantity = COR_TRACE_WTW });
+    }
   cor_table_draw (table);
 }
 

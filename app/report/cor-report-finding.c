@@ -215,6 +215,89 @@ add_gap (const CorFacts *facts, GString *text)
   add_paragraph (text, NULL, g_strdup_printf (format, bare, year));
 }
 
+/* What a part costs more than for diesel, a truck; diesel and electricity are one, energy. */
+static double
+part_gap (const CorTotals *totals, CorTcoPart part, const char **name)
+{
+  CorTcoGroup group = cor_tco_part_info (part)->group;
+  double gap = 0;
+
+  *name = _ (cor_tco_part_info (part)->label);
+  if (group != COR_TCO_GROUP_ENERGY)
+    return (totals->part_yuan[part] - totals->diesel_part_yuan[part]) / totals->trucks;
+  *name = cor_tco_group_name (group);
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    if (cor_tco_part_info (i)->group == group)
+      gap += totals->part_yuan[i] - totals->diesel_part_yuan[i];
+  return gap / totals->trucks;
+}
+
+/* The part that speaks most against the truck; with @before the one that does so most more than then. */
+static double
+worst_part (const CorTotals *totals, const CorTotals *before, const char **name)
+{
+  double most = 0;
+
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    {
+      const char *own;
+      double gap = part_gap (totals, i, &own) - (before != NULL ? part_gap (before, i, &own) : 0);
+
+      if (gap > most)
+        {
+          most = gap;
+          *name = own;
+        }
+    }
+  return most;
+}
+
+/* Why parity is lost again: what changed most from the year before, and what would keep it. */
+static void
+add_lost (const CorFacts *facts, GString *text)
+{
+  const CorResults *results = facts->results;
+  int at = results->parity.lost - results->first_year;
+  const CorTotals *now, *before;
+  const char *name = NULL;
+  g_autofree char *money = NULL, *rise = NULL;
+  double most, keep;
+
+  if (at <= 0 || at >= (int) results->n_years || !(results->totals[at].trucks > 0) || !(results->totals[at - 1].trucks > 0))
+    return;
+  now = &results->totals[at];
+  before = now - 1;
+  most = worst_part (now, before, &name);
+  keep = (now->tco_yuan - now->diesel_tco_yuan) / now->diesel_part_yuan[COR_TCO_FUEL];
+  if (name == NULL || !(keep > 0))
+    return;
+  money = cor_format_money (most, NULL);
+  rise = cor_format_percent (keep, keep < 0.1 ? 1 : 0, NULL);
+  /* Translators: year, cost part, money a truck, the year before, year, share. */
+  add_paragraph (text, _ ("Why it is lost."),
+                 g_strdup_printf (_ ("In %d “%s” comes to %s a truck more, against diesel, than in %d. Diesel dearer by %s would keep parity in %d."),
+                                  now->model_year, name, money, before->model_year, rise, now->model_year));
+}
+
+/* Why the truck is dearer: the part that speaks most against it. */
+static void
+add_why (const CorFacts *facts, GString *text)
+{
+  const CorTotals *totals = &facts->results->totals[facts->results->year];
+  const char *name = NULL;
+  g_autofree char *money = NULL;
+  double most;
+
+  if (facts->gap <= 0 || !(totals->trucks > 0))
+    return;
+  most = worst_part (totals, NULL, &name);
+  if (name == NULL)
+    return;
+  money = cor_format_money (most, NULL);
+  /* Translators: a cost part and money. */
+  add_paragraph (text, _ ("Why."), g_strdup_printf (_ ("What speaks most against it is “%s”: %s a truck more than for diesel."), name, money));
+}
+
 /* What alone would close the rest: exact, as toll and fuel are linear in their prices. */
 static void
 add_levers (const CorFacts *facts, GString *text)
@@ -340,6 +423,10 @@ cor_report_finding_takes (const CorFacts *facts)
       return g_string_free (text, FALSE);
     }
   add_gap (facts, text);
+  if (facts->results->parity.lost > 0)
+    add_lost (facts, text);
+  else
+    add_why (facts, text);
   add_levers (facts, text);
   add_public (facts, text);
   add_last (facts, _ ("What could change it."), text);

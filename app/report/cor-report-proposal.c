@@ -89,6 +89,10 @@ add_duty_total (const CorFacts *facts, CorTable *table, const CorMoneyUnit *mone
                        cor_format_percent (results->detour_share, 1, NULL), NULL,
                        cor_format_money_in (facts->gap / facts->counted_trucks, money, TRUE),
                        cor_format_signed (-results->saved_t, 0));
+  cor_table_mark_key (table, 4, &(CorTraceKey){ .quantity = COR_TRACE_PARITY });
+  cor_table_mark_key (table, 6, &(CorTraceKey){ .quantity = COR_TRACE_DETOUR });
+  cor_table_mark_key (table, 8, &(CorTraceKey){ .quantity = COR_TRACE_GAP_TRUCK });
+  cor_table_mark_key (table, 9, &(CorTraceKey){ .quantity = COR_TRACE_EMISSIONS });
 }
 
 static void

@@ -4,6 +4,8 @@
  */
 #include "cor-report-table.h"
 
+#include "cor-trace-rests.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
@@ -28,7 +30,7 @@ typedef struct
 {
   RowKind kind;
   char **cells; /* as many as there are columns; a heading has one */
-  int marked;   /* the column that rests on something assumed, -1 for none */
+  guint32 marked; /* a bit for each column that rests on something assumed */
 } Row;
 
 struct _CorTable
@@ -39,6 +41,7 @@ struct _CorTable
   gboolean tiny;
   int markup_column; /* -1 for none */
   gboolean marks;    /* whether any cell is marked, and a line below says what that means */
+  gboolean sums;     /* whether a marked cell is a sum */
   gboolean bare;     /* leaves that line to others */
   GArray *rows;
   double *x;
@@ -79,7 +82,7 @@ cor_table_set_markup_column (CorTable *table, guint column)
 static void
 add (CorTable *table, RowKind kind, va_list args)
 {
-  Row row = { kind, g_new0 (char *, table->n), -1 };
+  Row row = { kind, g_new0 (char *, table->n), 0 };
 
   for (guint i = 0; i < table->n; i++)
     row.cells[i] = va_arg (args, char *);
@@ -109,7 +112,7 @@ cor_table_add_total (CorTable *table, ...)
 void
 cor_table_add_heading (CorTable *table, const char *text)
 {
-  Row row = { ROW_HEADING, g_new0 (char *, table->n), -1 };
+  Row row = { ROW_HEADING, g_new0 (char *, table->n), 0 };
 
   row.cells[0] = g_strdup (text);
   g_array_append_val (table->rows, row);
@@ -118,10 +121,21 @@ cor_table_add_heading (CorTable *table, const char *text)
 void
 cor_table_mark (CorTable *table, guint column)
 {
-  g_return_if_fail (table->rows->len > 0 && column < table->n);
+  Row *row;
 
-  g_array_index (table->rows, Row, table->rows->len - 1).marked = (int) column;
+  g_return_if_fail (table->rows->len > 0 && column < MIN (table->n, 32));
+
+  row = &g_array_index (table->rows, Row, table->rows->len - 1);
+  row->marked |= 1u << column;
   table->marks = TRUE;
+  table->sums |= row->kind == ROW_TOTAL;
+}
+
+void
+cor_table_mark_key (CorTable *table, guint column, const CorTraceKey *key)
+{
+  if (cor_trace_rests (table->sheet->results, key))
+    cor_table_mark (table, column);
 }
 
 static CorInk
@@ -174,9 +188,10 @@ draw_mark (const CorTable *table, PangoLayout *layout, guint column, double top)
 }
 
 void
-cor_sheet_mark_legend (CorSheet *sheet)
+cor_sheet_mark_legend (CorSheet *sheet, gboolean sums)
 {
-  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, _ ("rests on something assumed"), FALSE, COR_SHEET_WIDTH - LEGEND);
+  const char *text = sums ? _ ("rests on something assumed; a sum does where any part of it does") : _ ("rests on something assumed");
+  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, text, FALSE, COR_SHEET_WIDTH - LEGEND);
   double height = cor_sheet_height (layout);
 
   cor_sheet_need (sheet, height + PAD);
@@ -218,7 +233,7 @@ draw_row (CorTable *table, const Row *row, double height)
 
       cor_sheet_show (sheet, layout, table->tiny && row->kind == ROW_PLAIN ? COR_INK_SMALL : ink_of (table, row->kind),
                       table->x[i], top);
-      if ((int) i == row->marked)
+      if ((row->marked & 1u << i) != 0)
         draw_mark (table, layout, i, top);
     }
   if (row->kind == ROW_TOTAL)
@@ -323,7 +338,7 @@ cor_table_draw (CorTable *table)
       draw_row (table, row, height);
     }
   if (table->marks && !table->bare)
-    cor_sheet_mark_legend (sheet);
+    cor_sheet_mark_legend (sheet, table->sums);
   sheet->y += AFTER;
   free_table (table);
 }

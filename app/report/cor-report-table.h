@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cor-report-sheet.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -43,8 +44,11 @@ void cor_table_add_heading (CorTable *table, const char *text);
 /** cor_table_leave_legend: no line below the table says what its marks mean; cor_sheet_mark_legend() does so once for several. */
 void cor_table_leave_legend (CorTable *table);
 
-/** cor_sheet_mark_legend: the line that says what marked cells mean. */
-void cor_sheet_mark_legend (CorSheet *sheet);
+/** cor_table_mark_key: marks the cell of @column where the figure of @key rests on something assumed. */
+void cor_table_mark_key (CorTable *table, guint column, const CorTraceKey *key);
+
+/** cor_sheet_mark_legend: the line that says what marked cells mean; @sums: that sums are marked too. */
+void cor_sheet_mark_legend (CorSheet *sheet, gboolean sums);
 
 /** cor_table_height: what it takes where it does not go over to another page. */
 double cor_table_height (const CorTable *table);

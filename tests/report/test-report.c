@@ -7,7 +7,8 @@
 #include "cor-report-parts.h"
 #include "cor-report-references.h"
 #include "cor-scenario-file.h"
-#include "cor-trace.h"
+#include "cor-format.h"
+#include "cor-trace-rests.h"
 #include "cor-variant.h"
 
 #include <locale.h>
@@ -298,6 +299,70 @@ test_levers (void)
   cor_facts_clear (&facts);
 }
 
+/* The part that speaks most against the truck, found in the totals by hand: the battery. */
+static void
+test_why (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  const CorTotals *totals = &results->totals[results->year];
+  double most = (totals->part_yuan[COR_TCO_BATTERY] - totals->diesel_part_yuan[COR_TCO_BATTERY]) / totals->trucks;
+  g_autofree char *money = cor_format_money (most, NULL);
+  g_autofree char *said = g_strdup_printf ("“Battery”: %s a truck more than for diesel", money);
+  g_autofree char *text = NULL;
+  CorFacts facts;
+
+  for (guint i = 0; i < COR_N_TCO_PARTS; i++)
+    if (cor_tco_part_info (i)->group != COR_TCO_GROUP_ENERGY)
+      g_assert_cmpfloat ((totals->part_yuan[i] - totals->diesel_part_yuan[i]) / totals->trucks, <=, most);
+  cor_facts_init (&facts, results, FALSE);
+  g_assert_cmpfloat (facts.gap, >, 0);
+  text = cor_report_finding_takes (&facts);
+  g_assert_nonnull (strstr (text, said));
+  cor_facts_clear (&facts);
+}
+
+/* Parity of one duty comes and goes again: the page says by what, and how much dearer diesel would keep it. */
+static void
+test_lost (void)
+{
+  g_autoptr (CorScenario) all = load ("eastern-port.corridor");
+  GPtrArray *duties = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  g_autoptr (CorScenario) scenario = NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autofree char *text = NULL, *rise = NULL, *said = NULL;
+  const CorTotals *lost;
+  CorFacts facts;
+
+  g_ptr_array_add (duties, cor_item_copy (cor_scenario_find (all, COR_ITEM_DUTY, "longhua")));
+  scenario = cor_scenario_with_items (all, COR_ITEM_DUTY, duties);
+  results = cor_engine_evaluate (engine, scenario);
+  g_assert_cmpint (results->parity.lost, >, results->first_year);
+  lost = &results->totals[results->parity.lost - results->first_year];
+  rise = cor_format_percent ((lost->tco_yuan - lost->diesel_tco_yuan) / lost->diesel_part_yuan[COR_TCO_FUEL], 1, NULL);
+  said = g_strdup_printf ("Diesel dearer by %s would keep parity in %d.", rise, lost->model_year);
+  cor_facts_init (&facts, results, FALSE);
+  text = cor_report_finding_takes (&facts);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "Why it is lost."));
+  g_assert_nonnull (strstr (text, said));
+  cor_facts_clear (&facts);
+}
+
+/* Sums of assumed parts rest on something assumed; what an electric truck emits at the exhaust does not. */
+static void
+test_rests (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+
+  g_assert_true (cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_TCO }));
+  g_assert_true (cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_GAP }));
+  g_assert_false (cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_TRUCK_TCO, .duty = results->n_duties }));
+  g_assert_false (cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_TRUCK_NOX }));
+  g_assert_true (cor_trace_rests (results, &(CorTraceKey){ .quantity = COR_TRACE_TRUCK_NOX, .truck = -1 }));
+}
+
 /* A long source is cited by the same number wherever it stands, a short one by its name. */
 static void
 test_sources (void)
@@ -387,6 +452,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/stations-are-no-policy", test_stations_are_no_policy);
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
+  g_test_add_func ("/report/why", test_why);
+  g_test_add_func ("/report/lost", test_lost);
+  g_test_add_func ("/report/rests", test_rests);
   g_test_add_func ("/report/cards", test_cards);
   g_test_add_func ("/report/sources", test_sources);
   g_test_add_func ("/report/cancelled", test_cancelled);

@@ -95,7 +95,7 @@ typedef struct
   CorChartKind kind;
   char *title;      /* NULL where the surrounding widget shows it */
   char *unit;       /* beside the title; "{money}" in it becomes "k yuan", "万元", ... */
-  char *note;       /* a sentence below, such as cor_format_chance(), or NULL */
+  char *note;       /* a sentence below, or NULL */
   char *empty;      /* what to say without data; NULL: "Nothing to show yet" */
   char *highlight;  /* the object id of the series or point that is hovered, or NULL */
   CorChartAxis x, y;

@@ -218,7 +218,9 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
       && cor_param_table_get (shown->table, COR_PARAM_SOC_MIN, year, &lowest))
     {
       double limit = reserve.value + lowest.value;
-      g_autofree char *label = g_strdup_printf (_ ("reserve %.0f %%"), limit * 100);
+      g_autofree char *share = cor_format_percent (limit, 0, NULL);
+      /* Translators: a share of the battery. */
+      g_autofree char *label = g_strdup_printf (_ ("reserve %s"), share);
 
       cor_chart_add_mark (chart, COR_MARK_LIMIT, NAN, limit, COR_ROLE_IMPOSSIBLE, label);
     }

@@ -4,6 +4,8 @@
  */
 #include "cor-chart-plot.h"
 
+#include "cor-csv.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -128,36 +130,6 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
   hit->text = g_string_free (text, FALSE);
 }
 
-static void
-append_field (GString *csv, const char *text)
-{
-  g_string_append_c (csv, ',');
-  if (text == NULL)
-    return;
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
-append_number (GString *csv, double value)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_formatd (digits, sizeof digits, "%.12g", value));
-}
-
 char *
 cor_chart_to_csv (const CorChart *chart)
 {
@@ -169,20 +141,15 @@ cor_chart_to_csv (const CorChart *chart)
       for (guint i = 0; i < series->points->len; i++)
         {
           const CorChartPoint *point = cor_series_point (series, i);
-          gsize start = csv->len;
+          const double numbers[] = { point->x, point->y, point->low, point->high, point->far_low, point->far_high };
           if (series->name == NULL && isfinite (series->value))
-            append_number (csv, series->value);
+            cor_csv_number (csv, series->value);
           else
-            append_field (csv, series->name ? series->name : series->id);
-          g_string_erase (csv, (gssize)start, 1);
-          append_field (csv, point->label);
-          append_number (csv, point->x);
-          append_number (csv, point->y);
-          append_number (csv, point->low);
-          append_number (csv, point->high);
-          append_number (csv, point->far_low);
-          append_number (csv, point->far_high);
-          g_string_append_c (csv, '\n');
+            cor_csv_text (csv, series->name ? series->name : series->id);
+          cor_csv_text (csv, point->label);
+          for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
+            cor_csv_number (csv, numbers[n]);
+          cor_csv_end_row (csv);
         }
     }
   return g_string_free (csv, FALSE);

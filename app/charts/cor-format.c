@@ -326,16 +326,3 @@ cor_format_change (CorQuantity quantity, double value, const char *language)
 {
   return format_quantity (quantity, value, language, TRUE);
 }
-
-char *
-cor_format_chance (double share)
-{
-  if (isnan (share))
-    return g_strdup (COR_EN_DASH);
-  int draws = (int)lround (CLAMP (share, 0, 1) * 100);
-  if (draws == 0 && share > 0)
-    return g_strdup (_ ("Electric is no dearer in fewer than 1 of 100 draws."));
-  if (draws == 100 && share < 1)
-    return g_strdup (_ ("Electric is no dearer in more than 99 of 100 draws."));
-  return g_strdup_printf (_ ("Electric is no dearer in %d of 100 draws."), draws);
-}

@@ -103,7 +103,4 @@ char *cor_format_change (CorQuantity quantity, double value, const char *languag
 /* A month as "Mar 2027" or "2027年3月"; months since year 0. */
 char *cor_format_month (int month, const char *language);
 
-/* The sentence that tells a probability (0..1): "Electric is no dearer in 78 of 100 draws." */
-char *cor_format_chance (double share);
-
 G_END_DECLS

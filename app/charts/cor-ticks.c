@@ -32,8 +32,8 @@ ticks_with_step (double low, double high, double step)
   return ticks;
 }
 
-static CorTicks
-ticks_between (double low, double high, guint most, double least_step)
+CorTicks
+cor_ticks_inside (double low, double high, guint most)
 {
   CorTicks none = { 0, 0, 0 };
   if (!isfinite (low) || !isfinite (high))
@@ -46,7 +46,7 @@ ticks_between (double low, double high, guint most, double least_step)
       CorTicks one = { a, 0, 1 };
       return one;
     }
-  double step = nice_step (MAX (span / most, least_step));
+  double step = nice_step (span / most);
   CorTicks ticks = ticks_with_step (a, b, step);
   while (ticks.count > most)
     {
@@ -54,18 +54,6 @@ ticks_between (double low, double high, guint most, double least_step)
       ticks = ticks_with_step (a, b, step);
     }
   return ticks;
-}
-
-CorTicks
-cor_ticks_inside (double low, double high, guint most)
-{
-  return ticks_between (low, high, most, 0);
-}
-
-CorTicks
-cor_ticks_whole (double low, double high, guint most)
-{
-  return ticks_between (low, high, most, 1);
 }
 
 double

@@ -21,9 +21,6 @@ typedef struct
  * may come in either order; equal or not finite bounds give one tick, or none. */
 CorTicks cor_ticks_inside (double low, double high, guint most);
 
-/* The same, with a step that is a whole number: years, hours. */
-CorTicks cor_ticks_whole (double low, double high, guint most);
-
 /* The value of tick `index`; exactly zero where it means zero. */
 double cor_ticks_at (const CorTicks *ticks, guint index);
 

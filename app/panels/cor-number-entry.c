@@ -74,7 +74,8 @@ show_value (CorNumberEntry *self)
                                               digits_for (self->value * self->factor))
                          : g_strdup_printf ("%.0f", self->value);
   if (self->unit != NULL && *self->unit != '\0')
-    text = g_strdup_printf ("%s" COR_NBSP "%s", number, self->unit);
+    /* As cor_format_percent() has it. */
+    text = g_strdup_printf (g_str_equal (self->unit, "%") && cor_format_is_chinese (NULL) ? "%s%s" : "%s" COR_NBSP "%s", number, self->unit);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text ? text : number) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->spin), text ? text : number);
   return TRUE;

@@ -5,6 +5,7 @@
 #include "cor-report-map.h"
 
 #include "cor-data-dir.h"
+#include "cor-map-roads-network.h"
 #include "cor-map-content.h"
 #include "cor-map-icons.h"
 #include "cor-map-labels.h"
@@ -40,43 +41,6 @@ cor_report_map_attribution (const CorSheet *sheet)
   g_autoptr (CorTileArchive) archive = open_archive (sheet, NULL);
 
   return g_strdup (archive != NULL ? cor_tile_archive_get_attribution (archive) : "");
-}
-
-static CorMapRoadClass
-map_class (CorRoadClass road)
-{
-  switch (road)
-    {
-    case COR_ROAD_MOTORWAY:
-      return COR_MAP_ROAD_MOTORWAY;
-    case COR_ROAD_TRUNK:
-      return COR_MAP_ROAD_TRUNK;
-    case COR_ROAD_PRIMARY:
-      return COR_MAP_ROAD_PRIMARY;
-    default:
-      return COR_MAP_ROAD_MINOR;
-    }
-}
-
-static CorMapRoads *
-roads_of (CorNetwork *network)
-{
-  CorMapRoads *roads = cor_map_roads_new ();
-  guint n = 0;
-
-  if (network != NULL)
-    cor_network_size (network, NULL, &n, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      CorRoadClass road;
-      g_autoptr (GArray) points = NULL;
-
-      if (!cor_network_edge_on_map (network, i))
-        continue;
-      points = cor_network_edge_shape (network, i, &road);
-      cor_map_roads_add (roads, map_class (road), (const double *) (gpointer) points->data, points->len);
-    }
-  return roads;
 }
 
 /* Around the routes; without any around all there is, or where the scenario looks. */
@@ -145,7 +109,7 @@ paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
   g_autoptr (CorTileArchive) archive = open_archive (sheet, sheet->error ? NULL : &sheet->error);
   g_autofree char *names = cor_data_file ("basemap", "places.csv", NULL);
   g_autoptr (CorPlaces) places = cor_places_load (names, sheet->error ? NULL : &sheet->error);
-  g_autoptr (CorMapRoads) roads = sheet->input->base_file == NULL ? roads_of (sheet->input->network) : NULL;
+  g_autoptr (CorMapRoads) roads = sheet->input->base_file == NULL ? cor_map_roads_new_network (sheet->input->network, NULL) : NULL;
   g_autoptr (CorMapLabels) labels = NULL;
   g_autofree CorMapMark *named = NULL;
   const CorMapSceneState plain = { 0 };

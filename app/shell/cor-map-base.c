@@ -6,47 +6,10 @@
 
 #include "cor-data-dir.h"
 #include "cor-map-ground.h"
+#include "cor-map-roads-network.h"
 #include "cor-settings.h"
 
 #include <glib/gi18n-lib.h>
-
-static CorMapRoadClass
-map_class (CorRoadClass road)
-{
-  switch (road)
-    {
-    case COR_ROAD_MOTORWAY:
-      return COR_MAP_ROAD_MOTORWAY;
-    case COR_ROAD_TRUNK:
-      return COR_MAP_ROAD_TRUNK;
-    case COR_ROAD_PRIMARY:
-      return COR_MAP_ROAD_PRIMARY;
-    default:
-      return COR_MAP_ROAD_MINOR;
-    }
-}
-
-/* A cancelled one is not whole. */
-static CorMapRoads *
-roads_of (CorNetwork *network, GCancellable *cancellable)
-{
-  CorMapRoads *roads = cor_map_roads_new ();
-  guint n;
-
-  cor_network_size (network, NULL, &n, NULL);
-  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      CorRoadClass road;
-      g_autoptr (GArray) points = NULL;
-
-      if (!cor_network_edge_on_map (network, i))
-        continue;
-      points = cor_network_edge_shape (network, i, &road);
-      cor_map_roads_add (roads, map_class (road), (const double *)(gpointer)points->data,
-                         points->len);
-    }
-  return roads;
-}
 
 CorMapBase *
 cor_map_base_new (CorNetwork *network, GCancellable *cancellable)
@@ -68,7 +31,7 @@ cor_map_base_new (CorNetwork *network, GCancellable *cancellable)
   base->pinyin = cor_pinyin_load (readings, &no_readings);
   if (no_readings != NULL)
     g_warning ("%s", no_readings->message);
-  base->roads = roads_of (network, cancellable);
+  base->roads = cor_map_roads_new_network (network, cancellable);
   base->network = cor_network_ref (network);
   return base;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """swap-or-charge.py: writes the help page swap-or-charge.md in both languages: every electric truck on every
 duty of the eastern port corridor, as corridor-cli evaluates them. Run after a change of figures:
-data/help/swap-or-charge.py
+data/help/swap-or-charge.py; with --check BUILD it only tells whether the pages are what the program gives.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-CLI = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else TOP / "build") / "app/corridor-cli"
+CLI = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else TOP / "build") / "app/corridor-cli"
 TRUCKS = {
     "bet-4x2-141": ("charge, 141 kWh", "充电，141 kWh"),
     "bet-6x4-282": ("charge, 282 kWh", "充电，282 kWh"),
@@ -133,8 +133,15 @@ def page(zh, scenario, rows):
 
 def main():
     scenario, rows = evaluate()
+    stale = False
     for folder, zh in (("en", False), ("zh_CN", True)):
-        (TOP / "data/help" / folder / "swap-or-charge.md").write_text(page(zh, scenario, rows))
+        path, text = TOP / "data/help" / folder / "swap-or-charge.md", page(zh, scenario, rows)
+        if "--check" in sys.argv:
+            stale |= not path.exists() or path.read_text() != text
+        else:
+            path.write_text(text)
+    if stale:
+        sys.exit("the pages swap-or-charge.md are not what the program gives; run data/help/swap-or-charge.py")
 
 
 if __name__ == "__main__":

@@ -141,10 +141,6 @@ test_shares (void)
   EXPECT (cor_format_percent (NAN, -1, "en"), COR_EN_DASH);
   EXPECT (cor_format_percent (0.6789, 0, "en"), "68" NB "%");
   EXPECT (cor_format_points (-0.039), MI "3.9 points");
-  EXPECT (cor_format_chance (0.78), "Electric is no dearer in 78 of 100 draws.");
-  EXPECT (cor_format_chance (0.001), "Electric is no dearer in fewer than 1 of 100 draws.");
-  EXPECT (cor_format_chance (0.999), "Electric is no dearer in more than 99 of 100 draws.");
-  EXPECT (cor_format_chance (1), "Electric is no dearer in 100 of 100 draws.");
 }
 
 static void

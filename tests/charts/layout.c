@@ -55,9 +55,6 @@ test_tick_tables (void)
   g_assert_cmpfloat (ticks.step, ==, 0.5);
   g_assert_cmpint (cor_ticks_decimals (&ticks, 1), ==, 1);
   g_assert_cmpint (cor_ticks_decimals (&ticks, 0.01), ==, 0);
-  ticks = cor_ticks_whole (2024, 2026, 9);
-  g_assert_cmpfloat (ticks.step, ==, 1);
-  g_assert_cmpuint (ticks.count, ==, 3);
   g_assert_cmpuint (cor_ticks_inside (5, 5, 4).count, ==, 1);
   g_assert_cmpuint (cor_ticks_inside (NAN, 5, 4).count, ==, 0);
   g_assert_cmpuint (cor_ticks_inside (0, INFINITY, 4).count, ==, 0);

@@ -303,7 +303,7 @@ sample_fan (void)
       point->far_high = y + 1.9 * width;
     }
   chart->note
-      = in_chinese ? g_strdup ("100 次抽样中有 78 次电动不更贵。") : cor_format_chance (0.78);
+      = in_chinese ? g_strdup ("100 次抽样中有 78 次电动不更贵。") : g_strdup ("Electric is no dearer in 78 of 100 draws.");
   return chart;
 }
 

@@ -53,7 +53,7 @@ make (const CorCliScenario *options, const char *output, gboolean summary, GErro
   input.variants = (const CorResults *const *) others->pdata;
   input.variant_names = (const char *const *) names->pdata;
   input.n_variants = others->len;
-  report = cor_report_new (&input, summary || format != COR_REPORT_PDF, NULL, error);
+  report = cor_report_new (&input, cor_report_extent_for (format, summary), NULL, error);
   return report ? cor_report_write (report, format, error) : NULL;
 }
 

@@ -1,4 +1,4 @@
-/* cor-report-file.c: the report as a file: PDF with all pages, PNG and SVG with page one.
+/* cor-report-file.c: the report as a file: PDF with all pages, PNG with a slide, SVG with page one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,6 +32,14 @@ cor_report_format_for (const char *name, CorReportFormat *format)
   return FALSE;
 }
 
+CorReportExtent
+cor_report_extent_for (CorReportFormat format, gboolean summary)
+{
+  if (format == COR_REPORT_PNG)
+    return COR_REPORT_SLIDE;
+  return format == COR_REPORT_SVG || summary ? COR_REPORT_PAGE_ONE : COR_REPORT_WHOLE;
+}
+
 static cairo_status_t
 append (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -61,7 +69,7 @@ set_metadata (cairo_surface_t *pdf, const CorReport *report)
 static cairo_surface_t *
 write_pdf (const CorReport *report, GByteArray *bytes)
 {
-  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (append, bytes, COR_REPORT_WIDTH, COR_REPORT_HEIGHT);
+  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (append, bytes, COR_REPORT_WIDTH, cor_report_height (report));
   cairo_t *cr = cairo_create (pdf);
 
   set_metadata (pdf, report);
@@ -78,7 +86,7 @@ write_pdf (const CorReport *report, GByteArray *bytes)
 static cairo_surface_t *
 write_svg (const CorReport *report, GByteArray *bytes)
 {
-  cairo_surface_t *svg = cairo_svg_surface_create_for_stream (append, bytes, COR_REPORT_WIDTH, COR_REPORT_HEIGHT);
+  cairo_surface_t *svg = cairo_svg_surface_create_for_stream (append, bytes, COR_REPORT_WIDTH, cor_report_height (report));
   cairo_t *cr = cairo_create (svg);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -94,7 +102,7 @@ write_png (const CorReport *report, GByteArray *bytes)
 {
   double scale = PICTURE_WIDTH / COR_REPORT_WIDTH;
   cairo_surface_t *image
-    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PICTURE_WIDTH, (int) round (COR_REPORT_HEIGHT * scale));
+    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PICTURE_WIDTH, (int) round (cor_report_height (report) * scale));
   cairo_t *cr = cairo_create (image);
 
   cairo_set_source_rgb (cr, 1, 1, 1);

@@ -7,110 +7,19 @@
 #include "cor-chart-results.h"
 #include "cor-data-text.h"
 #include "cor-emissions.h"
-#include "cor-headline-text.h"
 #include "cor-report-map.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MAP_HEIGHT 268.0
-#define COLUMN_GAP 14.0
+#define MAP_PIXELS 1.75
 #define NUMBER_HEIGHT 74.0
 #define CHART_WIDTH 290.0
 
-static void
-put_colored (const CorSheet *sheet, const char *strong, CorRole role, const char *rest, double x, double y, double width)
-{
-  CorColor color = cor_chart_theme_color (&sheet->theme, role);
-  g_autofree char *head = g_markup_escape_text (strong, -1);
-  g_autofree char *tail = g_markup_escape_text (rest, -1);
-  g_autofree char *markup = g_strdup_printf ("<span weight='bold' color='#%02x%02x%02x'>%s</span> %s", (guint) (color.red * 255),
-                                             (guint) (color.green * 255), (guint) (color.blue * 255), head, tail);
-  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_CAPTION, markup, TRUE, width);
-
-  cor_sheet_show (sheet, layout, COR_INK_CAPTION, x, y);
-}
-
-/* What stands under a number that no baseline is given for. */
-static char *
-number_note (const CorSheet *sheet, CorHeadlineKind kind)
-{
-  const CorResults *results = sheet->results;
-  g_autofree char *money = NULL;
-
-  switch (kind)
-    {
-    case COR_HEADLINE_PARITY:
-      return g_strdup (_ ("no dearer than diesel"));
-    case COR_HEADLINE_DETOUR:
-      return g_strdup (_ ("of all driven km"));
-    case COR_HEADLINE_EMISSIONS:
-      return g_strdup (results->scopes_agree || results->comparable == 0 ? "" : _ ("⚠ scopes differ, see the foot"));
-    default:
-      if (!(fabs (results->public_yuan_per_year) >= 0.5))
-        return g_strdup ("");
-      money = cor_format_money (results->public_yuan_per_year, NULL);
-      return g_strdup_printf (_ ("%s a year"), money);
-    }
-}
-
-/* Long words, such as "after 2034", are set smaller. Returns the height. */
-static double
-number_value (const CorSheet *sheet, const char *value, double x, double y, double width)
-{
-  g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_NUMBER, value, FALSE, 0);
-  double height = cor_sheet_height (layout), scale;
-  int wide;
-
-  pango_layout_get_size (layout, &wide, NULL);
-  scale = MIN (1, width * PANGO_SCALE / MAX (wide, 1));
-  cairo_save (sheet->cr);
-  cairo_translate (sheet->cr, x, y + (1 - scale) * height * 0.7);
-  cairo_scale (sheet->cr, scale, scale);
-  cor_sheet_show (sheet, layout, COR_INK_NUMBER, 0, 0);
-  cairo_restore (sheet->cr);
-  return height;
-}
-
-static void
-number (const CorSheet *sheet, CorHeadlineKind kind, double x, double width)
-{
-  CorHeadlineText text;
-  double y = sheet->y;
-  g_autofree char *note = number_note (sheet, kind);
-  g_autofree char *from = NULL;
-
-  cor_headline_text (kind, sheet->results, sheet->input->baseline, &text);
-  cor_sheet_rule (sheet, x, y, width, 1.3, COR_ROLE_TEXT);
-  y += 6;
-  y += cor_sheet_put (sheet, COR_INK_SMALL_STRONG, cor_headline_title (kind), x, y, width);
-  y += number_value (sheet, text.value, x, y, width) - 1;
-  if (*text.unit != '\0')
-    y += cor_sheet_put (sheet, COR_INK_CAPTION, text.unit, x, y, width);
-  if (*note != '\0' && *text.change == '\0')
-    cor_sheet_put (sheet, COR_INK_CAPTION, note, x, y, width);
-  if (*text.change != '\0')
-    {
-      /* Translators: what a number was in the baseline. */
-      from = g_strdup_printf (_ ("from %s"), text.base);
-      put_colored (sheet, text.change, text.better > 0 ? COR_ROLE_BETTER : COR_ROLE_WORSE, from, x, y, width);
-    }
-  cor_headline_text_clear (&text);
-}
-
-static void
-numbers (CorSheet *sheet)
-{
-  double width = (COR_SHEET_WIDTH - (COR_N_HEADLINES - 1) * COLUMN_GAP) / COR_N_HEADLINES;
-
-  for (guint i = 0; i < COR_N_HEADLINES; i++)
-    number (sheet, i, COR_SHEET_LEFT + i * (width + COLUMN_GAP), width);
-  sheet->y += NUMBER_HEIGHT + 6;
-}
-
 /* The gap without policies beside the one with them, where they move it; of a single year its parts. */
-static CorChart *
-gap_chart (const CorSheet *sheet, const CorFacts *facts)
+CorChart *
+cor_report_gap_chart (const CorSheet *sheet, const CorFacts *facts)
 {
   const CorResults *results = sheet->results;
   CorChart *chart;
@@ -193,9 +102,8 @@ footer (const CorSheet *sheet)
   return g_string_free (text, FALSE);
 }
 
-/* Whether the map has anything to show; of duties off the map their cost stands in its place. */
-static gboolean
-has_place (const CorFacts *facts)
+gboolean
+cor_report_has_place (const CorFacts *facts)
 {
   for (guint i = 0; i < facts->results->n_duties; i++)
     if (facts->results->duties[i].geometry != NULL && facts->results->duties[i].geometry->out != NULL)
@@ -210,19 +118,28 @@ cor_report_front (CorSheet *sheet, const CorFacts *facts)
   g_autofree char *lead = cor_report_finding_lead (facts);
   g_autofree char *foot = footer (sheet);
   g_autoptr (PangoLayout) feet = NULL;
+  const CorNumberInks inks = { COR_INK_SMALL_STRONG, COR_INK_NUMBER, COR_INK_CAPTION };
   double bottom;
 
   cor_sheet_text (sheet, COR_INK_TITLE, finding);
   cor_sheet_text (sheet, COR_INK_LEAD, lead);
   feet = cor_sheet_layout (sheet, COR_INK_TINY, foot, FALSE, COR_SHEET_WIDTH);
   bottom = COR_REPORT_HEIGHT - 34 - cor_sheet_height (feet);
-  if (has_place (facts))
-    cor_report_map (sheet, MIN (MAP_HEIGHT, bottom - sheet->y - 290));
+  if (cor_report_has_place (facts))
+    cor_report_map (sheet, &(CorReportPlace){ .x = COR_SHEET_LEFT,
+                                              .width = COR_SHEET_WIDTH,
+                                              .height = MIN (MAP_HEIGHT, bottom - sheet->y - 290),
+                                              .pixels = MAP_PIXELS,
+                                              .margin = 40,
+                                              .names = TRUE,
+                                              .ink = COR_INK_TINY,
+                                              .key_line = 13 });
   else
     cor_sheet_charts (sheet, cor_chart_from_parts (facts->results, NULL), NULL, MAP_HEIGHT - 40);
   sheet->y += 4;
-  numbers (sheet);
-  cor_sheet_chart (sheet, gap_chart (sheet, facts), COR_SHEET_LEFT, sheet->y, CHART_WIDTH, bottom - 14 - sheet->y);
+  cor_report_numbers (sheet, COR_SHEET_LEFT, COR_SHEET_WIDTH, &inks);
+  sheet->y += NUMBER_HEIGHT + 6;
+  cor_sheet_chart (sheet, cor_report_gap_chart (sheet, facts), COR_SHEET_LEFT, sheet->y, CHART_WIDTH, bottom - 14 - sheet->y);
   takes (sheet, facts, COR_SHEET_LEFT + CHART_WIDTH + 20, COR_SHEET_WIDTH - CHART_WIDTH - 20, bottom - 8);
   cor_sheet_rule (sheet, COR_SHEET_LEFT, bottom - 5, 0, 0.5, COR_ROLE_GRID);
   cor_sheet_show (sheet, feet, COR_INK_TINY, COR_SHEET_LEFT, bottom);

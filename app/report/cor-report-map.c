@@ -16,15 +16,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The map is painted in pixels of the screen and made smaller: as many pixels a point. */
-#define PIXELS 1.75
 #define RADIUS 5.0
 
 /* Size of a sign in the key, points. */
 #define SIGN 10.0
-
-/* From a line of the key to the next, points. */
-#define KEY_LINE 13.0
 
 static CorTileArchive *
 open_archive (const CorSheet *sheet, GError **error)
@@ -45,13 +40,13 @@ cor_report_map_attribution (const CorSheet *sheet)
 
 /* Around the routes; without any around all there is, or where the scenario looks. */
 static void
-fit (const CorSheet *sheet, CorMapScene *scene, double width, double height, CorMapFrame *frame)
+fit (const CorSheet *sheet, CorMapScene *scene, double width, double height, double margin, CorMapFrame *frame)
 {
   const CorHead *head = cor_scenario_head (sheet->results->scenario);
   double box[4];
 
   if (cor_map_scene_get_route_bounds (scene, box) || cor_map_scene_get_bounds (scene, box))
-    cor_map_frame_fit (frame, box[0], box[1], box[2], box[3], width, height, 40);
+    cor_map_frame_fit (frame, box[0], box[1], box[2], box[3], width, height, margin);
   else if (isfinite (head->lon) && isfinite (head->lat) && (head->lon != 0 || head->lat != 0))
     cor_map_frame_init (frame, head->lon, head->lat, isfinite (head->zoom) ? CLAMP (head->zoom, 4, 12) : 8, width, height);
   else
@@ -103,7 +98,7 @@ make_scene (const CorSheet *sheet)
 }
 
 static void
-paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
+paint (CorSheet *sheet, const CorReportPlace *place, CorMapScene *scene)
 {
   const CorMapStyle *style = cor_map_style_get (FALSE);
   g_autoptr (CorTileArchive) archive = open_archive (sheet, sheet->error ? NULL : &sheet->error);
@@ -114,70 +109,74 @@ paint (CorSheet *sheet, CorMapScene *scene, double width, double height)
   g_autofree CorMapMark *named = NULL;
   const CorMapSceneState plain = { 0 };
   CorMapSceneState still = { 0 };
+  const double width = place->width * place->pixels, height = place->height * place->pixels;
   CorMapFrame frame;
 
-  fit (sheet, scene, width, height, &frame);
+  fit (sheet, scene, width, height, place->margin, &frame);
   if (archive != NULL)
     cor_map_paint (sheet->cr, &frame, archive, roads, style, sheet->error ? NULL : &sheet->error);
   cor_map_scene_paint_lines (scene, sheet->cr, &frame, FALSE);
-  named = origins (sheet, &still);
+  if (place->names)
+    named = origins (sheet, &still);
   if (places != NULL && (archive == NULL || cor_tile_archive_get_kind (archive) == COR_TILE_KIND_VECTOR))
     {
-      g_autoptr (GArray) taken = keep_free (scene, &frame, &still);
+      g_autoptr (GArray) taken
+        = place->names ? keep_free (scene, &frame, &still) : cor_map_scene_keep_free (scene, &frame);
 
       labels = cor_map_labels_new (places, style, sheet->zh, TRUE);
       cor_map_labels_paint (labels, sheet->cr, &frame, taken);
     }
   cor_map_scene_paint_marks (scene, sheet->cr, &frame, FALSE, &plain);
-  cor_map_scene_paint_texts (scene, sheet->cr, &frame, FALSE, &still, NULL);
+  if (place->names)
+    cor_map_scene_paint_texts (scene, sheet->cr, &frame, FALSE, &still, NULL);
   cor_map_paint_scale (sheet->cr, &frame, style, width - 14, height - 12);
 }
 
-/* Where the next word of the key stands, after its sign; on a new line where it would leave the paper. */
+/* Where the next word of the key stands, after its sign; on a new line where it would leave the place. */
 static void
-key_place (CorSheet *sheet, PangoLayout *text, double sign, double *x)
+key_place (CorSheet *sheet, const CorReportPlace *place, PangoLayout *text, double sign, double *x)
 {
   int width;
 
   pango_layout_get_size (text, &width, NULL);
-  if (*x > COR_SHEET_LEFT && *x + sign + (double) width / PANGO_SCALE > COR_SHEET_LEFT + COR_SHEET_WIDTH)
+  if (*x > place->x && *x + sign + (double) width / PANGO_SCALE > place->x + place->width)
     {
-      *x = COR_SHEET_LEFT;
-      sheet->y += KEY_LINE;
+      *x = place->x;
+      sheet->y += place->key_line;
     }
 }
 
 /* A word of the key at @x, moved behind it. */
 static void
-key_word (const CorSheet *sheet, PangoLayout *text, double *x)
+key_word (const CorSheet *sheet, const CorReportPlace *place, PangoLayout *text, double *x)
 {
   int width;
 
   pango_layout_get_size (text, &width, NULL);
-  cor_sheet_show (sheet, text, COR_INK_TINY, *x, sheet->y - cor_sheet_height (text) / 2);
+  cor_sheet_show (sheet, text, place->ink, *x, sheet->y - cor_sheet_height (text) / 2);
   *x += (double) width / PANGO_SCALE + 10;
 }
 
 /* What the routes' colours say, each that is there. */
 static void
-key_colours (CorSheet *sheet, CorMapScene *scene)
+key_colours (CorSheet *sheet, const CorReportPlace *place, CorMapScene *scene)
 {
   CorMapTint tints[COR_MAP_MAX_STEPS];
   const char *captions[COR_MAP_MAX_STEPS];
   guint n = cor_scene_legend_colours (scene, COR_MAP_COLOURS_PARITY, tints, captions);
-  double x = COR_SHEET_LEFT;
+  double x = place->x;
 
   if (n > 0)
     {
-      g_autoptr (PangoLayout) title = cor_sheet_layout (sheet, COR_INK_TINY, _ ("Parity year"), FALSE, 0);
+      g_autoptr (PangoLayout) title = cor_sheet_layout (sheet, place->ink, _ ("Parity year"), FALSE, 0);
 
-      key_word (sheet, title, &x);
+      key_word (sheet, place, title, &x);
     }
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, COR_INK_TINY, captions[i], FALSE, 0);
+      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, place->ink, captions[i], FALSE, 0);
 
-      key_place (sheet, text, 19, &x);
+      key_place (sheet, place, text, 19, &x);
       cor_map_set_colour (sheet->cr, cor_map_tint_rgb (tints[i], FALSE), 1);
       cairo_set_line_width (sheet->cr, 3);
       cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_ROUND);
@@ -185,50 +184,71 @@ key_colours (CorSheet *sheet, CorMapScene *scene)
       cairo_line_to (sheet->cr, x + 14.5, sheet->y);
       cairo_stroke (sheet->cr);
       x += 19;
-      key_word (sheet, text, &x);
+      key_word (sheet, place, text, &x);
     }
 }
 
 /* What the signs mean, each that is there. */
 static void
-key_signs (CorSheet *sheet, CorMapScene *scene)
+key_signs (CorSheet *sheet, const CorReportPlace *place, CorMapScene *scene)
 {
   CorSceneSign signs[COR_SCENE_MOST_SIGNS];
   guint n = cor_scene_legend_signs (scene, signs);
-  double x = COR_SHEET_LEFT;
+  double x = place->x;
 
   cairo_set_line_cap (sheet->cr, CAIRO_LINE_CAP_BUTT);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, COR_INK_TINY, signs[i].text, FALSE, 0);
+      g_autoptr (PangoLayout) text = cor_sheet_layout (sheet, place->ink, signs[i].text, FALSE, 0);
 
-      key_place (sheet, text, 14, &x);
+      key_place (sheet, place, text, 14, &x);
       cor_scene_legend_paint_sign (sheet->cr, &signs[i], x + 5, sheet->y, SIGN, FALSE);
       x += 14;
-      key_word (sheet, text, &x);
+      key_word (sheet, place, text, &x);
     }
 }
 
+static void
+key (CorSheet *sheet, const CorReportPlace *place, CorMapScene *scene)
+{
+  sheet->y += 9;
+  key_colours (sheet, place, scene);
+  sheet->y += place->key_line;
+  key_signs (sheet, place, scene);
+  sheet->y += 12;
+}
+
+double
+cor_report_map_key_height (const CorSheet *sheet, const CorReportPlace *place)
+{
+  g_autoptr (CorMapScene) scene = make_scene (sheet);
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  CorSheet beside = *sheet;
+
+  beside.cr = cairo_create (nowhere);
+  key (&beside, place, scene);
+  cairo_destroy (beside.cr);
+  cairo_surface_destroy (nowhere);
+  return beside.y - sheet->y;
+}
+
 void
-cor_report_map (CorSheet *sheet, double height)
+cor_report_map (CorSheet *sheet, const CorReportPlace *place)
 {
   g_autoptr (CorMapScene) scene = make_scene (sheet);
   cairo_t *cr = sheet->cr;
 
   cairo_save (cr);
-  cor_map_icon_trace_box (cr, COR_SHEET_LEFT, sheet->y, COR_SHEET_WIDTH, height, RADIUS);
+  cor_map_icon_trace_box (cr, place->x, sheet->y, place->width, place->height, RADIUS);
   cairo_clip (cr);
-  cairo_translate (cr, COR_SHEET_LEFT, sheet->y);
-  cairo_scale (cr, 1 / PIXELS, 1 / PIXELS);
-  paint (sheet, scene, COR_SHEET_WIDTH * PIXELS, height * PIXELS);
+  cairo_translate (cr, place->x, sheet->y);
+  cairo_scale (cr, 1 / place->pixels, 1 / place->pixels);
+  paint (sheet, place, scene);
   cairo_restore (cr);
-  cor_map_icon_trace_box (cr, COR_SHEET_LEFT, sheet->y, COR_SHEET_WIDTH, height, RADIUS);
+  cor_map_icon_trace_box (cr, place->x, sheet->y, place->width, place->height, RADIUS);
   cor_sheet_color (sheet, COR_ROLE_GRID, 1);
   cairo_set_line_width (cr, 0.6);
   cairo_stroke (cr);
-  sheet->y += height + 9;
-  key_colours (sheet, scene);
-  sheet->y += KEY_LINE;
-  key_signs (sheet, scene);
-  sheet->y += 12;
+  sheet->y += place->height;
+  key (sheet, place, scene);
 }

@@ -11,10 +11,26 @@
 G_BEGIN_DECLS
 
 /**
- * cor_report_map: draws the map at the cursor, with its key below, and moves the cursor.
- * @height: of the map alone
+ * CorReportPlace: where on the sheet the map stands, points; its top is the cursor.
+ * @height: of the map alone, without its key
+ * @pixels: the map is painted in pixels of the screen and made smaller: as many pixels a point
+ * @margin: around the routes, pixels; @names: whether routes and their origins are named, which takes room
+ * @ink: of the key; @key_line: from a line of it to the next
  */
-void cor_report_map (CorSheet *sheet, double height);
+typedef struct
+{
+  double x, width, height;
+  double pixels, margin;
+  gboolean names;
+  CorInk ink;
+  double key_line;
+} CorReportPlace;
+
+/** cor_report_map: draws the map at the cursor, with its key below, and moves the cursor. */
+void cor_report_map (CorSheet *sheet, const CorReportPlace *place);
+
+/** cor_report_map_key_height: of the key that cor_report_map() draws below the map, points. */
+double cor_report_map_key_height (const CorSheet *sheet, const CorReportPlace *place);
 
 /** cor_report_map_attribution: (transfer full): whom the map comes from; "" without the base map. */
 char *cor_report_map_attribution (const CorSheet *sheet);

@@ -20,6 +20,45 @@ char *cor_report_finding_lead (const CorFacts *facts);
 /** cor_report_finding_takes: (transfer full): paragraphs of what it takes, as Pango markup. */
 char *cor_report_finding_takes (const CorFacts *facts);
 
+/**
+ * CorNumberInks: what the headline numbers, their titles and what stands below them are set in.
+ * @tight: taken off above a number, whose line is higher than its digits, points
+ * @marked: whether those that rest on something assumed are underlined
+ */
+typedef struct
+{
+  CorInk title, value, note;
+  double tight;
+  gboolean marked;
+} CorNumberInks;
+
+/** cor_report_numbers: the four numbers beside each other from the cursor down, which stays. */
+void cor_report_numbers (const CorSheet *sheet, double left, double wide, const CorNumberInks *inks);
+
+/** cor_report_numbers_marked: whether any of the four rests on something assumed. */
+gboolean cor_report_numbers_marked (const CorSheet *sheet);
+
+/** cor_report_gap_chart: (transfer full): TCO gap by model year; of a single year its parts. */
+CorChart *cor_report_gap_chart (const CorSheet *sheet, const CorFacts *facts);
+
+/** cor_report_has_place: whether the map has anything to show; else the cost of the duties stands in its place. */
+gboolean cor_report_has_place (const CorFacts *facts);
+
+/** cor_report_subject: (transfer full): the variant, if any, and the model year. */
+char *cor_report_subject (const CorReportInput *input);
+
+/* Where the bands of the slide begin, points. */
+#define COR_SLIDE_LEFT 24.0
+#define COR_SLIDE_WIDTH (COR_REPORT_WIDTH - 2 * COR_SLIDE_LEFT)
+#define COR_SLIDE_COLUMN 262.0
+#define COR_SLIDE_TOP 14.0
+#define COR_SLIDE_NUMBERS 75.0
+#define COR_SLIDE_BODY 168.0
+#define COR_SLIDE_FOOT (COR_REPORT_SLIDE_HEIGHT - 33.0)
+
+/** cor_report_slide: the slide, a page of its own. */
+void cor_report_slide (CorSheet *sheet, const CorFacts *facts);
+
 /* Each lays out one part and leaves the cursor after it. */
 void cor_report_front (CorSheet *sheet, const CorFacts *facts);
 void cor_report_proposal (CorSheet *sheet, const CorFacts *facts);

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 /** cor_report_title: the scenario's name. */
 const char *cor_report_title (const CorReport *report);
 
+/** cor_report_height: of its pages, points. */
+double cor_report_height (const CorReport *report);
+
 G_END_DECLS

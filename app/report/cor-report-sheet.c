@@ -37,18 +37,25 @@ static const struct
   [COR_INK_TINY] = { 6.2, PANGO_WEIGHT_NORMAL, 1.02, COR_ROLE_SECONDARY, 2 },
   [COR_INK_TINY_STRONG] = { 6.2, PANGO_WEIGHT_BOLD, 1.02, COR_ROLE_TEXT, 2 },
   [COR_INK_NUMBER] = { 25, PANGO_WEIGHT_BOLD, 1, COR_ROLE_TEXT, 0 },
+  [COR_INK_HUGE] = { 36, PANGO_WEIGHT_BOLD, 0.94, COR_ROLE_TEXT, 0 },
 };
 
 void
-cor_sheet_turn (CorSheet *sheet)
+cor_sheet_open (CorSheet *sheet, double height)
 {
-  const cairo_rectangle_t paper = { 0, 0, COR_REPORT_WIDTH, COR_REPORT_HEIGHT };
+  const cairo_rectangle_t paper = { 0, 0, COR_REPORT_WIDTH, height };
   cairo_surface_t *page = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper);
 
   g_clear_pointer (&sheet->cr, cairo_destroy);
   g_ptr_array_add (sheet->pages, page);
   sheet->cr = cairo_create (page);
   sheet->y = COR_SHEET_TOP;
+}
+
+void
+cor_sheet_turn (CorSheet *sheet)
+{
+  cor_sheet_open (sheet, COR_REPORT_HEIGHT);
 }
 
 void
@@ -122,7 +129,7 @@ cor_sheet_layout (const CorSheet *sheet, CorInk ink, const char *text, gboolean 
     pango_layout_set_markup (layout, text, -1);
   else
     pango_layout_set_text (layout, text, -1);
-  if (ink != COR_INK_TITLE && ink != COR_INK_NUMBER)
+  if (ink != COR_INK_TITLE && ink != COR_INK_NUMBER && ink != COR_INK_HUGE)
     set_figures (layout);
   return layout;
 }
@@ -210,6 +217,23 @@ cor_sheet_rule (const CorSheet *sheet, double x, double y, double width, double 
   cor_sheet_color (sheet, role, 1);
   cairo_rectangle (sheet->cr, x, y, width > 0 ? width : COR_SHEET_WIDTH, thickness);
   cairo_fill (sheet->cr);
+}
+
+void
+cor_sheet_dashes (const CorSheet *sheet, double x, double y, double width)
+{
+  static const double dashes[] = { 2.2, 1.5 };
+
+  if (sheet->cr == NULL)
+    return;
+  cairo_save (sheet->cr);
+  cor_sheet_color (sheet, COR_ROLE_WORSE, 1);
+  cairo_set_line_width (sheet->cr, 0.7);
+  cairo_set_dash (sheet->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (sheet->cr, x, y);
+  cairo_line_to (sheet->cr, x + width, y);
+  cairo_stroke (sheet->cr);
+  cairo_restore (sheet->cr);
 }
 
 void

@@ -37,6 +37,7 @@ typedef enum
   COR_INK_TINY,
   COR_INK_TINY_STRONG,
   COR_INK_NUMBER,
+  COR_INK_HUGE,
   COR_N_INKS
 } CorInk;
 
@@ -62,6 +63,9 @@ typedef struct
   GPtrArray *references;
   GError *error;
 } CorSheet;
+
+/** cor_sheet_open: a page of another height than A4, as wide. */
+void cor_sheet_open (CorSheet *sheet, double height);
 
 /** cor_sheet_turn: the next page, the cursor at its top. */
 void cor_sheet_turn (CorSheet *sheet);
@@ -101,6 +105,9 @@ void cor_sheet_subhead (CorSheet *sheet, const char *title);
 
 /** cor_sheet_rule: a line across; @width 0 for the whole width. */
 void cor_sheet_rule (const CorSheet *sheet, double x, double y, double width, double thickness, CorRole role);
+
+/** cor_sheet_dashes: the line below what rests on something assumed. */
+void cor_sheet_dashes (const CorSheet *sheet, double x, double y, double width);
 
 /** cor_sheet_chart: draws @chart (transfer full) in a box, the cursor stays. */
 void cor_sheet_chart (const CorSheet *sheet, CorChart *chart, double x, double y, double width, double height);

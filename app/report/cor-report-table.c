@@ -159,23 +159,6 @@ cell_layout (const CorTable *table, const Row *row, guint column)
   return layout;
 }
 
-static void
-draw_dashes (const CorSheet *sheet, double x, double y, double width)
-{
-  static const double dashes[] = { 2.2, 1.5 };
-
-  if (sheet->cr == NULL)
-    return;
-  cairo_save (sheet->cr);
-  cor_sheet_color (sheet, COR_ROLE_WORSE, 1);
-  cairo_set_line_width (sheet->cr, 0.7);
-  cairo_set_dash (sheet->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_move_to (sheet->cr, x, y);
-  cairo_line_to (sheet->cr, x + width, y);
-  cairo_stroke (sheet->cr);
-  cairo_restore (sheet->cr);
-}
-
 /* The dashes below a cell's text. */
 static void
 draw_mark (const CorTable *table, PangoLayout *layout, guint column, double top)
@@ -183,7 +166,7 @@ draw_mark (const CorTable *table, PangoLayout *layout, guint column, double top)
   PangoRectangle ink;
 
   pango_layout_get_extents (layout, NULL, &ink);
-  draw_dashes (table->sheet, table->x[column] + (double) ink.x / PANGO_SCALE, top + (double) (ink.y + ink.height) / PANGO_SCALE,
+  cor_sheet_dashes (table->sheet, table->x[column] + (double) ink.x / PANGO_SCALE, top + (double) (ink.y + ink.height) / PANGO_SCALE,
                (double) ink.width / PANGO_SCALE);
 }
 
@@ -196,7 +179,7 @@ cor_sheet_mark_legend (CorSheet *sheet, gboolean sums)
 
   cor_sheet_need (sheet, height + PAD);
   sheet->y += PAD;
-  draw_dashes (sheet, COR_SHEET_LEFT, sheet->y + height * 0.7, LEGEND - 5);
+  cor_sheet_dashes (sheet, COR_SHEET_LEFT, sheet->y + height * 0.7, LEGEND - 5);
   cor_sheet_show (sheet, layout, COR_INK_TINY, COR_SHEET_LEFT + LEGEND, sheet->y);
   sheet->y += height;
 }

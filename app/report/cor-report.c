@@ -16,11 +16,11 @@ struct _CorReport
   CorSheet sheet; /* for what stands on every page */
   char *title;
   char *subject;
-  gboolean first_page_only;
+  CorReportExtent extent;
 };
 
-static char *
-subject_of (const CorReportInput *input)
+char *
+cor_report_subject (const CorReportInput *input)
 {
   int year = input->results->first_year + (int) input->results->year;
 
@@ -32,7 +32,7 @@ subject_of (const CorReportInput *input)
 
 /* The parts in their order; each begins where the one before it ended, or on a page of its own. */
 static gboolean
-lay_out (CorSheet *sheet, gboolean first_page_only)
+lay_out (CorSheet *sheet, CorReportExtent extent)
 {
   static const struct
   {
@@ -43,7 +43,7 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
     { cor_report_emissions, FALSE }, { cor_report_region, FALSE }, { cor_report_sensitivity, FALSE }, { cor_report_duties, FALSE },
     { cor_report_cards, FALSE },     { cor_report_method, FALSE }, { cor_report_references, FALSE },
   };
-  guint n = first_page_only ? 1 : G_N_ELEMENTS (parts);
+  guint n = extent == COR_REPORT_WHOLE ? G_N_ELEMENTS (parts) : extent == COR_REPORT_PAGE_ONE ? 1 : 0;
   CorFacts facts;
 
   cor_facts_init (&facts, sheet->results, sheet->zh);
@@ -55,6 +55,8 @@ lay_out (CorSheet *sheet, gboolean first_page_only)
         cor_sheet_turn (sheet);
       parts[i].draw (sheet, &facts);
     }
+  if (extent == COR_REPORT_SLIDE && !g_cancellable_set_error_if_cancelled (sheet->cancellable, &sheet->error))
+    cor_report_slide (sheet, &facts);
   cor_facts_clear (&facts);
   g_clear_pointer (&sheet->cr, cairo_destroy);
   g_clear_pointer (&sheet->references, g_ptr_array_unref);
@@ -71,14 +73,14 @@ drop_page (gpointer page)
 
 CorReport *
 cor_report_new (const CorReportInput *input,
-                gboolean first_page_only,
+                CorReportExtent extent,
                 GCancellable *cancellable,
                 GError **error)
 {
   CorReport *report = g_new0 (CorReport, 1);
 
   report->pages = g_ptr_array_new_with_free_func (drop_page);
-  report->first_page_only = first_page_only;
+  report->extent = extent;
   report->sheet = (CorSheet) {
     .input = input,
     .results = input->results,
@@ -89,8 +91,8 @@ cor_report_new (const CorReportInput *input,
   };
   report->sheet.theme.family = report->sheet.zh ? COR_REPORT_FONT_ZH : COR_REPORT_FONT;
   report->title = g_strdup (cor_scenario_title (input->results->scenario, report->sheet.zh));
-  report->subject = subject_of (input);
-  if (lay_out (&report->sheet, first_page_only))
+  report->subject = cor_report_subject (input);
+  if (lay_out (&report->sheet, extent))
     return report;
   g_propagate_error (error, g_steal_pointer (&report->sheet.error));
   cor_report_free (report);
@@ -117,8 +119,8 @@ static void
 draw_header (const CorReport *report, guint page, cairo_t *cr)
 {
   CorSheet sheet = report->sheet;
-  g_autofree char *right = report->first_page_only ? g_strdup (report->subject)
-                                                   : g_strdup_printf ("%s · %u / %u", report->subject, page + 1, report->pages->len);
+  g_autofree char *right = report->extent == COR_REPORT_PAGE_ONE ? g_strdup (report->subject)
+                                                                : g_strdup_printf ("%s · %u / %u", report->subject, page + 1, report->pages->len);
   g_autofree char *left = page == 0 ? g_strdup (_ ("Corridor proposal"))
                                     : g_strdup_printf (_ ("Corridor proposal · %s"), report->title);
   g_autoptr (PangoLayout) layout = NULL;
@@ -140,7 +142,8 @@ cor_report_draw_page (const CorReport *report, guint page, cairo_t *cr)
   cairo_save (cr);
   cairo_set_source_surface (cr, g_ptr_array_index (report->pages, page), 0, 0);
   cairo_paint (cr);
-  draw_header (report, page, cr);
+  if (report->extent != COR_REPORT_SLIDE)
+    draw_header (report, page, cr);
   cairo_restore (cr);
 }
 
@@ -148,4 +151,10 @@ const char *
 cor_report_title (const CorReport *report)
 {
   return report->title;
+}
+
+double
+cor_report_height (const CorReport *report)
+{
+  return report->extent == COR_REPORT_SLIDE ? COR_REPORT_SLIDE_HEIGHT : COR_REPORT_HEIGHT;
 }

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 #define COR_REPORT_WIDTH 595.276
 #define COR_REPORT_HEIGHT 841.89
 
+/** Height of the slide, which is as wide: 16 to 9. */
+#define COR_REPORT_SLIDE_HEIGHT (COR_REPORT_WIDTH * 9 / 16)
+
 /**
  * CorReportInput:
  * @results: what the report is about
@@ -45,7 +48,7 @@ typedef struct
   const char *missing;
 } CorReportInput;
 
-/** CorReportFormat: what a file holds. A picture is page one alone. */
+/** CorReportFormat: what a file holds: PDF as many pages as asked for, PNG a slide, SVG page one. */
 typedef enum
 {
   COR_REPORT_PDF,
@@ -53,17 +56,24 @@ typedef enum
   COR_REPORT_SVG,
 } CorReportFormat;
 
+/** CorReportExtent: how much of the report: all pages, the first as a summary, or a slide in its place. */
+typedef enum
+{
+  COR_REPORT_WHOLE,
+  COR_REPORT_PAGE_ONE,
+  COR_REPORT_SLIDE,
+} CorReportExtent;
+
 /** CorReport: pages that are laid out; may be drawn again and again, by one thread at a time. */
 typedef struct _CorReport CorReport;
 
 /**
  * cor_report_new: lays the pages out; takes a second or less; from any thread.
- * @first_page_only: page one alone, for pictures and as a summary
  *
  * Returns: (transfer full): or %NULL with %G_IO_ERROR_CANCELLED
  */
 CorReport *cor_report_new (const CorReportInput *input,
-                           gboolean first_page_only,
+                           CorReportExtent extent,
                            GCancellable *cancellable,
                            GError **error);
 void cor_report_free (CorReport *report);
@@ -79,6 +89,9 @@ CorChart *cor_report_policy_chart (const CorResults *results, gboolean zh);
 
 /** cor_report_format_for: the format by a file name's ending; FALSE where it is none of them. */
 gboolean cor_report_format_for (const char *name, CorReportFormat *format);
+
+/** cor_report_extent_for: what a file of that format holds; @summary: page one of a PDF. */
+CorReportExtent cor_report_extent_for (CorReportFormat format, gboolean summary);
 
 /** cor_report_write: (transfer full): the file's content; PNG is 1920 pixels wide. */
 GBytes *cor_report_write (const CorReport *report, CorReportFormat format, GError **error);

@@ -76,7 +76,7 @@ job_new (CorWindow *self)
 }
 
 static CorReport *
-make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable, GError **error)
+make_report (const Job *job, CorReportExtent extent, GCancellable *cancellable, GError **error)
 {
   const char *name = cor_scenario_head (job->results->scenario)->network;
   g_autoptr (CorNetwork) network = cor_engine_network_for (job->engine, name, NULL);
@@ -90,14 +90,14 @@ make_report (const Job *job, gboolean first_page_only, GCancellable *cancellable
                                  .n_variants = job->variants->len,
                                  .missing = job->missing };
 
-  return cor_report_new (&input, first_page_only, cancellable, error);
+  return cor_report_new (&input, extent, cancellable, error);
 }
 
 static GBytes *
 make_file (gpointer data, GCancellable *cancellable, GError **error)
 {
   const Job *job = data;
-  g_autoptr (CorReport) report = make_report (job, job->summary || job->format != COR_REPORT_PDF, cancellable, error);
+  g_autoptr (CorReport) report = make_report (job, cor_report_extent_for (job->format, job->summary), cancellable, error);
 
   return report != NULL ? cor_report_write (report, job->format, error) : NULL;
 }

@@ -31,12 +31,12 @@ load (const char *name)
 }
 
 static CorReport *
-report_of (const CorResults *results, const CorResults *baseline, gboolean first)
+report_of (const CorResults *results, const CorResults *baseline, CorReportExtent extent)
 {
   const CorReportInput input
     = { .results = results, .baseline = baseline, .network = cor_engine_network (engine), .variant = "Variant" };
   g_autoptr (GError) error = NULL;
-  CorReport *report = cor_report_new (&input, first, NULL, &error);
+  CorReport *report = cor_report_new (&input, extent, NULL, &error);
 
   g_assert_no_error (error);
   return report;
@@ -46,7 +46,7 @@ static GBytes *
 pdf_of (CorScenario *scenario)
 {
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  g_autoptr (CorReport) report = report_of (results, NULL, FALSE);
+  g_autoptr (CorReport) report = report_of (results, NULL, COR_REPORT_WHOLE);
   g_autoptr (GError) error = NULL;
   GBytes *bytes = cor_report_write (report, COR_REPORT_PDF, &error);
 
@@ -112,7 +112,7 @@ test_bundled (gconstpointer name)
       set_language (languages[i]);
       cor_engine_forget (engine);
       results = cor_engine_evaluate (engine, scenario);
-      report = report_of (results, NULL, FALSE);
+      report = report_of (results, NULL, COR_REPORT_WHOLE);
       g_assert_cmpuint (cor_report_n_pages (report), >=, 4);
       g_assert_cmpuint (cor_report_n_pages (report), <=, 60);
       assert_inside (report);
@@ -138,23 +138,105 @@ test_same_bytes (void)
   g_assert_false (g_bytes_equal (first, dated));
 }
 
-/* Page one alone, as a picture 1920 pixels wide and as a drawing. */
+/* A slide as a picture of 1920 by 1080 pixels, page one as a drawing. */
 static void
 test_pictures (void)
 {
   g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  g_autoptr (CorReport) report = report_of (results, results, TRUE);
+  g_autoptr (CorReport) slide = report_of (results, results, cor_report_extent_for (COR_REPORT_PNG, FALSE));
+  g_autoptr (CorReport) report = report_of (results, results, cor_report_extent_for (COR_REPORT_SVG, FALSE));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = cor_report_write (report, COR_REPORT_PNG, &error);
+  g_autoptr (GBytes) png = cor_report_write (slide, COR_REPORT_PNG, &error);
   g_autoptr (GBytes) svg = cor_report_write (report, COR_REPORT_SVG, &error);
   const guchar *head = g_bytes_get_data (png, NULL);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (cor_report_n_pages (slide), ==, 1);
   g_assert_cmpuint (cor_report_n_pages (report), ==, 1);
   g_assert_cmpint (memcmp (head + 1, "PNG", 3), ==, 0);
   g_assert_cmpuint ((guint) head[18] * 256 + head[19], ==, 1920);
+  g_assert_cmpuint ((guint) head[22] * 256 + head[23], ==, 1080);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), 200, "<svg"));
+  g_assert_cmpint (cor_report_extent_for (COR_REPORT_PDF, TRUE), ==, COR_REPORT_PAGE_ONE);
+  g_assert_cmpint (cor_report_extent_for (COR_REPORT_PDF, FALSE), ==, COR_REPORT_WHOLE);
+}
+
+/* How many pixels of a box of the slide, in points, have anything on them. */
+static guint
+inked (cairo_surface_t *page, double left, double top, double right, double bottom)
+{
+  const double scale = cairo_image_surface_get_width (page) / COR_REPORT_WIDTH;
+  guint n = 0;
+
+  for (int y = (int) (top * scale); y < (int) (bottom * scale); y++)
+    for (int x = (int) (left * scale); x < (int) (right * scale); x++)
+      n += has_ink (page, x, y);
+  return n;
+}
+
+/* Each band is there, and nothing lies between them: no text runs into the next thing. */
+static void
+assert_bands (const CorReport *slide)
+{
+  static const double tops[]
+    = { COR_SLIDE_TOP, COR_SLIDE_NUMBERS, COR_SLIDE_BODY, COR_SLIDE_FOOT, COR_REPORT_SLIDE_HEIGHT - 6 };
+  const double right = COR_SLIDE_LEFT + COR_SLIDE_WIDTH + 3;
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_A8, 1920, 1080);
+  cairo_t *cr = cairo_create (page);
+
+  cairo_scale (cr, 1920 / COR_REPORT_WIDTH, 1920 / COR_REPORT_WIDTH);
+  cor_report_draw_page (slide, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (tops); i++)
+    g_assert_cmpuint (inked (page, COR_SLIDE_LEFT, tops[i], right, tops[i + 1]), >, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
+    g_assert_cmpuint (inked (page, 0, tops[i] - 2, COR_REPORT_WIDTH, tops[i] - 0.7), ==, 0);
+  g_assert_cmpuint (inked (page, 0, 0, COR_SLIDE_LEFT - 3, COR_REPORT_SLIDE_HEIGHT), ==, 0);
+  g_assert_cmpuint (inked (page, right, 0, COR_REPORT_WIDTH, COR_REPORT_SLIDE_HEIGHT), ==, 0);
+  g_assert_cmpuint (inked (page, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 2, COR_SLIDE_BODY, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 4, COR_SLIDE_FOOT), ==, 0);
+  cairo_surface_destroy (page);
+}
+
+/* The slide of a scenario; the same results are the same bytes. */
+static void
+test_slide (gconstpointer name)
+{
+  static const char *const languages[] = { "zh_CN", "en" };
+  g_autoptr (CorScenario) scenario = load (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (CorResults) results = NULL;
+      g_autoptr (GBytes) first = NULL, second = NULL;
+
+      set_language (languages[i]);
+      cor_engine_forget (engine);
+      results = cor_engine_evaluate (engine, scenario);
+      for (guint run = 0; run < 2; run++)
+        {
+          g_autoptr (CorReport) slide = report_of (results, NULL, COR_REPORT_SLIDE);
+
+          if (run == 0)
+            assert_bands (slide);
+          *(run == 0 ? &first : &second) = cor_report_write (slide, COR_REPORT_PNG, NULL);
+        }
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+/* Of a variant with its policies, beside the baseline: the longest lines below the numbers. */
+static void
+test_slide_variant (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) variant = cor_variant_apply (scenario, "swap-and-toll-relief", NULL);
+  g_autoptr (CorResults) baseline = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, variant);
+  g_autoptr (CorReport) slide = report_of (results, baseline, COR_REPORT_SLIDE);
+
+  assert_bands (slide);
 }
 
 static char *
@@ -175,7 +257,7 @@ test_empty (void)
 {
   g_autoptr (CorScenario) scenario = cor_scenario_new (NULL);
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  g_autoptr (CorReport) report = report_of (results, NULL, FALSE);
+  g_autoptr (CorReport) report = report_of (results, NULL, COR_REPORT_WHOLE);
   g_autofree char *finding = finding_of (scenario);
 
   assert_inside (report);
@@ -199,7 +281,7 @@ test_infeasible (void)
   bare = cor_scenario_with_items (alone, COR_ITEM_STATION, g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref));
   results = cor_engine_evaluate (engine, bare);
   g_assert_cmpuint (results->feasible, ==, 0);
-  report = report_of (results, NULL, FALSE);
+  report = report_of (results, NULL, COR_REPORT_WHOLE);
   assert_inside (report);
   finding = finding_of (bare);
   g_assert_nonnull (strstr (finding, "no duty can be driven"));
@@ -424,7 +506,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (cor_report_new (&input, FALSE, cancellable, &error));
+  g_assert_null (cor_report_new (&input, COR_REPORT_WHOLE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -444,6 +526,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, bundled[i], test_bundled);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (bundled); i++)
+    {
+      g_autofree char *path = g_strconcat ("/report/slide/", bundled[i], NULL);
+
+      g_test_add_data_func (path, bundled[i], test_slide);
+    }
+  g_test_add_func ("/report/slide/variant", test_slide_variant);
   g_test_add_func ("/report/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pictures", test_pictures);
   g_test_add_func ("/report/empty", test_empty);

@@ -66,4 +66,7 @@ void cor_inspector_add_plan (GtkBox *box, CorSession *session, const CorResults 
 /** cor_inspector_add_card: (transfer none): a card to put rows into; @title, @note (nullable). */
 GtkListBox *cor_inspector_add_card (GtkBox *box, const char *title, const char *note);
 
+/** cor_inspector_layout_new: (transfer full): the layout of the inspector, which does not measure what scrolls. */
+GtkLayoutManager *cor_inspector_layout_new (void);
+
 G_END_DECLS

@@ -372,6 +372,7 @@ static void
 cor_inspector_init (CorInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cor_inspector_layout_new ());
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), fill_menu, self, NULL);
 }
 

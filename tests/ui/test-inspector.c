@@ -178,6 +178,20 @@ test_wheel_slider (UiFixture *f, gconstpointer data)
 }
 
 /* Every kind of thing has an inspector that opens without a word on standard error. */
+/* The height that the inspector asks for without measuring its rows is the one they would lead to. */
+static void
+check_height (UiFixture *f)
+{
+  GtkWidget *inspector = ui_find (GTK_WIDGET (f->window), COR_TYPE_INSPECTOR, NULL, NULL);
+  int least, natural, box_least, box_natural;
+
+  gtk_widget_measure (inspector, GTK_ORIENTATION_VERTICAL, -1, &least, &natural, NULL, NULL);
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (inspector)), GTK_ORIENTATION_VERTICAL, -1, &box_least, &box_natural,
+                      NULL, NULL);
+  g_assert_cmpint (least, ==, box_least);
+  g_assert_cmpint (natural, ==, box_natural);
+}
+
 static void
 test_every_item (UiFixture *f, gconstpointer data)
 {
@@ -193,9 +207,11 @@ test_every_item (UiFixture *f, gconstpointer data)
         {
           cor_selection_set (selection, kind, items[i]->id);
           g_main_context_iteration (NULL, FALSE);
+          check_height (f);
         }
       cor_selection_set (selection, kind, NULL);
       ui_wait (20);
+      check_height (f);
     }
   /* Looking changes nothing. */
   g_assert_true (ui_scenario (f) == scenario);

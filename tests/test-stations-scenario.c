@@ -4,6 +4,7 @@
  */
 #include "cor-barred.h"
 #include "cor-stations-table.h"
+#include "cor-trace.h"
 #include "cor-variant.h"
 #include "scenario-fixture.h"
 
@@ -281,6 +282,62 @@ test_kinds (void)
   g_assert_cmpuint (swaps, >, 0);
 }
 
+static void
+make_both (CorStation *station)
+{
+  station->station_kind = COR_STATION_BOTH;
+}
+
+/* Plugs at 0.9 yuan and swaps at 0.3 in one station: what comes in is each kWh sold at its own fee, as trucks pay it, and the
+ * card says so. */
+static void
+test_both_fees (void)
+{
+  g_autoptr (CorEngine) engine = fixture_engine ();
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) plugs = cor_scenario_set_parameter (plain, COR_PARAM_SERVICE_FEE, 0.9, "test", NULL);
+  g_autoptr (CorScenario) fees = cor_scenario_set_parameter (plugs, COR_PARAM_SWAP_FEE, 0.3, "test", NULL);
+  g_autoptr (CorScenario) both = NULL;
+  g_autoptr (CorResults) results = NULL;
+  guint n, mixed = 0;
+
+  cor_scenario_items (fees, COR_ITEM_STATION, &n);
+  both = cor_scenario_ref (fees);
+  for (guint i = 0; i < n; i++)
+    {
+      CorScenario *next = with_station (both, cor_scenario_items (both, COR_ITEM_STATION, &n)[i]->id, make_both);
+
+      cor_scenario_unref (both);
+      both = next;
+    }
+  results = cor_engine_evaluate (engine, both);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStationResult *result = &results->stations[i];
+      const CorTraceKey key = { .quantity = COR_TRACE_STATION_FEE, .index = i };
+      g_autoptr (CorTrace) card = cor_trace_new (results, &key, FALSE);
+      double sold[2] = { 0, 0 };
+
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          const CorDutyResult *duty = &results->duties[d];
+          const CorAlternative *truck = duty->alternatives[duty->assigned];
+
+          for (guint s = 0; truck->plan != NULL && truck->plan->feasible && s < truck->plan->n_stops; s++)
+            if (truck->plan->stops[s].station == (int) i)
+              sold[truck->plan->stops[s].kind == COR_STOP_SWAP]
+                += trucks_of (duty) * duty->route->days_per_year
+                   * paid_kwh (&truck->plan->stops[s], parameter (truck, results, COR_PARAM_CHARGING_EFFICIENCY));
+        }
+      g_assert_cmpfloat_with_epsilon (result->swapped_kwh_per_year, sold[1], 1);
+      g_assert_cmpfloat_with_epsilon (result->fee_yuan_per_kwh * result->sold_kwh_per_year, 0.9 * sold[0] + 0.3 * sold[1], 1);
+      g_assert_cmpfloat (card->value, ==, result->fee_yuan_per_kwh);
+      g_assert_cmpuint (card->inputs->len, ==, sold[1] > 0 ? 4 : 1);
+      mixed += sold[1] > 0;
+    }
+  g_assert_cmpuint (mixed, >, 0);
+}
+
 /* Twelve hours over midnight are half of a day: the same visits fill twice the share of it. */
 static void
 test_over_midnight (void)
@@ -381,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations-scenario/swap-books", test_swap_books);
   g_test_add_func ("/stations-scenario/stations", test_stations);
   g_test_add_func ("/stations-scenario/kinds", test_kinds);
+  g_test_add_func ("/stations-scenario/both-fees", test_both_fees);
   g_test_add_func ("/stations-scenario/over-midnight", test_over_midnight);
   g_test_add_func ("/stations-scenario/barred", test_barred);
   g_test_add_func ("/stations-scenario/not-barred", test_not_barred);

@@ -16,7 +16,7 @@ spec_with (double plugs, double bays, double batteries)
   return (CorStationSpec){ .plugs = plugs, .power_kw = 100.0, .bays = bays, .batteries = batteries,
                            .stock_kw = 100.0, .charging_efficiency = 1.0, .open_h = 24.0, .capital_yuan = 1e6,
                            .running_yuan_per_year = 50000.0, .rate = 0.095, .years = 15.0,
-                           .fee_yuan_per_kwh = 0.5, .seed = 1 };
+                           .fee_yuan_per_kwh = 0.5, .swap_fee_yuan_per_kwh = 0.5, .seed = 1 };
 }
 
 /* Three trucks at ten, an hour each, one plug: waits of 0, 60 and 120 minutes. */
@@ -91,6 +91,29 @@ test_swaps_sold (void)
   NEAR (result.yuan_per_year, 54000.0, 1e-6);
   NEAR (result.breakeven_fee_yuan_per_kwh, 0.5, 1e-9);
   NEAR (result.return_rate, 0.0, 1e-7);
+}
+
+/* Plugs at 0.5 yuan and swaps at 0.9: 400 kWh a day of the one and 360 of the other on 300 days, at the mean of what is
+ * sold, and what comes in is 60,000 and 97,200 yuan. Without running costs that pays 1,572,000 back in ten years. */
+static void
+test_two_fees (void)
+{
+  CorStationSpec spec = spec_with (1, 1, 4);
+  CorVisit visits[2] = { { 0, FALSE, 9.0, 60.0, 60.0, 100.0, 4.0, 300.0 }, { 0, TRUE, 9.0, 5.0, 0.0, 100.0, 4.0, 300.0, .loss_kwh = 10.0 } };
+  CorStationResult result;
+
+  spec.swap_fee_yuan_per_kwh = 0.9;
+  spec.running_yuan_per_year = 0;
+  spec.capital_yuan = 1572000;
+  spec.years = 10;
+  cor_stations_simulate (&spec, 1, visits, 2, &exact, NULL, &result);
+  NEAR (result.swapped_kwh_per_year, 108000.0, 1e-6);
+  NEAR (result.fee_yuan_per_kwh * result.sold_kwh_per_year, 60000.0 + 97200.0, 1e-6);
+  NEAR (result.return_rate, 0.0, 1e-7);
+  cor_stations_simulate (&spec, 1, visits, 1, &exact, NULL, &result);
+  g_assert_cmpfloat (result.fee_yuan_per_kwh, ==, 0.5);
+  cor_stations_simulate (&spec, 1, visits + 1, 1, &exact, NULL, &result);
+  NEAR (result.fee_yuan_per_kwh, 0.9, 1e-12);
 }
 
 /* A stock that charges with no power: the one battery left behind is given up on after a year, so that who comes an hour
@@ -360,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/plugs", test_plugs);
   g_test_add_func ("/stations/swaps", test_swaps);
   g_test_add_func ("/stations/swaps-sold", test_swaps_sold);
+  g_test_add_func ("/stations/two-fees", test_two_fees);
   g_test_add_func ("/stations/empty", test_empty);
   g_test_add_func ("/stations/no-stock-power", test_no_stock_power);
   g_test_add_func ("/stations/pollaczek-khinchine", test_pollaczek_khinchine);

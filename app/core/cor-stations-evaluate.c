@@ -143,6 +143,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
   spec.fee_yuan_per_kwh = given_or (station->service_fee_yuan_per_kwh,
                                     row[plugs ? COR_PARAM_SERVICE_FEE : COR_PARAM_SWAP_FEE]);
+  spec.swap_fee_yuan_per_kwh = given_or (station->service_fee_yuan_per_kwh, row[COR_PARAM_SWAP_FEE]);
   return spec;
 }
 

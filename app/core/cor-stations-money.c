@@ -39,6 +39,15 @@ find_rate (double capital, double yearly, double years)
   return low;
 }
 
+/* Mean of a kWh sold; where nothing is, that of the plugs. */
+static double
+mean_fee (const CorStationSpec *spec, const CorStationResult *result)
+{
+  double swapped = result->sold_kwh_per_year > 0.0 ? result->swapped_kwh_per_year / result->sold_kwh_per_year : 0.0;
+
+  return spec->fee_yuan_per_kwh + swapped * (spec->swap_fee_yuan_per_kwh - spec->fee_yuan_per_kwh);
+}
+
 void
 cor_station_money (const CorStationSpec *spec, CorStationResult *result)
 {
@@ -48,7 +57,7 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
   result->running_yuan_per_year = spec->running_yuan_per_year;
   result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * result->peak_kw;
   result->waived_yuan_per_year = spec->waived_yuan_per_kw_year * result->peak_kw;
-  result->fee_yuan_per_kwh = spec->fee_yuan_per_kwh;
+  result->fee_yuan_per_kwh = mean_fee (spec, result);
   result->lost_yuan_per_year
     = spec->power_yuan_per_kwh * MAX (0.0, result->energy_kwh_per_year - result->sold_kwh_per_year);
   costs = result->running_yuan_per_year + result->demand_yuan_per_year + result->lost_yuan_per_year;
@@ -58,6 +67,6 @@ cor_station_money (const CorStationSpec *spec, CorStationResult *result)
   if (!(result->sold_kwh_per_year > 0.0))
     return;
   result->breakeven_fee_yuan_per_kwh = result->yuan_per_year / result->sold_kwh_per_year;
-  result->return_rate = find_rate (spec->capital_yuan, spec->fee_yuan_per_kwh * result->sold_kwh_per_year - costs,
+  result->return_rate = find_rate (spec->capital_yuan, result->fee_yuan_per_kwh * result->sold_kwh_per_year - costs,
                                    spec->years);
 }

@@ -181,6 +181,8 @@ simulate_station (const CorStationSpec *spec, const CorVisit *visits, guint n, c
       out->energy_kwh_per_day += visits[i].trucks * visits[i].kwh;
       out->energy_kwh_per_year += visits[i].trucks * visits[i].kwh * visits[i].days_per_year;
       out->sold_kwh_per_year += visits[i].trucks * (visits[i].kwh - visits[i].loss_kwh) * visits[i].days_per_year;
+      if (visits[i].swap)
+        out->swapped_kwh_per_year += visits[i].trucks * (visits[i].kwh - visits[i].loss_kwh) * visits[i].days_per_year;
       out->detour_km_per_day += visits[i].trucks * visits[i].detour_km;
     }
   simulate_kind (spec, visits, n_plugs, days, FALSE, slot_kwh, &plugs, out);

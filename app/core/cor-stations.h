@@ -55,7 +55,8 @@ typedef struct
  * @power_yuan_per_kwh: what it pays for what is lost while batteries of the stock are charged; what is sold is paid by
  * who buys it, and passes through
  * @rate, @years: over which @capital_yuan is paid back
- * @fee_yuan_per_kwh: service fee taken; NaN where not known
+ * @fee_yuan_per_kwh, @swap_fee_yuan_per_kwh: service fee taken at plugs, and for swaps, where these are both; NaN where
+ * not known
  * @seed: of the chance at this station; from its id, so that other stations do not change it
  */
 typedef struct
@@ -69,7 +70,7 @@ typedef struct
   double demand_yuan_per_kw_year, waived_yuan_per_kw_year;
   double power_yuan_per_kwh;
   double rate, years;
-  double fee_yuan_per_kwh;
+  double fee_yuan_per_kwh, swap_fee_yuan_per_kwh;
   guint32 seed;
 } CorStationSpec;
 
@@ -92,7 +93,8 @@ typedef struct
 /**
  * CorStationResult: a station on a day on which all duties run. NaN where nobody comes.
  * @visits_per_day: of them @swaps_per_day swaps
- * @energy_kwh_per_day, @energy_kwh_per_year: taken from the grid; of it @sold_kwh_per_year is paid for, by year
+ * @energy_kwh_per_day, @energy_kwh_per_year: taken from the grid; of it @sold_kwh_per_year is paid for, and of
+ *   that @swapped_kwh_per_year in swapped batteries
  * @mean_wait_min, @p95_wait_min: of all visits; @plug_wait_min, @swap_wait_min: means of each, 0
  *   where nobody comes
  * @peak_kw: highest mean power of a quarter of an hour on any simulated day
@@ -103,7 +105,7 @@ typedef struct
  * @capital_yuan: to build it; @yuan_per_year: to pay it back and run it: the annuity,
  *   @running_yuan_per_year, the demand charge @demand_yuan_per_year and, for what is taken from the grid and not sold,
  *   @lost_yuan_per_year; @waived_yuan_per_year: demand charge that it would pay if no instrument waived it
- * @fee_yuan_per_kwh: service fee that it takes; NaN where not known
+ * @fee_yuan_per_kwh: service fee that it takes, mean of what is sold; NaN where not known
  * @breakeven_fee_yuan_per_kwh: service fee that pays the station back
  * @return_rate: a year, at the fee that it takes; NaN where it never pays
  * @fingerprint: of all that the result was made from
@@ -111,7 +113,7 @@ typedef struct
 typedef struct
 {
   double visits_per_day, swaps_per_day;
-  double energy_kwh_per_day, energy_kwh_per_year, sold_kwh_per_year;
+  double energy_kwh_per_day, energy_kwh_per_year, sold_kwh_per_year, swapped_kwh_per_year;
   double mean_wait_min, p95_wait_min;
   double plug_wait_min, swap_wait_min;
   double peak_kw;

@@ -181,6 +181,22 @@ cor_trace_station_cost (CorTracer *t)
     cor_tracer_numbers (t, "# ÷ # + # + # + #", s->capital_yuan, years, s->running_yuan_per_year, s->demand_yuan_per_year, s->lost_yuan_per_year);
 }
 
+/* The fees of plugs and of swaps, by what is sold of each. */
+static void
+mean_of_fees (CorTracer *t)
+{
+  int year = cor_tracer_model_year (t);
+  double sold = t->traffic->sold_kwh_per_year, swapped = t->traffic->swapped_kwh_per_year, plug, swap;
+
+  g_free (t->out->formula);
+  t->out->formula = g_strdup ("F = (f · (E − E<sub>s</sub>) + f<sub>s</sub> · E<sub>s</sub>) ÷ E");
+  plug = cor_or (cor_tracer_add_parameter (t, "f", COR_PARAM_SERVICE_FEE, year), 0);
+  swap = cor_or (cor_tracer_add_parameter (t, "f<sub>s</sub>", COR_PARAM_SWAP_FEE, year), 0);
+  cor_tracer_numbers (t, "(# · (# − #) + # · #) ÷ #", plug, sold, swapped, swap, swapped, sold);
+  cor_tracer_add_own (t, "E", _ ("Energy sold a year"), sold, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
+  cor_tracer_add_result (t, "E<sub>s</sub>", _ ("Swapped at stations"), swapped, "kWh", _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+}
+
 void
 cor_trace_station_fee (CorTracer *t)
 {
@@ -193,6 +209,8 @@ cor_trace_station_fee (CorTracer *t)
   cor_tracer_numbers (t, "#", fee);
   if (!isnan (t->station->service_fee_yuan_per_kwh))
     cor_tracer_add_scenario (t, "F", _ ("Service fee, as given"), fee, "yuan/kWh", &t->station->item);
+  else if (plugs && t->traffic->swapped_kwh_per_year > 0)
+    mean_of_fees (t);
   else
     cor_tracer_add_parameter (t, "F", plugs ? COR_PARAM_SERVICE_FEE : COR_PARAM_SWAP_FEE, cor_tracer_model_year (t));
 }

@@ -5,6 +5,7 @@
 #include "cor-trace-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const CorPlanStop *
 stop_of (const CorTracer *t)
@@ -42,6 +43,17 @@ cor_trace_stop_kwh (CorTracer *t)
   cor_tracer_add_own (t, "", _ ("Charge when leaving"), stop->soc_out, "1", COR_TRACE_STOP_SOC_OUT, t->key.index);
 }
 
+/* Whether the station takes one fee at its plugs and another for swaps, neither of them its own. */
+static gboolean
+has_two_fees (const CorTracer *t, const CorPlanStop *stop)
+{
+  guint n;
+  const CorItem *const *items = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &n);
+  const CorStation *station = stop->station >= 0 && (guint) stop->station < n ? (const CorStation *) items[stop->station] : NULL;
+
+  return station != NULL && station->station_kind == COR_STATION_BOTH && isnan (station->service_fee_yuan_per_kwh);
+}
+
 /* Price and fee by the kWh bought, so that losses are paid for. */
 void
 cor_trace_stop_yuan (CorTracer *t)
@@ -68,7 +80,9 @@ cor_trace_stop_yuan (CorTracer *t)
   else
     cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_DEPOT || stop->kind == COR_STOP_SITE ? COR_PARAM_DEPOT_PRICE : COR_PARAM_STATION_PRICE,
                               cor_tracer_model_year (t));
-  if (stop->station >= 0)
+  if (has_two_fees (t, stop))
+    cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_SWAP ? COR_PARAM_SWAP_FEE : COR_PARAM_SERVICE_FEE, cor_tracer_model_year (t));
+  else if (stop->station >= 0)
     cor_tracer_add_child (t, "", _ ("Service fee"), t->results->stations != NULL ? t->results->stations[stop->station].fee_yuan_per_kwh : NAN, "yuan/kWh",
                           (CorTraceKey) { .quantity = COR_TRACE_STATION_FEE, .index = (guint) stop->station });
 }

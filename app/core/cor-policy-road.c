@@ -58,7 +58,20 @@ cor_policy_access_toll (const CorTcoInputs *in,
                * cor_or (in->at[y][COR_PARAM_TOLL], 0) * in->fade[y];
 }
 
-/* Tonnes by which the legal mass is raised: they give back payload that the battery took away. */
+/* Tonnes by which all allowances in force raise the legal mass. */
+static double
+allowed_t (const CorTcoInputs *in, guint slot, int year)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < in->n_terms; i++)
+    if (in->terms[i].kind == COR_POLICY_PAYLOAD_ALLOWANCE && cor_policy_on (in, &in->terms[i], slot))
+      sum += cor_policy_amount (&in->terms[i], year, NAN);
+  return sum;
+}
+
+/* Tonnes by which the legal mass is raised: they give back payload that the battery took away. Where there are more of them
+ * than were lost, each gives back its share of what was. */
 void
 cor_policy_payload_allowance (const CorTcoInputs *in,
                               const CorTco *before,
@@ -70,7 +83,11 @@ cor_policy_payload_allowance (const CorTcoInputs *in,
   /* Money of two timings in one row: what falls at the end of a year is worth less than the rest of it. */
   for (guint y = 0; lost > 0 && y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -(before->part[COR_TCO_PAYLOAD][y]
-                 + before->part[COR_TCO_PAYLOAD_CAPITAL][y] * in->discount[1][y] / in->discount[0][y])
-               * MIN (1, cor_policy_amount (term, in->model_year + MAX ((int) y, 1) - 1, NAN) / lost);
+      {
+        int year = in->model_year + MAX ((int) y, 1) - 1;
+
+        row[y] = -(before->part[COR_TCO_PAYLOAD][y]
+                   + before->part[COR_TCO_PAYLOAD_CAPITAL][y] * in->discount[1][y] / in->discount[0][y])
+                 * cor_policy_amount (term, year, NAN) / MAX (lost, allowed_t (in, y, year));
+      }
 }

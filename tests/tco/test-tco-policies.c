@@ -212,6 +212,34 @@ test_demand_waived_once (void)
   fixture_clear (&f);
 }
 
+/* Payload of a tonne is lost: allowances give it back once, each its share by tonnes, whatever their order. */
+static void
+test_allowances_once (void)
+{
+  static const struct
+  {
+    double first, second, back[2];
+  } cases[] = {
+    { 0.25, 0.5, { 0.25, 0.5 } }, { 0.5, 0.5, { 0.5, 0.5 } }, { 1, 1, { 0.5, 0.5 } }, { 3, 1, { 0.75, 0.25 } }, { 1, 3, { 0.25, 0.75 } }, { 2, 0, { 1, 0 } },
+  };
+  Fixture f;
+
+  fixture_init (&f, COR_POWERTRAIN_BET);
+  f.use.payload_t = 20;
+  f.use.payload_lost_t = 1;
+  fixture_set (&f, COR_PARAM_PAYLOAD_REVENUE, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CorPolicyTerm both[] = { term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].first), term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].second) };
+
+      fixture_run (&f, COR_BATTERY_BOUGHT, both, 2);
+      g_assert_cmpfloat (f.out.part[COR_TCO_PAYLOAD][1], >, 1000);
+      for (guint k = 0; k < 2; k++)
+        g_assert_cmpfloat_with_epsilon (f.out.term[k][1], -cases[i].back[k] * f.out.part[COR_TCO_PAYLOAD][1], CENT);
+    }
+  fixture_clear (&f);
+}
+
 static void
 test_any_order (void)
 {
@@ -294,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tco/policies/tiers", test_tiers);
   g_test_add_func ("/tco/policies/conditions", test_conditions);
   g_test_add_func ("/tco/policies/limits", test_limits);
+  g_test_add_func ("/tco/policies/allowances-once", test_allowances_once);
   g_test_add_func ("/tco/policies/demand-waived-once", test_demand_waived_once);
   g_test_add_func ("/tco/policies/any-order", test_any_order);
   g_test_add_func ("/tco/policies/public-money", test_public_money);

@@ -93,7 +93,7 @@ add_rows (CorPlanSearch *search, const CorPlanNode *a, guint next, GArray *targe
   const CorPlanNode *b = &graph->nodes[next];
   const GArray *later;
 
-  if (graph->n_nodes > FEW_NODES || !(free_s (graph, b) > 0.0))
+  if ((graph->n_nodes > FEW_NODES && !graph->every_charge) || !(free_s (graph, b) > 0.0))
     return;
   later = targets_of (search, next);
   for (guint i = 0; i < later->len; i++)

@@ -192,7 +192,7 @@ cor_plan_expand (CorPlanSearch *search, guint index)
       double need;
 
       peak = MAX (peak, b->peak_kwh);
-      if (graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh > origin.highest + COR_SAME_KWH)
+      if (!cor_plan_work (graph) || graph->low_kwh + a->back_kwh + peak - a->rejoin_kwh > origin.highest + COR_SAME_KWH)
         return;
       need = cor_plan_need (graph, a, b, peak);
       if (b->leave_m >= a->rejoin_m && need <= origin.highest + COR_SAME_KWH

@@ -155,7 +155,7 @@ leave_from (Way *way)
   for (guint i = 0; i < steps.n_falls; i++)
     leave (way, cor_charge_curve_level (curve, way->a->power_kw, way->origin->label.kwh,
                                         (steps.falls[i] - way->way_s - way->power_s) / 3600.0));
-  if (graph->n_nodes > FEW_NODES)
+  if (graph->n_nodes > FEW_NODES && !graph->every_charge)
     return;
   steps.n_rises = cor_plan_find_steps (graph, way->b, first_s, last_s + way->b->hold_most_s + full_s, TRUE, steps.rises);
   steps.free_s = way->b->kind == COR_STOP_SITE ? way->b->rejoin_s - way->b->leave_s

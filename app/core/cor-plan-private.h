@@ -137,6 +137,8 @@ typedef struct
   gboolean sells_by_hour; /* somewhere a kWh costs more at one hour than at another */
   gboolean hourly;        /* and the search goes by the very hour */
   gboolean rough; /* a day that can be done will do, it need not be the best */
+  gboolean every_charge; /* all charges that suit later stops are looked at, however many chances there are */
+  guint *work_left;      /* departures and comparisons of arrivals until a search gives up, or NULL for any number */
   CorPlanRun *runs;
   guint n_runs;
   double each_rest_s, rest_after_s; /* 0 for none */

@@ -183,6 +183,12 @@ dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlan
   return cost <= label->cost + 1.0 / KEYS_PER_YUAN;
 }
 
+gboolean
+cor_plan_work (const CorPlanGraph *graph)
+{
+  return graph->work_left == NULL || (*graph->work_left > 0 && --*graph->work_left > 0);
+}
+
 /* Whether a label that was taken, or the last good one that waits, makes this one pointless. */
 static gboolean
 dominated (const CorPlanSearch *search, const CorPlanLabel *label, guint index)
@@ -193,7 +199,7 @@ dominated (const CorPlanSearch *search, const CorPlanLabel *label, guint index)
   if (waiting != COR_NO_LABEL && waiting != index && dominates (search, &labels[waiting], label))
     return TRUE;
   for (guint i = search->settled[label->node]; i != COR_NO_LABEL; i = labels[i].next)
-    if (dominates (search, &labels[i], label))
+    if (!cor_plan_work (search->graph) || dominates (search, &labels[i], label))
       return TRUE;
   return FALSE;
 }
@@ -251,6 +257,8 @@ cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint
   double start_s = parent == COR_NO_LABEL ? 0.0 : search->found->labels[parent].at_s;
   double rest_s = graph->each_rest_s * cor_plan_rests_between (graph, a, b, &label.driven_s);
 
+  if (!cor_plan_work (graph))
+    return;
   label.kwh = from->kwh - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh;
   label.at_s = start_s + from->work_s + a->back_s + b->leave_s - a->rejoin_s + b->out_s + rest_s;
   label.cost += graph->in->yuan_per_h * rest_s / 3600.0;

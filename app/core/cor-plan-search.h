@@ -79,6 +79,9 @@ void cor_plan_leave_hourly (CorPlanSearch *search, const CorPlanOrigin *origin, 
 guint cor_plan_find_steps (const CorPlanGraph *graph, const CorPlanNode *node, double from_s, double to_s, gboolean up,
                            double times[COR_TARIFF_SLOTS]);
 
+/* Counts one piece of a search's work; FALSE where none is left. */
+gboolean cor_plan_work (const CorPlanGraph *graph);
+
 /* Leaves for a node with the charges, above need, that suit the hours there. */
 void cor_plan_meet (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need);
 

@@ -6,8 +6,9 @@
  * repeats: it starts with the charge that the night before can restore. The plan is exactly the best where
  * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried. Where a kWh
  * costs more at one hour than at another, it is the best by the very minute with up to 16 ways to stations in the day. With more,
- * stops are chosen at the price of about the hour and then by the minute among the ways they take: the plan says by how much
- * it is above the best at most, and one station more makes it no dearer than by that.
+ * stops are chosen at the price of about the hour, then by the minute, and then among all ways that a cheaper day could take, as
+ * far as milliseconds allow: the plan says by how much it is above the best at most, 0 where that search came to its end, and
+ * one station more makes it no dearer than by that.
  *
  * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
  * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the

@@ -6,6 +6,8 @@
 #include "cor-attribution.h"
 #include "scenario-fixture.h"
 
+#include <math.h>
+
 static CorEngine *engine;
 
 /* Every figure of every row has a card with that figure, but for what does not apply. */
@@ -56,6 +58,39 @@ add_machine (CorScenario **scenario, const char *id, const char *site, const cha
   next = cor_scenario_with_item (*scenario, &machine->item);
   cor_scenario_unref (*scenario);
   *scenario = next;
+}
+
+/* What a card of a stop names as its origin while the plan can be that much dearer than the best. */
+static gboolean
+says_exact (double gap_yuan)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  CorTraceKey key = { .quantity = COR_TRACE_STOP_MINUTES };
+  g_autoptr (CorTrace) trace = NULL;
+
+  for (; key.duty < results->n_duties; key.duty++)
+    {
+      const CorDutyResult *duty = &results->duties[key.duty];
+
+      key.truck = (guint) duty->assigned;
+      if (duty->alternatives[key.truck]->plan != NULL && duty->alternatives[key.truck]->plan->n_stops > 0)
+        break;
+    }
+  g_assert_cmpuint (key.duty, <, results->n_duties);
+  ((CorPlan *) results->duties[key.duty].alternatives[key.truck]->plan)->gap_yuan = gap_yuan;
+  trace = cor_trace_new (results, &key, FALSE);
+  g_assert_nonnull (trace);
+  return strstr (g_array_index (trace->inputs, CorTraceInput, 0).source, "found exactly") != NULL;
+}
+
+/* Cards call a plan exact where it is, not where a cheaper one may exist or nobody knows. */
+static void
+test_not_exact (void)
+{
+  g_assert_true (says_exact (0));
+  g_assert_false (says_exact (12.5));
+  g_assert_false (says_exact (NAN));
 }
 
 /* Two sorts of machines at a site where trucks charge too: every card of machines, chargers, site, share and hour. */
@@ -180,6 +215,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/cards/machines", test_machines);
+  g_test_add_func ("/cards/not-exact", test_not_exact);
   g_test_add_func ("/cards/many-duties", test_many_duties);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -6,9 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-plan_source (void)
+const char *
+cor_trace_plan_source (const CorTracer *t)
 {
+  const CorPlan *plan = t->truck != NULL ? t->truck->plan : NULL;
+
+  if (plan != NULL && plan->gap_yuan != 0)
+    return _ ("Charging plan: a day of low cost over state of charge; with very many ways to stations and prices by the hour "
+              "the cheapest is not proven");
   return _ ("Charging plan: the cheapest day over state of charge, found exactly");
 }
 
@@ -61,7 +66,7 @@ add_stops (CorTracer *t, const CorPlan *plan, double (*figure) (const CorPlanSto
   if (t->out->inputs->len > 0)
     return;
   cor_tracer_numbers (t, "#", 0.0);
-  cor_tracer_add_result (t, "", _ ("Stops with some of it"), 0, "", plan_source ());
+  cor_tracer_add_result (t, "", _ ("Stops with some of it"), 0, "", cor_trace_plan_source (t));
 }
 
 void
@@ -128,7 +133,7 @@ cor_trace_day_rest (CorTracer *t)
                    cor_trace_day_rest_min (plan), "min");
   cor_tracer_numbers (t, "# − #", cor_trace_day_rest_min (plan) + plan->energy_s / 60, plan->energy_s / 60);
   cor_tracer_add_result (t, "", _ ("Minutes, waits and detours of all stops at stations"), cor_trace_day_rest_min (plan) + plan->energy_s / 60, "min",
-                         plan_source ());
+                         cor_trace_plan_source (t));
   cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
 }
 
@@ -155,7 +160,7 @@ cor_trace_day_lost (CorTracer *t)
       cor_tracer_add_own (t, "d<sub>i</sub>", _ ("Time of a detour"), stop->detour_s / 60, "min", COR_TRACE_STOP_DETOUR_TIME, i);
     }
   cor_tracer_add_term (t, 1, -cor_trace_day_rest_min (plan));
-  cor_tracer_add_result (t, "r", _ ("Of it the driver's rest, which is due anyway"), cor_trace_day_rest_min (plan), "min", plan_source ());
+  cor_tracer_add_result (t, "r", _ ("Of it the driver's rest, which is due anyway"), cor_trace_day_rest_min (plan), "min", cor_trace_plan_source (t));
 }
 
 void

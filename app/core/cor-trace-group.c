@@ -148,7 +148,7 @@ cor_trace_soc (CorTracer *t)
   if (last >= 0)
     cor_tracer_add_own (t, "s<sub>0</sub>", _ ("Charge when leaving the last stop"), from, "1", COR_TRACE_STOP_SOC_OUT, (guint) last);
   else
-    cor_tracer_add_result (t, "s<sub>0</sub>", _ ("Charge in the morning"), from, "1", _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+    cor_tracer_add_result (t, "s<sub>0</sub>", _ ("Charge in the morning"), from, "1", cor_trace_plan_source (t));
   battery = cor_tracer_add_parameter (t, "B", COR_PARAM_BATTERY, cor_tracer_model_year (t));
   cor_tracer_numbers (t, "# − # ÷ #", from, (from - point->soc) * battery, battery);
   cor_tracer_add_result (t, "E", _ ("Energy of the way since, less what was taken"), (from - point->soc) * battery, "kWh",

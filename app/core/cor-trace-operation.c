@@ -6,13 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The plan of the day as the origin of a figure. */
-static const char *
-plan_source (void)
-{
-  return _ ("Charging plan: the cheapest day over state of charge, found exactly");
-}
-
 static gboolean
 is_electric (const CorTracer *t)
 {
@@ -144,7 +137,7 @@ cor_trace_truck_detour (CorTracer *t)
         cor_tracer_add_own (t, "", cor_item_label (stations[at], t->zh), plan->stops[i].detour_m / 1000, _ ("km a stop"), COR_TRACE_STOP_DETOUR, i);
     }
   if (plan == NULL)
-    cor_tracer_add_result (t, "", _ ("Detours a day"), days > 0 ? t->outcome->detour_km / days : 0, "km", plan_source ());
+    cor_tracer_add_result (t, "", _ ("Detours a day"), days > 0 ? t->outcome->detour_km / days : 0, "km", cor_trace_plan_source (t));
   if (!isnan (days))
     add_trips (t);
 }
@@ -178,7 +171,7 @@ given_energy (CorTracer *t, double value)
   g_free (t->out->formula);
   t->out->formula = g_strdup (_ ("c · share that the day's detours and loads add"));
   cor_tracer_numbers (t, "# · #", given, value / given);
-  cor_tracer_add_result (t, "", _ ("The day against the mean over the route"), value / given, "", plan_source ());
+  cor_tracer_add_result (t, "", _ ("The day against the mean over the route"), value / given, "", cor_trace_plan_source (t));
 }
 
 void
@@ -249,7 +242,7 @@ cor_trace_truck_stops (CorTracer *t)
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Stops for energy a trip")), _ ("stops of the day ÷ trips"), value, "");
   cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
-  cor_tracer_add_result (t, "", _ ("Stops of the day"), value * trips, "", plan_source ());
+  cor_tracer_add_result (t, "", _ ("Stops of the day"), value * trips, "", cor_trace_plan_source (t));
   add_plan (t);
 }
 
@@ -263,7 +256,7 @@ cor_trace_truck_hours (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy a trip")),
                    _ ("(ways off + queues + charging − loading and rest that cover it) ÷ trips"), value, "h");
   cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
-  cor_tracer_add_result (t, "", _ ("Time for energy of the day"), value * trips, "h", plan_source ());
+  cor_tracer_add_result (t, "", _ ("Time for energy of the day"), value * trips, "h", cor_trace_plan_source (t));
   add_plan (t);
 }
 
@@ -299,7 +292,7 @@ bought_at (CorTracer *t, const char *title, double kwh, const char *label, gbool
   a_day = days > 0 ? kwh / days : 0;
   cor_tracer_head (t, cor_tracer_title (t, title), _ ("kWh a day · days"), kwh, _ ("kWh a year"));
   cor_tracer_numbers (t, "# · #", a_day, days);
-  cor_tracer_add_result (t, "", label, a_day, "kWh", plan_source ());
+  cor_tracer_add_result (t, "", label, a_day, "kWh", cor_trace_plan_source (t));
   add_trips (t);
   if (!swap)
     cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
@@ -337,10 +330,10 @@ cor_trace_lost_hours (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Hours lost for energy")), "h = h<sub>C</sub> + h<sub>W</sub> + h<sub>E</sub>",
                    use->energy_hours + use->wait_hours + use->detour_hours, _ ("h a year"));
   cor_tracer_numbers (t, "# + # + #", use->energy_hours, use->wait_hours, use->detour_hours);
-  cor_tracer_add_result (t, "h<sub>C</sub>", _ ("Charging and swapping, rest and loading left out"), use->energy_hours, _ ("h a year"), plan_source ());
+  cor_tracer_add_result (t, "h<sub>C</sub>", _ ("Charging and swapping, rest and loading left out"), use->energy_hours, _ ("h a year"), cor_trace_plan_source (t));
   cor_tracer_add_result (t, "h<sub>W</sub>", _ ("Waiting"), use->wait_hours, _ ("h a year"),
                          _ ("Simulated days of all trucks at the stations"));
-  cor_tracer_add_result (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, _ ("h a year"), plan_source ());
+  cor_tracer_add_result (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, _ ("h a year"), cor_trace_plan_source (t));
   if (!isnan (t->duty->route->days_per_year))
     add_trips (t);
 }
@@ -375,6 +368,6 @@ cor_trace_tolled_km (CorTracer *t)
     cor_tracer_add_result (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", _ ("The road network in use: length of tolled roads"));
   else
     cor_tracer_add_parameter (t, "t", COR_PARAM_TOLLED, cor_tracer_model_year (t));
-  cor_tracer_add_result (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"), plan_source ());
+  cor_tracer_add_result (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"), cor_trace_plan_source (t));
   cor_tracer_add_result (t, "t<sub>E</sub>", _ ("Tolled share of detours"), use->detour_toll_share, "1", _ ("The road network in use: length of tolled roads"));
 }

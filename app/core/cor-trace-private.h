@@ -65,6 +65,9 @@ void cor_tracer_numbers (CorTracer *t, const char *format, ...);
 /* Adds a term to the numbers, with its sign; @factor in front of it unless it is 1. */
 void cor_tracer_add_term (CorTracer *t, double factor, double value);
 
+/* The plan of the day as the origin of a figure: found exactly, or not proven to be the cheapest (CorPlan.gap_yuan). */
+const char *cor_trace_plan_source (const CorTracer *t);
+
 /* An input that follows from a method without a formula; @source names the method. */
 void cor_tracer_add_result (CorTracer *t,
                             const char *symbol,

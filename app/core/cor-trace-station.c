@@ -57,7 +57,7 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
   if (t->out->inputs->len == 0)
     {
       cor_tracer_numbers (t, "#", 0.0);
-      cor_tracer_add_result (t, "", _ ("Trucks that stop here"), 0, "", _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+      cor_tracer_add_result (t, "", _ ("Trucks that stop here"), 0, "", cor_trace_plan_source (t));
     }
 }
 

@@ -26,7 +26,7 @@ planned (CorTracer *t, const char *title, const char *formula, double value, con
 
   cor_tracer_head (t, cor_tracer_title (t, text), formula, value, unit);
   cor_tracer_numbers (t, "#", value);
-  cor_tracer_add_result (t, "", title, value, unit, _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+  cor_tracer_add_result (t, "", title, value, unit, cor_trace_plan_source (t));
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
   cor_tracer_add_own (t, "", _ ("Energy use"), cor_tracer_consumption (t, &unit), unit, COR_TRACE_TRUCK_ENERGY, 0);
 }
@@ -93,7 +93,7 @@ cor_trace_stop_minutes (CorTracer *t)
   planned (t, _ ("Minutes at a stop"), _ ("charging or swapping with parking and paying"), stop_of (t)->minutes, "min");
   if (stop_of (t)->stay_min > 0)
     cor_tracer_add_result (t, "", _ ("Of it staying on, for the driver's rest or a cheaper hour"), stop_of (t)->stay_min, "min",
-                           _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+                           cor_trace_plan_source (t));
 }
 
 void

@@ -181,13 +181,33 @@ tariffs (CorSheet *sheet, const CorFacts *facts)
     }
 }
 
+/* Whether every plan is the cheapest there can be. */
+static gboolean
+all_exact (const CorResults *results)
+{
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      const CorPlan *plan = duty->n_alternatives > 0 ? cor_duty_result_shown (duty)->plan : NULL;
+
+      if (plan != NULL && plan->feasible && plan->gap_yuan != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 cor_report_energy (CorSheet *sheet, const CorFacts *facts)
 {
   cor_sheet_section (sheet, _ ("Energy and detours"),
-                     _ ("Each plan is the cheapest day for the truck by price, time and detour over state of charge, found exactly; "
+                     all_exact (facts->results)
+                     ? _ ("Each plan is the cheapest day for the truck by price, time and detour over state of charge, found exactly; "
                         "stations too short, shut, or of another battery system take no part. Energy is from road load per piece of "
-                        "road, or as given where it was measured."));
+                        "road, or as given where it was measured.")
+                     : _ ("Each plan is a day of low cost for the truck by price, time and detour over state of charge; where very "
+                          "many stations sell by the hour it is not proven to be the cheapest. Stations too short, shut, or of "
+                          "another battery system take no part. Energy is from road load per piece of road, or as given where it "
+                          "was measured."));
   if (facts->results->feasible > 0)
     all_duties (sheet, facts);
   tariffs (sheet, facts);

@@ -107,13 +107,19 @@ cor_factor_total (const CorFactor *factor, int year)
   return a->total + (b->total - a->total) * (year - a->year) / (double) (b->year - a->year);
 }
 
+const char *
+cor_factor_region (const CorFactor *factor, gboolean zh)
+{
+  return zh && factor->region_zh != NULL ? factor->region_zh : factor->region;
+}
+
 static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
 
 static char *
 own_label (const CorFactor *factor, int year, gboolean zh)
 {
   const char *name = zh && factor->name_zh ? factor->name_zh : factor->name;
-  const char *region = zh && factor->region_zh ? factor->region_zh : factor->region;
+  const char *region = cor_factor_region (factor, zh);
   const char *scope = cor_enum_name (cor_factor_scope_values, factor->scope);
   double total = year > 0 ? cor_factor_total (factor, year) : factor->total;
   g_autofree char *when = g_strdup_printf ("%d", factor->year);

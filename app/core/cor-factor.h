@@ -90,6 +90,9 @@ const CorFactor *cor_factor_set_find (const CorFactorSet *set, CorFactorKind kin
 /** cor_factor_total: kg CO2e per unit in @year, along the path where there is one. */
 double cor_factor_total (const CorFactor *factor, int year);
 
+/** cor_factor_region: the name of the place that it holds for; %NULL where it holds for any. */
+const char *cor_factor_region (const CorFactor *factor, gboolean zh);
+
 /**
  * cor_factor_label: (transfer full): one line with name, region, year, scope and value.
  * @year: the model year that the value is of, 0 for the factor's own

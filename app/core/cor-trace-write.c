@@ -336,7 +336,7 @@ cor_tracer_add_factor (CorTracer *t, const char *symbol, const CorFactor *factor
 
   input->year = factor->year;
   input->status = factor->status;
-  replace (&input->region, cor_tracer_region_name (t, factor->region));
+  replace (&input->region, cor_factor_region (factor, t->zh));
   replace (&input->source, cor_data_text (factor->source));
   g_free (input->place);
   input->place = g_strdup_printf ("%s; %s", cor_enum_name (cor_factor_scope_values, (int) factor->scope), cor_data_text (factor->place));

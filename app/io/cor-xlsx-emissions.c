@@ -215,7 +215,7 @@ put_factor (CorXlsxSheet *sheet, const CorFactor *factor, int year, double share
   cor_xlsx_text (sheet, cor_enum_name (cor_factor_kind_values, factor->kind));
   cor_xlsx_text (sheet, factor->id);
   cor_xlsx_text (sheet, sheet->book->zh && factor->name_zh != NULL ? factor->name_zh : factor->name);
-  cor_xlsx_text (sheet, sheet->book->zh && factor->region_zh != NULL ? factor->region_zh : factor->region);
+  cor_xlsx_text (sheet, cor_factor_region (factor, sheet->book->zh));
   cor_xlsx_number (sheet, factor->year);
   cor_xlsx_text (sheet, cor_enum_name (cor_factor_scope_values, factor->scope));
   cor_xlsx_number_as (sheet, cor_factor_total (factor, year), factor->status == COR_STATUS_ASSUMED ? COR_XLSX_ASSUMED : COR_XLSX_PLAIN);

@@ -142,7 +142,7 @@ add_factor (const Page *page, CorTable *table, const char *use, const CorFactor 
 {
   cor_table_add (table, g_strdup (use), g_strdup (page->facts->zh && factor->name_zh ? factor->name_zh : factor->name),
                  g_strdup (cor_enum_name (cor_factor_scope_values, factor->scope)),
-                 g_strdup (cor_facts_region (page->facts, factor->region)), g_strdup_printf ("%d", factor->year),
+                 g_strdup (cor_factor_region (factor, page->facts->zh)), g_strdup_printf ("%d", factor->year),
                  g_strdup_printf ("%.5g", total - direct), g_strdup_printf ("%.5g", direct),
                  g_strdup_printf ("%.4g kg/%s", total, unit), g_strdup (cor_enum_name (cor_param_status_values, factor->status)),
                  cor_sheet_cite (page->sheet, factor->source, NULL));

@@ -100,7 +100,7 @@ add_factor (CorSheet *sheet, const CorFacts *facts, CorTable *table, const CorFa
   gboolean agree = factor->kind != COR_FACTOR_GRID || cor_factor_scopes_agree (factor, results->diesel);
 
   cor_table_add (table, used ? g_strdup_printf (_ ("%s (in use)"), name) : g_strdup (name),
-                 agree ? g_strdup (scope) : g_strdup_printf ("%s ⚠", scope), g_strdup (cor_facts_region (facts, factor->region)),
+                 agree ? g_strdup (scope) : g_strdup_printf ("%s ⚠", scope), g_strdup (cor_factor_region (factor, facts->zh)),
                  g_strdup_printf ("%d", factor->year), factor_value (factor, facts->model_year),
                  isnan (saved) ? NULL : cor_format_signed (-saved, 0), cor_sheet_cite (sheet, factor->source, NULL));
 }

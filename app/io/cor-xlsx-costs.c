@@ -60,14 +60,19 @@ put_sum (CorXlsxSheet *sheet, guint first, double value)
   cor_xlsx_formula (sheet, value, "=SUM(%s:%s)", from, to);
 }
 
-/* The same total out of the cash flows, so that both can be seen to agree. */
+/* The same total out of the cash flows, so that both can be seen to agree; @flow_row: the first of the truck there, which is
+ * moved on to the next truck's. By rows, since names may be alike or hold wildcards. */
 static void
-put_flow_total (CorXlsxSheet *sheet, double value)
+put_flow_total (CorXlsxSheet *sheet, const CorTco *tco, double value, guint *flow_row)
 {
-  g_autofree char *sum = letters (FLOW_DISCOUNTED);
+  g_autofree char *column = letters (FLOW_DISCOUNTED);
+  guint n = tco != NULL ? tco->n_years + 1 : 0;
 
-  cor_xlsx_formula (sheet, value, "=SUMIFS('%s'!$%s:$%s,'%s'!$A:$A,\"=\"&$A%u,'%s'!$C:$C,\"=\"&$C%u,'%s'!$D:$D,\"=\"&$D%u)", _ ("Cash flows"), sum,
-                    sum, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1, _ ("Cash flows"), sheet->row + 1);
+  if (tco == NULL)
+    cor_xlsx_number (sheet, NAN);
+  else
+    cor_xlsx_formula (sheet, value, "=SUM('%s'!%s%u:%s%u)", _ ("Cash flows"), column, *flow_row + 1, column, *flow_row + n);
+  *flow_row += n;
 }
 
 static CorTraceKey
@@ -82,7 +87,7 @@ truck_key (const CorResultsRow *row)
 }
 
 static void
-put_cost (CorXlsxSheet *sheet, const CorResultsRow *row)
+put_cost (CorXlsxSheet *sheet, const CorResultsRow *row, guint *flow_row)
 {
   const CorOutcome *outcome = &row->alternative->outcomes[row->results->year];
   const CorAlternative *challenger = cor_duty_result_challenger (row->results, row->duty, row->results->year);
@@ -98,7 +103,7 @@ put_cost (CorXlsxSheet *sheet, const CorResultsRow *row)
   cor_xlsx_mark_formulas (sheet, known && cor_trace_rests (row->results, &key));
   put_sum (sheet, FIRST_PART, outcome->tco_yuan);
   cor_xlsx_mark_formulas (sheet, FALSE);
-  put_flow_total (sheet, row->alternative->tco != NULL ? outcome->tco_yuan : NAN);
+  put_flow_total (sheet, row->alternative->tco, outcome->tco_yuan, flow_row);
   cor_xlsx_row_end (sheet);
 }
 
@@ -130,6 +135,7 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
   const CorTotals *totals = &what->results->totals[what->results->year];
   g_autofree char *mark = cor_xlsx_mark_text ();
   g_autofree char *unit = g_strdup_printf ("%s; %s", _ ("yuan"), mark);
+  guint flow_row = COR_XLSX_FIRST_ROW;
   CorXlsxSheet sheet;
 
   cor_xlsx_sheet_init (&sheet, book, _ ("Cost parts"));
@@ -144,7 +150,7 @@ cor_xlsx_costs (const CorXlsxBook *book, const CorExportBook *what, const GArray
   cor_xlsx_head (&sheet, "cash_flow_tco_yuan", _ ("The same out of the cash flows"), _ ("yuan"));
   cor_xlsx_heads_end (&sheet);
   for (guint r = 0; r < rows->len; r++)
-    put_cost (&sheet, &g_array_index (rows, CorResultsRow, r));
+    put_cost (&sheet, &g_array_index (rows, CorResultsRow, r), &flow_row);
   cor_xlsx_rows_end (&sheet);
   cor_xlsx_row_end (&sheet);
   {

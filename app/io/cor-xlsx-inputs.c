@@ -32,7 +32,7 @@ put_layer (CorXlsxSheet *sheet, const CorParamLayer *layer, const char *whose)
       cor_xlsx_number_as (sheet, entry->value, entry->status == COR_STATUS_ASSUMED ? COR_XLSX_ASSUMED : COR_XLSX_PLAIN);
       cor_xlsx_number (sheet, entry->low);
       cor_xlsx_number (sheet, entry->high);
-      cor_xlsx_text (sheet, cor_unit_name (info->unit));
+      cor_xlsx_text (sheet, *cor_unit_name (info->unit) != '\0' ? cor_unit_name (info->unit) : info->unit);
       cor_xlsx_text (sheet, cor_enum_name (cor_param_status_values, (int) entry->status));
       cor_xlsx_text (sheet, cor_data_text (entry->source));
       cor_xlsx_text (sheet, cor_data_text (entry->place));

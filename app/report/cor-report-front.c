@@ -94,6 +94,9 @@ footer (const CorSheet *sheet)
       g_string_append (text, _ ("The road network and the lines on the map are indicative."));
     }
   g_string_append_c (text, '\n');
+  if (cor_report_numbers_marked (sheet))
+    /* Translators: the dashes are those under a number; then what they mean. */
+    g_string_append_printf (text, _ ("┄ %s. "), _ ("rests on something assumed"));
   if (cor_scenario_head (results->scenario)->item.illustrative)
     g_string_append_printf (text, "%s ", _ ("The scenario is illustrative: part of its stations, flows and amounts are assumed, as "
                                             "the tables say."));
@@ -118,7 +121,7 @@ cor_report_front (CorSheet *sheet, const CorFacts *facts)
   g_autofree char *lead = cor_report_finding_lead (facts);
   g_autofree char *foot = footer (sheet);
   g_autoptr (PangoLayout) feet = NULL;
-  const CorNumberInks inks = { COR_INK_SMALL_STRONG, COR_INK_NUMBER, COR_INK_CAPTION };
+  const CorNumberInks inks = { .title = COR_INK_SMALL_STRONG, .value = COR_INK_NUMBER, .note = COR_INK_CAPTION, .marked = TRUE };
   double bottom;
 
   cor_sheet_text (sheet, COR_INK_TITLE, finding);

@@ -40,6 +40,7 @@ search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_
   cor_plan_graph_init (&graph, input, 0, pick, NULL);
   cor_plan_graph_bound (&graph, at_most_yuan);
   graph.rough = plan == NULL;
+  graph.every_charge = plan != NULL && graph.hourly;
   found->n_labels = 0;
   cost = cor_plan_search_day (&graph, found);
   frame->hourly |= graph.sells_by_hour;

@@ -71,6 +71,16 @@ online_source (CorMapView *self)
                                                                         SHUMATE_MAP_PROJECTION_MERCATOR, self->online));
 }
 
+/* Tiles that are painted from the map file. */
+static ShumateMapSource *
+own_source (CorMapView *self)
+{
+  CorTileSource *source = cor_tile_source_new (self->archive, self->roads, cor_map_style_get (self->dark), self->tile_scale);
+
+  cor_tile_source_set_shown_in (source, GTK_WIDGET (self->map));
+  return SHUMATE_MAP_SOURCE (source);
+}
+
 void
 cor_map_view_update_tiles (CorMapView *self)
 {
@@ -78,10 +88,7 @@ cor_map_view_update_tiles (CorMapView *self)
   ShumateMapLayer *old = self->tiles;
 
   self->tile_scale = texture_scale (self);
-  source = self->online != NULL ? online_source (self)
-                                : SHUMATE_MAP_SOURCE (cor_tile_source_new (self->archive, self->roads,
-                                                                           cor_map_style_get (self->dark),
-                                                                           self->tile_scale));
+  source = self->online != NULL ? online_source (self) : own_source (self);
   if (old == NULL)
     shumate_viewport_set_reference_map_source (get_viewport (self), source);
   self->tiles = shumate_map_layer_new (source, get_viewport (self));

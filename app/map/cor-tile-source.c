@@ -6,6 +6,7 @@
 
 #include "cor-mercator.h"
 #include "cor-tile-paint.h"
+#include "cor-tile-picture.h"
 
 #include <math.h>
 
@@ -20,6 +21,7 @@ struct _CorTileSource
   CorMapRoads *roads;
   const CorMapStyle *style;
   double scale;
+  GtkWidget *shown_in; /* weak, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CorTileSource, cor_tile_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -32,6 +34,7 @@ typedef struct
   const CorMapStyle *style;
   double scale;
   int z, x, y;
+  gboolean for_cairo;
   ShumateTile *tile;
 } Job;
 
@@ -46,7 +49,7 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* The opaque format that the renderers take without conversion. */
+/* The opaque format that renderers with a graphics card take without conversion. */
 static GdkTexture *
 make_texture (cairo_surface_t *surface)
 {
@@ -85,7 +88,7 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   if (g_task_return_error_if_cancelled (task))
     return;
   edge = (int) round (COR_TILE_SIZE * job->scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, edge, edge);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, edge, edge);
   cr = cairo_create (surface);
   cairo_scale (cr, (double) edge / COR_TILE_SIZE, (double) edge / COR_TILE_SIZE);
   cor_map_set_colour (cr, job->style->land, 1.0);
@@ -93,8 +96,23 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   if (job->archive != NULL)
     cor_tile_paint (job->archive, job->roads, job->style, cr, job->z, job->x, job->y, NULL);
   cairo_destroy (cr);
+  if (job->for_cairo)
+    {
+      g_task_return_pointer (task, cor_tile_picture_new (surface), g_object_unref);
+      return;
+    }
   g_task_return_pointer (task, make_texture (surface), g_object_unref);
   cairo_surface_destroy (surface);
+}
+
+/* Whether the window draws with cairo; until it is on the screen nobody knows. */
+static gboolean
+is_for_cairo (CorTileSource *self)
+{
+  GtkNative *native = self->shown_in != NULL ? gtk_widget_get_native (self->shown_in) : NULL;
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
 }
 
 static void
@@ -112,6 +130,7 @@ cor_tile_source_fill_tile_async (ShumateMapSource *source,
   job->roads = self->roads != NULL ? cor_map_roads_ref (self->roads) : NULL;
   job->style = self->style;
   job->scale = self->scale;
+  job->for_cairo = is_for_cairo (self);
   job->z = (int) shumate_tile_get_zoom_level (tile);
   job->x = (int) shumate_tile_get_x (tile);
   job->y = (int) shumate_tile_get_y (tile);
@@ -124,14 +143,14 @@ cor_tile_source_fill_tile_async (ShumateMapSource *source,
 static gboolean
 cor_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (GdkPaintable) picture = g_task_propagate_pointer (G_TASK (result), error);
   Job *job = g_task_get_task_data (G_TASK (result));
   /* The job may be let go in its thread, where no widget may end. */
   g_autoptr (ShumateTile) tile = g_steal_pointer (&job->tile);
 
-  if (texture == NULL)
+  if (picture == NULL)
     return FALSE;
-  shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
+  shumate_tile_set_paintable (tile, picture);
   shumate_tile_set_fade_in (tile, FALSE);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
   return TRUE;
@@ -144,6 +163,7 @@ cor_tile_source_finalize (GObject *object)
 
   g_clear_pointer (&self->archive, cor_tile_archive_unref);
   g_clear_pointer (&self->roads, cor_map_roads_unref);
+  g_clear_weak_pointer (&self->shown_in);
   G_OBJECT_CLASS (cor_tile_source_parent_class)->finalize (object);
 }
 
@@ -178,4 +198,12 @@ cor_tile_source_new (CorTileArchive *archive, CorMapRoads *roads, const CorMapSt
   shumate_map_source_set_tile_size (source, COR_TILE_SIZE);
   shumate_map_source_set_projection (source, SHUMATE_MAP_PROJECTION_MERCATOR);
   return self;
+}
+
+void
+cor_tile_source_set_shown_in (CorTileSource *self, GtkWidget *widget)
+{
+  g_return_if_fail (COR_IS_TILE_SOURCE (self));
+
+  g_set_weak_pointer (&self->shown_in, widget);
 }

@@ -27,3 +27,13 @@ G_DECLARE_FINAL_TYPE (CorTileSource, cor_tile_source, COR, TILE_SOURCE, ShumateM
  */
 CorTileSource *cor_tile_source_new (
     CorTileArchive *archive, CorMapRoads *roads, const CorMapStyle *style, double scale);
+
+/**
+ * cor_tile_source_set_shown_in:
+ * @self: the source
+ * @widget: (nullable): what shows the tiles; not kept alive
+ *
+ * Tiles come in the form that the renderer of the widget's window draws fastest: a texture, or where it
+ * draws with cairo a picture of cairo's own. Without this they are textures.
+ */
+void cor_tile_source_set_shown_in (CorTileSource *self, GtkWidget *widget);

@@ -4,6 +4,7 @@
  */
 #include "cor-layer-picture.h"
 #include "cor-map-view.h"
+#include "cor-tile-picture.h"
 #include "cor-tile-source.h"
 
 typedef struct
@@ -220,6 +221,69 @@ test_source (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What a tile shows at that size, as %CAIRO_FORMAT_ARGB32. */
+static cairo_surface_t *
+draw_tile (ShumateTile *tile, int edge)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, edge, edge);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (shumate_tile_get_paintable (tile), snapshot, edge, edge);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* The greatest difference of a colour, of 255. */
+static int
+difference (cairo_surface_t *a, cairo_surface_t *b)
+{
+  gsize n = (gsize) cairo_image_surface_get_height (a) * cairo_image_surface_get_stride (a);
+  int most = 0;
+
+  for (gsize i = 0; i < n; i++)
+    most = MAX (most, abs (cairo_image_surface_get_data (a)[i] - cairo_image_surface_get_data (b)[i]));
+  return most;
+}
+
+/* In a window that cairo draws a tile is a picture of cairo's, elsewhere a texture; both show the same. */
+static void
+test_renderer (Fixture *f, gconstpointer data)
+{
+  static const int edges[] = { 512, 300, 700 };
+  g_autoptr (CorTileSource) source = cor_tile_source_new (f->archive, NULL, cor_map_style_get (FALSE), 2);
+  g_autoptr (ShumateTile) texture = g_object_ref_sink (shumate_tile_new_full (418, 223, 256, 9));
+  g_autoptr (ShumateTile) picture = g_object_ref_sink (shumate_tile_new_full (418, 223, 256, 9));
+  gboolean done = FALSE;
+
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), texture, NULL, on_filled, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  done = FALSE;
+  cor_tile_source_set_shown_in (source, GTK_WIDGET (f->view));
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), picture, NULL, on_filled, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (GDK_IS_TEXTURE (shumate_tile_get_paintable (texture)));
+  g_assert_true (COR_IS_TILE_PICTURE (shumate_tile_get_paintable (picture)));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (shumate_tile_get_paintable (picture)), ==, 512);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      cairo_surface_t *a = draw_tile (texture, edges[i]), *b = draw_tile (picture, edges[i]);
+
+      /* At its own size byte by byte; made smaller in between it is filtered in another way. */
+      g_assert_cmpint (difference (a, b), <=, i == 0 ? 0 : 60);
+      g_assert_cmpint (cairo_image_surface_get_data (b)[3], ==, 255);
+      cairo_surface_destroy (a);
+      cairo_surface_destroy (b);
+    }
+}
+
 static void
 paint (cairo_t *cr, double x)
 {
@@ -289,6 +353,7 @@ main (int argc, char **argv)
   ADD ("frame", test_frame_is_the_widget_s);
   ADD ("dark", test_dark);
   ADD ("source", test_source);
+  ADD ("renderer", test_renderer);
   ADD ("pieces", test_pieces);
   return g_test_run ();
 }

@@ -29,7 +29,7 @@ cor_policy_energy_price_relief (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = -cor_tco_kwh (in) * in->fade[y]
-               * cor_policy_amount (term, in->model_year + y - 1, NAN);
+               * cor_policy_slot_amount (in, term, y);
 }
 
 /* The shares of the demand charge that all waivers ask for together in a slot. */
@@ -40,7 +40,7 @@ waived_share (const CorTcoInputs *in, guint y)
 
   for (guint i = 0; i < in->n_terms; i++)
     if (in->terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_on (in, &in->terms[i], y))
-      sum += cor_policy_amount (&in->terms[i], in->model_year + y - 1, 1);
+      sum += cor_policy_slot_amount (in, &in->terms[i], y);
   return sum;
 }
 
@@ -54,7 +54,7 @@ cor_policy_demand_charge_waiver (const CorTcoInputs *in,
 {
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -before->part[COR_TCO_DEMAND][y] * cor_policy_amount (term, in->model_year + y - 1, 1)
+      row[y] = -before->part[COR_TCO_DEMAND][y] * cor_policy_slot_amount (in, term, y)
                / MAX (1, waived_share (in, y));
 }
 
@@ -76,7 +76,7 @@ cor_policy_energy (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = -cor_tco_kwh (in) * in->fade[y]
-               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_DEMAND_WAIVER]);
+               * cor_policy_slot_amount (in, term, y);
 }
 
 /* The price of each calendar year on what the burnt diesel sets free (tank to wheel). */
@@ -92,7 +92,7 @@ cor_policy_carbon_tax (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = tonnes * in->fade[y]
-               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_CARBON_PRICE]);
+               * cor_policy_slot_amount (in, term, y);
 }
 
 /* So much for each tonne avoided against diesel; nothing where none is avoided. */
@@ -105,5 +105,5 @@ cor_policy_carbon_credit (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = -MAX (0, in->use.avoided_tco2e) * in->fade[y]
-               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_CARBON_PRICE]);
+               * cor_policy_slot_amount (in, term, y);
 }

@@ -59,7 +59,7 @@ cor_policy_purchase_subsidy (const CorTcoInputs *in,
   if (term->n_tiers > 0)
     sum = by_tiers (term, kwh);
   else
-    sum = kwh * cor_policy_amount (term, in->model_year, p[COR_PARAM_SUBSIDY_PER_KWH]);
+    sum = kwh * cor_policy_slot_amount (in, term, 0);
   if (isnan (term->amount) && term->n_path == 0 && term->n_tiers == 0)
     sum += cor_or (p[COR_PARAM_SUBSIDY_FIXED], 0);
   row[0] = -MIN (sum, cap);
@@ -75,7 +75,7 @@ cor_policy_purchase_grant (const CorTcoInputs *in,
   double cap = cor_or (term->cap_yuan, G_MAXDOUBLE);
 
   if (is_given (in, term))
-    row[0] = -MIN (cap, cor_policy_amount (term, in->model_year, in->at[0][COR_PARAM_SUBSIDY_FIXED]));
+    row[0] = -MIN (cap, cor_policy_slot_amount (in, term, 0));
 }
 
 /* A share of the purchase tax is not taken; all of it where no share is given. */
@@ -86,7 +86,7 @@ cor_policy_purchase_tax (const CorTcoInputs *in,
                          double *row)
 {
   if (cor_policy_on (in, term, 0))
-    row[0] = -cor_policy_amount (term, in->model_year, 1) * before->part[COR_TCO_PURCHASE_TAX][0];
+    row[0] = -cor_policy_slot_amount (in, term, 0) * before->part[COR_TCO_PURCHASE_TAX][0];
 }
 
 /* So much a month in the years in which it is on, up to the cap in all. */
@@ -101,7 +101,7 @@ cor_policy_rental_subsidy (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       {
-        double sum = MIN (left, MONTHS * cor_policy_amount (term, in->model_year + y - 1, NAN));
+        double sum = MIN (left, MONTHS * cor_policy_slot_amount (in, term, y));
 
         row[y] = -sum;
         left -= sum;

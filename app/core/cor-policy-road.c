@@ -14,7 +14,7 @@ cor_policy_toll_relief (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = -before->part[COR_TCO_TOLL][y]
-               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_TOLL_RELIEF]);
+               * cor_policy_slot_amount (in, term, y);
 }
 
 /* So much for each km on tolled roads, on top of the toll. */
@@ -29,7 +29,7 @@ cor_policy_road_charge (const CorTcoInputs *in,
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
       row[y] = km * in->fade[y]
-               * cor_policy_amount (term, in->model_year + y - 1, in->at[y][COR_PARAM_ROAD_CHARGE]);
+               * cor_policy_slot_amount (in, term, y);
 }
 
 /* Hours a year that a truck with better access does not wait or go round, at the driver's cost. */
@@ -41,7 +41,7 @@ cor_policy_access_hours (const CorTcoInputs *in,
 {
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -cor_policy_amount (term, in->model_year + y - 1, NAN)
+      row[y] = -cor_policy_slot_amount (in, term, y)
                * cor_or (in->at[y][COR_PARAM_DRIVER_COST], 0) * in->fade[y];
 }
 
@@ -54,7 +54,7 @@ cor_policy_access_toll (const CorTcoInputs *in,
 {
   for (guint y = 1; y <= in->n_years; y++)
     if (cor_policy_on (in, term, y))
-      row[y] = -MIN (cor_policy_amount (term, in->model_year + y - 1, NAN), cor_tco_tolled_km (in))
+      row[y] = -MIN (cor_policy_slot_amount (in, term, y), cor_tco_tolled_km (in))
                * cor_or (in->at[y][COR_PARAM_TOLL], 0) * in->fade[y];
 }
 

@@ -8,14 +8,14 @@
 #include <string.h>
 
 static const CorPolicyKindInfo infos[COR_N_POLICY_KINDS] = {
-#define COR_POLICY_KIND(ENUM, id, unit, money, limit, powertrains, function, label)                \
-  { id, unit, COR_POLICY_MONEY_##money, COR_POLICY_LIMIT_##limit, powertrains, label },
+#define COR_POLICY_KIND(ENUM, id, unit, money, limit, otherwise, top, powertrains, function, label) \
+  { id, unit, COR_POLICY_MONEY_##money, COR_POLICY_LIMIT_##limit, otherwise, top, powertrains, label },
 #include "cor-policy-table.def"
 #undef COR_POLICY_KIND
 };
 
 static const CorPolicyFunc functions[COR_N_POLICY_KINDS] = {
-#define COR_POLICY_KIND(ENUM, id, unit, money, limit, powertrains, function, label) function,
+#define COR_POLICY_KIND(ENUM, id, unit, money, limit, otherwise, top, powertrains, function, label) function,
 #include "cor-policy-table.def"
 #undef COR_POLICY_KIND
 };
@@ -77,6 +77,15 @@ cor_policy_amount (const CorPolicyTerm *term, int year, double otherwise)
   if (term->n_path > 0)
     return along_path (term->path, term->n_path, year);
   return cor_or (cor_or (term->amount, otherwise), 0);
+}
+
+double
+cor_policy_slot_amount (const CorTcoInputs *in, const CorPolicyTerm *term, guint slot)
+{
+  CorParamId id = infos[term->kind].otherwise;
+  double otherwise = id == COR_POLICY_WHOLE ? 1 : id == COR_POLICY_NOTHING ? NAN : in->at[slot][id];
+
+  return cor_policy_amount (term, in->model_year + (slot > 0 ? (int) slot - 1 : 0), otherwise);
 }
 
 /* What all policies of a limit together may save at most in a slot. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-enums.h"
+#include "cor-param.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +17,17 @@ G_BEGIN_DECLS
 #define COR_POLICY_FUEL_CELL COR_POLICY_BIT (COR_POWERTRAIN_FCET)
 #define COR_POLICY_ZERO_EMISSION (COR_POLICY_ELECTRIC | COR_POLICY_FUEL_CELL)
 
+/** What a policy without an amount does: all of what it can (a share of 1), or nothing; else a parameter gives the amount. */
+#define COR_POLICY_NOTHING COR_N_PARAMS
+#define COR_POLICY_WHOLE ((CorParamId) (COR_N_PARAMS + 1))
+
 /** How many policies can be on for one truck at once. */
 #define COR_POLICY_TERMS_MAX 24
 
 /** CorPolicyKind: one value for each row of cor-policy-table.def. */
 typedef enum
 {
-#define COR_POLICY_KIND(ENUM, id, unit, money, limit, powertrains, function, label) COR_POLICY_##ENUM,
+#define COR_POLICY_KIND(ENUM, id, unit, money, limit, otherwise, top, powertrains, function, label) COR_POLICY_##ENUM,
 #include "cor-policy-table.def"
 #undef COR_POLICY_KIND
   COR_N_POLICY_KINDS
@@ -51,6 +56,8 @@ typedef enum
 /**
  * CorPolicyKindInfo: a row of the table.
  * @unit: of the amount; empty where the kind has several amounts, all of them parameters
+ * @otherwise: the parameter that gives the amount where the policy gives none, #COR_POLICY_WHOLE or #COR_POLICY_NOTHING
+ * @top: amount at which a slider for it ends, in @unit: what people can think in, no limit
  * @powertrains: mask it touches unless the policy names others
  * @label: marked for translation, not translated
  */
@@ -60,6 +67,8 @@ typedef struct
   const char *unit;
   CorPolicyMoney money;
   CorPolicyLimit limit;
+  CorParamId otherwise;
+  double top;
   guint powertrains;
   const char *label;
 } CorPolicyKindInfo;

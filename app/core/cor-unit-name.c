@@ -35,6 +35,7 @@ static const struct
   { "h/day", N_ ("h a day") },
   { "h/month", N_ ("h a month") },
   { "h/year", N_ ("h a year") },
+  { "km/year", N_ ("km a year") },
   { "kt/year", N_ ("kt a year") },
   { "year", N_ ("years") },
   { "month", N_ ("months") },

@@ -74,37 +74,12 @@ years_text (const CorPolicy *policy)
   return g_strdup_printf ("%d–%d", policy->first_year, policy->last_year);
 }
 
-/* "252 yuan/kWh", or "650–850 yuan/kWh" where it goes by steps; %NULL without an amount. */
-static char *
-amount_text (const CorPolicy *policy)
-{
-  CorPolicyKind kind;
-  const char *unit;
-  g_autofree char *least = NULL, *most = NULL;
-  double low = policy->amount, high = policy->amount;
-
-  if (!cor_policy_kind_from_id (policy->policy_kind, &kind) || isnan (policy->amount))
-    return NULL;
-  for (guint i = 0; policy->tiers != NULL && i < policy->tiers->len; i++)
-    {
-      low = fmin (low, g_array_index (policy->tiers, CorPolicyPoint, i).y);
-      high = fmax (high, g_array_index (policy->tiers, CorPolicyPoint, i).y);
-    }
-  unit = cor_policy_kind_info (kind)->unit;
-  if (g_str_equal (unit, "1"))
-    return cor_format_percent (policy->amount, -1, NULL);
-  least = cor_format_significant (low, 6);
-  most = cor_format_significant (high, 6);
-  return low < high ? g_strdup_printf ("%s–%s %s", least, most, cor_unit_text (unit))
-                    : g_strdup_printf ("%s %s", least, cor_unit_text (unit));
-}
-
 /* Amount, cap, years; whether it is over; then what else it says. */
 static char *
 subtitle_text (const CorPolicy *policy, const CorScenario *scenario)
 {
   g_autofree char *years = years_text (policy);
-  g_autofree char *amount = amount_text (policy);
+  g_autofree char *amount = cor_policy_amount_text (policy, NAN);
   const char *note = cor_item_note (&policy->item, cor_format_is_chinese (NULL));
   GString *text = g_string_new (NULL);
 

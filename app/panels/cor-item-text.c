@@ -193,16 +193,66 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
   return g_string_free (text, FALSE);
 }
 
+/* The least and the most of @points added to @low and @high. */
+static void
+spread (const GArray *points, double *low, double *high)
+{
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      *low = fmin (*low, g_array_index (points, CorPolicyPoint, i).y);
+      *high = fmax (*high, g_array_index (points, CorPolicyPoint, i).y);
+    }
+}
+
 char *
-cor_policy_short_amount (const CorPolicy *policy)
+cor_policy_amount_text (const CorPolicy *policy, double otherwise)
 {
   CorPolicyKind kind;
+  const char *unit;
+  double low = policy->amount, high = policy->amount;
+  g_autofree char *least = NULL, *most = NULL;
 
-  if (isnan (policy->amount) || !cor_policy_kind_from_id (policy->policy_kind, &kind))
+  if (!cor_policy_kind_from_id (policy->policy_kind, &kind))
     return NULL;
-  if (g_strcmp0 (cor_policy_kind_info (kind)->unit, "1") == 0)
-    return cor_format_percent (policy->amount, -1, NULL);
-  return cor_format_significant (policy->amount, 3);
+  spread (policy->schedule, &low, &high);
+  spread (policy->tiers, &low, &high);
+  if (isnan (low))
+    low = high = otherwise;
+  if (isnan (low))
+    return NULL;
+  unit = cor_policy_kind_info (kind)->unit;
+  if (g_str_equal (unit, "1"))
+    {
+      least = cor_format_percent (low, -1, NULL);
+      most = cor_format_percent (high, -1, NULL);
+      return low < high ? g_strdup_printf ("%s–%s", least, most) : g_steal_pointer (&least);
+    }
+  least = cor_format_significant (low, 6);
+  most = cor_format_significant (high, 6);
+  return g_strdup_printf ("%s%s%s" COR_NBSP "%s", least, low < high ? "–" : "", low < high ? most : "", cor_unit_text (unit));
+}
+
+double
+cor_policy_otherwise (CorSession *session, const CorPolicy *policy)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  const CorItem *const *trucks;
+  const CorPolicyKindInfo *info;
+  CorParamValue value;
+  CorPolicyKind kind;
+  guint n;
+
+  if (!cor_policy_kind_from_id (policy->policy_kind, &kind))
+    return NAN;
+  info = cor_policy_kind_info (kind);
+  if (info->otherwise == COR_POLICY_WHOLE)
+    return 1;
+  trucks = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
+  for (guint i = 0; info->otherwise != COR_POLICY_NOTHING && i < n; i++)
+    if ((info->powertrains & COR_POLICY_BIT (((const CorTruck *)trucks[i])->powertrain)) != 0
+        && cor_session_get_parameter (session, COR_ITEM_TRUCK, trucks[i]->id, info->otherwise, &value, NULL))
+      return value.value;
+  return NAN;
 }
 
 char *

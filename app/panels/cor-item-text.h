@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-parity-text.h"
+#include "cor-session.h"
 
 G_BEGIN_DECLS
 
@@ -29,8 +30,13 @@ char *cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gbool
 /** cor_station_visits: vehicles a day that stop there by the plans; NaN where not known. */
 double cor_station_visits (const CorResults *results, const char *id);
 
-/** cor_policy_short_amount: (transfer full) (nullable): "40 %", "70"; a unit only for per cent. */
-char *cor_policy_short_amount (const CorPolicy *policy);
+/** cor_policy_amount_text: (transfer full) (nullable): "40 %", "252 yuan/kWh", "650–850 yuan/kWh" where it goes by steps or
+ * years; @otherwise where the policy says nothing, NaN for none. */
+char *cor_policy_amount_text (const CorPolicy *policy, double otherwise);
+
+/** cor_policy_otherwise: what the policy takes without an amount, by the first truck that it touches, in the model year
+ * shown and the unit of its kind; NaN where it does nothing. */
+double cor_policy_otherwise (CorSession *session, const CorPolicy *policy);
 
 /** cor_price_text: (transfer full): "6.95 /L". */
 char *cor_price_text (const CorParamInfo *info, double value);

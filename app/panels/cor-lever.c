@@ -34,6 +34,7 @@ struct _CorLever
   GtkBox *end;
   GtkWidget *reset;
   GtkScale *scale;
+  GtkLabel *hint;
 };
 
 G_DEFINE_FINAL_TYPE (CorLever, cor_lever, ADW_TYPE_PREFERENCES_ROW)
@@ -148,6 +149,7 @@ cor_lever_class_init (CorLeverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorLever, end);
   gtk_widget_class_bind_template_child (widget_class, CorLever, reset);
   gtk_widget_class_bind_template_child (widget_class, CorLever, scale);
+  gtk_widget_class_bind_template_child (widget_class, CorLever, hint);
   gtk_widget_class_bind_template_callback (widget_class, scale_moved);
   gtk_widget_class_bind_template_callback (widget_class, scale_event);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked);
@@ -171,12 +173,21 @@ unit_of (CorLever *self)
   return g_strcmp0 (unit, "1") == 0 && highest <= 1 ? "%" : cor_unit_text (unit);
 }
 
+/* As far as its parameter goes, where it has one. */
+static double
+highest_amount (CorLever *self)
+{
+  const CorPolicyKindInfo *info = policy_info (self);
+
+  return info != NULL && info->otherwise < COR_N_PARAMS ? cor_param_info (info->otherwise)->highest : 1e9;
+}
+
 static void
 build (CorLever *self, gboolean slider)
 {
   const CorParamInfo *info = is_amount (self) ? NULL : cor_param_info (self->parameter);
   gboolean share = g_str_equal (unit_of (self), "%");
-  double lowest = info ? info->lowest : 0, highest = info ? info->highest : share ? 1 : 1e9;
+  double lowest = info ? info->lowest : 0, highest = info ? info->highest : share ? 1 : highest_amount (self);
 
   self->entry = COR_NUMBER_ENTRY (
       cor_number_entry_new (lowest, highest, unit_of (self), FALSE, is_amount (self)));
@@ -229,15 +240,16 @@ cor_lever_new_amount (CorSession *session, const char *policy)
 static void
 set_range (CorLever *self, double value, double low, double high)
 {
+  const CorPolicyKindInfo *info = is_amount (self) ? policy_info (self) : NULL;
   double from = MIN (low, value * 0.5), to = MAX (high, value * 1.5), step;
 
-  if (self->ranged || isnan (value))
+  if (self->ranged || (isnan (value) && info == NULL))
     return;
   self->ranged = TRUE;
   if (is_amount (self))
     {
       from = 0;
-      to = value > 0 ? value * 2.5 : 1;
+      to = value > 0 ? value * 2.5 : info != NULL ? info->top : 1;
     }
   if (g_str_equal (unit_of (self), "%"))
     {
@@ -338,6 +350,19 @@ refresh_parameter (CorLever *self)
   gtk_widget_set_visible (self->reset, own);
 }
 
+/* Without an amount: what is reckoned with, dim, or that it does nothing. */
+static void
+refresh_amount (CorLever *self, const CorPolicy *policy)
+{
+  g_autofree char *otherwise = NULL;
+
+  if (isnan (policy->amount))
+    otherwise = cor_policy_amount_text (policy, cor_policy_otherwise (self->session, policy));
+  cor_number_entry_set_missing (self->entry, otherwise);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), isnan (policy->amount) && otherwise == NULL);
+  show_number (self, policy->amount, NAN, NAN);
+}
+
 void
 cor_lever_refresh (CorLever *self)
 {
@@ -354,7 +379,7 @@ cor_lever_refresh (CorLever *self)
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   gtk_widget_set_visible (self->reset, FALSE);
   if (item != NULL)
-    show_number (self, ((const CorPolicy *)item)->amount, NAN, NAN);
+    refresh_amount (self, (const CorPolicy *)item);
 }
 
 GtkScale *

@@ -99,6 +99,7 @@ update (CorListRow *self)
   set_class (self->label, "cor-section", section);
   set_class (self->value, "strong", look->strong);
   set_class (self, "cor-dim", look->dim);
+  set_class (self, "two-lines", gtk_widget_get_visible (GTK_WIDGET (self->detail)));
   set_class (self->value, "impossible", !section && look->role == COR_ROLE_IMPOSSIBLE);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
   cor_badge_set (self->badge, look->icon, look->role);

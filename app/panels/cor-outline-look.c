@@ -73,6 +73,17 @@ look_truck (CorSession *session, const CorTruck *truck, CorNodeLook *out)
 }
 
 static void
+look_policy (CorSession *session, const CorPolicy *policy, CorNodeLook *out)
+{
+  out->detail = cor_policy_amount_text (policy, cor_policy_otherwise (session, policy));
+  if (out->detail == NULL && policy->members == NULL)
+    out->detail = g_strdup (_ ("no amount yet"));
+  out->on = policy->on;
+  out->icon = cor_item_icon (&policy->item);
+  out->role = COR_ROLE_SECONDARY;
+}
+
+static void
 look_price (CorSession *session, const char *id, CorNodeLook *out)
 {
   CorParamId parameter;
@@ -127,10 +138,7 @@ look_item (CorComparison *comparison, const CorItem *item, CorNodeLook *out)
       look_variant (comparison, item, out);
       break;
     case COR_ITEM_POLICY:
-      out->detail = cor_policy_short_amount ((const CorPolicy *)item);
-      out->on = ((const CorPolicy *)item)->on;
-      out->icon = cor_item_icon (item);
-      out->role = COR_ROLE_SECONDARY;
+      look_policy (session, (const CorPolicy *)item, out);
       break;
     default:
       out->icon = cor_item_icon (item);

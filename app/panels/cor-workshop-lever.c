@@ -189,32 +189,6 @@ head_new (CorWorkshopLever *self, const char *name)
   return head;
 }
 
-/* How far the scale of a policy goes that has no amount yet, in the unit of its kind: what a room can
- * think in, no limit of the policy. */
-static double
-usual_top (CorPolicyKind kind)
-{
-  switch (kind)
-    {
-    case COR_POLICY_PURCHASE_GRANT:
-    case COR_POLICY_SCRAPPAGE_GRANT:
-      return 200000;
-    case COR_POLICY_RENTAL_SUBSIDY:
-      return 5000;
-    case COR_POLICY_ENERGY_PRICE_RELIEF:
-      return 0.5;
-    case COR_POLICY_HYDROGEN_SUBSIDY:
-      return 20;
-    case COR_POLICY_GHG_ROAD_CHARGE:
-    case COR_POLICY_PAYLOAD_ALLOWANCE:
-      return 2;
-    case COR_POLICY_ACCESS_TOLL:
-      return 20000;
-    default:
-      return 500;
-    }
-}
-
 /* A range that people can think in, from nothing: of a price to twice, of an amount to three times what it is. */
 static double
 top_for (CorWorkshopLever *self, double now)
@@ -233,7 +207,7 @@ top_for (CorWorkshopLever *self, double now)
   if (now > 0)
     return 3 * now;
   policy = (const CorPolicy *) cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->policy);
-  return policy != NULL && cor_policy_kind_from_id (policy->policy_kind, &kind) ? usual_top (kind) : 1;
+  return policy != NULL && cor_policy_kind_from_id (policy->policy_kind, &kind) ? cor_policy_kind_info (kind)->top : 1;
 }
 
 static void

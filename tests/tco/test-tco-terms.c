@@ -156,6 +156,38 @@ test_fading_hours (void)
   fixture_clear (&f);
 }
 
+/* What a kind says that it takes without an amount is what it takes: worth more than nothing, and as much as with it. */
+static void
+test_without_amount (void)
+{
+  for (guint kind = 0; kind < COR_N_POLICY_KINDS; kind++)
+    {
+      const CorPolicyKindInfo *info = cor_policy_kind_info (kind);
+      CorPolicyTerm silent = term (kind, NAN), spoken = silent;
+      Fixture f;
+
+      fixture_init (&f, info->powertrains & COR_POLICY_ELECTRIC   ? COR_POWERTRAIN_BET
+                        : info->powertrains & COR_POLICY_FUEL_CELL ? COR_POWERTRAIN_FCET
+                                                                   : COR_POWERTRAIN_DIESEL);
+      f.use.avoided_tco2e = 10;
+      f.use.payload_t = 20;
+      f.use.payload_lost_t = 1;
+      f.use.depot_peak_kw = 50;
+      f.use.demand_yuan_per_kw = 400;
+      spoken.amount = info->otherwise == COR_POLICY_WHOLE ? 1 : 0.25;
+      if (info->otherwise < COR_N_PARAMS)
+        fixture_set (&f, info->otherwise, 0.25);
+      g_test_message ("%s", info->id);
+      if (info->otherwise == COR_POLICY_NOTHING)
+        g_assert_cmpfloat_with_epsilon (worth (&f, &silent), 0, 1e-6);
+      else
+        g_assert_cmpfloat (fabs (worth (&f, &silent)), >, 0.1);
+      if (info->otherwise != COR_POLICY_NOTHING)
+        g_assert_cmpfloat_with_epsilon (worth (&f, &silent), worth (&f, &spoken), 1e-6);
+      fixture_clear (&f);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tco-terms/energy-limit", test_energy_limit);
   g_test_add_func ("/tco-terms/whose-money", test_whose_money);
   g_test_add_func ("/tco-terms/fading-hours", test_fading_hours);
+  g_test_add_func ("/tco-terms/without-amount", test_without_amount);
   return g_test_run ();
 }

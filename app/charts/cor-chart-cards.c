@@ -4,6 +4,8 @@
  */
 #include "cor-chart-cards.h"
 
+#include "cor-trace-rests.h"
+
 /* That of a key, of a case in which levers are moved, or ready. */
 typedef struct
 {
@@ -39,15 +41,6 @@ add (CorChart *chart, Card card)
   return cards->len;
 }
 
-static gboolean
-is_assumed (const CorTrace *trace)
-{
-  for (guint i = 0; i < trace->inputs->len; i++)
-    if (cor_trace_input_is_open (&g_array_index (trace->inputs, CorTraceInput, i)))
-      return TRUE;
-  return FALSE;
-}
-
 void
 cor_chart_point_explain (CorChart *chart, CorChartPoint *point, const CorResults *results, CorTraceKey key)
 {
@@ -56,7 +49,6 @@ cor_chart_point_explain (CorChart *chart, CorChartPoint *point, const CorResults
   if (trace == NULL)
     return;
   point->card = add (chart, (Card){ .results = (CorResults *) results, .key = key });
-  point->assumed = is_assumed (trace);
 }
 
 void
@@ -71,7 +63,6 @@ cor_chart_point_explain_by (CorChart *chart, CorChartPoint *point, const CorResu
   if (trace == NULL)
     return;
   point->card = add (chart, (Card){ .results = (CorResults *) results, .key = trace->key, .trace = trace });
-  point->assumed |= is_assumed (trace);
 }
 
 void
@@ -132,4 +123,57 @@ cor_chart_card (const CorChart *chart, guint number, gboolean zh, CorResults **r
   if (trace != NULL)
     *results = g_steal_pointer (&of);
   return trace;
+}
+
+guint
+cor_chart_n_cards (const CorChart *chart)
+{
+  return chart->cards != NULL ? ((const GArray *) chart->cards)->len : 0;
+}
+
+void
+cor_chart_card_rests (const CorChart *chart, guint number, CorResults **results, CorTraceKey *key, CorTrace **trace)
+{
+  const Card *card = &g_array_index ((const GArray *) chart->cards, Card, number - 1);
+
+  *results = card->results;
+  *key = card->key;
+  *trace = card->trace;
+}
+
+void
+cor_chart_set_assumed (CorChart *chart, CorTrace *const *on)
+{
+  /* The names of a tornado are parameters: each is marked by itself. */
+  if (chart->kind == COR_CHART_TORNADO)
+    return;
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CorChartSeries *series = g_ptr_array_index (chart->series, s);
+
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          CorChartPoint *point = &g_array_index (series->points, CorChartPoint, i);
+
+          if (point->card > 0)
+            point->assumed = on[point->card - 1] != NULL;
+        }
+    }
+}
+
+void
+cor_chart_find_assumed (CorChart *chart)
+{
+  guint n = cor_chart_n_cards (chart);
+  g_autoptr (CorTraceRests) walk = cor_trace_rests_new (FALSE);
+  g_autofree CorTrace **on = g_new0 (CorTrace *, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Card *card = &g_array_index ((const GArray *) chart->cards, Card, i);
+
+      on[i] = card->trace != NULL ? cor_trace_rests_on_trace (walk, card->results, card->trace)
+                                  : cor_trace_rests_on (walk, card->results, &card->key);
+    }
+  cor_chart_set_assumed (chart, on);
 }

@@ -35,6 +35,19 @@ cor_headline_about (CorHeadlineKind kind)
   return _ (texts[kind]);
 }
 
+CorTraceQuantity
+cor_headline_quantity (CorHeadlineKind kind)
+{
+  static const CorTraceQuantity quantities[COR_N_HEADLINES] = {
+    [COR_HEADLINE_PARITY] = COR_TRACE_PARITY,
+    [COR_HEADLINE_DETOUR] = COR_TRACE_DETOUR,
+    [COR_HEADLINE_EMISSIONS] = COR_TRACE_EMISSIONS,
+    [COR_HEADLINE_PUBLIC] = COR_TRACE_PUBLIC,
+  };
+
+  return quantities[kind];
+}
+
 static int
 last_year (const CorResults *results)
 {

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cor-results.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,9 @@ typedef struct
 
 /** cor_headline_title: translated, static. */
 const char *cor_headline_title (CorHeadlineKind kind);
+
+/** cor_headline_quantity: the figure of the results that the number is. */
+CorTraceQuantity cor_headline_quantity (CorHeadlineKind kind);
 
 /** cor_headline_about: what the number is, in a sentence; translated, static. */
 const char *cor_headline_about (CorHeadlineKind kind);

@@ -5,13 +5,16 @@
 #include "cor-area-cards.h"
 
 #include "cor-card.h"
+#include "cor-marks.h"
 #include "cor-trace-row.h"
 
-/* The cards of a map. @at: the area that the keys are at, -1 for none. */
+/* The cards of a map, and what each rests on that is assumed, empty until that is known. @at: the area that the keys
+ * are at, -1 for none. */
 typedef struct
 {
   CorResults *results;
   GPtrArray *traces;
+  GPtrArray *on;
   int at;
 } Cards;
 
@@ -22,6 +25,7 @@ cards_free (gpointer data)
 
   cor_results_unref (cards->results);
   g_ptr_array_unref (cards->traces);
+  g_ptr_array_unref (cards->on);
   g_free (cards);
 }
 
@@ -41,19 +45,22 @@ trace_of (GtkWidget *map, int area)
 
 /* Its title, value, and what is assumed in it. */
 static char *
-told (const CorTrace *trace)
+told (GtkWidget *map, const CorTrace *trace)
 {
+  const Cards *cards = cards_of (map);
+  guint at = 0;
   g_autofree char *value = cor_trace_value_text (trace->value, trace->unit);
   g_autofree char *line = g_strdup_printf ("%s: %s", trace->title, value);
 
-  return cor_card_tooltip (trace, line);
+  g_ptr_array_find (cards->traces, trace, &at);
+  return cor_card_tooltip (trace, at < cards->on->len ? g_ptr_array_index (cards->on, at) : NULL, line);
 }
 
 static gboolean
 query_tooltip (GtkWidget *map, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const CorTrace *trace = keyboard ? NULL : trace_of (map, cor_area_map_find (COR_AREA_MAP (map), x, y));
-  g_autofree char *text = trace != NULL ? told (trace) : NULL;
+  g_autofree char *text = trace != NULL ? told (map, trace) : NULL;
 
   gtk_tooltip_set_text (tooltip, text);
   if (text != NULL)
@@ -94,7 +101,7 @@ step_key (GtkWidget *map, GVariant *arguments, gpointer step)
   if (trace == NULL)
     return FALSE;
   cards->at = at;
-  text = told (trace);
+  text = told (map, trace);
   gtk_accessible_update_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   return TRUE;
 }
@@ -144,14 +151,46 @@ cor_area_cards_new (void)
   return g_ptr_array_new_with_free_func (trace_clear);
 }
 
+static void
+mark (GtkWidget *map, CorTrace *const *on, guint n)
+{
+  Cards *cards = cards_of (map);
+  guint at = 0;
+
+  for (guint i = 0; i < cards->traces->len; i++)
+    {
+      CorTrace *rests = g_ptr_array_index (cards->traces, i) != NULL ? on[at++] : NULL;
+
+      g_ptr_array_add (cards->on, rests != NULL ? cor_trace_ref (rests) : NULL);
+    }
+}
+
+/* Only areas with a card are asked for. */
+static void
+ask_marks (GtkWidget *map, const Cards *cards)
+{
+  g_autofree CorMark *marks = g_new0 (CorMark, cards->traces->len);
+  guint n = 0;
+
+  for (guint i = 0; i < cards->traces->len; i++)
+    {
+      CorTrace *trace = g_ptr_array_index (cards->traces, i);
+
+      if (trace != NULL)
+        marks[n++] = (CorMark){ cards->results, trace->key, trace };
+    }
+  cor_marks_ask (map, marks, n, mark);
+}
+
 void
 cor_area_cards_set (CorAreaMap *map, const CorResults *results, GPtrArray *traces)
 {
   Cards *cards = g_new (Cards, 1);
   gboolean first = cards_of (GTK_WIDGET (map)) == NULL;
 
-  *cards = (Cards){ cor_results_ref ((CorResults *) results), traces, -1 };
+  *cards = (Cards){ cor_results_ref ((CorResults *) results), traces, cor_area_cards_new (), -1 };
   g_object_set_data_full (G_OBJECT (map), "cards", cards, cards_free);
   if (first)
     attach (GTK_WIDGET (map));
+  ask_marks (GTK_WIDGET (map), cards);
 }

@@ -66,5 +66,7 @@ cor_break_even_attach_card (
   *asked = (Asked) { .figure = figure, .lever = lever, .model_year = model_year, .value = value };
   asked->results = cor_results_ref ((CorResults *) cor_solver_results (solver));
   cor_solver_truck (solver, &asked->duty, &asked->truck);
-  cor_card_attach_made (row, make, asked, asked_free);
+  /* The value found is that of the lever at which the gap is as asked; a figure of the case rests on what it rests on without. */
+  cor_card_attach_made (row, make, asked, asked_free, asked->results,
+                        &(CorTraceKey) { .quantity = COR_TRACE_TRUCK_GAP, .duty = asked->duty, .truck = asked->truck, .model_year = model_year });
 }

@@ -178,7 +178,7 @@ add_gap (CorBreakEvenWindow *self, const CorSolver *solver, const char *text, in
 
   cor_solver_truck (solver, &key.duty, &key.truck);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  cor_card_attach (row, cor_solver_results (solver), &key, TRUE);
+  cor_card_attach (row, cor_solver_results (solver), &key);
   add_row (self, self->enough, row);
 }
 

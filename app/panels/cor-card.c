@@ -5,20 +5,21 @@
 #include "cor-card.h"
 
 #include "cor-format.h"
+#include "cor-marks.h"
 #include "cor-trace-window.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Sources of assumed inputs that a tooltip names, and inputs of each; the card has the rest. */
-#define MOST_SOURCES 3
-#define MOST_NAMED 2
-
-/* A figure that a widget shows: that of the key, or the trace where no key names it; with @make both once asked for. */
+/*
+ * A figure that a widget shows: that of the key, or the trace where no key names it; with @make both once asked for.
+ * @on: what it rests on that is assumed, once that is known
+ */
 typedef struct
 {
   CorResults *results;
   CorTraceKey key;
   CorTrace *trace;
+  CorTrace *on;
   CorCardMake make;
   gpointer data;
   GDestroyNotify free;
@@ -29,6 +30,7 @@ typedef struct
 {
   CorResults *results;
   GArray *keys;
+  char *markup;
 } Sentence;
 
 static void
@@ -40,6 +42,7 @@ figure_free (gpointer data)
     return;
   g_clear_pointer (&figure->results, cor_results_unref);
   g_clear_pointer (&figure->trace, cor_trace_unref);
+  g_clear_pointer (&figure->on, cor_trace_unref);
   if (figure->free != NULL)
     figure->free (figure->data);
   g_free (figure);
@@ -87,68 +90,6 @@ cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace
   gtk_window_present (GTK_WINDOW (cor_trace_window_new_for (window_of (from), (CorResults *)results, trace)));
 }
 
-/* The next input from @from on that is assumed, of @source where that is not %NULL; %NULL where there is none. */
-static const CorTraceInput *
-next_assumed (const CorTrace *trace, guint *from, const char *source)
-{
-  while (*from < trace->inputs->len)
-    {
-      const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, (*from)++);
-
-      if (cor_trace_input_is_open (input) && (source == NULL || g_str_equal (input->source, source)))
-        return input;
-    }
-  return NULL;
-}
-
-/* "Low of the range, High of the range: Own assumption" */
-static void
-append_source (GString *text, const CorTrace *trace, const char *source)
-{
-  const CorTraceInput *input;
-  guint at = 0, named = 0;
-
-  while ((input = next_assumed (trace, &at, source)) != NULL)
-    {
-      if (named < MOST_NAMED)
-        g_string_append_printf (text, "%s%s", named == 0 ? "\n" : _ (", "), input->label);
-      else if (named == MOST_NAMED)
-        g_string_append (text, " …");
-      named++;
-    }
-  g_string_append_printf (text, ": %s", source);
-}
-
-/* The assumed inputs of a figure, a line for each source; empty where there are none. */
-static char *
-assumed_text (const CorTrace *trace)
-{
-  GString *text = g_string_new (NULL);
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
-  const CorTraceInput *input;
-  guint at = 0;
-
-  while ((input = next_assumed (trace, &at, NULL)) != NULL)
-    {
-      if (!g_hash_table_add (told, input->source))
-        continue;
-      if (g_hash_table_size (told) <= MOST_SOURCES)
-        append_source (text, trace, input->source);
-      else if (g_hash_table_size (told) == MOST_SOURCES + 1)
-        g_string_append (text, "\n…");
-    }
-  return g_string_free (text, FALSE);
-}
-
-char *
-cor_card_tooltip (const CorTrace *trace, const char *value)
-{
-  g_autofree char *assumed = assumed_text (trace);
-
-  return g_strconcat (value != NULL ? value : "", value != NULL ? "\n" : "",
-                      *assumed != '\0' ? _ ("Where it comes from; assumed in it:") : _ ("Where it comes from"), assumed, NULL);
-}
-
 /* What the pointer is told: worked out only when it rests on the number. */
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -159,24 +100,20 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 
   if (trace == NULL)
     return FALSE;
-  text = cor_card_tooltip (trace, NULL);
+  text = cor_card_tooltip (trace, figure->on, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
-/* Whether the figure rests on something assumed; the tooltip and a screen reader name it. */
-static gboolean
-mark_assumed (GtkWidget *widget, Figure *figure)
+/* Says what a figure rests on; @n is 1. */
+static void
+mark (GtkWidget *widget, CorTrace *const *on, guint n)
 {
-  g_autoptr (CorTrace) trace = figure_trace (figure);
-  g_autofree char *assumed = trace != NULL ? assumed_text (trace) : g_strdup ("");
-  g_autofree char *text = g_strconcat (_ ("Assumed in it:"), assumed, NULL);
+  Figure *figure = g_object_get_data (G_OBJECT (widget), "figure");
 
-  if (*assumed == '\0')
-    return FALSE;
-  gtk_widget_add_css_class (widget, "cor-assumed-figure");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  return TRUE;
+  g_clear_pointer (&figure->on, cor_trace_unref);
+  figure->on = on[0] != NULL ? cor_trace_ref (on[0]) : NULL;
+  cor_card_mark (widget, on[0]);
 }
 
 static void
@@ -227,12 +164,11 @@ make_button (GtkWidget *widget)
   gtk_widget_add_css_class (widget, "cor-card-link");
 }
 
-/* Takes @figure over; %NULL takes the card away. */
-static gboolean
-attach (GtkWidget *widget, Figure *figure, gboolean mark)
+/* Takes @figure over; %NULL takes the card away. Marked before, it stays so until it is known whether it still is. */
+static void
+attach (GtkWidget *widget, Figure *figure, const CorMark *of)
 {
   gboolean known = g_object_get_data (G_OBJECT (widget), "explained") != NULL;
-  gboolean marked;
 
   gtk_widget_set_has_tooltip (widget, figure != NULL);
   g_object_set_data_full (G_OBJECT (widget), "figure", figure, figure_free);
@@ -249,10 +185,9 @@ attach (GtkWidget *widget, Figure *figure, gboolean mark)
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), figure != NULL);
   else
     gtk_widget_set_focusable (widget, figure != NULL);
-  marked = mark && figure != NULL && mark_assumed (widget, figure);
-  if (!marked)
-    gtk_widget_remove_css_class (widget, "cor-assumed-figure");
-  return marked;
+  if (figure == NULL)
+    cor_card_mark (widget, NULL);
+  cor_marks_ask (widget, of, figure != NULL ? 1 : 0, mark);
 }
 
 static Figure *
@@ -264,34 +199,35 @@ figure_new (const CorResults *results)
   return figure;
 }
 
-gboolean
-cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark)
+void
+cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key)
 {
   Figure *figure = results != NULL ? figure_new (results) : NULL;
 
   if (figure != NULL)
     figure->key = *key;
-  return attach (widget, figure, mark);
+  attach (widget, figure, figure != NULL ? &(CorMark){ figure->results, figure->key, NULL } : NULL);
 }
 
-gboolean
+void
 cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace)
 {
   Figure *figure = figure_new (results);
 
   figure->trace = cor_trace_ref (trace);
-  return attach (widget, figure, TRUE);
+  attach (widget, figure, &(CorMark){ (CorResults *)results, trace->key, trace });
 }
 
 void
-cor_card_attach_made (GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy)
+cor_card_attach_made (
+    GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy, const CorResults *results, const CorTraceKey *rests)
 {
   Figure *figure = g_new0 (Figure, 1);
 
   figure->make = make;
   figure->data = data;
   figure->free = destroy;
-  attach (widget, figure, FALSE);
+  attach (widget, figure, &(CorMark){ (CorResults *)results, *rests, NULL });
 }
 
 static void
@@ -301,6 +237,7 @@ sentence_free (gpointer data)
 
   cor_results_unref (sentence->results);
   g_array_unref (sentence->keys);
+  g_free (sentence->markup);
   g_free (sentence);
 }
 
@@ -323,19 +260,46 @@ cor_card_link (char *text, guint index)
   return g_markup_printf_escaped ("<a href=\"%u\">%s</a>", index, figure);
 }
 
+/* Each figure that rests on something assumed says so when the pointer rests on it. */
+static void
+mark_sentence (GtkWidget *label, CorTrace *const *on, guint n)
+{
+  const Sentence *sentence = g_object_get_data (G_OBJECT (label), "sentence");
+  g_autoptr (GString) markup = g_string_new (sentence->markup);
+  CorTrace *first = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *link = g_strdup_printf ("<a href=\"%u\"", i);
+      g_autofree char *told = on[i] != NULL ? cor_card_rests (on[i]) : NULL;
+      g_autofree char *title = told != NULL ? g_markup_printf_escaped (" title=\"%s\" class=\"assumed\"", told) : NULL;
+      g_autofree char *titled = g_strconcat (link, title, NULL);
+
+      g_string_replace (markup, link, titled, 1);
+      first = first != NULL ? first : on[i];
+    }
+  gtk_label_set_markup (GTK_LABEL (label), markup->str);
+  cor_card_mark (label, first);
+}
+
 void
 cor_card_set_sentence (GtkLabel *label, const char *markup, const CorResults *results, const CorTraceKey *keys, guint n)
 {
   Sentence *sentence = g_new0 (Sentence, 1);
+  g_autofree CorMark *marks = g_new0 (CorMark, n);
 
   sentence->results = cor_results_ref ((CorResults *)results);
   sentence->keys = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  sentence->markup = g_strdup (markup);
   g_array_append_vals (sentence->keys, keys, n);
+  for (guint i = 0; i < n; i++)
+    marks[i] = (CorMark){ sentence->results, keys[i], NULL };
   if (g_object_get_data (G_OBJECT (label), "sentence") == NULL)
     g_signal_connect (label, "activate-link", G_CALLBACK (link_activated), NULL);
   g_object_set_data_full (G_OBJECT (label), "sentence", sentence, sentence_free);
   gtk_widget_add_css_class (GTK_WIDGET (label), "cor-sentence");
   gtk_label_set_markup (label, markup);
+  cor_marks_ask (GTK_WIDGET (label), marks, n, mark_sentence);
 }
 
 GtkWidget *

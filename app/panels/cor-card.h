@@ -16,34 +16,44 @@ void cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKe
 /** cor_card_open_trace: the same for a figure that no key names; @trace is kept as long as its card stands. */
 void cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace);
 
+/** cor_card_rests: (transfer full): that a figure rests on something assumed, and on what: inputs of @on with their sources. */
+char *cor_card_rests (const CorTrace *on);
+
 /**
  * cor_card_tooltip: (transfer full):
+ * @on: (nullable): what it rests on that is assumed, see cor_trace_rests_on()
  * @value: (nullable): a line before: the figure itself
  *
  * Returns: what the pointer is told of a figure: its value, that it has a card, what is assumed in it
  */
-char *cor_card_tooltip (const CorTrace *trace, const char *value);
+char *cor_card_tooltip (const CorTrace *trace, const CorTrace *on, const char *value);
+
+/** cor_card_mark: marks a number that rests on @on, or takes the mark away where that is %NULL; a screen reader is told. */
+void cor_card_mark (GtkWidget *widget, const CorTrace *on);
 
 /**
  * cor_card_attach:
  * @widget: what shows the number: a row of a list, or any widget, which then takes the focus
  * @results: (nullable): %NULL takes the card away
- * @mark: whether a number that rests on something assumed is to be marked, which takes a moment
  *
- * A click, Return or space on @widget opens the card; a tooltip says so and names what is assumed.
- *
- * Returns: whether it is marked
+ * A click, Return or space on @widget opens the card; a tooltip says so. Where the number rests on something assumed,
+ * it is marked as soon as that is known, and the tooltip names it.
  */
-gboolean cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key, gboolean mark);
+void cor_card_attach (GtkWidget *widget, const CorResults *results, const CorTraceKey *key);
 
 /** cor_card_attach_trace: the same for a figure that no key names; @trace: (transfer none). */
-gboolean cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace);
+void cor_card_attach_trace (GtkWidget *widget, const CorResults *results, CorTrace *trace);
 
 /** CorCardMake: makes a card when it is asked for; @results: (out) (transfer full): those that it is of, with a card. */
 typedef CorTrace *(*CorCardMake) (gpointer data, CorResults **results);
 
-/** cor_card_attach_made: the same for a card that is worked out only then; @data is freed by @destroy. It is not marked. */
-void cor_card_attach_made (GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy);
+/**
+ * cor_card_attach_made: the same for a card that is worked out only then
+ * @destroy: frees @data
+ * @rests: the figure of @results that it is worked out from, and so rests on
+ */
+void cor_card_attach_made (
+    GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy, const CorResults *results, const CorTraceKey *rests);
 
 /** cor_card_link: (transfer full): markup of a figure in a sentence of cor_card_set_sentence(): @text, taken over, as the @index-th. */
 char *cor_card_link (char *text, guint index);

@@ -76,7 +76,7 @@ attach_yuan (const CorCashFlowWindow *self, GtkGrid *grid, int column, int row, 
   GtkWidget *label = attach (grid, column, row, text, css_class);
 
   if (!none)
-    cor_card_attach (label, self->results, &key, TRUE);
+    cor_card_attach (label, self->results, &key);
 }
 
 static CorTraceKey

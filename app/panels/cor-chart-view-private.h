@@ -13,6 +13,7 @@ struct _CorChartView
   GtkWidget parent_instance;
 
   CorChart *chart;
+  GPtrArray *on; /* for each card of the chart what it rests on that is assumed, empty until that is known */
   char *family;
   gboolean explains;
   GtkWidget *menu;

@@ -6,6 +6,7 @@
 
 #include "cor-card.h"
 #include "cor-chart-cards.h"
+#include "cor-marks.h"
 
 #include <adwaita.h>
 #include <pango/pangocairo.h>
@@ -111,7 +112,9 @@ cor_chart_view_told (CorChartView *self, const CorChartHit *hit)
   g_autoptr (CorResults) results = NULL;
   g_autoptr (CorTrace) trace = cor_chart_card (self->chart, hit->card, cor_format_is_chinese (NULL), &results);
 
-  return trace != NULL ? cor_card_tooltip (trace, hit->text) : g_strdup (hit->text);
+  CorTrace *on = hit->card > 0 && hit->card <= self->on->len ? g_ptr_array_index (self->on, hit->card - 1) : NULL;
+
+  return trace != NULL ? cor_card_tooltip (trace, on, hit->text) : g_strdup (hit->text);
 }
 
 void
@@ -220,6 +223,7 @@ cor_chart_view_finalize (GObject *object)
   CorChartView *self = COR_CHART_VIEW (object);
 
   g_clear_pointer (&self->chart, cor_chart_free);
+  g_ptr_array_unref (self->on);
   g_free (self->family);
   G_OBJECT_CLASS (cor_chart_view_parent_class)->finalize (object);
 }
@@ -253,6 +257,13 @@ cor_chart_view_class_init (CorChartViewClass *klass)
 }
 
 static void
+trace_clear (gpointer trace)
+{
+  if (trace != NULL)
+    cor_trace_unref (trace);
+}
+
+static void
 cor_chart_view_init (CorChartView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -260,6 +271,7 @@ cor_chart_view_init (CorChartView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) explained = NULL;
 
+  self->on = g_ptr_array_new_with_free_func (trace_clear);
   explained = g_menu_item_new (_ ("_Where It Comes From"), "chart.explain");
   g_menu_item_set_attribute (explained, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, explained);
@@ -295,6 +307,31 @@ cor_chart_view_new (void)
   return g_object_new (COR_TYPE_CHART_VIEW, NULL);
 }
 
+/* What rests on something assumed is marked when that is known. */
+static void
+mark (GtkWidget *view, CorTrace *const *on, guint n)
+{
+  CorChartView *self = COR_CHART_VIEW (view);
+
+  g_ptr_array_set_size (self->on, 0);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->on, on[i] != NULL ? cor_trace_ref (on[i]) : NULL);
+  cor_chart_set_assumed (self->chart, on);
+  gtk_widget_queue_draw (view);
+}
+
+static void
+ask_marks (CorChartView *self)
+{
+  guint n = self->chart != NULL ? cor_chart_n_cards (self->chart) : 0;
+  g_autofree CorMark *marks = g_new0 (CorMark, n);
+
+  g_ptr_array_set_size (self->on, 0);
+  for (guint i = 0; i < n; i++)
+    cor_chart_card_rests (self->chart, i + 1, &marks[i].results, &marks[i].key, &marks[i].trace);
+  cor_marks_ask (GTK_WIDGET (self), marks, n, mark);
+}
+
 void
 cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
 {
@@ -304,6 +341,7 @@ cor_chart_view_set_chart (CorChartView *self, CorChart *chart)
 
   g_clear_pointer (&self->chart, cor_chart_free);
   self->chart = chart;
+  ask_marks (self);
   cor_chart_view_leave_keys (self);
   text = chart != NULL ? cor_chart_describe (chart, NULL) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

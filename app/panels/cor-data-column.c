@@ -18,9 +18,9 @@ fill_label (CorDataRow *row, GtkListItem *item)
   if (cell != NULL && cell->trace != NULL)
     cor_card_attach_trace (GTK_WIDGET (label), cell->results, cell->trace);
   else if (cell != NULL && cell->results != NULL)
-    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key, cell->marked);
+    cor_card_attach (GTK_WIDGET (label), cell->results, &cell->key);
   else
-    cor_card_attach (GTK_WIDGET (label), NULL, NULL, FALSE);
+    cor_card_attach (GTK_WIDGET (label), NULL, NULL);
 }
 
 static void

@@ -82,7 +82,7 @@ cor_data_row_add (CorDataRow *self, CorDataCell cell)
 }
 
 void
-cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace, gboolean marked)
+cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace)
 {
   CorDataCell *cell;
 
@@ -94,7 +94,6 @@ cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTrac
   g_clear_pointer (&cell->trace, cor_trace_unref);
   cell->key = *key;
   cell->trace = trace;
-  cell->marked = marked;
 }
 
 const CorDataCell *

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * CorDataCell: what stands in a cell, what it is sorted by, whether that is a number, and the figure of
- * @results that it is, %NULL for none: that of @key, or @trace where no key names it; @marked: whether it is
- * marked where it rests on something assumed.
+ * @results that it is, %NULL for none: that of @key, or @trace where no key names it.
  */
 typedef struct
 {
@@ -23,7 +22,6 @@ typedef struct
   CorResults *results;
   CorTraceKey key;
   CorTrace *trace;
-  gboolean marked;
 } CorDataCell;
 
 #define COR_TYPE_DATA_ROW (cor_data_row_get_type ())
@@ -39,7 +37,7 @@ const char *cor_data_row_get_id (CorDataRow *self);
 void cor_data_row_add (CorDataRow *self, CorDataCell cell);
 
 /** cor_data_row_explain: the last cell added is that figure; @trace: (nullable) (transfer full): where no key names it. */
-void cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace, gboolean marked);
+void cor_data_row_explain (CorDataRow *self, const CorResults *results, const CorTraceKey *key, CorTrace *trace);
 
 /** cor_data_row_get_cell: the cell of a column; %NULL where there is none. */
 const CorDataCell *cor_data_row_get_cell (CorDataRow *self, guint column);

@@ -10,9 +10,6 @@
 
 #include <math.h>
 
-/* Figures that rest on something assumed are marked in tables up to so many rows: finding out takes a moment. */
-#define MOST_MARKED 60
-
 struct _CorDataTable
 {
   AdwBin parent_instance;
@@ -104,7 +101,7 @@ cor_data_table_explain (CorDataTable *self, const CorResults *results, CorTraceK
 {
   g_return_if_fail (self->coming->len > 0);
 
-  cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &key, NULL, self->coming->len <= MOST_MARKED);
+  cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &key, NULL);
 }
 
 void
@@ -113,7 +110,7 @@ cor_data_table_explain_by (CorDataTable *self, const CorResults *results, CorTra
   g_return_if_fail (self->coming->len > 0);
 
   if (trace != NULL)
-    cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &trace->key, trace, TRUE);
+    cor_data_row_explain (g_ptr_array_index (self->coming, self->coming->len - 1), results, &trace->key, trace);
 }
 
 static CorDataRow *

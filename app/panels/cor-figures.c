@@ -67,7 +67,7 @@ cor_figures_explain (GtkListBox *card, const CorResults *results, CorTraceKey ke
   g_autoptr (CorTrace) trace = cor_trace_new (results, &key, FALSE);
 
   if (row != NULL)
-    cor_card_attach (row, trace != NULL ? results : NULL, &key, TRUE);
+    cor_card_attach (row, trace != NULL ? results : NULL, &key);
 }
 
 void

@@ -4,6 +4,9 @@
  */
 #include "cor-headline.h"
 
+#include "cor-card.h"
+#include "cor-format.h"
+#include "cor-marks.h"
 #include "cor-trace-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,14 +53,8 @@ copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 explain_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const CorTraceQuantity quantities[COR_N_HEADLINES] = {
-    [COR_HEADLINE_PARITY] = COR_TRACE_PARITY,
-    [COR_HEADLINE_DETOUR] = COR_TRACE_DETOUR,
-    [COR_HEADLINE_EMISSIONS] = COR_TRACE_EMISSIONS,
-    [COR_HEADLINE_PUBLIC] = COR_TRACE_PUBLIC,
-  };
   CorHeadline *self = COR_HEADLINE (widget);
-  CorTraceKey key = { quantities[self->kind], 0, 0, 0 };
+  CorTraceKey key = { .quantity = cor_headline_quantity (self->kind) };
 
   if (self->results == NULL)
     return;
@@ -151,7 +148,6 @@ cor_headline_new (CorHeadlineKind kind)
   self->kind = kind;
   add_menu (self);
   gtk_label_set_label (self->title, cor_headline_title (kind));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cor_headline_about (kind));
   cor_headline_show (self, NULL, NULL);
   return GTK_WIDGET (self);
 }
@@ -194,6 +190,31 @@ update_accessible (CorHeadline *self, const CorHeadlineText *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Marks the number where it rests on something assumed, and says on what; @n is 1 where there is one. */
+static void
+mark (GtkWidget *widget, CorTrace *const *on, guint n)
+{
+  CorHeadline *self = COR_HEADLINE (widget);
+  const CorTrace *rests = n > 0 ? on[0] : NULL;
+  g_autofree char *told = rests != NULL ? cor_card_rests (rests) : NULL;
+  g_autofree char *text = g_strconcat (cor_headline_about (self->kind), told != NULL ? "\n┄ " : "", told, NULL);
+
+  cor_card_mark (GTK_WIDGET (self->value), rests);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* The mark stays until it is known whether the new number has one; no number has none. */
+static void
+ask_mark (CorHeadline *self, const CorHeadlineText *text)
+{
+  gboolean none = self->results == NULL || g_str_equal (text->value, COR_EN_DASH);
+
+  if (none)
+    mark (GTK_WIDGET (self), NULL, 0);
+  cor_marks_ask (GTK_WIDGET (self), &(CorMark){ self->results, { .quantity = cor_headline_quantity (self->kind) }, NULL }, none ? 0 : 1, mark);
+}
+
 void
 cor_headline_show (CorHeadline *self, const CorResults *results, const CorResults *baseline)
 {
@@ -213,6 +234,7 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
   set_class (GTK_WIDGET (self->value), "long", g_utf8_strlen (text.value, -1) > 7);
   set_class (GTK_WIDGET (self->value), "seven", g_utf8_strlen (text.value, -1) == 7);
   update_accessible (self, &text);
+  ask_mark (self, &text);
   cor_headline_text_clear (&text);
 }
 

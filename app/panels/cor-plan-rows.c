@@ -241,7 +241,7 @@ add_figure (GtkFlowBox *box, const char *name, char *value, const CorResults *re
   /* The figure takes the focus, not the room it stands in. */
   gtk_widget_set_focusable (gtk_widget_get_parent (cell), FALSE);
   key.quantity = quantity;
-  cor_card_attach (label, results, &key, TRUE);
+  cor_card_attach (label, results, &key);
   g_free (value);
 }
 

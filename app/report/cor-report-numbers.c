@@ -73,10 +73,7 @@ number_note (const CorSheet *sheet, CorHeadlineKind kind)
 static gboolean
 is_marked (const CorSheet *sheet, CorHeadlineKind kind)
 {
-  static const CorTraceQuantity quantities[COR_N_HEADLINES]
-    = { COR_TRACE_PARITY, COR_TRACE_DETOUR, COR_TRACE_EMISSIONS, COR_TRACE_PUBLIC };
-
-  return cor_trace_rests (sheet->results, &(CorTraceKey){ .quantity = quantities[kind] });
+  return cor_trace_rests (sheet->results, &(CorTraceKey){ .quantity = cor_headline_quantity (kind) });
 }
 
 /* Returns the height. */

@@ -4,6 +4,8 @@
  */
 #include "cor-report-sheet.h"
 
+#include "cor-chart-cards.h"
+
 #include <math.h>
 
 /* Between two charts side by side. */
@@ -242,6 +244,7 @@ cor_sheet_chart (const CorSheet *sheet, CorChart *chart, double x, double y, dou
   cairo_save (sheet->cr);
   cairo_translate (sheet->cr, x, y);
   cairo_scale (sheet->cr, CHART_SCALE, CHART_SCALE);
+  cor_chart_find_assumed (chart);
   cor_chart_draw (chart, sheet->cr, width / CHART_SCALE, height / CHART_SCALE, &sheet->theme);
   cairo_restore (sheet->cr);
   cor_chart_free (chart);

@@ -162,7 +162,7 @@ figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResul
   gtk_widget_add_css_class (box, "cor-compare-cell");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (cell->traced && results != NULL)
-    cor_card_attach (text, results, &cell->key, TRUE);
+    cor_card_attach (text, results, &cell->key);
   return box;
 }
 

@@ -6,22 +6,14 @@
 #include "cor-chart-results.h"
 #include "cor-compare-private.h"
 #include "cor-parity-text.h"
+#include "cor-trace-rests.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
 
 static CorEngine *engine;
 
-static gboolean
-rests_on_assumed (const CorTrace *trace)
-{
-  for (guint i = 0; i < trace->inputs->len; i++)
-    if (cor_trace_input_is_open (&g_array_index (trace->inputs, CorTraceInput, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Returns whether the figure rests on something assumed. */
+/* Returns whether the figure rests on something assumed, by a walk of its own. */
 static gboolean
 check_card (const CorChart *chart, guint card, double shown)
 {
@@ -31,7 +23,11 @@ check_card (const CorChart *chart, guint card, double shown)
   g_assert_nonnull (trace);
   if (!(fabs (trace->value - shown) <= 1e-9 * fmax (1, fabs (shown))))
     g_error ("%s: %.10g is shown, the card of %s has %.10g", chart->title, shown, trace->title, trace->value);
-  return rests_on_assumed (trace);
+  {
+    g_autoptr (CorTraceRests) walk = cor_trace_rests_new (FALSE);
+
+    return cor_trace_rests_on_trace (walk, results, trace) != NULL;
+  }
 }
 
 /* Takes the chart over; returns how many points have a card. */
@@ -41,6 +37,7 @@ check (CorChart *taken)
   g_autoptr (CorChart) chart = taken;
   guint n = 0;
 
+  cor_chart_find_assumed (chart);
   for (guint s = 0; s < chart->series->len; s++)
     {
       const CorChartSeries *series = g_ptr_array_index (chart->series, s);

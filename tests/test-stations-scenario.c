@@ -109,6 +109,56 @@ test_swap_books (void)
                                   0.65 * result->energy_kwh_per_year, 1);
 }
 
+/* Queues that plans reckon with, and those of the simulated days: where both are steady, the mean of the duties' waits,
+ * by their visits, is the mean wait of the station within the limit, and swaps alone have theirs. */
+static void
+check_waits (const CorResults *results)
+{
+  guint waited = 0;
+
+  g_assert_true (results->stations_steady);
+  for (guint s = 0; s < results->n_stations; s++)
+    {
+      const CorStationResult *station = &results->stations[s];
+      double visits = 0, minutes = 0;
+
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          const CorPlan *plan = results->duties[d].alternatives[results->duties[d].assigned]->plan;
+
+          for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+            if (plan->stops[i].station == (int) s)
+              {
+                visits += trucks_of (&results->duties[d]);
+                minutes += trucks_of (&results->duties[d]) * plan->stops[i].wait_min;
+              }
+        }
+      if (!(visits > 0))
+        continue;
+      g_assert_cmpfloat_with_epsilon (visits, station->visits_per_day, 1e-9);
+      g_assert_cmpfloat_with_epsilon (minutes / visits, station->mean_wait_min, COR_STATIONS_STEADY_MIN);
+      waited += station->mean_wait_min > 5;
+    }
+  g_assert_cmpuint (waited, >=, 1);
+}
+
+static void
+test_waits (void)
+{
+  g_autoptr (CorEngine) engine = fixture_engine ();
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  CorItem *swap = cor_item_copy (cor_scenario_find (scenario, COR_ITEM_STATION, "shatian-swap"));
+  g_autoptr (CorScenario) fewer = NULL;
+  g_autoptr (CorResults) longer = NULL;
+
+  check_waits (results);
+  ((CorStation *) swap)->batteries = 4;
+  fewer = cor_scenario_with_item (scenario, swap);
+  longer = cor_engine_evaluate (engine, fewer);
+  check_waits (longer);
+}
+
 /* The visits of a station added up from the plans. */
 typedef struct
 {
@@ -436,6 +486,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stations-scenario/energy", test_energy);
   g_test_add_func ("/stations-scenario/swap-books", test_swap_books);
+  g_test_add_func ("/stations-scenario/waits", test_waits);
   g_test_add_func ("/stations-scenario/stations", test_stations);
   g_test_add_func ("/stations-scenario/kinds", test_kinds);
   g_test_add_func ("/stations-scenario/both-fees", test_both_fees);

@@ -364,16 +364,83 @@ test_settle (void)
   CorStationResult results[2];
   guint calls = 0;
   guint rounds;
-  gboolean steady = cor_stations_settle (specs, 2, &days, choose, &calls, waits, NULL, results, &rounds);
 
+  cor_stations_settle (specs, 2, &days, choose, &calls, waits, NULL, results, &rounds);
   g_assert_cmpuint (rounds, ==, calls);
   g_assert_cmpuint (rounds, <=, COR_STATIONS_ROUNDS);
   g_assert_cmpfloat (results[0].visits_per_day + results[1].visits_per_day, ==, 40.0);
   g_assert_cmpfloat (results[1].visits_per_day, >, 0.0);
   g_assert_cmpfloat (results[0].visits_per_day, >, results[1].visits_per_day);
-  g_test_message ("%u rounds, %s", rounds, steady ? "steady" : "not steady");
-  if (steady)
-    NEAR (results[0].plug_wait_min, waits[0].plug_min, COR_STATIONS_STEADY_MIN);
+}
+
+/* Three trucks at one plug, an hour each, whatever they are told: 0, 60 and 120 minutes. */
+static GArray *
+insist (const CorStationWait *waits, gpointer data)
+{
+  GArray *visits = g_array_new (FALSE, FALSE, sizeof (CorVisit));
+  CorVisit visit = { 0, FALSE, 10.0, 60.0, 48.0, 80.0, 3.0, 300.0 };
+
+  g_array_append_val (visits, visit);
+  g_array_append_val (*(GArray **) data, waits[0].plug_min);
+  return visits;
+}
+
+/* Where plans do not change, the second round is made with the mean wait itself, not with a part of it. */
+static void
+test_settle_at_once (void)
+{
+  CorStationSpec spec = spec_with (1, 0, 0);
+  CorStationWait wait = { 0 };
+  CorStationResult result;
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (double));
+  guint rounds;
+
+  g_assert_true (cor_stations_settle (&spec, 1, &exact, insist, &told, &wait, NULL, &result, &rounds));
+  g_assert_cmpuint (rounds, ==, 2);
+  g_assert_cmpfloat (g_array_index (told, double, 0), ==, 0);
+  g_assert_cmpfloat (g_array_index (told, double, 1), ==, 60);
+  g_assert_cmpfloat (wait.plug_min, ==, 60);
+  g_assert_cmpfloat (result.plug_wait_min, ==, 60);
+}
+
+/* Three trucks, all of which leave the station of which they are told that it waits longer: never steady. Each round is
+ * told the mean of what the rounds before it came to, 60 minutes at one station and none at the other. */
+static GArray *
+flee (const CorStationWait *waits, gpointer data)
+{
+  GArray *visits = g_array_new (FALSE, FALSE, sizeof (CorVisit));
+  CorVisit visit = { waits[0].plug_min > waits[1].plug_min, FALSE, 10.0, 60.0, 48.0, 80.0, 3.0, 300.0 };
+
+  g_array_append_val (visits, visit);
+  g_array_append_val (*(GArray **) data, waits[0].plug_min);
+  g_array_append_val (*(GArray **) data, waits[1].plug_min);
+  return visits;
+}
+
+static void
+test_settle_never (void)
+{
+  CorStationSpec specs[2] = { spec_with (1, 0, 0), spec_with (1, 0, 0) };
+  CorStationWait waits[2] = { { 0 } };
+  CorStationResult results[2];
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (double));
+  double sum[2] = { 0, 0 };
+  guint rounds;
+
+  g_assert_false (cor_stations_settle (specs, 2, &exact, flee, &told, waits, NULL, results, &rounds));
+  g_assert_cmpuint (rounds, ==, COR_STATIONS_ROUNDS);
+  g_assert_cmpuint (told->len, ==, 2 * COR_STATIONS_ROUNDS);
+  for (guint round = 0; round < COR_STATIONS_ROUNDS; round++)
+    {
+      const double *with = &g_array_index (told, double, 2 * round);
+
+      for (guint i = 0; i < 2; i++)
+        NEAR (with[i], round > 0 ? sum[i] / round : 0, 1e-9);
+      sum[with[0] > with[1]] += 60;
+    }
+  /* The waits handed back are those that the last plans were made with. */
+  NEAR (waits[0].plug_min, g_array_index (told, double, 2 * COR_STATIONS_ROUNDS - 2), 0);
+  NEAR (waits[1].plug_min, g_array_index (told, double, 2 * COR_STATIONS_ROUNDS - 1), 0);
 }
 
 int
@@ -396,5 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations/midnight", test_midnight);
   g_test_add_func ("/stations/returns", test_returns);
   g_test_add_func ("/stations/settle", test_settle);
+  g_test_add_func ("/stations/settle-at-once", test_settle_at_once);
+  g_test_add_func ("/stations/settle-never", test_settle_never);
   return g_test_run ();
 }

@@ -298,7 +298,7 @@ cor_stations_settle (const CorStationSpec *specs,
       round++;
       cor_stations_simulate (specs, n_stations, (const CorVisit *) (gconstpointer) visits->data, visits->len, days,
                              previous, out);
-      steady = blend (next, out, n_stations, 1.0 / (round + 1)) < COR_STATIONS_STEADY_MIN;
+      steady = blend (next, out, n_stations, 1.0 / round) < COR_STATIONS_STEADY_MIN;
       for (guint i = 0; !steady && i < n_stations && round < COR_STATIONS_ROUNDS; i++)
         waits[i] = next[i];
     }

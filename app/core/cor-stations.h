@@ -163,9 +163,9 @@ void cor_stations_simulate (const CorStationSpec *specs,
  */
 typedef GArray *(*CorStationsPlanFunc) (const CorStationWait *waits, gpointer data);
 
-/** The most rounds of planning and simulating, and the change of a wait that counts as none, min. */
+/** The most rounds of planning and simulating, and the difference of two waits that counts as none, min. */
 #define COR_STATIONS_ROUNDS 12
-#define COR_STATIONS_STEADY_MIN 2.0
+#define COR_STATIONS_STEADY_MIN 0.5
 
 /**
  * cor_stations_settle:
@@ -173,11 +173,13 @@ typedef GArray *(*CorStationsPlanFunc) (const CorStationWait *waits, gpointer da
  * @previous: (nullable): as for cor_stations_simulate()
  * @rounds: (out) (optional): how many it took
  *
- * Plans and simulates in turn until no mean wait of a station in use changes by
- * %COR_STATIONS_STEADY_MIN. Each round takes over less of the new waits than the one before (method
- * of successive averages), so that trucks do not all run from one station to the next and back.
+ * Plans and simulates in turn until no mean wait of a station in use differs by
+ * %COR_STATIONS_STEADY_MIN from the one that the plans were made with. The first round's waits are taken over whole,
+ * those of each later one to a smaller share (method of successive averages), so that trucks do not all run from one
+ * station to the next and back.
  *
- * Returns: whether it became steady within %COR_STATIONS_ROUNDS; the results stand either way
+ * Returns: whether it became steady within %COR_STATIONS_ROUNDS: each mean of @out is then within
+ * %COR_STATIONS_STEADY_MIN of @waits; the results stand either way
  */
 gboolean cor_stations_settle (const CorStationSpec *specs,
                               guint n_stations,

@@ -99,7 +99,18 @@ cor_trace_stop_minutes (CorTracer *t)
 void
 cor_trace_stop_wait (CorTracer *t)
 {
-  planned (t, _ ("Wait at a stop"), _ ("mean queue of the station on the simulated days"), stop_of (t)->wait_min, "min");
+  const CorPlanStop *stop = stop_of (t);
+  gboolean swap = stop->kind == COR_STOP_SWAP;
+  const CorStationWait *queue = stop->station >= 0 ? &t->results->waits[stop->station] : NULL;
+  const CorStationResult *station = stop->station >= 0 && t->results->stations != NULL ? &t->results->stations[stop->station] : NULL;
+  double queue_min = queue == NULL ? 0 : swap ? queue->swap_min : queue->plug_min;
+
+  planned (t, _ ("Wait at a stop"), _ ("queue that the plan reckons with + time until the gate opens"), stop->wait_min, "min");
+  cor_tracer_numbers (t, "# + #", queue_min, stop->wait_min - queue_min);
+  cor_tracer_add_result (t, "", _ ("Queue that the plan reckons with"), queue_min, "min", cor_trace_plan_source (t));
+  if (station != NULL && station->visits_per_day > 0)
+    cor_tracer_add_child (t, "", _ ("Mean wait of all visits there, on the simulated days"), station->mean_wait_min, "min",
+                          (CorTraceKey) { .quantity = COR_TRACE_STATION_WAIT, .index = (guint) stop->station });
 }
 
 void

@@ -34,7 +34,7 @@ add_traffic (GtkListBox *card, const CorResults *results, guint index)
 
   add_traffic_figure (card, results, index, COR_TRACE_STATION_DAY, _ ("Energy a day"),
                       cor_figures_quantity (COR_QUANTITY_ENERGY, station->energy_kwh_per_day));
-  add_traffic_figure (card, results, index, COR_TRACE_STATION_WAIT, _ ("Mean wait"),
+  add_traffic_figure (card, results, index, COR_TRACE_STATION_WAIT, _ ("Mean wait of all visits"),
                       cor_figures_quantity (COR_QUANTITY_MINUTES, station->mean_wait_min));
   add_traffic_figure (card, results, index, COR_TRACE_STATION_P95, _ ("95 of 100 wait less than"),
                       cor_figures_quantity (COR_QUANTITY_MINUTES, station->p95_wait_min));

@@ -12,9 +12,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* A plan that is above the best by less than this share is not said to be. */
-#define LEAST_GAP 0.0005
-
 static const CorPlan *
 plan_of (const CorDutyResult *duty)
 {
@@ -251,18 +248,6 @@ hours_text (double hours)
   int minutes = (int) lround (hours * 60);
 
   return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
-}
-
-char *
-cor_plan_gap_text (const CorDutyResult *duty)
-{
-  const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
-  g_autofree char *share = NULL;
-
-  if (plan == NULL || !(plan->gap_yuan >= LEAST_GAP * plan->objective_yuan) || !(plan->objective_yuan > 0))
-    return NULL;
-  share = cor_format_percent (plan->gap_yuan / plan->objective_yuan, 1, NULL);
-  return g_strdup_printf (_ ("Very many stations sell by the hour: the plan is at most %s above the cheapest there can be."), share);
 }
 
 /* Below half a minute it is rounding. */

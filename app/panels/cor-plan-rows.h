@@ -24,9 +24,6 @@ const char *cor_plan_rows_station (const CorResults *results, const CorDutyResul
 /** cor_plan_rows_figures: shows what the day comes to, each a figure that opens its card, in @box, which is emptied first. */
 void cor_plan_rows_figures (GtkFlowBox *box, const CorResults *results, const CorDutyResult *duty);
 
-/** cor_plan_gap_text: (transfer full) (nullable): how far the plan can be above the best at most, where that is not nothing. */
-char *cor_plan_gap_text (const CorDutyResult *duty);
-
 /** cor_plan_stop_name: (transfer full): the station's name, or "at the bay", "at the depot". */
 char *cor_plan_stop_name (const CorResults *results, const CorPlanStop *stop);
 

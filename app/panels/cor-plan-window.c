@@ -10,6 +10,7 @@
 #include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-plan-missing.h"
+#include "cor-plan-note.h"
 #include "cor-plan-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,27 +50,6 @@ current_duty (CorPlanWindow *self)
   return results != NULL && self->duty_id != NULL ? cor_results_duty (results, self->duty_id) : NULL;
 }
 
-/* What the plan rests on: the truck, the load's way of reckoning, grades. */
-static void
-show_note (CorPlanWindow *self, const CorResults *results, const CorDutyResult *duty)
-{
-  const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
-  const CorPath *path = duty != NULL && duty->geometry != NULL ? duty->geometry->out : NULL;
-  const char *grades = path == NULL || path->n_links == 0 ? ""
-                       : path->graded ? _ ("Slopes from the heights in the road network.")
-                                      : _ ("The road network has no heights: roads count as level.");
-  g_autofree char *text = NULL, *gap = cor_plan_gap_text (duty), *all = NULL;
-
-  if (shown != NULL)
-    text = g_strdup_printf (
-      _ ("%s, model year %d; one truck, one working day. %s %s"), cor_item_label (&shown->truck->item, cor_format_is_chinese (NULL)),
-      results->first_year + (int) results->year,
-      shown->outcomes[results->year].measured ? _ ("Energy use as given.") : _ ("Energy use calculated."), grades);
-  if (text != NULL && gap != NULL)
-    all = g_strdup_printf ("%s %s", text, gap);
-  gtk_label_set_label (self->note, all != NULL ? all : text != NULL ? text : "");
-}
-
 /* The stations near the route that the truck cannot use, each with the rule and by how much. */
 static void
 show_barred (CorPlanWindow *self, const CorResults *results, const CorDutyResult *duty)
@@ -106,10 +86,11 @@ fill (CorPlanWindow *self)
   const CorDutyResult *duty = current_duty (self);
   GtkWindow *owner = gtk_window_get_transient_for (GTK_WINDOW (self));
   gboolean missing = cor_plan_missing_show (self->missing, self->session, results, duty, owner);
+  g_autofree char *note = cor_plan_note (results, duty);
 
   gtk_stack_set_visible_child_name (self->pages, missing ? "missing" : "plan");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.copy", !missing);
-  show_note (self, results, duty);
+  gtk_label_set_label (self->note, note);
   show_barred (self, results, duty);
   cor_plan_rows_figures (self->figures, results, duty);
   cor_plan_rows_fill (self->table, results, duty);

@@ -70,15 +70,15 @@ static void
 show_note (CorStationsWindow *self, const CorResults *results)
 {
   g_autofree char *large
-    = g_strdup_printf (_ (" With more than %u duties the plans do not react to the queues."), COR_SETTLED_DUTIES);
+    = g_strdup_printf (_ ("With more than %u duties the plans do not react to the queues."), COR_SETTLED_DUTIES);
   const char *steady = results == NULL ? ""
                        : results->n_duties > COR_SETTLED_DUTIES ? large
                        : results->stations_steady ? ""
-                         : _ (" Queues and plans did not become steady: waits are the last ones found.");
+                         : _ ("Queues and plans did not become steady: waits are the last ones found.");
   g_autofree char *text = g_strconcat (
     _ ("Only the trucks of this scenario are counted; other customers are not known. Running cost and demand charge are a year. "
        "The fee to pay back covers them and the capital over the station's life at the return asked for."),
-    steady, NULL);
+    *steady != '\0' ? " " : "", steady, NULL);
 
   gtk_label_set_label (self->note, text);
 }

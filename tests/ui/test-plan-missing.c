@@ -5,6 +5,7 @@
 #include "cor-data-table.h"
 #include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-plan-note.h"
 #include "cor-plan-window.h"
 #include "cor-stations-window.h"
 #include "ui-driver.h"
@@ -169,6 +170,56 @@ test_no_need (UiFixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whether the plan shown stops where the queue it reckons with is not the one of the simulated days. */
+static gboolean
+is_off (const CorResults *results, const CorDutyResult *duty)
+{
+  const CorPlan *plan = cor_duty_result_shown (duty)->plan;
+
+  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+    if (plan->stops[i].kind == COR_STOP_PLUG
+        && fabs (results->waits[plan->stops[i].station].plug_min - results->stations[plan->stops[i].station].plug_wait_min) > COR_STATIONS_STEADY_MIN)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many duties' notes speak of a queue that the plan does not reckon with, which those do whose plans are off. */
+static guint
+n_speaking (UiFixture *f)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  guint n = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      g_autofree char *note = cor_plan_note (results, &results->duties[i]);
+      gboolean speaks = strstr (note, _ ("Queues and plans did not become steady: waits are the last ones found.")) != NULL;
+
+      g_assert_cmpint (speaks, ==, is_off (results, &results->duties[i]));
+      n += speaks;
+    }
+  return n;
+}
+
+/* As the sample is, plans reckon with the queues that they make. With one plug at each station trucks run to and fro, and
+ * the plan says which wait is which. */
+static void
+test_queue (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) scenario = cor_scenario_ref (ui_scenario (f));
+  const CorResults *results = cor_session_get_results (f->session);
+  guint n;
+  const CorItem *const *stations = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+
+  g_assert_true (results->stations_steady);
+  g_assert_cmpuint (n_speaking (f), ==, 0);
+  for (guint i = 0; i < n; i++)
+    apply (f, cor_edit_number (ui_scenario (f), COR_ITEM_STATION, stations[i]->id, "plugs", 1, NULL));
+  results = cor_session_get_results (f->session);
+  g_assert_false (results->stations_steady);
+  g_assert_cmpuint (n_speaking (f), >=, 1);
+}
+
 /* The table of stations goes into a narrow window as well. */
 static void
 test_narrow_table (UiFixture *f, gconstpointer data)
@@ -188,6 +239,7 @@ main (int argc, char **argv)
   g_test_add ("/plan-missing/remedy", UiFixture, NULL, ui_open, test_remedy, ui_close);
   g_test_add ("/plan-missing/signs", UiFixture, NULL, ui_open, test_signs, ui_close);
   g_test_add ("/plan-missing/no-need", UiFixture, NULL, ui_open, test_no_need, ui_close);
+  g_test_add ("/plan-missing/queue", UiFixture, NULL, ui_open, test_queue, ui_close);
   g_test_add ("/plan-missing/narrow-table", UiFixture, NULL, ui_open, test_narrow_table, ui_close);
   return g_test_run ();
 }

@@ -61,6 +61,36 @@ add_stations (CorScenario *scenario, GArray *places)
   add_place (places, box.east, box.north);
 }
 
+/* The points of the lines furthest west, east, south and north, and as many between as say where they run. */
+static void
+add_lines (const CorMapRoute *routes, guint n, GArray *places)
+{
+  const double *west = NULL, *east = NULL, *south = NULL, *north = NULL;
+  guint points = 0, step;
+
+  for (guint i = 0; i < n; i++)
+    points += routes[i].n_points;
+  step = points / LINE_POINTS + 1;
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < routes[i].n_points; k++)
+      {
+        const double *at = routes[i].lon_lat + 2 * k;
+
+        west = west == NULL || at[0] < west[0] ? at : west;
+        east = east == NULL || at[0] > east[0] ? at : east;
+        south = south == NULL || at[1] < south[1] ? at : south;
+        north = north == NULL || at[1] > north[1] ? at : north;
+        if (k % step == 0)
+          add_place (places, at[0], at[1]);
+      }
+  if (points == 0)
+    return;
+  add_place (places, west[0], west[1]);
+  add_place (places, east[0], east[1]);
+  add_place (places, south[0], south[1]);
+  add_place (places, north[0], north[1]);
+}
+
 /* Longitudes and latitudes by turns: the sites, or the stations where there are not two sites, and the lines of the routes. */
 static GArray *
 places_of_all (CorMapPane *self)
@@ -70,7 +100,7 @@ places_of_all (CorMapPane *self)
   GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
   const CorItem *const *items;
   const CorMapRoute *routes;
-  guint n, step, points = 0;
+  guint n;
 
   items = cor_scenario_items (scenario, COR_ITEM_SITE, &n);
   for (guint i = 0; i < n; i++)
@@ -78,12 +108,8 @@ places_of_all (CorMapPane *self)
   if (n < 2)
     add_stations (scenario, places);
   routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
-  for (guint i = 0; routes != NULL && i < n; i++)
-    points += routes[i].n_points;
-  step = points / LINE_POINTS + 1;
-  for (guint i = 0; routes != NULL && i < n; i++)
-    for (guint k = 0; k < routes[i].n_points; k += step)
-      add_place (places, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
+  if (routes != NULL)
+    add_lines (routes, n, places);
   return places;
 }
 

@@ -6,6 +6,7 @@
 #include "cor-engine.h"
 #include "cor-format.h"
 #include "cor-map-content.h"
+#include "cor-map-scene-paint.h"
 #include "cor-parity-text.h"
 #include "cor-scenario-file.h"
 #include "cor-scene-legend.h"
@@ -251,6 +252,37 @@ test_first_year (void)
   g_assert_cmpstr (later, ==, "2024");
 }
 
+/* The strip reaches as far to each side of a route as it says: 111.195 km are a degree of latitude. */
+static void
+test_strip_width (void)
+{
+  static const double line[] = { 113.0, 22.7, 114.0, 22.7 };
+  static const double kms[] = { 3.7, 4.3, -3.7, -4.3 };
+  CorMapRoute route = { .id = "r", .lon_lat = line, .n_points = 2, .tint = COR_MAP_TINT_PARITY_2027 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (CorMapScene) scene = cor_map_scene_new ();
+  CorMapFrame frame;
+
+  cor_map_frame_init (&frame, 113.5, 22.7, 10.0, 400, 300);
+  cor_map_scene_add_route (scene, &route);
+  cor_map_scene_set_buffer (scene, 4000, "within 4 km");
+  cor_map_scene_paint_lines (scene, cr, &frame, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (guint i = 0; i < G_N_ELEMENTS (kms); i++)
+    {
+      const guint32 *row;
+      double x, y;
+
+      cor_map_frame_project (&frame, 113.5, 22.7 + kms[i] / 111.195, &x, &y);
+      row = (const guint32 *)(gpointer)(cairo_image_surface_get_data (surface)
+                                        + (gsize)y * (gsize)cairo_image_surface_get_stride (surface));
+      g_assert_cmpint ((row[(int)x] >> 24) > 0, ==, i % 2 == 0);
+    }
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map-content/badges/icct-2021", "icct-2021.corridor", test_badges);
   g_test_add_func ("/map-content/impossible", test_impossible);
   g_test_add_func ("/map-content/first-year", test_first_year);
+  g_test_add_func ("/map-content/strip-width", test_strip_width);
   result = g_test_run ();
   cor_engine_unref (engine);
   return result;

@@ -188,6 +188,8 @@ test_hit (void)
   assert_hit (scene, 113.6, 22.7, 3.0, 0.0, COR_MAP_OBJECT_SITE, "port");
   assert_hit (scene, 113.8, 22.7, 0.0, -4.0, COR_MAP_OBJECT_ROUTE, "r1");
   assert_hit (scene, 113.8, 22.7, 0.0, 4.0, COR_MAP_OBJECT_ROUTE, "r2");
+  assert_hit (scene, 113.8, 22.7, 0.0, -8.0, COR_MAP_OBJECT_ROUTE, "r1");
+  assert_hit (scene, 113.8, 22.7, 0.0, -9.5, COR_MAP_OBJECT_NONE, NULL);
   assert_hit (scene, 113.95, 22.75, 0.0, 0.0, COR_MAP_OBJECT_ROUTE, "r1");
   assert_hit (scene, 113.8, 22.9, 0.0, 0.0, COR_MAP_OBJECT_NONE, NULL);
 

@@ -172,6 +172,51 @@ test_indicative (void)
   g_assert_cmpfloat_with_epsilon (found->length_m / truth->length_m, 1, 0.12);
 }
 
+#define APART_DEG 0.027
+#define N_POINTS 5
+
+/* A straight road, and beside it one that goes by @off_m north of it and out to @out_deg between: points by the second
+ * one, 3 km apart, and
+ * both begin and end on the same piece. Length of what is found, metres. */
+static double
+winding_or_straight (double off_m, double out_deg)
+{
+  g_autoptr (GString) text = g_string_new ("corridor-network 1\nname fork\ntitle-en Fork\ntitle-zh 叉\nattribution none\n"
+                                           "node start -0.02,0\nnode west -0.01,0\nnode east 0.118,0\nnode end 0.128,0\n");
+  double north = off_m / 111195;
+  CorLonLat points[N_POINTS + 2] = { { -0.02, 0 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorNetwork) net = NULL;
+  g_autoptr (CorPath) found = NULL;
+  g_autoptr (GArray) vias = NULL;
+
+  for (int i = 0; i < N_POINTS; i++)
+    {
+      points[i + 1] = (CorLonLat){ i * APART_DEG, north };
+      g_string_append_printf (text, "node p%d %.6f,%.6f\n", i, points[i + 1].lon, north);
+      if (i + 1 < N_POINTS)
+        g_string_append_printf (text, "node o%d %.6f,%.6f\n", i, (i + 0.5) * APART_DEG, out_deg);
+    }
+  g_string_append (text, "road primary | | |\n start west east end\nroad primary | | |\n west p0 o0 p1 o1 p2 o2 p3 o3 p4 east\n");
+  points[N_POINTS + 1] = (CorLonLat){ 0.128, 0 };
+  net = fixture_network (text->str, &error);
+  g_assert_no_error (error);
+  vias = cor_network_match (net, points, N_POINTS + 2, NULL, &found, &error);
+  g_assert_no_error (error);
+  return found->length_m;
+}
+
+/* A road 100 m from the points is left for one 10 % longer that runs by them; one 50 m from them is not left for
+ * one twice as long, though the points lie on that. */
+static void
+test_nearer_or_straighter (void)
+{
+  double straight_m = 0.148 * 111195;
+
+  g_assert_cmpfloat (winding_or_straight (100, 0.0069), >, 1.05 * straight_m);
+  g_assert_cmpfloat (winding_or_straight (50, 0.0234), <, 1.03 * straight_m);
+}
+
 /* Off every road, or over the sea: an error that says so. */
 static void
 test_off_road (void)
@@ -193,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/noisy", test_noisy);
   g_test_add_func ("/match/jumps", test_jumps);
   g_test_add_func ("/match/indicative", test_indicative);
+  g_test_add_func ("/match/nearer-or-straighter", test_nearer_or_straighter);
   g_test_add_func ("/match/off-road", test_off_road);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
  */
 #include "cor-random-fixture.h"
 
+#include <math.h>
+
 typedef struct
 {
   const Random *random;
@@ -75,6 +77,28 @@ test_reach (void)
   random_clear (&random);
 }
 
+/* From a place beside the road the way to the road counts. */
+static void
+test_reach_off_road (void)
+{
+  Random random;
+  g_autoptr (GArray) points = NULL, pieces = NULL;
+  CorLonLat from;
+  CorSnap snap;
+  double least = INFINITY;
+
+  random_init (&random);
+  random_load (&random);
+  from = (CorLonLat){ random.places[0].lon - 0.05, random.places[0].lat - 0.05 };
+  g_assert_true (cor_network_snap (random.net, from, NULL, &snap, NULL));
+  g_assert_cmpfloat (snap.away_m, >, 100);
+  pieces = cor_network_reach (random.net, from, 30000.0, NULL, NULL, &points, NULL);
+  for (guint i = 0; i < pieces->len; i++)
+    least = MIN (least, g_array_index (pieces, CorReachPiece, i).start_m);
+  g_assert_cmpfloat_with_epsilon (least, snap.away_m, 0.1);
+  random_clear (&random);
+}
+
 /* Where every metre counts half, the same limit reaches what twice the limit does. */
 static void
 test_reach_weighed (void)
@@ -129,6 +153,7 @@ main (int argc, char *argv[])
   rng = g_rand_new_with_seed (20240630);
   g_test_add_func ("/routing/reach/threads", test_threads);
   g_test_add_func ("/routing/reach/reach", test_reach);
+  g_test_add_func ("/routing/reach/off-road", test_reach_off_road);
   g_test_add_func ("/routing/reach/reach-weighed", test_reach_weighed);
   g_test_add_func ("/routing/reach/by-hand", test_by_hand);
   status = g_test_run ();

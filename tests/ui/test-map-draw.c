@@ -2,39 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui-driver.h"
+#include "map-driver.h"
 
 #include "cor-edit.h"
-#include "cor-map-pane.h"
-#include "cor-map-search.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-static CorMapPane *
-pane (UiFixture *f)
-{
-  return COR_MAP_PANE (ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_PANE, NULL, NULL));
-}
-
-static CorObjectLayer *
-layer (UiFixture *f)
-{
-  return cor_map_pane_get_layer (pane (f));
-}
-
-static CorSelection *
-selection (UiFixture *f)
-{
-  return cor_session_get_selection (f->session);
-}
-
-static void
-click (UiFixture *f, double lon, double lat, GdkModifierType state)
-{
-  g_signal_emit_by_name (layer (f), "place-clicked", lon, lat, COR_MAP_OBJECT_NONE, NULL, 1, state);
-  ui_wait (10);
-}
 
 static gboolean
 has_label (GtkWidget *widget, gconstpointer text)
@@ -46,34 +19,15 @@ has_label (GtkWidget *widget, gconstpointer text)
 static gboolean
 shows (UiFixture *f, const char *text)
 {
-  return ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_LABEL, has_label, text) != NULL;
-}
-
-static gboolean
-press (UiFixture *f, guint key, GdkModifierType state)
-{
-  GtkWidget *map = ui_find (GTK_WIDGET (pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (pane (f)));
-  gboolean taken = FALSE;
-
-  gtk_widget_grab_focus (map);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
-    }
-  ui_wait (20);
-  return taken;
+  return ui_find (GTK_WIDGET (map_pane (f)), GTK_TYPE_LABEL, has_label, text) != NULL;
 }
 
 static const CorRoute *
 route_drawn (UiFixture *f)
 {
-  g_assert_cmpint (cor_selection_get_kind (selection (f)), ==, COR_ITEM_ROUTE);
+  g_assert_cmpint (cor_selection_get_kind (map_selection (f)), ==, COR_ITEM_ROUTE);
   return (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE,
-                                              cor_selection_get_id (selection (f)));
+                                              cor_selection_get_id (map_selection (f)));
 }
 
 /* Shift and click: the route goes by way of these points, in their order; a site stays a site. */
@@ -82,14 +36,14 @@ test_by_way_of (UiFixture *f, gconstpointer data)
 {
   const CorRoute *route;
 
-  g_object_set (pane (f), "tool", "route", NULL);
-  click (f, 114.272, 22.578, 0);
-  click (f, 114.35, 22.95, GDK_SHIFT_MASK);
-  click (f, 113.9, 22.9, GDK_SHIFT_MASK);
-  g_assert_true (press (f, GDK_KEY_BackSpace, 0));
-  click (f, 114.25, 23.05, GDK_SHIFT_MASK);
+  g_object_set (map_pane (f), "tool", "route", NULL);
+  map_click (f, 114.272, 22.578, 0);
+  map_click (f, 114.35, 22.95, GDK_SHIFT_MASK);
+  map_click (f, 113.9, 22.9, GDK_SHIFT_MASK);
+  g_assert_true (map_press (f, GDK_KEY_BackSpace, 0));
+  map_click (f, 114.25, 23.05, GDK_SHIFT_MASK);
   ui_wait (100);
-  click (f, 113.6, 23.0, 0);
+  map_click (f, 113.6, 23.0, 0);
   route = route_drawn (f);
   g_assert_cmpstr (route->origin, ==, "yantian-port");
   g_assert_cmpuint (route->vias->len, ==, 2);
@@ -102,17 +56,17 @@ test_by_way_of (UiFixture *f, gconstpointer data)
 static void
 test_by_hand (UiFixture *f, gconstpointer data)
 {
-  GtkWidget *button = ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "by-hand");
+  GtkWidget *button = ui_find (GTK_WIDGET (map_pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "by-hand");
   const CorRoute *route;
   const CorSite *site;
   g_autofree char *id = NULL;
   CorLonLat *line;
 
-  g_object_set (pane (f), "tool", "route", NULL);
+  g_object_set (map_pane (f), "tool", "route", NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  click (f, 114.272, 22.578, 0);
-  click (f, 114.4, 22.4, GDK_SHIFT_MASK);
-  click (f, 114.6, 22.3, 0);
+  map_click (f, 114.272, 22.578, 0);
+  map_click (f, 114.4, 22.4, GDK_SHIFT_MASK);
+  map_click (f, 114.6, 22.3, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
   route = route_drawn (f);
   id = g_strdup (route->item.id);
@@ -123,9 +77,9 @@ test_by_hand (UiFixture *f, gconstpointer data)
   g_assert_cmpfloat (line[0].lon, ==, site->lon);
   g_assert_cmpfloat (line[1].lat, ==, 22.4);
 
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 114.5, 22.35);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 114.5, 22.2);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 114.5, 22.2);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 114.5, 22.35);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 114.5, 22.2);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_END, 114.5, 22.2);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
   g_assert_cmpuint (route->line->len, ==, 4);
   g_assert_cmpfloat (g_array_index (route->line, CorLonLat, 2).lat, ==, 22.2);
@@ -147,8 +101,8 @@ test_reverse (UiFixture *f, gconstpointer data)
   g_autofree char *origin = g_strdup (before->origin), *destination = g_strdup (before->destination);
   const CorRoute *after;
 
-  cor_selection_set (selection (f), COR_ITEM_ROUTE, "yantian-nansha");
-  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.reverse", NULL);
+  cor_selection_set (map_selection (f), COR_ITEM_ROUTE, "yantian-nansha");
+  gtk_widget_activate_action (GTK_WIDGET (map_pane (f)), "map.reverse", NULL);
   after = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, "yantian-nansha");
   g_assert_cmpstr (after->origin, ==, destination);
   g_assert_cmpstr (after->destination, ==, origin);
@@ -160,7 +114,7 @@ test_reverse (UiFixture *f, gconstpointer data)
 static guint
 n_selected (UiFixture *f)
 {
-  return g_strv_length ((char **)cor_selection_get_ids (selection (f)));
+  return g_strv_length ((char **)cor_selection_get_ids (map_selection (f)));
 }
 
 /* A box takes all stations in it; they are nudged, dragged, copied and deleted together, each one step. */
@@ -172,30 +126,30 @@ test_many (UiFixture *f, gconstpointer data)
   const CorStation *first, *moved;
   g_autofree char *id = NULL;
 
-  g_signal_emit_by_name (layer (f), "box-selected", 113.5, 22.4, 114.0, 23.0);
+  g_signal_emit_by_name (map_layer (f), "box-selected", 113.5, 22.4, 114.0, 23.0);
   chosen = n_selected (f);
   g_assert_cmpuint (chosen, >, 2);
-  g_assert_cmpint (cor_selection_get_kind (selection (f)), ==, COR_ITEM_STATION);
-  id = g_strdup (cor_selection_get_ids (selection (f))[1]);
+  g_assert_cmpint (cor_selection_get_kind (map_selection (f)), ==, COR_ITEM_STATION);
+  id = g_strdup (cor_selection_get_ids (map_selection (f))[1]);
   first = (const CorStation *)cor_scenario_find (before, COR_ITEM_STATION, id);
 
-  g_assert_true (press (f, GDK_KEY_Up, 0));
+  g_assert_true (map_press (f, GDK_KEY_Up, 0));
   moved = (const CorStation *)cor_scenario_find (ui_scenario (f), COR_ITEM_STATION, id);
   /* 100 m in degrees of latitude: 100 / 111195 */
   g_assert_cmpfloat_with_epsilon (moved->lat - first->lat, 0.000899, 0.000005);
   ui_activate (f, "undo", NULL);
   g_assert_true (ui_scenario (f) == before);
 
-  g_signal_emit_by_name (layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_BEGIN,
+  g_signal_emit_by_name (map_layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_BEGIN,
                          first->lon, first->lat);
-  g_signal_emit_by_name (layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_UPDATE,
+  g_signal_emit_by_name (map_layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_UPDATE,
                          first->lon + 0.1, first->lat);
-  g_signal_emit_by_name (layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_END,
+  g_signal_emit_by_name (map_layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, COR_MAP_PHASE_END,
                          first->lon + 0.1, first->lat);
   g_assert_cmpuint (n_selected (f), ==, chosen);
   for (guint i = 0; i < chosen; i++)
     {
-      const char *each = cor_selection_get_ids (selection (f))[i];
+      const char *each = cor_selection_get_ids (map_selection (f))[i];
 
       first = (const CorStation *)cor_scenario_find (before, COR_ITEM_STATION, each);
       moved = (const CorStation *)cor_scenario_find (ui_scenario (f), COR_ITEM_STATION, each);
@@ -224,18 +178,18 @@ test_measure (UiFixture *f, gconstpointer data)
   g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
   g_autofree char *tool = NULL, *length = g_strconcat ("111\u00a0", C_ ("unit", "km"), NULL);
 
-  g_object_set (pane (f), "tool", "measure", NULL);
-  click (f, 113.0, 22.0, 0);
+  g_object_set (map_pane (f), "tool", "measure", NULL);
+  map_click (f, 113.0, 22.0, 0);
   /* one degree of latitude: 111.2 km */
-  click (f, 113.0, 23.0, 0);
+  map_click (f, 113.0, 23.0, 0);
   ui_until (shows (f, length));
   g_assert_true (shows (f, length));
-  g_signal_emit_by_name (layer (f), "place-clicked", 113.0, 23.0, COR_MAP_OBJECT_NONE, NULL, 2, 0);
+  g_signal_emit_by_name (map_layer (f), "place-clicked", 113.0, 23.0, COR_MAP_OBJECT_NONE, NULL, 2, 0);
   ui_wait (300);
   g_assert_true (shows (f, length));
-  g_assert_true (press (f, GDK_KEY_Escape, 0));
-  g_assert_true (press (f, GDK_KEY_Escape, 0));
-  g_object_get (pane (f), "tool", &tool, NULL);
+  g_assert_true (map_press (f, GDK_KEY_Escape, 0));
+  g_assert_true (map_press (f, GDK_KEY_Escape, 0));
+  g_object_get (map_pane (f), "tool", &tool, NULL);
   g_assert_cmpstr (tool, ==, "select");
   g_assert_true (ui_scenario (f) == before);
 }
@@ -246,13 +200,13 @@ test_walk (UiFixture *f, gconstpointer data)
 {
   guint n_sites, n_stations, n_routes, steps = 0;
 
-  cor_selection_clear (selection (f));
+  cor_selection_clear (map_selection (f));
   /* The map has its things in view once it has its size. */
-  for (guint i = 0; i < 200 && !press (f, GDK_KEY_Tab, 0); i++)
+  for (guint i = 0; i < 200 && !map_press (f, GDK_KEY_Tab, 0); i++)
     ui_wait (20);
-  g_assert_true (press (f, GDK_KEY_Return, 0));
-  g_assert_nonnull (cor_selection_get_id (selection (f)));
-  for (steps = 1; press (f, GDK_KEY_Tab, 0); steps++)
+  g_assert_true (map_press (f, GDK_KEY_Return, 0));
+  g_assert_nonnull (cor_selection_get_id (map_selection (f)));
+  for (steps = 1; map_press (f, GDK_KEY_Tab, 0); steps++)
     g_assert_cmpuint (steps, <, 500);
   cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &n_sites);
   cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n_stations);
@@ -265,187 +219,37 @@ test_walk (UiFixture *f, gconstpointer data)
 static void
 test_menu_key (UiFixture *f, gconstpointer data)
 {
-  GtkPopover *menu = GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (pane (f))));
+  GtkPopover *menu = GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (map_pane (f))));
   g_autofree char *walked = NULL;
   GdkRectangle at, middle;
 
-  cor_selection_clear (selection (f));
-  g_assert_false (press (f, GDK_KEY_F10, 0));
-  g_assert_true (press (f, GDK_KEY_Menu, 0));
+  cor_selection_clear (map_selection (f));
+  g_assert_false (map_press (f, GDK_KEY_F10, 0));
+  g_assert_true (map_press (f, GDK_KEY_Menu, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
   g_assert_true (gtk_popover_get_pointing_to (menu, &middle));
   gtk_popover_popdown (menu);
 
-  cor_selection_set (selection (f), COR_ITEM_SITE, "yantian-port");
-  g_assert_true (press (f, GDK_KEY_F10, GDK_SHIFT_MASK));
+  cor_selection_set (map_selection (f), COR_ITEM_SITE, "yantian-port");
+  g_assert_true (map_press (f, GDK_KEY_F10, GDK_SHIFT_MASK));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
   g_assert_true (gtk_popover_get_pointing_to (menu, &at));
   g_assert_cmpint (at.x, >, middle.x);
-  g_assert_cmpstr (cor_selection_get_id (selection (f)), ==, "yantian-port");
+  g_assert_cmpstr (cor_selection_get_id (map_selection (f)), ==, "yantian-port");
   gtk_popover_popdown (menu);
 
-  g_assert_true (press (f, GDK_KEY_Tab, 0));
-  g_assert_true (press (f, GDK_KEY_Menu, 0));
-  walked = g_strdup (cor_selection_get_id (selection (f)));
+  g_assert_true (map_press (f, GDK_KEY_Tab, 0));
+  g_assert_true (map_press (f, GDK_KEY_Menu, 0));
+  walked = g_strdup (cor_selection_get_id (map_selection (f)));
   g_assert_cmpstr (walked, !=, "yantian-port");
   gtk_popover_popdown (menu);
   ui_wait (300);
-  g_assert_true (SHUMATE_IS_MAP (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (pane (f))))));
-  cor_selection_set (selection (f), COR_ITEM_SITE, "yantian-port");
-  g_assert_true (press (f, GDK_KEY_Tab, 0));
-  press (f, GDK_KEY_Delete, 0);
+  g_assert_true (SHUMATE_IS_MAP (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (map_pane (f))))));
+  cor_selection_set (map_selection (f), COR_ITEM_SITE, "yantian-port");
+  g_assert_true (map_press (f, GDK_KEY_Tab, 0));
+  map_press (f, GDK_KEY_Delete, 0);
   g_assert_nonnull (cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, "yantian-port"));
   ui_activate (f, "undo", NULL);
-}
-
-/* Answers stand in the list as "name"; Enter takes the first, which the map then marks. */
-static char *
-search (UiFixture *f, const char *text)
-{
-  CorMapSearch *box = COR_MAP_SEARCH (ui_find (GTK_WIDGET (pane (f)), COR_TYPE_MAP_SEARCH, NULL, NULL));
-  GtkListBox *list = GTK_LIST_BOX (ui_find (GTK_WIDGET (box), GTK_TYPE_LIST_BOX, NULL, NULL));
-  GtkWidget *label;
-  char *first;
-
-  ui_activate (f, "find-on-map", NULL);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (box)));
-  gtk_editable_set_text (cor_map_search_get_entry (box), text);
-  ui_wait (150);
-  if (gtk_list_box_get_selected_row (list) == NULL)
-    return NULL;
-  label = ui_find (GTK_WIDGET (gtk_list_box_get_selected_row (list)), GTK_TYPE_LABEL, NULL, NULL);
-  first = g_strdup (gtk_label_get_label (GTK_LABEL (label)));
-  g_signal_emit_by_name (cor_map_search_get_entry (box), "activate");
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (box)));
-  ui_wait (100);
-  return first;
-}
-
-static void
-assert_centre (UiFixture *f, double lon, double lat)
-{
-  ShumateMap *map = SHUMATE_MAP (ui_find (GTK_WIDGET (pane (f)), SHUMATE_TYPE_MAP, NULL, NULL));
-  ShumateLocation *at = SHUMATE_LOCATION (shumate_map_get_viewport (map));
-
-  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (at), lon, 1e-4);
-  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (at), lat, 1e-4);
-}
-
-/* A station by its Chinese name, its initials and in English; a town; coordinates; nothing. */
-static void
-test_search (UiFixture *f, gconstpointer data)
-{
-  static const char *const spellings[] = { "盐田港", "yantiangang", "ytg", "YANTIAN PORT" };
-  g_autofree char *town = NULL, *point = NULL, *nothing = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
-    {
-      g_autofree char *name = search (f, spellings[i]);
-
-      g_assert_nonnull (name);
-      g_assert_cmpint (cor_selection_get_kind (selection (f)), ==, COR_ITEM_SITE);
-      g_assert_cmpstr (cor_selection_get_id (selection (f)), ==, "yantian-port");
-      cor_selection_clear (selection (f));
-    }
-  town = search (f, "qingyuan");
-  g_assert_nonnull (town);
-  /* the place table has Qingyuan at 113.0510, 23.6850 */
-  assert_centre (f, 113.051, 23.685);
-  point = search (f, "22°32'35.16\"N 114°3'28.44\"E");
-  g_assert_nonnull (point);
-  assert_centre (f, 114.0579, 22.5431);
-  nothing = search (f, "qqqqqqq");
-  g_assert_null (nothing);
-}
-
-/* The title of the first answer, none of which is chosen yet, and whether the note says that these are only near. */
-static const char *
-nearest (UiFixture *f, const char *text)
-{
-  CorMapSearch *box = COR_MAP_SEARCH (ui_find (GTK_WIDGET (pane (f)), COR_TYPE_MAP_SEARCH, NULL, NULL));
-  GtkListBox *list = GTK_LIST_BOX (ui_find (GTK_WIDGET (box), GTK_TYPE_LIST_BOX, NULL, NULL));
-  GtkWidget *note = ui_find (GTK_WIDGET (box), GTK_TYPE_LABEL, ui_has_name, "search-note");
-  GtkListBoxRow *row;
-
-  ui_activate (f, "find-on-map", NULL);
-  gtk_editable_set_text (cor_map_search_get_entry (box), text);
-  ui_wait (150);
-  g_assert_null (gtk_list_box_get_selected_row (list));
-  row = gtk_list_box_get_row_at_index (list, 0);
-  g_assert_cmpint (gtk_widget_get_visible (note), ==, row != NULL);
-  if (row == NULL)
-    return NULL;
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (note)), text));
-  return gtk_label_get_label (GTK_LABEL (ui_find (GTK_WIDGET (row), GTK_TYPE_LABEL, NULL, NULL)));
-}
-
-/* Words that are found nowhere as a whole lead to what has the longest of them; a slip at the end to its beginning. */
-static void
-test_search_near (UiFixture *f, gconstpointer data)
-{
-  gboolean zh = g_str_equal (_ ("Site"), "场站");
-
-  g_assert_cmpstr (nearest (f, "Qingyuan Logistics Yard"), ==, zh ? "清远" : "Qingyuan");
-  g_assert_cmpstr (nearest (f, "Qingyuann"), ==, zh ? "清远" : "Qingyuan");
-  g_assert_cmpstr (nearest (f, "清远货场"), ==, zh ? "清远" : "Qingyuan");
-  g_assert_null (nearest (f, "qqqqqqq xxxxx"));
-}
-
-/* The reach from a place: roads with colours, none further than the usable energy can take it. */
-static void
-test_reach (UiFixture *f, gconstpointer data)
-{
-  const CorMapReach *reach = NULL;
-  CorMapScene *scene;
-
-  g_signal_emit_by_name (layer (f), "context-menu", COR_MAP_OBJECT_NONE, NULL, 100.0, 100.0, 113.9, 22.7);
-  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.reach", "s", "");
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (pane (f)))));
-  for (guint i = 0; i < 300 && reach == NULL; i++)
-    {
-      ui_wait (20);
-      scene = cor_object_layer_get_scene (layer (f));
-      reach = scene != NULL ? cor_map_scene_get_reach (scene) : NULL;
-    }
-  g_assert_nonnull (reach);
-  g_assert_cmpuint (reach->pieces->len, >, 20);
-  g_assert_nonnull (reach->label);
-  /* the smallest truck of the scenario: 141 kWh at 0.9 kWh/km or more, so less than 160 km, 1.6 degrees */
-  for (guint i = 0; i + 1 < reach->lon_lat->len; i += 2)
-    {
-      g_assert_cmpfloat (fabs (g_array_index (reach->lon_lat, double, i) - 113.9), <, 1.6);
-      g_assert_cmpfloat (fabs (g_array_index (reach->lon_lat, double, i + 1) - 22.7), <, 1.5);
-    }
-  gtk_widget_activate_action (GTK_WIDGET (pane (f)), "map.hide-reach", NULL);
-  ui_until (cor_map_scene_get_reach (cor_object_layer_get_scene (layer (f))) == NULL);
-  g_assert_null (cor_map_scene_get_reach (cor_object_layer_get_scene (layer (f))));
-}
-
-/* Discs below stations, and the strip along the routes, are in the scene and so in the legend. */
-static void
-test_layers (UiFixture *f, gconstpointer data)
-{
-  const CorMapStation *stations;
-  CorMapScene *scene;
-  guint n, closed = 0;
-  const char *label;
-
-  g_object_set (pane (f), "stations", "access", NULL);
-  ui_wait (100);
-  stations = cor_map_scene_get_stations (cor_object_layer_get_scene (layer (f)), &n);
-  for (guint k = 0; k < n; k++)
-    {
-      g_assert_cmpfloat (stations[k].amount, >, 0);
-      g_assert_true (stations[k].closed == (stations[k].load == COR_MAP_TINT_IMPOSSIBLE));
-      closed += stations[k].closed;
-    }
-  g_assert_true (closed > 0 && closed < n);
-  g_object_set (pane (f), "stations", "kind", "buffer", 5.0, NULL);
-  ui_wait (100);
-  scene = cor_object_layer_get_scene (layer (f));
-  g_assert_cmpfloat (cor_map_scene_get_stations (scene, &n)[0].amount, ==, 0);
-  g_assert_cmpfloat (cor_map_scene_get_buffer (scene, &label), ==, 5000);
-  g_assert_nonnull (label);
 }
 
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
@@ -460,7 +264,7 @@ has_class (GtkWidget *widget, gconstpointer name)
 static void
 test_steps (UiFixture *f, gconstpointer data)
 {
-  GtkWidget *steps = ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_BOX, has_class, "cor-steps");
+  GtkWidget *steps = ui_find (GTK_WIDGET (map_pane (f)), GTK_TYPE_BOX, has_class, "cor-steps");
   g_autoptr (CorScenario) empty = cor_edit_starter ("Shenzhen", "carrier-2024");
   g_autofree char *id = NULL;
 
@@ -487,10 +291,6 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/measure", test_measure);
   ADD ("/ui/map-draw/walk", test_walk);
   ADD ("/ui/map-draw/menu-key", test_menu_key);
-  ADD ("/ui/map-draw/search", test_search);
-  ADD ("/ui/map-draw/search-near", test_search_near);
-  ADD ("/ui/map-draw/reach", test_reach);
-  ADD ("/ui/map-draw/layers", test_layers);
   ADD ("/ui/map-draw/steps", test_steps);
   return g_test_run ();
 }

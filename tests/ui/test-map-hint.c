@@ -2,124 +2,62 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui-driver.h"
+#include "map-driver.h"
 
 #include "cor-edit.h"
-#include "cor-map-pane.h"
 
 #include <glib/gi18n.h>
-
-static CorMapPane *
-pane (UiFixture *f)
-{
-  return COR_MAP_PANE (ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_PANE, NULL, NULL));
-}
-
-static GtkWidget *
-hint (UiFixture *f)
-{
-  return ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_BOX, ui_has_name, "map-hint");
-}
-
-static gboolean
-hint_has (UiFixture *f, const char *text)
-{
-  GtkWidget *label = gtk_widget_get_first_child (hint (f));
-
-  return gtk_widget_get_visible (hint (f)) && strstr (gtk_label_get_label (GTK_LABEL (label)), text) != NULL;
-}
-
-static void
-click (UiFixture *f, double lon, double lat)
-{
-  g_signal_emit_by_name (cor_map_pane_get_layer (pane (f)), "place-clicked", lon, lat, COR_MAP_OBJECT_NONE, NULL, 1, 0);
-  ui_wait (10);
-}
-
-/* What the pane's own controllers of that type are told. */
-static gboolean
-press (UiFixture *f, guint key)
-{
-  GtkWidget *map = ui_find (GTK_WIDGET (pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (pane (f)));
-  gboolean taken = FALSE;
-
-  gtk_widget_grab_focus (map);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
-    }
-  ui_wait (20);
-  return taken;
-}
-
-static void
-point_at (UiFixture *f, double x, double y)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (pane (f)));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-        g_signal_emit_by_name (controller, "motion", x, y);
-    }
-}
 
 /* Every click on the hint is one on the map; where the pointer comes near it can be looked through. */
 static void
 test_gives_way (UiFixture *f, gconstpointer data)
 {
   static const char *const tools[] = { "route", "station", "charging", "site", "measure" };
-  GtkWidget *map = ui_find (GTK_WIDGET (pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
+  GtkWidget *map = ui_find (GTK_WIDGET (map_pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
   graphene_rect_t box;
   GtkWidget *below;
   double x, y;
 
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     {
-      g_object_set (pane (f), "tool", tools[i], NULL);
-      ui_until (gtk_widget_get_mapped (hint (f)) && gtk_widget_get_width (hint (f)) > 0);
-      g_assert_true (gtk_widget_compute_bounds (hint (f), GTK_WIDGET (pane (f)), &box));
+      g_object_set (map_pane (f), "tool", tools[i], NULL);
+      ui_until (gtk_widget_get_mapped (map_hint (f)) && gtk_widget_get_width (map_hint (f)) > 0);
+      g_assert_true (gtk_widget_compute_bounds (map_hint (f), GTK_WIDGET (map_pane (f)), &box));
       x = box.origin.x + box.size.width / 2;
       y = box.origin.y + box.size.height / 2;
-      below = gtk_widget_pick (GTK_WIDGET (pane (f)), x, y, GTK_PICK_DEFAULT);
+      below = gtk_widget_pick (GTK_WIDGET (map_pane (f)), x, y, GTK_PICK_DEFAULT);
       g_assert_nonnull (below);
       g_assert_true (below == map || gtk_widget_is_ancestor (below, map));
-      point_at (f, x, y + 200);
-      g_assert_false (gtk_widget_has_css_class (hint (f), "cor-near"));
-      point_at (f, x, box.origin.y + box.size.height + 10);
-      g_assert_true (gtk_widget_has_css_class (hint (f), "cor-near"));
-      point_at (f, x, y + 200);
-      g_assert_false (gtk_widget_has_css_class (hint (f), "cor-near"));
+      map_point_at (f, x, y + 200);
+      g_assert_false (gtk_widget_has_css_class (map_hint (f), "cor-near"));
+      map_point_at (f, x, box.origin.y + box.size.height + 10);
+      g_assert_true (gtk_widget_has_css_class (map_hint (f), "cor-near"));
+      map_point_at (f, x, y + 200);
+      g_assert_false (gtk_widget_has_css_class (map_hint (f), "cor-near"));
     }
-  g_object_set (pane (f), "tool", "select", NULL);
-  g_assert_false (gtk_widget_get_visible (hint (f)));
+  g_object_set (map_pane (f), "tool", "select", NULL);
+  g_assert_false (gtk_widget_get_visible (map_hint (f)));
 }
 
 /* Choosing between charging and swap, or by hand, can be clicked, and only then. */
 static void
 test_options (UiFixture *f, gconstpointer data)
 {
-  GtkWidget *swap = ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "place-swap");
-  GtkWidget *by_hand = ui_find (GTK_WIDGET (pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "by-hand");
+  GtkWidget *swap = ui_find (GTK_WIDGET (map_pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "place-swap");
+  GtkWidget *by_hand = ui_find (GTK_WIDGET (map_pane (f)), GTK_TYPE_TOGGLE_BUTTON, ui_has_name, "by-hand");
   graphene_rect_t box;
   GtkWidget *found;
 
   g_assert_false (gtk_widget_get_mapped (swap) || gtk_widget_get_mapped (by_hand));
-  g_object_set (pane (f), "tool", "station", NULL);
+  g_object_set (map_pane (f), "tool", "station", NULL);
   ui_until (gtk_widget_get_mapped (swap) && gtk_widget_get_width (swap) > 0);
   ui_wait (50);
-  g_assert_true (gtk_widget_compute_bounds (swap, GTK_WIDGET (pane (f)), &box));
-  found = gtk_widget_pick (GTK_WIDGET (pane (f)), box.origin.x + box.size.width / 2, box.origin.y + box.size.height / 2,
+  g_assert_true (gtk_widget_compute_bounds (swap, GTK_WIDGET (map_pane (f)), &box));
+  found = gtk_widget_pick (GTK_WIDGET (map_pane (f)), box.origin.x + box.size.width / 2, box.origin.y + box.size.height / 2,
                            GTK_PICK_DEFAULT);
   g_assert_true (found == swap || gtk_widget_is_ancestor (found, swap));
   g_assert_false (gtk_widget_get_mapped (by_hand));
-  g_object_set (pane (f), "tool", "route", NULL);
+  g_object_set (map_pane (f), "tool", "route", NULL);
   ui_until (gtk_widget_get_mapped (by_hand));
   g_assert_true (gtk_widget_get_mapped (by_hand));
   g_assert_false (gtk_widget_get_mapped (swap));
@@ -131,21 +69,21 @@ test_goes_with_line (UiFixture *f, gconstpointer data)
 {
   const char *origin = _ ("Click the origin"), *first = _ ("Click where measuring begins");
 
-  g_object_set (pane (f), "tool", "route", NULL);
-  g_assert_true (hint_has (f, origin));
-  click (f, 114.272, 22.578);
-  ui_until (!hint_has (f, origin));
-  g_assert_false (hint_has (f, origin));
-  g_assert_true (press (f, GDK_KEY_Tab));
-  g_assert_true (press (f, GDK_KEY_Escape));
+  g_object_set (map_pane (f), "tool", "route", NULL);
+  g_assert_true (map_hint_has (f, origin));
+  map_click (f, 114.272, 22.578, 0);
+  ui_until (!map_hint_has (f, origin));
+  g_assert_false (map_hint_has (f, origin));
+  g_assert_true (map_press (f, GDK_KEY_Tab, 0));
+  g_assert_true (map_press (f, GDK_KEY_Escape, 0));
   ui_wait (200);
-  g_assert_true (gtk_widget_get_visible (hint (f)));
-  g_assert_false (hint_has (f, origin));
-  g_assert_true (press (f, GDK_KEY_BackSpace));
+  g_assert_true (gtk_widget_get_visible (map_hint (f)));
+  g_assert_false (map_hint_has (f, origin));
+  g_assert_true (map_press (f, GDK_KEY_BackSpace, 0));
   ui_wait (50);
-  g_assert_true (hint_has (f, origin));
-  g_object_set (pane (f), "tool", "measure", NULL);
-  g_assert_true (hint_has (f, first));
+  g_assert_true (map_hint_has (f, origin));
+  g_object_set (map_pane (f), "tool", "measure", NULL);
+  g_assert_true (map_hint_has (f, first));
 }
 
 /* Enter ends a route where its line ends; nothing of the line stays. */
@@ -157,17 +95,17 @@ test_enter_ends (UiFixture *f, gconstpointer data)
   const CorRoute *route;
   const CorSite *site;
 
-  g_object_set (pane (f), "tool", "route", NULL);
-  g_assert_false (press (f, GDK_KEY_Return));
-  click (f, 114.272, 22.578);
-  g_signal_emit_by_name (cor_map_pane_get_layer (pane (f)), "place-moved", 114.25, 23.05);
-  g_assert_true (press (f, GDK_KEY_Return));
+  g_object_set (map_pane (f), "tool", "route", NULL);
+  g_assert_false (map_press (f, GDK_KEY_Return, 0));
+  map_click (f, 114.272, 22.578, 0);
+  g_signal_emit_by_name (cor_map_pane_get_layer (map_pane (f)), "place-moved", 114.25, 23.05);
+  g_assert_true (map_press (f, GDK_KEY_Return, 0));
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_ROUTE);
   route = (const CorRoute *) cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, cor_selection_get_id (selection));
   g_assert_cmpstr (route->origin, ==, "yantian-port");
   site = (const CorSite *) cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, route->destination);
   g_assert_cmpfloat_with_epsilon (site->lon, 114.25, 1e-9);
-  g_object_get (pane (f), "tool", &tool, NULL);
+  g_object_get (map_pane (f), "tool", &tool, NULL);
   g_assert_cmpstr (tool, ==, "select");
 }
 
@@ -179,9 +117,9 @@ walk_to_site (UiFixture *f)
   const CorItem *const *sites = cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &n);
   gboolean zh = g_str_equal (_ ("Site"), "场站");
 
-  while (press (f, GDK_KEY_Tab))
+  while (map_press (f, GDK_KEY_Tab, 0))
     for (guint i = 0; i < n; i++)
-      if (hint_has (f, zh ? sites[i]->name_zh : sites[i]->name))
+      if (map_hint_has (f, zh ? sites[i]->name_zh : sites[i]->name))
         return TRUE;
   return FALSE;
 }
@@ -196,14 +134,14 @@ test_by_keyboard (UiFixture *f, gconstpointer data)
 
   cor_selection_clear (selection);
   cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &before);
-  g_object_set (pane (f), "tool", "route", NULL);
+  g_object_set (map_pane (f), "tool", "route", NULL);
   /* The map has its things in view once it has its size. */
-  for (guint i = 0; i < 200 && !press (f, GDK_KEY_Tab); i++)
+  for (guint i = 0; i < 200 && !map_press (f, GDK_KEY_Tab, 0); i++)
     ui_wait (20);
   g_assert_true (walk_to_site (f));
-  g_assert_true (press (f, GDK_KEY_Return));
+  g_assert_true (map_press (f, GDK_KEY_Return, 0));
   g_assert_true (walk_to_site (f));
-  g_assert_true (press (f, GDK_KEY_Return));
+  g_assert_true (map_press (f, GDK_KEY_Return, 0));
   cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &after);
   g_assert_cmpuint (after, ==, before + 1);
   route = (const CorRoute *) cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, cor_selection_get_id (selection));
@@ -238,16 +176,16 @@ test_far_from_roads (UiFixture *f, gconstpointer data)
       g_autofree char *coordinates = g_strdup_printf ("%.5f, %.5f", places[i].lat, places[i].lon);
       const char *way;
 
-      g_object_set (pane (f), "tool", places[i].tool, NULL);
-      click (f, places[i].lon, places[i].lat);
+      g_object_set (map_pane (f), "tool", places[i].tool, NULL);
+      map_click (f, places[i].lon, places[i].lat, 0);
       ui_wait (50);
-      g_assert_cmpint (gtk_widget_get_visible (hint (f)), ==, places[i].far);
+      g_assert_cmpint (gtk_widget_get_visible (map_hint (f)), ==, places[i].far);
       g_assert_cmpstr (label_named (f, "place-coordinates"), ==, coordinates);
       way = label_named (f, "place-way");
       g_assert_nonnull (way);
       g_assert_true (places[i].none || strstr (way, C_ ("unit", "km")) != NULL);
       if (places[i].far && !places[i].none)
-        g_assert_true (hint_has (f, way));
+        g_assert_true (map_hint_has (f, way));
       ui_activate (f, "undo", NULL);
       ui_wait (20);
     }
@@ -276,8 +214,8 @@ test_name (UiFixture *f, gconstpointer data)
   GtkWidget *focus;
   guint n;
 
-  g_object_set (pane (f), "tool", "site", NULL);
-  click (f, 114.25, 23.05);
+  g_object_set (map_pane (f), "tool", "site", NULL);
+  map_click (f, 114.25, 23.05, 0);
   site = g_strdup (cor_selection_get_id (selection));
   marked = marked_text (f);
   item = cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, site);

@@ -2,27 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui-driver.h"
+#include "map-driver.h"
 
 #include "cor-edit.h"
 #include "cor-format.h"
-#include "cor-map-pane.h"
 #include "cor-object-layer-private.h"
 
 #include <math.h>
 #include <string.h>
-
-static CorMapPane *
-pane (UiFixture *f)
-{
-  return COR_MAP_PANE (ui_find (GTK_WIDGET (f->window), COR_TYPE_MAP_PANE, NULL, NULL));
-}
-
-static CorObjectLayer *
-layer (UiFixture *f)
-{
-  return cor_map_pane_get_layer (pane (f));
-}
 
 static const CorStation *
 first_station (UiFixture *f)
@@ -35,7 +22,7 @@ first_station (UiFixture *f)
 static void
 drag (UiFixture *f, const char *id, CorMapPhase phase, double lon, double lat)
 {
-  g_signal_emit_by_name (layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, phase, lon, lat);
+  g_signal_emit_by_name (map_layer (f), "object-dragged", COR_MAP_OBJECT_STATION, id, phase, lon, lat);
   ui_wait (10);
 }
 
@@ -43,7 +30,7 @@ drag (UiFixture *f, const char *id, CorMapPhase phase, double lon, double lat)
 static gboolean
 lines_are_there (UiFixture *f)
 {
-  CorMapScene *scene = cor_object_layer_get_scene (layer (f));
+  CorMapScene *scene = cor_object_layer_get_scene (map_layer (f));
   guint n = 0;
   const CorMapRoute *routes = scene != NULL ? cor_map_scene_get_routes (scene, &n) : NULL;
 
@@ -60,7 +47,7 @@ test_scene (UiFixture *f, gconstpointer data)
 
   for (guint i = 0; i < 500 && !lines_are_there (f); i++)
     ui_wait (20);
-  scene = cor_object_layer_get_scene (layer (f));
+  scene = cor_object_layer_get_scene (map_layer (f));
   g_assert_nonnull (scene);
   routes = cor_map_scene_get_routes (scene, &shown);
   cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n);
@@ -112,7 +99,7 @@ test_drag_given_up (UiFixture *f, gconstpointer data)
 static void
 click (UiFixture *f, double lon, double lat, CorMapObjectKind kind, const char *id)
 {
-  g_signal_emit_by_name (layer (f), "place-clicked", lon, lat, kind, id, 1, 0);
+  g_signal_emit_by_name (map_layer (f), "place-clicked", lon, lat, kind, id, 1, 0);
   ui_wait (10);
 }
 
@@ -124,8 +111,8 @@ test_place (UiFixture *f, gconstpointer data)
   const CorStation *station;
   g_autofree char *tool = NULL;
 
-  g_object_set (pane (f), "tool", "station", NULL);
-  g_assert_cmpint (cor_object_layer_get_tool (layer (f)), ==, COR_MAP_TOOL_PLACE);
+  g_object_set (map_pane (f), "tool", "station", NULL);
+  g_assert_cmpint (cor_object_layer_get_tool (map_layer (f)), ==, COR_MAP_TOOL_PLACE);
   click (f, 113.67, 22.82, COR_MAP_OBJECT_NONE, NULL);
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_STATION);
   station = (const CorStation *)cor_scenario_find (ui_scenario (f), COR_ITEM_STATION,
@@ -133,7 +120,7 @@ test_place (UiFixture *f, gconstpointer data)
   g_assert_cmpint (station->station_kind, ==, COR_STATION_SWAP);
   g_assert_cmpint (station->status, ==, COR_STATION_PLANNED);
   g_assert_nonnull (station->item.name);
-  g_object_get (pane (f), "tool", &tool, NULL);
+  g_object_get (map_pane (f), "tool", &tool, NULL);
   g_assert_cmpstr (tool, ==, "select");
 }
 
@@ -148,11 +135,11 @@ test_sea (UiFixture *f, gconstpointer data)
   const CorItem *site;
   guint n, seen = 0;
 
-  g_object_set (pane (f), "tool", "route", NULL);
+  g_object_set (map_pane (f), "tool", "route", NULL);
   click (f, 115.6, 20.9, COR_MAP_OBJECT_NONE, NULL);
   click (f, 115.7, 20.8, COR_MAP_OBJECT_NONE, NULL);
   g_assert_true (ui_scenario (f) == before);
-  g_object_set (pane (f), "tool", "select", NULL);
+  g_object_set (map_pane (f), "tool", "select", NULL);
   route = (const CorRoute *)cor_scenario_items (before, COR_ITEM_ROUTE, &n)[0];
   site = cor_scenario_find (before, COR_ITEM_SITE, route->destination);
   cor_document_apply (cor_session_get_document (f->session),
@@ -185,9 +172,9 @@ test_draw (UiFixture *f, gconstpointer data)
   const CorRoute *route;
   guint n, m;
 
-  g_object_set (pane (f), "tool", "route", NULL);
+  g_object_set (map_pane (f), "tool", "route", NULL);
   click (f, 114.272, 22.578, COR_MAP_OBJECT_NONE, NULL); /* just beside the port's icon */
-  g_signal_emit_by_name (layer (f), "place-moved", 114.0, 22.9);
+  g_signal_emit_by_name (map_layer (f), "place-moved", 114.0, 22.9);
   click (f, 114.2, 23.2, COR_MAP_OBJECT_NONE, NULL);
   ui_settle (f);
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_ROUTE);
@@ -229,9 +216,9 @@ test_reroute (UiFixture *f, gconstpointer data)
   for (guint i = 0; i < results->n_duties; i++)
     if (g_str_equal (results->duties[i].duty->route, id))
       before = results->duties[i].geometry->out->length_m;
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.9, 22.7);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.95, 22.95);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.95, 22.95);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.9, 22.7);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.95, 22.95);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.95, 22.95);
   ui_settle (f);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
   g_assert_cmpuint (route->vias->len, ==, 1);
@@ -240,9 +227,9 @@ test_reroute (UiFixture *f, gconstpointer data)
     if (g_str_equal (results->duties[i].duty->route, id))
       after = results->duties[i].geometry->out->length_m;
   g_assert_cmpfloat (after, >, before);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.95, 22.95);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.96, 22.94);
-  g_signal_emit_by_name (layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.96, 22.94);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_BEGIN, 113.95, 22.95);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_UPDATE, 113.96, 22.94);
+  g_signal_emit_by_name (map_layer (f), "route-dragged", id, COR_MAP_PHASE_END, 113.96, 22.94);
   route = (const CorRoute *)cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id);
   g_assert_cmpuint (route->vias->len, ==, 1);
 }
@@ -251,7 +238,7 @@ test_reroute (UiFixture *f, gconstpointer data)
 static gboolean
 access_shown (UiFixture *f, CorLonLat place)
 {
-  const CorObjectLayer *shown = layer (f);
+  const CorObjectLayer *shown = map_layer (f);
   const double *line = (const double *)(gpointer)shown->guide->data;
   g_autofree char *km = NULL;
 
@@ -271,20 +258,20 @@ test_access (UiFixture *f, gconstpointer data)
   const CorItem *route = cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n)[0];
   g_autofree char *id = g_strdup (route->id);
 
-  g_object_set (pane (f), "tool", "site", NULL);
-  g_signal_emit_by_name (layer (f), "place-moved", far.lon, far.lat);
+  g_object_set (map_pane (f), "tool", "site", NULL);
+  g_signal_emit_by_name (map_layer (f), "place-moved", far.lon, far.lat);
   g_assert_true (access_shown (f, far));
-  g_signal_emit_by_name (layer (f), "place-clicked", far.lon, far.lat, COR_MAP_OBJECT_NONE, NULL, 1, 0);
+  g_signal_emit_by_name (map_layer (f), "place-clicked", far.lon, far.lat, COR_MAP_OBJECT_NONE, NULL, 1, 0);
   ui_settle (f);
   ui_until (access_shown (f, far));
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_SITE);
   g_assert_true (access_shown (f, far));
   cor_selection_set (selection, COR_ITEM_ROUTE, id);
-  ui_until (layer (f)->guide->len == 0);
-  g_assert_cmpuint (layer (f)->guide->len, ==, 0);
+  ui_until (map_layer (f)->guide->len == 0);
+  g_assert_cmpuint (map_layer (f)->guide->len, ==, 0);
   cor_selection_set (selection, COR_ITEM_STATION, first_station (f)->item.id);
-  ui_until (layer (f)->guide->len == 4);
-  g_assert_cmpuint (layer (f)->guide->len, ==, 4);
+  ui_until (map_layer (f)->guide->len == 4);
+  g_assert_cmpuint (map_layer (f)->guide->len, ==, 4);
 }
 
 /* Whether a route is coloured by piece. */
@@ -294,7 +281,7 @@ has_pieces (UiFixture *f)
   const CorMapRoute *routes;
   guint n;
 
-  routes = cor_map_scene_get_routes (cor_object_layer_get_scene (layer (f)), &n);
+  routes = cor_map_scene_get_routes (cor_object_layer_get_scene (map_layer (f)), &n);
   for (guint i = 0; i < n; i++)
     if (routes[i].tints != NULL)
       return TRUE;

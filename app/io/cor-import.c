@@ -121,7 +121,7 @@ note_unknown (ImportWork *work)
   g_autofree char *text = NULL;
 
   for (GList *l = keys; l != NULL; l = l->next)
-    g_string_append_printf (list, "%s%s", list->len ? ", " : "", (const char *) l->data);
+    g_string_append_printf (list, "%s%s", list->len ? _ (", ") : "", (const char *) l->data);
   if (list->len == 0)
     return;
   text = g_strdup_printf (_ ("not used, because the program knows nothing of that name: %s"), list->str);

@@ -160,8 +160,15 @@ CorScenario *cor_edit_lines_follow (CorScenario *scenario, const char *site);
 /** cor_edit_add_truck: a new tractor of that powertrain; figures are those of its type. */
 CorScenario *cor_edit_add_truck (CorScenario *scenario, CorPowertrain powertrain, char **id);
 
-/** cor_edit_add_duty: a duty of the first route and truck there are; %NULL where one is missing. */
-CorScenario *cor_edit_add_duty (CorScenario *scenario, char **id, GError **error);
+/**
+ * cor_edit_add_duty: a duty that does what no other does.
+ * @route: (nullable): of that route; else of the first that no duty works, or of the last where there is none
+ *
+ * Its truck is the first that is not diesel and does not work the route yet, or the first where all do.
+ *
+ * Returns: (transfer full) (nullable): %NULL with %COR_ERROR_MISSING where there is no route or no such truck
+ */
+CorScenario *cor_edit_add_duty (CorScenario *scenario, const char *route, char **id, GError **error);
 
 /**
  * cor_edit_add_machine: a machine of that kind at a site, with the power and hours that @defaults have

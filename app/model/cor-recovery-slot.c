@@ -1,17 +1,14 @@
 /* cor-recovery-slot.c: one place in the state folder: a state, and a lock while somebody has it.
  *
- * NAME.unsaved is four lines (what this is, the file's URI or nothing, the time, an empty line) and
- * a scenario; NAME.lock is empty and held by flock(), which the kernel lets go when the process
- * ends, however it ends.
+ * NAME.unsaved has two lines about its scenario, the file's URI or nothing and the time; NAME.lock
+ * is empty and held by flock(), which the kernel lets go when the process ends, however it ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-recovery-slot.h"
 
 #include "cor-file.h"
-#include "cor-json.h"
-#include "cor-scenario-reader.h"
-#include "cor-scenario-writer.h"
+#include "cor-state-file.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -20,8 +17,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#define HEAD     "corridor-unsaved 1"
-#define MAX_HEAD 65536u
+#define HEAD "corridor-unsaved 1"
 
 struct _CorRecoverySlot
 {
@@ -128,17 +124,12 @@ cor_recovery_slot_next (CorRecoverySlot *self)
 static GBytes *
 to_bytes (CorScenario *scenario, GFile *file)
 {
-  g_autoptr (GBytes) body = cor_scenario_to_bytes (scenario);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  GString *text = g_string_new (NULL);
-  gsize size;
-  const char *data = g_bytes_get_data (body, &size);
+  const char *lines[] = { uri != NULL ? uri : "", time, NULL };
 
-  g_string_append_printf (text, "%s\n%s\n%s\n\n", HEAD, uri != NULL ? uri : "", time);
-  g_string_append_len (text, data, (gssize) size);
-  return g_string_free_to_bytes (text);
+  return cor_state_file_to_bytes (HEAD, lines, scenario);
 }
 
 gboolean
@@ -185,43 +176,17 @@ cor_recovery_slot_end (CorRecoverySlot *self)
   g_unlink (self->lock);
 }
 
-/* The next line of the head; @text goes behind it. NULL where there is none. */
-static char *
-next_line (const char **text, const char *end)
-{
-  const char *stop = memchr (*text, '\n', (gsize) (end - *text));
-  char *line;
-
-  if (stop == NULL || (gsize) (stop - *text) > MAX_HEAD)
-    return NULL;
-  line = g_strndup (*text, (gsize) (stop - *text));
-  *text = stop + 1;
-  return line;
-}
-
 CorScenario *
 cor_recovery_slot_read (CorRecoverySlot *self, GFile **file, GDateTime **time, GError **error)
 {
-  g_autoptr (GBytes) bytes = cor_file_read (self->state, COR_JSON_MAX_BYTES + MAX_HEAD, error);
-  g_autoptr (GBytes) body = NULL;
-  g_autofree char *head = NULL, *uri = NULL, *when = NULL, *empty = NULL;
-  const char *data, *end, *text;
-  gsize size;
+  CorScenario *scenario;
+  g_auto (GStrv) lines = cor_state_file_read (self->state, HEAD, 2, &scenario, error);
 
-  if (bytes == NULL)
+  if (lines == NULL)
     return NULL;
-  data = text = g_bytes_get_data (bytes, &size);
-  end = data + size;
-  if (size > 0 && (head = next_line (&text, end)) != NULL && (uri = next_line (&text, end)) != NULL
-      && (when = next_line (&text, end)) != NULL)
-    empty = next_line (&text, end);
-  if (empty == NULL || *empty != '\0' || !g_str_equal (head, HEAD))
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("%s: is not what the program leaves there"), self->state);
-      return NULL;
-    }
-  *file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
-  *time = g_date_time_new_from_iso8601 (when, NULL);
-  body = g_bytes_new_from_bytes (bytes, (gsize) (text - data), (gsize) (end - text));
-  return cor_scenario_from_bytes (body, error);
+  *file = *lines[0] != '\0' ? g_file_new_for_uri (lines[0]) : NULL;
+  *time = g_date_time_new_from_iso8601 (lines[1], NULL);
+  if (scenario == NULL)
+    g_set_error (error, COR_ERROR, COR_ERROR_PARSE, _ ("%s: is not what the program leaves there"), self->state);
+  return scenario;
 }

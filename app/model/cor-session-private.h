@@ -34,6 +34,7 @@ struct _CorSession
   CorSelection *selection;
   CorSessionOutcome shown;
   CorSessionOutcome baseline;
+  CorSessionOutcome pinned; /* of an earlier session, until it is worked out as the baseline: without results */
   GCancellable *running; /* what runs, to be stopped where it is wanted no more; NULL for nothing */
   const CorScenario *wanted; /* the state that it is for, kept by the work; NULL where that is the baseline's */
   gint64 since;          /* when the last work began, monotonic microseconds; 0 where none is minded */

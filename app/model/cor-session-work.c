@@ -43,13 +43,16 @@ work_free (Work *work)
   g_free (work);
 }
 
-/* The variant that is pinned as the baseline in the document; NULL for the base. */
-static const char *
-pinned_variant (CorSession *self)
+const char *
+cor_session_get_pinned_variant (CorSession *self)
 {
-  CorScenario *base = cor_document_get_base (self->document);
-  const char *id = cor_scenario_head (base)->baseline;
+  CorScenario *base;
+  const char *id;
 
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  base = cor_document_get_base (self->document);
+  id = cor_scenario_head (base)->baseline;
   return cor_scenario_find (base, COR_ITEM_VARIANT, id) != NULL ? id : NULL;
 }
 
@@ -62,18 +65,44 @@ same_state (CorScenario *a, CorScenario *b)
   return changes->len == 0;
 }
 
+/* The state pinned before the file was opened, where that is of the variant pinned now; else NULL. */
+static CorScenario *
+pinned_before (CorSession *self, const char *variant)
+{
+  return g_strcmp0 (self->pinned.variant, variant) == 0 ? self->pinned.scenario : NULL;
+}
+
+CorScenario *
+cor_session_get_pinned (CorSession *self)
+{
+  const char *variant;
+  CorScenario *pinned;
+  g_autoptr (CorScenario) now = NULL;
+
+  g_return_val_if_fail (COR_IS_SESSION (self), NULL);
+
+  variant = cor_session_get_pinned_variant (self);
+  pinned = pinned_before (self, variant);
+  if (pinned == NULL && g_strcmp0 (self->baseline.variant, variant) == 0)
+    pinned = self->baseline.scenario;
+  now = cor_variants_state (cor_document_get_base (self->document), variant, NULL);
+  return pinned != NULL && !same_state (pinned, now) ? pinned : NULL;
+}
+
 /* Keeps the baseline what is pinned: while its own variant is shown the state that was pinned, so
  * that edits can be seen against it; while another one is, what the pinned variant is by now. */
 static void
 settle_baseline (CorSession *self)
 {
-  const char *pinned = pinned_variant (self);
+  const char *pinned = cor_session_get_pinned_variant (self);
   gboolean same = self->baseline.results != NULL && g_strcmp0 (self->baseline.variant, pinned) == 0;
   g_autoptr (CorScenario) state = NULL;
 
   if (g_strcmp0 (cor_document_get_variant (self->document), pinned) == 0)
     {
-      if (!same)
+      if (!same && pinned_before (self, pinned) != NULL)
+        start (self, self->pinned.scenario, pinned, TRUE);
+      else if (!same)
         cor_session_pin_shown (self);
       else if (self->baseline.round != self->round)
         start (self, self->baseline.scenario, pinned, TRUE);
@@ -163,7 +192,7 @@ is_wanted (CorSession *self, const Work *work)
 {
   if (work->generation != self->generation)
     return FALSE;
-  return !work->baseline || (work->pins == self->pins && g_strcmp0 (work->variant, pinned_variant (self)) == 0);
+  return !work->baseline || (work->pins == self->pins && g_strcmp0 (work->variant, cor_session_get_pinned_variant (self)) == 0);
 }
 
 static void

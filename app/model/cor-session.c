@@ -57,6 +57,7 @@ void
 cor_session_pin_shown (CorSession *self)
 {
   self->pins++;
+  outcome_clear (self, &self->pinned);
   outcome_set (self, &self->baseline, self->shown.scenario, self->engine.ref (self->shown.results),
                self->shown.variant, self->shown.round);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
@@ -65,6 +66,8 @@ cor_session_pin_shown (CorSession *self)
 void
 cor_session_take (CorSession *self, gboolean baseline, const CorSessionOutcome *outcome)
 {
+  if (baseline)
+    outcome_clear (self, &self->pinned);
   outcome_set (self, baseline ? &self->baseline : &self->shown, outcome->scenario, outcome->results, outcome->variant,
                outcome->round);
   g_signal_emit (self, signals[baseline ? BASELINE_CHANGED : RESULTS_CHANGED], 0);
@@ -81,6 +84,7 @@ stop (CorSession *self)
   self->since = 0;
   outcome_clear (self, &self->shown);
   outcome_clear (self, &self->baseline);
+  outcome_clear (self, &self->pinned);
 }
 
 static void
@@ -221,12 +225,17 @@ cor_session_get_factors (CorSession *self)
   return self->engine.factors;
 }
 
-/* Lets go of the results and of work under way, once the document holds another scenario. */
+/* Lets go of the results and of work under way, once the document holds another scenario; which is seen as @view says
+ * (nullable). */
 static void
-start_over (CorSession *self)
+start_over (CorSession *self, const CorSessionView *view)
 {
   self->generation++;
   stop (self);
+  if (view != NULL)
+    cor_document_set_variant (self->document, view->variant);
+  if (view != NULL && view->pinned != NULL)
+    outcome_set (self, &self->pinned, view->pinned, NULL, view->pinned_variant, 0);
   cor_selection_clear (self->selection);
   g_signal_emit (self, signals[BASELINE_CHANGED], 0);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
@@ -241,11 +250,17 @@ cor_session_open (CorSession *self, CorScenario *scenario, GFile *file)
 
   self->held = TRUE;
   cor_document_reset (self->document, scenario, file);
-  start_over (self);
+  start_over (self, NULL);
 }
 
 gboolean
 cor_session_load (CorSession *self, GFile *file, GError **error)
+{
+  return cor_session_load_view (self, file, NULL, error);
+}
+
+gboolean
+cor_session_load_view (CorSession *self, GFile *file, const CorSessionView *view, GError **error)
 {
   gboolean loaded;
 
@@ -254,7 +269,7 @@ cor_session_load (CorSession *self, GFile *file, GError **error)
   self->held = TRUE;
   loaded = cor_document_load (self->document, file, error);
   if (loaded)
-    start_over (self);
+    start_over (self, view);
   self->held = FALSE;
   return loaded;
 }

@@ -85,6 +85,22 @@ void cor_session_open (CorSession *self, CorScenario *scenario, GFile *file);
 /** cor_session_load: the same with what @file holds; on an error everything stays as it is. */
 gboolean cor_session_load (CorSession *self, GFile *file, GError **error);
 
+/**
+ * CorSessionView: how a file is to be seen.
+ * @variant: (nullable): the variant shown
+ * @pinned: (nullable): the state that was pinned, where it is another than what the pinned variant is by now
+ * @pinned_variant: (nullable): of which variant it is
+ */
+typedef struct
+{
+  const char *variant;
+  CorScenario *pinned;
+  const char *pinned_variant;
+} CorSessionView;
+
+/** cor_session_load_view: cor_session_load(), seen like that; what the file does not hold is left out. */
+gboolean cor_session_load_view (CorSession *self, GFile *file, const CorSessionView *view, GError **error);
+
 /** cor_session_get_results: (transfer none) (nullable): the newest results. */
 gconstpointer cor_session_get_results (CorSession *self);
 
@@ -108,6 +124,13 @@ gconstpointer cor_session_get_baseline (CorSession *self);
 
 /** cor_session_get_baseline_scenario: (transfer none) (nullable): the state pinned. */
 CorScenario *cor_session_get_baseline_scenario (CorSession *self);
+
+/** cor_session_get_pinned_variant: (nullable): the variant that the scenario names as pinned; %NULL for the base. */
+const char *cor_session_get_pinned_variant (CorSession *self);
+
+/** cor_session_get_pinned: (transfer none) (nullable): the state that was pinned, where the pinned variant was
+ * edited since. */
+CorScenario *cor_session_get_pinned (CorSession *self);
 
 /**
  * cor_session_get_parameter: the value that a parameter has in the document, for the scenario, a

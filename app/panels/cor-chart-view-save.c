@@ -86,21 +86,21 @@ csv_chosen (GtkWindow *parent, GFile *file, gpointer data)
 static void
 save_svg (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.svg"), "*.svg",
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), COR_DIALOG_SAVE, _ ("chart.svg"), "*.svg",
                           _ ("SVG pictures"), svg_chosen, g_object_ref (widget));
 }
 
 static void
 save_png (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.png"), "*.png",
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), COR_DIALOG_SAVE, _ ("chart.png"), "*.png",
                           _ ("PNG pictures"), png_chosen, g_object_ref (widget));
 }
 
 static void
 save_csv (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE, _ ("chart.csv"), "*.csv",
+  cor_dialog_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), COR_DIALOG_SAVE, _ ("chart.csv"), "*.csv",
                           _ ("Tables"), csv_chosen, g_object_ref (widget));
 }
 

@@ -89,7 +89,7 @@ chooser_response (GtkNativeDialog *dialog, int response, Request *request)
 
 void
 cor_dialog_choose_file (GtkWindow *parent,
-                        gboolean save,
+                        CorDialogPurpose purpose,
                         const char *name,
                         const char *pattern,
                         const char *pattern_name,
@@ -99,9 +99,10 @@ cor_dialog_choose_file (GtkWindow *parent,
   Request *request = request_new (parent, data);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  gboolean save = purpose == COR_DIALOG_SAVE, import = purpose == COR_DIALOG_IMPORT;
   GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      save ? _ ("Save As") : _ ("Open"), parent,
-      save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      save ? _ ("Save As") : import ? _ ("Import") : _ ("Open"), parent,
+      save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, import ? _ ("_Import") : NULL, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
   g_auto (GStrv) patterns = g_strsplit (pattern, " ", -1);
 

@@ -22,14 +22,27 @@ typedef void (*CorDialogFile) (GtkWindow *parent, GFile *file, gpointer data);
 typedef void (*CorDialogAnswer) (GtkWindow *parent, const char *response, gpointer data);
 
 /**
+ * CorDialogPurpose: what the file is for.
+ * @COR_DIALOG_OPEN: to be read.
+ * @COR_DIALOG_IMPORT: to be added to the scenario.
+ * @COR_DIALOG_SAVE: to be written.
+ */
+typedef enum
+{
+  COR_DIALOG_OPEN,
+  COR_DIALOG_IMPORT,
+  COR_DIALOG_SAVE,
+} CorDialogPurpose;
+
+/**
  * cor_dialog_choose_file:
- * @save: whether a file is to be written
+ * @purpose: what the dialog and its button are called after
  * @name: (nullable): the name proposed for a new file
  * @pattern: which files to show, such as "*.corridor" or "*.csv *.txt"
  * @pattern_name: what these are called; translated
  */
 void cor_dialog_choose_file (GtkWindow *parent,
-                        gboolean save,
+                        CorDialogPurpose purpose,
                         const char *name,
                         const char *pattern,
                         const char *pattern_name,

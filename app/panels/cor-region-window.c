@@ -152,7 +152,7 @@ areas_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 areas_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cor_dialog_choose_file (GTK_WINDOW (widget), FALSE, NULL, "*.geojson *.json", _ ("Areas as GeoJSON"), areas_chosen, NULL);
+  cor_dialog_choose_file (GTK_WINDOW (widget), COR_DIALOG_OPEN, NULL, "*.geojson *.json", _ ("Areas as GeoJSON"), areas_chosen, NULL);
 }
 
 static void
@@ -200,7 +200,7 @@ months_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 import_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cor_dialog_choose_file (GTK_WINDOW (widget), FALSE, NULL, "*.csv *.txt", _ ("City-month tables"), months_chosen, NULL);
+  cor_dialog_choose_file (GTK_WINDOW (widget), COR_DIALOG_OPEN, NULL, "*.csv *.txt", _ ("City-month tables"), months_chosen, NULL);
 }
 
 static void

@@ -287,7 +287,7 @@ file_chosen (GtkWindow *parent, GFile *file, gpointer data)
 static void
 save_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cor_dialog_choose_file (GTK_WINDOW (data), TRUE, _ ("variants.csv"), "*.csv", _ ("Tables"), file_chosen,
+  cor_dialog_choose_file (GTK_WINDOW (data), COR_DIALOG_SAVE, _ ("variants.csv"), "*.csv", _ ("Tables"), file_chosen,
                           g_object_ref (data));
 }
 

@@ -75,6 +75,12 @@ cor_import_source_name (const CorImportSource *source)
   return source->name;
 }
 
+GFile *
+cor_import_source_file (const CorImportSource *source)
+{
+  return source->file;
+}
+
 static GBytes *
 read_file (GFile *file, GError **error)
 {

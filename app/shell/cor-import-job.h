@@ -21,6 +21,9 @@ void cor_import_source_unref (CorImportSource *source);
 /** cor_import_source_name: what it is called, translated for a text. (transfer none) */
 const char *cor_import_source_name (const CorImportSource *source);
 
+/** cor_import_source_file: (transfer none) (nullable): the file; %NULL for a text. */
+GFile *cor_import_source_file (const CorImportSource *source);
+
 /** cor_import_job_look: looks at it in a worker; @form as in cor_import_look(). */
 void cor_import_job_look (CorImportSource *source,
                           const CorTableForm *form,

@@ -36,6 +36,7 @@ struct _CorImportWindow
   int share; /* thousandths read */
   guint progress_source;
   gboolean updating;
+  gboolean added;   /* what it said was of use, and need not be kept */
   gboolean looking; /* what looks at the source reads it afterwards */
   CorObjectLayer *layer;
   GSimpleActionGroup *actions;
@@ -88,6 +89,16 @@ void cor_import_window_show_counts (CorImportWindow *self);
 
 /** cor_import_window_show_lines: what was said line by line. */
 void cor_import_window_show_lines (CorImportWindow *self);
+
+/** cor_import_window_keep: keeps what was said of the file, as it was left without adding it; cor_import_window_forget:
+ * it was added. */
+void cor_import_window_keep (CorImportWindow *self);
+void cor_import_window_forget (CorImportWindow *self);
+
+/** cor_import_window_take_form, cor_import_window_take_rows: what was said of the file when it was left: before it is
+ * looked at the form and the columns, afterwards the rows. */
+void cor_import_window_take_form (CorImportWindow *self);
+void cor_import_window_take_rows (CorImportWindow *self);
 
 /** cor_import_window_show_import: the counts, the map and the lines of what was read; @shown: that the map has. */
 void cor_import_window_show_import (CorImportWindow *self, GPtrArray *shown);

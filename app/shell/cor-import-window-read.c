@@ -246,6 +246,7 @@ show_source (CorImportWindow *self, CorImportSource *source)
   g_hash_table_remove_all (self->columns);
   self->source = source;
   self->form = (CorTableForm) COR_TABLE_FORM_FIND;
+  cor_import_window_take_form (self);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   cor_import_window_show_counts (self);
   cor_import_window_look (self);

@@ -221,6 +221,7 @@ cor_import_window_show_look (CorImportWindow *self, gboolean first)
     {
       adw_combo_row_set_selected (self->kind_row, kind_row_of (self->look));
       show_system (self);
+      cor_import_window_take_rows (self);
       gtk_widget_set_visible (self->near_row, cor_import_window_has_places (self));
     }
   cor_import_window_show_columns (self);

@@ -77,6 +77,8 @@ add_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
     cor_settings_set_system (self->look->fingerprint, cor_enum_nick (cor_crs_values, (int) cor_import_window_system (self)));
   /* What is added itself is no reason to read once more. */
   self->updating = TRUE;
+  self->added = TRUE;
+  cor_import_window_forget (self);
   cor_document_apply (cor_session_get_document (self->session), cor_import_add (self->import, cor_import_window_scenario (self)), label, NULL);
   text = self->import->n_left_out > 0
            ? g_strdup_printf (_ ("%u taken, %u left out"), self->import->n_taken, self->import->n_left_out)
@@ -95,7 +97,7 @@ file_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 choose_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cor_dialog_choose_file (GTK_WINDOW (data), FALSE, NULL, COR_IMPORT_PATTERNS, _ ("Tables, GeoJSON, GPX and KML"), file_chosen, NULL);
+  cor_dialog_choose_file (GTK_WINDOW (data), COR_DIALOG_IMPORT, NULL, COR_IMPORT_PATTERNS, _ ("Tables, GeoJSON, GPX and KML"), file_chosen, NULL);
 }
 
 static void
@@ -133,6 +135,8 @@ cor_import_window_close_request (GtkWindow *window)
 {
   CorImportWindow *self = COR_IMPORT_WINDOW (window);
 
+  if (!self->added)
+    cor_import_window_keep (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (cor_import_window_parent_class)->close_request (window);

@@ -18,6 +18,7 @@ struct _CorNetworkChoice
   CorEngine *engine;
   GPtrArray *rows;
   GPtrArray *checks; /* of the rows */
+  GtkCheckButton *group; /* never seen: with it a single row too is one of a choice, and cannot be switched off */
 };
 
 G_DEFINE_FINAL_TYPE (CorNetworkChoice, cor_network_choice, ADW_TYPE_PREFERENCES_GROUP)
@@ -80,8 +81,7 @@ add_row (CorNetworkChoice *self, const char *name, const char *title, const char
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  if (self->checks->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->checks, 0));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strcmp0 (used (self), name) == 0);
   g_object_set_data_full (G_OBJECT (check), "network", g_strdup (name), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (row_toggled), self, 0);
@@ -145,6 +145,7 @@ cor_network_choice_finalize (GObject *object)
   g_clear_pointer (&self->engine, cor_engine_unref);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->checks);
+  g_clear_object (&self->group);
   G_OBJECT_CLASS (cor_network_choice_parent_class)->finalize (object);
 }
 
@@ -159,4 +160,5 @@ cor_network_choice_init (CorNetworkChoice *self)
 {
   self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
+  self->group = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
 }

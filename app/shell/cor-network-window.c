@@ -156,7 +156,7 @@ file_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 choose_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  cor_dialog_choose_file (GTK_WINDOW (self), FALSE, NULL, "*.osm.pbf *.pbf *.osm.bz2 *.osm", _ ("OpenStreetMap extracts"),
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_OPEN, NULL, "*.osm.pbf *.pbf *.osm.bz2 *.osm", _ ("OpenStreetMap extracts"),
                           file_chosen, NULL);
 }
 

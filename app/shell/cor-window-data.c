@@ -88,7 +88,7 @@ file_chosen (GtkWindow *window, GFile *file, gpointer data)
 static void
 import_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  cor_dialog_choose_file (GTK_WINDOW (self), FALSE, NULL, COR_IMPORT_PATTERNS, _ ("Tables, GeoJSON, GPX and KML"), file_chosen,
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_IMPORT, NULL, COR_IMPORT_PATTERNS, _ ("Tables, GeoJSON, GPX and KML"), file_chosen,
                           NULL);
 }
 

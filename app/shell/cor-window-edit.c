@@ -164,12 +164,25 @@ choose_truck_activated (GSimpleAction *action, GVariant *parameter, gpointer dat
   add_truck_activated (action, parameter, data);
 }
 
+/* The route that is selected, or that of the duty that is; NULL for neither. */
+static const char *
+selected_route (CorWindow *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const CorItem *item
+      = cor_scenario_find (scenario_of (self), cor_selection_get_kind (selection), cor_selection_get_id (selection));
+
+  if (item == NULL || (item->kind != COR_ITEM_ROUTE && item->kind != COR_ITEM_DUTY))
+    return NULL;
+  return item->kind == COR_ITEM_ROUTE ? item->id : ((const CorDuty *)item)->route;
+}
+
 static void
 add_duty_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
-  CorScenario *next = cor_edit_add_duty (scenario_of (self), &id, &error);
+  CorScenario *next = cor_edit_add_duty (scenario_of (self), selected_route (self), &id, &error);
 
   if (next == NULL)
     cor_window_toast (self, error->message, FALSE);

@@ -176,7 +176,7 @@ export_data_activated (GSimpleAction *action, GVariant *parameter, gpointer data
   g_autofree char *pattern = g_strconcat ("*.", ending, NULL);
   g_autofree char *name = g_strdup_printf ("%s%s%s", label ? label : "", ending == what ? "." : " ", what);
 
-  cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), pattern, pattern, file_chosen, g_strdup (what));
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_SAVE, g_strdelimit (name, "/", '-'), pattern, pattern, file_chosen, g_strdup (what));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "cor-dialogs.h"
 #include "cor-edit.h"
+#include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
 
@@ -93,7 +94,8 @@ cor_window_load (CorWindow *self, GFile *file)
 
   g_return_val_if_fail (COR_IS_WINDOW (self), FALSE);
 
-  if (!cor_session_load (self->session, file, &error))
+  cor_file_view_keep (self->session, NULL);
+  if (!cor_file_view_load (self->session, file, NULL, &error))
     {
       gtk_window_present (GTK_WINDOW (self));
       cor_dialog_error (GTK_WINDOW (self), _ ("The scenario was not opened"), error);
@@ -117,6 +119,7 @@ new_now (CorWindow *self, GFile *file)
 {
   g_autoptr (CorScenario) scenario = cor_edit_starter (NEW_REGION, NEW_CONVENTION);
 
+  cor_file_view_keep (self->session, NULL);
   cor_session_open (self->session, scenario, NULL);
   cor_window_show_scenario (self);
 }
@@ -150,7 +153,7 @@ cor_window_open_asking (CorWindow *self, GFile *file)
 static void
 open_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  cor_dialog_choose_file (GTK_WINDOW (self), FALSE, NULL, "*.corridor", _ ("Scenarios"),
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_OPEN, NULL, "*.corridor", _ ("Scenarios"),
                           open_chosen, NULL);
 }
 

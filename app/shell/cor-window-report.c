@@ -177,7 +177,7 @@ ask_for_file (CorWindow *self, gboolean summary)
   const char *label = cor_scenario_title (scenario, cor_window_is_chinese ());
   g_autofree char *name = g_strdup_printf ("%s.pdf", label != NULL && *label != '\0' ? label : _ ("Report"));
 
-  cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_SAVE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,
                           GINT_TO_POINTER (summary));
 }
 

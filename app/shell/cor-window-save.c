@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
 
@@ -66,7 +67,7 @@ choose_where (CorWindow *self, Save *save)
   g_autofree char *name = g_strconcat (
     cor_scenario_title (cor_document_get_base (document (self)), cor_window_is_chinese ()), ".corridor", NULL);
 
-  cor_dialog_choose_file (GTK_WINDOW (self), TRUE, g_strdelimit (name, "/", '-'), "*.corridor",
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_SAVE, g_strdelimit (name, "/", '-'), "*.corridor",
                           _ ("Scenarios"), file_chosen, save);
 }
 
@@ -146,6 +147,7 @@ save_try (CorWindow *self, Save *save)
     }
   gtk_info_bar_set_revealed (self->notice, FALSE);
   cor_settings_remember (save->file);
+  cor_file_view_keep (self->session, NULL);
   if (save->then != NULL)
     cor_window_then_run (self, g_steal_pointer (&save->then));
   save_free (save);

@@ -4,6 +4,7 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-file-view.h"
 #include "cor-focus.h"
 #include "cor-format.h"
 #include "cor-settings.h"
@@ -81,6 +82,7 @@ cor_window_keep_unsaved (CorWindow *self)
 {
   g_return_if_fail (COR_IS_WINDOW (self));
 
+  cor_file_view_keep (self->session, NULL);
   cor_recovery_keep (self->recovery);
 }
 
@@ -88,14 +90,20 @@ void
 cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
 {
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autofree char *variant = NULL;
+  CorDocument *document;
 
   g_return_if_fail (COR_IS_WINDOW (self));
   g_return_if_fail (scenario != NULL);
 
-  if (file == NULL || !cor_session_load (self->session, file, NULL))
+  if (file == NULL || !cor_file_view_load (self->session, file, NULL, NULL))
     cor_session_open (self->session, empty, file);
-  cor_document_apply (cor_session_get_document (self->session), cor_scenario_ref (scenario),
-                      _ ("Recovered changes"), NULL);
+  document = cor_session_get_document (self->session);
+  variant = g_strdup (cor_document_get_variant (document));
+  /* What was not saved is the base with all its variants. */
+  cor_document_set_variant (document, NULL);
+  cor_document_apply (document, cor_scenario_ref (scenario), _ ("Recovered changes"), NULL);
+  cor_document_set_variant (document, variant);
   cor_window_show_scenario (self);
 }
 
@@ -215,6 +223,7 @@ cor_window_close_request (GtkWindow *window)
       cor_window_ask_to_close (self);
       return TRUE;
     }
+  cor_file_view_keep (self->session, NULL);
   g_settings_set (settings, "window-size", "(ii)", gtk_widget_get_width (GTK_WIDGET (self)),
                   gtk_widget_get_height (GTK_WIDGET (self)));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-edit.h"
+#include "edit-fixture.h"
+
 #include "cor-scenario-reader.h"
 #include "cor-scenario-writer.h"
 #include "cor-variants.h"
@@ -10,32 +11,6 @@
 #include <math.h>
 
 #define RANDOM_EDITS 800
-
-/* A replaced state is let go; the new one is what counts. */
-static void
-step (CorScenario **scenario, CorScenario *next)
-{
-  g_assert_nonnull (next);
-  cor_scenario_unref (*scenario);
-  *scenario = next;
-}
-
-/* Two sites, a route with a duty, a diesel and an electric truck. */
-static CorScenario *
-corridor (char **route)
-{
-  CorScenario *s = cor_scenario_new (NULL);
-  g_autofree char *a = NULL, *b = NULL, *diesel = NULL, *electric = NULL;
-
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 114.27, 22.57 }, NULL,
-                                NULL, &a));
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_YARD, (CorLonLat){ 113.97, 22.97 }, NULL,
-                                NULL, &b));
-  step (&s, cor_edit_add_truck (s, COR_POWERTRAIN_DIESEL, &diesel));
-  step (&s, cor_edit_add_truck (s, COR_POWERTRAIN_BET_SWAP, &electric));
-  step (&s, cor_edit_add_route (s, a, b, route));
-  return s;
-}
 
 static guint
 count (CorScenario *s, CorItemKind kind)
@@ -239,6 +214,41 @@ test_series (void)
   cor_scenario_unref (s);
 }
 
+static const CorDuty *
+duty_of (CorScenario *s, const char *id)
+{
+  return (const CorDuty *)cor_scenario_find (s, COR_ITEM_DUTY, id);
+}
+
+/* Another duty does what none does yet: a route that nobody works, or another truck on the route asked for. */
+static void
+test_add_duty (void)
+{
+  g_autofree char *first = NULL, *back = NULL, *idle = NULL, *beside = NULL, *again = NULL, *truck = NULL;
+  g_autoptr (CorScenario) s = corridor (&first);
+  const CorRoute *route = (const CorRoute *)cor_scenario_find (s, COR_ITEM_ROUTE, first);
+  g_autofree char *origin = g_strdup (route->origin), *destination = g_strdup (route->destination);
+  CorScenario *bare;
+  guint n;
+
+  step (&s, cor_edit_add_truck (s, COR_POWERTRAIN_BET, &truck));
+  step (&s, cor_edit_add_route (s, destination, origin, &back));
+  /* The way back loses its duty; the one there has one. */
+  bare = cor_edit_remove (s, COR_ITEM_DUTY, cor_scenario_items (s, COR_ITEM_DUTY, &n)[1]->id, NULL);
+  step (&s, bare);
+  step (&s, cor_edit_add_duty (s, NULL, &idle, NULL));
+  g_assert_cmpstr (duty_of (s, idle)->route, ==, back);
+  /* Asked for the route there: the truck that does not run on it yet. */
+  step (&s, cor_edit_add_duty (s, first, &beside, NULL));
+  g_assert_cmpstr (duty_of (s, beside)->route, ==, first);
+  g_assert_cmpstr (duty_of (s, beside)->truck, ==, truck);
+  g_assert_nonnull (duty_of (s, beside)->diesel);
+  /* All of them run: one more of the first, as asked. */
+  step (&s, cor_edit_add_duty (s, first, &again, NULL));
+  g_assert_cmpstr (duty_of (s, again)->route, ==, first);
+  g_assert_cmpstr (duty_of (s, again)->truck, ==, duty_of (s, idle)->truck);
+}
+
 static void
 test_missing (void)
 {
@@ -249,7 +259,7 @@ test_missing (void)
   g_assert_null (cor_edit_number (s, COR_ITEM_SITE, "gone", "plugs", 2, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_REFERENCE);
   g_clear_error (&error);
-  g_assert_null (cor_edit_add_duty (s, &id, &error));
+  g_assert_null (cor_edit_add_duty (s, NULL, &id, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_MISSING);
 }
 
@@ -381,105 +391,6 @@ test_read_again (void)
     }
 }
 
-static const char *
-name_of (CorScenario *s, CorItemKind kind, const char *id)
-{
-  return cor_scenario_find (s, kind, id)->name;
-}
-
-/* A route called after its ends follows their names, letter by letter and back; one that was given a
- * name of its own keeps it. */
-static void
-test_names_follow (void)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (CorScenario) s = corridor (&id);
-  const CorRoute *route = (const CorRoute *) cor_scenario_find (s, COR_ITEM_ROUTE, id);
-  g_autofree char *origin = g_strdup (route->origin), *port = g_strdup (name_of (s, COR_ITEM_SITE, origin));
-  g_autofree char *yard = g_strdup (name_of (s, COR_ITEM_SITE, route->destination));
-  g_autofree char *first = g_strdup_printf ("Yantian – %s", yard), *again = g_strdup_printf ("%s – %s", port, yard);
-  guint n;
-  const CorItem *const *duties;
-
-  for (guint i = 0; i <= strlen ("Yantian"); i++)
-    {
-      g_autofree char *typed = g_strndup ("Yantian", i);
-
-      step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", typed, NULL));
-    }
-  duties = cor_scenario_items (s, COR_ITEM_DUTY, &n);
-  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, first);
-  g_assert_cmpstr (duties[0]->name, ==, first);
-  step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", port, NULL));
-  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, again);
-  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "name", "Morning run", NULL));
-  step (&s, cor_edit_string (s, COR_ITEM_SITE, origin, "name", "Yantian", NULL));
-  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, "Morning run");
-  duties = cor_scenario_items (s, COR_ITEM_DUTY, &n);
-  g_assert_cmpstr (duties[0]->name, ==, first);
-}
-
-/* A route called after its ends, and its duty, are called after another end once it has one. */
-static void
-test_name_follows_end (void)
-{
-  g_autofree char *id = NULL, *other = NULL;
-  g_autoptr (CorScenario) s = corridor (&id);
-  const CorRoute *route = (const CorRoute *) cor_scenario_find (s, COR_ITEM_ROUTE, id);
-  g_autofree char *origin = g_strdup (name_of (s, COR_ITEM_SITE, route->origin)), *expected = g_strconcat (origin, " – Nansha Port", NULL);
-  g_autofree char *zh = NULL;
-  guint n;
-
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 113.69, 22.61 }, "Nansha Port", "南沙港", &other));
-  zh = g_strconcat (cor_item_label (cor_scenario_find (s, COR_ITEM_SITE, route->origin), TRUE), "—南沙港", NULL);
-  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "destination", other, NULL));
-  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, expected);
-  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, zh);
-  g_assert_cmpstr (cor_scenario_items (s, COR_ITEM_DUTY, &n)[0]->name, ==, expected);
-  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "name", "Morning run", NULL));
-  step (&s, cor_edit_string (s, COR_ITEM_ROUTE, id, "origin", other, NULL));
-  g_assert_cmpstr (name_of (s, COR_ITEM_ROUTE, id), ==, "Morning run");
-}
-
-/* One end with a Chinese name is enough for a Chinese name of the route; the other stands as it is called. */
-static void
-test_route_half_chinese (void)
-{
-  g_autoptr (CorScenario) s = cor_scenario_new (NULL);
-  g_autofree char *a = NULL, *b = NULL, *id = NULL;
-
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_PORT, (CorLonLat){ 114.27, 22.57 }, "Yantian Port", "盐田港", &a));
-  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_YARD, (CorLonLat){ 113.97, 22.97 }, "Yard 7", NULL, &b));
-  step (&s, cor_edit_add_route (s, a, b, &id));
-  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, "盐田港—Yard 7");
-  step (&s, cor_edit_string (s, COR_ITEM_SITE, b, "name_zh", "七号堆场", NULL));
-  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_ROUTE, id)->name_zh, ==, "盐田港—七号堆场");
-}
-
-/* A station called after its kind is called after the new one. */
-static void
-test_station_name_follows (void)
-{
-  g_autoptr (CorScenario) s = cor_scenario_new (NULL);
-  g_autofree char *plain = NULL, *second = NULL, *near = NULL, *own = NULL;
-  const CorLonLat at = { 114.27, 22.57 };
-  char **ids[] = { &plain, &second, &near, &own };
-  const char *names[] = { NULL, NULL, "Humen swap", "Old Wang's swap yard" };
-  const char *expected[] = { "Charging station", "Charging station 2", "Humen charging", "Old Wang's swap yard" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    step (&s, cor_edit_add_place (s, COR_ITEM_STATION, COR_STATION_SWAP, at, names[i],
-                                  i == 2 ? "虎门换电站" : NULL, ids[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      step (&s, cor_edit_number (s, COR_ITEM_STATION, *ids[i], "kind", COR_STATION_CHARGING, NULL));
-      g_assert_cmpstr (name_of (s, COR_ITEM_STATION, *ids[i]), ==, expected[i]);
-    }
-  g_assert_cmpstr (cor_scenario_find (s, COR_ITEM_STATION, near)->name_zh, ==, "虎门充电站");
-  step (&s, cor_edit_number (s, COR_ITEM_STATION, near, "kind", COR_STATION_SWAP, NULL));
-  g_assert_cmpstr (name_of (s, COR_ITEM_STATION, near), ==, "Humen swap");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -491,10 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/parameter", test_parameter);
   g_test_add_func ("/edit/typed-range", test_typed_range);
   g_test_add_func ("/edit/series", test_series);
-  g_test_add_func ("/edit/names-follow", test_names_follow);
-  g_test_add_func ("/edit/name-follows-end", test_name_follows_end);
-  g_test_add_func ("/edit/route-half-chinese", test_route_half_chinese);
-  g_test_add_func ("/edit/station-name-follows", test_station_name_follows);
+  g_test_add_func ("/edit/add-duty", test_add_duty);
   g_test_add_func ("/edit/missing", test_missing);
   g_test_add_func ("/edit/read-again", test_read_again);
   return g_test_run ();

@@ -2,10 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui-driver.h"
+#include "import-driver.h"
 
 #include "cor-data-dir.h"
-#include "cor-import-window.h"
 #include "cor-map-ground.h"
 #include "cor-map-pane.h"
 
@@ -86,12 +85,6 @@ drop_on (Fixture *f, gpointer window)
   g_slist_free_full (g_steal_pointer (&f->files), g_object_unref);
 }
 
-static CorImportWindow *
-import_window (void)
-{
-  return ui_window (COR_TYPE_IMPORT_WINDOW);
-}
-
 static GtkWidget *
 named (gpointer window, const char *name)
 {
@@ -101,28 +94,16 @@ named (gpointer window, const char *name)
   return widget;
 }
 
-static CorImportWindow *
-wait_for_import (void)
-{
-  ui_until (import_window () != NULL && !cor_import_window_get_busy (import_window ()));
-  g_assert_nonnull (import_window ());
-  return import_window ();
-}
-
 static guint
 n_stations (Fixture *f)
 {
-  guint n;
-
-  cor_scenario_items (ui_scenario (&f->ui), COR_ITEM_STATION, &n);
-  return n;
+  return import_count (&f->ui, COR_ITEM_STATION);
 }
 
 static void
 add (CorImportWindow *window)
 {
-  adw_combo_row_set_selected (ADW_COMBO_ROW (named (window, "import-system")), 1);
-  ui_until (!cor_import_window_get_busy (window));
+  import_choose (window, "import-system", IMPORT_SYSTEM_WGS84);
   gtk_widget_activate_action (GTK_WIDGET (window), "import.add", NULL);
 }
 
@@ -136,12 +117,12 @@ test_lists (Fixture *f, gconstpointer data)
   hold (f, "first.csv", TABLE);
   hold (f, "second.csv", "name,lon,lat,power_kw\nAnother,114.3,22.7,60\n");
   drop_on (f, f->ui.window);
-  title = ADW_WINDOW_TITLE (ui_find (GTK_WIDGET (wait_for_import ()), ADW_TYPE_WINDOW_TITLE, NULL, NULL));
+  title = ADW_WINDOW_TITLE (ui_find (GTK_WIDGET (import_wait ()), ADW_TYPE_WINDOW_TITLE, NULL, NULL));
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "first.csv");
   g_assert_nonnull (strchr (adw_window_title_get_title (title), '1'));
   add (import_window ());
   ui_until (n_stations (f) == before + 1);
-  title = ADW_WINDOW_TITLE (ui_find (GTK_WIDGET (wait_for_import ()), ADW_TYPE_WINDOW_TITLE, NULL, NULL));
+  title = ADW_WINDOW_TITLE (ui_find (GTK_WIDGET (import_wait ()), ADW_TYPE_WINDOW_TITLE, NULL, NULL));
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "second.csv");
   g_assert_null (strchr (adw_window_title_get_title (title), '1'));
   add (import_window ());
@@ -158,7 +139,7 @@ test_cancelled (Fixture *f, gconstpointer data)
   hold (f, "second.csv", TABLE);
   hold (f, "third.csv", TABLE);
   drop_on (f, f->ui.window);
-  gtk_window_close (GTK_WINDOW (wait_for_import ()));
+  gtk_window_close (GTK_WINDOW (import_wait ()));
   ui_wait (300);
   g_assert_null (import_window ());
 }
@@ -178,7 +159,7 @@ test_list_in_sight (Fixture *f, gconstpointer data)
   ui_activate (&f->ui, "new", NULL);
   hold (f, "list.csv", list->str);
   drop_on (f, f->ui.window);
-  add (wait_for_import ());
+  add (import_wait ());
   ui_until (import_window () == NULL);
   ui_wait (1000);
   cor_map_view_get_frame (view, &frame);
@@ -202,10 +183,10 @@ test_onto_import (Fixture *f, gconstpointer data)
 
   hold (f, "first.csv", TABLE);
   drop_on (f, f->ui.window);
-  window = wait_for_import ();
+  window = import_wait ();
   hold (f, "second.csv", TABLE);
   drop_on (f, window);
-  g_assert_true (wait_for_import () == window);
+  g_assert_true (import_wait () == window);
   title = ADW_WINDOW_TITLE (ui_find (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL, NULL));
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "second.csv");
   gtk_window_close (GTK_WINDOW (window));

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui-driver.h"
+#include "roads-driver.h"
 
 #include "cor-edit.h"
 #include "cor-map-view.h"
@@ -10,10 +10,7 @@
 #include "cor-network-window.h"
 
 #include <glib/gstdio.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define TOWN "corridor-town"
 
@@ -66,20 +63,6 @@ remove_town (GFile *file)
 }
 
 static void
-ask_for (UiFixture *f, const char *name)
-{
-  cor_document_apply (cor_session_get_document (f->session),
-                      cor_edit_string (ui_scenario (f), COR_ITEM_HEAD, NULL, "network", name, NULL), "Network", NULL);
-}
-
-static gboolean
-bar_shown (UiFixture *f)
-{
-  return gtk_revealer_get_reveal_child (
-    GTK_REVEALER (ui_find (GTK_WIDGET (f->window), GTK_TYPE_REVEALER, ui_has_name, "roads-bar")));
-}
-
-static void
 wait_built (CorNetworkWindow *window)
 {
   for (guint i = 0; i < 500 && cor_network_window_get_busy (window); i++)
@@ -108,11 +91,11 @@ test_missing (UiFixture *f, gconstpointer data)
   g_autofree char *standing_in = NULL, *after = NULL;
   CorNetworkWindow *window;
 
-  g_assert_false (bar_shown (f));
-  ask_for (f, TOWN);
+  g_assert_false (roads_bar_shown (f));
+  roads_ask_for (f, TOWN);
   ui_settle (f);
-  ui_until (bar_shown (f));
-  g_assert_true (bar_shown (f));
+  ui_until (roads_bar_shown (f));
+  g_assert_true (roads_bar_shown (f));
   standing_in = network_under_results (f);
   g_assert_cmpstr (standing_in, ==, before);
   window = open_window (f);
@@ -122,8 +105,8 @@ test_missing (UiFixture *f, gconstpointer data)
   g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "network-done"));
   gtk_window_close (GTK_WINDOW (window));
   ui_settle (f);
-  ui_until (!bar_shown (f));
-  g_assert_false (bar_shown (f));
+  ui_until (!roads_bar_shown (f));
+  g_assert_false (roads_bar_shown (f));
   after = network_under_results (f);
   g_assert_cmpstr (after, ==, TOWN);
   ui_activate (f, "undo", NULL);
@@ -207,6 +190,20 @@ open_with_town (UiFixture *f, GFile *extract)
   return window;
 }
 
+/* The one network there is at first is one of a choice all the same: it looks so, and a click does not take it away. */
+static void
+test_only_one (UiFixture *f, gconstpointer data)
+{
+  CorNetworkWindow *window = open_window (f);
+  GtkCheckButton *row = row_of (window, NULL);
+
+  g_assert_true (gtk_check_button_get_active (row));
+  g_assert_cmpstr (gtk_widget_get_css_name (gtk_widget_get_first_child (GTK_WIDGET (row))), ==, "radio");
+  gtk_widget_activate (GTK_WIDGET (row));
+  g_assert_true (gtk_check_button_get_active (row));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 /* A choice does not wait for the roads: its row turns until they are there, and the last choice holds. */
 static void
 test_choose (UiFixture *f, gconstpointer data)
@@ -236,98 +233,6 @@ test_choose (UiFixture *f, gconstpointer data)
   remove_town (extract);
 }
 
-/* A network that is read for as long as nobody writes into it. */
-static char *
-make_slow_network (const char *name)
-{
-  char *path = cor_network_store_path (name);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_mkdir_with_parents (folder, 0755);
-  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  return path;
-}
-
-/* Ends the reading; there is nothing in it. */
-static void
-end_slow_network (const char *path)
-{
-  int fd = g_open (path, O_WRONLY | O_NONBLOCK, 0);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (close (fd), ==, 0);
-}
-
-static gboolean
-has_action (GtkWidget *button, gconstpointer action)
-{
-  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0;
-}
-
-/* The bar that says that roads are loaded, and after a while how to end that. */
-static void
-wait_loading (UiFixture *f, const char *name)
-{
-  GtkWidget *bar = ui_find (GTK_WIDGET (f->window), GTK_TYPE_REVEALER, ui_has_name, "roads-bar");
-  GtkWidget *label, *spinner, *cancel;
-
-  ui_until (bar_shown (f));
-  g_assert_true (bar_shown (f));
-  label = ui_find (bar, GTK_TYPE_LABEL, NULL, NULL);
-  spinner = ui_find (bar, GTK_TYPE_SPINNER, NULL, NULL);
-  cancel = ui_find (bar, GTK_TYPE_BUTTON, has_action, "win.keep-roads");
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), name));
-  g_assert_true (gtk_widget_get_visible (spinner) && gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
-  ui_until (gtk_widget_get_visible (cancel));
-  g_assert_true (gtk_widget_get_visible (cancel));
-}
-
-/* While roads are read the window says so, and the choice can be taken back, as a step. */
-static void
-test_loading (UiFixture *f, gconstpointer data)
-{
-  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
-  g_autofree char *path = make_slow_network ("slow");
-
-  ask_for (f, "slow");
-  g_assert_false (bar_shown (f));
-  wait_loading (f, "slow");
-  ui_activate (f, "keep-roads", NULL);
-  g_assert_false (bar_shown (f));
-  g_assert_null (cor_scenario_head (ui_scenario (f))->network);
-  end_slow_network (path);
-  ui_settle (f);
-  ui_wait (100);
-  g_assert_false (bar_shown (f));
-  ui_activate (f, "undo", NULL);
-  g_assert_cmpstr (cor_scenario_head (ui_scenario (f))->network, ==, "slow");
-  ui_activate (f, "undo", NULL);
-  g_assert_true (ui_scenario (f) == before);
-  ui_settle (f);
-  g_remove (path);
-}
-
-/* What was being loaded turns out to be no network: the bar goes over to saying that. */
-static void
-test_loaded_wrong (UiFixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_slow_network ("wrong");
-  GtkWidget *bar = ui_find (GTK_WIDGET (f->window), GTK_TYPE_REVEALER, ui_has_name, "roads-bar");
-  GtkWidget *spinner = ui_find (bar, GTK_TYPE_SPINNER, NULL, NULL);
-
-  ask_for (f, "wrong");
-  wait_loading (f, "wrong");
-  end_slow_network (path);
-  ui_until (!gtk_widget_get_visible (spinner));
-  g_assert_true (bar_shown (f));
-  g_assert_false (gtk_widget_get_visible (ui_find (bar, GTK_TYPE_BUTTON, has_action, "win.keep-roads")));
-  g_assert_true (gtk_widget_get_visible (ui_find (bar, GTK_TYPE_BUTTON, has_action, "win.road-network")));
-  ui_activate (f, "undo", NULL);
-  ui_settle (f);
-  g_assert_false (bar_shown (f));
-  g_remove (path);
-}
-
 /* Whether the map shows the streets of the town, and not much beside them. */
 static gboolean
 is_on_town (UiFixture *f)
@@ -353,7 +258,7 @@ test_where_roads_are (UiFixture *f, gconstpointer data)
 
   gtk_window_close (GTK_WINDOW (window));
   cor_map_view_center_on (COR_MAP_VIEW (view), 8.6, 49.9, 9);
-  ask_for (f, TOWN);
+  roads_ask_for (f, TOWN);
   ui_settle (f);
   ui_until (strstr (roads_shown (f), "OpenStreetMap") != NULL);
   ui_wait (50);
@@ -362,7 +267,7 @@ test_where_roads_are (UiFixture *f, gconstpointer data)
   ui_settle (f);
   cor_session_open (f->session, empty, NULL);
   cor_map_view_center_on (COR_MAP_VIEW (view), 8.6, 49.9, 9);
-  ask_for (f, TOWN);
+  roads_ask_for (f, TOWN);
   ui_settle (f);
   ui_until (strstr (roads_shown (f), "OpenStreetMap") != NULL && is_on_town (f));
   g_assert_true (is_on_town (f));
@@ -453,9 +358,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/roads/missing", UiFixture, NULL, ui_open, test_missing, ui_close);
   g_test_add ("/roads/use", UiFixture, NULL, ui_open, test_use, ui_close);
+  g_test_add ("/roads/only-one", UiFixture, NULL, ui_open, test_only_one, ui_close);
   g_test_add ("/roads/choose", UiFixture, NULL, ui_open, test_choose, ui_close);
-  g_test_add ("/roads/loading", UiFixture, NULL, ui_open, test_loading, ui_close);
-  g_test_add ("/roads/loaded-wrong", UiFixture, NULL, ui_open, test_loaded_wrong, ui_close);
   g_test_add ("/roads/where-roads-are", UiFixture, NULL, ui_open, test_where_roads_are, ui_close);
   g_test_add ("/roads/follows-undo", UiFixture, NULL, ui_open, test_follows_undo, ui_close);
   g_test_add ("/roads/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, ui_close);

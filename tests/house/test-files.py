@@ -131,6 +131,18 @@ def layers():
                 assert home == folder or home in allowed, f"{folder}/{name} includes {home}/{header}"
 
 
+def no_constructors():
+    """No program of ours runs code before main(): tests/leaks.supp lets pass what constructors keep."""
+    for top in ("app", "tests"):
+        for folder, _, files in os.walk(f"{SOURCE}/{top}"):
+            for name in files:
+                if name.endswith((".c", ".h")):
+                    with open(f"{folder}/{name}", encoding="utf-8") as file:
+                        text = file.read()
+                    found = re.search(r"__attribute__ *\(\(.*\b(constructor|init_priority)\b|\bG_DEFINE_CONSTRUCTOR\b|\.init_array", text)
+                    assert not found, f"{folder}/{name} has a constructor"
+
+
 def one_scene():
     """What lies on the map is put together in one place, for screen, thumbnail, preview and paper."""
     users = set()
@@ -247,7 +259,7 @@ def keys():
 def main():
     """Runs every check."""
     checks = [desktop_file, metainfo, settings_schema, mime_type, icons, shell_scripts, manual_pages,
-              data_is_installed, layers, one_scene, sandbox, sandbox_libraries, sandbox_options,
+              data_is_installed, layers, no_constructors, one_scene, sandbox, sandbox_libraries, sandbox_options,
               keys, large_text]
     print(f"1..{len(checks)}")
     for number, check in enumerate(checks, 1):

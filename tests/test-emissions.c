@@ -124,6 +124,69 @@ test_activity (void)
     }
 }
 
+/* The trial with its lines' places taken away: what is known is the km of a year. */
+static CorScenario *
+without_places (void)
+{
+  CorScenario *scenario = fixture_load ("shenzhen-pilot");
+  guint n;
+  const CorItem *const *routes = cor_scenario_items (scenario, COR_ITEM_ROUTE, &n);
+  GPtrArray *bare = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  CorScenario *changed;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorItem *route = cor_item_copy (routes[i]);
+
+      cor_item_set_string (route, cor_item_field (COR_ITEM_ROUTE, "origin"), NULL);
+      cor_item_set_string (route, cor_item_field (COR_ITEM_ROUTE, "destination"), NULL);
+      g_ptr_array_add (bare, route);
+    }
+  changed = cor_scenario_with_items (scenario, COR_ITEM_ROUTE, bare);
+  cor_scenario_unref (scenario);
+  return changed;
+}
+
+/* Where only the km of a year are known, activity is those km with the payload; on a great circle there is none to tell. */
+static void
+test_activity_of_a_year (void)
+{
+  g_autoptr (CorScenario) scenario = without_places ();
+  g_autoptr (CorResults) sfd = evaluate_with (scenario, COR_ACTIVITY_SFD, 0, NULL);
+  g_autoptr (CorResults) gcd = evaluate_with (scenario, COR_ACTIVITY_GCD, 0, NULL);
+  guint seen = 0;
+
+  for (guint i = 0; i < sfd->n_duties; i++)
+    {
+      const CorDutyResult *duty = &sfd->duties[i];
+      const CorOutcome *a = &duty->alternatives[duty->assigned]->outcomes[sfd->year];
+      const CorOutcome *b = &gcd->duties[i].alternatives[duty->assigned]->outcomes[gcd->year];
+
+      if (!a->feasible || !(duty->route->payload_out_t > 0))
+        continue;
+      seen++;
+      assert_near (a->tkm, a->transport_km * duty->route->payload_out_t);
+      g_assert_true (isnan (b->tkm));
+      assert_near (a->wtw_kg, b->wtw_kg);
+    }
+  g_assert_cmpuint (seen, >, 0);
+}
+
+/* Between two years of a path a factor goes along a straight line; outside it stays. */
+static void
+test_path (void)
+{
+  CorFactorPoint points[] = { { 2020, 0.8 }, { 2024, 0.6 }, { 2030, 0.3 } };
+  CorFactor factor = { .total = 9, .path = points, .n_path = 3 };
+
+  assert_near (cor_factor_total (&factor, 2010), 0.8);
+  assert_near (cor_factor_total (&factor, 2020), 0.8);
+  assert_near (cor_factor_total (&factor, 2021), 0.75);
+  assert_near (cor_factor_total (&factor, 2024), 0.6);
+  assert_near (cor_factor_total (&factor, 2028), 0.4);
+  assert_near (cor_factor_total (&factor, 2040), 0.3);
+}
+
 /* Exhaust of China VI by hand: litres x 3.77 kWh/L x 0.46 and 0.01 g/kWh (GB 17691-2018, WHTC); V: 2.0. */
 static void
 test_exhaust (void)
@@ -240,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/emissions/factors", test_factors);
   g_test_add_func ("/emissions/other-choice", test_other_choice);
   g_test_add_func ("/emissions/activity", test_activity);
+  g_test_add_func ("/emissions/activity-of-a-year", test_activity_of_a_year);
+  g_test_add_func ("/emissions/path", test_path);
   g_test_add_func ("/emissions/exhaust", test_exhaust);
   g_test_add_func ("/emissions/making", test_making);
   g_test_add_func ("/emissions/rows", test_rows);

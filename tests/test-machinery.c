@@ -127,6 +127,12 @@ test_refused (void)
   g_clear_error (&error);
   g_assert_false (cor_machine_evaluate (&layer, 1, "loader", 55, NAN, 25, &machine, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
+  g_clear_error (&error);
+  g_assert_false (cor_machine_evaluate (&layer, 1, "loader", 55, NAN, 0, &machine, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
+  g_clear_error (&error);
+  g_assert_false (cor_machine_evaluate (&layer, 1, "loader", 0, NAN, 4, &machine, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_RANGE);
 }
 
 int

@@ -156,3 +156,23 @@ cor_path_duration_at (const CorPath *path, double distance_m)
     }
   return seconds;
 }
+
+gboolean
+cor_path_is_off_road (const CorPath *path, guint segment)
+{
+  g_return_val_if_fail (segment < path->n_segments, FALSE);
+
+  return path->network == NULL
+         || (path->segments[segment].road_class == COR_ROAD_ACCESS && path->segments[segment].length_m >= COR_FAR_FROM_ROAD_M);
+}
+
+double
+cor_path_off_road (const CorPath *path)
+{
+  double metres = 0.0;
+
+  for (guint i = 0; i < path->n_segments; i++)
+    if (cor_path_is_off_road (path, i))
+      metres += path->segments[i].length_m;
+  return metres;
+}

@@ -198,6 +198,18 @@ double cor_path_nearest (const CorPath *path,
 double cor_path_duration_at (const CorPath *path,
                              double distance_m);
 
+/**
+ * COR_FAR_FROM_ROAD_M: from so many metres between a place and its road on, people are told that it is far, and the
+ * straight piece looks different from a road. Own choice: several times what the bundled network is off.
+ */
+#define COR_FAR_FROM_ROAD_M 2000.0
+
+/** cor_path_is_off_road: whether a segment is a straight piece so long, or part of a line drawn by hand. */
+gboolean cor_path_is_off_road (const CorPath *path, guint segment);
+
+/** cor_path_off_road: metres on such segments. */
+double cor_path_off_road (const CorPath *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorPath, cor_path_unref)
 
 G_END_DECLS

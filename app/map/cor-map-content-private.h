@@ -17,6 +17,12 @@ cor_map_content_add_point (GArray *line, double lon, double lat)
   g_array_append_vals (line, point, 2);
 }
 
+/** cor_map_content_charge: (transfer full): the #CorMapTint of each piece of the way out, by the charge there. */
+guint8 *cor_map_content_charge (const CorPath *path, const CorPlan *plan);
+
+/** cor_map_content_off_road: (transfer full) (nullable): for each piece whether it follows no road; %NULL where all do. */
+guint8 *cor_map_content_off_road (const CorPath *path);
+
 /** cor_map_content_add_stations: each with its sign, and the disc behind it. */
 void cor_map_content_add_stations (const CorMapContent *content, CorMapScene *scene);
 

@@ -68,45 +68,6 @@ straight_line (const CorMapContent *content, const CorRoute *route)
   return line;
 }
 
-/* State of charge over the metres of the way out, ways off it left out. */
-static double
-charge_at (const CorPlan *plan, double at_m)
-{
-  double along = 0, before_m = 0, soc = plan->n_points > 0 ? plan->points[0].soc : NAN;
-
-  for (guint i = 1; i < plan->n_points && plan->points[i].leg == 0; i++)
-    {
-      double piece = plan->points[i].day_m - plan->points[i - 1].day_m;
-
-      if (plan->points[i].detour)
-        {
-          soc = plan->points[i].soc;
-          continue;
-        }
-      before_m = along;
-      along += piece;
-      if (along >= at_m && along > before_m)
-        {
-          double t = (at_m - before_m) / (along - before_m);
-
-          return plan->points[i - 1].soc + t * (plan->points[i].soc - plan->points[i - 1].soc);
-        }
-      soc = plan->points[i].soc;
-    }
-  return soc;
-}
-
-static guint8 *
-charge_tints (const CorPath *path, const CorPlan *plan)
-{
-  guint8 *tints = g_new0 (guint8, path->n_shape);
-
-  for (guint i = 0; i + 1 < path->n_shape; i++)
-    tints[i] = (guint8)cor_map_tint_for_charge (
-        charge_at (plan, (path->shape_m[i] + path->shape_m[i + 1]) / 2));
-  return tints;
-}
-
 static CorMapTint
 parity_tint (const CorParity *parity)
 {
@@ -200,6 +161,9 @@ add_route (const CorMapContent *content, const CorRoute *route, const CorDutyRes
     {
       out.lon_lat = (const double *)path->shape;
       out.n_points = path->n_shape;
+      out.off_road = cor_map_content_off_road (path);
+      if (out.off_road != NULL)
+        cor_map_scene_keep (scene, (gpointer)out.off_road, g_free);
     }
   else
     {
@@ -213,7 +177,7 @@ add_route (const CorMapContent *content, const CorRoute *route, const CorDutyRes
   if (g_str_equal (content->colour, "charge") && path != NULL && shown != NULL
       && shown->plan != NULL && shown->plan->feasible)
     {
-      out.tints = charge_tints (path, shown->plan);
+      out.tints = cor_map_content_charge (path, shown->plan);
       cor_map_scene_keep (scene, (gpointer)out.tints, g_free);
     }
   out.label = to != NULL ? cor_item_label (&to->item, content->zh) : NULL;

@@ -51,7 +51,8 @@ project (const CorMapRoute *route, const CorMapPlane *plane, const float *lanes,
         {
           const CorMapLinePoint *last = &g_array_index (line, CorMapLinePoint, line->len - 1);
           gboolean same = lanes[last->piece] == lanes[p.piece]
-                          && (route->tints == NULL || route->tints[last->piece] == route->tints[p.piece]);
+                          && (route->tints == NULL || route->tints[last->piece] == route->tints[p.piece])
+                          && (route->off_road == NULL || route->off_road[last->piece] == route->off_road[p.piece]);
 
           if (same && fabs (p.x - last->x) + fabs (p.y - last->y) < MIN_STEP)
             continue;

@@ -49,32 +49,52 @@ stroke_whole (cairo_t *cr, const GArray *line, double width, guint32 rgb, double
   cairo_stroke (cr);
 }
 
+/* How a piece of a route is drawn. */
+typedef struct
+{
+  CorMapTint tint;
+  gboolean off_road;
+} Look;
+
+static Look
+look_of (const CorMapRoute *route, const GArray *line, guint point)
+{
+  guint piece = g_array_index (line, CorMapLinePoint, point).piece;
+
+  return (Look){ route->tints != NULL ? MIN (route->tints[piece], COR_MAP_N_TINTS - 1) : route->tint,
+                 route->off_road != NULL && route->off_road[piece] };
+}
+
+/* Dots where there is no road; dashes where the answer is no. */
+static void
+set_dashes (cairo_t *cr, const CorMapRoute *route, const Look *look, double width)
+{
+  const double dashes[] = { 9.0, 7.0 }, dots[] = { 0.0, 1.9 * width };
+
+  cairo_set_line_cap (cr, route->dashed && !look->off_road ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  if (look->off_road)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
+  else
+    cairo_set_dash (cr, dashes, route->dashed ? G_N_ELEMENTS (dashes) : 0, 0.0);
+}
+
 static void
 stroke_route (cairo_t *cr, const CorMapRoute *route, const GArray *line, double width, gboolean dark)
 {
-  static const double dashes[] = { 9.0, 7.0 };
-
   cairo_save (cr);
-  if (route->dashed)
+  for (guint first = 0, i = 1; i < line->len; i++)
     {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-    }
-  if (route->tints == NULL)
-    stroke_whole (cr, line, width, cor_map_tint_rgb (route->tint, dark), 1.0);
-  else
-    for (guint first = 0, i = 1; i < line->len; i++)
-      {
-        guint8 tint = route->tints[g_array_index (line, CorMapLinePoint, first).piece];
+      Look look = look_of (route, line, first), next = look_of (route, line, i);
 
-        if (i + 1 < line->len && route->tints[g_array_index (line, CorMapLinePoint, i).piece] == tint)
-          continue;
-        trace_part (cr, line, first, i);
-        cairo_set_line_width (cr, width);
-        cor_map_set_colour (cr, cor_map_tint_rgb ((CorMapTint) MIN (tint, COR_MAP_N_TINTS - 1), dark), 1.0);
-        cairo_stroke (cr);
-        first = i;
-      }
+      if (i + 1 < line->len && next.tint == look.tint && next.off_road == look.off_road)
+        continue;
+      set_dashes (cr, route, &look, width);
+      trace_part (cr, line, first, i);
+      cairo_set_line_width (cr, width);
+      cor_map_set_colour (cr, cor_map_tint_rgb (look.tint, dark), 1.0);
+      cairo_stroke (cr);
+      first = i;
+    }
   cairo_restore (cr);
 }
 
@@ -128,6 +148,13 @@ trace_straight (cairo_t *cr, const GArray *line)
     }
 }
 
+/* Whether all of its pieces look alike. */
+static gboolean
+is_plain (const CorMapRoute *route)
+{
+  return route->tints == NULL && route->off_road == NULL;
+}
+
 static void
 paint_many (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboolean dark)
 {
@@ -136,7 +163,7 @@ paint_many (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboo
       gboolean any = FALSE;
 
       for (guint i = 0; i < lines->len; i++)
-        if (routes[i].tint == (CorMapTint) tint && routes[i].tints == NULL)
+        if (routes[i].tint == (CorMapTint) tint && is_plain (&routes[i]))
           {
             trace_straight (cr, g_ptr_array_index (lines, i));
             any = TRUE;
@@ -148,7 +175,7 @@ paint_many (cairo_t *cr, const CorMapRoute *routes, const GPtrArray *lines, gboo
       cairo_stroke (cr);
     }
   for (guint i = 0; i < lines->len; i++)
-    if (routes[i].tints != NULL && ((const GArray *) g_ptr_array_index (lines, i))->len > 1)
+    if (!is_plain (&routes[i]) && ((const GArray *) g_ptr_array_index (lines, i))->len > 1)
       stroke_route (cr, &routes[i], g_ptr_array_index (lines, i), COR_MAP_LINE_WIDTH * 0.6, dark);
 }
 

@@ -93,12 +93,19 @@ is_same_line (const CorMapRoute *a, const CorMapRoute *b)
          && (a->lon_lat == b->lon_lat || memcmp (a->lon_lat, b->lon_lat, sizeof (double) * 2 * a->n_points) == 0);
 }
 
+/* Of what is said of each piece, or is not. */
+static gboolean
+is_same_each (const guint8 *a, const guint8 *b, gsize n)
+{
+  return a == b || (a != NULL && b != NULL && memcmp (a, b, n) == 0);
+}
+
 /* Of two that lie on the same points. */
 static gboolean
 is_same_look (const CorMapRoute *a, const CorMapRoute *b)
 {
-  return a->tint == b->tint && a->dashed == b->dashed && (a->tints == NULL) == (b->tints == NULL)
-         && (a->tints == NULL || memcmp (a->tints, b->tints, a->n_points - 1) == 0);
+  return a->tint == b->tint && a->dashed == b->dashed && is_same_each (a->tints, b->tints, a->n_points - 1)
+         && is_same_each (a->off_road, b->off_road, a->n_points - 1);
 }
 
 gboolean

@@ -168,6 +168,7 @@ cor_map_scene_add_route (CorMapScene *self, const CorMapRoute *route)
   copy.badge = cor_map_scene_text (self, route->badge);
   copy.lon_lat = keep_block (self, route->lon_lat, sizeof (double) * 2 * route->n_points);
   copy.tints = keep_block (self, route->tints, route->tints != NULL ? route->n_points - 1 : 0);
+  copy.off_road = keep_block (self, route->off_road, route->off_road != NULL ? route->n_points - 1 : 0);
   cor_map_scene_put_route (self, &copy);
 }
 

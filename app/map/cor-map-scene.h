@@ -26,6 +26,7 @@ typedef enum
  * @n_points: number of points
  * @tint: its colour
  * @tints: (nullable): a #CorMapTint for each of the @n_points - 1 pieces, instead of @tint
+ * @off_road: (nullable): for each piece whether it follows no road; such pieces are dotted
  * @label: (nullable): written at its end, usually the destination
  * @badge: (nullable): a short mark after the label in the route's colour, usually the parity year
  * @dashed: drawn with gaps: not reached, infeasible
@@ -37,6 +38,7 @@ typedef struct
   guint n_points;
   CorMapTint tint;
   const guint8 *tints;
+  const guint8 *off_road;
   const char *label;
   const char *badge;
   gboolean dashed;

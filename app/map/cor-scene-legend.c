@@ -39,7 +39,7 @@ typedef struct
   gboolean planned, candidate, closed;
   CorMapStationKind planned_kind, candidate_kind, closed_kind;
   gboolean disc, enter, no_entry;
-  gboolean dashed, impossible;
+  gboolean dashed, impossible, off_road;
 } Found;
 
 static void
@@ -84,6 +84,7 @@ find (CorMapScene *scene)
     {
       found.impossible |= routes[i].tint == COR_MAP_TINT_IMPOSSIBLE;
       found.dashed |= routes[i].dashed && routes[i].tint != COR_MAP_TINT_IMPOSSIBLE;
+      found.off_road |= routes[i].off_road != NULL;
     }
   return found;
 }
@@ -128,6 +129,8 @@ cor_scene_legend_signs (CorMapScene *scene, CorSceneSign signs[COR_SCENE_MOST_SI
     add (signs, &n, COR_SCENE_SIGN_DASHED, COR_MAP_TINT_PARITY_NONE, _ ("not reached"));
   if (found.impossible)
     add (signs, &n, COR_SCENE_SIGN_DASHED, COR_MAP_TINT_IMPOSSIBLE, _ ("not possible"));
+  if (found.off_road)
+    add (signs, &n, COR_SCENE_SIGN_DOTTED, COR_MAP_TINT_PARITY_NONE, _ ("straight, off the roads"));
   if (found.enter)
     add (signs, &n, COR_SCENE_SIGN_DISC, ENTER_TINT, _ ("all trucks can enter"));
   if (found.no_entry)
@@ -183,11 +186,12 @@ make_text (cairo_t *cr, const char *text, double size, double *width, double *he
 static void
 paint_line (cairo_t *cr, const CorSceneSign *sign, double x, double y, double size, gboolean dark)
 {
-  gboolean detour = sign->kind == COR_SCENE_SIGN_DETOUR;
-  const double dash = size * (detour ? 0.27 : 0.4), gap = size * 0.27, dashes[] = { dash, gap };
+  gboolean detour = sign->kind == COR_SCENE_SIGN_DETOUR, dotted = sign->kind == COR_SCENE_SIGN_DOTTED;
+  const double dash = dotted ? 0.0 : size * (detour ? 0.27 : 0.4), gap = size * (dotted ? 0.5 : 0.27), dashes[] = { dash, gap };
 
   cairo_save (cr);
   cairo_set_dash (cr, dashes, 2, 0.0);
+  cairo_set_line_cap (cr, dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, size * (detour ? 0.13 : 0.29));
   cairo_move_to (cr, x - size / 2.0 - 1.0, y);
   cairo_line_to (cr, x + size / 2.0 + 1.0, y);
@@ -219,6 +223,7 @@ cor_scene_legend_paint_sign (cairo_t *cr, const CorSceneSign *sign, double x, do
       return;
     case COR_SCENE_SIGN_DETOUR:
     case COR_SCENE_SIGN_DASHED:
+    case COR_SCENE_SIGN_DOTTED:
       paint_line (cr, sign, x, y, size, dark);
       return;
     case COR_SCENE_SIGN_REACH:

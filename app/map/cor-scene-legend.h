@@ -18,6 +18,7 @@ typedef enum
   COR_SCENE_SIGN_DETOUR,
   COR_SCENE_SIGN_DISC,
   COR_SCENE_SIGN_DASHED,
+  COR_SCENE_SIGN_DOTTED,
   COR_SCENE_SIGN_BUFFER,
   COR_SCENE_SIGN_REACH,
 } CorSceneSignKind;
@@ -39,7 +40,7 @@ typedef struct
 } CorSceneSign;
 
 /** COR_SCENE_MOST_SIGNS: no scene has more signs. */
-#define COR_SCENE_MOST_SIGNS 14
+#define COR_SCENE_MOST_SIGNS 16
 
 /** cor_scene_legend_signs: the signs that are on the map and no others; returns how many. */
 guint cor_scene_legend_signs (CorMapScene *scene, CorSceneSign signs[COR_SCENE_MOST_SIGNS]);

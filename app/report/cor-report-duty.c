@@ -99,14 +99,16 @@ activity (const Page *page)
   double one_way = cor_facts_duty_km (page->duty), circle = great_circle_km (page);
   g_autofree char *tkm = cor_format_number (page->own->tkm, 0), *sfd = cor_format_number (one_way, 1);
   g_autofree char *gcd = cor_format_number (circle, 1), *daf = cor_format_number (one_way / circle, 2);
-  g_autofree char *detour = cor_format_number (page->own->detour_km, 0);
+  g_autofree char *detour = cor_format_number (page->own->detour_km, 0), *off = cor_facts_off_road (page->facts, page->duty);
+  g_autofree char *said = NULL;
 
   if (isnan (page->own->tkm))
     return g_strdup (_ ("Not known: payload or distance was not given."));
-  return g_strdup_printf (_ ("%s tkm a truck and year (%s). One way: road %s km, great circle %s km, distance adjustment factor "
+  said = g_strdup_printf (_ ("%s tkm a truck and year (%s). One way: road %s km, great circle %s km, distance adjustment factor "
                              "%s. Detours for energy (%s km a year) raise emissions, not activity."),
                           tkm, cor_enum_name (cor_activity_values, head->activity), sfd, gcd, daf,
                           detour);
+  return off != NULL ? g_strdup_printf ("%s %s", said, off) : g_steal_pointer (&said);
 }
 
 static char *

@@ -45,6 +45,12 @@ const CorAlternative *cor_facts_challenger (const CorResults *results, const Cor
 /** cor_facts_truck_key: names figures of a truck of @duty, -1 its diesel truck; the quantity is left to the caller. */
 CorTraceKey cor_facts_truck_key (const CorFacts *facts, const CorDutyResult *duty, const CorAlternative *truck);
 
+/**
+ * cor_facts_off_road: (transfer full) (nullable): how much of the way out follows no road, as a sentence that names
+ * the duty; %NULL where all of it does, and where the distance is given.
+ */
+char *cor_facts_off_road (const CorFacts *facts, const CorDutyResult *duty);
+
 /** cor_facts_duty_km: one way, km; NaN where not known. */
 double cor_facts_duty_km (const CorDutyResult *duty);
 

@@ -19,6 +19,23 @@ cor_facts_duty_km (const CorDutyResult *duty)
   return NAN;
 }
 
+char *
+cor_facts_off_road (const CorFacts *facts, const CorDutyResult *duty)
+{
+  const CorPath *path = duty->geometry != NULL ? duty->geometry->out : NULL;
+  double off_m = path != NULL ? cor_path_off_road (path) : 0;
+  g_autofree char *km = NULL;
+
+  if (off_m <= 0 || (duty->route != NULL && !isnan (duty->route->distance_km)))
+    return NULL;
+  if (path->network == NULL)
+    return g_strdup_printf (_ ("%s: the line is drawn by hand, off the road network; tolls are not known."), cor_facts_duty_name (facts, duty));
+  km = cor_format_quantity (COR_QUANTITY_KM, off_m / 1000, NULL);
+  /* Translators: a duty, kilometres of its way out. */
+  return g_strdup_printf (_ ("%s: %s of the way out is a straight line off the road network (dotted on the map)."),
+                          cor_facts_duty_name (facts, duty), km);
+}
+
 const char *
 cor_facts_duty_name (const CorFacts *facts, const CorDutyResult *duty)
 {

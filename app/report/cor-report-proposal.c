@@ -95,6 +95,23 @@ add_duty_total (const CorFacts *facts, CorTable *table, const CorMoneyUnit *mone
   cor_table_mark_key (table, 9, &(CorTraceKey){ .quantity = COR_TRACE_EMISSIONS });
 }
 
+/* Which of the kilometres above are no road. */
+static void
+say_off_road (CorSheet *sheet, const CorFacts *facts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      g_autofree char *off = cor_facts_off_road (facts, &facts->results->duties[i]);
+
+      if (off != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", off);
+    }
+  if (text->len > 0)
+    cor_sheet_text (sheet, COR_INK_CAPTION, text->str);
+}
+
 static void
 duties (CorSheet *sheet, const CorFacts *facts)
 {
@@ -113,6 +130,7 @@ duties (CorSheet *sheet, const CorFacts *facts)
     add_duty (facts, table, &facts->results->duties[i], &money);
   add_duty_total (facts, table, &money);
   cor_table_draw (table);
+  say_off_road (sheet, facts);
   cor_sheet_text (sheet, COR_INK_CAPTION,
                   _ ("Gap: cost of ownership less that of the diesel truck on the same work, discounted, in the model year "
                      "shown; below zero the truck is cheaper. Payback: year of ownership by whose end its running total "

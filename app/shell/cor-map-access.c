@@ -12,9 +12,6 @@
 /* What is left of an access leg unsaid, metres. */
 #define NEAR_ROAD_M 60.0
 
-/* Further from a road than this is told, metres. */
-#define FAR_FROM_ROAD_M 2000.0
-
 void
 cor_map_pane_show_access (CorMapPane *self, const CorSnap *snap)
 {
@@ -50,7 +47,7 @@ cor_map_pane_has_road (CorMapPane *self, CorLonLat at, char **text)
     return TRUE;
   if (cor_network_snap (self->network, at, NULL, &snap, NULL))
     {
-      if (snap.away_m < FAR_FROM_ROAD_M)
+      if (snap.away_m < COR_FAR_FROM_ROAD_M)
         return TRUE;
       km = cor_format_quantity (COR_QUANTITY_KM, snap.away_m / 1000, NULL);
       *text = g_strdup_printf (_ ("The nearest road is %s away; that piece is counted as a straight line"), km);
@@ -78,7 +75,7 @@ cor_map_pane_tell_far (CorMapPane *self, CorItemKind kind, const char *id)
     text = g_strdup_printf (kind == COR_ITEM_SITE ? _ ("No road within %.0f km: routes cannot follow roads from here")
                                                   : _ ("No road within %.0f km: no truck gets here"),
                             COR_SNAP_LIMIT_M / 1000);
-  else if (snap.away_m > FAR_FROM_ROAD_M)
+  else if (snap.away_m > COR_FAR_FROM_ROAD_M)
     {
       km = cor_format_quantity (COR_QUANTITY_KM, snap.away_m / 1000, NULL);
       text = g_strdup_printf (kind == COR_ITEM_SITE

@@ -252,6 +252,79 @@ test_first_year (void)
   g_assert_cmpstr (later, ==, "2024");
 }
 
+/* The sample with a port in the estuary, far from any road. */
+static CorScenario *
+with_port_at_sea (CorScenario *scenario)
+{
+  CorSite *site = (CorSite *)cor_item_copy (cor_scenario_find (scenario, COR_ITEM_SITE, "nansha-port"));
+
+  site->lon = 113.78;
+  site->lat = 22.40;
+  return cor_scenario_with_item (scenario, &site->item);
+}
+
+/* Pixels of the line that are drawn in its colour. */
+static guint
+inked (const CorMapRoute *route)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (CorMapScene) scene = cor_map_scene_new ();
+  guint32 rgb = cor_map_tint_rgb (route->tint, FALSE);
+  CorMapFrame frame;
+  guint n = 0;
+
+  cor_map_frame_init (&frame, 113.5, 22.7, 10.0, 400, 300);
+  cor_map_scene_add_route (scene, route);
+  cor_map_scene_paint_lines (scene, cr, &frame, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 400; x++)
+      n += (*(const guint32 *)(gpointer)(cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x)
+            & 0xffffff) == rgb;
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* The straight piece between a port and its road is marked, as long as it is, and the key says so; it is dotted. */
+static void
+test_off_road (void)
+{
+  static const double line[] = { 113.3, 22.7, 113.5, 22.7, 113.7, 22.7 };
+  static const guint8 off[] = { 0, 1 };
+  g_autoptr (CorScenario) sample = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) scenario = with_port_at_sea (sample);
+  g_autoptr (CorResults) before = cor_engine_evaluate (engine, sample);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (CorMapScene) plain = build (before, "parity", FALSE);
+  g_autoptr (CorMapScene) scene = build (results, "parity", FALSE);
+  const CorMapRoute *route = route_of (scene, "yantian-nansha"), *was = route_of (plain, "yantian-nansha");
+  CorMapRoute drawn = { .id = "r", .lon_lat = line, .n_points = 3, .tint = COR_MAP_TINT_PARITY_2027 };
+  double off_m = 0;
+  guint solid;
+  CorSnap snap;
+
+  g_assert_true (cor_network_snap (cor_engine_network (engine), (CorLonLat){ 113.78, 22.40 }, NULL, &snap, NULL));
+  g_assert_cmpfloat (snap.away_m, >, 5000);
+  g_assert_true (route != NULL && was != NULL);
+  g_assert_nonnull (route->off_road);
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    if (route->off_road[i])
+      off_m += cor_lonlat_distance (((const CorLonLat *)(gconstpointer)route->lon_lat)[i],
+                                    ((const CorLonLat *)(gconstpointer)route->lon_lat)[i + 1]);
+  g_assert_cmpfloat_with_epsilon (off_m / snap.away_m, 1, 0.01);
+  g_assert_true (route->off_road[route->n_points - 2] && !route->off_road[route->n_points / 2]);
+  g_assert_true (has_sign (scene, "straight, off the roads"));
+  g_assert_false (has_sign (plain, "straight, off the roads"));
+  g_assert_null (was->off_road);
+
+  solid = inked (&drawn);
+  drawn.off_road = off;
+  g_assert_cmpuint (inked (&drawn), <, 0.85 * solid);
+  g_assert_cmpuint (inked (&drawn), >, 0.5 * solid);
+}
+
 /* The strip reaches as far to each side of a route as it says: 111.195 km are a degree of latitude. */
 static void
 test_strip_width (void)
@@ -301,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map-content/badges/icct-2021", "icct-2021.corridor", test_badges);
   g_test_add_func ("/map-content/impossible", test_impossible);
   g_test_add_func ("/map-content/first-year", test_first_year);
+  g_test_add_func ("/map-content/off-road", test_off_road);
   g_test_add_func ("/map-content/strip-width", test_strip_width);
   result = g_test_run ();
   cor_engine_unref (engine);

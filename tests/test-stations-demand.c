@@ -263,6 +263,76 @@ test_public (void)
   g_assert_cmpfloat (before->totals[before->year].stations_yuan_per_year, ==, 0);
 }
 
+/* A station with plugs and bays beside those with plugs: one waiver of half for trucks that swap and one of a tenth for those that charge. Each
+ * station's charge of 42 yuan over 12 months falls to swaps and plugs as its energy does, worked out from the plans:
+ * of the first part half is waived, of the other a tenth; the two instruments forgo just that, and the card says so. */
+static void
+test_both (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) early = in_year (scenario, 2024);
+  g_autoptr (CorScenario) charged = billed (early, 1);
+  g_autoptr (CorScenario) one = waived (charged, "swaps", 0.5, 2024, 2030, "bet-swap", NULL);
+  g_autoptr (CorScenario) two = waived (one, "plugs", 0.1, 2024, 2030, "bet", NULL);
+  g_autoptr (CorScenario) gone = cor_scenario_without (two, COR_ITEM_STATION, "shatian-swap");
+  CorItem *neighbour = cor_item_copy (cor_scenario_find (gone, COR_ITEM_STATION, "shatian-charging"));
+  g_autoptr (CorScenario) both = NULL;
+  g_autoptr (CorResults) results = NULL;
+  g_autoptr (GArray) facts = NULL;
+  double sums[2] = { 0, 0 }, trucks[2] = { 0, 0 };
+  guint n, mixed = 0;
+
+  ((CorStation *) neighbour)->station_kind = COR_STATION_BOTH;
+  both = cor_scenario_with_item (gone, neighbour);
+  cor_scenario_items (both, COR_ITEM_STATION, &n);
+  results = cor_engine_evaluate (engine, both);
+  for (guint i = 0; i < n; i++)
+    {
+      const CorStationResult *station = &results->stations[i];
+      CorTraceKey key = { .quantity = COR_TRACE_STATION_DEMAND, .index = i, .model_year = 2024 };
+      g_autoptr (CorTrace) card = cor_trace_new (results, &key, FALSE);
+      double kwh[2] = { 0, 0 }, charge = station->peak_kw * YUAN_PER_KW * MONTHS, part;
+
+      for (guint d = 0; d < results->n_duties; d++)
+        {
+          const CorDutyResult *duty = &results->duties[d];
+          const CorPlan *plan = duty->alternatives[duty->assigned]->plan;
+          double days = duty->duty->trucks * duty->route->days_per_year * duty->route->trips_per_day / MAX (1, lround (duty->route->trips_per_day));
+
+          for (guint s = 0; plan != NULL && plan->feasible && s < plan->n_stops; s++)
+            if (plan->stops[s].station == (int) i)
+              kwh[plan->stops[s].kind == COR_STOP_SWAP] += plan->stops[s].kwh * days;
+        }
+      if (kwh[0] + kwh[1] == 0)
+        continue;
+      mixed += kwh[0] > 0 && kwh[1] > 0;
+      part = kwh[1] / (kwh[0] + kwh[1]);
+      sums[0] += charge * part * 0.5;
+      sums[1] += charge * (1 - part) * 0.1;
+      g_assert_cmpfloat_with_epsilon (station->waived_yuan_per_year, charge * (part * 0.5 + (1 - part) * 0.1), 1e-6 * (1 + charge));
+      g_assert_cmpfloat_with_epsilon (station->demand_yuan_per_year, charge - station->waived_yuan_per_year, 1e-6 * (1 + charge));
+      g_assert_cmpfloat_with_epsilon (card->value, station->demand_yuan_per_year, 1e-6 * (1 + charge));
+    }
+  g_assert_cmpuint (mixed, >=, 1);
+  for (guint d = 0; d < results->n_duties; d++)
+    {
+      const CorDutyResult *duty = &results->duties[d];
+      const CorAlternative *truck = duty->alternatives[duty->assigned];
+
+      for (guint t = 0; truck->tco != NULL && t < truck->tco->n_terms; t++)
+        for (guint y = 0; y <= truck->tco->n_years; y++)
+          trucks[truck->powertrain != COR_POWERTRAIN_BET_SWAP] += duty->duty->trucks * cor_tco_public (truck->tco, t, y).forgone / truck->tco->n_years;
+    }
+  facts = cor_policy_facts (results);
+  for (guint f = 0; f < facts->len; f++)
+    {
+      const CorPolicyFact *fact = &g_array_index (facts, CorPolicyFact, f);
+
+      if (fact->kind == COR_POLICY_DEMAND_CHARGE_WAIVER)
+        g_assert_cmpfloat_with_epsilon (fact->forgone, sums[g_str_equal (fact->policy->item.id, "plugs")] + trucks[g_str_equal (fact->policy->item.id, "plugs")], 1);
+    }
+}
+
 /* The value of the input of that symbol on a card, and its source; NaN where there is none. */
 static double
 input_of (const CorTrace *card, const char *symbol, const char **source)
@@ -317,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stations-demand/other-kinds", test_other_kinds);
   g_test_add_func ("/stations-demand/tariff", test_tariff);
   g_test_add_func ("/stations-demand/public", test_public);
+  g_test_add_func ("/stations-demand/both", test_both);
   g_test_add_func ("/stations-demand/card", test_card);
   return fixture_run (engine);
 }

@@ -53,15 +53,12 @@ add_terms (GArray *facts, const CorResults *results, const CorDutyResult *duty, 
 static void
 add_stations (GArray *facts, const CorResults *results)
 {
-  guint n;
-  const CorItem *const *stations = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
-
-  for (guint i = 0; results->stations != NULL && i < n; i++)
+  for (guint i = 0; results->stations != NULL && i < results->n_stations; i++)
     {
-      CorPowertrain powertrain = cor_station_powertrain ((const CorStation *) stations[i]);
-      double yuan = results->stations[i].waived_yuan_per_year, all = cor_evaluate_demand_waived (results, powertrain);
+      double yuan = results->stations[i].waived_yuan_per_year, swapped = cor_station_swapped (&results->stations[i]);
+      double all = yuan > 0 ? cor_evaluate_demand_waived (results, swapped) : 0;
       CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
-      guint n_waivers = yuan > 0 ? cor_evaluate_demand_waivers (results, powertrain, waivers) : 0;
+      guint n_waivers = yuan > 0 ? cor_evaluate_demand_waivers (results, swapped, waivers) : 0;
 
       for (guint w = 0; w < n_waivers; w++)
         fact_of (facts, results->scenario, waivers[w].id, COR_POLICY_DEMAND_CHARGE_WAIVER)->forgone += yuan * waivers[w].share / all;

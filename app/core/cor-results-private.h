@@ -105,12 +105,12 @@ CorStationSpec *cor_evaluate_station_specs (const CorResults *results, CorStatio
  *
  * @own: the charge is of the station's own tariff, the mean of its months; else of the parameters
  * @months, @yuan_per_kw_month: as printed; @billed: the share of it that is billed at all
- * (demand_max_billed_share), as at a depot; @waived: the share of that which instruments waive, 0 to 1 */
+ * (demand_max_billed_share), as at a depot, before what instruments waive */
 typedef struct
 {
   gboolean own;
   double months, yuan_per_kw_month;
-  double billed, waived;
+  double billed;
 } CorStationDemand;
 
 /* CorDemandWaiver: an instrument, its id borrowed from the scenario, and the share of the charge that it waives. */
@@ -120,12 +120,10 @@ typedef struct
   double share;
 } CorDemandWaiver;
 
-/* What instruments in force in the model year shown waive at stations of trucks of @powertrain, %COR_POLICY_TERMS_MAX of
- * them at most; where together they ask for more than all of it, each has its part. */
-guint cor_evaluate_demand_waivers (const CorResults *results, CorPowertrain powertrain, CorDemandWaiver *waivers);
-
-/* The trucks that a station is for: those that swap where it does nothing else. */
-CorPowertrain cor_station_powertrain (const CorStation *station);
+/* What instruments in force in the model year shown waive at a station, %COR_POLICY_TERMS_MAX of them at most. @swapped:
+ * share of its energy in swapped batteries, for which those count that are for trucks that swap; for the rest, those for
+ * trucks that charge. Where together they ask for more than all of it, each has its part. */
+guint cor_evaluate_demand_waivers (const CorResults *results, double swapped, CorDemandWaiver *waivers);
 
 /* Adds what is waived at the stations to the public money of the model year shown. */
 void cor_evaluate_count_waived (CorResults *results);
@@ -134,11 +132,10 @@ void cor_evaluate_count_waived (CorResults *results);
 void cor_evaluate_public (CorResults *results);
 
 /* The share of the charge that they waive together, 0 to 1. */
-double cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain);
+double cor_evaluate_demand_waived (const CorResults *results, double swapped);
 
-/* @row: the parameters of no truck in particular; @waived: of a station of its kind. */
-CorStationDemand cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row,
-                                              double waived);
+/* @row: the parameters of no truck in particular. */
+CorStationDemand cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row);
 
 /* (transfer full) (array): for each duty the first in the list that asks the same of one truck, itself as a rule:
  * cor-evaluate-alike.c. */

@@ -8,42 +8,47 @@
 #define MONTHS 12
 
 guint
-cor_evaluate_demand_waivers (const CorResults *results, CorPowertrain powertrain, CorDemandWaiver *waivers)
+cor_evaluate_demand_waivers (const CorResults *results, double swapped, CorDemandWaiver *waivers)
 {
+  static const CorPowertrain powertrains[2] = { COR_POWERTRAIN_BET, COR_POWERTRAIN_BET_SWAP };
+  const double parts[2] = { 1 - swapped, swapped };
   const char *region = cor_scenario_head (results->scenario)->region;
   int year = results->first_year + (int) results->year;
   CorPolicyTerm terms[COR_POLICY_TERMS_MAX];
   const char *ids[COR_POLICY_TERMS_MAX];
+  double shares[2][COR_POLICY_TERMS_MAX], all[2] = { 0, 0 };
   guint n = cor_evaluate_terms (results->scenario, results->defaults, NULL, region, terms, ids), found = 0;
-  double all = 0;
 
-  for (guint i = 0; i < n; i++)
-    if (terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrain, year))
+  for (guint p = 0; p < 2; p++)
+    for (guint i = 0; i < n; i++)
       {
-        waivers[found] = (CorDemandWaiver){ ids[i], MAX (0, cor_policy_amount (&terms[i], year, 1)) };
-        all += waivers[found++].share;
+        gboolean on = terms[i].kind == COR_POLICY_DEMAND_CHARGE_WAIVER && cor_policy_term_on (&terms[i], powertrains[p], year);
+
+        shares[p][i] = on ? MAX (0, cor_policy_amount (&terms[i], year, 1)) : 0;
+        all[p] += shares[p][i];
       }
-  for (guint i = 0; i < found && all > 1; i++)
-    waivers[i].share /= all;
+  for (guint i = 0; i < n; i++)
+    {
+      double share = 0;
+
+      for (guint p = 0; p < 2; p++)
+        share += parts[p] * shares[p][i] / MAX (1, all[p]);
+      if (share > 0)
+        waivers[found++] = (CorDemandWaiver){ ids[i], share };
+    }
   return found;
 }
 
 double
-cor_evaluate_demand_waived (const CorResults *results, CorPowertrain powertrain)
+cor_evaluate_demand_waived (const CorResults *results, double swapped)
 {
   CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_demand_waivers (results, powertrain, waivers);
+  guint n = cor_evaluate_demand_waivers (results, swapped, waivers);
   double waived = 0;
 
   for (guint i = 0; i < n; i++)
     waived += waivers[i].share;
   return MIN (1, waived);
-}
-
-CorPowertrain
-cor_station_powertrain (const CorStation *station)
-{
-  return station->station_kind == COR_STATION_SWAP ? COR_POWERTRAIN_BET_SWAP : COR_POWERTRAIN_BET;
 }
 
 void
@@ -59,13 +64,12 @@ cor_evaluate_count_waived (CorResults *results)
 }
 
 CorStationDemand
-cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row, double waived)
+cor_evaluate_station_demand (const CorResults *results, const CorStation *station, const double *row)
 {
   int year = results->first_year + (int) results->year;
   CorStationDemand demand = { .months = cor_or (row[COR_PARAM_DEMAND_MONTHS], MONTHS),
                               .yuan_per_kw_month = cor_or (row[COR_PARAM_DEMAND_MAX], 0),
-                              .billed = cor_or (row[COR_PARAM_DEMAND_MAX_BILLED], 1),
-                              .waived = waived };
+                              .billed = cor_or (row[COR_PARAM_DEMAND_MAX_BILLED], 1) };
   CorTariff tariff;
 
   if (cor_evaluate_tariff (results->scenario, station->tariff, year, &tariff) && !isnan (tariff.demand_yuan_per_kw_year))

@@ -117,7 +117,7 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
 {
   gboolean plugs = station->station_kind == COR_STATION_CHARGING || station->station_kind == COR_STATION_BOTH;
   gboolean swaps = station->station_kind == COR_STATION_SWAP || station->station_kind == COR_STATION_BOTH;
-  CorStationDemand demand = cor_evaluate_station_demand (results, station, row, waived[plugs]);
+  CorStationDemand demand = cor_evaluate_station_demand (results, station, row);
   int year = results->first_year + (int) results->year;
   CorStationSpec spec = { .open_h = open_hours (station), .seed = g_str_hash (station->item.id) };
 
@@ -136,8 +136,9 @@ make_spec (const CorResults *results, const CorStation *station, const double *r
   spec.capital_yuan = given_or (station->cost_yuan, capital (&spec, row, battery_kwh));
   spec.running_yuan_per_year = spec.capital_yuan * given_or (row[COR_PARAM_STATION_RUNNING], 0)
                                + given_or (row[COR_PARAM_STATION_LAND], 0);
-  spec.demand_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * (1 - demand.waived);
-  spec.waived_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed * demand.waived;
+  spec.demand_yuan_per_kw_year = demand.months * demand.yuan_per_kw_month * demand.billed;
+  spec.waived = waived[0];
+  spec.swap_waived = waived[1];
   spec.power_yuan_per_kwh = given_or (cor_evaluate_station_power (results->scenario, station, row, year), 0);
   spec.rate = given_or (row[COR_PARAM_STATION_RETURN], 0);
   spec.years = fmax (1, given_or (row[COR_PARAM_STATION_LIFE], 1));
@@ -208,8 +209,7 @@ cor_evaluate_station_specs (const CorResults *results, CorStationDays *days)
   const CorItem *const *items = cor_scenario_items (results->scenario, COR_ITEM_STATION, &n);
   CorStationSpec *specs = g_new0 (CorStationSpec, MAX (n, 1));
   double battery_kwh = stock_kwh (results);
-  double waived[2] = { cor_evaluate_demand_waived (results, COR_POWERTRAIN_BET_SWAP),
-                       cor_evaluate_demand_waived (results, COR_POWERTRAIN_BET) };
+  double waived[2] = { cor_evaluate_demand_waived (results, 0), cor_evaluate_demand_waived (results, 1) };
   double row[COR_N_PARAMS];
 
   cor_evaluate_common_row (results, row);

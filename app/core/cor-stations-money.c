@@ -48,15 +48,25 @@ mean_fee (const CorStationSpec *spec, const CorStationResult *result)
   return spec->fee_yuan_per_kwh + swapped * (spec->swap_fee_yuan_per_kwh - spec->fee_yuan_per_kwh);
 }
 
+double
+cor_station_swapped (const CorStationResult *result)
+{
+  double lost = result->energy_kwh_per_year - result->sold_kwh_per_year;
+
+  return result->energy_kwh_per_year > 0.0 ? (result->swapped_kwh_per_year + lost) / result->energy_kwh_per_year : 0.0;
+}
+
 void
 cor_station_money (const CorStationSpec *spec, CorStationResult *result)
 {
+  double swapped = cor_station_swapped (result);
+  double waived = (1.0 - swapped) * spec->waived + swapped * spec->swap_waived;
   double costs;
 
   result->capital_yuan = spec->capital_yuan;
   result->running_yuan_per_year = spec->running_yuan_per_year;
-  result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * result->peak_kw;
-  result->waived_yuan_per_year = spec->waived_yuan_per_kw_year * result->peak_kw;
+  result->demand_yuan_per_year = spec->demand_yuan_per_kw_year * (1.0 - waived) * result->peak_kw;
+  result->waived_yuan_per_year = spec->demand_yuan_per_kw_year * waived * result->peak_kw;
   result->fee_yuan_per_kwh = mean_fee (spec, result);
   result->lost_yuan_per_year
     = spec->power_yuan_per_kwh * MAX (0.0, result->energy_kwh_per_year - result->sold_kwh_per_year);

@@ -50,8 +50,9 @@ typedef struct
  * @open_h: hours a day
  * @capital_yuan: to build it, stock included
  * @running_yuan_per_year: upkeep, staff, land
- * @demand_yuan_per_kw_year: for the highest power of the year
- * @waived_yuan_per_kw_year: what of the demand charge the public forgoes
+ * @demand_yuan_per_kw_year: for the highest power of the year, before what is waived
+ * @waived, @swap_waived: shares of the demand charge that the public forgoes, of what plugs and of what swaps cause: each
+ * causes of it what it has of the energy
  * @power_yuan_per_kwh: what it pays for what is lost while batteries of the stock are charged; what is sold is paid by
  * who buys it, and passes through
  * @rate, @years: over which @capital_yuan is paid back
@@ -67,7 +68,8 @@ typedef struct
   double open_h;
   double capital_yuan;
   double running_yuan_per_year;
-  double demand_yuan_per_kw_year, waived_yuan_per_kw_year;
+  double demand_yuan_per_kw_year;
+  double waived, swap_waived;
   double power_yuan_per_kwh;
   double rate, years;
   double fee_yuan_per_kwh, swap_fee_yuan_per_kwh;
@@ -190,6 +192,9 @@ gboolean cor_stations_settle (const CorStationSpec *specs,
                               const CorStationResult *previous,
                               CorStationResult *out,
                               guint *rounds);
+
+/** cor_station_swapped: share of the energy taken from the grid that swapped batteries take, losses included; 0 without any. */
+double cor_station_swapped (const CorStationResult *result);
 
 /**
  * cor_station_annuity: share of a capital to be paid each year, at the year's end, to pay it back

@@ -53,11 +53,15 @@ static void
 add_waivers (CorTracer *t)
 {
   CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_demand_waivers (t->results, cor_station_powertrain (t->station), waivers);
+  double swapped = cor_station_swapped (t->traffic);
+  guint n = cor_evaluate_demand_waivers (t->results, swapped, waivers);
 
   for (guint i = 0; i < n; i++)
     cor_tracer_add_scenario (t, "w", n > 1 ? _ ("Share waived by one of the instruments in force") : _ ("Share waived by instruments in force"),
                              waivers[i].share, "1", cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, waivers[i].id));
+  if (n > 0 && swapped > 0 && swapped < 1)
+    cor_tracer_add_result (t, "", _ ("Of its energy in swapped batteries, for which waivers for trucks that swap count"), swapped, "1",
+                           _ ("Simulated days of all duties' trucks"));
 }
 
 /* The charge by months, share billed and peak, and what of it is waived. */
@@ -69,8 +73,7 @@ add_charge (CorTracer *t)
   double row[COR_N_PARAMS];
 
   cor_evaluate_common_row (t->results, row);
-  demand = cor_evaluate_station_demand (t->results, t->station, row,
-                                        cor_evaluate_demand_waived (t->results, cor_station_powertrain (t->station)));
+  demand = cor_evaluate_station_demand (t->results, t->station, row);
   if (demand.own)
     cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), demand.yuan_per_kw_month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
   else
@@ -87,15 +90,15 @@ add_charge (CorTracer *t)
 void
 cor_trace_station_demand (CorTracer *t)
 {
-  gboolean waived = cor_evaluate_demand_waived (t->results, cor_station_powertrain (t->station)) > 0;
+  double waived = cor_evaluate_demand_waived (t->results, cor_station_swapped (t->traffic));
   double kw = t->traffic->peak_kw;
   CorStationDemand demand;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), waived ? "D = n · m · b · (1 − w) · k" : "D = n · m · b · k",
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge a year")), waived > 0 ? "D = n · m · b · (1 − w) · k" : "D = n · m · b · k",
                    t->traffic->demand_yuan_per_year, _ ("yuan a year"));
   demand = add_charge (t);
-  if (waived)
-    cor_tracer_numbers (t, "# · # · # · (1 − #) · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, kw);
+  if (waived > 0)
+    cor_tracer_numbers (t, "# · # · # · (1 − #) · #", demand.months, demand.yuan_per_kw_month, demand.billed, waived, kw);
   else
     cor_tracer_numbers (t, "# · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, kw);
 }
@@ -108,7 +111,8 @@ cor_trace_station_waived (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Demand charge that instruments waive a year")), "n · m · b · w · k", t->traffic->waived_yuan_per_year,
                    _ ("yuan a year"));
   demand = add_charge (t);
-  cor_tracer_numbers (t, "# · # · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed, demand.waived, t->traffic->peak_kw);
+  cor_tracer_numbers (t, "# · # · # · # · #", demand.months, demand.yuan_per_kw_month, demand.billed,
+                      cor_evaluate_demand_waived (t->results, cor_station_swapped (t->traffic)), t->traffic->peak_kw);
 }
 
 /* The annuity in numbers, and its parameters. */

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A term for each station at which something is waived, times @share of it by the kind of its trucks. */
+/* A term for each station at which something is waived, times @share of it, by the share of its energy that is swapped. */
 static double
-add_stations (CorTracer *t, CorTraceSum *terms, double (*share) (const CorTracer *t, CorPowertrain powertrain))
+add_stations (CorTracer *t, CorTraceSum *terms, double (*share) (const CorTracer *t, double swapped))
 {
   guint n;
   const CorItem *const *stations = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &n);
@@ -17,7 +17,7 @@ add_stations (CorTracer *t, CorTraceSum *terms, double (*share) (const CorTracer
   for (guint i = 0; t->results->stations != NULL && t->year == t->results->year && i < n; i++)
     {
       double yuan = t->results->stations[i].waived_yuan_per_year;
-      double part = yuan > 0 ? share (t, cor_station_powertrain ((const CorStation *) stations[i])) : 0;
+      double part = yuan > 0 ? share (t, cor_station_swapped (&t->results->stations[i])) : 0;
 
       if (part == 0)
         continue;
@@ -29,18 +29,18 @@ add_stations (CorTracer *t, CorTraceSum *terms, double (*share) (const CorTracer
 }
 
 static double
-whole (const CorTracer *t, CorPowertrain powertrain)
+whole (const CorTracer *t, double swapped)
 {
   return 1;
 }
 
 /* Of what is waived, what the instrument of the card waives. */
 static double
-of_instrument (const CorTracer *t, CorPowertrain powertrain)
+of_instrument (const CorTracer *t, double swapped)
 {
   CorDemandWaiver waivers[COR_POLICY_TERMS_MAX];
-  guint n = cor_evaluate_demand_waivers (t->results, powertrain, waivers);
-  double all = cor_evaluate_demand_waived (t->results, powertrain);
+  guint n = cor_evaluate_demand_waivers (t->results, swapped, waivers);
+  double all = cor_evaluate_demand_waived (t->results, swapped);
 
   for (guint i = 0; i < n && all > 0; i++)
     if (g_str_equal (waivers[i].id, t->instrument->id))

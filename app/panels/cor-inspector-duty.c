@@ -83,18 +83,32 @@ add_costs (GtkListBox *card, const CorResults *results, const CorDutyResult *dut
   cor_figures_explain_duty (card, results, duty, COR_TRACE_TRUCK_TCO_KM, TRUE);
 }
 
-/* What the truck takes, and whether that was worked out or given. */
+/* What a truck takes: kWh a km, kg or litres per 100 km; NULL where that is not known. */
+static char *
+use_text (const CorOutcome *outcome)
+{
+  return !isnan (outcome->kwh_per_km)       ? cor_units_electricity_use (outcome->kwh_per_km)
+         : !isnan (outcome->kgh2_per_100km) ? cor_figures_with_unit (outcome->kgh2_per_100km, 3, "kg/100 km")
+                                            : cor_figures_with_unit (outcome->l_per_100km, 3, "L/100 km");
+}
+
+/* What the truck takes, and the diesel truck that does the same work, and whether that was worked out or given. */
 static void
 add_energy_use (GtkListBox *card, const CorResults *results, const CorDutyResult *duty, const CorOutcome *outcome)
 {
-  char *text = !isnan (outcome->kwh_per_km)     ? cor_units_electricity_use (outcome->kwh_per_km)
-               : !isnan (outcome->kgh2_per_100km) ? cor_figures_with_unit (outcome->kgh2_per_100km, 3, "kg/100 km")
-                                                  : cor_figures_with_unit (outcome->l_per_100km, 3, "L/100 km");
+  const CorOutcome *diesel = shown_outcome (results, duty->diesel);
+  char *text = use_text (outcome);
 
+  if (text != NULL)
+    {
+      cor_figures_add (card, outcome->measured ? _ ("Energy use, as given") : _ ("Energy use, calculated"), text);
+      cor_figures_explain_duty (card, results, duty, COR_TRACE_TRUCK_ENERGY, FALSE);
+    }
+  text = diesel != NULL && diesel != outcome ? use_text (diesel) : NULL;
   if (text == NULL)
     return;
-  cor_figures_add (card, outcome->measured ? _ ("Energy use, as given") : _ ("Energy use, calculated"), text);
-  cor_figures_explain_duty (card, results, duty, COR_TRACE_TRUCK_ENERGY, FALSE);
+  cor_figures_add (card, diesel->measured ? _ ("Of diesel, as given") : _ ("Of diesel, calculated"), text);
+  cor_figures_explain_duty (card, results, duty, COR_TRACE_TRUCK_ENERGY, TRUE);
 }
 
 static void

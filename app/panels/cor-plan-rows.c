@@ -278,6 +278,8 @@ cor_plan_rows_figures (GtkFlowBox *box, const CorResults *results, const CorDuty
   add_figure (box, _ ("Working day"), hours_text (plan->day_s / 3600), results, key, COR_TRACE_DAY_HOURS);
   add_figure (box, _ ("Time lost to energy"), cor_format_quantity (COR_QUANTITY_MINUTES, plan->energy_s / 60, NULL), results, key, COR_TRACE_DAY_LOST);
   add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, rest_min (plan), NULL), results, key, COR_TRACE_DAY_REST);
+  add_figure (box, _ ("Energy use"), cor_units_electricity_use (cor_duty_result_shown (duty)->outcomes[results->year].kwh_per_km), results, key,
+              COR_TRACE_TRUCK_ENERGY);
   add_figure (box, _ ("Bought"), cor_format_quantity (COR_QUANTITY_ENERGY, plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL), results, key,
               COR_TRACE_DAY_BOUGHT);
   add_figure (box, _ ("Energy cost"), cor_format_money (plan->station_yuan + plan->site_yuan + plan->depot_yuan, NULL), results, key,

@@ -295,6 +295,36 @@ test_rows (void)
     }
 }
 
+/* By duty: trips are trucks x a day x days, km are transport and detours of all trucks, tkm those of the outcome. */
+static void
+test_rows_by_duty (void)
+{
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
+  g_autoptr (GArray) rows = NULL;
+  CorFactorChoice choice;
+  guint seen = 0;
+
+  cor_factor_choice_init (results, &choice);
+  rows = cor_emission_rows (results, &choice, COR_EMISSION_BY_DUTY);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CorEmissionRow *row = &g_array_index (rows, CorEmissionRow, i);
+      const CorDutyResult *duty = cor_results_duty (results, row->item->id);
+      const CorAlternative *truck = row->reference ? duty->diesel : cor_duty_result_compared (results, duty, results->year);
+      const CorOutcome *outcome = &truck->outcomes[results->year];
+      double n = duty->duty->trucks;
+
+      assert_near (row->trucks, n);
+      assert_near (row->trips, n * duty->route->trips_per_day * duty->route->days_per_year);
+      assert_near (row->km, n * (outcome->transport_km + outcome->detour_km));
+      assert_near (row->tkm, n * outcome->tkm);
+      assert_near (row->emission.wtw_kg, n * outcome->wtw_kg);
+      seen++;
+    }
+  g_assert_cmpuint (seen, >, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +338,6 @@ main (int argc, char **argv)
   g_test_add_func ("/emissions/exhaust", test_exhaust);
   g_test_add_func ("/emissions/making", test_making);
   g_test_add_func ("/emissions/rows", test_rows);
+  g_test_add_func ("/emissions/rows-by-duty", test_rows_by_duty);
   return fixture_run (engine);
 }

@@ -31,9 +31,7 @@ cor_document_load (CorDocument *self, GFile *file, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   path = local_path (file, error);
-  if (path == NULL)
-    return FALSE;
-  on_disk = cor_scenario_file_load (path, error);
+  on_disk = path != NULL ? cor_scenario_file_load (path, error) : NULL;
   if (on_disk == NULL)
     return FALSE;
   cor_document_reset (self, cor_scenario_file_scenario (on_disk), file);
@@ -42,7 +40,7 @@ cor_document_load (CorDocument *self, GFile *file, GError **error)
 }
 
 gboolean
-cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error)
+cor_document_save (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error)
 {
   g_autofree char *path = NULL;
   CorScenarioFile *on_disk;
@@ -51,9 +49,7 @@ cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GErr
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   path = local_path (file, error);
-  if (path == NULL)
-    return FALSE;
-  on_disk = cor_scenario_file_save_with (self->state.base, path, self->on_disk, flags, error);
+  on_disk = path != NULL ? cor_scenario_file_save_with (self->state.base, path, self->on_disk, flags, error) : NULL;
   if (on_disk == NULL)
     return FALSE;
   g_clear_pointer (&self->on_disk, cor_scenario_file_free);
@@ -65,12 +61,6 @@ cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GErr
   cor_document_set_file (self, file);
   cor_document_update_modified (self);
   return TRUE;
-}
-
-gboolean
-cor_document_save (CorDocument *self, GFile *file, GError **error)
-{
-  return cor_document_save_with (self, file, COR_SAVE_NONE, error);
 }
 
 CorDiskState

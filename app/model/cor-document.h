@@ -101,13 +101,11 @@ GFile *cor_document_get_file (CorDocument *self);
 gboolean cor_document_load (CorDocument *self, GFile *file, GError **error);
 
 /**
- * cor_document_save: writes the present state to @file, which then is the document's. On an error
- * what was on disk before is untouched, and the document stays as it is.
+ * cor_document_save: writes the present state to @file, which then is the document's; without @flags a
+ * file that changed is left alone. On an error what was on disk before is untouched, and the document
+ * stays as it is.
  */
-gboolean cor_document_save (CorDocument *self, GFile *file, GError **error);
-
-/** cor_document_save_with: the same with @flags; without them a file that changed is left alone. */
-gboolean cor_document_save_with (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error);
+gboolean cor_document_save (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error);
 
 /** cor_document_look: whether the file is still what was read from it or last written to it. */
 CorDiskState cor_document_look (CorDocument *self);

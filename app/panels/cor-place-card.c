@@ -52,13 +52,14 @@ coordinates_text (CorLonLat at)
 static void
 show_way (CorPlaceCard *self, CorLonLat at)
 {
-  g_autofree char *text = NULL, *none = NULL;
-  const char *counts;
+  g_autofree char *text = NULL, *none = NULL, *road = NULL;
+  const char *counts, *name = "";
   CorSnap snap;
 
   if (cor_network_snap (self->network, at, NULL, &snap, NULL))
     {
       text = cor_format_quantity (COR_QUANTITY_KM, snap.away_m / 1000, NULL);
+      name = cor_network_road_name (self->network, snap.edge);
       counts = self->kind == COR_ITEM_SITE ? _ ("counted in its routes, as a straight line")
                                            : _ ("counted there and back at each stop, as a straight line");
     }
@@ -68,7 +69,8 @@ show_way (CorPlaceCard *self, CorLonLat at)
       counts = self->kind == COR_ITEM_SITE ? _ ("routes cannot follow roads from here") : _ ("no truck gets here");
     }
   gtk_label_set_text (self->way, text != NULL ? text : none);
-  adw_action_row_set_subtitle (self->way_row, counts);
+  road = *name != '\0' ? g_strdup_printf ("%s · %s", name, counts) : NULL;
+  adw_action_row_set_subtitle (self->way_row, road != NULL ? road : counts);
 }
 
 void

@@ -12,24 +12,32 @@
 #define KG_PER_POUND 0.45359237
 #define KG_PER_SHORT_TON 907.18474
 
+/* The positive number that @text begins with, and the unit behind it; 0 without one. */
+static double
+number_and_unit (const char *text, const char **unit)
+{
+  char *end = NULL;
+  double value = text != NULL ? g_ascii_strtod (text, &end) : 0.0;
+
+  if (end == text || !(value > 0.0))
+    return 0.0;
+  *unit = end + strspn (end, " ");
+  return value;
+}
+
 guint16
 cor_osm_length_cm (const char *text)
 {
-  char *end;
-  double value;
+  const char *unit = "";
+  double value = number_and_unit (text, &unit);
 
-  if (text == NULL)
+  if (value == 0.0)
     return 0;
-  value = g_ascii_strtod (text, &end);
-  if (end == text || !(value > 0.0))
-    return 0;
-  while (*end == ' ')
-    end++;
-  if (*end == '\'')
-    value = value * CM_PER_FOOT + g_ascii_strtod (end + 1, NULL) * CM_PER_INCH;
-  else if (strncmp (end, "ft", 2) == 0)
+  if (*unit == '\'')
+    value = value * CM_PER_FOOT + g_ascii_strtod (unit + 1, NULL) * CM_PER_INCH;
+  else if (strncmp (unit, "ft", 2) == 0)
     value *= CM_PER_FOOT;
-  else if (strncmp (end, "cm", 2) != 0)
+  else if (strncmp (unit, "cm", 2) != 0)
     value *= 100.0;
   return value < G_MAXUINT16 ? (guint16) lround (value) : 0;
 }
@@ -37,21 +45,16 @@ cor_osm_length_cm (const char *text)
 guint32
 cor_osm_weight_kg (const char *text)
 {
-  char *end;
-  double value;
+  const char *unit = "";
+  double value = number_and_unit (text, &unit);
 
-  if (text == NULL)
+  if (value == 0.0)
     return 0;
-  value = g_ascii_strtod (text, &end);
-  if (end == text || !(value > 0.0))
-    return 0;
-  while (*end == ' ')
-    end++;
-  if (strncmp (end, "lb", 2) == 0)
+  if (strncmp (unit, "lb", 2) == 0)
     value *= KG_PER_POUND;
-  else if (strncmp (end, "st", 2) == 0)
+  else if (strncmp (unit, "st", 2) == 0)
     value *= KG_PER_SHORT_TON;
-  else if (strncmp (end, "kg", 2) != 0)
+  else if (strncmp (unit, "kg", 2) != 0)
     value *= 1000.0;
   return value < 1e9 ? (guint32) lround (value) : 0;
 }

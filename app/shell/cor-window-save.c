@@ -140,7 +140,7 @@ save_try (CorWindow *self, Save *save)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!cor_document_save_with (document (self), save->file, save->flags, &error))
+  if (!cor_document_save (document (self), save->file, save->flags, &error))
     {
       offer_way_out (self, save, error);
       return;

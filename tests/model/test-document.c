@@ -5,6 +5,7 @@
 #include "cor-document.h"
 #include "cor-edit.h"
 #include "cor-selection.h"
+#include "cor-variants.h"
 
 #include <glib/gstdio.h>
 
@@ -163,7 +164,7 @@ test_saved (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   set_plugs (f, 2, NULL);
-  g_assert_true (cor_document_save (f->document, file, &error));
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, &error));
   g_assert_no_error (error);
   g_assert_false (cor_document_get_modified (f->document));
   g_assert_true (g_file_equal (cor_document_get_file (f->document), file));
@@ -210,6 +211,69 @@ test_selection (void)
   g_assert_cmpuint (changed, ==, 4);
 }
 
+/* What was undone, saved, or made while another variant was shown is no part of the gesture that goes on. */
+static void
+test_merge_ends (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL), *id = NULL;
+  g_autofree char *path = g_build_filename (folder, "merge.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  set_plugs (f, 2, NULL);
+  set_plugs (f, 3, "drag");
+  cor_document_undo (f->document);
+  set_plugs (f, 5, "drag");
+  cor_document_undo (f->document);
+  g_assert_cmpfloat (plugs (f), ==, 2);
+
+  set_plugs (f, 6, "drag");
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
+  set_plugs (f, 7, "drag");
+  cor_document_undo (f->document);
+  g_assert_cmpfloat (plugs (f), ==, 6);
+  g_assert_false (cor_document_get_modified (f->document));
+
+  cor_document_apply (f->document, cor_edit_add_variant (cor_document_get_base (f->document), "One", &id), "", NULL);
+  set_plugs (f, 8, "drag");
+  cor_document_set_variant (f->document, id);
+  set_plugs (f, 9, "drag");
+  cor_document_undo (f->document);
+  g_assert_cmpfloat (plugs (f), ==, 8);
+  cor_document_undo (f->document);
+  g_assert_cmpfloat (plugs (f), ==, 6);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A file changed by another program: told, and written over once that is wanted; a new document knows nothing of it. */
+static void
+test_on_disk (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "disk.corridor", NULL), *backup = g_strconcat (path, "~", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_CHANGED);
+  g_assert_false (cor_document_save (f->document, file, COR_SAVE_NONE, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_CHANGED);
+  g_assert_false (cor_document_get_modified (f->document));
+  cor_document_keep_mine (f->document);
+  g_assert_true (cor_document_get_modified (f->document));
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
+  g_assert_false (cor_document_get_modified (f->document));
+  cor_document_reset (f->document, empty, NULL);
+  g_unlink (path);
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
+  g_unlink (backup);
+  g_rmdir (folder);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -220,7 +284,9 @@ main (int argc, char **argv)
   ADD ("/document/edit-after-undo", test_edit_after_undo);
   ADD ("/document/merge", test_merge);
   ADD ("/document/merge-back", test_merge_back);
+  ADD ("/document/merge-ends", test_merge_ends);
   ADD ("/document/cancel", test_cancel);
+  ADD ("/document/on-disk", test_on_disk);
   ADD ("/document/saved", test_saved);
   g_test_add_func ("/document/selection", test_selection);
   return g_test_run ();

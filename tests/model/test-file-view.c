@@ -52,7 +52,7 @@ set_temperature (Fixture *f, double celsius)
 static void
 save (Fixture *f)
 {
-  g_assert_true (cor_document_save_with (document_of (f), f->file, COR_SAVE_NONE, NULL));
+  g_assert_true (cor_document_save (document_of (f), f->file, COR_SAVE_NONE, NULL));
 }
 
 static double

@@ -199,7 +199,7 @@ test_full (Fixture *f, gconstpointer data)
   set_plugs (f, 8);
   wait_ms (COR_RECOVERY_DELAY_MS + 300);
   g_assert_cmpint (g_rename (away, f->folder), ==, 0);
-  g_assert_true (cor_document_save_with (f->document, file, COR_SAVE_NONE, NULL));
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
   wait_ms (50);
   /* The file and the lock. */
   g_assert_cmpuint (empty_folder (f->folder), ==, 2);

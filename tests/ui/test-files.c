@@ -42,7 +42,7 @@ set_up (Fixture *f, gconstpointer data)
   f->folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
   path = g_build_filename (f->folder, "mine.corridor", NULL);
   f->file = g_file_new_for_path (path);
-  g_assert_true (cor_document_save (document (f), f->file, NULL));
+  g_assert_true (cor_document_save (document (f), f->file, COR_SAVE_NONE, NULL));
   ui_wait (50);
 }
 

@@ -148,7 +148,7 @@ test_in_the_file (UiFixture *f, gconstpointer data)
   set_diesel (f, 9.5);
   ui_settle (f);
   cor_session_pin (f->session);
-  g_assert_true (cor_document_save (document_of (f), file, &error));
+  g_assert_true (cor_document_save (document_of (f), file, COR_SAVE_NONE, &error));
   g_assert_no_error (error);
   g_assert_true (cor_window_load (f->window, file));
   ui_settle (f);

@@ -122,7 +122,7 @@ test_save_and_reopen (UiFixture *f, gconstpointer data)
   g_autoptr (CorScenario) saved = NULL;
 
   set_diesel (f, 9.5);
-  g_assert_true (cor_document_save (cor_session_get_document (f->session), file, NULL));
+  g_assert_true (cor_document_save (cor_session_get_document (f->session), file, COR_SAVE_NONE, NULL));
   saved = cor_scenario_ref (ui_scenario (f));
   ui_activate (f, "toggle-policy", "toll_relief");
   ui_activate (f, "save", NULL);

@@ -94,13 +94,16 @@ own_truck (CorResults *results, guint duty, int truck)
   return out;
 }
 
+/* @before: how it was worked without; a distance that a study gives falls with age, and the outcome has its mean. */
 static void
-outcome_set_use (const CorUse *use, CorOutcome *outcome)
+outcome_set_use (const CorUse *use, const CorUse *before, CorOutcome *outcome)
 {
   outcome->kwh_per_km = use->kwh_per_km;
   outcome->l_per_100km = use->l_per_100km;
   outcome->kgh2_per_100km = use->kgh2_per_100km;
-  if (!isnan (use->transport_km))
+  if (isnan (before->transport_km))
+    outcome->transport_km = NAN;
+  else if (!isnan (use->transport_km))
     outcome->transport_km = use->transport_km;
   if (!isnan (outcome->detour_km))
     outcome->detour_km = use->detour_km;
@@ -133,9 +136,11 @@ cor_case_set_truck (CorResults *results,
       of->moved[year].grid = cor_tco_grid_copy (grid);
       of->moved[year].terms = g_memdup2 (terms, n_terms * sizeof *terms);
       of->moved[year].n_terms = n_terms;
+      outcome_set_use (use, &of->uses[year], &of->outcomes[year]);
       of->uses[year] = *use;
-      outcome_set_use (use, &of->outcomes[year]);
       cor_outcome_set_tco (&of->outcomes[year], &tco);
+      of->outcomes[year].energy = cor_outcome_bought (
+          &of->outcomes[year], of->powertrain, cor_tco_grid_get (grid, COR_PARAM_CHARGING_EFFICIENCY, results->first_year + (int) year));
       if (year == results->year)
         of->tco = g_memdup2 (&tco, sizeof tco);
     }

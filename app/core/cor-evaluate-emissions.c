@@ -18,9 +18,8 @@ or_else (double value, double otherwise)
   return isnan (value) ? otherwise : value;
 }
 
-/* Energy bought in a year. */
-static double
-energy (CorPowertrain powertrain, const double *row, const CorOutcome *outcome)
+double
+cor_outcome_bought (const CorOutcome *outcome, CorPowertrain powertrain, double efficiency)
 {
   double km = cor_outcome_driven_km (outcome);
 
@@ -28,7 +27,7 @@ energy (CorPowertrain powertrain, const double *row, const CorOutcome *outcome)
     return km * outcome->l_per_100km / 100;
   if (powertrain == COR_POWERTRAIN_FCET)
     return km * outcome->kgh2_per_100km / 100;
-  return km * outcome->kwh_per_km / or_else (row[COR_PARAM_CHARGING_EFFICIENCY], 1);
+  return km * outcome->kwh_per_km / or_else (efficiency, 1);
 }
 
 /* Between origin and destination as the crow flies, km; NaN where one of them is not known. */
@@ -114,7 +113,7 @@ cor_evaluate_emissions (const CorDutyContext *context, const CorTruck *truck, co
   CorEmission emission;
 
   cor_factor_choice_init (context->results, &choice);
-  outcome->energy = energy (truck->powertrain, row, outcome);
+  outcome->energy = cor_outcome_bought (outcome, truck->powertrain, row[COR_PARAM_CHARGING_EFFICIENCY]);
   emission = cor_emission_of (&choice, truck->powertrain, outcome->energy, outcome->model_year);
   outcome->wtw_kg = emission.wtw_kg;
   outcome->direct_kg = emission.ttw_kg;

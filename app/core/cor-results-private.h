@@ -150,6 +150,9 @@ void cor_alternative_unref (CorAlternative *alternative);
 /* What the cost says of an outcome. */
 void cor_outcome_set_tco (CorOutcome *outcome, const CorTco *tco);
 
+/* cor_outcome_bought: the energy bought in a year; @efficiency of charging, NaN for none. */
+double cor_outcome_bought (const CorOutcome *outcome, CorPowertrain powertrain, double efficiency);
+
 /* Which stations changed since the earlier results, with the parameters @row of no truck in particular:
  * cor-evaluate-changes.c. */
 void

@@ -48,6 +48,17 @@ is_worked (const CorTracer *t, CorTraceInput *input)
   return FALSE;
 }
 
+/* Whether the case answers for the figure itself: a distance that a study gives falls with age, by how long a truck
+ * lasts, so that it and what is bought for it do not go with it in proportion. */
+static gboolean
+is_of_case (const CorTracer *t, const CorTraceKey *key)
+{
+  if (cor_trace_is_of_cost (key->quantity))
+    return TRUE;
+  return (key->quantity == COR_TRACE_TRUCK_KM || key->quantity == COR_TRACE_TRUCK_TRANSPORT_KM || key->quantity == COR_TRACE_TRUCK_BOUGHT)
+         && cor_trace_route_is_of_study (t->results->duties[key->duty].route);
+}
+
 /* What is moved that the operation goes with, or NULL. */
 static const CorMove *
 scaling_move (const CorTracer *t)
@@ -65,7 +76,7 @@ scaling_move (const CorTracer *t)
 gboolean
 cor_tracer_scale (CorTracer *t)
 {
-  gboolean moved = t->results->base != NULL && !cor_trace_is_of_cost (t->key.quantity);
+  gboolean moved = t->results->base != NULL && !is_of_case (t, &t->key);
   const CorMove *move = moved ? scaling_move (t) : NULL;
   g_autoptr (CorTrace) before = move != NULL ? cor_trace_new (t->results->base, &t->key, t->zh) : NULL;
 
@@ -92,7 +103,7 @@ cor_tracer_settle (CorTracer *t, CorTraceInput *input)
 
   if (before != NULL && is_same (before->value, input->value))
     input->of = cor_results_ref (t->results->base);
-  else if (cor_trace_is_of_cost (input->child.quantity))
+  else if (is_of_case (t, &input->child))
     return;
   else if (!is_scaled (t, input, before) && !is_worked (t, input))
     {
@@ -142,7 +153,8 @@ double
 cor_tracer_moved_parameter (CorTracer *t, CorParamId id, int year, CorTraceInput *input)
 {
   const CorTcoGrid *grid = t->truck->moved[t->year].grid;
-  double now = grid != NULL ? cor_tco_grid_get (grid, id, year) : NAN;
+  gboolean distance = id == COR_PARAM_ANNUAL_KM && t->use != NULL && !isnan (t->use->transport_km);
+  double now = distance ? t->use->transport_km : grid != NULL ? cor_tco_grid_get (grid, id, year) : NAN;
   g_autofree char *number = cor_tracer_number (input->value);
 
   if (isnan (now) || now == input->value)

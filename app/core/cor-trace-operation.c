@@ -36,10 +36,22 @@ plan_days (const CorRoute *route)
   return route->trips_per_day * route->days_per_year / MAX (1, lround (route->trips_per_day));
 }
 
+gboolean
+cor_trace_route_is_of_study (const CorRoute *route)
+{
+  return isnan (route->trips_per_day * route->days_per_year);
+}
+
+static gboolean
+is_of_study (const CorTracer *t)
+{
+  return isnan (t->use->transport_km) || cor_trace_route_is_of_study (t->duty->route);
+}
+
 void
 cor_tracer_add_first_km (CorTracer *t, const char *symbol)
 {
-  if (isnan (t->use->transport_km))
+  if (is_of_study (t))
     cor_tracer_add_parameter (t, symbol, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
   else
     cor_tracer_add_own (t, symbol, _ ("Driven km of the first year"), cor_outcome_driven_km (t->outcome), _ ("km a year"), COR_TRACE_TRUCK_KM, 0);
@@ -48,7 +60,7 @@ cor_tracer_add_first_km (CorTracer *t, const char *symbol)
 void
 cor_tracer_add_first_transport_km (CorTracer *t, const char *symbol)
 {
-  if (isnan (t->use->transport_km))
+  if (is_of_study (t))
     cor_tracer_add_parameter (t, symbol, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
   else
     cor_tracer_add_own (t, symbol, _ ("Transport km of the first year"), t->use->transport_km, _ ("km a year"), COR_TRACE_TRUCK_TRANSPORT_KM, 0);
@@ -91,7 +103,7 @@ cor_trace_truck_transport_km (CorTracer *t)
   trips = route->trips_per_day * route->days_per_year;
   if (isnan (trips))
     {
-      double first = cor_param_table_value (t->truck->table, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
+      double first = cor_or (t->use->transport_km, cor_param_table_value (t->truck->table, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t)));
 
       cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), _ ("d = d<sub>1</sub> · Σ share of use left in each year ÷ N"), km, _ ("km a year"));
       cor_tracer_numbers (t, "# · # ÷ #", first, km * years / first, years);

@@ -166,7 +166,10 @@ void cor_trace_input_clear (gpointer data);
 /* What is moved, and the figure as it is without: the first inputs. */
 void cor_tracer_add_moves (CorTracer *t);
 
-/* The value of a parameter that is moved; says so in @input. */
+/* Whether the distance a year is that of a study, and not of trips on the route. */
+gboolean cor_trace_route_is_of_study (const CorRoute *route);
+
+/* The value of a parameter that is moved, or of the distance; says so in @input. */
 double cor_tracer_moved_parameter (CorTracer *t, CorParamId id, int year, CorTraceInput *input);
 
 /* What the policy of that index is called, and what the scenario says of it, NULL for one that is added by a move. */

@@ -82,6 +82,9 @@ cor_trace_is_of_cost (CorTraceQuantity quantity)
     case COR_TRACE_TRUCK_PAID:
     case COR_TRACE_TRUCK_FORGONE:
     case COR_TRACE_TRUCK_RAISED:
+    case COR_TRACE_TRUCK_HEALTH:
+    case COR_TRACE_TRUCK_REPLACED:
+    case COR_TRACE_TRUCK_REPLACED_YEAR:
     case COR_TRACE_TRUCK_OWNERSHIP:
     case COR_TRACE_PRICE:
     case COR_TRACE_BATTERY_PRICE:

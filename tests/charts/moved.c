@@ -189,6 +189,7 @@ test_heat (gconstpointer name)
   g_test_message ("%s: %u cards, %u of moved cases, %u of days planned with what is moved, %u without a card", (const char *) name,
                   walk.cards, walk.moved, walk.worked, walk.leaves);
   g_assert_cmpuint (walk.moved, >, 50);
+  g_assert_cmpuint (walk.leaves, ==, 0);
   walk_clear (&walk);
 }
 
@@ -269,6 +270,52 @@ test_break_even (gconstpointer name)
       }
   g_test_message ("%s: %u values found, %u cards, %u of moved cases", (const char *) name, found, walk.cards, walk.moved);
   g_assert_cmpuint (found, >=, 4);
+  g_assert_cmpuint (walk.leaves, ==, 0);
+  walk_clear (&walk);
+}
+
+/* With the distance moved all of the operation is another: battery, energy, money, in every model year. */
+static void
+test_distance (gconstpointer name)
+{
+  static const CorTraceQuantity quantities[] = { COR_TRACE_TRUCK_GAP, COR_TRACE_TRUCK_TCO_KM, COR_TRACE_TRUCK_HEALTH, COR_TRACE_TRUCK_REPLACED,
+                                                 COR_TRACE_TRUCK_KM, COR_TRACE_TRUCK_BOUGHT };
+  static const double shares[] = { 0.5, 1.4 };
+  const CorLeverId lever = COR_LEVER_ANNUAL_KM;
+  g_autoptr (CorResults) results = fixture_results (engine, name);
+  guint n = MIN (results->n_duties, 3);
+  Walk walk;
+
+  walk_init (&walk, results);
+  for (guint i = 0; i < n * G_N_ELEMENTS (shares); i++)
+    {
+      const CorDutyResult *duty = &results->duties[i / 2];
+      g_autoptr (CorSolver) solver = cor_solver_new (results, duty, cor_duty_result_shown (duty), NULL);
+      g_autoptr (CorResults) moved = NULL;
+      double now, lowest, highest, value;
+      CorTraceKey key = { 0 };
+
+      if (solver == NULL)
+        continue;
+      cor_solver_present (solver, lever, results->first_year + (int) results->year, &now, &lowest, &highest);
+      value = now * shares[i % 2];
+      moved = cor_solver_case (solver, results->first_year + (int) results->year, &lever, &value, 1);
+      cor_solver_truck (solver, &key.duty, &key.truck);
+      for (guint q = 0; q < G_N_ELEMENTS (quantities); q++)
+        for (guint y = 0; y < results->n_years; y += MAX (1, results->n_years - 1))
+          {
+            g_autoptr (CorTrace) trace = NULL;
+
+            key.quantity = quantities[q];
+            key.model_year = results->first_year + (int) y;
+            trace = cor_trace_new (moved, &key, FALSE);
+            if (trace != NULL)
+              walk_down (&walk, moved, trace);
+          }
+    }
+  g_test_message ("%s: %u cards, %u of moved cases, %u without a card", (const char *) name, walk.cards, walk.moved, walk.leaves);
+  g_assert_cmpuint (walk.moved, >, 50);
+  g_assert_cmpuint (walk.leaves, ==, 0);
   walk_clear (&walk);
 }
 
@@ -339,11 +386,12 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *sure = g_strconcat ("/chart-cards/sure/", names[i], NULL), *heat = g_strconcat ("/chart-cards/heat/", names[i], NULL);
-      g_autofree char *taken = g_strconcat ("/chart-cards/break-even/", names[i], NULL);
+      g_autofree char *taken = g_strconcat ("/chart-cards/break-even/", names[i], NULL), *km = g_strconcat ("/chart-cards/distance/", names[i], NULL);
 
       g_test_add_data_func (sure, names[i], test_sure);
       g_test_add_data_func (heat, names[i], test_heat);
       g_test_add_data_func (taken, names[i], test_break_even);
+      g_test_add_data_func (km, names[i], test_distance);
     }
   g_test_add_func ("/chart-cards/money", test_money);
   g_test_add_func ("/chart-cards/months", test_months);

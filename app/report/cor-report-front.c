@@ -7,6 +7,7 @@
 #include "cor-chart-results.h"
 #include "cor-data-text.h"
 #include "cor-emissions.h"
+#include "cor-headline-text.h"
 #include "cor-report-map.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,7 +141,7 @@ cor_report_front (CorSheet *sheet, const CorFacts *facts)
   else
     cor_sheet_charts (sheet, cor_chart_from_parts (facts->results, NULL), NULL, MAP_HEIGHT - 40);
   sheet->y += 4;
-  cor_report_numbers (sheet, COR_SHEET_LEFT, COR_SHEET_WIDTH, &inks);
+  cor_report_numbers (sheet, COR_SHEET_LEFT, COR_SHEET_WIDTH, COR_N_HEADLINES, 0, &inks);
   sheet->y += NUMBER_HEIGHT + 6;
   cor_sheet_chart (sheet, cor_report_gap_chart (sheet, facts), COR_SHEET_LEFT, sheet->y, CHART_WIDTH, bottom - 14 - sheet->y);
   takes (sheet, facts, COR_SHEET_LEFT + CHART_WIDTH + 20, COR_SHEET_WIDTH - CHART_WIDTH - 20, bottom - 8);

@@ -91,10 +91,10 @@ number_value (const CorSheet *sheet, CorInk ink, gboolean marked, const char *va
 }
 
 static void
-number (const CorSheet *sheet, CorHeadlineKind kind, const CorNumberInks *inks, double x, double width)
+number (const CorSheet *sheet, CorHeadlineKind kind, const CorNumberInks *inks, double x, double y, double width)
 {
   CorHeadlineText text;
-  double y = sheet->y;
+  g_autoptr (PangoLayout) title = cor_sheet_layout (sheet, inks->title, cor_headline_title (kind), FALSE, 0);
   g_autofree char *note = number_note (sheet, kind);
   g_autofree char *from = NULL;
   gboolean marked;
@@ -102,7 +102,8 @@ number (const CorSheet *sheet, CorHeadlineKind kind, const CorNumberInks *inks, 
   cor_headline_text (kind, sheet->results, sheet->input->baseline, &text);
   cor_sheet_rule (sheet, x, y, width, 1.3, COR_ROLE_TEXT);
   y += 6;
-  y += cor_sheet_put (sheet, inks->title, cor_headline_title (kind), x, y, width);
+  show_fitted (sheet, title, inks->title, x, y, width);
+  y += cor_sheet_height (title);
   marked = inks->marked && !g_str_equal (text.value, COR_EN_DASH) && is_marked (sheet, kind);
   y += number_value (sheet, inks->value, marked, text.value, x, y - inks->tight, width) - 1 - inks->tight;
   if (*text.unit != '\0')
@@ -128,10 +129,10 @@ cor_report_numbers_marked (const CorSheet *sheet)
 }
 
 void
-cor_report_numbers (const CorSheet *sheet, double left, double wide, const CorNumberInks *inks)
+cor_report_numbers (const CorSheet *sheet, double left, double wide, guint columns, double row, const CorNumberInks *inks)
 {
-  double width = (wide - (COR_N_HEADLINES - 1) * COLUMN_GAP) / COR_N_HEADLINES;
+  double width = (wide - (columns - 1) * COLUMN_GAP) / columns;
 
   for (guint i = 0; i < COR_N_HEADLINES; i++)
-    number (sheet, i, inks, left + i * (width + COLUMN_GAP), width);
+    number (sheet, i, inks, left + i % columns * (width + COLUMN_GAP), sheet->y + i / columns * row, width);
 }

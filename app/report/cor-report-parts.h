@@ -32,8 +32,11 @@ typedef struct
   gboolean marked;
 } CorNumberInks;
 
-/** cor_report_numbers: the four numbers beside each other from the cursor down, which stays. */
-void cor_report_numbers (const CorSheet *sheet, double left, double wide, const CorNumberInks *inks);
+/**
+ * cor_report_numbers: the four numbers from the cursor down, which stays
+ * @columns: so many beside each other, rows of them @row points apart
+ */
+void cor_report_numbers (const CorSheet *sheet, double left, double wide, guint columns, double row, const CorNumberInks *inks);
 
 /** cor_report_numbers_marked: whether any of the four rests on something assumed. */
 gboolean cor_report_numbers_marked (const CorSheet *sheet);
@@ -47,13 +50,14 @@ gboolean cor_report_has_place (const CorFacts *facts);
 /** cor_report_subject: (transfer full): the variant, if any, and the model year. */
 char *cor_report_subject (const CorReportInput *input);
 
-/* Where the bands of the slide begin, points. */
+/* Where the bands of the slide begin, points: the title, below it the map at the left and at the right the numbers
+ * above the chart, then the foot; and how wide the map is. */
 #define COR_SLIDE_LEFT 24.0
 #define COR_SLIDE_WIDTH (COR_REPORT_WIDTH - 2 * COR_SLIDE_LEFT)
-#define COR_SLIDE_COLUMN 262.0
-#define COR_SLIDE_TOP 14.0
-#define COR_SLIDE_NUMBERS 75.0
-#define COR_SLIDE_BODY 168.0
+#define COR_SLIDE_COLUMN 304.0
+#define COR_SLIDE_TOP 12.0
+#define COR_SLIDE_BODY 60.0
+#define COR_SLIDE_CHART 216.0
 #define COR_SLIDE_FOOT (COR_REPORT_SLIDE_HEIGHT - 33.0)
 
 /** cor_report_slide: the slide, a page of its own. */

@@ -13,11 +13,14 @@
 #define GAP 14.0
 
 /* The chart and the map's names are drawn larger than on paper. */
-#define CHART_ZOOM 1.1
-#define MAP_PIXELS 1.25
+#define CHART_ZOOM 1.0
+#define MAP_PIXELS 1.5
+
+/* From a row of two numbers to the next. */
+#define NUMBER_ROW 77.0
 
 /* Noto's lines are taller than its digits. */
-#define ZH_TIGHT 7.0
+#define ZH_TIGHT 11.0
 
 /* The finding is made smaller by steps until it fits above the numbers, and cut if it still does not. */
 #define SMALLER 0.92
@@ -83,7 +86,7 @@ static void
 corridor (CorSheet *sheet, const CorFacts *facts, double height)
 {
   CorReportPlace place = {
-    .x = COR_SLIDE_LEFT, .width = COR_SLIDE_COLUMN, .pixels = MAP_PIXELS, .margin = 12, .ink = COR_INK_CAPTION, .key_line = 12
+    .x = COR_SLIDE_LEFT, .width = COR_SLIDE_COLUMN, .pixels = MAP_PIXELS, .margin = 36, .names = TRUE, .ink = COR_INK_CAPTION, .key_line = 12
   };
 
   sheet->y = COR_SLIDE_BODY;
@@ -101,18 +104,19 @@ cor_report_slide (CorSheet *sheet, const CorFacts *facts)
 {
   const CorNumberInks inks = { .title = COR_INK_SUBHEAD,
                                .value = COR_INK_HUGE,
-                               .note = COR_INK_BODY,
+                               .note = COR_INK_CAPTION,
                                .tight = sheet->zh ? ZH_TIGHT : 0,
                                .marked = TRUE };
   const double height = COR_SLIDE_FOOT - GAP / 2 - COR_SLIDE_BODY;
 
+  const double right = COR_SLIDE_LEFT + COR_SLIDE_COLUMN + GAP, width = COR_SLIDE_WIDTH - COR_SLIDE_COLUMN - GAP;
+
   cor_sheet_open (sheet, COR_REPORT_SLIDE_HEIGHT);
-  finding (sheet, facts, COR_SLIDE_TOP, COR_SLIDE_NUMBERS - GAP / 2 - COR_SLIDE_TOP);
-  sheet->y = COR_SLIDE_NUMBERS;
-  cor_report_numbers (sheet, COR_SLIDE_LEFT, COR_SLIDE_WIDTH, &inks);
+  finding (sheet, facts, COR_SLIDE_TOP, COR_SLIDE_BODY - GAP / 2 - COR_SLIDE_TOP);
+  sheet->y = COR_SLIDE_BODY;
+  cor_report_numbers (sheet, right, width, 2, NUMBER_ROW, &inks);
   sheet->theme.scale = CHART_ZOOM;
-  cor_sheet_chart (sheet, cor_report_gap_chart (sheet, facts), COR_SLIDE_LEFT + COR_SLIDE_COLUMN + GAP, COR_SLIDE_BODY,
-                   COR_SLIDE_WIDTH - COR_SLIDE_COLUMN - GAP, height);
+  cor_sheet_chart (sheet, cor_report_gap_chart (sheet, facts), right, COR_SLIDE_CHART, width, COR_SLIDE_FOOT - GAP / 2 - COR_SLIDE_CHART);
   corridor (sheet, facts, height);
   foot (sheet);
 }

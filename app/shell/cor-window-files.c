@@ -258,6 +258,7 @@ cor_window_update_file_actions (CorWindow *self)
   cor_window_enable (self, "save-as", has_scenario);
   cor_window_enable (self, "export-report", has_scenario);
   cor_window_enable (self, "export-summary", has_scenario);
+  cor_window_enable (self, "export-slide", has_scenario);
   cor_window_enable (self, "export-data", has_scenario);
   cor_window_enable (self, "workshop", has_scenario);
   cor_window_enable (self, "print-report", has_scenario);

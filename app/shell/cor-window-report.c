@@ -170,27 +170,43 @@ file_chosen (GtkWindow *window, GFile *file, gpointer data)
     begin_report (COR_WINDOW (window), file, GPOINTER_TO_INT (data));
 }
 
+/* What there is to choose: the ending of the name says what is written. */
+typedef enum
+{
+  REPORT,
+  SUMMARY,
+  SLIDE
+} What;
+
 static void
-ask_for_file (CorWindow *self, gboolean summary)
+ask_for_file (CorWindow *self, What what)
 {
   const CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (self->session));
   const char *label = cor_scenario_title (scenario, cor_window_is_chinese ());
-  g_autofree char *name = g_strdup_printf ("%s.pdf", label != NULL && *label != '\0' ? label : _ ("Report"));
+  const char *ending = what == SLIDE ? "png" : "pdf";
+  g_autofree char *pattern = g_strconcat ("*.", ending, NULL);
+  g_autofree char *name = g_strdup_printf ("%s.%s", label != NULL && *label != '\0' ? label : _ ("Report"), ending);
 
-  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_SAVE, g_strdelimit (name, "/", '-'), "*.pdf", _ ("PDF documents"), file_chosen,
-                          GINT_TO_POINTER (summary));
+  cor_dialog_choose_file (GTK_WINDOW (self), COR_DIALOG_SAVE, g_strdelimit (name, "/", '-'), pattern,
+                          what == SLIDE ? _ ("Picture for slides (PNG)") : _ ("PDF documents"), file_chosen, GINT_TO_POINTER (what == SUMMARY));
 }
 
 static void
 export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_for_file (data, FALSE);
+  ask_for_file (data, REPORT);
 }
 
 static void
 summary_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_for_file (data, TRUE);
+  ask_for_file (data, SUMMARY);
+}
+
+static void
+slide_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_for_file (data, SLIDE);
 }
 
 static void
@@ -342,6 +358,7 @@ cor_window_add_report_actions (CorWindow *self)
   const GActionEntry entries[] = {
     { "export-report", export_activated, NULL, NULL, NULL, { 0 } },
     { "export-summary", summary_activated, NULL, NULL, NULL, { 0 } },
+    { "export-slide", slide_activated, NULL, NULL, NULL, { 0 } },
     { "print-report", print_activated, NULL, NULL, NULL, { 0 } },
   };
 

@@ -180,7 +180,7 @@ static void
 assert_bands (const CorReport *slide)
 {
   static const double tops[]
-    = { COR_SLIDE_TOP, COR_SLIDE_NUMBERS, COR_SLIDE_BODY, COR_SLIDE_FOOT, COR_REPORT_SLIDE_HEIGHT - 6 };
+    = { COR_SLIDE_TOP, COR_SLIDE_BODY, COR_SLIDE_FOOT, COR_REPORT_SLIDE_HEIGHT - 6 };
   const double right = COR_SLIDE_LEFT + COR_SLIDE_WIDTH + 3;
   cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_A8, 1920, 1080);
   cairo_t *cr = cairo_create (page);
@@ -196,6 +196,7 @@ assert_bands (const CorReport *slide)
   g_assert_cmpuint (inked (page, 0, 0, COR_SLIDE_LEFT - 3, COR_REPORT_SLIDE_HEIGHT), ==, 0);
   g_assert_cmpuint (inked (page, right, 0, COR_REPORT_WIDTH, COR_REPORT_SLIDE_HEIGHT), ==, 0);
   g_assert_cmpuint (inked (page, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 2, COR_SLIDE_BODY, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 4, COR_SLIDE_FOOT), ==, 0);
+  g_assert_cmpuint (inked (page, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 2, COR_SLIDE_CHART - 1.5, COR_REPORT_WIDTH, COR_SLIDE_CHART - 0.7), ==, 0);
   cairo_surface_destroy (page);
 }
 

@@ -41,7 +41,7 @@ list_text (const CorScenario *scenario, const CorField *field, const char *const
   GString *text = g_string_new (NULL);
 
   for (; list != NULL && *list != NULL; list++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+    g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "",
                             referred (scenario, field, *list, zh));
   return g_string_free (text, FALSE);
 }

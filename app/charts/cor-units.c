@@ -67,26 +67,33 @@ cor_unit_text (const char *unit)
   return cor_units_money (cor_unit_name (unit));
 }
 
+/* Whether @text is @unit, as files write it or in the reader's language. */
+static gboolean
+is_unit (const char *text, const char *unit)
+{
+  return g_strcmp0 (text, unit) == 0 || g_strcmp0 (text, cor_unit_name (unit)) == 0;
+}
+
 const char *
 cor_units_shown (const char *unit, double highest, double *factor)
 {
   *factor = 1.0;
-  if (g_strcmp0 (unit, "kWh/km") == 0 && chosen.per_100_km)
+  if (is_unit (unit, "kWh/km") && chosen.per_100_km)
     {
       *factor = 100.0;
       return "kWh/100" COR_NBSP "km";
     }
-  if (g_strcmp0 (unit, "kg") == 0 && chosen.masses == COR_MASSES_TONNES && highest >= LARGE_KG)
+  if (is_unit (unit, "kg") && chosen.masses == COR_MASSES_TONNES && highest >= LARGE_KG)
     {
       *factor = 0.001;
-      return "t";
+      return cor_unit_name ("t");
     }
-  if (g_strcmp0 (unit, "t") == 0 && chosen.masses == COR_MASSES_KILOGRAMS)
+  if (is_unit (unit, "t") && chosen.masses == COR_MASSES_KILOGRAMS)
     {
       *factor = 1000.0;
-      return "kg";
+      return cor_unit_name ("kg");
     }
-  return unit;
+  return cor_unit_name (unit);
 }
 
 static char *

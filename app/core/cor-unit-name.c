@@ -42,11 +42,23 @@ static const struct
   { "min", N_ ("min") },
 };
 
+/* Those whose names are too short to be told from others. */
+static const char *
+short_name (const char *unit)
+{
+  static const char *const names[] = { NC_ ("unit", "km"), NC_ ("unit", "m"), NC_ ("unit", "t"), NC_ ("unit", "kg"), NC_ ("unit", "h") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i], unit) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "unit", unit);
+  return unit != NULL ? unit : "";
+}
+
 const char *
 cor_unit_name (const char *unit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (g_strcmp0 (table[i].unit, unit) == 0)
       return *table[i].text != '\0' ? _ (table[i].text) : "";
-  return unit != NULL ? unit : "";
+  return short_name (unit);
 }

@@ -7,8 +7,11 @@
 #include "cor-mercator.h"
 #include "cor-tile-paint.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
+
+#define NBSP "\xc2\xa0"
 
 /* The longest scale bar in pixels. */
 #define SCALE_MAX 120.0
@@ -77,7 +80,7 @@ cor_map_paint_scale (cairo_t *cr, const CorMapFrame *frame, const CorMapStyle *s
   metres_per_pixel = cor_mercator_metres_per_pixel (lat, frame->zoom);
   metres = round_down (SCALE_MAX * metres_per_pixel);
   length = metres / metres_per_pixel;
-  text = metres >= 1000.0 ? g_strdup_printf ("%.0f km", metres / 1000.0) : g_strdup_printf ("%.0f m", metres);
+  text = metres >= 1000.0 ? g_strdup_printf ("%.0f" NBSP "%s", metres / 1000.0, C_ ("unit", "km")) : g_strdup_printf ("%.0f" NBSP "%s", metres, C_ ("unit", "m"));
 
   pango_font_description_set_absolute_size (font, cor_map_frame_text (frame, 11.0) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);

@@ -284,7 +284,7 @@ note_mark (CorWorkshopLever *self, double value, const char *name)
           g_steal_pointer (&names);
           continue;
         }
-      mark->names = g_strdup_printf ("%s, %s", names, name);
+      mark->names = g_strconcat (names, _ (", "), name, NULL);
       return;
     }
   new.names = g_strdup (name);

@@ -20,6 +20,9 @@
 #define PARTS_CHART 190.0
 #define LEAST_CHART 130.0
 #define POLICY_CHART 170.0
+
+/* Cash flow by year and its sum, side by side. */
+#define CASH_CHARTS 170.0
 #define AROUND 20.0
 
 /* Whole yuan: tables are for adding up. */
@@ -206,10 +209,12 @@ cash_flow (CorSheet *sheet, const CorFacts *facts)
     return;
   diesel = duty->diesel != NULL && duty->diesel->tco != NULL ? duty->diesel : NULL;
   title = g_strdup_printf (_ ("Cash flow of one truck: %s"), cor_facts_duty_name (facts, duty));
-  cor_sheet_need (sheet, 390);
+  /* The charts stand together; their table follows, truck by truck. */
+  cor_sheet_need (sheet, CASH_CHARTS + 30);
   cor_sheet_subhead (sheet, title);
   key = cor_facts_truck_key (facts, duty, truck);
-  cor_sheet_charts (sheet, cor_chart_from_cash (facts->results, key, _ ("Cash flow by year")), cor_chart_from_cumulative (facts->results, key), 170);
+  cor_sheet_charts (sheet, cor_chart_from_cash (facts->results, key, _ ("Cash flow by year")), cor_chart_from_cumulative (facts->results, key),
+                    CASH_CHARTS);
   cash_table (sheet, facts, truck, diesel);
 }
 

@@ -243,7 +243,7 @@ add_quality (const Page *page, CorTable *table, const CorAlternative *truck, Cor
 
   if (!cor_param_table_get (truck->table, id, page->facts->model_year, &value))
     return;
-  label = g_strdup_printf ("%s, %s", _ (cor_param_info (id)->label), cor_item_label (&truck->truck->item, page->facts->zh));
+  label = g_strdup_printf (_ ("%s, %s"), _ (cor_param_info (id)->label), cor_item_label (&truck->truck->item, page->facts->zh));
   cor_table_add (table, g_steal_pointer (&label), value_text (value.value, cor_param_info (id)->unit),
                  g_strdup (quality (value.from->status, value.layer > 0)),
                  g_strdup (cor_enum_name (cor_param_status_values, value.from->status)),
@@ -264,7 +264,7 @@ add_energy_quality (const Page *page, CorTable *table, const CorAlternative *tru
       add_quality (page, table, truck, id);
       return;
     }
-  cor_table_add (table, g_strdup_printf ("%s, %s", _ (cor_param_info (id)->label), cor_item_label (&truck->truck->item, page->facts->zh)),
+  cor_table_add (table, g_strdup_printf (_ ("%s, %s"), _ (cor_param_info (id)->label), cor_item_label (&truck->truck->item, page->facts->zh)),
                  value_text (truck->powertrain == COR_POWERTRAIN_DIESEL   ? of->l_per_100km
                              : truck->powertrain == COR_POWERTRAIN_FCET ? of->kgh2_per_100km
                                                                         : of->kwh_per_km,
@@ -284,11 +284,11 @@ data_quality (const Page *page, CorTable *table)
     add_quality (page, table, page->truck, COR_PARAM_CHARGING_EFFICIENCY);
   if (page->duty->diesel != NULL && page->truck != page->duty->diesel)
     add_energy_quality (page, table, page->duty->diesel, page->diesel);
-  cor_table_add (table, g_strdup (_ ("Distance one way")), g_strdup_printf ("%.4g km", cor_facts_duty_km (page->duty)),
+  cor_table_add (table, g_strdup (_ ("Distance one way")), g_strdup_printf ("%.4g %s", cor_facts_duty_km (page->duty), cor_unit_text ("km")),
                  g_strdup (given ? _ ("entered by the user") : _ ("modelled")), g_strdup (given ? "–" : _ ("Derived")),
                  cor_sheet_cite (page->sheet, !given ? _ ("way on the road network") : route->item.source ? route->item.source : _ ("the scenario"), NULL));
   cor_table_add (table, g_strdup (_ ("Payload and trips")),
-                 g_strdup_printf ("%.4g / %.4g t", route->payload_out_t, route->round_trip ? route->payload_back_t : 0),
+                 g_strdup_printf ("%.4g / %.4g %s", route->payload_out_t, route->round_trip ? route->payload_back_t : 0, cor_unit_text ("t")),
                  g_strdup (_ ("entered by the user")), g_strdup ("–"),
                  cor_sheet_cite (page->sheet, route->item.source ? route->item.source : _ ("the scenario"), NULL));
 }

@@ -51,6 +51,7 @@ intensity (CorSheet *sheet, const CorFacts *facts)
   const CorTotals *totals = &facts->results->totals[facts->results->year];
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
 
+  cor_table_set_title (table, _ ("Intensity"));
   for (guint i = 0; i < facts->results->n_duties; i++)
     add_intensity (facts, table, &facts->results->duties[i]);
   if (totals->trucks > 0)
@@ -116,6 +117,7 @@ factors (CorSheet *sheet, const CorFacts *facts)
   guint n;
   const CorFactor *all = cor_factor_set_all (facts->results->factors, &n);
 
+  cor_table_set_title (table, _ ("What other grid factors would say"));
   for (guint i = 0; i < n; i++)
     if (all[i].kind == COR_FACTOR_GRID || &all[i] == facts->results->diesel
         || (&all[i] == facts->results->hydrogen && uses_hydrogen (facts)))
@@ -135,6 +137,7 @@ beside (CorSheet *sheet, const CorFacts *facts)
   const CorTotals *totals = &facts->results->totals[facts->results->year];
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
 
+  cor_table_set_title (table, _ ("Beside greenhouse gases of energy"));
   cor_table_add (table, g_strdup (_ ("NOx at the exhaust, kg")), cor_format_number (totals->diesel_nox_kg, 0),
                  cor_format_number (totals->nox_kg, 0), g_strdup (_ ("GB 17691, limits of the truck's standard by engine work")));
   cor_table_add (table, g_strdup (_ ("Particles at the exhaust, kg")), cor_format_number (totals->diesel_pm_kg, 1),
@@ -184,6 +187,7 @@ statement (CorSheet *sheet, const CorFacts *facts)
   g_autofree char *hydrogen = cor_factor_label (results->hydrogen, facts->model_year, facts->zh);
   g_autofree char *tkm = cor_format_number (results->totals[results->year].tkm / 1000, 0);
 
+  cor_table_set_title (table, _ ("Statement"));
   add_statement (table, _ ("Boundaries"),
                  g_strdup (_ ("Road transport legs of the duties, loaded and empty, out and back, with the ways to stations and "
                               "charging losses. Vehicle making, roads, buildings and terminals are left out.")));
@@ -214,17 +218,9 @@ cor_report_emissions (CorSheet *sheet, const CorFacts *facts)
   if (facts->counted_trucks > 0)
     cor_sheet_charts (sheet, cor_chart_from_stages (facts->results), NULL, 120);
   if (facts->results->feasible > 0)
-    {
-      cor_sheet_subhead (sheet, _ ("Intensity"));
-      intensity (sheet, facts);
-    }
+    intensity (sheet, facts);
   if (facts->counted_trucks > 0)
-    {
-      cor_sheet_subhead (sheet, _ ("Beside greenhouse gases of energy"));
-      beside (sheet, facts);
-    }
-  cor_sheet_subhead (sheet, _ ("What other grid factors would say"));
+    beside (sheet, facts);
   factors (sheet, facts);
-  cor_sheet_subhead (sheet, _ ("Statement"));
   statement (sheet, facts);
 }

@@ -137,8 +137,8 @@ impossible (CorSheet *sheet, const CorFacts *facts)
 
   if (facts->results->feasible == facts->results->n_duties)
     return;
-  cor_sheet_subhead (sheet, _ ("What cannot be driven as planned"));
   table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+  cor_table_set_title (table, _ ("What cannot be driven as planned"));
   for (guint i = 0; i < facts->results->n_duties; i++)
     {
       const CorDutyResult *duty = &facts->results->duties[i];

@@ -87,7 +87,7 @@ holds_for (const CorFacts *facts, const CorParameter *entry)
   if (words->len == 0)
     return g_strdup (_ ("all"));
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (", ", (char **) words->pdata);
+  return g_strjoinv (_ (", "), (char **) words->pdata);
 }
 
 static char *

@@ -149,7 +149,7 @@ station_equipment (const CorStation *station)
   if (isfinite (station->hydrogen_price_yuan_per_kg))
     g_ptr_array_add (parts, g_strdup_printf (_ ("hydrogen %.1f yuan/kg"), station->hydrogen_price_yuan_per_kg));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
+  return g_strjoinv (_ (", "), (char **) parts->pdata);
 }
 
 /* Trucks a day that the plans send there. */

@@ -42,8 +42,8 @@ cities (CorSheet *sheet, const CorFacts *facts)
 
   if (by_city == NULL || !(by_city->total.km > 0))
     return;
-  cor_sheet_subhead (sheet, _ ("By city"));
   table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+  cor_table_set_title (table, _ ("By city"));
   for (guint i = 0; i < by_city->n_rows; i++)
     add_city (facts, table, &by_city->rows[i]);
   cor_table_add_total (table, g_strdup (_ ("All")), cor_format_number (by_city->total.km, 0),
@@ -90,8 +90,8 @@ machines (CorSheet *sheet, const CorFacts *facts)
   cor_scenario_items (facts->results->scenario, COR_ITEM_MACHINE, &n_machines);
   if (n_machines == 0)
     return;
-  cor_sheet_subhead (sheet, _ ("Machines of the sites"));
   table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
+  cor_table_set_title (table, _ ("Machines of the sites"));
   for (guint i = 0; i < n; i++)
     add_site (facts, table, sites[i]);
   cor_table_draw (table);

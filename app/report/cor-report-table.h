@@ -53,6 +53,9 @@ void cor_sheet_mark_legend (CorSheet *sheet, gboolean sums);
 /** cor_table_height: what it takes where it does not go over to another page. */
 double cor_table_height (const CorTable *table);
 
+/** cor_table_set_title: a heading above the table, which is kept on its page; copied. */
+void cor_table_set_title (CorTable *table, const char *title);
+
 /** cor_table_draw: draws it at the cursor, moves that, and frees the table; nothing without rows. */
 void cor_table_draw (CorTable *table);
 

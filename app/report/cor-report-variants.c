@@ -30,7 +30,7 @@ cell_text (const CorCompareRow *row, guint i, guint n)
 static char *
 row_label (const CorCompareRow *row)
 {
-  return *row->unit != '\0' ? g_strdup_printf ("%s, %s", row->label, row->unit) : g_strdup (row->label);
+  return *row->unit != '\0' ? g_strdup_printf (_ ("%s, %s"), row->label, row->unit) : g_strdup (row->label);
 }
 
 static void

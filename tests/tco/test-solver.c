@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-solver.h"
+#include "cor-variant.h"
 #include "../scenario-fixture.h"
-
 
 #include <math.h>
 #include <string.h>
@@ -116,6 +116,51 @@ test_rank (void)
   g_assert_cmpint (moves[0].parity_year, >, 0);
 }
 
+/* The sample with the electricity price that many yuan higher at depots and stations, and VAT reclaimed or not. */
+static CorResults *
+with_prices (double more, double reclaimed)
+{
+  g_autoptr (CorScenario) plain = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) vat = cor_scenario_set_parameter (plain, COR_PARAM_VAT_RECOVERED, reclaimed, "test", NULL);
+  g_autoptr (CorScenario) depot = cor_scenario_set_parameter (vat, COR_PARAM_DEPOT_PRICE, 0.7 + more, "test", NULL);
+  g_autoptr (CorScenario) both = cor_scenario_set_parameter (depot, COR_PARAM_STATION_PRICE, 0.8 + more, "test", NULL);
+
+  return cor_engine_evaluate (engine, both);
+}
+
+/* A mean price of electricity that much higher is all prices that much higher, as they are paid: VAT that is reclaimed is
+ * taken off both. */
+static void
+test_electricity_is_the_price (void)
+{
+  const double reclaimed[] = { 0, 1 };
+  guint seen = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (reclaimed); k++)
+    {
+      g_autoptr (CorResults) before = with_prices (0, reclaimed[k]), after = with_prices (0.1, reclaimed[k]);
+      int year = before->first_year + (int) before->year;
+
+      for (guint d = 0; d < before->n_duties; d++)
+        {
+          const CorAlternative *truck = cor_duty_result_shown (&before->duties[d]);
+          const CorAlternative *dearer = cor_duty_result_shown (&after->duties[d]);
+          g_autoptr (CorSolver) solver = NULL;
+          double now, lowest, highest;
+
+          if (truck->powertrain != COR_POWERTRAIN_BET || !truck->outcomes[before->year].feasible)
+            continue;
+          seen++;
+          solver = solver_for (before, d);
+          cor_solver_present (solver, COR_LEVER_ELECTRICITY, year, &now, &lowest, &highest);
+          g_test_message ("%s, now %g", before->duties[d].duty->item.id, now);
+          g_assert_cmpfloat_with_epsilon (cor_solver_gap (solver, COR_LEVER_ELECTRICITY, now + 0.1, year),
+                                          dearer->tco->total - after->duties[d].diesel->tco->total, 1);
+        }
+    }
+  g_assert_cmpuint (seen, >, 10);
+}
+
 static void
 test_table (void)
 {
@@ -137,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/grant-is-the-gap", test_grant_is_the_gap);
   g_test_add_func ("/solver/no-solution", test_no_solution);
   g_test_add_func ("/solver/rank", test_rank);
+  g_test_add_func ("/solver/electricity-is-the-price", test_electricity_is_the_price);
   g_test_add_func ("/solver/table", test_table);
   return fixture_run (engine);
 }

@@ -1,4 +1,4 @@
-/* cor-place-card.h: where a site or station is: its coordinates, and the way to its road.
+/* cor-place-card.h: where a site or station is: its coordinates, to be read and typed, and the way to its road.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

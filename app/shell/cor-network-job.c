@@ -23,7 +23,8 @@ struct _CorNetworkJob
   char *extract, *name, *path;
   gint64 begin;
   goffset size;
-  int share; /* thousandths done, set by the worker */
+  int share;    /* thousandths done, set by the worker */
+  double begun; /* what share was done when the present reading began */
   int step;
   CorNetworkBuildReport report;
 };
@@ -44,7 +45,7 @@ tell_progress (CorNetworkBuildStep step, double share, gpointer data)
 {
   CorNetworkJob *job = data;
 
-  g_atomic_int_set (&job->share, (int) (share * 1000));
+  g_atomic_int_set (&job->share, MAX (g_atomic_int_get (&job->share), (int) ((job->begun + (1 - job->begun) * share) * 1000)));
   g_atomic_int_set (&job->step, (int) step);
 }
 
@@ -64,6 +65,8 @@ build_with_heights (CorNetworkJob *job, GCancellable *cancellable, GError **erro
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
+  /* Read once more without them: what is left is all of that. */
+  job->begun = cor_network_job_get_share (job);
   return cor_network_build (job->extract, job->path, NULL, tell_progress, job, cancellable, &job->report, error);
 }
 

@@ -148,12 +148,15 @@ test_by_keyboard (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (route->origin, !=, route->destination);
 }
 
+/* What a label or an entry of that name shows. */
 static const char *
-label_named (UiFixture *f, const char *name)
+text_named (UiFixture *f, const char *name)
 {
-  GtkWidget *label = ui_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, ui_has_name, name);
+  GtkWidget *widget = ui_find (GTK_WIDGET (f->window), GTK_TYPE_WIDGET, ui_has_name, name);
 
-  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
+  if (widget == NULL)
+    return NULL;
+  return GTK_IS_EDITABLE (widget) ? gtk_editable_get_text (GTK_EDITABLE (widget)) : gtk_label_get_text (GTK_LABEL (widget));
 }
 
 /* A place in the water is taken, but how far the road is is said at once, and stays in the inspector. */
@@ -180,8 +183,8 @@ test_far_from_roads (UiFixture *f, gconstpointer data)
       map_click (f, places[i].lon, places[i].lat, 0);
       ui_wait (50);
       g_assert_cmpint (gtk_widget_get_visible (map_hint (f)), ==, places[i].far);
-      g_assert_cmpstr (label_named (f, "place-coordinates"), ==, coordinates);
-      way = label_named (f, "place-way");
+      g_assert_cmpstr (text_named (f, "place-coordinates"), ==, coordinates);
+      way = text_named (f, "place-way");
       g_assert_nonnull (way);
       g_assert_true (places[i].none || strstr (way, C_ ("unit", "km")) != NULL);
       if (places[i].far && !places[i].none)

@@ -82,15 +82,34 @@ network_under_results (UiFixture *f)
   return NULL;
 }
 
-/* A scenario whose roads are not here says so; once they are built it is calculated on them. */
+static gboolean
+names_extract (GtkWidget *page, gconstpointer name)
+{
+  return gtk_widget_get_mapped (page) && strstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), name) != NULL;
+}
+
+/* The way from a site to its road, as the inspector has it. */
+static char *
+way_shown (UiFixture *f)
+{
+  GtkWidget *way = ui_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, ui_has_name, "place-way");
+
+  return g_strdup (gtk_label_get_text (GTK_LABEL (way)));
+}
+
+/* A scenario whose roads are not here says so; once they are built it is calculated on them, and the way from a
+ * site that is selected to its road is the one to these. */
 static void
 test_missing (UiFixture *f, gconstpointer data)
 {
   g_autoptr (GFile) extract = write_extract (100);
   g_autofree char *before = network_under_results (f);
-  g_autofree char *standing_in = NULL, *after = NULL;
+  g_autofree char *standing_in = NULL, *after = NULL, *way = NULL, *way_after = NULL, *way_again = NULL;
   CorNetworkWindow *window;
 
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_SITE, "yantian-port");
+  ui_until (ui_find (GTK_WIDGET (f->window), GTK_TYPE_LABEL, ui_has_name, "place-way") != NULL);
+  way = way_shown (f);
   g_assert_false (roads_bar_shown (f));
   roads_ask_for (f, TOWN);
   ui_settle (f);
@@ -101,6 +120,7 @@ test_missing (UiFixture *f, gconstpointer data)
   window = open_window (f);
   cor_network_window_build (window, extract);
   g_assert_true (cor_network_window_get_busy (window));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, names_extract, TOWN ".osm"));
   wait_built (window);
   g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, ui_has_name, "network-done"));
   gtk_window_close (GTK_WINDOW (window));
@@ -109,11 +129,16 @@ test_missing (UiFixture *f, gconstpointer data)
   g_assert_false (roads_bar_shown (f));
   after = network_under_results (f);
   g_assert_cmpstr (after, ==, TOWN);
+  way_after = way_shown (f);
+  g_assert_cmpstr (way_after, !=, way);
   ui_activate (f, "undo", NULL);
   ui_settle (f);
   g_free (after);
   after = network_under_results (f);
   g_assert_cmpstr (after, ==, before);
+  ui_wait (100);
+  way_again = way_shown (f);
+  g_assert_cmpstr (way_again, ==, way);
   remove_town (extract);
 }
 

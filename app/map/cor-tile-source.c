@@ -21,7 +21,7 @@ struct _CorTileSource
   CorMapRoads *roads;
   const CorMapStyle *style;
   double scale;
-  GtkWidget *shown_in; /* weak, or NULL */
+  GWeakRef shown_in; /* as the source may end in the thread that paints, which then must not touch the widget */
 };
 
 G_DEFINE_FINAL_TYPE (CorTileSource, cor_tile_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -109,7 +109,8 @@ paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static gboolean
 is_for_cairo (CorTileSource *self)
 {
-  GtkNative *native = self->shown_in != NULL ? gtk_widget_get_native (self->shown_in) : NULL;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->shown_in);
+  GtkNative *native = widget != NULL ? gtk_widget_get_native (widget) : NULL;
   GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
 
   return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
@@ -163,7 +164,7 @@ cor_tile_source_finalize (GObject *object)
 
   g_clear_pointer (&self->archive, cor_tile_archive_unref);
   g_clear_pointer (&self->roads, cor_map_roads_unref);
-  g_clear_weak_pointer (&self->shown_in);
+  g_weak_ref_clear (&self->shown_in);
   G_OBJECT_CLASS (cor_tile_source_parent_class)->finalize (object);
 }
 
@@ -178,6 +179,7 @@ cor_tile_source_class_init (CorTileSourceClass *klass)
 static void
 cor_tile_source_init (CorTileSource *self)
 {
+  g_weak_ref_init (&self->shown_in, NULL);
 }
 
 CorTileSource *
@@ -205,5 +207,5 @@ cor_tile_source_set_shown_in (CorTileSource *self, GtkWidget *widget)
 {
   g_return_if_fail (COR_IS_TILE_SOURCE (self));
 
-  g_set_weak_pointer (&self->shown_in, widget);
+  g_weak_ref_set (&self->shown_in, widget);
 }

@@ -90,7 +90,7 @@ request_unref (gpointer request)
   g_atomic_rc_box_release_full (request, request_clear);
 }
 
-/* Nobody waits for it any more. */
+/* Nobody waits for it any more: what has not begun is not begun, and keeps no results meanwhile. */
 static void
 request_drop (gpointer data)
 {
@@ -99,6 +99,8 @@ request_drop (gpointer data)
   if (request->widget != NULL)
     g_object_weak_unref (G_OBJECT (request->widget), widget_gone, request);
   widget_gone (request, NULL);
+  if (waiting != NULL)
+    g_ptr_array_remove (waiting, request);
   request_unref (request);
 }
 

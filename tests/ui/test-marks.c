@@ -172,6 +172,24 @@ test_newest (UiFixture *f, gconstpointer data)
   g_object_unref (label);
 }
 
+/* Results that a widget showed in passing are let go at once, though an answer is not begun until all is quiet. */
+static void
+test_passing (UiFixture *f, gconstpointer data)
+{
+  CorResults *results = (CorResults *) cor_session_get_results (f->session);
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new ("1"));
+  int once;
+
+  ui_settle (f);
+  cor_card_attach (label, results, &(CorTraceKey){ .quantity = COR_TRACE_TCO });
+  once = g_atomic_int_get (&results->refs);
+  for (int i = 0; i < 20; i++)
+    cor_card_attach (label, results, &(CorTraceKey){ .quantity = COR_TRACE_TCO });
+  g_assert_cmpint (g_atomic_int_get (&results->refs), ==, once);
+  ui_until (gtk_widget_has_css_class (label, MARK));
+  g_assert_true (gtk_widget_has_css_class (label, MARK));
+}
+
 /* A figure in a sentence says so when the pointer rests on it, and the sentence has the mark. */
 static void
 test_sentence (UiFixture *f, gconstpointer data)
@@ -199,6 +217,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/tiles", UiFixture, NULL, ui_open, test_tiles, ui_close);
   g_test_add ("/marks/figures", UiFixture, NULL, ui_open, test_figures, ui_close);
   g_test_add ("/marks/newest", UiFixture, NULL, ui_open, test_newest, ui_close);
+  g_test_add ("/marks/passing", UiFixture, NULL, ui_open, test_passing, ui_close);
   g_test_add ("/marks/sentence", UiFixture, NULL, ui_open, test_sentence, ui_close);
   return g_test_run ();
 }

@@ -209,18 +209,19 @@ cor_policy_amount_text (const CorPolicy *policy, double otherwise)
 {
   CorPolicyKind kind;
   const char *unit;
-  double low = policy->amount, high = policy->amount;
+  gboolean by_year = policy->schedule != NULL && policy->schedule->len > 0;
+  double low = by_year ? NAN : policy->amount, high = low;
   g_autofree char *least = NULL, *most = NULL;
 
   if (!cor_policy_kind_from_id (policy->policy_kind, &kind))
     return NULL;
+  unit = cor_policy_kind_info (kind)->unit;
   spread (policy->schedule, &low, &high);
   spread (policy->tiers, &low, &high);
-  if (isnan (low))
+  if (isnan (low) && *unit != '\0')
     low = high = otherwise;
   if (isnan (low))
     return NULL;
-  unit = cor_policy_kind_info (kind)->unit;
   if (g_str_equal (unit, "1"))
     {
       least = cor_format_percent (low, -1, NULL);
@@ -229,7 +230,8 @@ cor_policy_amount_text (const CorPolicy *policy, double otherwise)
     }
   least = cor_format_significant (low, 6);
   most = cor_format_significant (high, 6);
-  return g_strdup_printf ("%s%s%s" COR_NBSP "%s", least, low < high ? "–" : "", low < high ? most : "", cor_unit_text (unit));
+  return g_strdup_printf ("%s%s%s%s%s", least, low < high ? "–" : "", low < high ? most : "", *unit != '\0' ? COR_NBSP : "",
+                          cor_unit_text (unit));
 }
 
 double

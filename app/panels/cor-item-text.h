@@ -31,7 +31,8 @@ char *cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gbool
 double cor_station_visits (const CorResults *results, const char *id);
 
 /** cor_policy_amount_text: (transfer full) (nullable): "40 %", "252 yuan/kWh", "650–850 yuan/kWh" where it goes by steps or
- * years; @otherwise where the policy says nothing, NaN for none. */
+ * years, which stand for its own; @otherwise where the policy says nothing, NaN for none. %NULL too where its kind has
+ * several amounts and it says none. */
 char *cor_policy_amount_text (const CorPolicy *policy, double otherwise);
 
 /** cor_policy_otherwise: what the policy takes without an amount, by the first truck that it touches, in the model year

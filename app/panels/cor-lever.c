@@ -354,12 +354,11 @@ refresh_parameter (CorLever *self)
 static void
 refresh_amount (CorLever *self, const CorPolicy *policy)
 {
-  g_autofree char *otherwise = NULL;
+  double otherwise = cor_policy_otherwise (self->session, policy);
+  g_autofree char *text = isnan (policy->amount) ? cor_policy_amount_text (policy, otherwise) : NULL;
 
-  if (isnan (policy->amount))
-    otherwise = cor_policy_amount_text (policy, cor_policy_otherwise (self->session, policy));
-  cor_number_entry_set_missing (self->entry, otherwise);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), isnan (policy->amount) && otherwise == NULL);
+  cor_number_entry_set_missing (self->entry, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), isnan (policy->amount) && text == NULL && isnan (otherwise));
   show_number (self, policy->amount, NAN, NAN);
 }
 

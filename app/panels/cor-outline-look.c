@@ -75,8 +75,10 @@ look_truck (CorSession *session, const CorTruck *truck, CorNodeLook *out)
 static void
 look_policy (CorSession *session, const CorPolicy *policy, CorNodeLook *out)
 {
-  out->detail = cor_policy_amount_text (policy, cor_policy_otherwise (session, policy));
-  if (out->detail == NULL && policy->members == NULL)
+  double otherwise = cor_policy_otherwise (session, policy);
+
+  out->detail = cor_policy_amount_text (policy, otherwise);
+  if (out->detail == NULL && isnan (otherwise) && policy->members == NULL)
     out->detail = g_strdup (_ ("no amount yet"));
   out->on = policy->on;
   out->icon = cor_item_icon (&policy->item);

@@ -4,7 +4,9 @@
  */
 #include "ui-driver.h"
 
+#include "cor-edit.h"
 #include "cor-format.h"
+#include "cor-item-text.h"
 #include "cor-lever.h"
 #include "cor-list-row.h"
 #include "cor-number-entry.h"
@@ -85,6 +87,45 @@ test_from_figures (UiFixture *f, gconstpointer data)
   g_assert_cmpfloat (g_ascii_strtod (dim, NULL), >, 0);
 }
 
+/* Of a kind with several amounts no figure stands for all of them, nor is it said to do nothing. */
+static void
+test_several (UiFixture *f, gconstpointer data)
+{
+  const char *dim;
+
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_parameter (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_DEMAND_WAIVER, 0.45, NULL), "", NULL);
+  add (f, "energy");
+  g_assert_null (label (f, g_dgettext ("corridor", "no amount yet")));
+  g_assert_null (label (f, g_dgettext ("corridor", "No amount yet: it changes nothing.")));
+  dim = gtk_text_get_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (amount (f))));
+  g_assert_cmpstr (dim, ==, "");
+}
+
+/* Amounts by year, or steps, stand in place of the one amount; what has no unit has no room for it. */
+static void
+test_by_year (UiFixture *f, gconstpointer data)
+{
+  const CorPolicyPoint points[] = { { 2026, 0.2 }, { 2030, 0.1 } };
+  CorPolicy *policy = (CorPolicy *) cor_item_new (COR_ITEM_POLICY, "by-year");
+  g_autofree char *text = NULL, *own = NULL;
+
+  policy->policy_kind = g_strdup ("toll_relief");
+  policy->amount = 0.9;
+  policy->schedule = cor_schedule_new ();
+  g_array_append_vals (policy->schedule, points, 2);
+  text = cor_policy_amount_text (policy, NAN);
+  g_assert_nonnull (strstr (text, "10"));
+  g_assert_nonnull (strstr (text, "20"));
+  g_assert_null (strstr (text, "90"));
+  g_free (policy->policy_kind);
+  policy->policy_kind = g_strdup ("energy");
+  g_array_set_size (policy->schedule, 0);
+  own = cor_policy_amount_text (policy, NAN);
+  g_assert_cmpstr (own, ==, "0.9");
+  cor_item_unref (&policy->item);
+}
+
 /* More than anybody could mean is cut to the most that the figure can be. */
 static void
 test_beyond (UiFixture *f, gconstpointer data)
@@ -102,6 +143,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/policies/none-yet", UiFixture, NULL, ui_open, test_none_yet, ui_close);
   g_test_add ("/policies/from-figures", UiFixture, NULL, ui_open, test_from_figures, ui_close);
+  g_test_add ("/policies/several", UiFixture, NULL, ui_open, test_several, ui_close);
+  g_test_add ("/policies/by-year", UiFixture, NULL, ui_open, test_by_year, ui_close);
   g_test_add ("/policies/beyond", UiFixture, NULL, ui_open, test_beyond, ui_close);
   return g_test_run ();
 }

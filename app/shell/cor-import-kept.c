@@ -7,7 +7,8 @@
 /* The session that the file would be added to keeps it under this name: the last file that was left. */
 #define KEPT "corridor-import-kept"
 
-/* The rows as they were; of columns and form what the person said. */
+/* What the person said; @kind, @system: %GTK_INVALID_LIST_POSITION where these are as the look at the file had them,
+ * which may say another once the file was mended. */
 typedef struct
 {
   GFile *file;
@@ -37,6 +38,14 @@ kept_of (CorImportWindow *self)
   return kept != NULL && file != NULL && g_file_equal (kept->file, file) ? kept : NULL;
 }
 
+static guint
+said (AdwComboRow *row, guint found)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  return selected != found ? selected : GTK_INVALID_LIST_POSITION;
+}
+
 void
 cor_import_window_keep (CorImportWindow *self)
 {
@@ -49,8 +58,8 @@ cor_import_window_keep (CorImportWindow *self)
   kept->file = g_object_ref (file);
   kept->form = self->form;
   kept->columns = g_hash_table_ref (self->columns);
-  kept->kind = adw_combo_row_get_selected (self->kind_row);
-  kept->system = adw_combo_row_get_selected (self->system_row);
+  kept->kind = said (self->kind_row, self->found_kind);
+  kept->system = said (self->system_row, self->found_system);
   kept->near = gtk_switch_get_active (self->near_switch);
   kept->roads = gtk_switch_get_active (self->roads_switch);
   g_object_set_data_full (G_OBJECT (self->session), KEPT, kept, kept_free);
@@ -85,8 +94,13 @@ cor_import_window_take_rows (CorImportWindow *self)
 
   if (kept == NULL)
     return;
-  adw_combo_row_set_selected (self->kind_row, kept->kind);
-  adw_combo_row_set_selected (self->system_row, kept->system);
+  if (kept->kind != GTK_INVALID_LIST_POSITION)
+    adw_combo_row_set_selected (self->kind_row, kept->kind);
+  if (kept->system != GTK_INVALID_LIST_POSITION)
+    {
+      adw_combo_row_set_selected (self->system_row, kept->system);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->system_row), "");
+    }
   gtk_switch_set_active (self->near_switch, kept->near);
   gtk_switch_set_active (self->roads_switch, kept->roads);
 }

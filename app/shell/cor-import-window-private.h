@@ -31,7 +31,8 @@ struct _CorImportWindow
   CorImportLook *look;
   CorImport *import;
   CorTableForm form;    /* as the person says */
-  GHashTable *columns;  /* as the person says; replaced, never changed */
+  GHashTable *columns;  /* as the person says */
+  guint found_kind, found_system; /* rows that were selected by the look at the source */
   GCancellable *cancellable;
   int share; /* thousandths read */
   guint progress_source;

@@ -182,16 +182,16 @@ show_system (CorImportWindow *self)
   g_autofree char *nick = cor_settings_get_system (self->look->fingerprint);
   const char *subtitle = "";
   int system = COR_CRS_WGS84;
-  guint selected = 0;
 
+  self->found_system = 0;
   if (self->look->own)
-    selected = 1;
+    self->found_system = 1;
   else if (nick != NULL && cor_enum_from_nick (cor_crs_values, nick, &system))
     {
-      selected = (guint) system + 1;
+      self->found_system = (guint) system + 1;
       subtitle = _ ("As last time for lists like this");
     }
-  adw_combo_row_set_selected (self->system_row, selected);
+  adw_combo_row_set_selected (self->system_row, self->found_system);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->system_row), subtitle);
 }
 
@@ -219,7 +219,8 @@ cor_import_window_show_look (CorImportWindow *self, gboolean first)
   show_form (self);
   if (first)
     {
-      adw_combo_row_set_selected (self->kind_row, kind_row_of (self->look));
+      self->found_kind = kind_row_of (self->look);
+      adw_combo_row_set_selected (self->kind_row, self->found_kind);
       show_system (self);
       cor_import_window_take_rows (self);
       gtk_widget_set_visible (self->near_row, cor_import_window_has_places (self));

@@ -111,6 +111,31 @@ test_left (UiFixture *f, gconstpointer data)
   ui_remove (other);
 }
 
+/* Left to mend the list: what was not said is found out anew. */
+static void
+test_mended (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) file = ui_write ("corridor-mended.csv", "name,lon,lat\nHafen,114.27,22.575\n", -1);
+  g_autoptr (GFile) same = NULL;
+  CorImportWindow *window;
+
+  import_start (f, file);
+  window = import_wait ();
+  g_assert_cmpuint (import_chosen (window, "import-kind"), ==, IMPORT_KIND_SITES);
+  import_choose (window, "import-system", IMPORT_SYSTEM_WGS84);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_until (import_window () == NULL);
+
+  same = ui_write ("corridor-mended.csv", "name,lon,lat,power_kw,plugs\nHafen,114.27,22.575,120,4\n", -1);
+  import_start (f, same);
+  window = import_wait ();
+  g_assert_cmpuint (import_chosen (window, "import-kind"), ==, IMPORT_KIND_STATIONS);
+  g_assert_cmpuint (import_chosen (window, "import-system"), ==, IMPORT_SYSTEM_WGS84);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_until (import_window () == NULL);
+  ui_remove (same);
+}
+
 /* A list given on the command line, as one that is dropped, is seen before anything is added. */
 static void
 test_open_list (UiFixture *f, gconstpointer data)
@@ -199,6 +224,7 @@ main (int argc, char **argv)
   g_test_add ("/import-work/undo-beneath", UiFixture, NULL, ui_open, test_undo_beneath, ui_close);
   g_test_add ("/import-work/form-then-choice", UiFixture, NULL, ui_open, test_form_then_choice, ui_close);
   g_test_add ("/import-work/left", UiFixture, NULL, ui_open, test_left, ui_close);
+  g_test_add ("/import-work/mended", UiFixture, NULL, ui_open, test_mended, ui_close);
   g_test_add ("/import-work/preview", UiFixture, NULL, ui_open, test_preview, ui_close);
   g_test_add ("/import-work/open-list", UiFixture, NULL, ui_open, test_open_list, ui_close);
   g_test_add ("/import-work/parent-closed", UiFixture, NULL, ui_open, test_parent_closed, ui_close);

@@ -6,7 +6,7 @@
  * which the truck can be there, rests and gates left out: a relaxation, whose least is a bound (R.
  * Bellman, Dynamic Programming, 1957). Ways that no day cheaper than the plan can take go by the
  * same bound. Among those left a quick search makes the plan better, so that fewer are left, and one
- * at every charge, as on a day with few ways, is exact where it comes to its end.
+ * at every charge is as good as on a day with few ways where it comes to its end.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

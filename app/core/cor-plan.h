@@ -5,10 +5,11 @@
  * found by a label-setting search over place, state of charge, time and driving since the last rest. A day
  * repeats: it starts with the charge that the night before can restore. The plan is exactly the best where
  * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried. Where a kWh
- * costs more at one hour than at another, it is the best by the very minute with up to 16 ways to stations in the day. With more,
- * stops are chosen at the price of about the hour, then by the minute, and then among all ways that a cheaper day could take, as
- * far as milliseconds allow: the plan says by how much it is above the best at most, 0 where that search came to its end, and
- * one station more makes it no dearer than by that.
+ * costs more at one hour than at another, it is the best of the charges and minutes tried with up to 16 ways to stations in the day: those at
+ * which the cost turns at a stop or at the next one. Where it turns only two stops later, which is not looked at, a day can be
+ * a little cheaper still. With more ways, stops are chosen at the price of about the hour, then by the minute, and then among
+ * all ways that a cheaper day could take, as far as milliseconds allow: the plan says by how much it is above the best at
+ * most, 0 where that search came to its end, and one station more makes it no dearer than by that.
  *
  * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
  * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the
@@ -221,7 +222,7 @@ typedef struct
  * @start_soc, @end_soc, @lowest_soc: shares; @floor_soc: the one that is never gone below, the reserve included
  * @objective_yuan: what was made least: energy, @energy_s and detour by their weights
  * @gap_yuan: with very many ways to stations and prices by the hour: how much dearer the plan is at most than the best of
- * all; 0 where none is cheaper, NaN where that is not known since the night does not refill the battery. 0 with few ways or
+ * all; 0 where none is cheaper of the charges and minutes tried, NaN where that is not known since the night does not refill the battery. 0 with few ways or
  * without prices by the hour
  * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
  * lowest price at hand: what a better station could save at most

@@ -83,6 +83,15 @@ cor_results_unref (CorResults *results)
   g_free (results);
 }
 
+gboolean
+cor_results_plans_by_hour (const CorResults *results)
+{
+  guint n;
+
+  cor_scenario_items (results->scenario, COR_ITEM_TARIFF, &n);
+  return n > 0;
+}
+
 const CorDutyResult *
 cor_results_duty (const CorResults *results, const char *duty_id)
 {

@@ -224,6 +224,10 @@ void cor_results_unref (CorResults *results);
 /** cor_results_duty: the result of the duty of that id, or %NULL. */
 const CorDutyResult *cor_results_duty (const CorResults *results, const char *duty_id);
 
+/** cor_results_plans_by_hour: whether prices by the hour have a part in the plans, none of which is then claimed to be the
+ * cheapest there can be: the scenario has tariffs. */
+gboolean cor_results_plans_by_hour (const CorResults *results);
+
 /** cor_duty_result_shown: the duty's assigned truck, or the first alternative; %NULL without any. */
 const CorAlternative *cor_duty_result_shown (const CorDutyResult *duty);
 

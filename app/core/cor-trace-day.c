@@ -11,9 +11,8 @@ cor_trace_plan_source (const CorTracer *t)
 {
   const CorPlan *plan = t->truck != NULL ? t->truck->plan : NULL;
 
-  if (plan != NULL && plan->gap_yuan != 0)
-    return _ ("Charging plan: a day of low cost over state of charge; with very many ways to stations and prices by the hour "
-              "the cheapest is not proven");
+  if (cor_results_plans_by_hour (t->results) || (plan != NULL && plan->gap_yuan != 0))
+    return _ ("Charging plan: a day of low cost over state of charge; with prices by the hour the cheapest is not proven");
   return _ ("Charging plan: the cheapest day over state of charge, found exactly");
 }
 

@@ -198,7 +198,7 @@ mean_of_fees (CorTracer *t)
   swap = cor_or (cor_tracer_add_parameter (t, "f<sub>s</sub>", COR_PARAM_SWAP_FEE, year), 0);
   cor_tracer_numbers (t, "(# · (# − #) + # · #) ÷ #", plug, sold, swapped, swap, swapped, sold);
   cor_tracer_add_own (t, "E", _ ("Energy sold a year"), sold, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
-  cor_tracer_add_result (t, "E<sub>s</sub>", _ ("Swapped at stations"), swapped, "kWh", _ ("Charging plan: the cheapest day over state of charge, found exactly"));
+  cor_tracer_add_result (t, "E<sub>s</sub>", _ ("Swapped at stations"), swapped, "kWh", cor_trace_plan_source (t));
 }
 
 void

@@ -185,6 +185,8 @@ tariffs (CorSheet *sheet, const CorFacts *facts)
 static gboolean
 all_exact (const CorResults *results)
 {
+  if (cor_results_plans_by_hour (results))
+    return FALSE;
   for (guint i = 0; i < results->n_duties; i++)
     {
       const CorDutyResult *duty = &results->duties[i];
@@ -204,8 +206,8 @@ cor_report_energy (CorSheet *sheet, const CorFacts *facts)
                      ? _ ("Each plan is the cheapest day for the truck by price, time and detour over state of charge, found exactly; "
                         "stations too short, shut, or of another battery system take no part. Energy is from road load per piece of "
                         "road, or as given where it was measured.")
-                     : _ ("Each plan is a day of low cost for the truck by price, time and detour over state of charge; where very "
-                          "many stations sell by the hour it is not proven to be the cheapest. Stations too short, shut, or of "
+                     : _ ("Each plan is a day of low cost for the truck by price, time and detour over state of charge; where "
+                          "stations sell by the hour it is not proven to be the cheapest. Stations too short, shut, or of "
                           "another battery system take no part. Energy is from road load per piece of road, or as given where it "
                           "was measured."));
   if (facts->results->feasible > 0)

@@ -185,6 +185,9 @@ void cor_map_pane_tell (CorMapPane *self, const char *text);
 /** cor_map_pane_queue_scene: what lies on the map is made anew, once a frame at most. */
 void cor_map_pane_queue_scene (CorMapPane *self);
 
+/** cor_map_pane_results_changed: the map shows the results that the session has now. */
+void cor_map_pane_results_changed (CorMapPane *self);
+
 /** cor_map_pane_show_reach: the roads that a truck can reach from a place. */
 void cor_map_pane_show_reach (CorMapPane *self, CorLonLat from);
 

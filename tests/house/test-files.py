@@ -156,7 +156,7 @@ def one_scene():
                     assert place.startswith("map/cor-map-content"), f"{place} puts things on the map by itself"
                 if "cor_map_content_build (" in text:
                     users.add(place)
-    for user in ["shell/cor-map-pane.c", "shell/cor-map-thumb.c", "shell/cor-import-preview.c", "report/cor-report-map.c"]:
+    for user in ["shell/cor-map-pane-scene.c", "shell/cor-map-thumb.c", "shell/cor-import-preview.c", "report/cor-report-map.c"]:
         assert user in users, f"{user} does not take the common scene"
 
 

@@ -95,21 +95,17 @@ add_duty_total (const CorFacts *facts, CorTable *table, const CorMoneyUnit *mone
   cor_table_mark_key (table, 9, &(CorTraceKey){ .quantity = COR_TRACE_EMISSIONS });
 }
 
-/* Which of the kilometres above are no road. */
+/* Which of the kilometres above are no road. A paragraph each: one that is longer than a page would run off it. */
 static void
 say_off_road (CorSheet *sheet, const CorFacts *facts)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < facts->results->n_duties; i++)
     {
       g_autofree char *off = cor_facts_off_road (facts, &facts->results->duties[i]);
 
       if (off != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", off);
+        cor_sheet_text (sheet, COR_INK_CAPTION, off);
     }
-  if (text->len > 0)
-    cor_sheet_text (sheet, COR_INK_CAPTION, text->str);
 }
 
 static void

@@ -2,15 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-points-row.h"
+#include "cor-points-row-private.h"
 
-#include "cor-apply.h"
-#include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-number-entry.h"
 #include "cor-speak.h"
-#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,193 +23,7 @@
 /* How much a first size in kWh is, and how far the next lies from the last. */
 #define SIZE_STEP 50
 
-struct _CorPointsRow
-{
-  AdwExpanderRow parent_instance;
-
-  CorSession *session;
-  CorItemKind kind;
-  char *id;
-  const CorField *field; /* NULL for a parameter */
-  CorParamId parameter;
-  GPtrArray *rows;  /* the rows of points, owned by the expander */
-  GPtrArray *values; /* their entries */
-  GtkWidget *add_row, *grow_row;
-  GtkWidget *at;
-  GtkWidget *growth;
-};
-
 G_DEFINE_FINAL_TYPE (CorPointsRow, cor_points_row, ADW_TYPE_EXPANDER_ROW)
-
-static CorScenario *
-scenario_of (CorPointsRow *self)
-{
-  return cor_document_get_scenario (cor_session_get_document (self->session));
-}
-
-static gboolean
-by_size (CorPointsRow *self)
-{
-  return self->field != NULL && self->field->type == COR_FIELD_TIERS;
-}
-
-static gboolean
-is_level (CorPointsRow *self)
-{
-  return self->field != NULL && self->kind == COR_ITEM_TARIFF;
-}
-
-static const CorPolicyKindInfo *
-policy_info (CorPointsRow *self)
-{
-  const CorItem *item = cor_edit_item (scenario_of (self), self->kind, self->id);
-  CorPolicyKind kind;
-
-  if (item == NULL || !cor_policy_kind_from_id (((const CorPolicy *) item)->policy_kind, &kind))
-    return NULL;
-  return cor_policy_kind_info (kind);
-}
-
-static const char *
-unit_of (CorPointsRow *self)
-{
-  const CorPolicyKindInfo *policy = self->field != NULL && !is_level (self) ? policy_info (self) : NULL;
-  const char *unit = self->field == NULL ? cor_param_info (self->parameter)->unit : policy ? policy->unit : is_level (self) ? "1" : "";
-
-  return g_strcmp0 (unit, "1") == 0 ? "%" : cor_unit_text (unit);
-}
-
-static const char *
-label_of (CorPointsRow *self)
-{
-  return _ (self->field != NULL ? self->field->label : cor_param_info (self->parameter)->label);
-}
-
-/* The points that the document holds, a copy. */
-static GArray *
-points_of (CorPointsRow *self)
-{
-  const CorItem *item;
-  const GArray *points;
-
-  if (self->field == NULL)
-    return cor_edit_get_series (scenario_of (self), self->kind, self->id, self->parameter);
-  item = cor_edit_item (scenario_of (self), self->kind, self->id);
-  points = item != NULL ? cor_item_boxed (item, self->field) : NULL;
-  return points != NULL ? g_array_copy ((GArray *) points) : cor_schedule_new ();
-}
-
-static void
-apply (CorPointsRow *self, const GArray *points, const char *key)
-{
-  g_autofree char *whole = key != NULL ? g_strdup_printf ("points/%p/%s", (gpointer) self, key) : NULL;
-  GError *error = NULL;
-  CorScenario *next;
-
-  if (self->field == NULL)
-    next = cor_edit_series (scenario_of (self), self->kind, self->id, self->parameter, points, &error);
-  else
-    next = cor_edit_boxed (scenario_of (self), self->kind, self->id, self->field->key,
-                           points->len > 0 ? points : NULL, &error);
-  cor_apply (self->session, GTK_WIDGET (self), next, error, label_of (self), whole);
-}
-
-static void
-done (CorPointsRow *self)
-{
-  cor_apply_done (self->session);
-}
-
-static guint
-index_of (GtkWidget *widget)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "index"));
-}
-
-static void
-value_edited (CorPointsRow *self, double value, GtkWidget *entry)
-{
-  g_autoptr (GArray) points = points_of (self);
-  guint i = index_of (entry);
-  g_autofree char *key = g_strdup_printf ("%u", i);
-
-  if (i >= points->len || isnan (value))
-    return;
-  g_array_index (points, CorPolicyPoint, i).y = value;
-  apply (self, points, key);
-}
-
-static void
-remove_clicked (CorPointsRow *self, GtkWidget *button)
-{
-  g_autoptr (GArray) points = points_of (self);
-
-  if (index_of (button) < points->len)
-    g_array_remove_index (points, index_of (button));
-  apply (self, points, NULL);
-}
-
-/* The value a new point begins with: that of its neighbour, or the figure as it is now. */
-static double
-value_now (CorPointsRow *self, const GArray *points, guint place)
-{
-  const CorItem *item;
-  CorParamValue value;
-
-  if (points->len > 0)
-    return g_array_index (points, CorPolicyPoint, MIN (place, points->len - 1)).y;
-  if (self->field == NULL)
-    return cor_session_get_parameter (self->session, self->kind, self->id, self->parameter, &value, NULL) ? value.value
-                                                                                                        : 0;
-  if (is_level (self))
-    return 1;
-  item = cor_edit_item (scenario_of (self), self->kind, self->id);
-  return isnan (((const CorPolicy *) item)->amount) ? 0 : ((const CorPolicy *) item)->amount;
-}
-
-static void
-add_clicked (CorPointsRow *self)
-{
-  g_autoptr (GArray) points = points_of (self);
-  CorPolicyPoint point = { cor_number_entry_get_value (COR_NUMBER_ENTRY (self->at)), 0 };
-  guint place = 0;
-
-  if (isnan (point.x))
-    return;
-  while (place < points->len && g_array_index (points, CorPolicyPoint, place).x < point.x)
-    place++;
-  if (place < points->len && g_array_index (points, CorPolicyPoint, place).x == point.x)
-    {
-      gtk_widget_grab_focus (cor_number_entry_get_spin (g_ptr_array_index (self->values, place)));
-      return;
-    }
-  point.y = value_now (self, points, place > 0 ? place - 1 : 0);
-  g_array_insert_val (points, place, point);
-  apply (self, points, NULL);
-  done (self);
-}
-
-/* One value for each model year, from that of the first on. */
-static void
-grow_clicked (CorPointsRow *self)
-{
-  const CorHead *head = cor_scenario_head (scenario_of (self));
-  g_autoptr (GArray) before = points_of (self);
-  g_autoptr (GArray) points = cor_schedule_new ();
-  double growth = cor_number_entry_get_value (COR_NUMBER_ENTRY (self->growth));
-  double value = value_now (self, before, 0);
-
-  for (int year = head->first_model_year; year <= head->last_model_year && !isnan (growth); year++)
-    {
-      CorPolicyPoint point = { year, round (value * 1e4) / 1e4 };
-
-      g_array_append_val (points, point);
-      value *= 1 + growth;
-    }
-  if (points->len > 0)
-    apply (self, points, NULL);
-  done (self);
-}
 
 static GtkWidget *
 flat_button (const char *icon, const char *label)
@@ -242,7 +53,7 @@ point_title (CorPointsRow *self, const CorPolicyPoint *point)
 {
   g_autofree char *size = NULL;
 
-  if (!by_size (self))
+  if (!cor_points_row_by_size (self))
     return g_strdup_printf ("%d", (int) point->x);
   size = cor_format_significant (point->x, 6);
   return g_strdup_printf (_ ("up to %s kWh"), size);
@@ -254,9 +65,9 @@ add_point (CorPointsRow *self, const CorPolicyPoint *point, guint i)
   const CorParamInfo *info = self->field == NULL ? cor_param_info (self->parameter) : NULL;
   g_autofree char *title = point_title (self, point);
   GtkWidget *row = line_new (title);
-  double lowest = info ? info->lowest : is_level (self) ? LEAST_LEVEL : 0;
-  double highest = info ? info->highest : is_level (self) ? MOST_LEVEL : 1e9;
-  GtkWidget *entry = cor_number_entry_new (lowest, highest, unit_of (self), FALSE, FALSE);
+  double lowest = info ? info->lowest : cor_points_row_is_level (self) ? LEAST_LEVEL : 0;
+  double highest = info ? info->highest : cor_points_row_is_level (self) ? MOST_LEVEL : 1e9;
+  GtkWidget *entry = cor_number_entry_new (lowest, highest, cor_points_row_unit (self), FALSE, FALSE);
   GtkWidget *button = flat_button ("user-trash-symbolic", _ ("Take out"));
 
   cor_number_entry_set_value (COR_NUMBER_ENTRY (entry), point->y);
@@ -264,9 +75,9 @@ add_point (CorPointsRow *self, const CorPolicyPoint *point, guint i)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (entry), "index", GUINT_TO_POINTER (i));
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
-  g_signal_connect_swapped (entry, "edited", G_CALLBACK (value_edited), self);
-  g_signal_connect_swapped (entry, "done", G_CALLBACK (done), self);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_clicked), self);
+  g_signal_connect_swapped (entry, "edited", G_CALLBACK (cor_points_row_value_edited), self);
+  g_signal_connect_swapped (entry, "done", G_CALLBACK (cor_points_row_done), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (cor_points_row_remove_clicked), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_ptr_array_add (self->rows, row);
@@ -277,12 +88,12 @@ add_point (CorPointsRow *self, const CorPolicyPoint *point, guint i)
 static void
 append_add_row (CorPointsRow *self)
 {
-  GtkWidget *button = flat_button ("list-add-symbolic", by_size (self) ? _ ("Add a size") : _ ("Add a year"));
+  GtkWidget *button = flat_button ("list-add-symbolic", cor_points_row_by_size (self) ? _ ("Add a size") : _ ("Add a year"));
 
-  self->add_row = line_new (by_size (self) ? _ ("Add a size") : _ ("Add a year"));
-  self->at = by_size (self) ? cor_number_entry_new (1, MOST_KWH, "kWh", FALSE, FALSE)
+  self->add_row = line_new (cor_points_row_by_size (self) ? _ ("Add a size") : _ ("Add a year"));
+  self->at = cor_points_row_by_size (self) ? cor_number_entry_new (1, MOST_KWH, "kWh", FALSE, FALSE)
                             : cor_number_entry_new (FIRST_YEAR, LAST_YEAR, "", TRUE, FALSE);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_clicked), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (cor_points_row_add_clicked), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), self->at);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row), button);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->add_row);
@@ -296,7 +107,7 @@ append_grow_row (CorPointsRow *self)
   self->grow_row = line_new (_ ("Changes a year by"));
   self->growth = cor_number_entry_new (-1, 10, "%", FALSE, FALSE);
   cor_number_entry_set_value (COR_NUMBER_ENTRY (self->growth), 0.02);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (grow_clicked), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (cor_points_row_grow_clicked), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->grow_row), self->growth);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->grow_row), button);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->grow_row);
@@ -307,11 +118,11 @@ static char *
 summary (CorPointsRow *self, const GArray *points)
 {
   const CorPolicyPoint *first, *last;
-  gboolean share = g_str_equal (unit_of (self), "%");
+  gboolean share = g_str_equal (cor_points_row_unit (self), "%");
   g_autofree char *a = NULL, *b = NULL, *from = NULL, *to = NULL;
 
   if (points->len == 0)
-    return g_strdup (by_size (self) ? _ ("the same for every size") : _ ("the same every year"));
+    return g_strdup (cor_points_row_by_size (self) ? _ ("the same for every size") : _ ("the same every year"));
   first = &g_array_index (points, CorPolicyPoint, 0);
   last = &g_array_index (points, CorPolicyPoint, points->len - 1);
   from = point_title (self, first);
@@ -327,9 +138,9 @@ next_at (CorPointsRow *self, const GArray *points)
 {
   double last = points->len > 0 ? g_array_index (points, CorPolicyPoint, points->len - 1).x : 0;
 
-  if (by_size (self))
+  if (cor_points_row_by_size (self))
     return last + SIZE_STEP;
-  return points->len > 0 ? MIN (last + 1, LAST_YEAR) : cor_scenario_head (scenario_of (self))->first_model_year;
+  return points->len > 0 ? MIN (last + 1, LAST_YEAR) : cor_scenario_head (cor_points_row_scenario (self))->first_model_year;
 }
 
 /* Whether the rows stand for the same years or sizes as @points. */
@@ -363,7 +174,7 @@ rebuild (CorPointsRow *self, const GArray *points)
   for (guint i = 0; i < points->len; i++)
     add_point (self, &g_array_index (points, CorPolicyPoint, i), i);
   append_add_row (self);
-  if (!by_size (self))
+  if (!cor_points_row_by_size (self))
     append_grow_row (self);
   cor_number_entry_set_value (COR_NUMBER_ENTRY (self->at), next_at (self, points));
 }
@@ -371,7 +182,7 @@ rebuild (CorPointsRow *self, const GArray *points)
 void
 cor_points_row_refresh (CorPointsRow *self)
 {
-  g_autoptr (GArray) points = points_of (self);
+  g_autoptr (GArray) points = cor_points_row_points (self);
   g_autofree char *text = summary (self, points);
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
@@ -419,9 +230,9 @@ row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *
   self->field = field;
   self->parameter = parameter;
   if (field == NULL)
-    by_year = g_strdup_printf (_ ("%s by year"), label_of (self));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), by_year ? by_year : label_of (self));
-  cor_speak (GTK_WIDGET (self), by_year ? by_year : label_of (self));
+    by_year = g_strdup_printf (_ ("%s by year"), cor_points_row_label (self));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), by_year ? by_year : cor_points_row_label (self));
+  cor_speak (GTK_WIDGET (self), by_year ? by_year : cor_points_row_label (self));
   cor_points_row_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -253,6 +253,8 @@ test_on_disk (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (folder, "disk.corridor", NULL), *backup = g_strconcat (path, "~", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  g_autofree char *elsewhere = g_build_filename (folder, "other.corridor", NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (elsewhere);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
@@ -261,14 +263,22 @@ test_on_disk (Fixture *f, gconstpointer data)
   g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_CHANGED);
   g_assert_false (cor_document_save (f->document, file, COR_SAVE_NONE, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_CHANGED);
+  g_clear_error (&error);
   g_assert_false (cor_document_get_modified (f->document));
   cor_document_keep_mine (f->document);
   g_assert_true (cor_document_get_modified (f->document));
   g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
   g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
   g_assert_false (cor_document_get_modified (f->document));
+  g_unlink (path);
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_GONE);
+  /* Under another name nothing is in the way, whatever became of the first. */
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_assert_true (cor_document_save (f->document, other, COR_SAVE_NONE, &error));
+  g_assert_no_error (error);
   cor_document_reset (f->document, empty, NULL);
   g_unlink (path);
+  g_unlink (elsewhere);
   g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
   g_unlink (backup);
   g_rmdir (folder);

@@ -1,0 +1,132 @@
+/* test-files-recover.c: what was not saved, and the files that were open, at the next start.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "files-fixture.h"
+
+/* What a program that was killed left behind. */
+static void
+leave_behind (CorScenario *scenario, GFile *file, double yuan)
+{
+  g_autoptr (CorDocument) gone = cor_document_new ();
+  CorRecovery *recovery;
+
+  cor_document_reset (gone, scenario, file);
+  recovery = cor_recovery_new (gone, NULL);
+  cor_document_apply (gone, cor_edit_parameter (scenario, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL), "",
+                      NULL);
+  cor_recovery_keep (recovery);
+  g_object_run_dispose (G_OBJECT (recovery));
+  g_object_unref (recovery);
+}
+
+/* The question above the window, answered. */
+static void
+answer (Fixture *f, const char *response)
+{
+  GtkWindow *dialog;
+
+  for (guint i = 0; i < 50 && ui_dialog (&f->ui) == NULL; i++)
+    ui_wait (20);
+  dialog = ui_dialog (&f->ui);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+/* Recovered into the window that shows the file; undo leads back to what was saved. */
+static void
+test_recover (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) saved = cor_scenario_ref (cor_document_get_base (document (f)));
+
+  leave_behind (saved, f->file, 12.5);
+  cor_recover_offer (f->ui.app);
+  answer (f, "recover");
+  ui_settle (&f->ui);
+  g_assert_cmpfloat (diesel (f), ==, 12.5);
+  g_assert_true (cor_document_get_modified (document (f)));
+  ui_activate (&f->ui, "undo", NULL);
+  g_assert_true (cor_scenario_equal (cor_document_get_base (document (f)), saved));
+  g_assert_false (cor_document_get_modified (document (f)));
+  g_assert_cmpuint (unsaved_states (), ==, 0);
+}
+
+/* Over what is not saved here nothing is recovered: it comes in a window of its own. */
+static void
+test_recover_beside (Fixture *f, gconstpointer data)
+{
+  CorWindow *other = NULL;
+
+  leave_behind (cor_document_get_base (document (f)), f->file, 12.5);
+  set_diesel (f, 9.25);
+  cor_recover_offer (f->ui.app);
+  answer (f, "recover");
+  ui_settle (&f->ui);
+  g_assert_cmpfloat (diesel (f), ==, 9.25);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (f->ui.app)); l != NULL; l = l->next)
+    if (COR_IS_WINDOW (l->data) && l->data != (gpointer)f->ui.window)
+      other = l->data;
+  g_assert_nonnull (other);
+  g_assert_true (cor_document_get_modified (cor_session_get_document (cor_window_get_session (other))));
+  gtk_window_destroy (GTK_WINDOW (other));
+  ui_wait (100);
+}
+
+/* Two states, one that never had a file: later leaves it, discard removes it. */
+static void
+test_recover_two (Fixture *f, gconstpointer data)
+{
+  leave_behind (cor_document_get_base (document (f)), f->file, 13);
+  leave_behind (cor_document_get_base (document (f)), NULL, 14);
+  cor_recover_offer (f->ui.app);
+  answer (f, "cancel");
+  answer (f, "cancel");
+  g_assert_cmpuint (unsaved_states (), ==, 2);
+  cor_recover_offer (f->ui.app);
+  answer (f, "discard");
+  answer (f, "discard");
+  g_assert_cmpuint (unsaved_states (), ==, 0);
+  g_assert_cmpfloat (diesel (f), !=, 14);
+}
+
+static guint
+n_windows (Fixture *f)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (f->ui.app)); l != NULL; l = l->next)
+    n += COR_IS_WINDOW (l->data);
+  return n;
+}
+
+/* At the start a file that is gone is passed over without a word; the others open. */
+static void
+test_session_gone (Fixture *f, gconstpointer data)
+{
+  g_autofree char *uri = g_file_get_uri (f->file);
+  const char *uris[] = { "file:///nowhere/gone.corridor", uri, NULL };
+  GtkWindow *opened;
+
+  g_settings_set_strv (cor_settings_get (), "open-files", uris);
+  cor_application_open_session (f->ui.app);
+  ui_wait (100);
+  g_assert_cmpuint (n_windows (f), ==, 2);
+  opened = gtk_application_get_active_window (GTK_APPLICATION (f->ui.app));
+  g_assert_true (COR_IS_WINDOW (opened) && opened != GTK_WINDOW (f->ui.window));
+  g_assert_true (g_file_equal (cor_document_get_file (cor_session_get_document (cor_window_get_session (COR_WINDOW (opened)))),
+                               f->file));
+  gtk_window_destroy (opened);
+  ui_wait (100);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/files/recover", test_recover);
+  ADD ("/files/recover-beside", test_recover_beside);
+  ADD ("/files/session-gone", test_session_gone);
+  ADD ("/files/recover-two", test_recover_two);
+  return g_test_run ();
+}

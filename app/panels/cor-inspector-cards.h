@@ -69,4 +69,13 @@ GtkListBox *cor_inspector_add_card (GtkBox *box, const char *title, const char *
 /** cor_inspector_layout_new: (transfer full): the layout of the inspector, which does not measure what scrolls. */
 GtkLayoutManager *cor_inspector_layout_new (void);
 
+/** cor_inspector_selected: the selected item; the scenario itself where nothing is. %NULL for sections and prices. */
+const CorItem *cor_inspector_selected (CorSession *session);
+
+/** cor_inspector_selects_several: whether several things are selected. */
+gboolean cor_inspector_selects_several (CorSession *session);
+
+/** cor_inspector_signature: (transfer full): a text that changes when other rows are needed. */
+char *cor_inspector_signature (CorSession *session);
+
 G_END_DECLS

@@ -68,81 +68,6 @@ clear (GtkBox *box)
     }
 }
 
-/* The selected item; the scenario itself where nothing is. NULL for sections and prices. */
-static const CorItem *
-selected_item (CorInspector *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-  CorItemKind kind = cor_selection_get_kind (selection);
-  const char *id = cor_selection_get_id (selection);
-
-  if (kind == COR_SELECT_PARAMETER || (kind != COR_ITEM_HEAD && id == NULL))
-    return NULL;
-  return cor_edit_item (scenario_of (self), kind, id);
-}
-
-/* Whether several things are selected. */
-static gboolean
-has_several (CorInspector *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-
-  return cor_selection_get_n (selection) > 1 && cor_selection_get_kind (selection) != COR_SELECT_PARAMETER;
-}
-
-/* Of several things: what they are, and of which sort each is. */
-static char *
-signature_of_several (CorInspector *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-  CorItemKind kind = cor_selection_get_kind (selection);
-  const char *const *ids = cor_selection_get_ids (selection);
-  GString *text = g_string_new ("several");
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const CorItem *item = cor_scenario_find (scenario_of (self), kind, ids[i]);
-      int sort = item == NULL                    ? -1
-                 : kind == COR_ITEM_STATION      ? (int)((const CorStation *)item)->station_kind
-                 : kind == COR_ITEM_TRUCK        ? (int)((const CorTruck *)item)->powertrain
-                                                 : 0;
-
-      g_string_append_printf (text, " %d/%s/%d", kind, ids[i], sort);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* A text that changes when other rows are needed. */
-static char *
-signature (CorInspector *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-  const CorItem *item = selected_item (self);
-  int sort = 0;
-  guint n = 0;
-
-  if (has_several (self))
-    return signature_of_several (self);
-  if (item == NULL)
-    {
-      if (cor_selection_get_kind (selection) == COR_ITEM_POLICY)
-        cor_scenario_items (scenario_of (self), COR_ITEM_POLICY, &n);
-      return g_strdup_printf ("section %d %u", cor_selection_get_kind (selection), n);
-    }
-  if (item->kind == COR_ITEM_VARIANT)
-    return g_strdup_printf ("%d/%s/%p/%s", item->kind, item->id, (gconstpointer)((const CorVariant *)item)->changes,
-                            cor_document_get_variant (cor_session_get_document (self->session)));
-  if (item->kind == COR_ITEM_STATION)
-    sort = ((const CorStation *)item)->station_kind;
-  else if (item->kind == COR_ITEM_TRUCK)
-    sort = ((const CorTruck *)item)->powertrain;
-  else if (item->kind == COR_ITEM_TARIFF && ((const CorTariffSheet *)item)->seasons != NULL)
-    sort = (int)((const CorTariffSheet *)item)->seasons->len;
-  else if (item->kind == COR_ITEM_DUTY)
-    return g_strdup_printf ("%d/%s/%s", item->kind, item->id, ((const CorDuty *)item)->truck);
-  return g_strdup_printf ("%d/%s/%d", item->kind, item->id, sort);
-}
-
 static const char *
 section_icon (CorItemKind kind)
 {
@@ -176,11 +101,11 @@ static void
 update_header (CorInspector *self)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
-  const CorItem *item = selected_item (self);
+  const CorItem *item = cor_inspector_selected (self->session);
   gboolean zh = cor_format_is_chinese (NULL);
   g_autofree char *subtitle = NULL;
 
-  if (has_several (self))
+  if (cor_inspector_selects_several (self->session))
     {
       CorItemKind kind = cor_selection_get_kind (selection);
       g_autofree char *title = cor_kind_selected (kind, cor_selection_get_n (selection));
@@ -213,12 +138,12 @@ static void
 build (CorInspector *self)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
-  const CorItem *item = selected_item (self);
+  const CorItem *item = cor_inspector_selected (self->session);
   guint n_policies;
 
   clear (self->inputs);
   cor_scenario_items (scenario_of (self), COR_ITEM_POLICY, &n_policies);
-  if (has_several (self))
+  if (cor_inspector_selects_several (self->session))
     cor_inspector_build_several (self->inputs, self->session);
   else if (item != NULL)
     cor_inspector_build_item (self->inputs, self->session, item, self->network);
@@ -268,9 +193,9 @@ static void
 update_results (gpointer data)
 {
   CorInspector *self = data;
-  const CorItem *item = selected_item (self);
+  const CorItem *item = cor_inspector_selected (self->session);
   const CorResults *results = cor_session_get_results (self->session);
-  gboolean one = item != NULL && results != NULL && !has_several (self);
+  gboolean one = item != NULL && results != NULL && !cor_inspector_selects_several (self->session);
   const char *station = one && item->kind == COR_ITEM_STATION ? item->id : NULL;
 
   /* The rows of a station that is shown already are used again. */
@@ -286,7 +211,7 @@ static void
 update (gpointer data)
 {
   CorInspector *self = data;
-  g_autofree char *sort = signature (self);
+  g_autofree char *sort = cor_inspector_signature (self->session);
   g_autofree char *wanted = g_strdup_printf ("%s in %u", sort, cor_units_get_round ());
 
   update_header (self);
@@ -410,5 +335,5 @@ cor_inspector_rename (CorInspector *self)
 {
   g_return_val_if_fail (COR_IS_INSPECTOR (self), FALSE);
 
-  return selected_item (self) != NULL && !has_several (self) && cor_inspector_focus_name (GTK_WIDGET (self->inputs));
+  return cor_inspector_selected (self->session) != NULL && !cor_inspector_selects_several (self->session) && cor_inspector_focus_name (GTK_WIDGET (self->inputs));
 }

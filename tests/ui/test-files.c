@@ -77,6 +77,28 @@ test_changed_save (Fixture *f, gconstpointer data)
   g_assert_cmpint (cor_document_look (document (f)), ==, COR_DISK_SAME);
 }
 
+/* Where no copy of the old file can be kept it is asked, and saved without one. */
+static void
+test_no_backup (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (f->file), *backup = g_strconcat (path, "~", NULL);
+  GtkWindow *dialog;
+
+  g_remove (backup);
+  g_assert_cmpint (g_mkdir (backup, 0700), ==, 0);
+  set_diesel (f, 9.5);
+  ui_activate (&f->ui, "save", NULL);
+  dialog = ui_dialog (&f->ui);
+  g_assert_nonnull (dialog);
+  g_assert_true (cor_document_get_modified (document (f)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "no-backup");
+  gtk_window_destroy (dialog);
+  ui_wait (50);
+  g_assert_false (cor_document_get_modified (document (f)));
+  g_assert_null (ui_dialog (&f->ui));
+  g_rmdir (backup);
+}
+
 /* Deleted: told, and written again. */
 static void
 test_deleted (Fixture *f, gconstpointer data)
@@ -175,6 +197,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/files/changed-reload", test_changed_reload);
   ADD ("/files/changed-keep", test_changed_keep);
+  ADD ("/files/no-backup", test_no_backup);
   ADD ("/files/changed-save", test_changed_save);
   ADD ("/files/deleted", test_deleted);
   ADD ("/files/read-only", test_read_only);

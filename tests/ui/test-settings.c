@@ -71,8 +71,8 @@ static void
 test_systems (void)
 {
   assert_system ("a", NULL);
-  cor_settings_set_system ("a", "gcj02");
   cor_settings_set_system ("b", "bd09");
+  cor_settings_set_system ("a", "gcj02");
   assert_system ("a", "gcj02");
   cor_settings_set_system ("a", "wgs84");
   assert_system ("a", "wgs84");
@@ -81,6 +81,9 @@ test_systems (void)
     {
       g_autofree char *fingerprint = g_strdup_printf ("%u", i);
 
+      /* A hundred with these two, as “a” counts once. */
+      if (i == 98)
+        assert_system ("b", "bd09");
       cor_settings_set_system (fingerprint, "gcj02");
     }
   assert_system ("0", "gcj02");

@@ -55,11 +55,31 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   cor_about_show (gtk_application_get_active_window (data));
 }
 
-/* The parameter is the page, empty for the first. */
+/* The page about what a window shows, empty for the first page. */
+static const char *
+page_of (GtkWindow *window)
+{
+  static const struct
+  {
+    const char *type, *page;
+  } pages[] = { { "CorWorkshop", "workshop" },       { "CorPlanWindow", "plan" },         { "CorStationsWindow", "stations" },
+                { "CorSitingWindow", "stations" },   { "CorSureWindow", "uncertainty" },  { "CorBreakEvenWindow", "uncertainty" },
+                { "CorRegionWindow", "emissions" },  { "CorCashFlowWindow", "parity-year" }, { "CorCompareWindow", "parity-year" },
+                { "CorImportWindow", "own-data" },   { "CorNetworkWindow", "own-data" },  { "CorTraceWindow", "sources" } };
+
+  for (guint i = 0; window != NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (window), pages[i].type))
+      return pages[i].page;
+  return "";
+}
+
+/* The parameter is the page; empty for that of the window at hand. */
 static void
 help_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  cor_help_show (data, g_variant_get_string (parameter, NULL));
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  cor_help_show (data, *page != '\0' ? page : page_of (gtk_application_get_active_window (data)));
 }
 
 static void

@@ -150,6 +150,7 @@ figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResul
   g_autofree char *spoken = g_strdup_printf ("%s, %s: %s %s %s", name, row->label, cell->text, row->unit, cell->change);
 
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_halign (text, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), text);
   if (*cell->change != '\0')
     {

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (CorHelpWindow, cor_help_window, ADW_TYPE_WINDOW)
 
 /* The pages in their order, as in data/help. */
 static const char *const topics[] = { "start", "parity-year", "detour-share",   "emissions", "public-cost", "plan",
-                                      "consumption", "stations", "swap-or-charge", "two-levers", "uncertainty", "own-data", "sources" };
+                                      "consumption", "stations", "swap-or-charge", "two-levers", "uncertainty", "workshop", "own-data", "sources" };
 
 const char *
 cor_help_topic (guint index)

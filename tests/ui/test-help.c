@@ -4,6 +4,8 @@
  */
 #include "ui-driver.h"
 
+#include "cor-workshop.h"
+
 #include "cor-data-dir.h"
 #include "cor-help-text.h"
 #include "cor-help-window.h"
@@ -89,6 +91,26 @@ static gboolean
 is_title (GtkWidget *widget, gconstpointer text)
 {
   return gtk_widget_has_css_class (widget, "title-1") && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* F1 asks for the page about what the window at hand shows. */
+static void
+test_at_hand (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *text = cor_help_page ("workshop");
+  g_autofree char *title = cor_help_title (text);
+  GtkWindow *workshop = NULL;
+
+  ui_activate (f, "workshop", NULL);
+  ui_until ((workshop = ui_window (COR_TYPE_WORKSHOP)) != NULL && gtk_application_get_active_window (GTK_APPLICATION (f->app)) == workshop);
+  g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (f->app)) == workshop);
+  g_action_group_activate_action (G_ACTION_GROUP (f->app), "help", g_variant_new_string (""));
+  ui_until (help_window (f) != NULL && ui_find (GTK_WIDGET (help_window (f)), GTK_TYPE_LABEL, is_title, title) != NULL);
+  g_assert_nonnull (help_window (f));
+  g_assert_nonnull (ui_find (GTK_WIDGET (help_window (f)), GTK_TYPE_LABEL, is_title, title));
+  gtk_window_destroy (help_window (f));
+  gtk_window_destroy (workshop);
+  ui_wait (50);
 }
 
 /* The help opens on the page asked for and turns it where it is open already. */
@@ -254,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/help/pages", test_pages);
   g_test_add_func ("/ui/help/headlines", test_headlines);
   g_test_add ("/ui/help/window", UiFixture, NULL, ui_open, test_window, ui_close);
+  g_test_add ("/ui/help/at-hand", UiFixture, NULL, ui_open, test_at_hand, ui_close);
   g_test_add ("/ui/help/table", UiFixture, NULL, ui_open, test_table, ui_close);
   g_test_add ("/ui/help/trust", UiFixture, NULL, ui_open, test_trust, ui_close);
   g_test_add ("/ui/help/tour", UiFixture, NULL, ui_open, test_tour, ui_close);

@@ -181,7 +181,7 @@ cor_window_take_variants (CorWindow *self, GPtrArray *results, GPtrArray *names)
         continue;
       if (column->results == NULL || !column->current)
         {
-          g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", column_name (self, column));
+          g_string_append_printf (missing, "%s%s", missing->len > 0 ? _ (", ") : "", column_name (self, column));
           continue;
         }
       g_ptr_array_add (results, cor_results_ref (column->results));

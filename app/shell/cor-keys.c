@@ -56,9 +56,28 @@ static const struct
   { "win.show-charts", { "F8", NULL, NULL } },
 };
 
+static gboolean
+leave_debugging (GtkWindow *window, gboolean toggle)
+{
+  return FALSE;
+}
+
+/* GTK's keys for its inspector: Control+Shift+D makes a variant here, and asked in every other window, by a dialog
+ * without a window of its own, whether to debug the program. GTK_DEBUG=interactive opens the inspector still. Classes of
+ * windows copy this when they are first used. */
+static void
+leave_inspector (void)
+{
+  GtkWindowClass *klass = g_type_class_ref (GTK_TYPE_WINDOW);
+
+  klass->enable_debugging = leave_debugging;
+  g_type_class_unref (klass);
+}
+
 void
 cor_keys_set (GtkApplication *app)
 {
+  leave_inspector ();
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_application_set_accels_for_action (app, table[i].action, table[i].keys);
 }

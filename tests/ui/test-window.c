@@ -308,6 +308,46 @@ test_selected_meanwhile (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (cor_node_get_id (node), ==, "yantian-swap");
 }
 
+static guint
+count_windows (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  return g_list_length (all);
+}
+
+/* GTK's keys for its inspector open no dialog without a parent in any window: one of them makes a variant here. */
+static void
+test_no_inspector (UiFixture *f, gconstpointer data)
+{
+  static const char *const actions[] = { NULL, "compare", "plan", "new-variant" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GList) all = NULL;
+      guint n;
+
+      if (actions[i] != NULL)
+        ui_activate (f, actions[i], NULL);
+      ui_wait (100);
+      n = count_windows ();
+      all = gtk_window_list_toplevels ();
+      for (GList *l = all; l != NULL; l = l->next)
+        {
+          gboolean handled = TRUE;
+
+          g_signal_emit_by_name (l->data, "enable-debugging", FALSE, &handled);
+          g_assert_false (handled);
+        }
+      ui_wait (50);
+      g_assert_cmpuint (count_windows (), ==, n);
+      for (GList *l = all; l != NULL; l = l->next)
+        if (l->data != (gpointer) f->window && gtk_window_get_transient_for (l->data) != NULL)
+          gtk_window_destroy (l->data);
+      ui_wait (50);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -315,6 +355,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/window/numbers", test_numbers);
+  ADD ("/window/no-inspector", test_no_inspector);
   ADD ("/window/price-and-undo", test_price_and_undo);
   ADD ("/window/selected-meanwhile", test_selected_meanwhile);
   ADD ("/window/keys-after-menu", test_keys_after_menu);

@@ -236,6 +236,28 @@ test_ways (gconstpointer data)
   g_assert_true ((swapped > 0) == swaps);
 }
 
+/* Days kept from those by the hour on which one of the charges or minutes that are tried makes a difference: with power put
+ * off here until the price falls, and the charge that then suits the next stop; with power that ends as the price rises. */
+static void
+test_kept (void)
+{
+  static const struct { guint kind, day; } kept[] = { { 1, 174 }, { 1, 345 }, { 5, 62 }, { 7, 8 }, { 7, 41 }, { 7, 54 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (60 + kept[i].kind);
+      static Day day;
+      CorPriceDay hours[8];
+      g_auto (CorPlan) plan = { 0 };
+
+      for (guint k = 0; k <= kept[i].day; k++)
+        make_day (&day, rand, hours, (kept[i].kind & 1) != 0, (kept[i].kind & 2) != 0, (kept[i].kind & 4) == 0);
+      cor_plan_solve (&day.in, &plan);
+      g_assert_true (plan.feasible);
+      g_assert_cmpfloat (plan.objective_yuan, <=, table_best (&day) + 1e-4);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +271,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_ways);
     }
+  g_test_add_func ("/plan-ways/kept", test_kept);
   return g_test_run ();
 }

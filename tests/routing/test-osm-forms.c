@@ -2,16 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-osm-fixture.h"
-#include "cor-pbf-writer.h"
-
-#include <bzlib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-#define DAMAGES 200
-
-static const PbfForm usual = { TRUE, TRUE, NULL };
+#include "forms-fixture.h"
 
 static double
 squares (CorNetwork *net, gboolean back)
@@ -254,124 +245,6 @@ test_missing_file (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
-/* The bytes of a built network. */
-static char *
-built (gsize *size)
-{
-  g_autoptr (GByteArray) file = pbf_map (&usual, TRUE);
-  g_autofree char *in = fixture_file (".osm.pbf", file->data, file->len);
-  g_autofree char *out = g_strconcat (in, ".network", NULL);
-  char *bytes = NULL;
-
-  g_assert_true (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, NULL));
-  g_assert_true (g_file_get_contents (out, &bytes, size, NULL));
-  g_remove (in);
-  g_remove (out);
-  return bytes;
-}
-
-static CorNetwork *
-load_bytes (const char *bytes, gsize size, GError **error)
-{
-  g_autofree char *path = fixture_file (".network", bytes, size);
-  CorNetwork *net = cor_network_load (path, &fixture_speeds, error);
-
-  g_remove (path);
-  return net;
-}
-
-static void
-test_network_cut (void)
-{
-  gsize size;
-  g_autofree char *bytes = built (&size);
-
-  for (gsize n = 0; n < size; n += 11)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (load_bytes (bytes, n, &error));
-      g_assert_true (error->domain == COR_ROUTING_ERROR);
-    }
-}
-
-/* A damaged network is refused, or is still one that can be asked. */
-static void
-test_network_damaged (void)
-{
-  gsize size;
-  g_autofree char *sound = built (&size);
-  g_autoptr (GRand) rng = g_rand_new_with_seed (5);
-
-  for (guint i = 0; i < DAMAGES; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *bytes = g_memdup2 (sound, size);
-      g_autoptr (CorNetwork) net = NULL;
-      CorLonLat places[2] = { WEST, EAST };
-
-      for (gint k = g_rand_int_range (rng, 1, 4); k > 0; k--)
-        bytes[g_rand_int_range (rng, 0, size)] = g_rand_int_range (rng, 0, 256);
-      net = load_bytes (bytes, size, &error);
-      if (net != NULL)
-        {
-          g_autoptr (CorPath) path = cor_network_route (net, places, 2, NULL, &error);
-
-          g_assert_true ((path == NULL) == (error != NULL));
-        }
-      else
-        g_assert_nonnull (error);
-    }
-}
-
-static void
-test_network_version (void)
-{
-  g_autoptr (GError) error = NULL;
-  gsize size;
-  g_autofree char *bytes = built (&size);
-
-  bytes[8] = 99;
-  g_assert_null (load_bytes (bytes, size, &error));
-  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_VERSION);
-}
-
-/* What a person is told of a file that is opened as a network. */
-static void
-test_what_is_told_of_networks (void)
-{
-  static const struct
-  {
-    const char *text, *says, *todo;
-    gsize size;
-  } told[] = {
-    { "", "the file is empty", "build it again", 0 },
-    { "PK\x03\x04 packed", "packed with gzip or zip", "unpack it first", 0 },
-    { "\x89PNG\r\n\x1a\n", "a picture", "build one from an OpenStreetMap extract", 0 },
-    { "<!DOCTYPE html><html>", "a web page", "build one from an OpenStreetMap extract", 0 },
-    { "\0\0\0\x0e\n\x09OSMHeader", "an OpenStreetMap extract", "build a road network from it", 15 },
-    { "BZh91AY&SY", "an OpenStreetMap extract", "build a road network from it", 0 },
-    { "<?xml version=\"1.0\"?>\n<osm version=\"0.6\">", "an OpenStreetMap extract", "build a road network from it", 0 },
-    { "<gpx/>", "XML of another kind", "build one from an OpenStreetMap extract", 0 },
-    { "{\"format\": \"corridor-scenario\"}", "a scenario", "build one from an OpenStreetMap extract", 0 },
-    { "SQLite format 3\0\x10\0", "a base map", "build one from an OpenStreetMap extract", 18 },
-    { "lon,lat\n113.2,22.1\n", "this is text", "build one from an OpenStreetMap extract", 0 },
-    { "corridor-network 9\nname x\n", "a road network", "another version", 0 },
-    { "CorNet\r\n", "damaged or cut off", "build it again", 0 },
-    { "\x01\x02\x03\x04", "no kind of file", "build one from an OpenStreetMap extract", 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (load_bytes (told[i].text, told[i].size > 0 ? told[i].size : strlen (told[i].text), &error));
-      g_assert_true (error->domain == COR_ROUTING_ERROR);
-      if (strstr (error->message, told[i].says) == NULL || strstr (error->message, told[i].todo) == NULL)
-        g_error ("%s", error->message);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -386,9 +259,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/forms/folder", test_folder);
   g_test_add_func ("/routing/forms/no-roads", test_no_roads);
   g_test_add_func ("/routing/forms/missing-file", test_missing_file);
-  g_test_add_func ("/routing/forms/network-cut", test_network_cut);
-  g_test_add_func ("/routing/forms/network-damaged", test_network_damaged);
-  g_test_add_func ("/routing/forms/network-version", test_network_version);
-  g_test_add_func ("/routing/forms/what-is-told-of-networks", test_what_is_told_of_networks);
   return g_test_run ();
 }

@@ -115,7 +115,6 @@ typedef struct
   CorScenario *scenario;
   CorNetwork *network;
   gboolean lay;
-  int *share;
 } Job;
 
 /* What was read. */

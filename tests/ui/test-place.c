@@ -4,6 +4,8 @@
  */
 #include "ui-driver.h"
 
+#include "cor-edit.h"
+
 #include <glib/gi18n.h>
 
 #define SITE "yantian-port"
@@ -133,6 +135,38 @@ test_leave (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+/* Another thing is selected, or the place goes, while something is typed: what was typed is taken of a place that is
+ * there, and nothing of what is gone. */
+static void
+test_gone (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
+  guint n;
+
+  select_site (f);
+  type (f, "22.61, 114.31");
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[0]->id);
+  ui_wait (200);
+  g_assert_cmpfloat_with_epsilon (place (f).lat, 22.61, 1e-9);
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+
+  select_site (f);
+  type (f, "22.61, 114.31");
+  cor_document_apply (document, cor_edit_remove (ui_scenario (f), COR_ITEM_SITE, SITE, NULL), "", NULL);
+  ui_wait (200);
+  g_assert_null (cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, SITE));
+  ui_activate (f, "undo", NULL);
+  ui_settle (f);
+
+  select_site (f);
+  type (f, "22.61, 114.31");
+  cor_session_open (f->session, empty, NULL);
+  ui_wait (200);
+  g_assert_true (ui_scenario (f) == empty);
+}
+
 #define ADD(name, func) g_test_add ("/ui/place/" name, UiFixture, NULL, ui_open, func, ui_close)
 
 int
@@ -142,5 +176,6 @@ main (int argc, char **argv)
   ADD ("forms", test_forms);
   ADD ("wrong", test_wrong);
   ADD ("leave", test_leave);
+  ADD ("gone", test_gone);
   return g_test_run ();
 }

@@ -61,7 +61,7 @@ add_waivers (CorTracer *t)
                              waivers[i].share, "1", cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, waivers[i].id));
   if (n > 0 && swapped > 0 && swapped < 1)
     cor_tracer_add_result (t, "", _ ("Of its energy in swapped batteries, for which waivers for trucks that swap count"), swapped, "1",
-                           _ ("Simulated days of all duties' trucks"));
+                           _ ("Simulated days of all trucks at the stations"));
 }
 
 /* The charge by months, share billed and peak, and what of it is waived. */

@@ -147,7 +147,7 @@ test_gone (UiFixture *f, gconstpointer data)
   select_site (f);
   type (f, "22.61, 114.31");
   cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_STATION, cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[0]->id);
-  ui_wait (200);
+  ui_until (G_APPROX_VALUE (place (f).lat, 22.61, 1e-9));
   g_assert_cmpfloat_with_epsilon (place (f).lat, 22.61, 1e-9);
   ui_activate (f, "undo", NULL);
   ui_settle (f);

@@ -159,6 +159,28 @@ test_closed_meanwhile (UiFixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Closed while its pages are made: nothing is asked of a printer, and nothing stays behind. */
+static void
+test_closed_before_paper (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CorWindow *window = f->window;
+
+  ui_settle (f);
+  ui_until (!cor_comparison_get_computing (f->window->comparison));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  cor_window_print_report (f->window, file);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "print-report"));
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  f->window = NULL;
+  ui_until (window == NULL);
+  g_assert_null (window);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_rmdir (folder);
+}
+
 static void
 count_freed (gpointer data)
 {
@@ -226,6 +248,7 @@ main (int argc, char **argv)
   g_test_add ("/print/waits", UiFixture, NULL, ui_open, test_waits, ui_close);
   g_test_add ("/print/waiting-ends-first", UiFixture, NULL, ui_open, test_waiting_ends_first, ui_close);
   g_test_add ("/print/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, NULL);
+  g_test_add ("/print/closed-before-paper", UiFixture, NULL, ui_open, test_closed_before_paper, NULL);
   g_test_add ("/print/closed-while-waiting", UiFixture, NULL, ui_open, test_closed_while_waiting, NULL);
   return g_test_run ();
 }

@@ -18,7 +18,7 @@
 #define ZH_LEADING 0.9
 
 /* A section begins on a new page where less than this is left. */
-#define SECTION_ROOM 190.0
+#define SECTION_ROOM 300.0
 
 static const struct
 {

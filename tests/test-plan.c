@@ -321,6 +321,13 @@ test_curve (void)
   g_assert_cmpuint (curve.n, ==, 4);
   NEAR (curve.to_kwh[3], 190.0, 1e-9);
   NEAR (cor_charge_curve_hours (&curve, 1000.0, 40.0, 160.0), 0.5, 1e-12);
+  /* At the end of a step the next one holds; the plug is the least of both. */
+  for (guint i = 0; i < curve.n; i++)
+    {
+      NEAR (cor_charge_curve_power (&curve, 1000.0, curve.to_kwh[i] - 1e-9), curve.limit_kw[i], 1e-12);
+      NEAR (cor_charge_curve_power (&curve, 1000.0, curve.to_kwh[i]), curve.limit_kw[MIN (i + 1, curve.n - 1)], 1e-12);
+      NEAR (cor_charge_curve_power (&curve, 20.0, curve.to_kwh[i]), MIN (20.0, curve.limit_kw[MIN (i + 1, curve.n - 1)]), 1e-12);
+    }
   for (double from = 0; from < 190; from += 7)
     for (double to = from; to <= 190; to += 7)
       {

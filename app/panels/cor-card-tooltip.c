@@ -39,7 +39,8 @@ append_source (GString *text, const CorTrace *trace, const char *source)
         g_string_append (text, " …");
       named++;
     }
-  g_string_append_printf (text, ": %s", source);
+  /* Translators: between figures and where they are from. */
+  g_string_append_printf (text, "%s%s", _ (": "), source);
 }
 
 /* The assumed inputs of a figure, a line for each source; empty where there are none. */
@@ -68,7 +69,7 @@ cor_card_rests (const CorTrace *on)
 {
   g_autofree char *assumed = assumed_text (on);
 
-  return g_strconcat (_ ("rests on something assumed"), ":", assumed, NULL);
+  return g_strconcat (_ ("rests on something assumed:"), assumed, NULL);
 }
 
 char *

@@ -465,6 +465,8 @@ cor_map_view_center_on (CorMapView *self, double lon, double lat, double zoom)
 {
   g_return_if_fail (COR_IS_MAP_VIEW (self));
 
+  /* A fit that still waits for a size was asked for before. */
+  self->fit_pending = FALSE;
   shumate_map_stop_go_to (self->map);
   if (zoom >= 0.0)
     shumate_viewport_set_zoom_level (get_viewport (self), zoom);

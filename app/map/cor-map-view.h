@@ -84,7 +84,7 @@ void cor_map_view_fit (CorMapView *self, double west, double south, double east,
  */
 void cor_map_view_fit_places (CorMapView *self, const double *lon_lat, guint n);
 
-/** cor_map_view_center_on: puts a place in the middle; @zoom below 0 leaves the zoom as it is. */
+/** cor_map_view_center_on: puts a place in the middle; @zoom below 0 leaves the zoom as it is. A fit not yet done is given up. */
 void cor_map_view_center_on (CorMapView *self, double lon, double lat, double zoom);
 
 /** cor_map_view_get_frame: (out): what the map shows at this moment, in widget pixels. */

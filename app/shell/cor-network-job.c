@@ -91,9 +91,10 @@ build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 CorNetworkJob *
-cor_network_job_start (GObject *owner, const char *extract, GCancellable *cancellable, GAsyncReadyCallback done, gpointer data)
+cor_network_job_start (const char *extract, GCancellable *cancellable, GAsyncReadyCallback done, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (owner, cancellable, done, data);
+  /* No source: its last reference could go in the thread. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, data);
   CorNetworkJob *job = g_new0 (CorNetworkJob, 1);
   GStatBuf status;
 

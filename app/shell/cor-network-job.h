@@ -14,12 +14,11 @@ typedef struct _CorNetworkJob CorNetworkJob;
 /**
  * cor_network_job_start: builds a network of an extract in a thread, with the heights of the tiles beside it.
  * @extract: a file on this computer
- * @done: called in the main loop, with @owner as its source; to end with cor_network_job_finish()
+ * @done: called in the main loop, without a source; to end with cor_network_job_finish()
  *
  * Returns: (transfer none): the job, which is there until @done returns
  */
-CorNetworkJob *cor_network_job_start (GObject *owner,
-                                      const char *extract,
+CorNetworkJob *cor_network_job_start (const char *extract,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback done,
                                       gpointer data);

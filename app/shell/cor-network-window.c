@@ -141,7 +141,7 @@ cor_network_window_build (CorNetworkWindow *self, GFile *extract)
   title = g_strdup_printf (_ ("Building the road network of “%s”"), basename);
   adw_status_page_set_title (self->building, title);
   self->cancellable = g_cancellable_new ();
-  self->job = cor_network_job_start (G_OBJECT (self), path, self->cancellable, built, g_object_ref (self));
+  self->job = cor_network_job_start (path, self->cancellable, built, g_object_ref (self));
   g_free (self->name);
   self->name = g_strdup (cor_network_job_get_name (self->job));
   self->progress_source = g_timeout_add (PROGRESS_MS, show_progress, self);

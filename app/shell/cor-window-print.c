@@ -165,12 +165,12 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 made (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CorWindow *self = COR_WINDOW (source);
+  g_autoptr (CorWindow) self = data;
   const Print *print = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (CorReport) report = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile; the task kept it alive */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile */
     return;
   cor_window_enable (self, "print-report", TRUE);
   if (report != NULL)
@@ -192,7 +192,8 @@ print_now (CorWindow *self, gpointer file)
   *print = (Print){ job, file != NULL ? g_object_ref (file) : NULL };
   cor_window_enable (self, "print-report", FALSE);
   cor_window_toast (self, _ ("Writing the report…"), FALSE);
-  task = g_task_new (self, NULL, made, NULL);
+  /* No source: its last reference could go in the worker. */
+  task = g_task_new (NULL, NULL, made, g_object_ref (self));
   g_task_set_task_data (task, print, print_free);
   g_task_run_in_thread (task, make_in_thread);
 }

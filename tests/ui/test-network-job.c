@@ -64,13 +64,12 @@ on_done (GObject *object, GAsyncResult *result, gpointer data)
 static void
 build (const char *extract)
 {
-  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *stored = NULL;
   Outcome outcome = { 0 };
   double last = 0;
   guint changes = 0;
-  CorNetworkJob *job = cor_network_job_start (owner, extract, cancellable, on_done, &outcome);
+  CorNetworkJob *job = cor_network_job_start (extract, cancellable, on_done, &outcome);
 
   stored = cor_network_store_path (cor_network_job_get_name (job));
   while (!outcome.done)

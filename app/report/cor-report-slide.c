@@ -12,9 +12,10 @@
 /* Between the two columns, and between a band and the next. */
 #define GAP 14.0
 
-/* The chart and the map's names are drawn larger than on paper. */
+/* The chart is drawn larger than on paper. Pixels of the map a point: with fewer its names are larger, and push each other
+ * away from their places. */
 #define CHART_ZOOM 1.0
-#define MAP_PIXELS 1.5
+#define MAP_PIXELS 2.0
 
 /* From a row of two numbers to the next. */
 #define NUMBER_ROW 77.0

@@ -8,6 +8,7 @@
 #include "cor-chart-results.h"
 #include "cor-data-text.h"
 #include "cor-sure-trace.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -141,16 +142,17 @@ cor_chart_factor_label (const CorFactorRange *factor)
 static char *
 range_note (const CorFactorRange *factor)
 {
-  const char *unit = cor_param_info (factor->id)->unit;
-  gboolean share = g_str_equal (unit, "1");
-  double step = share ? 100 : 1;
-  g_autofree char *low = cor_format_significant (factor->low * step, 3);
-  g_autofree char *high = cor_format_significant (factor->high * step, 3);
+  const char *own = cor_param_info (factor->id)->unit;
+  gboolean share = g_str_equal (own, "1");
+  double step;
+  const char *unit = cor_units_shown (cor_unit_text (own), factor->high, &step);
+  g_autofree char *low = share ? cor_format_percent (factor->low, -1, NULL) : cor_format_significant (factor->low * step, 3);
+  g_autofree char *high = share ? cor_format_percent (factor->high, -1, NULL) : cor_format_significant (factor->high * step, 3);
   const char *undone = isnan (factor->gap_low) ? _ ("not possible at the low value")
                        : isnan (factor->gap_high) ? _ ("not possible at the high value")
                                                   : NULL;
 
-  return g_strdup_printf ("%s – %s %s%s%s", low, high, share ? "%" : unit, undone ? " · " : "", undone ? undone : "");
+  return g_strdup_printf ("%s – %s%s%s%s%s", low, high, share ? "" : " ", share ? "" : unit, undone ? " · " : "", undone ? undone : "");
 }
 
 /* Status and source of a factor's range; what is assumed its card tells. */

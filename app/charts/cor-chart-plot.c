@@ -81,6 +81,8 @@ cor_plot_tick_text (const CorCanvas *canvas,
   int decimals = value == 0 ? 0 : cor_ticks_decimals (ticks, divisor);
   if (axis->quantity == COR_QUANTITY_YEAR)
     return g_strdup_printf ("%.0f", value);
+  if (axis->quantity == COR_QUANTITY_HOUR)
+    return g_strdup_printf ("%.0f:00", value);
   if (with_unit && axis->quantity == COR_QUANTITY_SHARE)
     return cor_format_percent (value, decimals, language);
   if (with_unit

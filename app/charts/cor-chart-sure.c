@@ -5,6 +5,7 @@
 #include "cor-chart-cards.h"
 #include "cor-chart-money.h"
 #include "cor-sure-trace.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -52,11 +53,11 @@ lever_name (CorLeverId lever, double largest, double *divisor)
     *divisor = zh ? 1e4 : 1e3;
   /* Chinese counts in ten thousands, so that no translation of "thousand" fits. */
   if (*divisor > 1 && zh)
-    return g_strdup_printf ("%s，万%s", _ (info->label), _ (info->unit));
+    return g_strdup_printf ("%s，万%s", _ (info->label), cor_unit_text (info->unit));
   if (*divisor > 1)
     /* Translators: a lever, and its unit in thousands. */
-    return g_strdup_printf (_ ("%s, thousand %s"), _ (info->label), _ (info->unit));
-  return g_strdup_printf ("%s, %s", _ (info->label), _ (info->unit));
+    return g_strdup_printf (_ ("%s, thousand %s"), _ (info->label), cor_unit_text (info->unit));
+  return g_strdup_printf ("%s, %s", _ (info->label), cor_unit_text (info->unit));
 }
 
 static char *

@@ -45,8 +45,8 @@ static const CorColumn columns[] = {
   { "running_yuan_per_year", N_ ("Upkeep a year"), N_ ("Money"), FALSE },
   { "demand_yuan_per_year", N_ ("Demand charge a year"), N_ ("Money"), FALSE },
   { "lost_yuan_per_year", N_ ("Charging losses a year"), N_ ("Money"), FALSE },
-  { "fee_yuan_per_kwh", N_ ("Fee"), N_ ("Money"), TRUE },
-  { "breakeven_fee_yuan_per_kwh", N_ ("Fee to pay back"), N_ ("Money"), TRUE },
+  { "fee_yuan_per_kwh", N_ ("Fee, yuan/kWh"), N_ ("Money"), TRUE },
+  { "breakeven_fee_yuan_per_kwh", N_ ("Fee to pay back, yuan/kWh"), N_ ("Money"), TRUE },
   { "return_rate", N_ ("Return"), N_ ("Money"), TRUE },
 };
 
@@ -57,7 +57,7 @@ cor_stations_rows_columns (CorDataTable *table)
 {
   cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cor_data_table_add_column (table, _ (columns[i].title), columns[i].key, i >= WORDS);
+    cor_data_table_add_column (table, cor_units_money (_ (columns[i].title)), columns[i].key, i >= WORDS);
 }
 
 const CorColumn *

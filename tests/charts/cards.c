@@ -5,8 +5,10 @@
 #include "cor-chart-cards.h"
 #include "cor-chart-results.h"
 #include "cor-compare-private.h"
+#include "cor-chart-money.h"
 #include "cor-parity-text.h"
 #include "cor-trace-rests.h"
+#include "cor-units.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
@@ -177,6 +179,38 @@ test_hit (void)
   cor_chart_hit_clear (&hit);
 }
 
+/* Ranges beneath the bars and axes of levers call money as the reader does. */
+static void
+test_units (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  const CorDutyResult *duty = &results->duties[0];
+  g_autoptr (CorGap) gap = cor_gap_new (results, duty, cor_duty_result_shown (duty), NULL);
+  g_autoptr (CorSolver) solver = cor_solver_new (results, duty, cor_duty_result_shown (duty), NULL);
+  g_autoptr (CorHeatMap) map = cor_heat_map_new (solver, COR_LEVER_DIESEL_PRICE, COR_LEVER_BATTERY_PRICE, 3, NULL, NULL);
+  CorUnits units = { "CNY", FALSE, COR_MASSES_CUSTOMARY };
+  guint renamed = 0;
+
+  cor_units_set (&units);
+  {
+    g_autoptr (CorChart) tornado = cor_chart_from_tornado (gap, 40, "tornado");
+    g_autoptr (CorChart) heat = cor_chart_from_heat (map, "heat");
+    const CorChartSeries *series = g_ptr_array_index (tornado->series, 0);
+
+    for (guint i = 0; i < series->points->len; i++)
+      {
+        const char *note = g_array_index (series->points, CorChartPoint, i).note;
+
+        g_assert_null (strstr (note, "yuan"));
+        renamed += strstr (note, "CNY") != NULL;
+      }
+    g_assert_cmpuint (renamed, >, 5);
+    g_assert_nonnull (strstr (heat->x.name, "CNY/L"));
+    g_assert_nonnull (strstr (heat->y.name, "CNY/kWh"));
+  }
+  cor_units_set (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +228,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-cards/compared-parity", test_compared_parity);
   g_test_add_func ("/chart-cards/stations-to-build", test_stations_to_build);
   g_test_add_func ("/chart-cards/hit", test_hit);
+  g_test_add_func ("/chart-cards/units", test_units);
   return fixture_run (engine);
 }

@@ -29,6 +29,8 @@ static const struct
   { "yuan/kW/month", N_ ("yuan/kW a month") },
   { "yuan/kVA/month", N_ ("yuan/kVA a month") },
   { "yuan/USD", N_ ("yuan/USD") },
+  { "L/100km", "L/100 km" },
+  { "kg/100km", "kg/100 km" },
   { "kg CO2e/kWh", "kg CO₂e/kWh" },
   { "kg CO2e/L", "kg CO₂e/L" },
   { "kg CO2e/kg", "kg CO₂e/kg" },

@@ -314,10 +314,10 @@ draw_statement (const Page *page)
 {
   const CorColumn words[] = { { "", 20, FALSE }, { "", 96, FALSE } };
   const CorColumn figures[] = {
-    { _ ("A truck and year"), 20, FALSE }, { _ ("WTT, kg CO₂e"), 10, TRUE },  { _ ("TTW, kg CO₂e"), 10, TRUE },
-    { _ ("WTW, kg CO₂e"), 10.5, TRUE },       { _ ("kg a trip"), 8, TRUE },    { _ ("kg a km"), 8, TRUE },
-    { _ ("g a tkm"), 8, TRUE },            { _ ("NOx, kg"), 7, TRUE },      { _ ("PM, kg"), 7, TRUE },
-    { _ ("making, kg CO₂e"), 12.5, TRUE },
+    { _ ("A truck and year"), 19, FALSE }, { _ ("WTT, kg CO₂e"), 11.5, TRUE }, { _ ("TTW, kg CO₂e"), 11.5, TRUE },
+    { _ ("WTW, kg CO₂e"), 11.5, TRUE },    { _ ("kg a trip"), 7, TRUE },     { _ ("kg a km"), 7, TRUE },
+    { _ ("g a tkm"), 7, TRUE },            { _ ("NOx, kg"), 8.5, TRUE },     { _ ("PM, kg"), 7, TRUE },
+    { _ ("making, kg CO₂e"), 13, TRUE },
   };
   const CorColumn origins[] = {
     { _ ("Figure"), 37, FALSE }, { _ ("Value"), 13, TRUE }, { _ ("Data"), 14.5, FALSE }, { _ ("Status"), 8.5, FALSE }, { _ ("Source"), 47.5, FALSE },

@@ -209,6 +209,7 @@ test_currency (void)
   EXPECT (cor_format_money (1168400, "en"), "1,168" NB "k yuan");
   EXPECT (cor_format_money (1168400, "zh_CN"), "116.8" NB "万元");
   g_assert_cmpstr (cor_units_money ("yuan/kWh"), ==, "yuan/kWh");
+  g_assert_cmpstr (cor_unit_text ("L/100km"), ==, "L/100 km");
 }
 
 static void

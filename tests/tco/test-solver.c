@@ -161,6 +161,32 @@ test_electricity_is_the_price (void)
   g_assert_cmpuint (seen, >, 10);
 }
 
+/* A service fee is offered where energy is bought at plugs of stations. */
+static void
+test_fee_where_it_is_paid (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  int year = results->first_year + (int) results->year;
+  guint paid = 0, unpaid = 0;
+
+  for (guint d = 0; d < results->n_duties; d++)
+    {
+      const CorAlternative *truck = cor_duty_result_shown (&results->duties[d]);
+      g_autoptr (CorSolver) solver = NULL;
+      double now, lowest, highest;
+
+      if (truck->powertrain != COR_POWERTRAIN_BET || truck->plan == NULL || !truck->plan->feasible)
+        continue;
+      solver = solver_for (results, d);
+      cor_solver_present (solver, COR_LEVER_SERVICE_FEE, year, &now, &lowest, &highest);
+      g_assert_cmpint (isnan (now), ==, !(truck->plan->station_kwh > 0));
+      paid += !isnan (now);
+      unpaid += isnan (now);
+    }
+  g_assert_cmpuint (paid, >, 0);
+  g_assert_cmpuint (unpaid, >, 0);
+}
+
 static void
 test_table (void)
 {
@@ -183,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/solver/no-solution", test_no_solution);
   g_test_add_func ("/solver/rank", test_rank);
   g_test_add_func ("/solver/electricity-is-the-price", test_electricity_is_the_price);
+  g_test_add_func ("/solver/fee-where-it-is-paid", test_fee_where_it_is_paid);
   g_test_add_func ("/solver/table", test_table);
   return fixture_run (engine);
 }

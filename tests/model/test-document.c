@@ -284,6 +284,26 @@ test_on_disk (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* The same of a file that was opened and never saved here. */
+static void
+test_opened_on_disk (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "opened.corridor", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cor_document_save (f->document, file, COR_SAVE_NONE, NULL));
+  g_assert_true (cor_document_load (f->document, file, NULL));
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_SAME);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_CHANGED);
+  g_assert_false (cor_document_save (f->document, file, COR_SAVE_NONE, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_CHANGED);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -295,6 +315,7 @@ main (int argc, char **argv)
   ADD ("/document/merge", test_merge);
   ADD ("/document/merge-back", test_merge_back);
   ADD ("/document/merge-ends", test_merge_ends);
+  ADD ("/document/opened-on-disk", test_opened_on_disk);
   ADD ("/document/cancel", test_cancel);
   ADD ("/document/on-disk", test_on_disk);
   ADD ("/document/saved", test_saved);

@@ -77,6 +77,25 @@ test_changed_save (Fixture *f, gconstpointer data)
   g_assert_cmpint (cor_document_look (document (f)), ==, COR_DISK_SAME);
 }
 
+/* Asked the same, but theirs is wanted: it is read, and nothing is written. */
+static void
+test_changed_save_reload (Fixture *f, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  set_diesel (f, 9.25);
+  change_on_disk (f);
+  ui_activate (&f->ui, "save", NULL);
+  dialog = ui_dialog (&f->ui);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "reload");
+  gtk_window_destroy (dialog);
+  ui_settle (&f->ui);
+  g_assert_cmpfloat (diesel (f), ==, 11.5);
+  g_assert_false (cor_document_get_modified (document (f)));
+  g_assert_cmpint (cor_document_look (document (f)), ==, COR_DISK_SAME);
+}
+
 /* Where no copy of the old file can be kept it is asked, and saved without one. */
 static void
 test_no_backup (Fixture *f, gconstpointer data)
@@ -199,6 +218,7 @@ main (int argc, char **argv)
   ADD ("/files/changed-keep", test_changed_keep);
   ADD ("/files/no-backup", test_no_backup);
   ADD ("/files/changed-save", test_changed_save);
+  ADD ("/files/changed-save-reload", test_changed_save_reload);
   ADD ("/files/deleted", test_deleted);
   ADD ("/files/read-only", test_read_only);
   ADD ("/files/kept", test_kept);

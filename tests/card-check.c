@@ -34,6 +34,29 @@ child_value (CardCount *count, const CorTraceInput *input)
   return value;
 }
 
+/* What need not have a card of its own: what someone states, what no sum but a method gives, and what there is none of. */
+static void
+check_leaf (CardCount *count, const CorTraceInput *input)
+{
+  g_assert_cmpstr (input->source, !=, "Computed here");
+  count->leaves[input->method]++;
+  switch (input->method)
+    {
+    case COR_TRACE_BY_ENTRY:
+    case COR_TRACE_BY_SEARCH:
+    case COR_TRACE_BY_SIMULATION:
+    case COR_TRACE_BY_ROADS:
+    case COR_TRACE_BY_SETTING:
+      return;
+    case COR_TRACE_BY_NONE:
+      if (!(input->value == 0 || isnan (input->value)))
+        g_error ("%s is %.10g, and there is none of it", input->label, input->value);
+      return;
+    default:
+      g_error ("%s is worked out and leads no further", input->label);
+    }
+}
+
 static void
 check_input (CardCount *count, const CorTraceInput *input)
 {
@@ -45,7 +68,7 @@ check_input (CardCount *count, const CorTraceInput *input)
   g_assert_cmpint (input->year, >, 1900);
   if (!input->computed)
     {
-      g_assert_cmpstr (input->source, !=, "Computed here");
+      check_leaf (count, input);
       return;
     }
   value = child_value (count, input);
@@ -124,7 +147,7 @@ card_check_quantity (CardCount *count, CorTraceKey key)
   CorTraceScope scope = cor_trace_scope (key.quantity);
   guint parts = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL || scope == COR_TRACE_OF_GROUP ? COR_N_TCO_PARTS : 1;
   guint indices = scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_TRUCK || scope == COR_TRACE_OF_SCENARIO || scope == COR_TRACE_OF_POINT || scope == COR_TRACE_OF_GROUP ? 1 : 30;
-  guint places = scope == COR_TRACE_OF_CHARGER || scope == COR_TRACE_OF_SHARE || scope == COR_TRACE_OF_HOUR || scope == COR_TRACE_OF_STATION_HOUR ? 24 : scope == COR_TRACE_OF_POINT ? 60 : 1;
+  guint places = scope == COR_TRACE_OF_CHARGER || scope == COR_TRACE_OF_SHARE || scope == COR_TRACE_OF_STATION_HOUR ? 24 : scope == COR_TRACE_OF_HOUR ? COR_STATION_SLOTS : scope == COR_TRACE_OF_POINT ? 60 : 1;
 
   for (guint part = 0; part < parts; part++)
     for (guint i = 0; i < indices; i++)
@@ -135,4 +158,27 @@ card_check_quantity (CardCount *count, CorTraceKey key)
           key.place = place;
           card_check (count, key);
         }
+}
+
+void
+card_check_all (CorResults *results, const char *name)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  CardCount count = { .results = results, .values = values };
+
+  for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
+    {
+      CorTraceScope scope = cor_trace_scope (q);
+
+      for (CorEmissionBy by = 0; by <= (scope == COR_TRACE_OF_ROW ? COR_EMISSION_BY_SCENARIO : 0) && !cor_trace_is_of_truck (q); by++)
+        card_check_quantity (&count, (CorTraceKey) { .quantity = q, .by = by });
+      for (guint i = 0; i < results->n_duties && cor_trace_is_of_truck (q); i++)
+        for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
+          card_check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
+    }
+  g_test_message ("%s: %u cards, %u sharp; without a card of their own by entry %u, search %u, simulation %u, roads %u, setting %u, none %u", name, count.cards,
+                  count.sharp, count.leaves[COR_TRACE_BY_ENTRY], count.leaves[COR_TRACE_BY_SEARCH], count.leaves[COR_TRACE_BY_SIMULATION],
+                  count.leaves[COR_TRACE_BY_ROADS], count.leaves[COR_TRACE_BY_SETTING], count.leaves[COR_TRACE_BY_NONE]);
+  g_assert_cmpuint (count.cards, >, 1000);
+  g_assert_cmpuint (count.sharp, >, count.cards * 95 / 100);
 }

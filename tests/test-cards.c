@@ -16,32 +16,11 @@
 static CorEngine *engine;
 
 static void
-check_all (CorResults *results, const char *name)
-{
-  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  CardCount count = { results, values, 0, 0 };
-
-  for (CorTraceQuantity q = 0; q < COR_N_TRACE_QUANTITIES; q++)
-    {
-      CorTraceScope scope = cor_trace_scope (q);
-
-      for (CorEmissionBy by = 0; by <= (scope == COR_TRACE_OF_ROW ? COR_EMISSION_BY_SCENARIO : 0) && !cor_trace_is_of_truck (q); by++)
-        card_check_quantity (&count, (CorTraceKey) { .quantity = q, .by = by });
-      for (guint i = 0; i < results->n_duties && cor_trace_is_of_truck (q); i++)
-        for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
-          card_check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
-    }
-  g_test_message ("%s: %u cards, %u sharp", name, count.cards, count.sharp);
-  g_assert_cmpuint (count.cards, >, 1000);
-  g_assert_cmpuint (count.sharp, >, count.cards * 95 / 100);
-}
-
-static void
 test_complete (gconstpointer name)
 {
   g_autoptr (CorResults) results = fixture_results (engine, name);
 
-  check_all (results, name);
+  card_check_all (results, name);
 }
 
 /* What a reader must know about a figure stands beside its source. */
@@ -74,7 +53,7 @@ test_moving (void)
   g_autoptr (CorScenario) scenario = fixture_name_stations (depots);
   g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
 
-  check_all (results, "prices that move");
+  card_check_all (results, "prices that move");
 }
 
 /* The card of an instrument says what cor_policy_facts() says, a figure of 0 by no card. */
@@ -131,7 +110,7 @@ test_policies (void)
   results = cor_engine_evaluate (engine, scenario);
   g_assert_cmpfloat (results->public_yuan_per_t, >, 0);
   check_instruments (results);
-  check_all (results, "every instrument");
+  card_check_all (results, "every instrument");
 }
 
 /* Charts and headings show other model years than the chosen one too. */
@@ -268,9 +247,13 @@ check_inputs (const CorJson *card, GHashTable *cards)
 {
   for (const CorJson *input = cor_json_member (card, "inputs")->first; input != NULL; input = input->next)
     {
+      const CorJson *to = cor_json_member (input, "card");
+
       g_assert_cmpstr (cor_json_member (input, "source")->string, !=, "");
-      if (cor_json_member (input, "card") != NULL)
-        card_of (cards, cor_json_member (input, "card")->string);
+      if (to != NULL)
+        card_of (cards, to->string);
+      else
+        g_assert_cmpstr (cor_json_member (input, "method")->string, !=, "");
     }
 }
 

@@ -76,7 +76,7 @@ sum (CorTracer *t, const Asked *asked, const char *what, const char *formula, co
     add_part (t, terms, asked, &parts[i], i == 0 ? 1 : -1);
   cor_tracer_add_sum (t, terms, parts[0].unit);
   if (t->out->inputs->len == 0)
-    cor_tracer_add_result (t, "", _ ("Trucks of the duties"), 0, "", _ ("None drives or is registered here"));
+    cor_tracer_add_found (t, "", _ ("Trucks of the duties"), 0, "", COR_TRACE_BY_NONE, _ ("None drives or is registered here"));
   if (*t->out->numbers == '\0')
     cor_tracer_numbers (t, "#", 0.0);
   if (tonnes)

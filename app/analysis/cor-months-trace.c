@@ -50,10 +50,10 @@ write_forecast (CorTracer *t, gconstpointer data)
   cor_tracer_add_given (t, "n", _ ("Months on record that it rests on"), asked->n_months, "", asked->of->year, asked->of->city, asked->of->table,
                         _ ("Each times the factor below"));
   cor_tracer_add_factor (t, "k", t->results->diesel, t->results->diesel->direct, "kg/L");
-  cor_tracer_add_result (t, "", _ ("Low end of the band"), forecast->low[asked->at], _ ("t CO₂ a month"), _ ("80 of 100 lie in it if errors go on as they were and are normal"));
-  cor_tracer_add_result (t, "", _ ("High end of the band"), forecast->high[asked->at], _ ("t CO₂ a month"), _ ("80 of 100 lie in it if errors go on as they were and are normal"));
+  cor_tracer_add_found (t, "", _ ("Low end of the band"), forecast->low[asked->at], _ ("t CO₂ a month"), COR_TRACE_BY_SEARCH, _ ("80 of 100 lie in it if errors go on as they were and are normal"));
+  cor_tracer_add_found (t, "", _ ("High end of the band"), forecast->high[asked->at], _ ("t CO₂ a month"), COR_TRACE_BY_SEARCH, _ ("80 of 100 lie in it if errors go on as they were and are normal"));
   if (!isnan (off))
-    cor_tracer_add_result (t, "", _ ("How far it was off on months held back"), off, "1", _ ("Mean absolute error as a share of their mean"));
+    cor_tracer_add_found (t, "", _ ("How far it was off on months held back"), off, "1", COR_TRACE_BY_SEARCH, _ ("Mean absolute error as a share of their mean"));
 }
 
 CorTrace *

@@ -72,23 +72,14 @@ add_entry (CorTracer *t, const CorAlternative *truck, CorParamId id, int year)
   return TRUE;
 }
 
-/* What is paid for electricity in the first year: the mean price is this over the kWh bought. */
+/* What the lever is now, which is a figure of the truck. */
 static void
-add_electricity (CorTracer *t, const Asked *asked)
+add_figure (CorTracer *t, const Asked *asked, CorTraceQuantity quantity)
 {
-  static const CorTcoPart parts[] = { COR_TCO_DEPOT_ENERGY, COR_TCO_STATION_ENERGY, COR_TCO_DEMAND };
+  CorTraceKey key = asked->key;
 
-  cor_tracer_add_result (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked),
-                         _ ("Electricity with fees and demand charge in the first year, before VAT is reclaimed, over the kWh bought"));
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      CorTraceKey key = asked->key;
-
-      key.quantity = COR_TRACE_CASH;
-      key.part = parts[i];
-      key.index = 1;
-      cor_tracer_add_child (t, "", _ (cor_tco_part_info (parts[i])->label), cor_tracer_value_of (t, &key), "yuan", key);
-    }
+  key.quantity = quantity;
+  cor_tracer_add_child (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked), key);
 }
 
 static void
@@ -105,16 +96,6 @@ add_distance (CorTracer *t, const Asked *asked)
     add_entry (t, electric (asked), COR_PARAM_ANNUAL_KM, asked->model_year);
 }
 
-static void
-add_battery (CorTracer *t, const Asked *asked)
-{
-  cor_tracer_add_result (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked), _ ("Price to the buyer: cost with the share for what is not made directly"));
-  if (add_entry (t, electric (asked), COR_PARAM_BATTERY_PRICE, asked->model_year))
-    return;
-  add_entry (t, electric (asked), COR_PARAM_BATTERY_COST, asked->model_year);
-  add_entry (t, electric (asked), COR_PARAM_STORAGE_INDIRECT, asked->model_year);
-}
-
 /* What the lever is without, and where that comes from. */
 static void
 add_now (CorTracer *t, const Asked *asked)
@@ -125,15 +106,15 @@ add_now (CorTracer *t, const Asked *asked)
   if (item != NULL)
     cor_tracer_add_scenario (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked), item);
   else if (cor_lever_is_instrument (asked->lever))
-    cor_tracer_add_result (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked), _ ("No such instrument with a single amount is in force; this would be one more"));
+    cor_tracer_add_found (t, "x<sub>0</sub>", _ ("Value now"), asked->now, unit_of (asked), COR_TRACE_BY_NONE, _ ("No such instrument with a single amount is in force; this would be one more"));
   else if (asked->lever == COR_LEVER_DIESEL_PRICE)
     add_entry (t, asked->solver->diesel.alternative, COR_PARAM_DIESEL_PRICE, asked->model_year);
   else if (asked->lever == COR_LEVER_SERVICE_FEE)
     add_entry (t, electric (asked), COR_PARAM_SERVICE_FEE, asked->model_year);
   else if (asked->lever == COR_LEVER_BATTERY_PRICE)
-    add_battery (t, asked);
+    add_figure (t, asked, COR_TRACE_BATTERY_KWH_PRICE);
   else if (asked->lever == COR_LEVER_ELECTRICITY)
-    add_electricity (t, asked);
+    add_figure (t, asked, COR_TRACE_ELECTRICITY_MEAN);
   else
     add_distance (t, asked);
 }
@@ -145,15 +126,15 @@ add_method (CorTracer *t, const Asked *asked)
   const char *range = _ ("The range that is looked through; of several values the nearest to that of now counts");
   double width = asked->at[AT_HIGHEST] - asked->at[AT_LOWEST];
 
-  cor_tracer_add_result (t, "x<sub>low</sub>", _ ("Low of the range"), asked->at[AT_LOWEST], unit_of (asked), range);
+  cor_tracer_add_found (t, "x<sub>low</sub>", _ ("Low of the range"), asked->at[AT_LOWEST], unit_of (asked), COR_TRACE_BY_SETTING, range);
   add_moved (t, asked, AT_LOWEST, "G(x<sub>low</sub>)", _ ("TCO gap to diesel, this at the low of its range"), asked->key);
-  cor_tracer_add_result (t, "x<sub>high</sub>", _ ("High of the range"), asked->at[AT_HIGHEST], unit_of (asked), range);
+  cor_tracer_add_found (t, "x<sub>high</sub>", _ ("High of the range"), asked->at[AT_HIGHEST], unit_of (asked), COR_TRACE_BY_SETTING, range);
   add_moved (t, asked, AT_HIGHEST, "G(x<sub>high</sub>)", _ ("TCO gap to diesel, this at the high of its range"), asked->key);
-  cor_tracer_add_result (t, "", _ ("Steps of the range"), COR_SOLVER_STEPS, "", _ ("The gap is worked out at both ends of each; where it changes sides, parity lies between"));
-  cor_tracer_add_result (t, "", _ ("Halvings of that step"), COR_SOLVER_HALVINGS, "",
+  cor_tracer_add_found (t, "", _ ("Steps of the range"), COR_SOLVER_STEPS, "", COR_TRACE_BY_SETTING, _ ("The gap is worked out at both ends of each; where it changes sides, parity lies between"));
+  cor_tracer_add_found (t, "", _ ("Halvings of that step"), COR_SOLVER_HALVINGS, "", COR_TRACE_BY_SETTING,
                          _ ("Bisection: the half in which the gap changes sides is kept (Burden and Faires, Numerical Analysis, section 2.1)"));
-  cor_tracer_add_result (t, "ε", _ ("No further off than"), MAX (ldexp (width / COR_SOLVER_STEPS, -COR_SOLVER_HALVINGS), fabs (asked->at[AT_ROOT]) * DBL_EPSILON),
-                         unit_of (asked), _ ("Width of the last half, or the precision of the computer's numbers"));
+  cor_tracer_add_found (t, "ε", _ ("No further off than"), MAX (ldexp (width / COR_SOLVER_STEPS, -COR_SOLVER_HALVINGS), fabs (asked->at[AT_ROOT]) * DBL_EPSILON),
+                         unit_of (asked), COR_TRACE_BY_SETTING, _ ("Width of the last half, or the precision of the computer's numbers"));
 }
 
 static void

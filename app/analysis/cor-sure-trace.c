@@ -113,14 +113,14 @@ write_fan (CorTracer *t, gconstpointer data)
   cor_tracer_head (t, title (t, fan->gap, _ ("Median of the gap to diesel over all draws")), _ ("median of G(x<sub>1</sub> … x<sub>k</sub>) over the draws"),
                    q->p50, "yuan");
   cor_tracer_numbers (t, "#", q->p50);
-  cor_tracer_add_result (t, "", _ ("5 of 100 draws lie below"), q->p05, "yuan", drawn);
-  cor_tracer_add_result (t, "", _ ("25 of 100 draws lie below"), q->p25, "yuan", drawn);
-  cor_tracer_add_result (t, "", _ ("25 of 100 draws lie above"), q->p75, "yuan", drawn);
-  cor_tracer_add_result (t, "", _ ("5 of 100 draws lie above"), q->p95, "yuan", drawn);
+  cor_tracer_add_found (t, "", _ ("5 of 100 draws lie below"), q->p05, "yuan", COR_TRACE_BY_SIMULATION, drawn);
+  cor_tracer_add_found (t, "", _ ("25 of 100 draws lie below"), q->p25, "yuan", COR_TRACE_BY_SIMULATION, drawn);
+  cor_tracer_add_found (t, "", _ ("25 of 100 draws lie above"), q->p75, "yuan", COR_TRACE_BY_SIMULATION, drawn);
+  cor_tracer_add_found (t, "", _ ("5 of 100 draws lie above"), q->p95, "yuan", COR_TRACE_BY_SIMULATION, drawn);
   if (!isnan (cor_tracer_value_of (t, &key)))
     cor_tracer_add_child (t, "G", _ ("TCO gap to diesel, all at their values"), cor_tracer_value_of (t, &key), "yuan", key);
-  cor_tracer_add_result (t, "", _ ("Draws"), fan->drawn->n_draws, "", _ ("Sobol sequence with a random shift (Cranley and Patterson 1976)"));
-  cor_tracer_add_result (t, "", _ ("Seed of the shift"), fan->drawn->seed, "", _ ("The same for all, so that only what is changed moves the answer"));
+  cor_tracer_add_found (t, "", _ ("Draws"), fan->drawn->n_draws, "", COR_TRACE_BY_SETTING, _ ("Sobol sequence with a random shift (Cranley and Patterson 1976)"));
+  cor_tracer_add_found (t, "", _ ("Seed of the shift"), fan->drawn->seed, "", COR_TRACE_BY_SETTING, _ ("The same for all, so that only what is changed moves the answer"));
   for (guint i = 0; i < fan->drawn->n_factors; i++)
     {
       g_autofree char *low = cor_tracer_number (factors[i].low), *high = cor_tracer_number (factors[i].high);

@@ -112,9 +112,9 @@ add_summer (const double *p, double share, double in_valley, double *day, double
   *night += share * (in_valley * valley + (1 - in_valley) * flat - *night);
 }
 
-/* Mean tariff around the clock, and at night, over the year; renewable power at its own price (table 17). */
-static void
-mean_tariffs (const double *p, double *day, double *night)
+/* Renewable power at its own price (table 17). */
+void
+cor_tco_mean_tariffs (const double *p, double *day, double *night)
 {
   double in_valley = cor_or (p[COR_PARAM_NIGHT_VALLEY], 1);
   double green = cor_or (p[COR_PARAM_GREEN_POWER], 0);
@@ -147,7 +147,7 @@ build_year (CorTcoInputs *in, guint y, double capital)
   double months = cor_or (p[COR_PARAM_DEMAND_MONTHS], MONTHS) / MONTHS;
   double per_kw, billed, day, night;
 
-  mean_tariffs (p, &day, &night);
+  cor_tco_mean_tariffs (p, &day, &night);
   night = cor_or (in->use.depot_tariff_yuan_per_kwh, night);
   billed = cor_or (p[COR_PARAM_DEMAND_TRANSFORMER] * p[COR_PARAM_DEMAND_TRANSFORMER_BILLED], 0)
            + cor_or (p[COR_PARAM_DEMAND_MAX] * p[COR_PARAM_DEMAND_MAX_BILLED], 0);
@@ -196,7 +196,7 @@ swap_price (const double *p)
 {
   double day, night;
 
-  mean_tariffs (p, &day, &night);
+  cor_tco_mean_tariffs (p, &day, &night);
   return cor_or (p[COR_PARAM_STATION_PRICE], day) + p[COR_PARAM_SWAP_FEE];
 }
 

@@ -119,6 +119,9 @@ cor_tco_electric (const CorTcoInputs *in)
 gboolean cor_tco_build_price (CorTcoInputs *in, GError **error);
 gboolean cor_tco_build_electricity (CorTcoInputs *in, GError **error);
 
+/* Mean tariff around the clock and at night, over the year, by the parameters of a year. */
+void cor_tco_mean_tariffs (const double *p, double *day, double *night);
+
 /* What share of the vehicle's price is left at the end. */
 void cor_tco_build_residual (CorTcoInputs *in);
 

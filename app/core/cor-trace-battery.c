@@ -22,18 +22,14 @@ add_ageing (CorTracer *t)
 void
 cor_trace_truck_health (CorTracer *t)
 {
-  double years, loss;
+  double loss;
 
   if (!cor_tracer_cost (t))
     return;
-  years = t->in->n_years;
   loss = 1 - t->in->health;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Health of the battery at the end")), _ ("1 − loss by calendar and by full cycles since it was new"), t->in->health,
-                   "1");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Health of the battery at the end")), "1 − l", t->in->health, "1");
   cor_tracer_numbers (t, "1 − #", loss);
-  cor_tracer_add_result (t, "", _ ("Capacity lost since it was new"), loss, "1", _ ("Calendar loss a year and loss a thousand cycles, as below"));
-  add_ageing (t);
-  cor_tracer_add_own (t, "N", _ ("Years of ownership"), years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
+  cor_tracer_add_own (t, "l", _ ("Capacity lost since the battery was new"), loss, "1", COR_TRACE_CAPACITY_LOST, 0);
 }
 
 static void

@@ -110,6 +110,7 @@ cor_tracer_settle (CorTracer *t, CorTraceInput *input)
       g_autofree char *number = cor_tracer_number (before != NULL ? before->value : NAN);
 
       input->computed = FALSE;
+      input->method = COR_TRACE_BY_SEARCH;
       /* Translators: a figure as it is without what is moved. */
       replace (&input->source, g_strdup_printf (_ ("The working day worked out anew with what is moved; without it: %s"), number));
     }

@@ -37,9 +37,7 @@ void
 cor_trace_cash_battery_lease (const CorTraceCell *c)
 {
   const double *p = c->in->at[0];
-  double rate = cor_or (p[COR_PARAM_BATTERY_LEASE_IRR], cor_or (p[COR_PARAM_DISCOUNT], 0)), n = c->in->n_years;
-  double fee = c->t->tco->part[COR_TCO_BATTERY_LEASE][c->y] / c->in->net, left = cor_tco_battery_left (c->in);
-  double end = c->in->battery_base * left * pow (1 + rate, -n);
+  double end = cor_trace_battery_end_yuan (c->in), annuity = cor_trace_lease_annuity_years (c->in);
 
   if (!isnan (p[COR_PARAM_BATTERY_LEASE]))
     {
@@ -51,12 +49,10 @@ cor_trace_cash_battery_lease (const CorTraceCell *c)
       return;
     }
   cor_trace_cell_formula (c, "(W − W<sub>N</sub>) ÷ A · u");
-  cor_tracer_numbers (c->t, "(# − #) ÷ # · #", c->in->battery, end, (c->in->battery - end) / fee, c->in->net);
+  cor_tracer_numbers (c->t, "(# − #) ÷ # · #", c->in->battery, end, annuity, c->in->net);
   cor_tracer_add_own (c->t, "W", _ ("Price of the battery"), c->in->battery, "yuan", COR_TRACE_BATTERY_PRICE, 0);
-  cor_tracer_add_result (c->t, "W<sub>N</sub>", _ ("What the battery is worth at the end, discounted"), end, "yuan", _ ("Its health times the residual share, at the return asked"));
-  cor_tracer_add_result (c->t, "A", _ ("Annuity: payments that one paid today is worth"), (c->in->battery - end) / fee, "", _ ("Σ (1 + r) to the power −y over the years"));
-  cor_tracer_add_parameter (c->t, "r", COR_PARAM_BATTERY_LEASE_IRR, cor_tracer_model_year (c->t));
-  cor_tracer_add_own (c->t, "", _ ("Health of the battery at the end"), c->in->health, "1", COR_TRACE_TRUCK_HEALTH, 0);
+  cor_tracer_add_own (c->t, "W<sub>N</sub>", _ ("What the battery is worth at the end, discounted"), end, "yuan", COR_TRACE_BATTERY_END, 0);
+  cor_tracer_add_own (c->t, "A", _ ("Annuity: payments that one paid today is worth"), annuity, "", COR_TRACE_LEASE_ANNUITY, 0);
   cor_trace_cell_add_net (c);
 }
 
@@ -112,36 +108,34 @@ void
 cor_trace_cash_residual (const CorTraceCell *c)
 {
   const double *p = c->in->at[0];
-  double stack = c->in->stack_direct * cor_or (p[COR_PARAM_STACK_RESIDUAL], 0);
   double rest = c->in->vehicle - c->in->stack - c->in->drive * (1 - cor_or (p[COR_PARAM_DRIVE_RESIDUAL], 1));
   int year = cor_tracer_model_year (c->t);
 
-  cor_trace_cell_formula (c, "− (R · q + S) · u");
-  cor_tracer_numbers (c->t, "−(# · # + #) · #", rest, c->in->value_left, stack, c->in->net);
-  cor_tracer_add_result (c->t, "R", _ ("Price that keeps a value: the truck less its drive and stack, as they count"), rest, "yuan",
-                         _ ("The price below, less the shares below"));
-  cor_tracer_add_own (c->t, "P", _ ("Price of the truck without battery"), c->in->vehicle, "yuan", COR_TRACE_PRICE, 0);
-  cor_tracer_add_parameter (c->t, "", COR_PARAM_DRIVE_RESIDUAL, year);
+  cor_trace_cell_formula (c, "− R · q · u");
+  cor_tracer_numbers (c->t, "−# · # · #", rest, c->in->value_left, c->in->net);
+  cor_tracer_add_own (c->t, "R", _ ("Price that keeps a value"), rest, "yuan", COR_TRACE_VALUE_BASE, 0);
   cor_tracer_add_own (c->t, "q", _ ("Share of the price that is left"), c->in->value_left, "", COR_TRACE_VALUE_LEFT, 0);
-  cor_tracer_add_parameter (c->t, "S", COR_PARAM_STACK_RESIDUAL, year);
+  if (c->in->stack > 0)
+    {
+      cor_trace_cell_formula (c, "− (R · q + F ÷ (1 + j) · s) · u");
+      cor_tracer_numbers (c->t, "−(# · # + # ÷ (1 + #) · #) · #", rest, c->in->value_left, c->in->stack, cor_or (p[COR_PARAM_STORAGE_INDIRECT], 0),
+                          cor_or (p[COR_PARAM_STACK_RESIDUAL], 0), c->in->net);
+      cor_tracer_add_own (c->t, "F", _ ("Price of the fuel cell"), c->in->stack, "yuan", COR_TRACE_STACK_PRICE, 0);
+      cor_tracer_add_parameter (c->t, "j", COR_PARAM_STORAGE_INDIRECT, year);
+      cor_tracer_add_parameter (c->t, "s", COR_PARAM_STACK_RESIDUAL, year);
+    }
   cor_trace_cell_add_net (c);
 }
 
 void
 cor_trace_cash_battery_residual (const CorTraceCell *c)
 {
-  int year = cor_tracer_model_year (c->t);
-  double base = c->in->deal == COR_BATTERY_BOUGHT ? c->in->battery_base : 0;
+  double base = c->in->battery_base, left = cor_tco_battery_left (c->in);
 
   cor_trace_cell_formula (c, "− W<sub>0</sub> · q · u");
-  cor_tracer_numbers (c->t, "−# · # · #", base, cor_tco_battery_left (c->in), c->in->net);
-  cor_tracer_add_own (c->t, "", _ ("Price of the battery"), c->in->battery, "yuan", COR_TRACE_BATTERY_PRICE, 0);
-  cor_tracer_add_result (c->t, "W<sub>0</sub>", _ ("Of it what the residual share is of"), base, "yuan", _ ("Price at direct cost where it is built up, else the price"));
-  cor_tracer_add_result (c->t, "q", _ ("Share of the first value that is left"), cor_tco_battery_left (c->in), "",
-                         _ ("Residual share times (health − end of life) ÷ (1 − end of life)"));
-  cor_tracer_add_parameter (c->t, "", COR_PARAM_BATTERY_RESIDUAL, year);
-  cor_tracer_add_own (c->t, "", _ ("Health of the battery at the end"), c->in->health, "1", COR_TRACE_TRUCK_HEALTH, 0);
-  cor_tracer_add_parameter (c->t, "", COR_PARAM_BATTERY_END_HEALTH, year);
+  cor_tracer_numbers (c->t, "−# · # · #", base, left, c->in->net);
+  cor_tracer_add_own (c->t, "W<sub>0</sub>", _ ("What the battery's residual share is of"), base, "yuan", COR_TRACE_BATTERY_BASE, 0);
+  cor_tracer_add_own (c->t, "q", _ ("Share of the battery's first value that is left"), left, "", COR_TRACE_BATTERY_LEFT, 0);
   cor_trace_cell_add_net (c);
 }
 

@@ -78,7 +78,7 @@ cor_trace_cash_demand (const CorTraceCell *c)
   if (billed)
     cor_tracer_add_own (c->t, "k", _ ("Billed peak power"), peak, "kW", COR_TRACE_PEAK, 0);
   if (own)
-    cor_tracer_add_result (c->t, "m", _ ("Demand charge of the depot's tariff, mean of the months"), use->demand_yuan_per_kw / MONTHS, "yuan/kW/month", _ ("Tariff of the depot or site, month by month"));
+    cor_tracer_add_own (c->t, "m", _ ("Demand charge of the depot's tariff, mean of the months"), use->demand_yuan_per_kw / MONTHS, "yuan/kW/month", COR_TRACE_DEPOT_KW_PRICE, 0);
   else
     {
       cor_tracer_add_parameter (c->t, "m", COR_PARAM_DEMAND_MAX, year);
@@ -89,12 +89,8 @@ cor_trace_cash_demand (const CorTraceCell *c)
   cor_tracer_add_own (c->t, "Q<sub>C</sub>", _ ("Charged at stations"), use->station_kwh, _ ("kWh a year"), COR_TRACE_STATION_KWH, 0);
   if (c->in->demand_night[c->y] > 0 || c->in->demand_fast[c->y] > 0)
     {
-      cor_tracer_add_result (c->t, "δ<sub>N</sub>", _ ("Demand charge in a kWh at night"), c->in->demand_night[c->y], "yuan/kWh", _ ("Yuan a kW and month over the hours of use, as below"));
-      cor_tracer_add_result (c->t, "δ<sub>C</sub>", _ ("Demand charge in a kWh of fast charging"), c->in->demand_fast[c->y], "yuan/kWh", _ ("Yuan a kW and month over the hours of use, as below"));
-      cor_tracer_add_parameter (c->t, "", COR_PARAM_DEMAND_TRANSFORMER, year);
-      cor_tracer_add_parameter (c->t, "", COR_PARAM_DEMAND_TRANSFORMER_BILLED, year);
-      cor_tracer_add_parameter (c->t, "", COR_PARAM_DEMAND_HOURS_NIGHT, year);
-      cor_tracer_add_parameter (c->t, "", COR_PARAM_DEMAND_HOURS_FAST, year);
+      cor_tracer_add_own (c->t, "δ<sub>N</sub>", _ ("Demand charge in a kWh at night"), c->in->demand_night[c->y], "yuan/kWh", COR_TRACE_NIGHT_DEMAND, c->y);
+      cor_tracer_add_own (c->t, "δ<sub>C</sub>", _ ("Demand charge in a kWh of fast charging"), c->in->demand_fast[c->y], "yuan/kWh", COR_TRACE_FAST_DEMAND, c->y);
     }
   cor_trace_cell_add_use_left (c);
   cor_trace_cell_add_net (c);
@@ -180,7 +176,7 @@ cor_trace_cash_payload (const CorTraceCell *c)
   cor_tracer_add_parameter (c->t, "ρ", COR_PARAM_FREIGHT_RATE, year);
   cor_trace_cell_add_use_left (c);
   cor_tracer_add_scenario (c->t, "L", _ ("Payload, mean of the ways"), use->payload_t, "t", &c->t->duty->route->item);
-  cor_tracer_add_result (c->t, "C<sub>y</sub>", _ ("Running costs of the year"), cor_tco_truck_cost (c->t->tco, FALSE, c->y), "yuan", _ ("Cash flow of the same year: what is not bought, financed or sold"));
+  cor_tracer_add_own (c->t, "C<sub>y</sub>", _ ("Running costs of the year"), cor_tco_truck_cost (c->t->tco, FALSE, c->y), "yuan", COR_TRACE_RUNNING_COST, c->y);
 }
 
 void
@@ -195,7 +191,7 @@ cor_trace_cash_payload_capital (const CorTraceCell *c)
   cor_tracer_add_parameter (c->t, "s<sub>T</sub>", COR_PARAM_PAYLOAD_TRUCKS, cor_tracer_model_year (c->t));
   cor_tracer_add_own (c->t, "ΔL", _ ("Payload lost to the battery's mass"), use->payload_lost_t, "t", COR_TRACE_TRUCK_PAYLOAD_LOST, 0);
   cor_tracer_add_scenario (c->t, "L", _ ("Payload, mean of the ways"), use->payload_t, "t", &c->t->duty->route->item);
-  cor_tracer_add_result (c->t, "K<sub>y</sub>", _ ("Truck, battery, interest and resale"), cost, "yuan", _ ("Cash flow of the same year: what is bought, financed or sold"));
+  cor_tracer_add_own (c->t, "K<sub>y</sub>", _ ("Truck, battery, interest and resale"), cost, "yuan", COR_TRACE_CAPITAL_COST, c->y);
 }
 
 void

@@ -15,8 +15,7 @@ cor_trace_cell_year (const CorTraceCell *c)
 void
 cor_trace_cell_formula (const CorTraceCell *c, const char *text)
 {
-  g_free (c->t->out->formula);
-  c->t->out->formula = g_strdup (text);
+  cor_tracer_formula (c->t, text);
 }
 
 void

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,9 +16,8 @@ cor_trace_plan_source (const CorTracer *t)
   return _ ("Charging plan: the cheapest day over state of charge, found exactly");
 }
 
-/* The plan of the day; %NULL where the truck has none that can be driven. */
-static const CorPlan *
-plan_of (const CorTracer *t)
+const CorPlan *
+cor_trace_plan_of (const CorTracer *t)
 {
   const CorPlan *plan = t->year == t->results->year ? t->truck->plan : NULL;
 
@@ -65,13 +64,13 @@ add_stops (CorTracer *t, const CorPlan *plan, double (*figure) (const CorPlanSto
   if (t->out->inputs->len > 0)
     return;
   cor_tracer_numbers (t, "#", 0.0);
-  cor_tracer_add_result (t, "", _ ("Stops with some of it"), 0, "", cor_trace_plan_source (t));
+  cor_tracer_add_found (t, "", _ ("Stops with some of it"), 0, "", COR_TRACE_BY_NONE, cor_trace_plan_source (t));
 }
 
 void
 cor_trace_day_detour (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
 
   if (plan == NULL)
     return;
@@ -82,7 +81,7 @@ cor_trace_day_detour (CorTracer *t)
 void
 cor_trace_day_km (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
   double detour, route;
 
   if (plan == NULL)
@@ -91,7 +90,7 @@ cor_trace_day_km (CorTracer *t)
   route = plan->drive_m / 1000 - detour;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Driven on a working day")), "d + d<sub>E</sub>", plan->drive_m / 1000, "km");
   cor_tracer_numbers (t, "# + #", route, detour);
-  cor_tracer_add_result (t, "d", _ ("The route, out and back, as often as it is driven"), route, "km", _ ("Length of the line on the road network, or as given"));
+  cor_tracer_add_found (t, "d", _ ("The route, out and back, as often as it is driven"), route, "km", COR_TRACE_BY_ROADS, _ ("Length of the line on the road network, or as given"));
   cor_tracer_add_scenario (t, "", _ ("Trips a day"), t->duty->route->trips_per_day, "", &t->duty->route->item);
   cor_tracer_add_own (t, "d<sub>E</sub>", _ ("Detour for energy"), detour, "km", COR_TRACE_DAY_DETOUR, 0);
 }
@@ -99,7 +98,7 @@ cor_trace_day_km (CorTracer *t)
 void
 cor_trace_day_share (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
 
   if (plan == NULL || !(plan->drive_m > 0))
     return;
@@ -121,30 +120,10 @@ cor_trace_day_rest_min (const CorPlan *plan)
   return (spent_s - plan->energy_s) / 60;
 }
 
-void
-cor_trace_day_rest (CorTracer *t)
+/* Minutes, waits and detours of all stops at stations, as terms and inputs. */
+static void
+add_station_minutes (CorTracer *t, const CorPlan *plan)
 {
-  const CorPlan *plan = plan_of (t);
-
-  if (plan == NULL)
-    return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy that counts as the driver's rest")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − L",
-                   cor_trace_day_rest_min (plan), "min");
-  cor_tracer_numbers (t, "# − #", cor_trace_day_rest_min (plan) + plan->energy_s / 60, plan->energy_s / 60);
-  cor_tracer_add_result (t, "", _ ("Minutes, waits and detours of all stops at stations"), cor_trace_day_rest_min (plan) + plan->energy_s / 60, "min",
-                         cor_trace_plan_source (t));
-  cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
-}
-
-void
-cor_trace_day_lost (CorTracer *t)
-{
-  const CorPlan *plan = plan_of (t);
-
-  if (plan == NULL)
-    return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Time lost to energy on a working day")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − r",
-                   plan->energy_s / 60, "min");
   for (guint i = 0; i < plan->n_stops; i++)
     {
       const CorPlanStop *stop = &plan->stops[i];
@@ -158,21 +137,47 @@ cor_trace_day_lost (CorTracer *t)
       cor_tracer_add_own (t, "w<sub>i</sub>", _ ("Wait at a stop"), stop->wait_min, "min", COR_TRACE_STOP_WAIT, i);
       cor_tracer_add_own (t, "d<sub>i</sub>", _ ("Time of a detour"), stop->detour_s / 60, "min", COR_TRACE_STOP_DETOUR_TIME, i);
     }
+}
+
+void
+cor_trace_day_rest (CorTracer *t)
+{
+  const CorPlan *plan = cor_trace_plan_of (t);
+
+  if (plan == NULL)
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy that counts as the driver's rest")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − L",
+                   cor_trace_day_rest_min (plan), "min");
+  add_station_minutes (t, plan);
+  cor_tracer_add_term (t, 1, -plan->energy_s / 60);
+  cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
+}
+
+void
+cor_trace_day_lost (CorTracer *t)
+{
+  const CorPlan *plan = cor_trace_plan_of (t);
+
+  if (plan == NULL)
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Time lost to energy on a working day")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − r",
+                   plan->energy_s / 60, "min");
+  add_station_minutes (t, plan);
   cor_tracer_add_term (t, 1, -cor_trace_day_rest_min (plan));
-  cor_tracer_add_result (t, "r", _ ("Of it the driver's rest, which is due anyway"), cor_trace_day_rest_min (plan), "min", cor_trace_plan_source (t));
+  cor_tracer_add_found (t, "r", _ ("Of it the driver's rest, which is due anyway"), cor_trace_day_rest_min (plan), "min", COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
 }
 
 void
 cor_trace_day_hours (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
 
   if (plan == NULL)
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Working day")), "h + L ÷ 60", plan->day_s / 3600, "h");
   cor_tracer_numbers (t, "# + # ÷ 60", (plan->day_s - plan->energy_s) / 3600, plan->energy_s / 60);
-  cor_tracer_add_result (t, "h", _ ("Driving, loading, unloading and rest"), (plan->day_s - plan->energy_s) / 3600, "h",
-                         _ ("Times of the road network and of the route"));
+  cor_tracer_add_found (t, "h", _ ("Driving, loading, unloading and rest"), (plan->day_s - plan->energy_s) / 3600, "h", COR_TRACE_BY_ROADS,
+                        _ ("Times of the road network and of the route"));
   cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
 }
 
@@ -180,7 +185,7 @@ cor_trace_day_hours (CorTracer *t)
 void
 cor_trace_day_bought (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
   int year = cor_tracer_model_year (t);
   double eta;
 
@@ -207,7 +212,7 @@ cor_trace_day_bought (CorTracer *t)
 void
 cor_trace_day_yuan (CorTracer *t)
 {
-  const CorPlan *plan = plan_of (t);
+  const CorPlan *plan = cor_trace_plan_of (t);
 
   if (plan == NULL)
     return;

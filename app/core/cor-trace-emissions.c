@@ -148,22 +148,74 @@ cor_trace_truck_intensity (CorTracer *t)
 void
 cor_trace_truck_tkm (CorTracer *t)
 {
-  const CorRoute *route = t->duty->route;
   double load;
 
-  if (!(t->outcome->tkm > 0) || route == NULL)
+  if (!(t->outcome->tkm > 0) || t->duty->route == NULL)
     return;
   load = t->outcome->tkm / t->outcome->transport_km;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Transport activity")), "A = d · m", t->outcome->tkm, _ ("tkm a year"));
   cor_tracer_numbers (t, "# · #", t->outcome->transport_km, load);
   cor_tracer_add_own (t, "d", _ ("Transport km"), t->outcome->transport_km, _ ("km a year"), COR_TRACE_TRUCK_TRANSPORT_KM, 0);
-  cor_tracer_add_result (t, "m", _ ("Mean load over the transport km, by the distance that activity counts on"), load, "t",
-                         cor_scenario_head (t->results->scenario)->activity == COR_ACTIVITY_GCD
-                           ? _ ("ISO 14083: payload times great-circle distance")
-                           : _ ("ISO 14083: payload times shortest feasible distance"));
-  cor_tracer_add_scenario (t, "", _ ("Payload out"), route->payload_out_t, "t", &route->item);
+  cor_tracer_add_own (t, "m", _ ("Mean load over the transport km, by the distance that activity counts on"), load, "t", COR_TRACE_MEAN_LOAD, 0);
+}
+
+/* A distance of the route as it is given, measured on the roads, or as the crow flies. */
+static void
+add_distance (CorTracer *t, const char *symbol, const char *label, double km, gboolean crow)
+{
+  const CorRoute *route = t->duty->route;
+
+  if (crow)
+    cor_tracer_add_found (t, symbol, label, km, "km", COR_TRACE_BY_ROADS, _ ("Great-circle distance between both ends"));
+  else if (!isnan (route->distance_km))
+    cor_tracer_add_scenario (t, symbol, label, km, "km", &route->item);
+  else
+    cor_tracer_add_found (t, symbol, label, km, "km", COR_TRACE_BY_ROADS, _ ("The road network in use: the way that costs least time and toll and fits the truck"));
+}
+
+/* ISO 14083: payload times the shortest feasible or the great-circle distance; here by the km that are driven with it. */
+void
+cor_trace_mean_load (CorTracer *t)
+{
+  const CorRoute *route = t->duty->route;
+  const CorGeometry *geometry = t->duty->geometry;
+  gboolean crow = cor_scenario_head (t->results->scenario)->activity == COR_ACTIVITY_GCD, placed;
+  double loads[2] = { route->payload_out_t, route->round_trip ? route->payload_back_t : 0 }, way[2] = { NAN, NAN }, load, counted;
+
+  if (!(t->outcome->tkm > 0))
+    return;
+  load = t->outcome->tkm / t->outcome->transport_km;
+  placed = !isnan (route->distance_km) || geometry->out != NULL;
+  if (!isnan (route->distance_km))
+    way[0] = way[1] = route->distance_km;
+  else if (placed)
+    {
+      way[0] = geometry->out->length_m / 1000;
+      way[1] = geometry->back != NULL ? geometry->back->length_m / 1000 : 0;
+    }
+  way[1] = route->round_trip || isnan (route->distance_km) ? way[1] : 0;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Mean load over the transport km")), route->round_trip ? "(L<sub>1</sub> + L<sub>2</sub>) ÷ 2" : "L<sub>1</sub>", load, "t");
+  cor_tracer_add_scenario (t, "L<sub>1</sub>", _ ("Payload out"), loads[0], "t", &route->item);
   if (route->round_trip)
-    cor_tracer_add_scenario (t, "", _ ("Payload back"), route->payload_back_t, "t", &route->item);
+    cor_tracer_add_scenario (t, "L<sub>2</sub>", _ ("Payload back"), loads[1], "t", &route->item);
+  if (!placed)
+    {
+      cor_tracer_numbers (t, route->round_trip ? "(# + #) ÷ 2" : "#", loads[0], loads[1]);
+      return;
+    }
+  add_distance (t, "d<sub>1</sub>", _ ("Distance out"), way[0], FALSE);
+  if (way[1] > 0)
+    add_distance (t, "d<sub>2</sub>", _ ("Distance back"), way[1], FALSE);
+  cor_tracer_formula (t, crow ? "(L<sub>1</sub> + L<sub>2</sub>) · d<sub>0</sub> ÷ (d<sub>1</sub> + d<sub>2</sub>)"
+                              : "(L<sub>1</sub> · d<sub>1</sub> + L<sub>2</sub> · d<sub>2</sub>) ÷ (d<sub>1</sub> + d<sub>2</sub>)");
+  if (!crow)
+    {
+      cor_tracer_numbers (t, "(# · # + # · #) ÷ (# + #)", loads[0], way[0], loads[1], way[1], way[0], way[1]);
+      return;
+    }
+  counted = load * (way[0] + way[1]) / (loads[0] + loads[1]);
+  add_distance (t, "d<sub>0</sub>", _ ("Distance that activity counts on"), counted, TRUE);
+  cor_tracer_numbers (t, "(# + #) · # ÷ (# + #)", loads[0], loads[1], counted, way[0], way[1]);
 }
 
 static void
@@ -178,7 +230,7 @@ exhaust (CorTracer *t, const char *title, double value, CorParamId limit)
     {
       cor_tracer_head (t, cor_tracer_title (t, title), "0", value, _ ("kg a year"));
       cor_tracer_numbers (t, "#", value);
-      cor_tracer_add_result (t, "", _ ("Fuel burnt in an engine"), 0, _ ("L a year"), _ ("A truck without an engine has no exhaust"));
+      cor_tracer_add_found (t, "", _ ("Fuel burnt in an engine"), 0, _ ("L a year"), COR_TRACE_BY_NONE, _ ("A truck without an engine has no exhaust"));
       return;
     }
   limit += t->truck->truck->emission_standard;

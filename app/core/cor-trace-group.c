@@ -119,6 +119,40 @@ cor_trace_fleet_group (CorTracer *t)
   cor_tracer_add_child (t, "n", _ ("Trucks"), totals->trucks, "", (CorTraceKey){ .quantity = COR_TRACE_TRUCKS, .model_year = t->key.model_year });
 }
 
+/* The sum over the cost parts above the payload that fall at the end of the year, or as it runs. */
+static void
+truck_cost (CorTracer *t, const char *title, gboolean at_end)
+{
+  guint y = t->key.index;
+
+  cor_tracer_head (t, cor_tracer_title (t, title), _ ("Σ cost parts of the year"), cor_tco_truck_cost (t->tco, at_end, y), "yuan");
+  for (guint i = 0; i < COR_TCO_PAYLOAD; i++)
+    {
+      CorTraceKey key = { .quantity = COR_TRACE_CASH, .duty = t->key.duty, .truck = t->key.truck, .part = i, .index = y, .model_year = t->key.model_year };
+
+      if (cor_tco_part_info (i)->at_end != at_end || t->tco->part[i][y] == 0)
+        continue;
+      cor_tracer_add_term (t, 1, t->tco->part[i][y]);
+      cor_tracer_add_child (t, "", _ (cor_tco_part_info (i)->label), t->tco->part[i][y], "yuan", key);
+    }
+  if (t->out->inputs->len > 0)
+    return;
+  cor_tracer_numbers (t, "#", 0.0);
+  cor_tracer_add_found (t, "", _ ("Cost parts of the year"), 0, "yuan", COR_TRACE_BY_NONE, _ ("None falls into this year"));
+}
+
+void
+cor_trace_running_cost (CorTracer *t)
+{
+  truck_cost (t, _ ("Running costs of the year"), FALSE);
+}
+
+void
+cor_trace_capital_cost (CorTracer *t)
+{
+  truck_cost (t, _ ("Truck, battery, interest and resale"), TRUE);
+}
+
 /* The last stop that was left before a point of the day, or -1. */
 static int
 stop_before (const CorPlan *plan, const CorSocPoint *point)
@@ -148,10 +182,10 @@ cor_trace_soc (CorTracer *t)
   if (last >= 0)
     cor_tracer_add_own (t, "s<sub>0</sub>", _ ("Charge when leaving the last stop"), from, "1", COR_TRACE_STOP_SOC_OUT, (guint) last);
   else
-    cor_tracer_add_result (t, "s<sub>0</sub>", _ ("Charge in the morning"), from, "1", cor_trace_plan_source (t));
+    cor_tracer_add_found (t, "s<sub>0</sub>", _ ("Charge in the morning"), from, "1", COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
   battery = cor_tracer_add_parameter (t, "B", COR_PARAM_BATTERY, cor_tracer_model_year (t));
   cor_tracer_numbers (t, "# − # ÷ #", from, (from - point->soc) * battery, battery);
-  cor_tracer_add_result (t, "E", _ ("Energy of the way since, less what was taken"), (from - point->soc) * battery, "kWh",
-                         _ ("Energy use along the line, by payload, slope and speed"));
-  cor_tracer_add_result (t, "", _ ("Km of the day"), point->day_m / 1000, "km", _ ("Length of the line on the road network, or as given"));
+  cor_tracer_add_found (t, "E", _ ("Energy of the way since, less what was taken"), (from - point->soc) * battery, "kWh", COR_TRACE_BY_ROADS,
+                        _ ("Energy use along the line, by payload, slope and speed"));
+  cor_tracer_add_found (t, "", _ ("Km of the day"), point->day_m / 1000, "km", COR_TRACE_BY_ROADS, _ ("Length of the line on the road network, or as given"));
 }

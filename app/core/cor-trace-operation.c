@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-trace-private.h"
+#include "cor-trace-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,9 +66,18 @@ cor_tracer_add_first_transport_km (CorTracer *t, const char *symbol)
     cor_tracer_add_own (t, symbol, _ ("Transport km of the first year"), t->use->transport_km, _ ("km a year"), COR_TRACE_TRUCK_TRANSPORT_KM, 0);
 }
 
+void
+cor_tracer_add_planned (CorTracer *t, const char *symbol, const char *label, double value, const char *unit)
+{
+  gboolean none = value == 0 && t->truck->plan == NULL;
+
+  cor_tracer_add_found (t, symbol, label, value, unit, none ? COR_TRACE_BY_NONE : COR_TRACE_BY_SEARCH,
+                        none ? _ ("No day of this truck is planned") : cor_trace_plan_source (t));
+}
+
 /* Trips and working days, from which km of a year follow. */
-static void
-add_trips (CorTracer *t)
+void
+cor_tracer_add_trips (CorTracer *t)
 {
   const CorRoute *route = t->duty->route;
 
@@ -115,13 +124,13 @@ cor_trace_truck_transport_km (CorTracer *t)
     }
   cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), "d = n · D · ℓ", km, _ ("km a year"));
   cor_tracer_numbers (t, "# · # · #", route->trips_per_day, route->days_per_year, km / trips);
-  add_trips (t);
+  cor_tracer_add_trips (t);
   if (!isnan (route->distance_km))
     cor_tracer_add_scenario (t, "ℓ", route->round_trip ? _ ("Distance there and back, as given one way") : _ ("Distance one way, as given"),
                              km / trips, "km", &route->item);
   else
-    cor_tracer_add_result (t, "ℓ", geometry->back != NULL ? _ ("Length of the way there and back") : _ ("Length of the way there"), km / trips, "km",
-                           _ ("The road network in use: the way that costs least time and toll and fits the truck"));
+    cor_tracer_add_found (t, "ℓ", geometry->back != NULL ? _ ("Length of the way there and back") : _ ("Length of the way there"), km / trips, "km",
+                          COR_TRACE_BY_ROADS, _ ("The road network in use: the way that costs least time and toll and fits the truck"));
 }
 
 void
@@ -149,9 +158,9 @@ cor_trace_truck_detour (CorTracer *t)
         cor_tracer_add_own (t, "", cor_item_label (stations[at], t->zh), plan->stops[i].detour_m / 1000, _ ("km a stop"), COR_TRACE_STOP_DETOUR, i);
     }
   if (plan == NULL)
-    cor_tracer_add_result (t, "", _ ("Detours a day"), days > 0 ? t->outcome->detour_km / days : 0, "km", cor_trace_plan_source (t));
+    cor_tracer_add_planned (t, "", _ ("Detours a day"), days > 0 ? t->outcome->detour_km / days : 0, "km");
   if (!isnan (days))
-    add_trips (t);
+    cor_tracer_add_trips (t);
 }
 
 void
@@ -180,10 +189,9 @@ given_energy (CorTracer *t, double value)
       cor_tracer_numbers (t, "#", given);
       return;
     }
-  g_free (t->out->formula);
-  t->out->formula = g_strdup (_ ("c · share that the day's detours and loads add"));
+  cor_tracer_formula (t, _ ("c · share that the day's detours and loads add"));
   cor_tracer_numbers (t, "# · #", given, value / given);
-  cor_tracer_add_result (t, "", _ ("The day against the mean over the route"), value / given, "", cor_trace_plan_source (t));
+  cor_tracer_add_found (t, "", _ ("The day against the mean over the route"), value / given, "", COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
 }
 
 void
@@ -254,7 +262,7 @@ cor_trace_truck_stops (CorTracer *t)
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Stops for energy a trip")), _ ("stops of the day ÷ trips"), value, "");
   cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
-  cor_tracer_add_result (t, "", _ ("Stops of the day"), value * trips, "", cor_trace_plan_source (t));
+  cor_tracer_add_planned (t, "", _ ("Stops of the day"), value * trips, "");
   add_plan (t);
 }
 
@@ -266,47 +274,65 @@ cor_trace_truck_hours (CorTracer *t)
   if (isnan (value))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy a trip")),
-                   _ ("(ways off + queues + charging − loading and rest that cover it) ÷ trips"), value, "h");
-  cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
-  cor_tracer_add_result (t, "", _ ("Time for energy of the day"), value * trips, "h", cor_trace_plan_source (t));
+                   _ ("L ÷ 60 ÷ trips"), value, "h");
+  cor_tracer_numbers (t, "# ÷ 60 ÷ #", value * trips * 60, trips);
+  if (cor_trace_plan_of (t) != NULL)
+    cor_tracer_add_own (t, "L", _ ("Time lost to energy"), value * trips * 60, "min", COR_TRACE_DAY_LOST, 0);
+  else
+    cor_tracer_add_planned (t, "L", _ ("Time lost to energy"), value * trips * 60, "min");
   add_plan (t);
+}
+
+/* By the shares of a study, which is split between night and fast charging. */
+static void
+bought_in_study (CorTracer *t, double kwh, CorTraceWay way)
+{
+  double km = t->in->use.transport_km + t->in->use.detour_km, c = t->in->use.kwh_per_km;
+  double eta = cor_or (t->in->at[0][COR_PARAM_CHARGING_EFFICIENCY], 1), fast = t->in->at[0][COR_PARAM_FAST_KM] / t->in->at[0][COR_PARAM_DAILY_KM];
+
+  cor_tracer_add_first_km (t, "d");
+  cor_tracer_add_own (t, "c", _ ("Energy use"), c, "kWh/km", COR_TRACE_TRUCK_ENERGY, 0);
+  if (way == COR_TRACE_WAY_SWAP)
+    {
+      cor_tracer_formula (t, kwh > 0 ? "d · c" : "0");
+      cor_tracer_numbers (t, kwh > 0 ? "# · #" : "0", km, c);
+      return;
+    }
+  cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
+  fast = cor_or (MIN (1, fast), 0);
+  if (t->truck->powertrain == COR_POWERTRAIN_BET_SWAP || isnan (t->in->at[0][COR_PARAM_FAST_KM] / t->in->at[0][COR_PARAM_DAILY_KM]))
+    {
+      cor_tracer_formula (t, kwh > 0 ? "d · c ÷ η" : "0");
+      cor_tracer_numbers (t, kwh > 0 ? "# · # ÷ #" : "0", km, c, eta);
+      return;
+    }
+  cor_tracer_formula (t, way == COR_TRACE_WAY_PLUG ? "d · c ÷ η · s" : "d · c ÷ η · (1 − s)");
+  cor_tracer_numbers (t, way == COR_TRACE_WAY_PLUG ? "# · # ÷ # · #" : "# · # ÷ # · (1 − #)", km, c, eta, fast);
+  cor_tracer_add_own (t, "s", _ ("Share of the electricity that is bought on the way"), fast, "1", COR_TRACE_FAST_SHARE, 0);
 }
 
 /* What is bought a year at one kind of place, by the plan or by the shares of the study: by the meter, or swapped, by
  * what the batteries hold. */
 static void
-bought_at (CorTracer *t, const char *title, double kwh, const char *label, gboolean swap)
+bought_at (CorTracer *t, const char *title, double kwh, const char *label, CorTraceWay way)
 {
   double days = plan_days (t->duty->route), a_day;
 
   if (!cor_tco_electric (t->in) || !(kwh >= 0))
     return;
-  if (isnan (days))
-    {
-      double km = t->in->use.transport_km + t->in->use.detour_km, c = t->in->use.kwh_per_km, share;
-      double eta = swap ? 1 : cor_or (t->in->at[0][COR_PARAM_CHARGING_EFFICIENCY], 1);
-
-      share = km > 0 && c > 0 ? kwh / (km * c / eta) : 0;
-      cor_tracer_head (t, cor_tracer_title (t, title), swap ? "d · c · s" : "d · c ÷ η · s", kwh, _ ("kWh a year"));
-      if (swap)
-        cor_tracer_numbers (t, "# · # · #", km, c, share);
-      else
-        cor_tracer_numbers (t, "# · # ÷ # · #", km, c, eta, share);
-      cor_tracer_add_parameter (t, "d", COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
-      cor_tracer_add_own (t, "c", _ ("Energy use"), c, "kWh/km", COR_TRACE_TRUCK_ENERGY, 0);
-      if (!swap)
-        cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
-      cor_tracer_add_parameter (t, "", COR_PARAM_FAST_KM, cor_tracer_model_year (t));
-      cor_tracer_add_parameter (t, "", COR_PARAM_DAILY_KM, cor_tracer_model_year (t));
-      cor_tracer_add_result (t, "s", _ ("Share of the electricity that is bought there"), share, "1", _ ("Fast-charged km of a day over all of them"));
-      return;
-    }
-  a_day = days > 0 ? kwh / days : 0;
   cor_tracer_head (t, cor_tracer_title (t, title), _ ("kWh a day · days"), kwh, _ ("kWh a year"));
-  cor_tracer_numbers (t, "# · #", a_day, days);
-  cor_tracer_add_result (t, "", label, a_day, "kWh", cor_trace_plan_source (t));
-  add_trips (t);
-  if (!swap)
+  if (isnan (days) || isnan (t->use->depot_kwh))
+    bought_in_study (t, kwh, way);
+  else if (cor_trace_plan_of (t) != NULL)
+    cor_tracer_add_bought (t, way);
+  else
+    {
+      a_day = days > 0 ? kwh / days : 0;
+      cor_tracer_numbers (t, "# · #", a_day, days);
+      cor_tracer_add_planned (t, "", label, a_day, "kWh");
+      cor_tracer_add_trips (t);
+    }
+  if (way != COR_TRACE_WAY_SWAP && !isnan (days))
     cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
 }
 
@@ -314,21 +340,31 @@ void
 cor_trace_depot_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Bought at the depot and while loading"), t->in->use.depot_kwh, _ ("At depot and sites, a day"), FALSE);
+    bought_at (t, _ ("Bought at the depot and while loading"), t->in->use.depot_kwh, _ ("At depot and sites, a day"), COR_TRACE_WAY_DEPOT);
 }
 
 void
 cor_trace_station_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Charged at stations"), t->in->use.station_kwh, _ ("At plugs of stations, a day"), FALSE);
+    bought_at (t, _ ("Charged at stations"), t->in->use.station_kwh, _ ("At plugs of stations, a day"), COR_TRACE_WAY_PLUG);
 }
 
 void
 cor_trace_swap_kwh (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    bought_at (t, _ ("Swapped at stations"), t->in->use.swap_kwh, _ ("In swapped batteries, a day"), TRUE);
+    bought_at (t, _ ("Swapped at stations"), t->in->use.swap_kwh, _ ("In swapped batteries, a day"), COR_TRACE_WAY_SWAP);
+}
+
+/* One of the three sorts of hours lost. */
+static void
+add_lost (CorTracer *t, const char *symbol, const char *label, double value, CorTraceQuantity quantity)
+{
+  if (cor_trace_plan_of (t) != NULL)
+    cor_tracer_add_own (t, symbol, label, value, _ ("h a year"), quantity, 0);
+  else
+    cor_tracer_add_planned (t, symbol, label, value, _ ("h a year"));
 }
 
 void
@@ -342,12 +378,9 @@ cor_trace_lost_hours (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Hours lost for energy")), "h = h<sub>C</sub> + h<sub>W</sub> + h<sub>E</sub>",
                    use->energy_hours + use->wait_hours + use->detour_hours, _ ("h a year"));
   cor_tracer_numbers (t, "# + # + #", use->energy_hours, use->wait_hours, use->detour_hours);
-  cor_tracer_add_result (t, "h<sub>C</sub>", _ ("Charging and swapping, rest and loading left out"), use->energy_hours, _ ("h a year"), cor_trace_plan_source (t));
-  cor_tracer_add_result (t, "h<sub>W</sub>", _ ("Waiting"), use->wait_hours, _ ("h a year"),
-                         _ ("Simulated days of all trucks at the stations"));
-  cor_tracer_add_result (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, _ ("h a year"), cor_trace_plan_source (t));
-  if (!isnan (t->duty->route->days_per_year))
-    add_trips (t);
+  add_lost (t, "h<sub>C</sub>", _ ("Charging and swapping, rest and loading left out"), use->energy_hours, COR_TRACE_CHARGING_HOURS);
+  add_lost (t, "h<sub>W</sub>", _ ("Waiting"), use->wait_hours, COR_TRACE_WAIT_HOURS);
+  add_lost (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, COR_TRACE_DETOUR_HOURS);
 }
 
 void
@@ -358,8 +391,8 @@ cor_trace_peak (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), _ ("highest mean power of a quarter of an hour, mean of the months by what they charge for a kW"), t->use->depot_peak_kw, "kW");
   cor_tracer_numbers (t, "#", t->use->depot_peak_kw);
   cor_tracer_add_parameter (t, "", COR_PARAM_DEPOT_POWER, cor_tracer_model_year (t));
-  cor_tracer_add_result (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW",
-                         _ ("Charging plan; at the depot over all hours of the cheapest price, as slowly as they allow"));
+  cor_tracer_add_found (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW", COR_TRACE_BY_SEARCH,
+                        _ ("Charging plan; at the depot over all hours of the cheapest price, as slowly as they allow"));
 }
 
 void
@@ -377,9 +410,13 @@ cor_trace_tolled_km (CorTracer *t)
   if (!isnan (route->tolled_share))
     cor_tracer_add_scenario (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", &route->item);
   else if (!isnan (t->use->toll_share))
-    cor_tracer_add_result (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", _ ("The road network in use: length of tolled roads"));
+    cor_tracer_add_found (t, "t", _ ("Tolled share of the distance"), use->toll_share, "1", COR_TRACE_BY_ROADS, _ ("The road network in use: length of tolled roads"));
   else
     cor_tracer_add_parameter (t, "t", COR_PARAM_TOLLED, cor_tracer_model_year (t));
-  cor_tracer_add_result (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"), cor_trace_plan_source (t));
-  cor_tracer_add_result (t, "t<sub>E</sub>", _ ("Tolled share of detours"), use->detour_toll_share, "1", _ ("The road network in use: length of tolled roads"));
+  if (!isnan (t->outcome->detour_km))
+    cor_tracer_add_own (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"), COR_TRACE_TRUCK_DETOUR, 0);
+  else
+    cor_tracer_add_planned (t, "d<sub>E</sub>", _ ("Energy detours"), use->detour_km, _ ("km a year"));
+  if (use->detour_km > 0)
+    cor_tracer_add_found (t, "t<sub>E</sub>", _ ("Tolled share of detours"), use->detour_toll_share, "1", COR_TRACE_BY_ROADS, _ ("The road network in use: length of tolled roads"));
 }

@@ -8,53 +8,33 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A parameter of the model year as an input; 0 where it does not apply. */
 static double
 given (CorTracer *t, const char *symbol, CorParamId id)
 {
-  return cor_or (cor_tracer_add_parameter (t, symbol, id, cor_tracer_model_year (t)), 0);
+  return cor_tracer_add_known (t, symbol, id);
 }
 
-/* Glider, drive and stack of a truck whose price is not given outright. */
+/* A truck whose price is not given outright: what is left of the diesel truck, and what comes in its place. */
 static void
 built_price (CorTracer *t)
 {
-  double diesel = given (t, "G", COR_PARAM_DIESEL_TRUCK_PRICE), engine, drive, electronics, thermal, motor, charger, charger_cost;
-  double indirect, storage, stack, stack_cost, tank, tank_cost, trailer;
+  const CorTcoInputs *in = t->in;
+  double diesel = given (t, "G", COR_PARAM_DIESEL_TRUCK_PRICE), engine, trailer;
 
-  if (t->in->use.powertrain == COR_POWERTRAIN_DIESEL)
+  if (in->use.powertrain == COR_POWERTRAIN_DIESEL)
     {
       trailer = given (t, "T", COR_PARAM_TRAILER_PRICE);
       cor_tracer_numbers (t, "# + #", diesel, trailer);
       return;
     }
   engine = given (t, "g", COR_PARAM_DIESEL_POWERTRAIN);
-  motor = given (t, "M", COR_PARAM_MOTOR);
-  drive = given (t, "e<sub>1</sub>", COR_PARAM_ELECTRIC_DRIVE_COST);
-  electronics = given (t, "e<sub>2</sub>", COR_PARAM_POWER_ELECTRONICS_COST);
-  thermal = given (t, "e<sub>3</sub>", COR_PARAM_THERMAL_COST);
-  charger = given (t, "L", COR_PARAM_ONBOARD_CHARGER);
-  charger_cost = given (t, "l", COR_PARAM_ONBOARD_CHARGER_COST);
-  indirect = given (t, "i", COR_PARAM_DRIVE_INDIRECT);
+  cor_tracer_add_drive (t);
   trailer = given (t, "T", COR_PARAM_TRAILER_PRICE);
-  g_free (t->out->formula);
-  if (t->in->use.powertrain != COR_POWERTRAIN_FCET)
-    {
-      t->out->formula
-        = g_strdup ("P = G · (1 − g) + (M · (e<sub>1</sub> + e<sub>2</sub> + e<sub>3</sub>) + L · l) · (1 + i) + T");
-      cor_tracer_numbers (t, "# · (1 − #) + (# · (# + # + #) + # · #) · (1 + #) + #", diesel, engine, motor, drive, electronics, thermal,
-                          charger, charger_cost, indirect, trailer);
-      return;
-    }
-  storage = given (t, "j", COR_PARAM_STORAGE_INDIRECT);
-  stack = given (t, "F", COR_PARAM_FUEL_CELL_POWER);
-  stack_cost = given (t, "f", COR_PARAM_FUEL_CELL_COST);
-  tank = given (t, "H", COR_PARAM_HYDROGEN_TANK);
-  tank_cost = given (t, "h", COR_PARAM_TANK_COST);
-  t->out->formula
-    = g_strdup ("P = G · (1 − g) + (M · (e<sub>1</sub> + e<sub>2</sub> + e<sub>3</sub>) + L · l) · (1 + i) + (F · f + H · h) · (1 + j) + T");
-  cor_tracer_numbers (t, "# · (1 − #) + (# · (# + # + #) + # · #) · (1 + #) + (# · # + # · #) · (1 + #) + #", diesel, engine, motor,
-                      drive, electronics, thermal, charger, charger_cost, indirect, stack, stack_cost, tank, tank_cost, storage, trailer);
+  cor_tracer_formula (t, in->stack > 0 ? "P = G · (1 − g) + D + F + T" : "P = G · (1 − g) + D + T");
+  if (in->stack > 0)
+    cor_tracer_numbers (t, "# · (1 − #) + # + # + #", diesel, engine, in->drive, in->stack, trailer);
+  else
+    cor_tracer_numbers (t, "# · (1 − #) + # + #", diesel, engine, in->drive, trailer);
 }
 
 void
@@ -87,13 +67,12 @@ cor_trace_battery_price (CorTracer *t)
       price = given (t, "w", COR_PARAM_BATTERY_PRICE);
       cor_tracer_numbers (t, "# · #", t->in->battery > 0 ? kwh : 0, price);
       if (t->out->inputs->len == 0)
-        cor_tracer_add_result (t, "B", _ ("Battery"), 0, "kWh", _ ("This truck has none"));
+        cor_tracer_add_found (t, "B", _ ("Battery"), 0, "kWh", COR_TRACE_BY_NONE, _ ("This truck has none"));
       return;
     }
   price = given (t, "w", COR_PARAM_BATTERY_COST);
   indirect = given (t, "i", COR_PARAM_STORAGE_INDIRECT);
-  g_free (t->out->formula);
-  t->out->formula = g_strdup ("W = B · w · (1 + i)");
+  cor_tracer_formula (t, "W = B · w · (1 + i)");
   cor_tracer_numbers (t, "# · # · (1 + #)", kwh, price, indirect);
 }
 
@@ -111,7 +90,7 @@ cor_trace_value_left (CorTracer *t)
     {
       cor_tracer_numbers (t, "#", cor_or (residual, 0));
       if (isnan (residual))
-        cor_tracer_add_result (t, "q", _ ("Residual value"), 0, "", _ ("None is known here, so none is counted"));
+        cor_tracer_add_found (t, "q", _ ("Residual value"), 0, "", COR_TRACE_BY_NONE, _ ("None is known here, so none is counted"));
       return;
     }
   for (guint y = 1; y <= t->in->n_years; y++)
@@ -119,12 +98,10 @@ cor_trace_value_left (CorTracer *t)
   loss = given (t, "a", COR_PARAM_DEPRECIATION);
   life = given (t, "J", COR_PARAM_VALUE_LIFE);
   lifetime = given (t, "K", COR_PARAM_LIFETIME_KM);
-  g_free (t->out->formula);
-  t->out->formula = g_strdup ("q = max (0; (1 − a)<sup>N</sup> − (1 − a)<sup>J</sup> · d<sub>Σ</sub> ÷ K)");
+  cor_tracer_formula (t, "q = max (0; (1 − a)<sup>N</sup> − (1 − a)<sup>J</sup> · d<sub>Σ</sub> ÷ K)");
   cor_tracer_numbers (t, "max (0; (1 − #)^# − (1 − #)^# · # ÷ #)", loss, (double) t->in->n_years, loss, life, km, lifetime);
   cor_tracer_add_own (t, "N", _ ("Years of ownership"), t->in->n_years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
-  cor_tracer_add_result (t, "d<sub>Σ</sub>", _ ("Driven km in all years"), km, "km", _ ("Driven km of the first year times the use left in each"));
-  cor_tracer_add_first_km (t, "");
+  cor_tracer_add_own (t, "d<sub>Σ</sub>", _ ("Driven km in all years"), km, "km", COR_TRACE_ALL_KM, 0);
 }
 
 void
@@ -139,7 +116,7 @@ cor_trace_net (CorTracer *t)
   recovered = given (t, "r", COR_PARAM_VAT_RECOVERED);
   cor_tracer_numbers (t, "1 − # · # ÷ (1 + #)", recovered, vat, vat);
   if (t->out->inputs->len == 0)
-    cor_tracer_add_result (t, "VAT", _ ("VAT reclaimed"), 0, "", _ ("None is known here, so none is counted"));
+    cor_tracer_add_found (t, "VAT", _ ("VAT reclaimed"), 0, "", COR_TRACE_BY_NONE, _ ("None is known here, so none is counted"));
 }
 
 void
@@ -160,8 +137,7 @@ cor_trace_kerb (CorTracer *t)
   engine = given (t, "m<sub>M</sub>", COR_PARAM_DIESEL_DRIVE_MASS);
   battery = given (t, "B", COR_PARAM_BATTERY);
   density = given (t, "ρ", COR_PARAM_BATTERY_DENSITY);
-  g_free (t->out->formula);
-  t->out->formula = g_strdup (cell ? "m = m<sub>D</sub> + m<sub>E</sub> − m<sub>M</sub> + B · 1000 ÷ ρ + F · 1000 ÷ ρ<sub>F</sub> + H · h"
+  cor_tracer_formula (t, cell ? "m = m<sub>D</sub> + m<sub>E</sub> − m<sub>M</sub> + B · 1000 ÷ ρ + F · 1000 ÷ ρ<sub>F</sub> + H · h"
                                    : "m = m<sub>D</sub> + m<sub>E</sub> − m<sub>M</sub> + B · 1000 ÷ ρ");
   if (!cell)
     cor_tracer_numbers (t, "# + # − # + # · 1000 ÷ #", mass, drive, engine, battery, density);
@@ -210,7 +186,7 @@ add_loan (CorTracer *t, gboolean with_rate)
   if (with_rate)
     cor_tracer_add_parameter (t, "i", COR_PARAM_LOAN_RATE, cor_tracer_model_year (t));
   if (t->out->inputs->len == 0)
-    cor_tracer_add_result (t, "ℓ", _ ("Loan"), 0, "1", _ ("None is known here, so all is paid at purchase"));
+    cor_tracer_add_found (t, "ℓ", _ ("Loan"), 0, "1", COR_TRACE_BY_NONE, _ ("None is known here, so all is paid at purchase"));
 }
 
 /* Of the price: what of the loan is left at the start of a year. */
@@ -264,5 +240,5 @@ cor_trace_use_left (CorTracer *t)
   cor_tracer_numbers (t, "#", left);
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
   if (t->out->inputs->len == 0)
-    cor_tracer_add_result (t, "", _ ("Loss of use with age"), 0, "", _ ("None in this convention: every year has the same km"));
+    cor_tracer_add_found (t, "", _ ("Loss of use with age"), 0, "", COR_TRACE_BY_NONE, _ ("None in this convention: every year has the same km"));
 }

@@ -62,19 +62,24 @@ void cor_tracer_head (CorTracer *t, char *title, const char *formula, double val
 /* The numbers: @format with each # replaced by one of the doubles that follow. */
 void cor_tracer_numbers (CorTracer *t, const char *format, ...);
 
+/* Another formula, and other numbers, than those so far. */
+void cor_tracer_formula (CorTracer *t, const char *formula);
+void cor_tracer_set_numbers (CorTracer *t, const char *numbers);
+
 /* Adds a term to the numbers, with its sign; @factor in front of it unless it is 1. */
 void cor_tracer_add_term (CorTracer *t, double factor, double value);
 
 /* The plan of the day as the origin of a figure: found exactly, or not proven to be the cheapest (CorPlan.gap_yuan). */
 const char *cor_trace_plan_source (const CorTracer *t);
 
-/* An input that follows from a method without a formula; @source names the method. */
-void cor_tracer_add_result (CorTracer *t,
-                            const char *symbol,
-                            const char *label,
-                            double value,
-                            const char *unit,
-                            const char *source);
+/* An input that no formula gives but a method, which @source names: none that follows from figures of other cards. */
+void cor_tracer_add_found (CorTracer *t,
+                           const char *symbol,
+                           const char *label,
+                           double value,
+                           const char *unit,
+                           CorTraceMethod method,
+                           const char *source);
 
 /* An input with a trace of its own, and the same for another figure of the same truck or station. */
 void cor_tracer_add_child (CorTracer *t,
@@ -137,6 +142,16 @@ void cor_tracer_add_scenario (CorTracer *t,
 /* A parameter of the truck (else of the scenario) in a calendar year, where it applies; its value, else NaN. */
 double cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int year);
 
+/* A parameter of the model year as an input, where it applies; its value, else 0. */
+double cor_tracer_add_known (CorTracer *t, const char *symbol, CorParamId id);
+
+/* What the powertrain and the fuel cell cost, where the price is built up: cor-trace-value.c. */
+void cor_tracer_add_drive (CorTracer *t);
+
+/* Of a leased battery: yuan that it is worth at the end, discounted, and years of payments. */
+double cor_trace_battery_end_yuan (const CorTcoInputs *in);
+double cor_trace_lease_annuity_years (const CorTcoInputs *in);
+
 /* The prices of a tariff of the scenario, season by season: cor-trace-energy-price.c. */
 void cor_tracer_add_tariff (CorTracer *t, const char *id);
 
@@ -178,6 +193,9 @@ const CorItem *cor_tracer_policy_item (const CorTracer *t, guint index);
 
 /* Closes the numbers so far in brackets, if they are a sum, and divides them by @divisor. */
 void cor_tracer_divide (CorTracer *t, const char *divisor);
+
+/* The same by @format, as cor_tracer_numbers() has it. */
+void cor_tracer_divide_by (CorTracer *t, const char *format, ...);
 
 /* Contracted green power and electricity with it: cor-trace-emissions.c. */
 gboolean cor_tracer_green_counts (const CorFactorChoice *choice);

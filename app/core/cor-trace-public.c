@@ -34,7 +34,7 @@ sum_policies (CorTracer *t, const char *title, CorPolicyMoney money)
   if (t->out->inputs->len > 0)
     return;
   cor_tracer_numbers (t, "#", 0.0);
-  cor_tracer_add_result (t, "", _ ("Policies of this kind that are on"), 0, "", _ ("The policies of this scenario"));
+  cor_tracer_add_found (t, "", _ ("Policies of this kind that are on"), 0, "", COR_TRACE_BY_NONE, _ ("The policies of this scenario"));
 }
 
 void
@@ -137,7 +137,7 @@ add_policy_amounts (CorTracer *t)
   const char *unit = cor_policy_kind_info (term->kind)->unit;
 
   if (item == NULL)
-    cor_tracer_add_result (t, "", _ ("Amount"), term->amount, unit, _ ("Set for this figure only, to see what it would do"));
+    cor_tracer_add_found (t, "", _ ("Amount"), term->amount, unit, COR_TRACE_BY_SETTING, _ ("Set for this figure only, to see what it would do"));
   else if (!isnan (term->amount))
     cor_tracer_add_scenario (t, "", _ ("Amount"), term->amount, unit, item);
   if (!isnan (term->cap_yuan))

@@ -94,12 +94,12 @@ head_sum (CorTracer *t,
     g_clear_pointer (&t->out->title, g_free);
 }
 
-/* Says why a headline figure is not there. */
+/* Says why a headline figure is not there: there is none of @what. */
 static void
-add_nothing (CorTracer *t)
+add_nothing (CorTracer *t, const char *what)
 {
   if (t->out->inputs->len == 0)
-    cor_tracer_add_result (t, "", _ ("Duties that can be done and compared with diesel"), t->results->comparable, "", _ ("The duties of this scenario"));
+    cor_tracer_add_found (t, "", what, 0, "", COR_TRACE_BY_NONE, _ ("The duties of this scenario"));
   if (*t->out->numbers == '\0')
     cor_tracer_numbers (t, "#", NAN);
 }
@@ -180,7 +180,7 @@ cor_trace_parity (CorTracer *t)
       add_figure (t, "T", _ ("Zero-emission trucks"), totals->tco_yuan, "yuan", COR_TRACE_TCO, y);
       add_figure (t, "T<sub>D</sub>", _ ("Diesel trucks"), totals->diesel_tco_yuan, "yuan", COR_TRACE_DIESEL_TCO, y);
     }
-  add_nothing (t);
+  add_nothing (t, _ ("Duties that can be done and compared with diesel"));
 }
 
 /* Detours count for every duty with a plan, with or without a diesel truck beside it. */
@@ -248,7 +248,7 @@ cor_trace_detour (CorTracer *t)
       add_figure (t, "d<sub>E</sub>", _ ("Energy detours"), detour, _ ("km a year"), COR_TRACE_PLANNED_DETOUR, t->key.model_year);
       add_figure (t, "d", _ ("Driven km"), driven, _ ("km a year"), COR_TRACE_PLANNED_KM, t->key.model_year);
     }
-  add_nothing (t);
+  add_nothing (t, _ ("Trucks with a plan of the day"));
 }
 
 void
@@ -280,7 +280,7 @@ cor_trace_emissions (CorTracer *t)
                   t->key.model_year);
       add_figure (t, "E", _ ("The trucks that count"), totals->wtw_kg, _ ("kg CO₂e a year"), COR_TRACE_WTW, t->key.model_year);
     }
-  add_nothing (t);
+  add_nothing (t, _ ("Duties that can be done and compared with diesel"));
 }
 
 void
@@ -318,7 +318,7 @@ cor_trace_public (CorTracer *t)
       add_figure (t, "S", _ ("Public cost a year"), yuan, _ ("yuan a year"), COR_TRACE_PUBLIC_YEAR, t->key.model_year);
       add_figure (t, "ΔE", _ ("Emissions avoided"), tonnes, _ ("t CO₂e a year"), COR_TRACE_EMISSIONS, t->key.model_year);
     }
-  add_nothing (t);
+  add_nothing (t, _ ("Duties that can be done and compared with diesel"));
 }
 
 void

@@ -136,16 +136,20 @@ cor_trace_site_avoided (CorTracer *t)
        _ ("t CO₂e a year"), avoided, FALSE, COR_TRACE_MACHINE_AVOIDED);
 }
 
+/* The machines in a quarter of an hour of the day. */
 static void
-add_machines_kw (CorTracer *t, double kw)
+add_machines_kw (CorTracer *t, guint quarter)
 {
-  cor_tracer_add_result (t, "P<sub>M</sub>", _ ("Machines"), kw, "kW", _ ("Their chargers at full power from the start of the window until all are full"));
+  CorTraceKey key = { .quantity = COR_TRACE_SITE_MACHINES_QUARTER, .index = t->key.index, .place = quarter };
+
+  if (t->yard->n_lines > 0)
+    cor_tracer_add_child (t, "P<sub>M</sub>", _ ("Machines"), t->yard->machines_kw[quarter], "kW", key);
 }
 
 static void
 add_trucks_kw (CorTracer *t, double kw)
 {
-  cor_tracer_add_result (t, "P<sub>T</sub>", _ ("Trucks that charge here"), kw, "kW", _ ("Their charging plans, one truck after the other; at night in the cheapest hours where a tariff names hours"));
+  cor_tracer_add_found (t, "P<sub>T</sub>", _ ("Trucks that charge here"), kw, "kW", COR_TRACE_BY_SEARCH, _ ("Their charging plans, one truck after the other; at night in the cheapest hours where a tariff names hours"));
 }
 
 /* The quarter of an hour in which @kw, with @more where there is, is highest. */
@@ -160,18 +164,70 @@ highest (const double *kw, const double *more)
   return best;
 }
 
-/* The chargers of each sort that run in that quarter, as far as they are what draws most. */
+/* Hours of the day from @from_h to @to_h in which chargers run that start at @start_h for @hours; either may pass midnight. */
+static double
+overlap (double from_h, double to_h, double start_h, double hours)
+{
+  double sum = 0;
+
+  for (int day = -1; day <= (int) ((start_h + hours) / 24); day++)
+    sum += fmax (0, fmin (to_h + 24 * day, start_h + hours) - fmax (from_h + 24 * day, start_h));
+  return sum;
+}
+
+/* The mean power of the machines from hour to hour: of each sort its chargers, as long as they take in the day's energy. */
+static void
+machines_power (CorTracer *t, const char *title, double from_h, double to_h, double kw)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  double start;
+
+  cor_tracer_head (t, cor_tracer_title (t, title), _ ("Σ n<sub>i</sub> · P<sub>i</sub> · share of the time in which they run, Q<sub>i</sub> ÷ (n<sub>i</sub> · P<sub>i</sub>) hours from h on"), kw, "kW");
+  start = cor_tracer_add_known (t, "h", COR_PARAM_YARD_CHARGING_FROM);
+  for (guint i = 0; i < t->yard->n_lines; i++)
+    {
+      const CorYardLine *line = &t->yard->lines[i];
+      CorTraceKey key = { .index = machine_index (t, line) };
+      double power = line->chargers * line->charger_kw, share;
+
+      if (line->problem != NULL || !(power > 0))
+        continue;
+      share = overlap (from_h, to_h, start, fmin (line->kwh_per_day / power, 24)) / (to_h - from_h);
+      if (!(share > 1e-9))
+        continue;
+      cor_tracer_numbers (t, "# · # · #", line->chargers, line->charger_kw, share);
+      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " + " : "", t->out->numbers);
+      key.quantity = COR_TRACE_MACHINE_CHARGERS;
+      cor_tracer_add_child (t, "n<sub>i</sub>", line_label (t, line), line->chargers, _ ("chargers"), key);
+      key.quantity = COR_TRACE_MACHINE_ENERGY;
+      cor_tracer_add_child (t, "Q<sub>i</sub>", _ ("Energy of a working day"), line->kwh_per_day, _ ("kWh a day"), key);
+      key.quantity = COR_TRACE_CHARGER_KW;
+      key.place = cor_trace_charger_chosen (line);
+      cor_tracer_add_child (t, "P<sub>i</sub>", _ ("Power of a charger"), line->charger_kw, "kW", key);
+    }
+  cor_tracer_set_numbers (t, numbers->len > 0 ? numbers->str : "0");
+}
+
+void
+cor_trace_site_machines_quarter (CorTracer *t)
+{
+  const double per_h = COR_STATION_SLOTS / 24;
+  guint slot = t->key.place;
+
+  if (slot < COR_STATION_SLOTS)
+    machines_power (t, _ ("Power of the machines in a quarter of an hour"), slot / per_h, (slot + 1) / per_h, t->yard->machines_kw[slot]);
+}
+
 void
 cor_trace_site_machines_peak (CorTracer *t)
 {
+  guint at = highest (t->yard->machines_kw, NULL);
+
   cor_tracer_head (t, cor_tracer_title (t, _ ("Highest power of the machines")), "max<sub>h</sub> P<sub>M</sub>(h)", t->yard->machines_peak_kw, "kW");
   cor_tracer_numbers (t, "#", t->yard->machines_peak_kw);
-  add_machines_kw (t, t->yard->machines_peak_kw);
-  cor_tracer_add_parameter (t, "", COR_PARAM_YARD_CHARGING_FROM, cor_tracer_model_year (t));
-  for (guint i = 0; i < t->yard->n_lines; i++)
-    if (t->yard->lines[i].problem == NULL && t->yard->lines[i].chargers > 0)
-      cor_tracer_add_child (t, "n<sub>i</sub>", line_label (t, &t->yard->lines[i]), t->yard->lines[i].chargers, _ ("chargers"),
-                            (CorTraceKey){ .quantity = COR_TRACE_MACHINE_CHARGERS, .index = machine_index (t, &t->yard->lines[i]) });
+  add_machines_kw (t, at);
+  if (t->out->inputs->len == 0)
+    cor_tracer_add_found (t, "", _ ("Machines"), 0, "", COR_TRACE_BY_NONE, _ ("The machines of this site"));
 }
 
 void
@@ -190,7 +246,7 @@ cor_trace_site_peak (CorTracer *t)
   cor_tracer_head (t, cor_tracer_title (t, _ ("Highest power of machines and trucks")), "max<sub>h</sub> (P<sub>M</sub>(h) + P<sub>T</sub>(h))",
                    t->yard->peak_kw, "kW");
   cor_tracer_numbers (t, "# + #", t->yard->machines_kw[at], t->yard->trucks_kw[at]);
-  add_machines_kw (t, t->yard->machines_kw[at]);
+  add_machines_kw (t, at);
   add_trucks_kw (t, t->yard->trucks_kw[at]);
 }
 
@@ -222,15 +278,8 @@ hour_mean (const double *kw, guint hour)
 void
 cor_trace_site_machines_hour (CorTracer *t)
 {
-  double kw;
-
-  if (t->key.place >= 24)
-    return;
-  kw = hour_mean (t->yard->machines_kw, t->key.place);
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Power of the machines in an hour")), "P<sub>M</sub>", kw, "kW");
-  cor_tracer_numbers (t, "#", kw);
-  add_machines_kw (t, kw);
-  cor_tracer_add_parameter (t, "", COR_PARAM_YARD_CHARGING_FROM, cor_tracer_model_year (t));
+  if (t->key.place < 24)
+    machines_power (t, _ ("Power of the machines in an hour"), t->key.place, t->key.place + 1, hour_mean (t->yard->machines_kw, t->key.place));
 }
 
 void

@@ -6,6 +6,29 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The largest battery of a truck that swaps, as the stock has them; 0 where none swaps. */
+static double
+add_stock_battery (CorTracer *t)
+{
+  double most = 0;
+  CorParamValue value, largest = { 0 };
+
+  for (guint i = 0; i < t->results->n_duties; i++)
+    for (guint a = 0; a < t->results->duties[i].n_alternatives; a++)
+      {
+        const CorAlternative *truck = t->results->duties[i].alternatives[a];
+
+        if (truck->powertrain != COR_POWERTRAIN_BET_SWAP || !cor_param_table_get (truck->table, COR_PARAM_BATTERY, cor_tracer_model_year (t), &value)
+            || !(value.value > most))
+          continue;
+        most = value.value;
+        largest = value;
+      }
+  if (most > 0)
+    cor_tracer_add_entry (t, "B", _ ("Largest battery of a truck that swaps"), most, COR_PARAM_BATTERY, largest.from);
+  return most;
+}
+
 /* Plugs by power, bays, and the batteries in stock, where no price of the whole is given. */
 void
 cor_trace_station_capital (CorTracer *t)
@@ -14,7 +37,7 @@ cor_trace_station_capital (CorTracer *t)
   g_autofree CorStationSpec *specs = cor_evaluate_station_specs (t->results, &days);
   const CorStationSpec *spec = &specs[t->key.index];
   int year = cor_tracer_model_year (t);
-  double hardware, installation, bay, stock, rest;
+  double hardware, installation, bay, stock, battery;
 
   cor_tracer_head (t, cor_tracer_title (t, _ ("Cost to build")), "K", t->traffic->capital_yuan, "yuan");
   if (!isnan (t->station->cost_yuan))
@@ -27,11 +50,10 @@ cor_trace_station_capital (CorTracer *t)
   installation = cor_or (cor_tracer_add_parameter (t, "i", COR_PARAM_STATION_INSTALLATION, year), 0);
   bay = cor_or (cor_tracer_add_parameter (t, "b", COR_PARAM_SWAP_STATION_COST, year), 0);
   stock = cor_or (cor_tracer_add_parameter (t, "w", COR_PARAM_STOCK_COST, year), 0);
-  rest = t->traffic->capital_yuan - spec->plugs * spec->power_kw * (hardware + installation) - spec->bays * bay;
-  g_free (t->out->formula);
-  t->out->formula = g_strdup ("K = n · P · (h + i) + m · b + s · B · w");
+  battery = add_stock_battery (t);
+  cor_tracer_formula (t, "K = n · P · (h + i) + m · b + s · B · w");
   cor_tracer_numbers (t, "# · # · (# + #) + # · # + # · # · #", spec->plugs, spec->power_kw, hardware, installation, spec->bays, bay, spec->batteries,
-                      spec->batteries * stock > 0 ? rest / (spec->batteries * stock) : 0, stock);
+                      battery, stock);
   cor_tracer_add_station_size (t);
 }
 
@@ -60,8 +82,8 @@ add_waivers (CorTracer *t)
     cor_tracer_add_scenario (t, "w", n > 1 ? _ ("Share waived by one of the instruments in force") : _ ("Share waived by instruments in force"),
                              waivers[i].share, "1", cor_scenario_find (t->results->scenario, COR_ITEM_POLICY, waivers[i].id));
   if (n > 0 && swapped > 0 && swapped < 1)
-    cor_tracer_add_result (t, "", _ ("Of its energy in swapped batteries, for which waivers for trucks that swap count"), swapped, "1",
-                           _ ("Simulated days of all trucks at the stations"));
+    cor_tracer_add_own (t, "", _ ("Of its energy in swapped batteries, for which waivers for trucks that swap count"), swapped, "1",
+                        COR_TRACE_STATION_SWAPPED_SHARE, t->key.index);
 }
 
 /* The charge by months, share billed and peak, and what of it is waived. */
@@ -75,7 +97,8 @@ add_charge (CorTracer *t)
   cor_evaluate_common_row (t->results, row);
   demand = cor_evaluate_station_demand (t->results, t->station, row);
   if (demand.own)
-    cor_tracer_add_result (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), demand.yuan_per_kw_month, "yuan/kW/month", _ ("Tariff of the station, month by month"));
+    cor_tracer_add_own (t, "m", _ ("Demand charge of the station's tariff, mean of the months"), demand.yuan_per_kw_month, "yuan/kW/month",
+                        COR_TRACE_STATION_KW_PRICE, t->key.index);
   else
     {
       cor_tracer_add_parameter (t, "m", COR_PARAM_DEMAND_MAX, year);
@@ -131,10 +154,7 @@ add_power_price (CorTracer *t, double price)
   const CorItem *tariff = cor_scenario_find (t->results->scenario, COR_ITEM_TARIFF, station->tariff);
 
   if (tariff != NULL)
-    {
-      cor_tracer_add_result (t, "p", _ ("Price of power, mean of the open hours"), price, "yuan/kWh", _ ("Tariff of the station, month by month"));
-      cor_tracer_add_tariff (t, station->tariff);
-    }
+    cor_tracer_add_own (t, "p", _ ("Price of power, mean of the open hours"), price, "yuan/kWh", COR_TRACE_STATION_POWER_PRICE, t->key.index);
   else if (!isnan (station->energy_price_yuan_per_kwh))
     cor_tracer_add_scenario (t, "p", _ ("Price of power, as given"), price, "yuan/kWh", &station->item);
   else
@@ -192,13 +212,12 @@ mean_of_fees (CorTracer *t)
   int year = cor_tracer_model_year (t);
   double sold = t->traffic->sold_kwh_per_year, swapped = t->traffic->swapped_kwh_per_year, plug, swap;
 
-  g_free (t->out->formula);
-  t->out->formula = g_strdup ("F = (f · (E − E<sub>s</sub>) + f<sub>s</sub> · E<sub>s</sub>) ÷ E");
+  cor_tracer_formula (t, "F = (f · (E − E<sub>s</sub>) + f<sub>s</sub> · E<sub>s</sub>) ÷ E");
   plug = cor_or (cor_tracer_add_parameter (t, "f", COR_PARAM_SERVICE_FEE, year), 0);
   swap = cor_or (cor_tracer_add_parameter (t, "f<sub>s</sub>", COR_PARAM_SWAP_FEE, year), 0);
   cor_tracer_numbers (t, "(# · (# − #) + # · #) ÷ #", plug, sold, swapped, swap, swapped, sold);
   cor_tracer_add_own (t, "E", _ ("Energy sold a year"), sold, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
-  cor_tracer_add_result (t, "E<sub>s</sub>", _ ("Swapped at stations"), swapped, "kWh", cor_trace_plan_source (t));
+  cor_tracer_add_own (t, "E<sub>s</sub>", _ ("Energy in swapped batteries a year"), swapped, "kWh", COR_TRACE_STATION_SWAPPED, t->key.index);
 }
 
 void

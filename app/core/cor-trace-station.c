@@ -17,6 +17,7 @@ static void
 sum_stops (CorTracer *t, const char *title, const char *formula, double value, const char *unit, CorTraceQuantity quantity, gboolean by_year)
 {
   g_autoptr (CorTraceSum) terms = cor_trace_sum_new ();
+  gboolean of_swaps = quantity == COR_TRACE_STATION_SWAPS || quantity == COR_TRACE_STATION_SWAPPED;
 
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, unit);
   for (guint i = 0; i < t->results->n_duties; i++)
@@ -37,12 +38,12 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
                                 .duty = i, .truck = index, .index = k };
           double days = by_year ? duty->route->days_per_year : 1;
 
-          if (stop->station != (int) t->key.index || (quantity == COR_TRACE_STATION_SWAPS && stop->kind != COR_STOP_SWAP))
+          if (stop->station != (int) t->key.index || (of_swaps && stop->kind != COR_STOP_SWAP))
             continue;
           if (quantity == COR_TRACE_STATION_DETOURS)
             cor_trace_sum_add (terms, n, stop->detour_m / 1000, "d",
                                g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("km a stop"), child);
-          else if (quantity == COR_TRACE_STATION_SOLD && stop->kind == COR_STOP_SWAP)
+          else if ((quantity == COR_TRACE_STATION_SOLD && stop->kind == COR_STOP_SWAP) || quantity == COR_TRACE_STATION_SWAPPED)
             cor_trace_sum_add (terms, n * days, stop->kwh, "e",
                                g_strdup_printf (_ ("%s: %g times a day"), cor_tracer_duty_label (t, duty), n), _ ("kWh a stop"), child);
           else if (quantity == COR_TRACE_STATION_DAY || quantity == COR_TRACE_STATION_YEAR || quantity == COR_TRACE_STATION_SOLD)
@@ -57,7 +58,7 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
   if (t->out->inputs->len == 0)
     {
       cor_tracer_numbers (t, "#", 0.0);
-      cor_tracer_add_result (t, "", _ ("Trucks that stop here"), 0, "", cor_trace_plan_source (t));
+      cor_tracer_add_found (t, "", _ ("Trucks that stop here"), 0, "", COR_TRACE_BY_NONE, cor_trace_plan_source (t));
     }
 }
 
@@ -93,6 +94,27 @@ cor_trace_station_sold (CorTracer *t)
 
   sum_stops (t, _ ("Energy sold a year"), swaps_alone ? "Σ n · D · e" : "Σ n · D · e ÷ η", t->traffic->sold_kwh_per_year, "kWh",
              COR_TRACE_STATION_SOLD, TRUE);
+}
+
+void
+cor_trace_station_swapped (CorTracer *t)
+{
+  sum_stops (t, _ ("Energy in swapped batteries a year"), "Σ n · D · e", t->traffic->swapped_kwh_per_year, "kWh", COR_TRACE_STATION_SWAPPED, TRUE);
+}
+
+/* What charging swapped batteries loses goes with them. */
+void
+cor_trace_station_swapped_share (CorTracer *t)
+{
+  const CorStationResult *s = t->traffic;
+
+  if (!(s->energy_kwh_per_year > 0))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Share of its energy in swapped batteries")), "(E<sub>s</sub> + Q − E) ÷ Q", cor_station_swapped (s), "1");
+  cor_tracer_numbers (t, "(# + # − #) ÷ #", s->swapped_kwh_per_year, s->energy_kwh_per_year, s->sold_kwh_per_year, s->energy_kwh_per_year);
+  cor_tracer_add_own (t, "E<sub>s</sub>", _ ("Energy in swapped batteries a year"), s->swapped_kwh_per_year, "kWh", COR_TRACE_STATION_SWAPPED, t->key.index);
+  cor_tracer_add_own (t, "Q", _ ("Energy a year"), s->energy_kwh_per_year, "kWh", COR_TRACE_STATION_YEAR, t->key.index);
+  cor_tracer_add_own (t, "E", _ ("Energy sold a year"), s->sold_kwh_per_year, "kWh", COR_TRACE_STATION_SOLD, t->key.index);
 }
 
 void
@@ -135,7 +157,7 @@ simulated (CorTracer *t, const char *title, const char *formula, double value, c
     return;
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, unit);
   cor_tracer_numbers (t, "#", value);
-  cor_tracer_add_result (t, "", title, value, unit, simulation ());
+  cor_tracer_add_found (t, "", title, value, unit, COR_TRACE_BY_SIMULATION, simulation ());
   cor_tracer_add_station_size (t);
 }
 
@@ -149,8 +171,8 @@ cor_trace_station_wait (CorTracer *t)
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Mean wait")), _ ("(visits at plugs · wait + swaps · wait) ÷ visits"), s->mean_wait_min, "min");
   cor_tracer_numbers (t, "(# · # + # · #) ÷ #", plugs, s->plug_wait_min, s->swaps_per_day, s->swap_wait_min, s->visits_per_day);
-  cor_tracer_add_result (t, "", _ ("Mean wait at the plugs"), s->plug_wait_min, "min", simulation ());
-  cor_tracer_add_result (t, "", _ ("Mean wait for a swap"), s->swap_wait_min, "min", simulation ());
+  cor_tracer_add_found (t, "", _ ("Mean wait at the plugs"), s->plug_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
+  cor_tracer_add_found (t, "", _ ("Mean wait for a swap"), s->swap_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
   cor_tracer_add_own (t, "", _ ("Swaps a day"), s->swaps_per_day, "", COR_TRACE_STATION_SWAPS, t->key.index);
   cor_tracer_add_station_size (t);
 }
@@ -191,6 +213,6 @@ cor_trace_station_power (CorTracer *t)
     kw += t->traffic->power_kw[t->key.place * slots + i] / slots;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Mean power in an hour of the day")), "Σ e<sub>h</sub> ÷ 1 h", kw, "kW");
   cor_tracer_numbers (t, "#", kw);
-  cor_tracer_add_result (t, "", _ ("Energy that trucks take in that hour"), kw, "kWh", _ ("Charging plans of all trucks and the queue, over the simulated days"));
+  cor_tracer_add_found (t, "", _ ("Energy that trucks take in that hour"), kw, "kWh", COR_TRACE_BY_SIMULATION, _ ("Charging plans of all trucks and the queue, over the simulated days"));
   cor_tracer_add_own (t, "", _ ("Energy a day"), t->traffic->energy_kwh_per_day, _ ("kWh a day"), COR_TRACE_STATION_DAY, t->key.index);
 }

@@ -26,7 +26,7 @@ planned (CorTracer *t, const char *title, const char *formula, double value, con
 
   cor_tracer_head (t, cor_tracer_title (t, text), formula, value, unit);
   cor_tracer_numbers (t, "#", value);
-  cor_tracer_add_result (t, "", title, value, unit, cor_trace_plan_source (t));
+  cor_tracer_add_found (t, "", title, value, unit, COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
   cor_tracer_add_own (t, "", _ ("Energy use"), cor_tracer_consumption (t, &unit), unit, COR_TRACE_TRUCK_ENERGY, 0);
 }
@@ -43,15 +43,25 @@ cor_trace_stop_kwh (CorTracer *t)
   cor_tracer_add_own (t, "", _ ("Charge when leaving"), stop->soc_out, "1", COR_TRACE_STOP_SOC_OUT, t->key.index);
 }
 
-/* Whether the station takes one fee at its plugs and another for swaps, neither of them its own. */
-static gboolean
-has_two_fees (const CorTracer *t, const CorPlanStop *stop)
+/* The station of a stop; NULL at depot and bay. */
+static const CorStation *
+station_of (const CorTracer *t)
 {
   guint n;
   const CorItem *const *items = cor_scenario_items (t->results->scenario, COR_ITEM_STATION, &n);
-  const CorStation *station = stop->station >= 0 && (guint) stop->station < n ? (const CorStation *) items[stop->station] : NULL;
+  int at = stop_of (t)->station;
 
-  return station != NULL && station->station_kind == COR_STATION_BOTH && isnan (station->service_fee_yuan_per_kwh);
+  return at >= 0 && (guint) at < n ? (const CorStation *) items[at] : NULL;
+}
+
+/* Yuan of a kWh bought. */
+static double
+price_of (const CorTracer *t, double *eta)
+{
+  const CorPlanStop *stop = stop_of (t);
+
+  *eta = stop->kind == COR_STOP_SWAP ? 1 : cor_or (cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t)), 1);
+  return stop->kwh > 0 ? stop->yuan / stop->kwh * *eta : 0;
 }
 
 /* Price and fee by the kWh bought, so that losses are paid for. */
@@ -59,32 +69,74 @@ void
 cor_trace_stop_yuan (CorTracer *t)
 {
   const CorPlanStop *stop = stop_of (t);
-  double eta = stop->kind == COR_STOP_SWAP ? 1 : cor_or (cor_param_table_value (t->truck->table, COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t)), 1);
-  double price = stop->kwh > 0 ? stop->yuan / stop->kwh * eta : 0;
-  const char *sheet = cor_stop_tariff (t->results->scenario, t->duty->duty, t->duty->route, stop);
+  double eta, price = price_of (t, &eta);
 
   planned (t, _ ("Paid at a stop"), "e ÷ η · p", stop->yuan, "yuan");
   cor_tracer_numbers (t, "# ÷ # · #", stop->kwh, eta, price);
   cor_tracer_add_own (t, "e", _ ("Taken at a stop"), stop->kwh, "kWh", COR_TRACE_STOP_KWH, t->key.index);
   cor_tracer_add_parameter (t, "η", COR_PARAM_CHARGING_EFFICIENCY, cor_tracer_model_year (t));
-  cor_tracer_add_result (t, "p", _ ("Price of a kWh bought here, with fee"), price, "yuan/kWh", _ ("Tariff or price and fee of the place, as below"));
-  if (sheet != NULL && stop->kind != COR_STOP_DEPOT)
+  cor_tracer_add_own (t, "p", _ ("Price of a kWh bought here, with fee"), price, "yuan/kWh", COR_TRACE_STOP_PRICE, t->key.index);
+}
+
+/* The fee for a kWh, as an input. */
+static double
+add_fee (CorTracer *t)
+{
+  gboolean swap = stop_of (t)->kind == COR_STOP_SWAP;
+  const CorStation *station = station_of (t);
+  CorParamContext context = { .powertrain = -1, .region = cor_scenario_head (t->results->scenario)->region,
+                              .convention = cor_scenario_head (t->results->scenario)->convention };
+
+  if (station == NULL)
+    return 0;
+  if (isnan (station->service_fee_yuan_per_kwh))
+    return cor_or (cor_tracer_add_parameter_of (t, "f", swap ? COR_PARAM_SWAP_FEE : COR_PARAM_SERVICE_FEE, &context, cor_tracer_model_year (t)), 0);
+  cor_tracer_add_scenario (t, "f", _ ("Service fee, as given"), station->service_fee_yuan_per_kwh, "yuan/kWh", &station->item);
+  return station->service_fee_yuan_per_kwh;
+}
+
+/* What a kWh of power costs here: by the hours at which the stop is planned under a tariff, else as given. */
+static void
+add_power (CorTracer *t, double price)
+{
+  const CorPlanStop *stop = stop_of (t);
+  const CorStation *station = station_of (t);
+  const char *sheet = cor_stop_tariff (t->results->scenario, t->duty->duty, t->duty->route, stop);
+  CorParamContext context = { .powertrain = -1, .region = cor_scenario_head (t->results->scenario)->region,
+                              .convention = cor_scenario_head (t->results->scenario)->convention };
+
+  if (sheet != NULL)
     {
       const char *source = _ ("Charging plan: each kWh at the price of its minute, mean of the seasons");
 
-      cor_tracer_add_result (t, "", _ ("Power from, hour of the day"), stop->power_h, "h", source);
-      cor_tracer_add_result (t, "", _ ("Power until, hour of the day"), stop->until_h, "h", source);
+      cor_tracer_add_found (t, "p", _ ("Price of power at these hours"), price, "yuan/kWh", COR_TRACE_BY_SEARCH, source);
+      cor_tracer_add_found (t, "", _ ("Power from, hour of the day"), stop->power_h, "h", COR_TRACE_BY_SEARCH, source);
+      cor_tracer_add_found (t, "", _ ("Power until, hour of the day"), stop->until_h, "h", COR_TRACE_BY_SEARCH, source);
+      cor_tracer_add_tariff (t, sheet);
     }
-  if (sheet != NULL)
-    cor_tracer_add_tariff (t, sheet);
+  else if (station == NULL)
+    cor_tracer_add_parameter (t, "p", COR_PARAM_DEPOT_PRICE, cor_tracer_model_year (t));
+  else if (cor_scenario_find (t->results->scenario, COR_ITEM_TARIFF, station->tariff) != NULL)
+    cor_tracer_add_child (t, "p", _ ("Price of power, mean of the open hours"), price, "yuan/kWh",
+                          (CorTraceKey){ .quantity = COR_TRACE_STATION_POWER_PRICE, .index = (guint) stop->station });
+  else if (!isnan (station->energy_price_yuan_per_kwh))
+    cor_tracer_add_scenario (t, "p", _ ("Price of power, as given"), price, "yuan/kWh", &station->item);
   else
-    cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_DEPOT || stop->kind == COR_STOP_SITE ? COR_PARAM_DEPOT_PRICE : COR_PARAM_STATION_PRICE,
-                              cor_tracer_model_year (t));
-  if (has_two_fees (t, stop))
-    cor_tracer_add_parameter (t, "", stop->kind == COR_STOP_SWAP ? COR_PARAM_SWAP_FEE : COR_PARAM_SERVICE_FEE, cor_tracer_model_year (t));
-  else if (stop->station >= 0)
-    cor_tracer_add_child (t, "", _ ("Service fee"), t->results->stations != NULL ? t->results->stations[stop->station].fee_yuan_per_kwh : NAN, "yuan/kWh",
-                          (CorTraceKey) { .quantity = COR_TRACE_STATION_FEE, .index = (guint) stop->station });
+    cor_tracer_add_parameter_of (t, "p", COR_PARAM_STATION_PRICE, &context, cor_tracer_model_year (t));
+}
+
+void
+cor_trace_stop_price (CorTracer *t)
+{
+  double eta, price = price_of (t, &eta), fee;
+  gboolean free_of_fee = station_of (t) == NULL;
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Price of a kWh bought here, with fee")), free_of_fee ? "p" : "p + f", price, "yuan/kWh");
+  fee = add_fee (t);
+  add_power (t, price - fee);
+  cor_tracer_numbers (t, free_of_fee ? "#" : "# + #", price - fee, fee);
+  if (t->out->inputs->len == 0)
+    cor_tracer_add_found (t, "p", _ ("Price of power"), 0, "yuan/kWh", COR_TRACE_BY_NONE, _ ("None is known here, so none is counted"));
 }
 
 void
@@ -92,8 +144,8 @@ cor_trace_stop_minutes (CorTracer *t)
 {
   planned (t, _ ("Minutes at a stop"), _ ("charging or swapping with parking and paying"), stop_of (t)->minutes, "min");
   if (stop_of (t)->stay_min > 0)
-    cor_tracer_add_result (t, "", _ ("Of it staying on, for the driver's rest or a cheaper hour"), stop_of (t)->stay_min, "min",
-                           cor_trace_plan_source (t));
+    cor_tracer_add_found (t, "", _ ("Of it staying on, for the driver's rest or a cheaper hour"), stop_of (t)->stay_min, "min", COR_TRACE_BY_SEARCH,
+                          cor_trace_plan_source (t));
 }
 
 void
@@ -107,7 +159,7 @@ cor_trace_stop_wait (CorTracer *t)
 
   planned (t, _ ("Wait at a stop"), _ ("queue that the plan reckons with + time until the gate opens"), stop->wait_min, "min");
   cor_tracer_numbers (t, "# + #", queue_min, stop->wait_min - queue_min);
-  cor_tracer_add_result (t, "", _ ("Queue that the plan reckons with"), queue_min, "min", cor_trace_plan_source (t));
+  cor_tracer_add_found (t, "", _ ("Queue that the plan reckons with"), queue_min, "min", COR_TRACE_BY_SIMULATION, cor_trace_plan_source (t));
   if (station != NULL && station->visits_per_day > 0)
     cor_tracer_add_child (t, "", _ ("Mean wait of all visits there, on the simulated days"), station->mean_wait_min, "min",
                           (CorTraceKey) { .quantity = COR_TRACE_STATION_WAIT, .index = (guint) stop->station });

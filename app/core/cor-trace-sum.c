@@ -129,7 +129,7 @@ write_term (CorTracer *t, const Term *term)
     cor_tracer_add_child (t, term->symbol, term->label, term->value, term->unit, term->child);
 }
 
-/* Those from @from on as one; of a figure without a key they have no card. */
+/* Those from @from on as one. */
 static void
 write_rest (CorTracer *t, const CorTraceSum *sum, guint from, const char *unit)
 {
@@ -142,10 +142,7 @@ write_rest (CorTracer *t, const CorTraceSum *sum, guint from, const char *unit)
     rest += g_array_index (sum->terms, Term, i).factor * g_array_index (sum->terms, Term, i).value;
   key.place = from;
   cor_tracer_add_term (t, 1, rest);
-  if (key.quantity == COR_N_TRACE_QUANTITIES)
-    cor_tracer_add_result (t, "", label, rest, unit, _ ("Sum of the same figure over them"));
-  else
-    cor_tracer_add_child (t, "", label, rest, unit, key);
+  cor_tracer_add_child (t, "", label, rest, unit, key);
 }
 
 /* The card at a later place: what the one before left over. */
@@ -160,8 +157,7 @@ head_rest (CorTracer *t, const CorTraceSum *sum, guint from, const char *unit)
     rest += g_array_index (sum->terms, Term, i).factor * g_array_index (sum->terms, Term, i).value;
   /* Translators: a sum, and how many of its terms are meant. */
   t->out->title = g_strdup_printf (_ ("%s: %u more"), before, n);
-  g_free (t->out->formula);
-  t->out->formula = g_strdup (_ ("Σ of those below, before anything it is divided by"));
+  cor_tracer_formula (t, _ ("Σ of those below, before anything it is divided by"));
   g_free (t->out->unit);
   t->out->unit = g_strdup (unit);
   t->out->value = rest;
@@ -171,10 +167,10 @@ gboolean
 cor_tracer_add_sum (CorTracer *t, CorTraceSum *sum, const char *unit)
 {
   gboolean named = t->key.quantity != COR_N_TRACE_QUANTITIES;
-  guint most = named ? COR_TRACE_SUM_ROWS : COR_TRACE_SUM_ROWS_WITHOUT_KEY, n = sum->terms->len;
+  guint most = named ? COR_TRACE_SUM_ROWS : sum->terms->len, n = sum->terms->len;
   guint from = named ? t->key.place : 0, end;
 
-  if (from > 0 && (from >= n || from % most != 0))
+  if (from > 0 && (from >= n || from % COR_TRACE_SUM_ROWS != 0))
     {
       g_clear_pointer (&t->out->title, g_free);
       return FALSE;

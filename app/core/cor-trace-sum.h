@@ -1,4 +1,5 @@
-/* cor-trace-sum.h: a sum with many terms, as a card lists it: the ten largest, and the others as a card of their own.
+/* cor-trace-sum.h: a sum with many terms, as a card lists it: the ten largest, and the others as a card of their own;
+ * all of them where no key names the figure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,9 +11,6 @@ G_BEGIN_DECLS
 
 /* Terms that one card lists; a last one alone is listed too, rather than as "1 more". */
 #define COR_TRACE_SUM_ROWS 10
-
-/* The same for a figure that no key names, whose others have no card. */
-#define COR_TRACE_SUM_ROWS_WITHOUT_KEY 60
 
 /* CorTraceSum: the terms of a sum, put together before they are written. */
 typedef struct _CorTraceSum CorTraceSum;

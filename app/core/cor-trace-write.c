@@ -68,12 +68,25 @@ cor_tracer_head (CorTracer *t, char *title, const char *formula, double value, c
 }
 
 void
-cor_tracer_numbers (CorTracer *t, const char *format, ...)
+cor_tracer_formula (CorTracer *t, const char *formula)
+{
+  g_free (t->out->formula);
+  t->out->formula = g_strdup (formula);
+}
+
+void
+cor_tracer_set_numbers (CorTracer *t, const char *numbers)
+{
+  g_free (t->out->numbers);
+  t->out->numbers = g_strdup (numbers);
+}
+
+/* @format with figures in place of each #. */
+static char *
+fill (const char *format, va_list values)
 {
   GString *text = g_string_new (NULL);
-  va_list values;
 
-  va_start (values, format);
   for (const char *at = format; *at != '\0'; at++)
     {
       g_autofree char *number = NULL;
@@ -88,9 +101,18 @@ cor_tracer_numbers (CorTracer *t, const char *format, ...)
       number = cor_tracer_number (value);
       g_string_append_printf (text, value < 0 && at != format ? "(%s)" : "%s", number);
     }
-  va_end (values);
+  return g_string_free (text, FALSE);
+}
+
+void
+cor_tracer_numbers (CorTracer *t, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
   g_free (t->out->numbers);
-  t->out->numbers = g_string_free (text, FALSE);
+  t->out->numbers = fill (format, values);
+  va_end (values);
 }
 
 void
@@ -113,6 +135,18 @@ cor_tracer_divide (CorTracer *t, const char *divisor)
   g_autofree char *sum = t->out->numbers;
 
   t->out->numbers = g_strdup_printf ("(%s) ÷ %s", sum, divisor);
+}
+
+void
+cor_tracer_divide_by (CorTracer *t, const char *format, ...)
+{
+  g_autofree char *divisor = NULL;
+  va_list values;
+
+  va_start (values, format);
+  divisor = fill (format, values);
+  va_end (values);
+  cor_tracer_divide (t, divisor);
 }
 
 const char *
@@ -146,10 +180,11 @@ add_input (CorTracer *t, const char *symbol, const char *label, double value, co
 }
 
 void
-cor_tracer_add_result (CorTracer *t, const char *symbol, const char *label, double value, const char *unit, const char *source)
+cor_tracer_add_found (CorTracer *t, const char *symbol, const char *label, double value, const char *unit, CorTraceMethod method, const char *source)
 {
   CorTraceInput *input = add_input (t, symbol, label, value, unit);
 
+  input->method = method;
   replace (&input->source, source);
 }
 
@@ -308,6 +343,12 @@ cor_tracer_add_parameter (CorTracer *t, const char *symbol, CorParamId id, int y
   if (!look_up (t, id, year, &value, &table))
     return NAN;
   return add_value (t, symbol, id, year, value);
+}
+
+double
+cor_tracer_add_known (CorTracer *t, const char *symbol, CorParamId id)
+{
+  return cor_or (cor_tracer_add_parameter (t, symbol, id, cor_tracer_model_year (t)), 0);
 }
 
 double

@@ -91,6 +91,21 @@ cor_trace_is_of_cost (CorTraceQuantity quantity)
     case COR_TRACE_VALUE_LEFT:
     case COR_TRACE_NET:
     case COR_TRACE_KERB:
+    case COR_TRACE_DRIVE_PRICE:
+    case COR_TRACE_STACK_PRICE:
+    case COR_TRACE_VALUE_BASE:
+    case COR_TRACE_ALL_KM:
+    case COR_TRACE_CAPACITY_LOST:
+    case COR_TRACE_BATTERY_LEFT:
+    case COR_TRACE_BATTERY_BASE:
+    case COR_TRACE_BATTERY_END:
+    case COR_TRACE_LEASE_ANNUITY:
+    case COR_TRACE_BATTERY_KWH_PRICE:
+    case COR_TRACE_FAST_SHARE:
+    case COR_TRACE_ELECTRICITY_MEAN:
+    case COR_TRACE_DEPOT_MEAN:
+    case COR_TRACE_PLUG_MEAN:
+    case COR_TRACE_SWAP_MEAN:
       return TRUE;
     default:
       return scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL || scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_POLICY

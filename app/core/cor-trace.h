@@ -69,11 +69,24 @@ typedef struct
   int model_year;
 } CorTraceKey;
 
+/** CorTraceMethod: how an input comes about that has no card of its own; what is worked out has one. */
+typedef enum
+{
+  COR_TRACE_BY_ENTRY,      /* an entry of the scenario, the parameters, the factors or a file */
+  COR_TRACE_BY_SEARCH,     /* a search: over plans of the day, or for what fits a record best */
+  COR_TRACE_BY_SIMULATION, /* seeded simulation: days at the stations, draws */
+  COR_TRACE_BY_ROADS,      /* ways over the road network: lengths, times, tolls, energy on them */
+  COR_TRACE_BY_SETTING,    /* a setting of the method itself: steps, draws, the range looked through */
+  COR_TRACE_BY_NONE,       /* there is none of it: 0 */
+  COR_N_TRACE_METHODS
+} CorTraceMethod;
+
 /**
  * CorTraceInput: one figure that goes in.
  * @symbol: as in the formula, Pango markup; empty for a row of a sum
  * @child: with @computed, the trace of this input, in @of where that is not %NULL, else in the same results
  * @note: what a reader must know about it, else empty
+ * @method: without @computed, how it comes about
  * @status: a #CorParamStatus; strings are owned and never %NULL
  */
 typedef struct
@@ -88,6 +101,7 @@ typedef struct
   char *source;
   char *place;
   char *note;
+  CorTraceMethod method;
   gboolean computed;
   CorTraceKey child;
   CorResults *of;

@@ -34,6 +34,12 @@ cor_json_writer_new_line (void)
   return writer;
 }
 
+void
+cor_json_writer_set_line (CorJsonWriter *writer, gboolean on_one_line)
+{
+  writer->on_one_line = on_one_line;
+}
+
 GBytes *
 cor_json_writer_finish (CorJsonWriter *writer)
 {

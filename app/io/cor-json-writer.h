@@ -34,6 +34,9 @@ void cor_json_writer_key (CorJsonWriter *writer, const char *key);
 void cor_json_writer_begin (CorJsonWriter *writer, char bracket);
 void cor_json_writer_end (CorJsonWriter *writer, char bracket);
 
+/** cor_json_writer_set_line: whether all that follows stands on one line, such as an object among very many. */
+void cor_json_writer_set_line (CorJsonWriter *writer, gboolean on_one_line);
+
 /** cor_json_writer_string: a text; %NULL writes null. */
 void cor_json_writer_string (CorJsonWriter *writer, const char *text);
 

@@ -96,17 +96,14 @@ write_number (CorJsonWriter *writer, const char *key, double number)
   cor_json_writer_number (writer, isfinite (number) ? number : NAN);
 }
 
-/* Of another model year than the one shown: its cards are those of an evaluation of that year. */
-static gboolean
-is_other_year (const CorResults *results, const CorTraceKey *key)
-{
-  return key->model_year != 0 && key->model_year != results->first_year + (int)results->year;
-}
+/* How an input comes about that has no card, by #CorTraceMethod. */
+static const char *const methods[COR_N_TRACE_METHODS] = { "entry", "search", "simulation", "roads", "setting", "none" };
 
 static void
 write_input (CorJsonWriter *writer, const CorResults *results, const CorTraceInput *input)
 {
   cor_json_writer_begin (writer, '{');
+  cor_json_writer_set_line (writer, TRUE);
   write_text (writer, "symbol", input->symbol);
   write_text (writer, "label", input->label);
   write_number (writer, "value", input->value);
@@ -117,15 +114,16 @@ write_input (CorJsonWriter *writer, const CorResults *results, const CorTraceInp
   write_text (writer, "source", input->source);
   write_text (writer, "place", input->place);
   write_text (writer, "note", input->note);
-  if (input->computed && is_other_year (results, &input->child))
-    write_number (writer, "model_year", input->child.model_year);
-  else if (input->computed)
+  if (!input->computed)
+    write_text (writer, "method", methods[input->method]);
+  else
     {
       g_autofree char *card = cor_trace_id (results, &input->child);
 
       write_text (writer, "card", card);
     }
   cor_json_writer_end (writer, '}');
+  cor_json_writer_set_line (writer, FALSE);
 }
 
 static void
@@ -153,14 +151,14 @@ typedef struct
   GArray *waiting;
 } Cards;
 
-/* Whether it is a part of the cost in a year in which there is none of it. */
+/* Whether it is a part of the cost in a year in which there is none of it; of the model year shown. */
 static gboolean
 is_empty (const Cards *cards, const CorTraceKey *key)
 {
   const CorDutyResult *duty = &cards->results->duties[key->duty];
   const CorAlternative *truck;
 
-  if (cor_trace_scope (key->quantity) != COR_TRACE_OF_CELL)
+  if (cor_trace_scope (key->quantity) != COR_TRACE_OF_CELL || key->model_year != 0)
     return FALSE;
   truck = key->truck < 0 ? duty->diesel : duty->alternatives[key->truck];
   return truck->tco == NULL || truck->tco->part[key->part][key->index] == 0;
@@ -253,7 +251,7 @@ cor_trace_write_cards (CorJsonWriter *writer, const CorResults *results)
         {
           const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, k);
 
-          if (input->computed && !is_other_year (results, &input->child))
+          if (input->computed)
             want (&cards, input->child);
         }
     }

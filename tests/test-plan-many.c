@@ -146,7 +146,7 @@ test_bound (void)
           keep[plan.stops[s].station] = TRUE;
       own = with_ways (day, keep);
       cor_plan_solve (&own->in, &same);
-      NEAR (plan.objective_yuan, same.objective_yuan, 2e-3);
+      g_assert_cmpfloat (plan.objective_yuan, <=, same.objective_yuan + 2e-3);
       for (guint k = 0; k < 8; k++)
         {
           g_autofree Day *some = NULL;

@@ -11,9 +11,9 @@
 #define FULL 20
 #define MINUTES 480
 
-/* By the hour a plan can be above the best, where the cost turns only two stops after a charge: of 4,000 such days so many were,
- * by this share of the best at most. */
-#define HOURLY_MOST 0.02
+/* By the hour a plan can be above the best, as charges are settled at the stops of the best few days found: of 4,000 such days
+ * 12 were, by less than this share of the best. */
+#define HOURLY_MOST 0.01
 
 /* Least yuan by kWh and minute; minutes are those since the first departure. */
 typedef struct
@@ -230,18 +230,21 @@ test_ways (gconstpointer data)
     }
   g_test_message ("%u of %u days, %u stops, %u swaps; %u plans between the minutes, %u dearer than the best", feasible, n, stops,
                   swapped, below, dearer);
-  g_assert_cmpuint (dearer, <=, n / 20);
+  g_assert_cmpuint (dearer, <=, n / 40);
   g_assert_cmpuint (feasible, >, n / 2);
   g_assert_cmpuint (stops, >, feasible);
   g_assert_true ((swapped > 0) == swaps);
 }
 
 /* Days kept from those by the hour on which one of the charges or minutes that are tried makes a difference: with power put
- * off here until the price falls, and the charge that then suits the next stop; with power that ends as the price rises. */
+ * off here until the price falls, and the charge that then suits the next stop; with power that ends as the price rises; with
+ * charges, and power put off by some minutes, that suit the hour two and more stops on. */
 static void
 test_kept (void)
 {
-  static const struct { guint kind, day; } kept[] = { { 1, 174 }, { 1, 345 }, { 5, 62 }, { 7, 8 }, { 7, 41 }, { 7, 54 } };
+  static const struct { guint kind, day; } kept[] = { { 1, 174 }, { 1, 345 }, { 5, 62 }, { 7, 8 }, { 7, 41 }, { 7, 54 },
+                                                         { 1, 89 }, { 1, 123 }, { 3, 18 }, { 3, 68 }, { 3, 164 }, { 5, 1 },
+                                                         { 5, 74 }, { 5, 286 }, { 7, 81 }, { 7, 222 }, { 7, 264 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {

@@ -210,9 +210,8 @@ search_starts (const CorPlanGraph *graph, double like_kwh, double bound, CorPlan
   return search_lower (graph, bound, found);
 }
 
-/* The graph with only the nodes that @wanted says; the end of the day always. */
-static void
-narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
+void
+cor_plan_narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
 {
   double peak = -INFINITY;
 
@@ -235,11 +234,10 @@ narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
     }
 }
 
-/* Labels of a narrower graph, said in nodes of the wider one. */
-static void
-widen (const CorPlanGraph *narrower, CorPlanFound *found)
+void
+cor_plan_widen (const CorPlanGraph *narrower, CorPlanFound *found)
 {
-  for (guint i = found->last; i != COR_NO_LABEL; i = found->labels[i].parent)
+  for (guint i = 0; i < found->n_labels; i++)
     found->labels[i].node = narrower->nodes[found->labels[i].node].origin;
 }
 
@@ -303,11 +301,11 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   CorPlanGraph some;
   double like_kwh = isfinite (found->cost) ? found->start_kwh : graph->high_kwh;
 
-  narrow (graph, wanted, &some);
+  cor_plan_narrow (graph, wanted, &some);
   some.rough = TRUE;
   found->n_labels = 0;
   search_starts (&some, like_kwh, cost + SAME_YUAN, found);
-  widen (&some, found);
+  cor_plan_widen (&some, found);
   cor_plan_graph_clear (&some);
   return MIN (cost, found->cost);
 }

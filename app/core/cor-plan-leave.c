@@ -101,6 +101,24 @@ least_here (const CorPlanSearch *search, const CorPlanOrigin *origin, double fro
   return yuan - graph->in->yuan_per_h * free_s / 3600.0;
 }
 
+/* Leaves with the charges above @least at which the hour makes the cost turn here, and with those to look at beside them. */
+static void
+leave_by_hour (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double least)
+{
+  const CorPlanGraph *graph = search->graph;
+
+  for (guint i = 0; i < origin->n_levels; i++)
+    if (origin->levels[i] > least)
+      cor_plan_leave (search, origin, next, MIN (origin->levels[i], origin->highest));
+  for (int k = -1; graph->tries != NULL && k <= 1; k++)
+    {
+      double level = graph->tries[origin->label.node].kwh + k * graph->try_kwh;
+
+      if (level > least && level < origin->highest)
+        cor_plan_leave (search, origin, next, level);
+    }
+}
+
 /* Leaves for one node with every level worth it: just enough, as much as the driver's rest gives, and each bend of
  * the curve to which charging here is cheaper than charging there. */
 static void
@@ -139,11 +157,8 @@ leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, doubl
       cor_plan_leave (search, origin, next, level);
       base = level;
     }
-  for (guint i = 0; i < origin->n_levels; i++)
-    if (origin->levels[i] > MAX (need, origin->label.kwh) + COR_SAME_KWH)
-      cor_plan_leave (search, origin, next, MIN (origin->levels[i], origin->highest));
+  leave_by_hour (search, origin, next, MAX (need, origin->label.kwh) + COR_SAME_KWH);
   cor_plan_aim (search, origin, next, need);
-  cor_plan_meet (search, origin, next, need);
 }
 
 /* The least that a day costs which goes on to a node, with whatever charge of at least @need: nothing that is taken
@@ -185,7 +200,7 @@ cor_plan_expand (CorPlanSearch *search, guint index)
   origin.floor = cor_plan_floor (search, &origin.label);
   origin.may_rest = cor_plan_may_rest (search, a, origin.label.driven_s, origin.floor);
   origin.rest_kwh = rest_level (search, &origin);
-  cor_plan_find_levels (graph, &origin);
+  cor_plan_find_levels (search, &origin);
   for (guint next = origin.label.node + 1; next < graph->n_nodes; next++)
     {
       const CorPlanNode *b = &graph->nodes[next];

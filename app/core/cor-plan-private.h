@@ -115,6 +115,13 @@ typedef struct
   guint rests_before;
 } CorPlanRun;
 
+/* A charge to leave a stop with, NaN for none, and seconds from when power could begin there until it does. */
+typedef struct
+{
+  double kwh;
+  double hold_s;
+} CorPlanTry;
+
 /* rest_s: rests of the day without stops. */
 typedef struct
 {
@@ -138,6 +145,8 @@ typedef struct
   gboolean hourly;        /* and the search goes by the very hour */
   gboolean rough; /* a day that can be done will do, it need not be the best */
   gboolean every_charge; /* all charges that suit later stops are looked at, however many chances there are */
+  const CorPlanTry *tries; /* by node, charges and minutes to look at beside others; borrowed, or NULL */
+  double try_kwh, try_s;   /* and so much more and less than them */
   guint *work_left;      /* departures and comparisons of arrivals until a search gives up, or NULL for any number */
   CorPlanRun *runs;
   guint n_runs;
@@ -356,6 +365,16 @@ gboolean cor_plan_step (const CorPlanInput *in, guint n);
 
 /* The cheapest day that starts with start_kwh and costs less than bound; its cost or INFINITY. */
 double cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found);
+
+/* The graph with only the nodes that @wanted says; the end of the day always. */
+void cor_plan_narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out);
+
+/* Labels of a narrower graph, said in nodes of the wider one. */
+void cor_plan_widen (const CorPlanGraph *narrower, CorPlanFound *found);
+
+/* Makes a day by the hour that was found in a graph better, at about the same stops, with so much work: departures and
+ * comparisons of arrivals. */
+void cor_plan_settle (const CorPlanGraph *graph, CorPlanFound *found, guint work);
 
 /* The cheapest day over the charges a day can start with. */
 double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);

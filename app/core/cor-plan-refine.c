@@ -21,6 +21,10 @@
  * arrivals, and none where there are more chances than so many: it would seldom come to its end. */
 #define WORK_MOST 6000
 #define NODES_MOST 160
+/* The stops of a day are settled with so much work. */
+#define SETTLE_WORK 20000
+/* Days that are dearer by no more than this share are looked at too, since their charges may be settled better. */
+#define NEAR 0.01
 /* What ties add to a day's costs is less, yuan. */
 #define TIES_YUAN 1e-3
 /* Charges closer than this are the same, kWh. */
@@ -76,8 +80,12 @@ search_again (Refine *refine, CorPlanGraph *graph, guint work)
   counted.steps_left = &steps;
   graph->in = &counted;
   graph->work_left = work > 0 ? &work : NULL;
-  cor_plan_search (graph, refine->plan->start_soc * counted.battery_kwh, reduced_yuan (refine),
+  cor_plan_search (graph, refine->plan->start_soc * counted.battery_kwh, reduced_yuan (refine) + NEAR * refine->plan->objective_yuan,
                    &found);
+  graph->in = refine->in;
+  graph->work_left = NULL;
+  *refine->in->steps_left -= had - steps;
+  cor_plan_settle (graph, &found, SETTLE_WORK);
   if (found.last != COR_NO_LABEL)
     cor_plan_write (graph, &found, &other);
   if (other.feasible && other.objective_yuan < refine->plan->objective_yuan - TIES_YUAN)
@@ -87,9 +95,6 @@ search_again (Refine *refine, CorPlanGraph *graph, guint work)
       *refine->plan = other;
       other = worse;
     }
-  graph->in = refine->in;
-  graph->work_left = NULL;
-  *refine->in->steps_left -= had - steps;
   g_free (found.labels);
   return steps > 0 && (!limited || work > 0);
 }

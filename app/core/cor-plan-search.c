@@ -153,19 +153,18 @@ dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlan
   const CorPlanNode *node = &graph->nodes[label->node];
   double cost = other->cost;
   double at_s = other->at_s;
+  gboolean charges = other->kwh < label->kwh - COR_SAME_KWH;
   double behind_s;
 
   if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
     return FALSE;
-  if (other->kwh < label->kwh - COR_SAME_KWH)
+  if (charges)
     {
       double charge_s;
 
       if (node->kind == COR_STOP_SITE || node->kind == COR_STOP_DEPOT)
         return FALSE;
       cost += cor_plan_charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
-      if (node->hours != NULL)
-        cost += cor_plan_dearer_yuan (graph, other, label);
       at_s += charge_s;
     }
   behind_s = rest_behind_s (search, other, label);
@@ -180,6 +179,10 @@ dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlan
     }
   else
     cost += graph->in->yuan_per_h * behind_s / 3600.0;
+  if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
+    return FALSE;
+  if (charges && node->hours != NULL)
+    cost += cor_plan_dearer_yuan (graph, other, label);
   return cost <= label->cost + 1.0 / KEYS_PER_YUAN;
 }
 
@@ -417,10 +420,9 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   search.aims = isfinite (search.bound) && !graph->rough && has_free_time (&search);
   if (search.aims)
     search.targets = g_new0 (GArray *, graph->n_nodes);
-  search.meets = isfinite (search.bound) && !graph->rough && graph->hourly;
   if (isfinite (bound))
     search_labels (&search);
-  else if (search.aims || search.meets)
+  else if (search.aims)
     search_again (&search);
   cor_plan_targets_free (&search);
   cor_plan_outlook_clear (&search.outlook);

@@ -22,7 +22,6 @@ typedef struct
   double bound;
   double stop_slope, least_end_kwh;
   gboolean aims;    /* looks at the charges of cor_plan_aim() too */
-  gboolean meets;   /* and at those of cor_plan_meet() */
   GArray **targets; /* those by node, NULL where not yet looked at */
   guint *settled;
   guint *waiting;
@@ -52,9 +51,16 @@ void cor_plan_expand (CorPlanSearch *search, guint index);
 /* So many charges of a stop at which the hour makes the cost turn are looked at, the first ones. */
 #define COR_LEVELS_MOST 32
 
+/* Times at which a price steps. */
+typedef struct
+{
+  double at_s[COR_TARIFF_SLOTS];
+  guint n;
+} CorPlanSteps;
+
 /* A label that is being followed; rest_kwh: the charge up to which the stop takes no more time than the rest that it
  * is, or that on arrival where it is none; power_s: when power can begin; levels: charges at which power ends as the
- * price rises. */
+ * price rises; falls, rises: steps of the price from then until the last time at which power may end. */
 typedef struct
 {
   guint index;
@@ -67,6 +73,7 @@ typedef struct
   double power_s;
   double levels[COR_LEVELS_MOST];
   guint n_levels;
+  CorPlanSteps falls, rises;
 } CorPlanOrigin;
 
 /* Charges to a level and drives to the next node: at once, and after staying on until the stop is a rest. */
@@ -75,18 +82,11 @@ void cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint n
 /* The same where the price is by the hour: with power at the times that may be best. */
 void cor_plan_leave_hourly (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level);
 
-/* Times after @from_s, up to @to_s, at which the price at a node steps up, or down; as many as a day has. */
-guint cor_plan_find_steps (const CorPlanGraph *graph, const CorPlanNode *node, double from_s, double to_s, gboolean up,
-                           double times[COR_TARIFF_SLOTS]);
-
 /* Counts one piece of a search's work; FALSE where none is left. */
 gboolean cor_plan_work (const CorPlanGraph *graph);
 
-/* Leaves for a node with the charges, above need, that suit the hours there. */
-void cor_plan_meet (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double need);
-
 /* When power can begin, and the charges at which the hour makes the cost of charging turn. */
-void cor_plan_find_levels (const CorPlanGraph *graph, CorPlanOrigin *origin);
+void cor_plan_find_levels (const CorPlanSearch *search, CorPlanOrigin *origin);
 
 /* Seconds at a node that has been reached, waiting at the gate included, with so many of charging. */
 double cor_plan_pause_s (const CorPlanOrigin *origin, double charge_s);

@@ -7,6 +7,10 @@
 #include <math.h>
 #include <string.h>
 
+/* The charges of a day by the hour are settled with so much work: with a fifth of it 24 of 3,637 random days were dearer
+ * than the best, with this 12. */
+#define SETTLE_WORK 100000
+
 /* The day without any stop, if that is surely the best. */
 static gboolean
 solve_direct (const CorPlanInput *input, CorPlan *plan, CorPlanBrief *brief)
@@ -48,7 +52,11 @@ search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_
   frame->night_kwh = MIN (graph.high_kwh - graph.low_kwh, cor_plan_night_kwh (&graph, cor_plan_least_s (&graph)));
   frame->need_kwh = graph.total_kwh - frame->night_kwh;
   if (plan != NULL && isfinite (cost))
-    cor_plan_write (&graph, found, plan);
+    {
+      cor_plan_settle (&graph, found, SETTLE_WORK);
+      cost = found->cost;
+      cor_plan_write (&graph, found, plan);
+    }
   cor_plan_graph_clear (&graph);
   return cost;
 }

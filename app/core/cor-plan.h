@@ -6,10 +6,10 @@
  * repeats: it starts with the charge that the night before can restore. The plan is exactly the best where
  * the night refills the battery and minutes do not decide; else it is the best of the mornings and charges tried. Where a kWh
  * costs more at one hour than at another, it is the best of the charges and minutes tried with up to 16 ways to stations in the day: those at
- * which the cost turns at a stop or at the next one. Where it turns only two stops later, which is not looked at, a day can be
- * a little cheaper still. With more ways, stops are chosen at the price of about the hour, then by the minute, and then among
- * all ways that a cheaper day could take, as far as milliseconds allow: the plan says by how much it is above the best at
- * most, 0 where that search came to its end, and one station more makes it no dearer than by that.
+ * which the cost turns at a stop, and then, at the stops of the best few days found, all of them together, ever finer. A day
+ * that stops elsewhere can be a little cheaper still. With more ways, stops are chosen at the price of about the hour, then by
+ * the minute, and then among all ways that a cheaper day could take, as far as milliseconds allow: the plan says by how much
+ * it is above the best at most, 0 where that search came to its end and found none.
  *
  * The method is that of resource-constrained shortest paths (M. Desrochers and F. Soumis, INFOR 26,
  * 1988); that on a fixed line it suffices to fill to a bend of the charging curve or to what the

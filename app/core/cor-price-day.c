@@ -39,17 +39,20 @@ cor_price_day_fill (CorPriceDay *day, const CorTariff *tariff)
   return cor_price_day_set (day, yuan);
 }
 
-/* Half hours from midnight to the one that the hour is in. */
-static double
+/* Half hours from midnight to the one that the hour is in. Whole numbers, as this is asked for millions of times. */
+static gint64
 slot_start (double hour)
 {
-  return floor (hour * COR_TARIFF_SLOTS_PER_H + SAME_H);
+  double slots = hour * COR_TARIFF_SLOTS_PER_H + SAME_H;
+  gint64 whole = (gint64) slots;
+
+  return whole > slots ? whole - 1 : whole;
 }
 
 static guint
-slot_of_day (double start)
+slot_of_day (gint64 start)
 {
-  double slot = fmod (start, COR_TARIFF_SLOTS);
+  gint64 slot = start % COR_TARIFF_SLOTS;
 
   return (guint) (slot < 0 ? slot + COR_TARIFF_SLOTS : slot);
 }
@@ -57,10 +60,10 @@ slot_of_day (double start)
 double
 cor_price_day_at (const CorPriceDay *day, double hour, double *until_h)
 {
-  double start = slot_start (hour);
+  gint64 start = slot_start (hour);
   guint slot = slot_of_day (start);
 
-  *until_h = (start + day->same_slots[slot]) / COR_TARIFF_SLOTS_PER_H - hour;
+  *until_h = (double) (start + day->same_slots[slot]) / COR_TARIFF_SLOTS_PER_H - hour;
   return day->yuan_per_kwh[slot];
 }
 
@@ -68,15 +71,18 @@ cor_price_day_at (const CorPriceDay *day, double hour, double *until_h)
 static double
 extreme (const CorPriceDay *day, double from_h, double to_h, double sign)
 {
-  double start = slot_start (from_h), n = slot_start (to_h) - start, best = INFINITY;
-  guint first = slot_of_day (start), last = n < COR_TARIFF_SLOTS ? (guint) MAX (0, n) : COR_TARIFF_SLOTS - 1;
+  gint64 start = slot_start (from_h);
+  gint64 last = to_h - from_h < 24.0 ? MIN (slot_start (to_h) - start, COR_TARIFF_SLOTS - 1) : COR_TARIFF_SLOTS - 1;
+  double best = INFINITY;
+  guint slot = slot_of_day (start);
 
-  for (guint i = 0; i <= last;)
+  for (gint64 i = 0; i <= last;)
     {
-      guint slot = (first + i) % COR_TARIFF_SLOTS;
+      guint same = day->same_slots[slot];
 
       best = MIN (best, sign * day->yuan_per_kwh[slot]);
-      i += day->same_slots[slot];
+      i += same;
+      slot = (slot + same) % COR_TARIFF_SLOTS;
     }
   return sign * best;
 }

@@ -264,9 +264,34 @@ cor_param_table_value (const CorParamTable *table, CorParamId id, int year)
   return between (a, b, year, a->value, b->value);
 }
 
+/* The values of one series, each @row after the one before. */
+static void
+series_fill (const Series *series, int first, guint n, gsize row, double *out)
+{
+  double only = series->n_points == 0 ? NAN : series->points[0]->value;
+
+  for (guint i = 0; i < n; i++, out += row)
+    {
+      const CorParameter *a, *b;
+      int year = first + (int) i;
+
+      *out = only;
+      if (series->n_points < 2)
+        continue;
+      series_bracket (series, year, &a, &b);
+      *out = between (a, b, year, a->value, b->value);
+    }
+}
+
+void
+cor_param_table_fill_years (const CorParamTable *table, int first, guint n, gsize row, double *out)
+{
+  for (guint id = 0; id < COR_N_PARAMS; id++)
+    series_fill (&table->series[id], first, n, row, out + id);
+}
+
 void
 cor_param_table_fill (const CorParamTable *table, int year, double *out)
 {
-  for (guint i = 0; i < COR_N_PARAMS; i++)
-    out[i] = cor_param_table_value (table, i, year);
+  cor_param_table_fill_years (table, year, 1, COR_N_PARAMS, out);
 }

@@ -167,6 +167,9 @@ double cor_param_table_value (const CorParamTable *table, CorParamId id, int yea
 /** cor_param_table_fill: all values of @year into @out[COR_N_PARAMS], NaN where nothing applies. */
 void cor_param_table_fill (const CorParamTable *table, int year, double *out);
 
+/** cor_param_table_fill_years: the same of @n years from @first on, row after row in @out, each @row values long. */
+void cor_param_table_fill_years (const CorParamTable *table, int first, guint n, gsize row, double *out);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorParamLayer, cor_param_layer_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorParamTable, cor_param_table_unref)
 

@@ -50,11 +50,11 @@ cor_tco_grid_new (const CorParamTable *table, int first_year, int last_year)
   grid = g_malloc0 (sizeof (CorTcoGrid) + n * COR_TCO_GRID_ROW * sizeof (double));
   grid->first_year = first_year;
   grid->n_years = n;
+  cor_param_table_fill_years (table, first_year, n, COR_TCO_GRID_ROW, grid->values);
   for (guint i = 0; i < n; i++)
     {
       double *row = row_of (grid, i);
 
-      cor_param_table_fill (table, first_year + (int) i, row);
       for (guint id = 0; id < COR_N_PARAMS; id++)
         row[COR_TCO_GRID_FAULTS] += outside (&infos[id], row[id]);
     }

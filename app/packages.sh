@@ -46,17 +46,17 @@ install_missing() {
     apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
-# build_in DIRECTORY [MESON OPTION]...: sets up where that is due, then builds. The quicker linker, where it is there:
-# the programs of the tests are many.
+# build_in DIRECTORY [MESON OPTION]...: sets up where that is due, then builds. The programs of the tests are many, so
+# that gcc links with gold where it is there; with clang's sanitizers gold warns of symbols of theirs.
 build_in() {
-  local directory=$1
+  local directory=$1 linker=()
 
   shift
-  [ -n "${CC_LD:-}" ] || ! command -v ld.gold >/dev/null || export CC_LD=gold
+  [ "${CC:-}" = clang ] || ! command -v ld.gold >/dev/null || linker=(env CC_LD=gold)
   if [ ! -f "$directory/build.ninja" ]; then
     # Left by a set-up that failed half way.
     rm -rf "$directory"
-    meson setup "$directory" "$@"
+    "${linker[@]}" meson setup "$directory" "$@"
   fi
   ninja -C "$directory" | { grep -v "^\[[0-9]*/[0-9]*\] \(Compiling\|Linking\|Generating\)" || true; }
 }

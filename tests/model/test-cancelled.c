@@ -17,6 +17,8 @@
 
 /* How often each work is given up. */
 #define ROUNDS 12
+/* So many draws take long enough to be given up half way; a sanitizer's take ten times as long. */
+#define N_DRAWS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 4000 : 20000)
 /* So much work of a processor at most until it is given up. On the clock it is longer where others keep it busy;
  * a sanitizer takes ten times as long. */
 #define MOST_US (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 1000 * 1000 : 100 * 1000)
@@ -112,7 +114,7 @@ draw (GCancellable *cancellable, gpointer data, GError **error)
 {
   Analysis *analysis = data;
   CorGap *gap = cor_gap_new (analysis->results, analysis->duty, cor_duty_result_shown (analysis->duty), NULL);
-  g_autoptr (CorMonteCarlo) drawn = cor_monte_carlo_new (gap, 20000, 7, cancellable, error);
+  g_autoptr (CorMonteCarlo) drawn = cor_monte_carlo_new (gap, N_DRAWS, 7, cancellable, error);
   gboolean done = drawn != NULL && is_as_before (analysis, drawn->explained);
 
   cor_gap_free (gap);

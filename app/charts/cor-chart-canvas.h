@@ -102,6 +102,14 @@ gboolean cor_canvas_text_on (CorCanvas *canvas, CorTextStyle style, CorRole fill
 gboolean cor_canvas_text_cut (CorCanvas *canvas, CorTextStyle style, CorRole role,
                               const char *text, CorAnchor at, double width);
 
+/* The same in black or white, whichever reads on `fill`. */
+gboolean cor_canvas_text_cut_on (CorCanvas *canvas, CorTextStyle style, CorRole fill,
+                                 const char *text, CorAnchor at, double width);
+
+/* Draws a text that reads upwards, cut to `length`, unless it would leave the canvas or cover another. */
+void cor_canvas_text_up (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,
+                         CorAnchor at, double length);
+
 /* Draws a text centred on at.x below at.y, broken into at most `lines` lines of `width`. Returns
  * the height it took, 0 where it was not drawn. */
 double cor_canvas_text_wrap (CorCanvas *canvas, CorTextStyle style, CorRole role, const char *text,

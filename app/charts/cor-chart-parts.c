@@ -24,6 +24,8 @@ typedef struct
   double top, bottom;           /* pixels */
   double left, column, between; /* pixels: first column, width, gap */
   double names;                 /* pixels: the first gap, where the names of the parts stand */
+  gboolean crowded;             /* columns too near each other for sums and names across: they read upwards */
+  double above, below;          /* pixels: what sums and names take at the columns' ends */
 } Parts;
 
 /* The parts of all columns, in the order in which they first appear. */
@@ -170,6 +172,29 @@ name_lines (const Parts *parts)
   return 1;
 }
 
+/* Of the height, what names that read upwards may take. */
+#define MOST_NAMES 0.35
+
+/* Above: the sums; below: the names of many columns. */
+static void
+layout_ends (Parts *parts, double height)
+{
+  CorCanvas *canvas = parts->canvas;
+  double line = cor_canvas_line (canvas, COR_TEXT_TICK), sums = 0, names = 0;
+  for (guint c = 0; c < parts->columns; c++)
+    {
+      g_autofree char *sum = cor_format_money_in (parts->totals[c], &canvas->money, FALSE);
+      double width;
+      cor_canvas_measure (canvas, COR_TEXT_STRONG, sum, &width, NULL);
+      sums = MAX (sums, width);
+      cor_canvas_measure (canvas, COR_TEXT_LABEL, cor_chart_series_at (canvas->chart, c)->name, &width, NULL);
+      names = MAX (names, width);
+    }
+  parts->crowded = parts->columns > 3 && sums > parts->column + parts->between;
+  parts->above = parts->crowded ? sums : line;
+  parts->below = parts->crowded ? MIN (names, height * MOST_NAMES) : name_lines (parts) * cor_canvas_line (canvas, COR_TEXT_LABEL);
+}
+
 static void
 layout_parts (Parts *parts, double top, double bottom)
 {
@@ -194,8 +219,9 @@ layout_parts (Parts *parts, double top, double bottom)
   make_room_for_names (parts, room);
   double used = column_x (parts, gaps) + parts->column - parts->left;
   parts->left += (room - used) / 2;
-  parts->top = top + line + 3 * u;
-  parts->bottom = bottom - (parts->columns > 2 ? name_lines (parts) * cor_canvas_line (canvas, COR_TEXT_LABEL) + 4 * u : parts->low < 0 ? line / 2 : 1);
+  layout_ends (parts, bottom - top);
+  parts->top = top + parts->above + 3 * u;
+  parts->bottom = bottom - (parts->columns > 2 ? parts->below + 4 * u : parts->low < 0 ? line / 2 : 1);
   parts->bottom = MAX (parts->bottom, parts->top + 1);
 }
 
@@ -322,6 +348,12 @@ draw_many_totals (Parts *parts)
       const CorChartSeries *series = cor_chart_series_at (canvas->chart, c);
       g_autofree char *sum = cor_format_money_in (parts->totals[c], &canvas->money, FALSE);
       double x = column_x (parts, c) + parts->column / 2;
+      if (parts->crowded)
+        {
+          cor_canvas_text_up (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, sum, (CorAnchor){ x, parts->top - 3 * u, 0.5, 1 }, parts->above);
+          cor_canvas_text_up (canvas, COR_TEXT_LABEL, series->role, series->name, (CorAnchor){ x, parts->bottom + 4 * u, 0.5, 0 }, parts->below);
+          continue;
+        }
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, sum,
                        (CorAnchor){ x, parts->top - 3 * u, 0.5, 1 });
       double left, right, width;

@@ -41,7 +41,7 @@ layout_stages (Stages *stages, double top, double bottom)
   double u = canvas->u, line = cor_canvas_line (canvas, COR_TEXT_TICK);
   double room = (bottom - top) / rows;
   stages->top = top;
-  stages->head = room > 1.6 * line ? line + 3 * u : 0;
+  stages->head = room > 2.3 * line + 3 * u ? line + 3 * u : 0;
   stages->foot = room > 3.4 * line ? line + 3 * u : 0;
   double gap = room > 4.5 * line ? 8 * u : 2 * u;
   stages->bar = CLAMP (room - stages->head - stages->foot - gap, 4 * u, 52 * u);
@@ -135,6 +135,34 @@ draw_difference (Stages *stages, double own, double reference, double y, double 
                      (CorAnchor){ head_end, y - stages->head, 1, 0 });
 }
 
+/* In rows too low for words of their own: name and total in the longest stage of the bar. */
+static void
+draw_inside (Stages *stages, const CorChartSeries *series, double y)
+{
+  CorCanvas *canvas = stages->canvas;
+  double x = 0, from = 0, length = -1, u = canvas->u, middle = y + stages->bar / 2, width;
+  CorRole fill = COR_ROLE_GROUND;
+  g_autofree char *total = cor_format_quantity (canvas->chart->y.quantity, fleet_total (series), canvas->theme->language);
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const CorChartPoint *point = cor_series_point (series, i);
+      double stage = bar_width (stages, isfinite (point->y) ? MAX (point->y, 0) : 0);
+      if (stage > length)
+        {
+          from = x;
+          length = stage;
+          fill = point->role;
+        }
+      x += stage;
+    }
+  cor_canvas_measure (canvas, COR_TEXT_LABEL, total, &width, NULL);
+  if (stages->bar < 0.8 * cor_canvas_line (canvas, COR_TEXT_LABEL)
+      || !cor_canvas_text_on (canvas, COR_TEXT_LABEL, fill, total, (CorAnchor){ from + length - 5 * u, middle, 1, 0.5 }))
+    return;
+  cor_canvas_text_cut_on (canvas, COR_TEXT_LABEL, fill, series->name, (CorAnchor){ from + 5 * u, middle, 0, 0.5 },
+                          length - width - 20 * u);
+}
+
 static void
 draw_fleet (Stages *stages, guint index)
 {
@@ -157,6 +185,8 @@ draw_fleet (Stages *stages, guint index)
       cor_canvas_text_cut (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, series->name,
                            (CorAnchor){ 0, y, 0, 0 }, head_end);
     }
+  else
+    draw_inside (stages, series, y);
   if (index > 0 && reference > 0 && own != reference)
     draw_difference (stages, own, reference, y + stages->head, head_end);
   if (stages->foot > 0)

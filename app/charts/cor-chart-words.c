@@ -239,6 +239,37 @@ cor_canvas_text_on (CorCanvas *canvas,
   return draw_text (canvas, style, cor_chart_theme_ink (canvas->theme, fill), text, at, FALSE);
 }
 
+/* Cuts the layout's text to `width` with an ellipsis; FALSE where less than a few letters fit. */
+static gboolean
+cut (CorCanvas *canvas, CorTextStyle style, const char *text, double width, double *full, double *height)
+{
+  cor_canvas_measure (canvas, style, text, full, height);
+  if (*full <= width)
+    return TRUE;
+  if (width < 2 * *height)
+    return FALSE;
+  pango_layout_set_width (canvas->layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_ellipsize (canvas->layout, PANGO_ELLIPSIZE_END);
+  canvas->plain = FALSE;
+  layout_size (canvas, full, height);
+  return TRUE;
+}
+
+static gboolean
+draw_cut (CorCanvas *canvas,
+          CorTextStyle style,
+          CorColor color,
+          const char *text,
+          CorAnchor at,
+          double width)
+{
+  double full, height;
+  if (text == NULL || *text == '\0' || canvas->quiet)
+    return FALSE;
+  return cut (canvas, style, text, width, &full, &height)
+         && draw_layout (canvas, style, color, at, full, height, FALSE);
+}
+
 gboolean
 cor_canvas_text_cut (CorCanvas *canvas,
                      CorTextStyle style,
@@ -247,20 +278,45 @@ cor_canvas_text_cut (CorCanvas *canvas,
                      CorAnchor at,
                      double width)
 {
-  if (text == NULL || *text == '\0' || canvas->quiet)
-    return FALSE;
+  return draw_cut (canvas, style, cor_chart_theme_color (canvas->theme, role), text, at, width);
+}
+
+gboolean
+cor_canvas_text_cut_on (CorCanvas *canvas,
+                        CorTextStyle style,
+                        CorRole fill,
+                        const char *text,
+                        CorAnchor at,
+                        double width)
+{
+  return draw_cut (canvas, style, cor_chart_theme_ink (canvas->theme, fill), text, at, width);
+}
+
+void
+cor_canvas_text_up (CorCanvas *canvas,
+                    CorTextStyle style,
+                    CorRole role,
+                    const char *text,
+                    CorAnchor at,
+                    double length)
+{
+  CorColor color = cor_chart_theme_color (canvas->theme, role);
   double full, height;
-  cor_canvas_measure (canvas, style, text, &full, &height);
-  if (full <= width)
-    return cor_canvas_text (canvas, style, role, text, at);
-  if (width < 2 * height)
-    return FALSE;
-  pango_layout_set_width (canvas->layout, (int)(width * PANGO_SCALE));
-  pango_layout_set_ellipsize (canvas->layout, PANGO_ELLIPSIZE_END);
-  canvas->plain = FALSE;
-  layout_size (canvas, &full, &height);
-  return draw_layout (canvas, style, cor_chart_theme_color (canvas->theme, role), at, full, height,
-                      FALSE);
+  if (text == NULL || *text == '\0' || canvas->quiet
+      || !cut (canvas, style, text, length, &full, &height))
+    return;
+  CorBox box = { at.x - at.ax * height, at.y - at.ay * full, height, full };
+  if (!is_free (canvas, &box))
+    return;
+  g_array_append_val (canvas->boxes, box);
+  cairo_save (canvas->cr);
+  cairo_translate (canvas->cr, box.x, box.y + full);
+  cairo_rotate (canvas->cr, -G_PI / 2);
+  cairo_set_source_rgb (canvas->cr, color.red, color.green, color.blue);
+  cairo_move_to (canvas->cr, 0, 0);
+  pango_cairo_show_layout (canvas->cr, canvas->layout);
+  cairo_new_path (canvas->cr);
+  cairo_restore (canvas->cr);
 }
 
 /* Breaks the layout's text into lines of `width`: at words, inside them only where one is too

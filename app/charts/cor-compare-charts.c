@@ -10,7 +10,8 @@
 
 /* Lines that are neither the baseline nor the bold one, told apart by colour and by their names. */
 static const CorRole line_roles[]
-    = { COR_ROLE_ELECTRIC, COR_ROLE_SWAP, COR_ROLE_DIESEL, COR_ROLE_BETTER, COR_ROLE_WORSE };
+    = { COR_ROLE_ELECTRIC, COR_ROLE_SWAP,        COR_ROLE_DIESEL,      COR_ROLE_BETTER,
+        COR_ROLE_WORSE,    COR_ROLE_PARITY_2034, COR_ROLE_PARITY_2026, COR_ROLE_PARITY_2030 };
 
 static gboolean
 has_trucks (const CorResults *results)

@@ -20,6 +20,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of more columns than a chart has room for: names then read upwards, or stand in their bars, and need so much height. */
+#define FEW_COLUMNS 5
+#define GAP_HEIGHT 220
+#define PARTS_HEIGHT 320
+#define STAGES_HEIGHT 80
+#define STAGE_HEIGHT 19
+
 /* Rows of the grid that stay: names and maps. */
 #define ROW_NAMES 0
 #define ROW_MAPS  1
@@ -146,6 +153,12 @@ update_charts (CorCompareWindow *self, const CorCompareColumns *columns)
                             cor_compare_chart_parts (columns->results, columns->names, columns->n));
   cor_chart_view_set_chart (self->charts[CHART_STAGES],
                             cor_compare_chart_stages (columns->results, columns->names, columns->n));
+  for (guint i = 0; i < N_CHARTS; i++)
+    {
+      const int least[N_CHARTS] = { GAP_HEIGHT, PARTS_HEIGHT, STAGES_HEIGHT + STAGE_HEIGHT * (int) columns->n };
+
+      gtk_widget_set_size_request (GTK_WIDGET (self->charts[i]), -1, columns->n > FEW_COLUMNS ? least[i] : -1);
+    }
 }
 
 static void

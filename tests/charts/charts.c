@@ -212,6 +212,41 @@ test_first_year (void)
   g_assert_null (strstr (words, "None: not possible"));
 }
 
+/* Diesel and nine variants, with names that are long. */
+static CorChart *
+many (CorChartKind kind)
+{
+  CorChart *chart = cor_chart_new (kind, "Title", "k yuan a truck");
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u: two swap stations, grants and relief", i);
+      CorChartSeries *series = cor_chart_add_series (chart, name, name, COR_ROLE_ELECTRIC, COR_STYLE_THIN);
+
+      cor_chart_series_add_part (series, "Truck", COR_ROLE_TRUCK, 960000 + 1e4 * i);
+      cor_chart_series_add_part (series, "Energy", COR_ROLE_ENERGY, 265000);
+    }
+  chart->y.quantity = kind == COR_CHART_PARTS ? COR_QUANTITY_MONEY : COR_QUANTITY_TONNES;
+  return chart;
+}
+
+/* Of many variants each has its name and its sum, in the compare window's charts as they are at least and where it is
+ * large; amounts of stages beside names that stand in bars are no condition. */
+static void
+test_many (void)
+{
+  static const int places[][2] = { { 352, 300 }, { 352, 360 }, { 352, 420 }, { 352, 700 }, { 800, 300 } };
+  g_autoptr (CorChart) parts = many (COR_CHART_PARTS), stages = many (COR_CHART_STAGES);
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      /* Amounts of both parts on both sides, and the parts' names, too. */
+      g_assert_cmpuint (draw_and_check (parts, places[i][0], places[i][1], &theme), >=, 2 + 2 * 10 + 2 * 2 + 2);
+      g_assert_cmpuint (draw_and_check (stages, places[i][0], places[i][1], &theme), >=, 2 + 2 * 10);
+    }
+}
+
 static void
 test_csv_quotes (void)
 {
@@ -284,5 +319,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/first-year", test_first_year);
   g_test_add_func ("/charts/file-names", test_file_names);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
+  g_test_add_func ("/charts/many", test_many);
   return g_test_run ();
 }

@@ -221,6 +221,17 @@ start_taken (const GArray *keep_free)
   return taken;
 }
 
+/* On paper nothing slides into view: a name that would be cut by the frame is moved in; FALSE where it is longer than that. */
+static gboolean
+move_in (const CorMapFrame *frame, const Label *label, double *x, double *y)
+{
+  double right = frame->width - label->width - HALO, bottom = frame->height - label->height - HALO;
+
+  *x = fmax (HALO, fmin (*x, right));
+  *y = fmax (HALO, fmin (*y, bottom));
+  return right >= HALO && bottom >= HALO;
+}
+
 guint
 cor_map_labels_paint (CorMapLabels *self, cairo_t *cr, const CorMapFrame *frame, const GArray *keep_free)
 {
@@ -245,6 +256,8 @@ cor_map_labels_paint (CorMapLabels *self, cairo_t *cr, const CorMapFrame *frame,
         set_label (self, label, cr, frame);
       x -= label->width / 2.0;
       y -= label->height / 2.0;
+      if (self->vector && !move_in (frame, label, &x, &y))
+        continue;
       box = (cairo_rectangle_t){ x - AIR, y - AIR / 2.0, label->width + 2.0 * AIR, label->height + AIR };
       if (collides (taken, &box))
         continue;

@@ -36,7 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorMapLabels, cor_map_labels_free)
  * @keep_free: (nullable) (element-type cairo_rectangle_int_t): where no name may lie, in pixels
  *
  * Paints the names that belong on the picture at its zoom; the widely known ones take their place
- * first, and a name that would touch one already there is left out.
+ * first, and a name that would touch one already there is left out. On paper names at the edge are moved in whole.
  *
  * Returns: how many names were painted
  */

@@ -9,6 +9,9 @@
 
 #define SIZE 400
 
+/* Pixels that the halo of letters may have beyond their measure. */
+#define HALO 3
+
 static CorTileArchive *
 open_bundled (void)
 {
@@ -204,6 +207,35 @@ test_roads (void)
     }
 }
 
+/* On paper no name is cut by the frame, wherever the map is; places lie near all its edges. */
+static void
+test_whole_names (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CORRIDOR_DATADIR"), "basemap", "places.csv", NULL);
+  g_autoptr (CorPlaces) places = cor_places_load (path, NULL);
+  g_autoptr (CorMapLabels) labels = cor_map_labels_new (places, cor_map_style_get (FALSE), FALSE, TRUE);
+  guint n = 0;
+
+  for (int i = 0; i < 40; i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+      CorMapFrame frame;
+
+      cor_map_frame_init (&frame, 113.4 + 0.03 * i, 22.3 + 0.02 * i, 9.5, SIZE, SIZE);
+      n += cor_map_labels_paint (labels, cr, &frame, NULL);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (x, >=, -HALO);
+      g_assert_cmpfloat (y, >=, -HALO);
+      g_assert_cmpfloat (x + width, <=, SIZE + HALO);
+      g_assert_cmpfloat (y + height, <=, SIZE + HALO);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/paint/no-seams", test_no_seams);
   g_test_add_func ("/map/paint/frame", test_frame);
   g_test_add_func ("/map/paint/labels", test_labels);
+  g_test_add_func ("/map/paint/whole-names", test_whole_names);
   g_test_add_func ("/map/paint/roads", test_roads);
   return g_test_run ();
 }

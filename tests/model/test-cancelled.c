@@ -6,6 +6,7 @@
 #include "cor-edit.h"
 #include "cor-heat-map.h"
 #include "cor-import.h"
+#include "cor-import-roads.h"
 #include "cor-monte-carlo.h"
 #include "cor-scenario-writer.h"
 #include "cor-session.h"
@@ -158,16 +159,64 @@ import_rows (GCancellable *cancellable, gpointer data, GError **error)
   return import != NULL;
 }
 
-static void
-test_import (void)
+/* A list of places in a form: what stands before, for each, between two and after. */
+typedef struct
 {
-  GString *text = g_string_new ("name,lon,lat\n");
+  const char *start, *each, *between, *end;
+} Form;
+
+static const Form csv = { "name,lon,lat\n", "Site %d,%.5f,%.5f\n", "", "" };
+static const Form json = { "{\"type\":\"FeatureCollection\",\"features\":[",
+                           "{\"type\":\"Feature\",\"properties\":{\"name\":\"Site %d\"},"
+                           "\"geometry\":{\"type\":\"Point\",\"coordinates\":[%.5f,%.5f]}}",
+                           ",", "]}" };
+static const Form kml = { "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>",
+                          "<Placemark><name>Site %d</name><Point><coordinates>%.5f,%.5f</coordinates></Point></Placemark>", "",
+                          "</Document></kml>" };
+
+static void
+test_import (gconstpointer data)
+{
+  const Form *form = data;
+  GString *text = g_string_new (form->start);
   g_autoptr (GBytes) bytes = NULL;
 
   for (int i = 0; i < 15000; i++)
-    g_string_append_printf (text, "Site %d,%.5f,%.5f\n", i, 113 + i * 1e-4, 22 + (i % 97) * 1e-3);
+    {
+      if (i > 0)
+        g_string_append (text, form->between);
+      g_string_append_printf (text, form->each, i, 113 + i * 1e-4, 22 + (i % 97) * 1e-3);
+    }
+  g_string_append (text, form->end);
   bytes = g_string_free_to_bytes (text);
   give_up (import_rows, bytes);
+}
+
+/* Given up before they are laid on roads, lines stay as they came. */
+static void
+test_import_on_roads (void)
+{
+  static const char text[] = "{\"type\":\"Feature\",\"properties\":{\"name\":\"Way\"},\"geometry\":{\"type\":\"LineString\","
+                             "\"coordinates\":[[113.9,22.6],[114.0,22.7]]}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (CorScenario) scenario = fixture_load ("eastern-port");
+  CorImportOptions options = COR_IMPORT_OPTIONS_INIT (COR_ITEM_ROUTE, COR_CRS_WGS84);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorImport) import = cor_import_read_with (bytes, &options, scenario, &error);
+  const CorRoute *route = NULL;
+  guint points;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < import->items->len; i++)
+    if (((CorItem *) g_ptr_array_index (import->items, i))->kind == COR_ITEM_ROUTE)
+      route = g_ptr_array_index (import->items, i);
+  g_assert_nonnull (route);
+  points = route->line->len;
+  g_cancellable_cancel (cancellable);
+  g_assert_false (cor_import_lay_on_roads (import, scenario, cor_engine_network (engine), cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (route->line->len, ==, points);
 }
 
 static gboolean
@@ -249,16 +298,18 @@ typedef struct
   guint n;
 } Turns;
 
-/* Two states by turns, so that each time much is worked out anew; the engine remembers nothing half. */
+/* Two states by turns, so that each time much is worked out anew; one that was given up is asked for again, and nothing of
+ * its half is in it. */
 static gboolean
 evaluate_turn (GCancellable *cancellable, gpointer data, GError **error)
 {
   Turns *turns = data;
-  guint turn = turns->n++ % 2;
+  guint turn = turns->n % 2;
   g_autoptr (CorResults) results = cor_engine_evaluate_until (turns->engine, turns->states[turn], cancellable);
 
   if (results == NULL)
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  turns->n++;
   g_assert_cmpfloat (results->saved_t, ==, turns->expected[turn]->saved_t);
   g_assert_cmpfloat (results->detour_share, ==, turns->expected[turn]->detour_share);
   g_assert_cmpint (results->parity_year, ==, turns->expected[turn]->parity_year);
@@ -366,7 +417,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/cancelled/draws", draw, test_analysis);
   g_test_add_data_func ("/cancelled/heat-map", map_heat, test_analysis);
   g_test_add_func ("/cancelled/evaluation", test_evaluation);
-  g_test_add_func ("/cancelled/import", test_import);
+  g_test_add_data_func ("/cancelled/import", &csv, test_import);
+  g_test_add_data_func ("/cancelled/import-json", &json, test_import);
+  g_test_add_data_func ("/cancelled/import-kml", &kml, test_import);
+  g_test_add_func ("/cancelled/import-on-roads", test_import_on_roads);
   g_test_add_func ("/cancelled/siting", test_siting);
   g_test_add_func ("/cancelled/siting-asks", test_siting_asks);
   g_test_add_func ("/two-documents", test_two_documents);

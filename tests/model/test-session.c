@@ -104,14 +104,48 @@ test_freed_while_busy (void)
 }
 
 static int
-n_stopped (Engine *engine)
+look (Engine *engine, const int *counter)
 {
   int n;
 
   g_mutex_lock (&engine->mutex);
-  n = engine->stopped;
+  n = *counter;
   g_mutex_unlock (&engine->mutex);
   return n;
+}
+
+static int
+n_stopped (Engine *engine)
+{
+  return look (engine, &engine->stopped);
+}
+
+static int
+n_running (Engine *engine)
+{
+  return look (engine, &engine->running);
+}
+
+/* What a thread does without the main loop has so long on a busy machine, ms. */
+#define AT_ONCE_MS 60000
+
+/* After an edit the next state of a series waits a little; another document does not. */
+static void
+test_open_begins_at_once (void)
+{
+  static Engine engine;
+  g_autoptr (CorSession) session = session_for (&engine);
+  g_autoptr (CorScenario) other = cor_scenario_new (NULL);
+
+  set_temperature (session, 5);
+  settle (session);
+  hold (&engine, TRUE);
+  cor_session_open (session, other, NULL);
+  for (guint i = 0; n_running (&engine) == 0 && i < AT_ONCE_MS; i++)
+    g_usleep (1000);
+  g_assert_cmpint (n_running (&engine), ==, 1);
+  hold (&engine, FALSE);
+  settle (session);
 }
 
 /* What takes long is stopped when something newer waits for it, or nothing. */
@@ -127,9 +161,16 @@ test_old_work_is_stopped (void)
   set_temperature (session, 7);
   while (n_stopped (&engine) == 0)
     g_main_context_iteration (NULL, TRUE);
+  while (n_running (&engine) == 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  /* At once: no timer goes off here. */
   cor_session_open (session, other, NULL);
-  while (n_stopped (&engine) == 1)
-    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; n_stopped (&engine) == 1 && i < AT_ONCE_MS; i++)
+    g_usleep (1000);
+  g_assert_cmpint (n_stopped (&engine), ==, 2);
   g_assert_null (cor_session_get_results (session));
   hold (&engine, FALSE);
   settle (session);
@@ -144,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/follows", test_follows);
   g_test_add_func ("/session/newest-wins", test_newest_wins);
   g_test_add_func ("/session/open-drops-old-work", test_open_drops_old_work);
+  g_test_add_func ("/session/open-begins-at-once", test_open_begins_at_once);
   g_test_add_func ("/session/old-work-is-stopped", test_old_work_is_stopped);
   g_test_add_func ("/session/freed-while-busy", test_freed_while_busy);
   return g_test_run ();

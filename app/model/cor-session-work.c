@@ -152,13 +152,13 @@ pause_is_over (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* How much longer the next state waits, ms. The first of a series does not. */
+/* How much longer the next state waits, ms. The first of a series does not, nor of a document: 0 is long ago. */
 static guint
 pause_left (CorSession *self)
 {
   gint64 run = (g_get_monotonic_time () - self->since) / 1000, pace = CLAMP (2 * self->took, PACE_MS, PACE_MOST_MS);
 
-  return self->since != 0 && run < pace ? (guint)(pace - run) : 0;
+  return run < pace ? (guint)(pace - run) : 0;
 }
 
 void

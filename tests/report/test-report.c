@@ -507,8 +507,12 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (cor_report_new (&input, COR_REPORT_WHOLE, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  for (CorReportExtent extent = COR_REPORT_WHOLE; extent <= COR_REPORT_SLIDE; extent++)
+    {
+      g_assert_null (cor_report_new (&input, extent, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+    }
 }
 
 int

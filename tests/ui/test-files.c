@@ -59,7 +59,7 @@ test_changed_keep (Fixture *f, gconstpointer data)
   g_assert_false (gtk_info_bar_get_revealed (notice (f)));
 }
 
-/* Saved without having seen the notice: asked, and nothing is overwritten before. */
+/* Saved all the same: asked, and nothing is overwritten before; then there is nothing to notice. */
 static void
 test_changed_save (Fixture *f, gconstpointer data)
 {
@@ -67,12 +67,14 @@ test_changed_save (Fixture *f, gconstpointer data)
 
   set_diesel (f, 9.25);
   change_on_disk (f);
+  wait_for_notice (f, TRUE);
   ui_activate (&f->ui, "save", NULL);
   dialog = ui_dialog (&f->ui);
   g_assert_nonnull (dialog);
   g_assert_true (cor_document_get_modified (document (f)));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "overwrite");
   gtk_window_destroy (dialog);
+  g_assert_false (gtk_info_bar_get_revealed (notice (f)));
   g_assert_false (cor_document_get_modified (document (f)));
   g_assert_cmpint (cor_document_look (document (f)), ==, COR_DISK_SAME);
 }

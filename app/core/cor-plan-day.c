@@ -16,9 +16,9 @@
 #define NIGHTS 10
 /* Days with fewer chances than this are searched at once. */
 #define FEW_NODES 64
-/* The first look takes the best few of each stretch of a leg, and of each part of a full charge. */
-#define STRETCHES 4
-#define BEST_OF_STRETCH 2
+/* By the hour a day has no more work than this, departures and comparisons of arrivals: far more than days need that start
+ * full. */
+#define HOURLY_WORK 1000000
 /* Costs closer than this are the same, yuan, and charges, kWh. */
 #define SAME_YUAN 1e-5
 #define SAME_KWH 1e-6
@@ -210,90 +210,6 @@ search_starts (const CorPlanGraph *graph, double like_kwh, double bound, CorPlan
   return search_lower (graph, bound, found);
 }
 
-void
-cor_plan_narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out)
-{
-  double peak = -INFINITY;
-
-  *out = *graph;
-  out->nodes = g_new (CorPlanNode, graph->n_nodes);
-  out->runs = g_memdup2 (graph->runs, graph->n_runs * sizeof *graph->runs);
-  out->n_nodes = 0;
-  for (guint i = 0; i < graph->n_nodes; i++)
-    {
-      CorPlanNode *node = &out->nodes[out->n_nodes];
-
-      peak = MAX (peak, graph->nodes[i].peak_kwh);
-      if (!wanted[i] && i + 1 < graph->n_nodes)
-        continue;
-      *node = graph->nodes[i];
-      node->origin = i;
-      node->peak_kwh = peak;
-      peak = -INFINITY;
-      out->n_nodes++;
-    }
-}
-
-void
-cor_plan_widen (const CorPlanGraph *narrower, CorPlanFound *found)
-{
-  for (guint i = 0; i < found->n_labels; i++)
-    found->labels[i].node = narrower->nodes[found->labels[i].node].origin;
-}
-
-/* What a stop here costs that fills the battery: for the first look only. */
-static double
-merit (const CorPlanGraph *graph, const CorPlanNode *node)
-{
-  return node->fixed_yuan + node->energy_yuan_per_kwh * (graph->high_kwh - graph->low_kwh);
-}
-
-/* Marks the best @few of the nodes from @first to before @end. */
-static void
-choose_best (const CorPlanGraph *graph, guint first, guint end, guint few, gboolean *wanted)
-{
-  for (guint k = 0; k < few; k++)
-    {
-      guint best = end;
-
-      for (guint i = first; i < end; i++)
-        if (!wanted[i]
-            && (best == end || merit (graph, &graph->nodes[i]) < merit (graph, &graph->nodes[best])))
-          best = i;
-      if (best < end)
-        wanted[best] = TRUE;
-    }
-}
-
-/* Marks the best few nodes of each stretch of each leg. */
-static void
-choose_few (const CorPlanGraph *graph, guint few, gboolean *wanted)
-{
-  double start_m = 0.0;
-  guint first = 0;
-
-  for (guint i = 0; i < graph->n_nodes; i++)
-    wanted[i] = FALSE;
-  for (guint l = 0; l < graph->in->n_legs; l++)
-    {
-      const CorEnergyPoint *to = &graph->in->legs[l].points[graph->in->legs[l].n_points - 1];
-      double charges = to->units / (graph->high_kwh - graph->low_kwh);
-      guint stretches = STRETCHES * (guint) CLAMP (ceil (charges), 1.0, 64.0);
-
-      for (guint s = 1; s <= stretches; s++)
-        {
-          guint end = first;
-
-          while (end + 1 < graph->n_nodes && graph->nodes[end].leg == l
-                 && (s == stretches || graph->nodes[end].leave_m < start_m + to->at_m * s / stretches))
-            end++;
-          choose_best (graph, first, end, few, wanted);
-          first = end;
-        }
-      start_m += to->at_m;
-    }
-}
-
 /* Searches among the wanted nodes for a day no dearer than @cost. */
 static double
 search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found)
@@ -310,23 +226,53 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   return MIN (cost, found->cost);
 }
 
+/* Marks where a day stops whose prices are the same all day: found soon, and if there is none, there is none by the hour. */
+static gboolean
+choose_by_mean (const CorPlanGraph *graph, gboolean *wanted, CorPlanFound *found)
+{
+  CorPlanGraph flat;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    wanted[i] = TRUE;
+  cor_plan_narrow (graph, wanted, &flat);
+  cor_plan_hours_leave_out (&flat);
+  found->n_labels = 0;
+  cor_plan_search_day (&flat, found);
+  cor_plan_graph_clear (&flat);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    wanted[i] = FALSE;
+  for (guint i = found->last; i != COR_NO_LABEL; i = found->labels[i].parent)
+    wanted[found->labels[i].node] = TRUE;
+  return found->last != COR_NO_LABEL;
+}
+
+/* A day among few nodes, in @found, whose cost bounds what all can do better; INFINITY where there is none. */
+static double
+first_look (const CorPlanGraph *graph, CorPlanFound *found)
+{
+  g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
+
+  if (!graph->hourly)
+    cor_plan_choose_few (graph, wanted);
+  else if (!choose_by_mean (graph, wanted, found))
+    return INFINITY;
+  return search_narrow (graph, wanted, INFINITY, found);
+}
+
 /* Searches among few nodes first, then among all for a better day. */
 static double
 search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
 {
-  g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
-  double cost = graph->at_most_yuan;
-  CorPlanFound few;
+  double cost = isinf (graph->at_most_yuan) ? first_look (graph, found) : graph->at_most_yuan;
+  guint work = HOURLY_WORK;
+  CorPlanGraph limited = *graph;
+  CorPlanFound few = *found;
 
-  if (isinf (cost))
-    {
-      choose_few (graph, BEST_OF_STRETCH, wanted);
-      cost = search_narrow (graph, wanted, cost, found);
-    }
-  few = *found;
+  if (graph->hourly)
+    limited.work_left = &work;
   found->labels = NULL;
   found->room = 0;
-  search_starts (graph, isfinite (few.cost) ? few.start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
+  search_starts (&limited, isfinite (few.cost) ? few.start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
   /* Where the steps did not suffice for all, the day among few nodes stands. */
   if (!isfinite (found->cost) && isfinite (few.cost))
     {
@@ -354,12 +300,12 @@ cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
   found->last = COR_NO_LABEL;
   if (!may_be_done (graph))
     return INFINITY;
-  if (graph->n_nodes <= FEW_NODES)
+  if (graph->n_nodes <= FEW_NODES && !graph->hourly)
     search_starts (graph, graph->high_kwh, INFINITY, found);
   else
     search_narrowing (graph, found);
   /* The stops may make the night too short to refill after all. Not to be told from few stations. */
-  if (!isfinite (found->cost) && graph->pick == NULL && !found->shaky)
+  if (!isfinite (found->cost) && graph->pick == NULL && !found->shaky && !graph->hourly)
     search_lower (graph, INFINITY, found);
   return found->cost;
 }
@@ -376,7 +322,7 @@ cor_plan_can_be_done (const CorPlanGraph *graph)
   /* Any day will do, and one among few stations is found soon. */
   if (graph->n_nodes > FEW_NODES)
     {
-      choose_few (graph, BEST_OF_STRETCH, wanted);
+      cor_plan_choose_few (graph, wanted);
       can = isfinite (search_narrow (graph, wanted, INFINITY, &found));
     }
   if (!can)

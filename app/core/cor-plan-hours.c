@@ -127,6 +127,23 @@ cor_plan_hours_init (CorPlanGraph *graph)
 }
 
 void
+cor_plan_hours_leave_out (CorPlanGraph *graph)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      CorPlanNode *node = &graph->nodes[i];
+      double least = node->yuan_per_kwh;
+
+      if (node->hours == NULL)
+        continue;
+      node->hours = NULL;
+      node->yuan_per_kwh = expected_price (graph, node);
+      node->energy_yuan_per_kwh += node->yuan_per_kwh - least;
+    }
+  graph->hourly = FALSE;
+}
+
+void
 cor_plan_hours_narrow (CorPlanGraph *graph)
 {
   double need_kwh = graph->total_kwh

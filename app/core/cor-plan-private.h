@@ -329,6 +329,9 @@ double cor_plan_station_expected (const CorPlanInput *in, const CorPlanStation *
 /* What nodes with prices by the hour cost at least, and how much the hour can matter there. */
 void cor_plan_hours_init (CorPlanGraph *graph);
 
+/* Makes prices those that are expected, the same all day. */
+void cor_plan_hours_leave_out (CorPlanGraph *graph);
+
 /* What the energy of the day costs at least at the prices found so far. */
 void cor_plan_hours_narrow (CorPlanGraph *graph);
 
@@ -368,6 +371,9 @@ double cor_plan_search (const CorPlanGraph *graph, double start_kwh, double boun
 
 /* The graph with only the nodes that @wanted says; the end of the day always. */
 void cor_plan_narrow (const CorPlanGraph *graph, const gboolean *wanted, CorPlanGraph *out);
+
+/* Marks the best few nodes of each stretch of each leg. */
+void cor_plan_choose_few (const CorPlanGraph *graph, gboolean *wanted);
 
 /* Labels of a narrower graph, said in nodes of the wider one. */
 void cor_plan_widen (const CorPlanGraph *narrower, CorPlanFound *found);

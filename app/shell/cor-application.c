@@ -6,17 +6,30 @@
 
 #include "cor-about.h"
 #include "cor-behind.h"
+#include "cor-break-even-window.h"
+#include "cor-cash-flow-window.h"
+#include "cor-compare-window.h"
 #include "cor-config.h"
 #include "cor-data-dir.h"
 #include "cor-engine.h"
 #include "cor-help-window.h"
+#include "cor-import-window.h"
 #include "cor-keys.h"
 #include "cor-look.h"
+#include "cor-network-window.h"
+#include "cor-plan-window.h"
 #include "cor-preferences.h"
 #include "cor-recover.h"
+#include "cor-region-window.h"
 #include "cor-settings.h"
+#include "cor-siting-window.h"
+#include "cor-stations-window.h"
+#include "cor-sure-window.h"
+#include "cor-tooltips.h"
+#include "cor-trace-window.h"
 #include "cor-units-setting.h"
 #include "cor-window.h"
+#include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -61,14 +74,17 @@ page_of (GtkWindow *window)
 {
   static const struct
   {
-    const char *type, *page;
-  } pages[] = { { "CorWorkshop", "workshop" },       { "CorPlanWindow", "plan" },         { "CorStationsWindow", "stations" },
-                { "CorSitingWindow", "stations" },   { "CorSureWindow", "uncertainty" },  { "CorBreakEvenWindow", "uncertainty" },
-                { "CorRegionWindow", "emissions" },  { "CorCashFlowWindow", "parity-year" }, { "CorCompareWindow", "parity-year" },
-                { "CorImportWindow", "own-data" },   { "CorNetworkWindow", "own-data" },  { "CorTraceWindow", "sources" } };
+    GType (*type) (void);
+    const char *page;
+  } pages[] = { { cor_workshop_get_type, "workshop" },       { cor_plan_window_get_type, "plan" },
+                { cor_stations_window_get_type, "stations" }, { cor_siting_window_get_type, "stations" },
+                { cor_sure_window_get_type, "uncertainty" },  { cor_break_even_window_get_type, "uncertainty" },
+                { cor_region_window_get_type, "emissions" },  { cor_cash_flow_window_get_type, "parity-year" },
+                { cor_compare_window_get_type, "parity-year" }, { cor_import_window_get_type, "own-data" },
+                { cor_network_window_get_type, "own-data" },  { cor_trace_window_get_type, "sources" } };
 
   for (guint i = 0; window != NULL && i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (window), pages[i].type))
+    if (G_OBJECT_TYPE (window) == pages[i].type ())
       return pages[i].page;
   return "";
 }
@@ -171,6 +187,7 @@ cor_application_startup (GApplication *app)
   };
 
   G_APPLICATION_CLASS (cor_application_parent_class)->startup (app);
+  cor_tooltips_keep_whole ();
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
   cor_keys_set (GTK_APPLICATION (app));
   load_engine (COR_APPLICATION (app));

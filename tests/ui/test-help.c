@@ -10,7 +10,20 @@
 #include "cor-help-text.h"
 #include "cor-help-window.h"
 #include "cor-settings.h"
+#include "cor-tooltips.h"
 #include "cor-trace-window.h"
+
+/* A line is as wide as its letters, Chinese ones twice as wide as Latin ones; GTK counts letters alone. */
+static void
+test_tooltips (void)
+{
+  g_assert_cmpint (cor_tooltips_width (""), ==, 0);
+  g_assert_cmpint (cor_tooltips_width ("Undo"), ==, 4);
+  g_assert_cmpint (cor_tooltips_width ("撤销"), ==, 4);
+  g_assert_cmpint (cor_tooltips_width ("每吨 CO₂e"), ==, 9);
+  g_assert_cmpint (cor_tooltips_width ("来源\n含有假设值"), ==, 10);
+  g_assert_cmpint (cor_tooltips_width ("A line that goes on for much longer than anybody would want to read in one go"), ==, 60);
+}
 
 static void
 test_markup (void)
@@ -272,6 +285,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/help/tooltips", test_tooltips);
   g_test_add_func ("/ui/help/markup", test_markup);
   g_test_add_func ("/ui/help/pages", test_pages);
   g_test_add_func ("/ui/help/headlines", test_headlines);

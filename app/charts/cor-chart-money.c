@@ -161,7 +161,7 @@ origin_text (const CorParameter *from)
 {
   if (from->status == COR_STATUS_ASSUMED)
     return NULL;
-  return g_strdup_printf ("%s: %s", cor_enum_name (cor_param_status_values, (int) from->status),
+  return cor_format_told (cor_enum_name (cor_param_status_values, (int) from->status),
                           from->source != NULL ? cor_data_text (from->source) : _ ("Own entry in this scenario"));
 }
 

@@ -123,7 +123,8 @@ cor_chart_hit_fill (CorChartHit *hit, const CorCanvas *canvas, const CorRegion *
       hit->card = point->card;
       if (point->id != NULL)
         hit->id = point->id;
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", at, value);
+      g_autofree char *told = cor_format_told (at, value);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", told);
       if (point->origin != NULL)
         g_string_append_printf (text, "\n%s", point->origin);
     }

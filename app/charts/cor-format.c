@@ -212,6 +212,13 @@ format_percent (double share, int decimals, const char *language, gboolean plus)
 }
 
 char *
+cor_format_told (const char *what, const char *of_it)
+{
+  /* Translators: a figure and its value, a status or inputs and their source: "TCO parity year: 2031". */
+  return g_strdup_printf (_ ("%s: %s"), what, of_it);
+}
+
+char *
 cor_format_percent (double share, int decimals, const char *language)
 {
   return format_percent (share, decimals, language, FALSE);

@@ -79,6 +79,9 @@ CorMoneyUnit cor_money_unit_for (const double *yuan, guint n, const char *langua
 /* As cor_format_money_in(), with the unit's name: "3,400 k yuan"; "–" for NaN. */
 char *cor_format_money_as (double yuan, const CorMoneyUnit *unit, gboolean sign);
 
+/* What is told of something, in the reader's own colon: "TCO parity year: 2031". */
+char *cor_format_told (const char *what, const char *of_it);
+
 /* A share (0..1) in per cent: "4.2 %", "40 %"; Chinese "4.2%". `decimals` -1 chooses: one
  * digit below 10 %, none above where it is whole, else one. */
 char *cor_format_percent (double share, int decimals, const char *language);

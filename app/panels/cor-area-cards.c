@@ -5,6 +5,7 @@
 #include "cor-area-cards.h"
 
 #include "cor-card.h"
+#include "cor-format.h"
 #include "cor-marks.h"
 #include "cor-trace-row.h"
 
@@ -50,7 +51,7 @@ told (GtkWidget *map, const CorTrace *trace)
   const Cards *cards = cards_of (map);
   guint at = 0;
   g_autofree char *value = cor_trace_value_text (trace->value, trace->unit);
-  g_autofree char *line = g_strdup_printf ("%s: %s", trace->title, value);
+  g_autofree char *line = cor_format_told (trace->title, value);
 
   g_ptr_array_find (cards->traces, trace, &at);
   return cor_card_tooltip (trace, at < cards->on->len ? g_ptr_array_index (cards->on, at) : NULL, line);
@@ -139,19 +140,6 @@ attach (GtkWidget *map)
 }
 
 static void
-trace_clear (gpointer trace)
-{
-  if (trace != NULL)
-    cor_trace_unref (trace);
-}
-
-GPtrArray *
-cor_area_cards_new (void)
-{
-  return g_ptr_array_new_with_free_func (trace_clear);
-}
-
-static void
 mark (GtkWidget *map, CorTrace *const *on, guint n)
 {
   Cards *cards = cards_of (map);
@@ -188,7 +176,7 @@ cor_area_cards_set (CorAreaMap *map, const CorResults *results, GPtrArray *trace
   Cards *cards = g_new (Cards, 1);
   gboolean first = cards_of (GTK_WIDGET (map)) == NULL;
 
-  *cards = (Cards){ cor_results_ref ((CorResults *) results), traces, cor_area_cards_new (), -1 };
+  *cards = (Cards){ cor_results_ref ((CorResults *) results), traces, cor_card_list_new (), -1 };
   g_object_set_data_full (G_OBJECT (map), "cards", cards, cards_free);
   if (first)
     attach (GTK_WIDGET (map));

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/** cor_area_cards_new: (transfer full): a list to be filled for cor_area_cards_set(). */
-GPtrArray *cor_area_cards_new (void);
-
 /**
  * cor_area_cards_set:
  * @traces: (transfer full): a #CorTrace for each area, of @results, %NULL for one without a figure

@@ -4,6 +4,8 @@
  */
 #include "cor-card.h"
 
+#include "cor-format.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Sources of assumed inputs that a tooltip names, and inputs of each; the card has the rest. */
@@ -28,19 +30,21 @@ next_assumed (const CorTrace *trace, guint *from, const char *source)
 static void
 append_source (GString *text, const CorTrace *trace, const char *source)
 {
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *line = NULL;
   const CorTraceInput *input;
   guint at = 0, named = 0;
 
   while ((input = next_assumed (trace, &at, source)) != NULL)
     {
       if (named < MOST_NAMED)
-        g_string_append_printf (text, "%s%s", named == 0 ? "\n" : _ (", "), input->label);
+        g_string_append_printf (names, "%s%s", named == 0 ? "" : _ (", "), input->label);
       else if (named == MOST_NAMED)
-        g_string_append (text, " …");
+        g_string_append (names, " …");
       named++;
     }
-  /* Translators: between figures and where they are from. */
-  g_string_append_printf (text, "%s%s", _ (": "), source);
+  line = cor_format_told (names->str, source);
+  g_string_append_printf (text, "\n%s", line);
 }
 
 /* The assumed inputs of a figure, a line for each source; empty where there are none. */

@@ -90,6 +90,19 @@ cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace
   gtk_window_present (GTK_WINDOW (cor_trace_window_new_for (window_of (from), (CorResults *)results, trace)));
 }
 
+static void
+card_clear (gpointer trace)
+{
+  if (trace != NULL)
+    cor_trace_unref (trace);
+}
+
+GPtrArray *
+cor_card_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (card_clear);
+}
+
 /* What the pointer is told: worked out only when it rests on the number. */
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)

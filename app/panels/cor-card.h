@@ -16,6 +16,9 @@ void cor_card_open (GtkWidget *from, const CorResults *results, const CorTraceKe
 /** cor_card_open_trace: the same for a figure that no key names; @trace is kept as long as its card stands. */
 void cor_card_open_trace (GtkWidget *from, const CorResults *results, CorTrace *trace);
 
+/** cor_card_list_new: (transfer full): an empty list of cards, #CorTrace; places in it may be %NULL. */
+GPtrArray *cor_card_list_new (void);
+
 /** cor_card_rests: (transfer full): that a figure rests on something assumed, and on what: inputs of @on with their sources. */
 char *cor_card_rests (const CorTrace *on);
 

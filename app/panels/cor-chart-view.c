@@ -257,13 +257,6 @@ cor_chart_view_class_init (CorChartViewClass *klass)
 }
 
 static void
-trace_clear (gpointer trace)
-{
-  if (trace != NULL)
-    cor_trace_unref (trace);
-}
-
-static void
 cor_chart_view_init (CorChartView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -271,7 +264,7 @@ cor_chart_view_init (CorChartView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) explained = NULL;
 
-  self->on = g_ptr_array_new_with_free_func (trace_clear);
+  self->on = cor_card_list_new ();
   explained = g_menu_item_new (_ ("_Where It Comes From"), "chart.explain");
   g_menu_item_set_attribute (explained, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, explained);

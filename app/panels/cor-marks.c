@@ -4,6 +4,7 @@
  */
 #include "cor-marks.h"
 
+#include "cor-card.h"
 #include "cor-format.h"
 #include "cor-trace-rests.h"
 
@@ -43,13 +44,6 @@ widget_gone (gpointer data, GObject *widget)
   g_atomic_int_set (&request->dropped, TRUE);
 }
 
-static void
-trace_clear (gpointer trace)
-{
-  if (trace != NULL)
-    cor_trace_unref (trace);
-}
-
 static Request *
 request_new (GtkWidget *widget, const CorMark *marks, guint n, CorMarksTell tell)
 {
@@ -65,7 +59,7 @@ request_new (GtkWidget *widget, const CorMark *marks, guint n, CorMarksTell tell
       if (marks[i].trace != NULL)
         cor_trace_ref (marks[i].trace);
     }
-  request->on = g_ptr_array_new_with_free_func (trace_clear);
+  request->on = cor_card_list_new ();
   g_object_weak_ref (G_OBJECT (widget), widget_gone, request);
   return request;
 }
@@ -78,7 +72,7 @@ request_clear (gpointer data)
   for (guint i = 0; i < request->n; i++)
     {
       cor_results_unref (request->marks[i].results);
-      trace_clear (request->marks[i].trace);
+      g_clear_pointer (&request->marks[i].trace, cor_trace_unref);
     }
   g_free (request->marks);
   g_ptr_array_unref (request->on);

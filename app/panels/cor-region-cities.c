@@ -121,7 +121,7 @@ fill_map (CorRegionWindow *self, const CorResults *results, const CorAttribution
   guint n = cor_cities_count (self->cities);
   g_autofree double *values = g_new (double, MAX (n, 1));
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_path_unref);
-  GPtrArray *traces = cor_area_cards_new ();
+  GPtrArray *traces = cor_card_list_new ();
   double most = 0;
 
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 #include "cor-region-private.h"
 
 #include "cor-area-cards.h"
+#include "cor-card.h"
 #include "cor-chart-cards.h"
 #include "cor-forecast.h"
 #include "cor-format.h"
@@ -147,7 +148,7 @@ fill_map (CorRegionWindow *self, double kg_per_l)
   g_autofree double *values = g_new (double, MAX (n, 1));
   g_autofree char *name = cor_format_month (month, NULL), *text = NULL;
   const CorResults *results = results_of (self);
-  GPtrArray *traces = cor_area_cards_new ();
+  GPtrArray *traces = cor_card_list_new ();
   double most = 0;
 
   for (guint i = 0; i < n; i++)

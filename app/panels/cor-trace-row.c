@@ -61,7 +61,7 @@ cor_trace_row_new (const CorTraceInput *input)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *symbol = label_new (NULL, "cor-symbol", 0);
   g_autofree char *value = cor_trace_value_text (input->value, input->unit);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s, %s", input->label, value, input->source);
+  g_autofree char *told = cor_format_told (input->label, value), *spoken = g_strdup_printf ("%s · %s", told, input->source);
 
   gtk_label_set_markup (GTK_LABEL (symbol), input->symbol);
   gtk_widget_set_size_request (symbol, 44, -1);

@@ -264,11 +264,10 @@ static void
 copy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CorTraceWindow *self = COR_TRACE_WINDOW (widget);
-  g_autofree char *result = result_text (self->trace);
+  g_autofree char *result = result_text (self->trace), *told = cor_format_told (self->trace->title, result);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s: %s\n%s = %s\n", self->trace->title, result, gtk_label_get_text (self->formula),
-                          self->trace->numbers);
+  g_string_append_printf (text, "%s\n%s = %s\n", told, gtk_label_get_text (self->formula), self->trace->numbers);
   for (guint i = 0; i < self->trace->inputs->len; i++)
     {
       const CorTraceInput *input = &g_array_index (self->trace->inputs, CorTraceInput, i);

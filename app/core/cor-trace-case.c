@@ -18,6 +18,58 @@ is_same (double a, double b)
   return a == b || (isnan (a) && isnan (b));
 }
 
+gboolean
+cor_trace_is_of_cost (CorTraceQuantity quantity)
+{
+  CorTraceScope scope = cor_trace_scope (quantity);
+
+  switch (quantity)
+    {
+    case COR_TRACE_PARITY:
+    case COR_TRACE_GAP:
+    case COR_TRACE_GAP_TRUCK:
+    case COR_TRACE_TCO:
+    case COR_TRACE_DIESEL_TCO:
+    case COR_TRACE_TRUCK_TCO:
+    case COR_TRACE_TRUCK_TCO_KM:
+    case COR_TRACE_TRUCK_GAP:
+    case COR_TRACE_TRUCK_PARITY:
+    case COR_TRACE_TRUCK_PARITY_LOST:
+    case COR_TRACE_TRUCK_PAYBACK:
+    case COR_TRACE_TRUCK_PAID:
+    case COR_TRACE_TRUCK_FORGONE:
+    case COR_TRACE_TRUCK_RAISED:
+    case COR_TRACE_TRUCK_HEALTH:
+    case COR_TRACE_TRUCK_REPLACED:
+    case COR_TRACE_TRUCK_REPLACED_YEAR:
+    case COR_TRACE_TRUCK_OWNERSHIP:
+    case COR_TRACE_PRICE:
+    case COR_TRACE_BATTERY_PRICE:
+    case COR_TRACE_VALUE_LEFT:
+    case COR_TRACE_NET:
+    case COR_TRACE_KERB:
+    case COR_TRACE_DRIVE_PRICE:
+    case COR_TRACE_STACK_PRICE:
+    case COR_TRACE_VALUE_BASE:
+    case COR_TRACE_ALL_KM:
+    case COR_TRACE_CAPACITY_LOST:
+    case COR_TRACE_BATTERY_LEFT:
+    case COR_TRACE_BATTERY_BASE:
+    case COR_TRACE_BATTERY_END:
+    case COR_TRACE_LEASE_ANNUITY:
+    case COR_TRACE_BATTERY_KWH_PRICE:
+    case COR_TRACE_FAST_SHARE:
+    case COR_TRACE_ELECTRICITY_MEAN:
+    case COR_TRACE_DEPOT_MEAN:
+    case COR_TRACE_PLUG_MEAN:
+    case COR_TRACE_SWAP_MEAN:
+      return TRUE;
+    default:
+      return scope == COR_TRACE_OF_PART || scope == COR_TRACE_OF_CELL || scope == COR_TRACE_OF_YEAR || scope == COR_TRACE_OF_POLICY
+             || scope == COR_TRACE_OF_GROUP;
+    }
+}
+
 static void
 replace (char **text, char *by)
 {

@@ -21,6 +21,9 @@ typedef enum
 /* The plan of the day; NULL where the truck has none that can be driven, or the figure is of another model year. */
 const CorPlan *cor_trace_plan_of (const CorTracer *t);
 
+/* Working days of a year with the whole number of trips that a plan is made for. */
+double cor_trace_plan_days (const CorRoute *route);
+
 gboolean cor_trace_stop_is (const CorTracer *t, const CorPlanStop *stop, CorTraceWay way);
 gboolean cor_trace_plan_has (const CorTracer *t, CorTraceWay way);
 

@@ -179,7 +179,7 @@ where (Fixture *f, double lon, double lat, int *x, int *y)
 static void
 assert_log (Fixture *f, const char *expected)
 {
-  for (int i = 0; i < 150 && !g_str_equal (f->log->str, expected); i++)
+  for (int i = 0; i < 3000 && !g_str_equal (f->log->str, expected); i++)
     wait_ms (20);
   g_assert_cmpstr (f->log->str, ==, expected);
   g_string_truncate (f->log, 0);

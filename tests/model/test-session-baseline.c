@@ -221,8 +221,12 @@ test_comparison_waits (void)
   cor_session_open (session, empty, NULL);
   cor_document_apply (cor_session_get_document (session), cor_edit_add_variant (empty, "One", &id), "", NULL);
   settle (session);
+  hold (&engine, TRUE);
   set_temperature (session, 5);
+  wait_for (&engine, &engine.running, 1);
   comparison = cor_comparison_new (session);
+  g_usleep (G_USEC_PER_SEC / 5);
+  hold (&engine, FALSE);
   wait_until_compared (session, comparison);
   g_assert_cmpint (engine.most_running, ==, 1);
   g_assert_cmpfloat (*(const double *)cor_comparison_find (comparison, id)->results, ==, 5);

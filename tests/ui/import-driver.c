@@ -13,13 +13,10 @@ import_window (void)
 CorImportWindow *
 import_wait (void)
 {
-  CorImportWindow *window = NULL;
+  CorImportWindow *window;
 
-  for (guint i = 0; i < 500 && (window == NULL || cor_import_window_get_busy (window)); i++)
-    {
-      ui_wait (20);
-      window = import_window ();
-    }
+  ui_until (import_window () != NULL && !cor_import_window_get_busy (import_window ()));
+  window = import_window ();
   g_assert_nonnull (window);
   g_assert_false (cor_import_window_get_busy (window));
   return window;
@@ -45,8 +42,7 @@ void
 import_press_add (CorImportWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "import.add", NULL);
-  for (guint i = 0; i < 100 && import_window () != NULL; i++)
-    ui_wait (20);
+  ui_until (import_window () == NULL);
   g_assert_null (import_window ());
 }
 

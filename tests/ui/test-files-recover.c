@@ -26,8 +26,7 @@ answer (Fixture *f, const char *response)
 {
   GtkWindow *dialog;
 
-  for (guint i = 0; i < 50 && ui_dialog (&f->ui) == NULL; i++)
-    ui_wait (20);
+  ui_until (ui_dialog (&f->ui) != NULL);
   dialog = ui_dialog (&f->ui);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);

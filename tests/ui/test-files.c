@@ -13,8 +13,7 @@ notice (Fixture *f)
 static void
 wait_for_notice (Fixture *f, gboolean revealed)
 {
-  for (guint i = 0; i < 200 && gtk_info_bar_get_revealed (notice (f)) != revealed; i++)
-    ui_wait (20);
+  ui_until (gtk_info_bar_get_revealed (notice (f)) == revealed);
   g_assert_true (gtk_info_bar_get_revealed (notice (f)) == revealed);
 }
 
@@ -157,8 +156,7 @@ test_kept (Fixture *f, gconstpointer data)
 {
   g_assert_cmpuint (unsaved_states (), ==, 0);
   set_diesel (f, 10);
-  for (guint i = 0; i < 20 && unsaved_states () == 0; i++)
-    ui_wait (100);
+  ui_until (unsaved_states () > 0);
   g_assert_cmpuint (unsaved_states (), ==, 1);
   ui_activate (&f->ui, "save", NULL);
   g_assert_cmpuint (unsaved_states (), ==, 0);
@@ -178,8 +176,7 @@ test_two_windows (Fixture *f, gconstpointer data)
   before = cor_scenario_ref (cor_document_get_scenario (cor_session_get_document (session)));
   set_diesel (f, 8.75);
   ui_settle (&f->ui);
-  for (guint i = 0; cor_session_get_computing (session) && i < 500; i++)
-    ui_wait (10);
+  ui_until (!cor_session_get_computing (session));
   g_assert_true (cor_document_get_scenario (cor_session_get_document (session)) == before);
   g_assert_false (cor_document_can_undo (cor_session_get_document (session)));
   g_assert_true (cor_document_can_undo (document (f)));

@@ -77,8 +77,7 @@ test_own (UiFixture *f, gconstpointer data)
   CorMapGround *ground = cor_map_ground_get_default ();
 
   choose ("base-file", path, COR_MAP_GROUND_FILE);
-  for (guint i = 0; cor_map_ground_get_archive (ground) == NULL && i < 100; i++)
-    ui_wait (20);
+  ui_until (cor_map_ground_get_archive (ground) != NULL);
   g_assert_cmpint (cor_map_ground_get_kind (ground), ==, COR_MAP_GROUND_FILE);
   g_assert_null (cor_map_ground_get_problem (ground));
   g_assert_true (shows (f, "Survey office, 2026"));

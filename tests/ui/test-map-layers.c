@@ -201,12 +201,7 @@ test_reach_menu (UiFixture *f, gconstpointer data)
   g_signal_emit_by_name (map_layer (f), "context-menu", COR_MAP_OBJECT_NONE, NULL, 100.0, 100.0, 113.9, 22.7);
   gtk_widget_activate_action (GTK_WIDGET (map_pane (f)), "map.reach", "s", "");
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (map_pane (f)))));
-  for (guint i = 0; i < 300 && reach == NULL; i++)
-    {
-      ui_wait (20);
-      scene = cor_object_layer_get_scene (map_layer (f));
-      reach = scene != NULL ? cor_map_scene_get_reach (scene) : NULL;
-    }
+  ui_until ((scene = cor_object_layer_get_scene (map_layer (f))) != NULL && (reach = cor_map_scene_get_reach (scene)) != NULL);
   g_assert_nonnull (reach);
   g_assert_cmpuint (reach->pieces->len, >, 20);
   g_assert_nonnull (reach->label);

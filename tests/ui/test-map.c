@@ -45,8 +45,7 @@ test_scene (UiFixture *f, gconstpointer data)
   guint shown, n;
   const CorMapRoute *routes;
 
-  for (guint i = 0; i < 500 && !lines_are_there (f); i++)
-    ui_wait (20);
+  ui_until (lines_are_there (f));
   scene = cor_object_layer_get_scene (map_layer (f));
   g_assert_nonnull (scene);
   routes = cor_map_scene_get_routes (scene, &shown);

@@ -129,8 +129,7 @@ test_large_text (UiFixture *f, gconstpointer data)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", (dpi > 0 ? dpi : 96 * 1024) * 3 / 2, NULL);
-  for (guint i = 0; i < 50 && least_width (GTK_WIDGET (f->window)) > 1280; i++)
-    ui_wait (100);
+  ui_until (least_width (GTK_WIDGET (f->window)) <= 1280);
   g_assert_cmpint (least_width (GTK_WIDGET (f->window)), <=, 1280);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   ui_wait (200);

@@ -117,11 +117,7 @@ choose_none (GtkWidget *window, const char *action)
   GtkWidget *chooser = NULL;
 
   g_assert_true (gtk_widget_activate_action (window, action, NULL));
-  for (guint i = 0; i < 200 && chooser == NULL; i++)
-    {
-      ui_wait (20);
-      chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-    }
+  ui_until ((chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
   g_assert_nonnull (chooser);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
   ui_wait (50);

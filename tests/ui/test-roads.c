@@ -65,8 +65,7 @@ remove_town (GFile *file)
 static void
 wait_built (CorNetworkWindow *window)
 {
-  for (guint i = 0; i < 500 && cor_network_window_get_busy (window); i++)
-    ui_wait (20);
+  ui_until (!cor_network_window_get_busy (window));
   g_assert_false (cor_network_window_get_busy (window));
 }
 

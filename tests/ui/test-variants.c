@@ -171,8 +171,7 @@ sure_window (void)
 static void
 wait_for_draws (CorSureWindow *window)
 {
-  for (guint i = 0; i < 500 && cor_sure_window_get_computing (window); i++)
-    ui_wait (10);
+  ui_until (!cor_sure_window_get_computing (window));
   g_assert_false (cor_sure_window_get_computing (window));
 }
 

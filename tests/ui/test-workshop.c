@@ -253,8 +253,7 @@ test_language (UiFixture *f, gconstpointer data)
   g_assert_cmpfloat (top, >, 9);
   set_diesel (window, 9);
   gtk_widget_activate_action (GTK_WIDGET (window), "workshop.language", NULL);
-  for (guint i = 0; i < 200 && (workshop () == window || workshop () == NULL); i++)
-    ui_wait (20);
+  ui_until (workshop () != window && workshop () != NULL);
   next = workshop ();
   g_assert_nonnull (next);
   g_assert_true (cor_format_is_chinese (NULL) != zh);

@@ -125,10 +125,11 @@ test_bay_in_cheap_minutes (void)
   leg->dwell_min = 60.0;
   leg->plug_kw = 60.0;
   for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
-    prices[slot] = slot == 19 ? 0.8 : 1.6;
+    prices[slot] = slot == 4 ? 0.1 : slot == 19 ? 0.8 : 1.6;
   g_assert_true (cor_price_day_set (&hours, prices));
   leg->plug_hours = &hours;
   leg->plug_yuan_per_kwh = 1.6;
+  day.in.day_max_h = 10.0;
   day_add_leg (&day, 45, 45);
   cor_plan_solve (&day.in, &plan);
   g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_SITE);
@@ -137,6 +138,8 @@ test_bay_in_cheap_minutes (void)
   NEAR (plan.stops[0].power_h, 9.5, 1e-9);
   NEAR (plan.site_yuan, 24.0, 1e-4);
   NEAR (plan.energy_s, 0.0, 1e-9);
+  /* The depot asks 1.0; what the bay asks at 2 h is out of reach for a truck that works from 8 to 18 h. */
+  NEAR (plan.least_yuan_per_kwh, 0.8, 1e-9);
 }
 
 /* What random days by the hour were like; @cheaper, @dearer: plans than the best that brute force

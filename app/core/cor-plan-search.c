@@ -10,8 +10,6 @@
 
 #include <math.h>
 
-/* Costs are compared in steps of a thousand-millionth yuan, so that rounding does not choose. */
-#define KEYS_PER_YUAN 1e9
 /* Costs closer than this are the same, yuan. */
 #define SAME_YUAN 1e-5
 
@@ -109,112 +107,14 @@ cor_plan_charge_cost (const CorPlanGraph *graph, const CorPlanNode *node, double
   return yuan;
 }
 
-double
-cor_plan_floor (const CorPlanSearch *search, const CorPlanLabel *label)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorPlanNode *node = &graph->nodes[label->node];
-  double more_kwh = node->back_kwh + graph->total_kwh - node->rejoin_kwh + search->least_end_kwh - label->kwh;
-
-  return label->cost + search->stop_slope * MAX (0.0, more_kwh);
-}
-
-gboolean
-cor_plan_may_rest (const CorPlanSearch *search, const CorPlanNode *node, double driven_s, double floor)
-{
-  const CorPlanGraph *graph = search->graph;
-  double detours_s = (search->bound - floor) * graph->detour_s_per_yuan;
-
-  if (!(graph->each_rest_s > 0.0))
-    return FALSE;
-  return !(driven_s + cor_plan_run_left_s (graph, node) + detours_s <= graph->rest_after_s);
-}
-
-/* How much more time for rests @other may need than @label does for the same stops from here on: one rest at most,
- * where it has been at the wheel for longer; or to stay on for what @label waited at the gate. */
-static double
-rest_behind_s (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlanLabel *label)
-{
-  double each_s = search->graph->each_rest_s;
-  double gate_s = CLAMP (label->shut_s - other->shut_s, 0.0, each_s);
-
-  if (!(each_s > 0.0) || (other->driven_s <= label->driven_s + COR_SAME_S && gate_s == 0.0)
-      || !cor_plan_may_rest (search, &search->graph->nodes[other->node], other->driven_s, cor_plan_floor (search, other)))
-    return 0.0;
-  return other->driven_s > label->driven_s + COR_SAME_S ? each_s : gate_s;
-}
-
-/* Whether @other makes @label pointless: it has at least the charge, or can charge up to it right
- * here, for no more money and time, the rests that it is behind with included. */
-static gboolean
-dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlanLabel *label)
-{
-  const CorPlanGraph *graph = search->graph;
-  const CorPlanNode *node = &graph->nodes[label->node];
-  double cost = other->cost;
-  double at_s = other->at_s;
-  gboolean charges = other->kwh < label->kwh - COR_SAME_KWH;
-  double behind_s;
-
-  if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
-    return FALSE;
-  if (charges)
-    {
-      double charge_s;
-
-      if (node->kind == COR_STOP_SITE || node->kind == COR_STOP_DEPOT)
-        return FALSE;
-      cost += cor_plan_charge_cost (graph, node, other->kwh, label->kwh, &charge_s);
-      at_s += charge_s;
-    }
-  behind_s = rest_behind_s (search, other, label);
-  if (graph->time_matters || graph->hourly)
-    {
-      if (at_s + behind_s > label->at_s || (behind_s > 0.0 && graph->hourly && node->kind == COR_STOP_SITE))
-        return FALSE;
-      cost += graph->in->yuan_per_h * (label->at_s - at_s) / 3600.0;
-      /* Only at a plug can who comes earlier stay on. */
-      if (node->kind != COR_STOP_PLUG && graph->hourly)
-        cost += node->shift_yuan_per_s * (label->at_s - at_s);
-    }
-  else
-    cost += graph->in->yuan_per_h * behind_s / 3600.0;
-  if (cost > label->cost + 1.0 / KEYS_PER_YUAN)
-    return FALSE;
-  if (charges && node->hours != NULL)
-    cost += cor_plan_dearer_yuan (graph, other, label);
-  return cost <= label->cost + 1.0 / KEYS_PER_YUAN;
-}
-
-gboolean
-cor_plan_work (const CorPlanGraph *graph)
-{
-  return graph->work_left == NULL || (*graph->work_left > 0 && --*graph->work_left > 0);
-}
-
-/* Whether a label that was taken, or the last good one that waits, makes this one pointless. */
-static gboolean
-dominated (const CorPlanSearch *search, const CorPlanLabel *label, guint index)
-{
-  const CorPlanLabel *labels = search->found->labels;
-  guint waiting = search->waiting[label->node];
-
-  if (waiting != COR_NO_LABEL && waiting != index && dominates (search, &labels[waiting], label))
-    return TRUE;
-  for (guint i = search->settled[label->node]; i != COR_NO_LABEL; i = labels[i].next)
-    if (!cor_plan_work (search->graph) || dominates (search, &labels[i], label))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 push (CorPlanSearch *search, const CorPlanLabel *label)
 {
   CorPlanFound *found = search->found;
   guint index = found->n_labels;
-  double key = rint (label->key * KEYS_PER_YUAN);
+  double key = rint (label->key * COR_KEYS_PER_YUAN);
 
-  if (key >= search->bound * KEYS_PER_YUAN || index == COR_LABELS_MAX || !cor_plan_step (search->graph->in, 1))
+  if (key >= search->bound * COR_KEYS_PER_YUAN || index == COR_LABELS_MAX || !cor_plan_step (search->graph->in, 1))
     return;
   if (index == found->room)
     {
@@ -225,7 +125,7 @@ push (CorPlanSearch *search, const CorPlanLabel *label)
   found->labels[index].key = key;
   found->n_labels++;
   if (search->waiting[label->node] == COR_NO_LABEL
-      || dominates (search, &found->labels[index], &found->labels[search->waiting[label->node]]))
+      || cor_plan_dominates (search, &found->labels[index], &found->labels[search->waiting[label->node]]))
     search->waiting[label->node] = index;
   heap_push (search, index);
 }
@@ -276,7 +176,7 @@ cor_plan_drive (CorPlanSearch *search, guint parent, const CorPlanNode *a, guint
   if (label.cost >= search->bound)
     return;
   label.key = label.cost + cor_plan_outlook_at (&search->outlook, graph, next, label.kwh);
-  if (label.key < search->bound && !dominated (search, &label, COR_NO_LABEL))
+  if (label.key < search->bound && !cor_plan_dominated (search, &label, COR_NO_LABEL))
     push (search, &label);
 }
 
@@ -326,7 +226,7 @@ search_labels (CorPlanSearch *search)
           found->cost = label->cost;
           break;
         }
-      if (dominated (search, label, index))
+      if (cor_plan_dominated (search, label, index))
         continue;
       label->next = search->settled[label->node];
       search->settled[label->node] = index;

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Charges closer than this are the same, kWh. */
 #define COR_SAME_KWH 1e-6
 
+/* Costs are compared in steps of a thousand-millionth yuan, so that rounding does not choose. */
+#define COR_KEYS_PER_YUAN 1e9
+
 typedef struct _CorPlanTarget CorPlanTarget;
 
 typedef struct
@@ -99,6 +102,13 @@ void cor_plan_aim (CorPlanSearch *search, const CorPlanOrigin *origin, guint nex
 
 /* Frees the charges that were aimed at. */
 void cor_plan_targets_free (CorPlanSearch *search);
+
+/* Whether @other makes @label pointless: it has at least the charge, or can charge up to it right
+ * here, for no more money and time, the rests that it is behind with included. */
+gboolean cor_plan_dominates (const CorPlanSearch *search, const CorPlanLabel *other, const CorPlanLabel *label);
+
+/* Whether a label that was taken, or the last good one that waits, makes this one pointless. */
+gboolean cor_plan_dominated (const CorPlanSearch *search, const CorPlanLabel *label, guint index);
 
 /* What charging from one level to another costs beyond the least price, at the least price of the node; seconds into
  * *charge_s. */

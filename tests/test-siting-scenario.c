@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-scenario-reader.h"
-#include "cor-siting-money.h"
+#include "cor-annual-money.h"
 #include "cor-siting-scenario.h"
 #include "cor-variant.h"
 #include "scenario-fixture.h"
@@ -146,7 +146,7 @@ test_fees (void)
               kwh[i] += results->stations[s].energy_kwh_per_year;
           for (guint d = 0; d < results->n_duties; d++)
             {
-              CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
+              CorAnnualMoney money = cor_annual_money (results, &results->duties[d]);
 
               paid += money.fees;
               carriers[i] += money.carrier;
@@ -183,7 +183,7 @@ test_fees_by_kind (void)
         swapped += swap ? results->stations[s].energy_kwh_per_year : 0;
       }
   for (guint d = 0; d < results->n_duties; d++)
-    paid += cor_siting_money (results, &results->duties[d]).fees;
+    paid += cor_annual_money (results, &results->duties[d]).fees;
   g_assert_cmpfloat (swapped, >, 0);
   g_assert_cmpfloat_with_epsilon (paid, owed, 1e-3 * paid);
 }
@@ -219,7 +219,7 @@ test_fee_of_its_own (void)
         used[swap]++;
       }
   for (guint d = 0; d < results->n_duties; d++)
-    paid += cor_siting_money (results, &results->duties[d]).fees;
+    paid += cor_annual_money (results, &results->duties[d]).fees;
   g_assert_cmpuint (used[FALSE], >, 0);
   g_assert_cmpuint (used[TRUE], >, 0);
   g_assert_cmpfloat_with_epsilon (paid, owed, 1e-3 * paid);
@@ -246,7 +246,7 @@ test_equal_payments (void)
 
           if (!outcome->feasible)
             continue;
-          g_assert_cmpfloat_with_epsilon (cor_siting_money (results, duty).carrier, yuan, 1e-5 * yuan);
+          g_assert_cmpfloat_with_epsilon (cor_annual_money (results, duty).carrier, yuan, 1e-5 * yuan);
           n++;
         }
       g_assert_cmpuint (n, >, 5);
@@ -333,7 +333,7 @@ check_demand (const CorSitingPlan *plan, double billed)
     if (((const CorStation *) stations[s])->tariff == NULL)
       charge += 12 * 42 * billed * results->stations[s].peak_kw;
   for (guint d = 0; d < results->n_duties; d++)
-    shares += cor_siting_use_share (results, &results->duties[d]);
+    shares += cor_annual_use_share (results, &results->duties[d]);
   g_assert_cmpfloat (charge, >, 1e6 * billed);
   g_assert_cmpfloat_with_epsilon (g_array_index (plan->ranks, CorSitingRank, 0).demand_yuan, charge, 1e-6 * charge);
   g_assert_cmpfloat (lost, >, 1e4);

@@ -4,7 +4,7 @@
  */
 #include "cor-siting-scenario.h"
 
-#include "cor-siting-money.h"
+#include "cor-annual-money.h"
 #include "cor-siting-options.h"
 #include "cor-siting-private.h"
 
@@ -47,7 +47,7 @@ or_zero (double value)
 static CorSitingDuty
 duty_of (const Question *question, const CorResults *results, const CorDutyResult *duty)
 {
-  CorSitingMoney money = cor_siting_money (results, duty);
+  CorAnnualMoney money = cor_annual_money (results, duty);
   CorSitingDuty out = { 0 };
   const CorOutcome *outcome;
 
@@ -57,7 +57,7 @@ duty_of (const Question *question, const CorResults *results, const CorDutyResul
   out.served = outcome->feasible;
   out.yuan_per_year = money.carrier;
   if (question->aim != COR_SITING_CARRIERS)
-    out.yuan_per_year += cor_siting_use_share (results, duty) - money.fees;
+    out.yuan_per_year += cor_annual_use_share (results, duty) - money.fees;
   out.detour_km = or_zero (outcome->detour_km) * duty->duty->trucks;
   return out;
 }
@@ -143,8 +143,8 @@ join_concerns (const Question *question, const CorSitingProblem *problem)
 static CorSitingRank
 rank_of (const Question *question, const gboolean *open, int option)
 {
-  g_autoptr (CorResults) results = results_with (question, open);
-  CorSitingRank rank = { .detour_share = results->detour_share, .served = results->feasible, .gains = TRUE };
+  CorResults *results = results_with (question, open);
+  CorSitingRank rank = { .detour_share = results->detour_share, .served = results->feasible, .results = results, .gains = TRUE };
 
   if (option >= 0)
     {
@@ -154,7 +154,7 @@ rank_of (const Question *question, const gboolean *open, int option)
   for (guint d = 0; d < results->n_duties; d++)
     {
       CorSitingDuty duty = duty_of (question, results, &results->duties[d]);
-      CorSitingMoney money = cor_siting_money (results, &results->duties[d]);
+      CorAnnualMoney money = cor_annual_money (results, &results->duties[d]);
 
       rank.carriers_yuan += money.carrier;
       rank.fees_yuan += money.fees;
@@ -162,8 +162,8 @@ rank_of (const Question *question, const gboolean *open, int option)
     }
   for (guint i = 0; i < question->n; i++)
     rank.stations_yuan += open[i] ? question->options->candidates[i].yuan_per_year : 0;
-  rank.demand_yuan = cor_siting_demand_charge (results);
-  rank.lost_yuan = cor_siting_losses (results);
+  rank.demand_yuan = cor_annual_demand_charge (results);
+  rank.lost_yuan = cor_annual_losses (results);
   rank.yuan_per_year = rank.carriers_yuan - rank.fees_yuan + rank.stations_yuan + rank.demand_yuan + rank.lost_yuan;
   return rank;
 }
@@ -175,6 +175,7 @@ rank_clear (gpointer data)
 
   if (rank->station != NULL)
     cor_item_unref ((CorItem *) &rank->station->item);
+  cor_results_unref (rank->results);
 }
 
 static const CorSitingRank *
@@ -304,6 +305,7 @@ cor_siting_plan_free (CorSitingPlan *plan)
   if (plan == NULL)
     return;
   g_array_unref (plan->ranks);
+  rank_clear (&plan->before);
   cor_scenario_unref (plan->scenario);
   g_free (plan);
 }

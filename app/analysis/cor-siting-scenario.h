@@ -39,6 +39,7 @@ typedef struct
  * @stations_yuan: to pay back and run the stations built so far, a year
  * @demand_yuan: what all stations, those that stand already too, pay for their highest power a year; @lost_yuan: and for what swapped
  *   batteries lose while they are charged
+ * @results: of the scenario with this and the ranks before, for their cards
  * @gains: whether it is part of the choice; stations after it do no harm and no good today
  */
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   guint served;
   double yuan_per_year;
   double carriers_yuan, fees_yuan, stations_yuan, demand_yuan, lost_yuan;
+  CorResults *results;
   gboolean gains;
 } CorSitingRank;
 
@@ -82,7 +84,7 @@ typedef struct
  * shown, with the queues that follow. By %COR_SITING_COST a duty counts without the service fees it
  * pays, since the stations that take them count with what they cost; stations that stand already have
  * been paid for. The demand charge of a station is laid on the duties that charge there by their energy, its
- * losses by their swaps (cor_siting_use_share()). With up to 64 sets of candidates in all each duty is looked at with each
+ * losses by their swaps (cor_annual_use_share()). With up to 64 sets of candidates in all each duty is looked at with each
  * of them, and the sum is that charge; with more, a duty's share, as its wait in the queue, is that of the
  * first set looked at which has the same of its own candidates. By %COR_SITING_CARRIERS it counts with fees, and stations cost nothing.
  *

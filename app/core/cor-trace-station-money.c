@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-annual-money.h"
 #include "cor-trace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -186,6 +187,24 @@ add_yearly (CorTracer *t)
   cor_tracer_add_own (t, "R", _ ("Running cost a year"), s->running_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_RUNNING, t->key.index);
   cor_tracer_add_own (t, "D", _ ("Demand charge a year"), s->demand_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_DEMAND, t->key.index);
   cor_tracer_add_own (t, "V", _ ("Losses of charging batteries a year"), s->lost_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_LOST, t->key.index);
+}
+
+/* What a station costs whether it is used or not. */
+void
+cor_trace_station_keep (CorTracer *t)
+{
+  const CorStationResult *s = t->traffic;
+  double rate, years;
+
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Owning and running the station a year")), "K · r ÷ (1 − (1 + r)<sup>−n</sup>) + R",
+                   cor_annual_station_keep (s), _ ("yuan a year"));
+  cor_tracer_add_own (t, "K", _ ("Cost to build"), s->capital_yuan, "yuan", COR_TRACE_STATION_CAPITAL, t->key.index);
+  add_annuity (t, &rate, &years);
+  cor_tracer_add_own (t, "R", _ ("Running cost a year"), s->running_yuan_per_year, _ ("yuan a year"), COR_TRACE_STATION_RUNNING, t->key.index);
+  if (rate > 0)
+    cor_tracer_numbers (t, "# · # ÷ (1 − (1 + #)^(#)) + #", s->capital_yuan, rate, rate, -years, s->running_yuan_per_year);
+  else
+    cor_tracer_numbers (t, "# ÷ # + #", s->capital_yuan, years, s->running_yuan_per_year);
 }
 
 void

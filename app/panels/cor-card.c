@@ -28,8 +28,7 @@ typedef struct
 /* The figures that a sentence names. */
 typedef struct
 {
-  CorResults *results;
-  GArray *keys;
+  GArray *figures;
   char *markup;
 } Sentence;
 
@@ -244,12 +243,21 @@ cor_card_attach_made (
 }
 
 static void
+mark_clear (gpointer data)
+{
+  const CorMark *mark = data;
+
+  cor_results_unref (mark->results);
+  if (mark->trace != NULL)
+    cor_trace_unref (mark->trace);
+}
+
+static void
 sentence_free (gpointer data)
 {
   Sentence *sentence = data;
 
-  cor_results_unref (sentence->results);
-  g_array_unref (sentence->keys);
+  g_array_unref (sentence->figures);
   g_free (sentence->markup);
   g_free (sentence);
 }
@@ -259,9 +267,12 @@ link_activated (GtkWidget *label, const char *uri)
 {
   const Sentence *sentence = g_object_get_data (G_OBJECT (label), "sentence");
   guint index = (guint)g_ascii_strtoull (uri, NULL, 10);
+  const CorMark *figure = sentence != NULL && index < sentence->figures->len ? &g_array_index (sentence->figures, CorMark, index) : NULL;
 
-  if (sentence != NULL && index < sentence->keys->len)
-    cor_card_open (label, sentence->results, &g_array_index (sentence->keys, CorTraceKey, index));
+  if (figure != NULL && figure->trace != NULL)
+    cor_card_open_trace (label, figure->results, figure->trace);
+  else if (figure != NULL)
+    cor_card_open (label, figure->results, &figure->key);
   return TRUE;
 }
 
@@ -296,23 +307,28 @@ mark_sentence (GtkWidget *label, CorTrace *const *on, guint n)
 }
 
 void
-cor_card_set_sentence (GtkLabel *label, const char *markup, const CorResults *results, const CorTraceKey *keys, guint n)
+cor_card_set_sentence (GtkLabel *label, const char *markup, const CorMark *figures, guint n)
 {
   Sentence *sentence = g_new0 (Sentence, 1);
-  g_autofree CorMark *marks = g_new0 (CorMark, n);
 
-  sentence->results = cor_results_ref ((CorResults *)results);
-  sentence->keys = g_array_new (FALSE, FALSE, sizeof (CorTraceKey));
+  sentence->figures = g_array_new (FALSE, FALSE, sizeof (CorMark));
+  g_array_set_clear_func (sentence->figures, mark_clear);
   sentence->markup = g_strdup (markup);
-  g_array_append_vals (sentence->keys, keys, n);
+  g_array_append_vals (sentence->figures, figures, n);
   for (guint i = 0; i < n; i++)
-    marks[i] = (CorMark){ sentence->results, keys[i], NULL };
+    {
+      cor_results_ref (figures[i].results);
+      if (figures[i].trace != NULL)
+        cor_trace_ref (figures[i].trace);
+    }
   if (g_object_get_data (G_OBJECT (label), "sentence") == NULL)
     g_signal_connect (label, "activate-link", G_CALLBACK (link_activated), NULL);
   g_object_set_data_full (G_OBJECT (label), "sentence", sentence, sentence_free);
   gtk_widget_add_css_class (GTK_WIDGET (label), "cor-sentence");
   gtk_label_set_markup (label, markup);
-  cor_marks_ask (GTK_WIDGET (label), marks, n, mark_sentence);
+  if (n == 0)
+    cor_card_mark (GTK_WIDGET (label), NULL);
+  cor_marks_ask (GTK_WIDGET (label), figures, n, mark_sentence);
 }
 
 GtkWidget *

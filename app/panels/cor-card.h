@@ -4,9 +4,7 @@
  */
 #pragma once
 
-#include "cor-trace.h"
-
-#include <gtk/gtk.h>
+#include "cor-marks.h"
 
 G_BEGIN_DECLS
 
@@ -64,9 +62,9 @@ char *cor_card_link (char *text, guint index);
 /**
  * cor_card_set_sentence:
  * @markup: a sentence with figures from cor_card_link()
- * @keys: (array length=n): the figures, each of which opens its card
+ * @figures: (array length=n): the figures, each of which opens its card; what they point to is kept
  */
-void cor_card_set_sentence (GtkLabel *label, const char *markup, const CorResults *results, const CorTraceKey *keys, guint n);
+void cor_card_set_sentence (GtkLabel *label, const char *markup, const CorMark *figures, guint n);
 
 /** cor_card_chip_new: (transfer none): the small mark of a status, with @source as tooltip and description. */
 GtkWidget *cor_card_chip_new (CorParamStatus status, const char *source);

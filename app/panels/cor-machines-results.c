@@ -240,17 +240,19 @@ price_sentence (const CorYardLine *line)
 }
 
 static void
-set_keys (const CorResults *results, const CorYard *yard, const char *site, CorTraceKey *keys)
+set_figures (const CorResults *results, const CorYard *yard, const char *site, CorMark *figures)
 {
   const CorYardLine *line = priced_line (yard);
   guint at = (guint) MAX (0, cor_scenario_index (results->scenario, COR_ITEM_SITE, site));
 
+  for (guint i = 0; i < N_SITE + N_PRICES; i++)
+    figures[i].results = (CorResults *) results;
   for (guint i = 0; i < N_SITE; i++)
-    keys[i] = (CorTraceKey){ .quantity = of_site[i], .index = at };
+    figures[i].key = (CorTraceKey){ .quantity = of_site[i], .index = at };
   for (guint i = 0; i < N_PRICES && line != NULL; i++)
     {
-      keys[N_SITE + i] = key_of (results, line);
-      keys[N_SITE + i].quantity = of_prices[i];
+      figures[N_SITE + i].key = key_of (results, line);
+      figures[N_SITE + i].key.quantity = of_prices[i];
     }
 }
 
@@ -282,10 +284,10 @@ static void
 say_summary (CorMachinesWindow *self, const CorResults *results, const CorYard *yard, const char *site)
 {
   g_autofree char *text = sum_sentence (yard);
-  CorTraceKey keys[N_SITE + N_PRICES] = { 0 };
+  CorMark figures[N_SITE + N_PRICES] = { 0 };
 
-  set_keys (results, yard, site, keys);
-  cor_card_set_sentence (self->summary, text, results, keys, G_N_ELEMENTS (keys));
+  set_figures (results, yard, site, figures);
+  cor_card_set_sentence (self->summary, text, figures, G_N_ELEMENTS (figures));
 }
 
 static void

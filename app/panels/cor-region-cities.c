@@ -143,8 +143,10 @@ void
 cor_region_fill_cities (CorRegionWindow *self, const CorResults *results)
 {
   g_autoptr (CorAttribution) by_city = NULL;
-  static const CorTraceKey keys[] = { { .quantity = COR_TRACE_ROW_WTW, .by = COR_EMISSION_BY_SCENARIO, .index = 1 },
-                                      { .quantity = COR_TRACE_EMISSIONS } };
+  const CorMark figures[] = {
+    { .results = (CorResults *) results, .key = { .quantity = COR_TRACE_ROW_WTW, .by = COR_EMISSION_BY_SCENARIO, .index = 1 } },
+    { .results = (CorResults *) results, .key = { .quantity = COR_TRACE_EMISSIONS } },
+  };
   g_autofree char *total = NULL, *saved = NULL, *note = NULL;
 
   if (self->cities == NULL)
@@ -156,7 +158,7 @@ cor_region_fill_cities (CorRegionWindow *self, const CorResults *results)
                              "tank to wheel (truck freight report 2018–2023). The areas are the program's own reading, right to some "
                              "kilometres, and no administrative boundaries."),
                           total, saved);
-  cor_card_set_sentence (self->city_note, note, results, keys, G_N_ELEMENTS (keys));
+  cor_card_set_sentence (self->city_note, note, figures, G_N_ELEMENTS (figures));
   cor_chart_view_set_chart (self->city_chart, bars (results, by_city));
   fill_table (self, results, by_city);
   fill_map (self, results, by_city);

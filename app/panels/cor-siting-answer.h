@@ -22,15 +22,15 @@ void cor_siting_answer_fill (CorDataTable *table, const CorSitingPlan *plan, Cor
 guint cor_siting_answer_n_built (const CorSitingPlan *plan);
 
 /**
- * cor_siting_answer_text:
+ * cor_siting_answer_say:
  * @count: how many might have been built, candidates and what was asked for considered; 0 for any
  *
- * Returns: (transfer full): what the choice does, how it was found, and why it has fewer than @count
+ * What the choice does, how it was found, and why it has fewer than @count; its figures lead to their cards.
  */
-char *cor_siting_answer_text (const CorSitingPlan *plan, guint count);
+void cor_siting_answer_say (GtkLabel *label, const CorSitingPlan *plan, guint count);
 
-/** cor_siting_answer_money: (transfer full): who pays what once it is built. */
-char *cor_siting_answer_money (const CorSitingPlan *plan);
+/** cor_siting_answer_say_money: who pays what once it is built; the figures lead to their cards. */
+void cor_siting_answer_say_money (GtkLabel *label, const CorSitingPlan *plan);
 
 /** cor_siting_answer_aim: what an aim means, in a sentence; translated. */
 const char *cor_siting_answer_aim (CorSitingAim aim);

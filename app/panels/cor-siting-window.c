@@ -4,6 +4,7 @@
  */
 #include "cor-siting-window.h"
 
+#include "cor-card.h"
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-siting-answer.h"
@@ -131,12 +132,21 @@ propose (CorSitingWindow *self, const CorSitingPlan *plan)
     }
 }
 
+/* Words without figures. */
+static void
+say (CorSitingWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  cor_card_set_sentence (self->answer, markup, NULL, 0);
+}
+
 static void
 clear_answer (CorSitingWindow *self, const char *text)
 {
   cor_data_table_show (self->table);
-  gtk_label_set_label (self->answer, text);
-  gtk_label_set_label (self->money, "");
+  say (self, text);
+  cor_card_set_sentence (self->money, "", NULL, 0);
 }
 
 static void
@@ -158,18 +168,15 @@ job_done (CorSitingJob *job, gpointer data)
 
   stop_job (self);
   if (plan == NULL)
-    gtk_label_set_label (self->answer, error->message);
+    say (self, error->message);
   else if (!current)
-    gtk_label_set_label (self->answer, _ ("The scenario was changed meanwhile: find again."));
+    say (self, _ ("The scenario was changed meanwhile: find again."));
   else
     {
-      g_autofree char *text = cor_siting_answer_text (plan, self->count_asked);
-      g_autofree char *money = cor_siting_answer_money (plan);
-
       self->n_built = cor_siting_answer_n_built (plan);
       cor_siting_answer_fill (self->table, plan, self->aim_asked);
-      gtk_label_set_label (self->answer, text);
-      gtk_label_set_label (self->money, money);
+      cor_siting_answer_say (self->answer, plan, self->count_asked);
+      cor_siting_answer_say_money (self->money, plan);
       if (self->n_built > 0)
         propose (self, plan);
     }

@@ -295,22 +295,33 @@ test_siting_stop (UiFixture *f, gconstpointer data)
   g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
 }
 
-/* Fewer stations than might have been built: the words say why; as many: nothing of it. */
+/* Fewer stations than might have been built: the words say why; as many: nothing of it. Figures lead to their cards. */
 static void
-test_siting_fewer (void)
+test_siting_fewer (UiFixture *f, gconstpointer data)
 {
-  g_autoptr (GArray) ranks = g_array_new (FALSE, TRUE, sizeof (CorSitingRank));
-  CorSitingRank rank = { .served = 1, .gains = TRUE, .detour_share = 0.01 };
-  CorSitingPlan plan = { .ranks = ranks, .n_duties = 1, .before = { .served = 1, .detour_share = 0.05 } };
-  g_autofree char *few = NULL, *all = NULL, *any = NULL;
+  CorDocument *document = cor_session_get_document (f->session);
+  CorSitingRequest request = { .count = 3, .budget_yuan = NAN, .as_given = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorSitingPlan) plan = cor_siting_scenario (cor_application_get_engine (COR_APPLICATION (g_application_get_default ()))->data, cor_document_get_scenario (document), &request, NULL, NULL, &error);
+  g_autofree char *few = NULL, *all = NULL;
+  GtkLabel *label = g_object_ref_sink (GTK_LABEL (gtk_label_new (NULL)));
+  guint n;
 
-  g_array_append_val (ranks, rank);
-  few = cor_siting_answer_text (&plan, 3);
-  all = cor_siting_answer_text (&plan, 1);
-  any = cor_siting_answer_text (&plan, 0);
+  g_assert_no_error (error);
+  n = cor_siting_answer_n_built (plan);
+  g_assert_cmpuint (n, >, 0);
+  cor_siting_answer_say (label, plan, n + 2);
+  few = g_strdup (gtk_label_get_text (label));
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "<a href=\"3\""));
+  cor_siting_answer_say (label, plan, n);
+  all = g_strdup (gtk_label_get_text (label));
+  cor_siting_answer_say (label, plan, 0);
   g_assert_true (g_str_has_prefix (few, all));
   g_assert_cmpuint (strlen (few), >, strlen (all));
-  g_assert_cmpstr (all, ==, any);
+  g_assert_cmpstr (all, ==, gtk_label_get_text (label));
+  cor_siting_answer_say_money (label, plan);
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "<a href=\"4\""));
+  g_object_unref (label);
 }
 
 int
@@ -324,7 +335,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/siting", UiFixture, NULL, ui_open, test_siting, ui_close);
   g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
   g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
-  g_test_add_func ("/stations/siting-fewer", test_siting_fewer);
+  g_test_add ("/stations/siting-fewer", UiFixture, NULL, ui_open, test_siting_fewer, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   return g_test_run ();
 }

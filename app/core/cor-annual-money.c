@@ -1,14 +1,13 @@
-/* cor-siting-money.c: what trucks pay, and how much of it are fees that stations take in.
+/* cor-annual-money.c: what trucks pay, and how much of it are fees that stations take in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-siting-money.h"
+#include "cor-annual-money.h"
 
 #include <math.h>
 
-/* The fee for a kWh at a station; 0 where neither it nor a parameter says. */
-static double
-fee_of (const CorResults *results, const CorAlternative *truck, const CorStation *station, gboolean swap)
+double
+cor_annual_fee (const CorResults *results, const CorAlternative *truck, const CorStation *station, gboolean swap)
 {
   double fee = station->service_fee_yuan_per_kwh;
 
@@ -18,9 +17,8 @@ fee_of (const CorResults *results, const CorAlternative *truck, const CorStation
   return isnan (fee) ? 0 : fee;
 }
 
-/* Of what a plan's stops at stations cost, the share that is fee. */
-static double
-fee_share (const CorResults *results, const CorAlternative *truck)
+double
+cor_annual_fee_share (const CorResults *results, const CorAlternative *truck)
 {
   double efficiency
     = cor_param_table_value (truck->table, COR_PARAM_CHARGING_EFFICIENCY, results->first_year + (int) results->year);
@@ -36,17 +34,15 @@ fee_share (const CorResults *results, const CorAlternative *truck)
 
       if (stop->station < 0 || (guint) stop->station >= n)
         continue;
-      fees += fee_of (results, truck, (const CorStation *) stations[stop->station], swap)
+      fees += cor_annual_fee (results, truck, (const CorStation *) stations[stop->station], swap)
               * (swap ? stop->kwh : stop->kwh / efficiency);
       paid += stop->yuan;
     }
   return paid > 0 ? fmin (1, fees / paid) : 0;
 }
 
-/* Years that a yuan of each year of ownership comes to today: the total over it is the equal yearly payment worth as
- * much, as a station's annuity is; without discount just the years. */
-static double
-worth_years (const CorTco *tco)
+double
+cor_annual_worth_years (const CorTco *tco)
 {
   double years = 0;
 
@@ -55,10 +51,10 @@ worth_years (const CorTco *tco)
   return years;
 }
 
-CorSitingMoney
-cor_siting_money (const CorResults *results, const CorDutyResult *duty)
+CorAnnualMoney
+cor_annual_money (const CorResults *results, const CorDutyResult *duty)
 {
-  CorSitingMoney money = { 0 };
+  CorAnnualMoney money = { 0 };
   const CorAlternative *truck;
   const CorOutcome *outcome;
   double a_year;
@@ -69,9 +65,9 @@ cor_siting_money (const CorResults *results, const CorDutyResult *duty)
   outcome = &truck->outcomes[results->year];
   if (!outcome->feasible || !isfinite (outcome->tco_yuan) || truck->tco == NULL)
     return money;
-  a_year = duty->duty->trucks / worth_years (truck->tco);
+  a_year = duty->duty->trucks / cor_annual_worth_years (truck->tco);
   money.carrier = outcome->tco_yuan * a_year;
-  money.fees = outcome->part_yuan[COR_TCO_STATION_ENERGY] * a_year * fee_share (results, truck);
+  money.fees = outcome->part_yuan[COR_TCO_STATION_ENERGY] * a_year * cor_annual_fee_share (results, truck);
   return money;
 }
 
@@ -100,7 +96,7 @@ bought_kwh (const CorResults *results, const CorDutyResult *duty, const CorAlter
 }
 
 double
-cor_siting_use_share (const CorResults *results, const CorDutyResult *duty)
+cor_annual_use_share (const CorResults *results, const CorDutyResult *duty)
 {
   int counted = duty->n_alternatives > 0 ? duty->counted[results->year] : -1;
   const CorAlternative *truck = counted < 0 ? NULL : duty->alternatives[counted];
@@ -124,7 +120,13 @@ cor_siting_use_share (const CorResults *results, const CorDutyResult *duty)
 }
 
 double
-cor_siting_demand_charge (const CorResults *results)
+cor_annual_station_keep (const CorStationResult *station)
+{
+  return station->yuan_per_year - station->demand_yuan_per_year - station->lost_yuan_per_year;
+}
+
+double
+cor_annual_demand_charge (const CorResults *results)
 {
   double yuan = 0;
 
@@ -135,7 +137,7 @@ cor_siting_demand_charge (const CorResults *results)
 }
 
 double
-cor_siting_losses (const CorResults *results)
+cor_annual_losses (const CorResults *results)
 {
   double yuan = 0;
 

@@ -301,6 +301,11 @@ test_opened_on_disk (Fixture *f, gconstpointer data)
   g_assert_false (cor_document_save (f->document, file, COR_SAVE_NONE, &error));
   g_assert_error (error, COR_ERROR, COR_ERROR_CHANGED);
   g_unlink (path);
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_GONE);
+  /* Something that cannot be read in its place is no file that is gone. */
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_cmpint (cor_document_look (f->document), ==, COR_DISK_CHANGED);
+  g_rmdir (path);
   g_rmdir (folder);
 }
 

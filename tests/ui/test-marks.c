@@ -194,13 +194,14 @@ test_passing (UiFixture *f, gconstpointer data)
 static void
 test_sentence (UiFixture *f, gconstpointer data)
 {
-  static const CorTraceKey keys[] = { { .quantity = COR_TRACE_TRUCK_NOX }, { .quantity = COR_TRACE_TCO } };
+  CorResults *results = (CorResults *) cor_session_get_results (f->session);
+  const CorMark figures[] = { { results, { .quantity = COR_TRACE_TRUCK_NOX }, NULL }, { results, { .quantity = COR_TRACE_TCO }, NULL } };
   g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
   g_autofree char *plain = cor_card_link (g_strdup ("<1>"), 0), *rests = cor_card_link (g_strdup ("2"), 1);
   g_autofree char *markup = g_strconcat ("One ", plain, ", two ", rests, NULL);
   const char *shown;
 
-  cor_card_set_sentence (GTK_LABEL (label), markup, cor_session_get_results (f->session), keys, 2);
+  cor_card_set_sentence (GTK_LABEL (label), markup, figures, G_N_ELEMENTS (figures));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "One <1>, two 2");
   ui_until (gtk_widget_has_css_class (label, MARK));
   g_assert_true (gtk_widget_has_css_class (label, MARK));

@@ -17,8 +17,9 @@
 /* Days with fewer chances than this are searched at once. */
 #define FEW_NODES 64
 /* By the hour a day has no more work than this, departures and comparisons of arrivals: far more than days need that start
- * full. */
+ * full; and so many times that while no day is known that can be done. */
 #define HOURLY_WORK 1000000
+#define HOURLY_WORK_WITHOUT 10
 /* Costs closer than this are the same, yuan, and charges, kWh. */
 #define SAME_YUAN 1e-5
 #define SAME_KWH 1e-6
@@ -264,7 +265,7 @@ static double
 search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
 {
   double cost = isinf (graph->at_most_yuan) ? first_look (graph, found) : graph->at_most_yuan;
-  guint work = HOURLY_WORK;
+  guint work = isfinite (cost) ? HOURLY_WORK : HOURLY_WORK * HOURLY_WORK_WITHOUT;
   CorPlanGraph limited = *graph;
   CorPlanFound few = *found;
 
@@ -282,6 +283,7 @@ search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
       few = none;
     }
   g_free (few.labels);
+  found->gave_up = !isfinite (found->cost) && work == 0;
   return found->cost;
 }
 
@@ -295,7 +297,7 @@ may_be_done (const CorPlanGraph *graph)
 double
 cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
 {
-  found->shaky = FALSE;
+  found->shaky = found->gave_up = FALSE;
   found->cost = INFINITY;
   found->last = COR_NO_LABEL;
   if (!may_be_done (graph))

@@ -190,6 +190,7 @@ typedef struct
   double cost;
   double start_kwh;
   gboolean shaky; /* other charges than a full one were tried for the morning */
+  gboolean gave_up; /* no day was found, but not all were looked at */
 } CorPlanFound;
 
 /* @pick: the accesses to look at, or NULL for all; @extra: one more node to put in, or NULL. */

@@ -128,6 +128,7 @@ solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan
   if (isinf (cost) && isfinite (first))
     cost = first_again (input, like, pick, &found, plan);
   hourly = pick->frame.hourly;
+  plan->gap_yuan = isinf (cost) && found.gave_up ? NAN : 0.0;
   note_frame (&pick->frame, cost, isinf (cost) || found.shaky || pick->frame.hourly, brief);
   cor_plan_pick_free (pick);
   g_free (found.labels);
@@ -174,7 +175,7 @@ find_reason (const CorPlanInput *input, CorPlan *plan)
     return;
   cor_plan_graph_init (&graph, input, 0, NULL, NULL);
   cor_plan_find_reason (&graph, &plan->reason);
-  plan->reason.cut = !cor_plan_step (input, 0);
+  plan->reason.cut = !cor_plan_step (input, 0) || isnan (plan->gap_yuan);
   cor_plan_graph_clear (&graph);
 }
 

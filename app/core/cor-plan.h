@@ -222,7 +222,8 @@ typedef struct
  * @start_soc, @end_soc, @lowest_soc: shares; @floor_soc: the one that is never gone below, the reserve included
  * @objective_yuan: what was made least: energy, @energy_s and detour by their weights
  * @gap_yuan: with very many ways to stations and prices by the hour: how much dearer the plan is at most than the best of
- * all; 0 where none is cheaper of the charges and minutes tried, NaN where that is not known since the night does not refill the battery. 0 with few ways or
+ * all; 0 where none is cheaper of the charges and minutes tried, NaN where that is not known since the night does not refill the battery, or no day was found
+ * and not all were looked at. 0 with few ways or
  * without prices by the hour
  * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
  * lowest price at hand: what a better station could save at most

@@ -99,7 +99,6 @@ name_answered (GtkWindow *parent, const char *response, gpointer data)
         add_variant (question->window, name,
                      question->copy != NULL && gtk_check_button_get_active (question->copy));
     }
-  question_free (question);
 }
 
 static void
@@ -119,6 +118,8 @@ ask_for_name (CorWindow *self, const char *heading, const char *body, const char
   GtkWidget *entry = gtk_entry_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *dialog = cor_dialog_ask (GTK_WINDOW (self), heading, body, responses, name_answered, question);
 
+  /* Freed with the dialog, which may close without an answer. */
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
   question->window = self;
   question->entry = GTK_EDITABLE (entry);
   question->renamed = g_strdup (renamed);

@@ -13,14 +13,30 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Whether the map shows the first @n of @points. */
+static gboolean
+are_inside (UiFixture *f, const CorLonLat *points, guint n)
+{
+  CorMapFrame frame;
+  gboolean inside = TRUE;
+
+  cor_map_view_get_frame (map_pane (f)->view, &frame);
+  for (guint i = 0; i < n; i++)
+    {
+      double x, y;
+
+      cor_map_frame_project (&frame, points[i].lon, points[i].lat, &x, &y);
+      inside &= x > 0 && x < frame.width && y > 0 && y < frame.height;
+    }
+  return inside;
+}
+
 /* Showing all shows the lines too, where one runs outside of the sites; showing what is selected, all of that. */
 static void
 test_fit (UiFixture *f, gconstpointer data)
 {
   static const CorLonLat points[] = { { 114.272, 22.578 }, { 115.9, 24.3 }, { 113.6, 22.6 } };
   g_autoptr (GArray) line = cor_points_new ();
-  CorMapFrame frame;
-  double x, y;
 
   g_array_append_vals (line, points, G_N_ELEMENTS (points));
   cor_document_apply (cor_session_get_document (f->session),
@@ -37,13 +53,8 @@ test_fit (UiFixture *f, gconstpointer data)
           cor_selection_set (map_selection (f), COR_ITEM_ROUTE, "yantian-nansha");
           cor_map_pane_fit_selected (map_pane (f));
         }
-      ui_wait (300);
-      cor_map_view_get_frame (map_pane (f)->view, &frame);
-      for (guint k = 0; k < 2; k++)
-        {
-          cor_map_frame_project (&frame, points[k].lon, points[k].lat, &x, &y);
-          g_assert_true (x > 0 && x < frame.width && y > 0 && y < frame.height);
-        }
+      ui_until (are_inside (f, points, 2));
+      g_assert_true (are_inside (f, points, 2));
     }
 }
 

@@ -119,9 +119,9 @@ test_plan_narrow (UiFixture *f, gconstpointer data)
   for (guint step = 0; step < 3; step++)
     {
       gtk_window_set_default_size (GTK_WINDOW (window), step == 1 ? 360 : 1100, 640);
-      ui_wait (400);
-      if (step == 1)
-        g_assert_cmpint (gtk_widget_get_width (window), <, 500);
+      ui_until ((gtk_widget_get_width (window) < 500) == (step == 1));
+      g_assert_cmpint (gtk_widget_get_width (window) < 500, ==, step == 1);
+      ui_until (cor_data_table_get_shown (table_in (window), "wait_min") == (step != 1));
       for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
         g_assert_true (cor_data_table_get_shown (table_in (window), kept[i]));
       for (guint i = 0; i < G_N_ELEMENTS (folded); i++)

@@ -89,26 +89,39 @@ opens_submenu (GtkWidget *widget, gconstpointer data)
   return submenu != NULL && gtk_widget_get_mapped (widget);
 }
 
+static gboolean
+has_focus (UiFixture *f, GtkWidget *menu)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, menu);
+}
+
+static gboolean
+has_unmapped_focus (UiFixture *f)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return focus != NULL && !gtk_widget_get_mapped (focus);
+}
+
 /* A submenu is gone, and with it what had the keyboard: keys reach the window again. */
 static void
 test_keys_after_menu (UiFixture *f, gconstpointer data)
 {
   GtkWidget *button = ui_find (GTK_WIDGET (f->window), GTK_TYPE_MENU_BUTTON, is_primary, NULL);
   GtkPopover *menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
-  GtkWidget *sub, *focus;
+  GtkWidget *sub = NULL;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  ui_wait (300);
-  sub = ui_find (GTK_WIDGET (menu), g_type_from_name ("GtkModelButton"), opens_submenu, NULL);
+  ui_until ((sub = ui_find (GTK_WIDGET (menu), g_type_from_name ("GtkModelButton"), opens_submenu, NULL)) != NULL);
   g_assert_nonnull (sub);
   gtk_widget_activate (sub);
-  ui_wait (500);
-  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
-  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (menu)));
+  ui_until (has_focus (f, GTK_WIDGET (menu)) && !gtk_widget_get_mapped (sub));
+  g_assert_true (has_focus (f, GTK_WIDGET (menu)));
   gtk_popover_popdown (menu);
-  ui_wait (500);
-  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
-  g_assert_true (focus == NULL || gtk_widget_get_mapped (focus));
+  ui_until (!gtk_widget_get_mapped (GTK_WIDGET (menu)) && !has_unmapped_focus (f));
+  g_assert_false (has_unmapped_focus (f));
 }
 
 static void

@@ -46,7 +46,7 @@ static const CorColumn columns[] = {
   { "demand_yuan_per_year", N_ ("Demand charge a year"), N_ ("Money"), FALSE },
   { "lost_yuan_per_year", N_ ("Charging losses a year"), N_ ("Money"), FALSE },
   { "fee_yuan_per_kwh", N_ ("Fee, yuan/kWh"), N_ ("Money"), TRUE },
-  { "breakeven_fee_yuan_per_kwh", N_ ("Fee to pay back, yuan/kWh"), N_ ("Money"), TRUE },
+  { "breakeven_fee_yuan_per_kwh", N_ ("Payback fee, yuan/kWh"), N_ ("Money"), TRUE },
   { "return_rate", N_ ("Return"), N_ ("Money"), TRUE },
 };
 

@@ -14,9 +14,9 @@ card_is_near (double a, double b)
   return (isnan (a) && isnan (b)) || fabs (a - b) <= 1e-9 * fmax (1, fmax (fabs (a), fabs (b)));
 }
 
-/* The figure of the card of an input; looked up once. */
+/* The figure of the card of an input that a key names; looked up once. */
 static double
-child_value (CardCount *count, const CorTraceInput *input)
+key_value (CardCount *count, const CorTraceInput *input)
 {
   const CorResults *results = cor_trace_input_results (input, count->results);
   g_autofree char *name = cor_trace_id (results, &input->child), *id = g_strdup_printf ("%p/%s", (const void *) results, name);
@@ -32,6 +32,16 @@ child_value (CardCount *count, const CorTraceInput *input)
   value = child->value;
   g_hash_table_insert (count->values, g_steal_pointer (&id), g_memdup2 (&value, sizeof value));
   return value;
+}
+
+/* The figure of the card of an input; one that no key names is looked at itself. */
+static double
+child_value (CardCount *count, const CorTraceInput *input)
+{
+  if (input->card == NULL)
+    return key_value (count, input);
+  card_check_trace (count, input->card);
+  return input->card->value;
 }
 
 /* What need not have a card of its own: what someone states, what no sum but a method gives, and what there is none of. */

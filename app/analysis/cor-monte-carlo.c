@@ -114,18 +114,44 @@ draw (const CorGap *gap, Draws *draws, guint32 seed, GCancellable *cancellable, 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+double
+cor_quantile_share (CorQuantile quantile)
+{
+  static const double shares[COR_N_QUANTILES] = { 0.05, 0.25, 0.50, 0.75, 0.95 };
+
+  return shares[quantile];
+}
+
+double
+cor_quantile_value (const CorQuantiles *quantiles, CorQuantile quantile)
+{
+  const double values[COR_N_QUANTILES] = { quantiles->p05, quantiles->p25, quantiles->p50, quantiles->p75, quantiles->p95 };
+
+  return values[quantile];
+}
+
+/* Between the two values that a quantile lies between by its rank, as gsl_stats_quantile_from_sorted_data() has it. */
 static CorQuantiles
 quantiles (const double *values, guint n)
 {
   g_autofree double *sorted = g_memdup2 (values, n * sizeof (double));
-  CorQuantiles q;
+  double *of[COR_N_QUANTILES];
+  CorQuantiles q = { NAN, NAN, NAN, NAN, NAN, n, { 0 }, { 0 } };
 
+  of[COR_QUANTILE_5] = &q.p05;
+  of[COR_QUANTILE_25] = &q.p25;
+  of[COR_QUANTILE_50] = &q.p50;
+  of[COR_QUANTILE_75] = &q.p75;
+  of[COR_QUANTILE_95] = &q.p95;
   gsl_sort (sorted, 1, n);
-  q.p05 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.05);
-  q.p25 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.25);
-  q.p50 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.50);
-  q.p75 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.75);
-  q.p95 = gsl_stats_quantile_from_sorted_data (sorted, 1, n, 0.95);
+  for (guint i = 0; i < COR_N_QUANTILES && n > 0; i++)
+    {
+      guint at = (guint) (cor_quantile_share (i) * (n - 1));
+
+      *of[i] = gsl_stats_quantile_from_sorted_data (sorted, 1, n, cor_quantile_share (i));
+      q.below[i] = sorted[at];
+      q.above[i] = sorted[MIN (at + 1, n - 1)];
+    }
   return q;
 }
 
@@ -135,7 +161,7 @@ quantiles (const double *values, guint n)
  * (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5).
  */
 static double
-group_share (const Draws *draws, const guint *of, guint m)
+group_share (const Draws *draws, const guint *of, guint m, double *part)
 {
   g_autofree double *c = g_new (double, m * m), *w = g_new (double, m);
   double share = 0;
@@ -153,6 +179,7 @@ group_share (const Draws *draws, const guint *of, guint m)
       for (guint j = 0; j < i; j++)
         w[i] -= c[i * m + j] * w[j];
       w[i] = c[i * m + i] > 0 ? w[i] / c[i * m + i] : 0;
+      part[of[i]] = w[i];
       share += w[i] * w[i];
     }
   return isnan (share) ? 0 : share;
@@ -168,14 +195,18 @@ variance_shares (const Draws *draws, CorMonteCarlo *out)
 {
   guint of[COR_MONTE_CARLO_DIMENSIONS];
 
+  out->gap_spread = gsl_stats_sd (draws->gap, 1, draws->n);
   for (guint j = 0; j < draws->k; j++)
     {
       guint m = 0;
 
+      out->spread[j] = gsl_stats_sd (draws->values + j, draws->k, draws->n);
+      out->covariance[j] = gsl_stats_covariance (draws->values + j, draws->k, draws->gap, 1, draws->n);
+
       for (guint i = j; i < draws->k; i++)
         if (out->group[i] == j)
           of[m++] = i;
-      out->share[j] = m > 0 ? group_share (draws, of, m) : 0;
+      out->share[j] = m > 0 ? group_share (draws, of, m, out->part) : 0;
       out->explained += out->share[j];
     }
 }
@@ -211,7 +242,7 @@ gap_figures (Draws *draws, CorMonteCarlo *out)
         draws->gap[n++] = draws->gap[i];
       }
   out->undone = (double) (all - n) / all;
-  out->gap = n > 0 ? quantiles (draws->gap, n) : (CorQuantiles){ NAN, NAN, NAN, NAN, NAN };
+  out->gap = quantiles (draws->gap, n);
   draws->n = n;
   if (n > 2 * draws->k)
     variance_shares (draws, out);
@@ -242,7 +273,7 @@ year_figures (const Draws *draws, CorMonteCarlo *out)
       for (guint i = 0; i < draws->n; i++)
         if (!isnan (draws->by_year[(gsize) i * draws->n_years + y]))
           values[n++] = draws->by_year[(gsize) i * draws->n_years + y];
-      out->years[y] = n > 0 ? quantiles (values, n) : (CorQuantiles){ NAN, NAN, NAN, NAN, NAN };
+      out->years[y] = quantiles (values, n);
     }
 }
 
@@ -279,6 +310,9 @@ monte_carlo_new (CorGap *gap, guint n, guint32 seed, gboolean years, GCancellabl
   out->first_year = cor_gap_first_year (gap, &out->n_years);
   out->cheaper = g_new0 (double, out->n_years);
   out->share = g_new0 (double, MAX (draws.k, 1));
+  out->part = g_new0 (double, MAX (draws.k, 1));
+  out->covariance = g_new0 (double, MAX (draws.k, 1));
+  out->spread = g_new0 (double, MAX (draws.k, 1));
   out->group = g_memdup2 (cor_copula_groups (draws.copula), MAX (draws.k, 1) * sizeof (guint));
   parity_figures (&draws, out);
   gap_figures (&draws, out);
@@ -305,6 +339,9 @@ cor_monte_carlo_free (CorMonteCarlo *result)
 {
   g_free (result->cheaper);
   g_free (result->share);
+  g_free (result->part);
+  g_free (result->covariance);
+  g_free (result->spread);
   g_free (result->group);
   g_free (result->years);
   g_free (result);

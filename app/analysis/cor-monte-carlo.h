@@ -13,10 +13,27 @@ G_BEGIN_DECLS
 /** COR_MONTE_CARLO_DIMENSIONS: factors drawn at most: GSL's Sobol sequence has 40 dimensions. */
 #define COR_MONTE_CARLO_DIMENSIONS 40
 
-/** CorQuantiles: p05 to p95 of a quantity. */
+/** CorQuantile: those that are told. */
+typedef enum
+{
+  COR_QUANTILE_5,
+  COR_QUANTILE_25,
+  COR_QUANTILE_50,
+  COR_QUANTILE_75,
+  COR_QUANTILE_95,
+  COR_N_QUANTILES
+} CorQuantile;
+
+/**
+ * CorQuantiles: p05 to p95 of a quantity.
+ * @n: values that they are found in
+ * @below, @above: of each quantile the two of these between which it lies, next to each other in order of size
+ */
 typedef struct
 {
   double p05, p25, p50, p75, p95;
+  guint n;
+  double below[COR_N_QUANTILES], above[COR_N_QUANTILES];
 } CorQuantiles;
 
 /**
@@ -30,6 +47,10 @@ typedef struct
  *   moves together has one share, the squared multiple correlation of all of it, which stands at
  *   the first; the others have 0: whose part is whose cannot be told
  * @explained: their sum, the share a linear model explains
+ * @part: correlation of the gap with each factor; of those that move together with what of it those before it do not
+ *   tell: the squares of a group's add up to its share
+ * @covariance, @spread, @gap_spread: what the correlations of single factors are made of: covariance with the gap, and
+ *   standard deviations, in the factor's unit and yuan
  * @group: for each factor the first of those that it moves together with, itself where none
  * @years: (nullable): the gap in yuan by model year; only from cor_monte_carlo_new_years()
  */
@@ -45,6 +66,10 @@ typedef struct
   guint n_years;
   double *cheaper;
   double *share;
+  double *part;
+  double *covariance;
+  double *spread;
+  double gap_spread;
   guint *group;
   double explained;
   CorQuantiles *years;
@@ -67,6 +92,12 @@ CorMonteCarlo *cor_monte_carlo_new (CorGap *gap, guint draws, guint32 seed, GCan
 CorMonteCarlo *
 cor_monte_carlo_new_years (CorGap *gap, guint draws, guint32 seed, GCancellable *cancellable, GError **error);
 void cor_monte_carlo_free (CorMonteCarlo *result);
+
+/** cor_quantile_share: 0.05 to 0.95. */
+double cor_quantile_share (CorQuantile quantile);
+
+/** cor_quantile_value: that one of @quantiles. */
+double cor_quantile_value (const CorQuantiles *quantiles, CorQuantile quantile);
 
 /** cor_triangular: the value at quantile @u (0 to 1) of a triangular distribution. */
 double cor_triangular (double low, double mode, double high, double u);

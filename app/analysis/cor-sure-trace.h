@@ -1,10 +1,10 @@
-/* cor-sure-trace.h: the cards of a tornado's bars and of a fan of draws.
+/* cor-sure-trace.h: the cards of a tornado's bars.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "cor-monte-carlo.h"
+#include "cor-gap.h"
 #include "cor-trace.h"
 
 G_BEGIN_DECLS
@@ -16,10 +16,7 @@ G_BEGIN_DECLS
  */
 CorTrace *cor_gap_factor_trace (CorGap *gap, guint factor, gboolean zh);
 
-/**
- * cor_monte_carlo_trace: (transfer full): the median of the gap of the model year of index @year: what was drawn, from
- * which ranges and sources, what moves together, how many draws from which seed. %NULL without draws of that year.
- */
-CorTrace *cor_monte_carlo_trace (const CorGap *gap, const CorMonteCarlo *drawn, guint year, gboolean zh);
+/** cor_gap_factor_label: (transfer full): the parameter, with its truck where only that one reads it. */
+char *cor_gap_factor_label (const CorFactorRange *factor);
 
 G_END_DECLS

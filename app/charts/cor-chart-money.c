@@ -127,18 +127,6 @@ cor_chart_from_steps (const CorResults *results, double from, const CorChartStep
   return chart;
 }
 
-/* "Price of diesel", with the powertrain where only that truck reads it. */
-char *
-cor_chart_factor_label (const CorFactorRange *factor)
-{
-  const char *label = _ (cor_param_info (factor->id)->label);
-
-  if (factor->electric && factor->diesel)
-    return g_strdup (label);
-  /* Translators: a parameter, and the truck that it is of. */
-  return g_strdup_printf (_ ("%s (%s)"), label, factor->diesel ? _ ("diesel") : _ ("zero-emission"));
-}
-
 static char *
 range_note (const CorFactorRange *factor)
 {
@@ -176,7 +164,7 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
   chart->empty = g_strdup (_ ("No parameter has a range"));
   for (guint i = 0; i < n && i < most; i++)
     {
-      g_autofree char *label = cor_chart_factor_label (&factors[i]);
+      g_autofree char *label = cor_gap_factor_label (&factors[i]);
       CorChartPoint *point;
 
       if (isnan (factors[i].gap_low) && isnan (factors[i].gap_high))
@@ -203,79 +191,105 @@ cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at)
   for (guint i = at; i < drawn->n_factors; i++)
     if (drawn->group[i] == at)
       {
-        g_autofree char *name = cor_chart_factor_label (&factors[i]);
+        g_autofree char *name = cor_gap_factor_label (&factors[i]);
 
         g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", name);
       }
   return g_string_free (label, FALSE);
 }
 
-/* Whether a parameter is drawn, and moves with others. */
+/* The first factor of a parameter that is drawn and moves with others; FALSE where there is none. */
 static gboolean
-moves_along (const CorGap *gap, const CorMonteCarlo *drawn, CorParamId id)
+moves_along (const CorGap *gap, const CorMonteCarlo *drawn, CorParamId id, guint *at)
 {
   guint n;
   const CorFactorRange *factors = cor_gap_factors (gap, &n);
 
-  for (guint i = 0; i < drawn->n_factors; i++)
-    for (guint j = 0; factors[i].id == id && j < drawn->n_factors; j++)
-      if (i != j && drawn->group[i] == drawn->group[j])
+  for (*at = 0; *at < drawn->n_factors; (*at)++)
+    for (guint j = 0; factors[*at].id == id && j < drawn->n_factors; j++)
+      if (*at != j && drawn->group[*at] == drawn->group[j])
         return TRUE;
   return FALSE;
 }
 
+static char *
+linked (CorSureLink link, gpointer data, CorSureFigure figure, guint index, char *text)
+{
+  return link != NULL ? link (data, figure, index, text) : text;
+}
+
+/* Two parameters, how much they move together and why; @markup: all but @rho, which is taken over, is escaped. */
+static char *
+pair_text (const CorCorrelation *pair, char *rho, gboolean markup)
+{
+  gboolean zh = cor_format_is_chinese (NULL);
+  const char *status = cor_enum_name (cor_param_status_values, pair->status), *reason = zh ? pair->reason_zh : pair->reason;
+  g_autofree char *figure = rho;
+  g_autofree char *names = g_strdup_printf ("%s – %s", _ (cor_param_info (pair->a)->label), _ (cor_param_info (pair->b)->label));
+  g_autofree char *why = g_strdup_printf (zh ? "%s：%s" : "%s: %s", status, reason);
+  g_autofree char *first = markup ? g_markup_escape_text (names, -1) : g_strdup (names);
+  g_autofree char *last = markup ? g_markup_escape_text (why, -1) : g_strdup (why);
+
+  return g_strdup_printf (zh ? "%s（%s，%s）" : "%s (%s, %s)", first, figure, last);
+}
+
 char *
-cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn)
+cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn, CorSureLink link, gpointer data)
 {
   g_autoptr (GString) pairs = g_string_new (NULL);
   gboolean zh = cor_format_is_chinese (NULL);
-  guint n;
+  guint n, at, other;
   const CorCorrelation *stated = cor_gap_correlations (gap, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *rho = cor_format_number (stated[i].rho, 2);
+      g_autofree char *text = NULL;
+      char *rho;
 
-      if (stated[i].rho == 0 || !moves_along (gap, drawn, stated[i].a) || !moves_along (gap, drawn, stated[i].b))
+      if (stated[i].rho == 0 || !moves_along (gap, drawn, stated[i].b, &other) || !moves_along (gap, drawn, stated[i].a, &at))
         continue;
-      g_string_append_printf (pairs, zh ? "%s%s – %s（%s，%s：%s）" : "%s%s – %s (%s, %s: %s)",
-                              pairs->len > 0 ? (zh ? "；" : "; ") : "", _ (cor_param_info (stated[i].a)->label),
-                              _ (cor_param_info (stated[i].b)->label), rho,
-                              cor_enum_name (cor_param_status_values, stated[i].status),
-                              zh ? stated[i].reason_zh : stated[i].reason);
+      rho = linked (link, data, COR_SURE_RHO, at, cor_format_number (stated[i].rho, 2));
+      text = pair_text (&stated[i], rho, link != NULL);
+      g_string_append_printf (pairs, "%s%s", pairs->len > 0 ? (zh ? "；" : "; ") : "", text);
     }
   /* Translators: pairs of parameters, with their correlation, its status and the reason. */
   return pairs->len > 0 ? g_strdup_printf (_ ("Moves together: %s"), pairs->str) : NULL;
 }
 
-char *
-cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year)
+/* That some draws cannot be done, which goes on from another sentence; nothing where all can. */
+static char *
+undone_text (const CorMonteCarlo *drawn, CorSureLink link, gpointer data)
 {
-  guint at = (guint) CLAMP (model_year - drawn->first_year, 0, (int) drawn->n_years - 1);
-  g_autofree char *now = cor_format_percent (drawn->cheaper[at], 0, NULL);
-  g_autofree char *late = cor_format_percent (drawn->cheaper[drawn->n_years - 1], 0, NULL);
+  g_autofree char *undone = NULL, *more = NULL;
+
+  if (drawn->undone <= 0)
+    return g_strdup ("");
+  undone = linked (link, data, COR_SURE_UNDONE, 0, cor_format_percent (drawn->undone, 0, NULL));
+  /* Translators: %s is a share of the draws. */
+  more = g_strdup_printf (_ ("In %s of the draws the truck cannot do its day; these count as not "
+                             "cheaper, and the gap is that of the others."),
+                          undone);
+  return g_strconcat (cor_format_is_chinese (NULL) ? "" : " ", more, NULL);
+}
+
+char *
+cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year, CorSureLink link, gpointer data)
+{
+  guint at = (guint) CLAMP (model_year - drawn->first_year, 0, (int) drawn->n_years - 1), last = drawn->n_years - 1;
   CorMoneyUnit unit = cor_money_unit (fmax (fabs (drawn->gap.p05), fabs (drawn->gap.p95)), NULL);
-  g_autofree char *low = cor_format_money_as (drawn->gap.p05, &unit, TRUE);
-  g_autofree char *high = cor_format_money_as (drawn->gap.p95, &unit, TRUE);
   g_autofree char *draws = cor_format_number (drawn->n_draws, 0);
-  g_autofree char *undone = cor_format_percent (drawn->undone, 0, NULL);
-  g_autofree char *sentence = NULL;
+  g_autofree char *now = NULL, *late = NULL, *low = NULL, *high = NULL, *sentence = NULL, *more = NULL;
 
   if (drawn->undone >= 1)
     /* Translators: how many draws. */
     return g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck can do its day in none of them."), draws);
+  now = linked (link, data, COR_SURE_CHANCE, at, cor_format_percent (drawn->cheaper[at], 0, NULL));
+  late = linked (link, data, COR_SURE_CHANCE, last, cor_format_percent (drawn->cheaper[last], 0, NULL));
+  low = linked (link, data, COR_SURE_GAP, COR_QUANTILE_5, cor_format_money_as (drawn->gap.p05, &unit, TRUE));
+  high = linked (link, data, COR_SURE_GAP, COR_QUANTILE_95, cor_format_money_as (drawn->gap.p95, &unit, TRUE));
   sentence = g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "
                                  "probability of %s, by %d with %s. In nine of ten draws the gap of %d lies between %s and %s."),
-                              draws, drawn->first_year + (int) at, now, drawn->first_year + (int) drawn->n_years - 1, late,
-                              model_year, low, high);
-  if (drawn->undone > 0)
-    {
-      /* Translators: %s is a share of the draws. */
-      g_autofree char *more = g_strdup_printf (_ ("In %s of the draws the truck cannot do its day; these count as not "
-                                                  "cheaper, and the gap is that of the others."),
-                                               undone);
-
-      return g_strconcat (sentence, cor_format_is_chinese (NULL) ? "" : " ", more, NULL);
-    }
-  return g_steal_pointer (&sentence);
+                              draws, drawn->first_year + (int) at, now, drawn->first_year + (int) last, late, model_year, low, high);
+  more = undone_text (drawn, link, data);
+  return g_strconcat (sentence, more, NULL);
 }

@@ -46,19 +46,31 @@ CorChart *cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, c
 /** cor_chart_from_heat: the parity year over two levers, and where the duty stands. */
 CorChart *cor_chart_from_heat (const CorHeatMap *map, const char *title);
 
-/** cor_chart_factor_label: (transfer full): the parameter, with its truck where only that one reads it. */
-char *cor_chart_factor_label (const CorFactorRange *factor);
-
 /** cor_chart_share_label: (transfer full): the factor @at, and what else has its share of the variance with it. */
 char *cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at);
 
-/** cor_chart_together: (transfer full) (nullable): what of the draws moves together, how much and why. */
-char *cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn);
+/** CorSureFigure: a figure of the sentences about draws. */
+typedef enum
+{
+  COR_SURE_CHANCE, /* of the model year of that index */
+  COR_SURE_GAP,    /* a #CorQuantile of it */
+  COR_SURE_UNDONE,
+  COR_SURE_RHO, /* of the factor of that index with another */
+} CorSureFigure;
+
+/** CorSureLink: (transfer full): what stands for @text, which is taken over, where it is the figure of @index, in markup. */
+typedef char *(*CorSureLink) (gpointer data, CorSureFigure figure, guint index, char *text);
+
+/**
+ * cor_chart_together: (transfer full) (nullable): what of the draws moves together, how much and why.
+ * @link: (nullable): with it the text is markup
+ */
+char *cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn, CorSureLink link, gpointer data);
 
 /** cor_chart_cheaper_short: (transfer full): "Electric is cheaper by 2028: 72 %". */
 char *cor_chart_cheaper_short (const CorMonteCarlo *drawn, int model_year);
 
-/** cor_chart_cheaper_sentence: (transfer full): how likely the truck costs no more than diesel. */
-char *cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year);
+/** cor_chart_cheaper_sentence: (transfer full): how likely the truck costs no more than diesel; @link as above. */
+char *cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year, CorSureLink link, gpointer data);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  */
 #include "cor-chart-cards.h"
 #include "cor-chart-money.h"
-#include "cor-sure-trace.h"
+#include "cor-draws-trace.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +17,7 @@ cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, const char 
   CorChart *chart = cor_chart_new (COR_CHART_SPREAD, title, _ ("TCO gap to diesel, {money} a truck"));
   CorChartSeries *series
     = cor_chart_add_series (chart, NULL, _ ("draws"), COR_ROLE_ACCENT, COR_STYLE_STRONG);
+  g_autoptr (CorDrawsCards) cards = cor_draws_cards_new (gap, drawn, cor_format_is_chinese (NULL));
 
   chart->x.quantity = COR_QUANTITY_YEAR;
   for (guint i = 0; drawn->years != NULL && i < drawn->n_years; i++)
@@ -31,7 +32,7 @@ cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, const char 
       point->high = q->p75;
       point->far_low = q->p05;
       point->far_high = q->p95;
-      cor_chart_point_explain_by (chart, point, cor_gap_results (gap), cor_monte_carlo_trace (gap, drawn, i, cor_format_is_chinese (NULL)));
+      cor_chart_point_explain_by (chart, point, cor_gap_results (gap), cor_draws_card_year (cards, i));
     }
   return chart;
 }

@@ -70,7 +70,7 @@ quantiles (const CorMonteCarlo *drawn)
 static void
 tell_together (const CorGap *gap, const CorMonteCarlo *drawn)
 {
-  g_autofree char *together = cor_chart_together (gap, drawn);
+  g_autofree char *together = cor_chart_together (gap, drawn, NULL, NULL);
 
   if (together != NULL)
     g_printerr ("corridor-cli: %s\n", together);

@@ -105,6 +105,9 @@ void cor_tracer_add_child_of (CorTracer *t,
                               CorTraceKey child,
                               const CorResults *of);
 
+/* An input with a trace of the same results that no key names, which is kept: its value and unit are those of the trace. */
+void cor_tracer_add_card (CorTracer *t, const char *symbol, const char *label, CorTrace *card);
+
 /* An entry of the parameters as it stands: @value is what it gives, or an end of its range. */
 void cor_tracer_add_entry (CorTracer *t, const char *symbol, const char *label, double value, CorParamId id, const CorParameter *from);
 

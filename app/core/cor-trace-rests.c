@@ -105,7 +105,9 @@ cor_trace_rests_on_trace (CorTraceRests *walk, const CorResults *results, CorTra
     {
       const CorTraceInput *input = &g_array_index (trace->inputs, CorTraceInput, i);
 
-      if (input->computed)
+      if (input->card != NULL)
+        on = cor_trace_rests_on_trace (walk, cor_trace_input_results (input, results), input->card);
+      else if (input->computed)
         on = cor_trace_rests_on (walk, cor_trace_input_results (input, results), &input->child);
     }
   return on;

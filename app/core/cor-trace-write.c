@@ -109,6 +109,15 @@ cor_tracer_add_child_of (CorTracer *t,
 }
 
 void
+cor_tracer_add_card (CorTracer *t, const char *symbol, const char *label, CorTrace *card)
+{
+  CorTraceInput *input = add_input (t, symbol, label, card->value, card->unit);
+
+  input->computed = TRUE;
+  input->card = cor_trace_ref (card);
+}
+
+void
 cor_tracer_add_stated (CorTracer *t,
                        const char *symbol,
                        const char *label,

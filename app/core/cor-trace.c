@@ -31,6 +31,7 @@ cor_trace_input_clear (gpointer data)
   g_free (input->place);
   g_free (input->note);
   g_clear_pointer (&input->of, cor_results_unref);
+  g_clear_pointer (&input->card, cor_trace_unref);
 }
 
 CorTrace *
@@ -73,6 +74,16 @@ const CorResults *
 cor_trace_input_results (const CorTraceInput *input, const CorResults *results)
 {
   return input->of != NULL ? input->of : results;
+}
+
+CorTrace *
+cor_trace_input_card (const CorTraceInput *input, const CorResults *results, gboolean zh)
+{
+  if (!input->computed)
+    return NULL;
+  if (input->card != NULL)
+    return cor_trace_ref (input->card);
+  return cor_trace_new (cor_trace_input_results (input, results), &input->child, zh);
 }
 
 gboolean

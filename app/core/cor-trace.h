@@ -85,6 +85,8 @@ typedef enum
  * CorTraceInput: one figure that goes in.
  * @symbol: as in the formula, Pango markup; empty for a row of a sum
  * @child: with @computed, the trace of this input, in @of where that is not %NULL, else in the same results
+ * @card: (nullable): that trace itself where no key names it, and @child does not count; figures that a key names have no
+ *   such input
  * @note: what a reader must know about it, else empty
  * @method: without @computed, how it comes about
  * @status: a #CorParamStatus; strings are owned and never %NULL
@@ -105,6 +107,7 @@ typedef struct
   gboolean computed;
   CorTraceKey child;
   CorResults *of;
+  struct _CorTrace *card;
 } CorTraceInput;
 
 /**
@@ -115,7 +118,7 @@ typedef struct
  *   the figures' rounding: + − · ÷ ^ ( ), "max (a; b)", "min (a; b)" and "⌈a⌉"; a sum of more than one side is an
  *   equation "a = b"; years looked through stand as "year: a > b; year: a ≤ b"
  */
-typedef struct
+typedef struct _CorTrace
 {
   int refs;
   CorTraceKey key;
@@ -152,6 +155,12 @@ char *cor_trace_id (const CorResults *results, const CorTraceKey *key);
 
 /** cor_trace_input_results: the results that the trace of @input is of; @results are those that it goes into. */
 const CorResults *cor_trace_input_results (const CorTraceInput *input, const CorResults *results);
+
+/**
+ * cor_trace_input_card: (transfer full): the trace of a computed input of figures of @results; %NULL for others, and where
+ *   there is none.
+ */
+CorTrace *cor_trace_input_card (const CorTraceInput *input, const CorResults *results, gboolean zh);
 
 /** cor_trace_input_is_open: whether @input rests on an estimate or an assumption and has to be marked so. */
 gboolean cor_trace_input_is_open (const CorTraceInput *input);

@@ -19,7 +19,6 @@ struct _CorTraceWindow
 
   CorResults *results;
   GArray *history; /* Step */
-  CorTrace *given; /* the first of the history, where no key names it */
   CorTrace *trace;
   GtkWidget *back;
   GtkLabel *path;
@@ -33,11 +32,12 @@ struct _CorTraceWindow
   GtkListBox *factors;
 };
 
-/* A card on the way: of results of its own where it is of a case, or of what a case comes from. */
+/* A card on the way: of results of its own where it is of a case, or of what a case comes from; @given where no key names it. */
 typedef struct
 {
   CorTraceKey key;
   CorResults *of;
+  CorTrace *given;
 } Step;
 
 G_DEFINE_FINAL_TYPE (CorTraceWindow, cor_trace_window, ADW_TYPE_WINDOW)
@@ -155,12 +155,13 @@ static void
 step_clear (gpointer data)
 {
   g_clear_pointer (&((Step *) data)->of, cor_results_unref);
+  g_clear_pointer (&((Step *) data)->given, cor_trace_unref);
 }
 
 static void
-add_step (CorTraceWindow *self, const CorTraceKey *key, const CorResults *of)
+add_step (CorTraceWindow *self, const CorTraceKey *key, const CorResults *of, CorTrace *given)
 {
-  Step step = { *key, of != NULL ? cor_results_ref ((CorResults *) of) : NULL };
+  Step step = { *key, of != NULL ? cor_results_ref ((CorResults *) of) : NULL, given != NULL ? cor_trace_ref (given) : NULL };
 
   g_array_append_val (self->history, step);
 }
@@ -178,9 +179,11 @@ results_at (CorTraceWindow *self, guint index)
 static CorTrace *
 trace_at (CorTraceWindow *self, guint index)
 {
-  if (index == 0 && self->given != NULL)
-    return cor_trace_ref (self->given);
-  return cor_trace_new (results_at (self, index), &g_array_index (self->history, Step, index).key, cor_format_is_chinese (NULL));
+  const Step *step = &g_array_index (self->history, Step, index);
+
+  if (step->given != NULL)
+    return cor_trace_ref (step->given);
+  return cor_trace_new (results_at (self, index), &step->key, cor_format_is_chinese (NULL));
 }
 
 /* The way from the first figure to this one. */
@@ -232,11 +235,11 @@ row_activated (GtkListBox *list, GtkListBoxRow *row, CorTraceWindow *self)
     = &g_array_index (self->trace->inputs, CorTraceInput, (guint) gtk_list_box_row_get_index (row));
   const Step *now = &g_array_index (self->history, Step, self->history->len - 1);
   const CorResults *of = input->of != NULL ? input->of : now->of;
-  g_autoptr (CorTrace) trace = input->computed ? cor_trace_new (of != NULL ? of : self->results, &input->child, FALSE) : NULL;
+  g_autoptr (CorTrace) trace = cor_trace_input_card (input, of != NULL ? of : self->results, FALSE);
 
   if (trace == NULL)
     return;
-  add_step (self, &input->child, of);
+  add_step (self, &input->child, of, input->card);
   show (self);
 }
 
@@ -285,7 +288,6 @@ cor_trace_window_dispose (GObject *object)
   CorTraceWindow *self = COR_TRACE_WINDOW (object);
 
   g_clear_pointer (&self->trace, cor_trace_unref);
-  g_clear_pointer (&self->given, cor_trace_unref);
   g_clear_pointer (&self->results, cor_results_unref);
   g_clear_pointer (&self->history, g_array_unref);
   G_OBJECT_CLASS (cor_trace_window_parent_class)->dispose (object);
@@ -331,8 +333,7 @@ window_new (GtkWindow *parent, CorResults *results, const CorTraceKey *key, CorT
 
   cor_dialog_attach (GTK_WINDOW (self), parent);
   self->results = cor_results_ref (results);
-  self->given = given;
-  add_step (self, key, NULL);
+  add_step (self, key, NULL, given);
   show (self);
   return GTK_WIDGET (self);
 }
@@ -348,7 +349,7 @@ cor_trace_window_new_for (GtkWindow *parent, CorResults *results, CorTrace *trac
 {
   gboolean named = trace->key.quantity != COR_N_TRACE_QUANTITIES;
 
-  return window_new (parent, results, &trace->key, named ? NULL : cor_trace_ref (trace));
+  return window_new (parent, results, &trace->key, named ? NULL : trace);
 }
 
 void
@@ -356,7 +357,7 @@ cor_trace_window_update (CorTraceWindow *self, CorResults *results)
 {
   g_return_if_fail (COR_IS_TRACE_WINDOW (self));
 
-  if (results == self->results || self->given != NULL || self->results->base != NULL)
+  if (results == self->results || g_array_index (self->history, Step, 0).given != NULL || self->results->base != NULL)
     return;
   for (guint i = 0; i < self->history->len; i++)
     {

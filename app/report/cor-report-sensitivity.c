@@ -85,9 +85,9 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
   drawn = cor_monte_carlo_new_years (gap, DRAWS, SEED, sheet->cancellable, &error);
   if (drawn == NULL)
     return;
-  sentence = cor_chart_cheaper_sentence (drawn, facts->model_year);
+  sentence = cor_chart_cheaper_sentence (drawn, facts->model_year, NULL, NULL);
   cor_sheet_text (sheet, COR_INK_BODY, sentence);
-  together = cor_chart_together (gap, drawn);
+  together = cor_chart_together (gap, drawn, NULL, NULL);
   if (together != NULL)
     cor_sheet_text (sheet, COR_INK_BODY, together);
   cor_sheet_charts (sheet, cor_chart_from_years (gap, drawn, _ ("Where the gap may lie")), heat_chart (facts, duty, truck), 210);

@@ -63,13 +63,14 @@ label_new (const char *text, const char *css_class, float xalign)
 
 /* A parameter, its part of the variance as a bar and a number, and what it rests on. */
 static void
-add_share (CorSureWindow *self, const CorSureShare *share)
+add_share (CorSureWindow *self, CorResults *results, const CorSureShare *share)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, 1);
   GtkWidget *name = label_new (share->label, NULL, 0);
   GtkWidget *chip = cor_card_chip_new (share->status, share->source);
   g_autofree char *text = cor_format_percent (share->share, 0, NULL);
+  GtkWidget *figure = label_new (text, "cor-figure", 1);
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, share->source);
@@ -80,8 +81,10 @@ add_share (CorSureWindow *self, const CorSureShare *share)
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), label_new (text, "cor-figure", 1));
-  gtk_widget_set_size_request (gtk_widget_get_last_child (box), 48, -1);
+  gtk_widget_set_size_request (figure, 48, -1);
+  gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
+  cor_card_attach_trace (figure, results, share->card);
+  gtk_box_append (GTK_BOX (box), figure);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_list_box_append (self->shares, box);
@@ -91,18 +94,20 @@ static void
 show_shares (CorSureWindow *self, const CorSure *sure)
 {
   GtkWidget *child;
-  g_autofree char *explained = cor_format_percent (sure->explained, 0, NULL);
+  g_autofree char *explained = cor_card_link (cor_format_percent (sure->explained, 0, NULL), 0);
   g_autofree char *about = g_strdup_printf (
       _ ("Share of the variance of the gap: squared correlation with each parameter, %s together. The rest is what "
          "parameters do jointly or not in a straight line."),
       explained);
-  GtkWidget *label = label_new (about, "cor-caption", 0);
+  GtkWidget *label = label_new (NULL, "cor-caption", 0);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shares))) != NULL)
     gtk_list_box_remove (self->shares, child);
   for (guint i = 0; i < sure->shares->len; i++)
-    add_share (self, &g_array_index (sure->shares, CorSureShare, i));
+    add_share (self, sure->results, &g_array_index (sure->shares, CorSureShare, i));
+  cor_card_set_sentence (GTK_LABEL (label), about, &(CorMark){ sure->results, sure->explained_card->key, sure->explained_card }, 1);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_margin_top (label, 6);
@@ -110,19 +115,37 @@ show_shares (CorSureWindow *self, const CorSure *sure)
   gtk_list_box_append (self->shares, label);
 }
 
+/* The chance and the sentences, each figure with its card; nothing where there is a problem. */
+static void
+show_words (CorSureWindow *self, const CorSure *sure)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (CorMark));
+
+  for (guint i = 0; i < sure->cards->len; i++)
+    {
+      CorTrace *card = g_ptr_array_index (sure->cards, i);
+      CorMark mark = { sure->results, card->key, card };
+
+      g_array_append_val (figures, mark);
+    }
+  gtk_label_set_label (self->headline, sure->headline != NULL ? sure->headline : "");
+  if (sure->chance != NULL)
+    cor_card_attach_trace (GTK_WIDGET (self->headline), sure->results, sure->chance);
+  else
+    cor_card_attach (GTK_WIDGET (self->headline), NULL, NULL);
+  cor_card_set_sentence (self->sentence, sure->sentence != NULL ? sure->sentence : "", (const CorMark *) (void *) figures->data, figures->len);
+}
+
 static void
 show (CorSureWindow *self, CorSure *sure)
 {
   gtk_stack_set_visible_child_name (self->stack, sure->problem != NULL ? "problem" : "charts");
+  show_words (self, sure);
   if (sure->problem != NULL)
     {
       adw_status_page_set_description (self->problem, sure->problem);
-      gtk_label_set_label (self->headline, "");
-      gtk_label_set_label (self->sentence, "");
       return;
     }
-  gtk_label_set_label (self->headline, sure->headline);
-  gtk_label_set_label (self->sentence, sure->sentence);
   cor_chart_view_set_chart (self->views[VIEW_TORNADO], g_steal_pointer (&sure->tornado));
   cor_chart_view_set_chart (self->views[VIEW_YEARS], g_steal_pointer (&sure->years));
   cor_chart_view_set_chart (self->views[VIEW_HEAT], g_steal_pointer (&sure->heat));

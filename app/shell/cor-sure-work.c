@@ -4,8 +4,10 @@
  */
 #include "cor-sure-work.h"
 
+#include "cor-card.h"
 #include "cor-chart-money.h"
 #include "cor-data-text.h"
+#include "cor-draws-trace.h"
 #include "cor-edit.h"
 #include "cor-report.h"
 
@@ -42,20 +44,25 @@ share_clear (CorSureShare *share)
 {
   g_free (share->label);
   g_free (share->source);
+  g_clear_pointer (&share->card, cor_trace_unref);
 }
 
 void
 cor_sure_free (CorSure *sure)
 {
+  g_clear_pointer (&sure->results, cor_results_unref);
   g_free (sure->problem);
   g_free (sure->headline);
+  g_clear_pointer (&sure->chance, cor_trace_unref);
   g_free (sure->sentence);
+  g_ptr_array_unref (sure->cards);
   g_clear_pointer (&sure->tornado, cor_chart_free);
   g_clear_pointer (&sure->years, cor_chart_free);
   g_clear_pointer (&sure->heat, cor_chart_free);
   g_clear_pointer (&sure->policies, cor_chart_free);
   g_free (sure->heat_problem);
   g_array_unref (sure->shares);
+  g_clear_pointer (&sure->explained_card, cor_trace_unref);
   g_free (sure);
 }
 
@@ -91,7 +98,7 @@ share_source (const CorFactorRange *factors, const CorMonteCarlo *drawn, guint a
 }
 
 static void
-add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn)
+add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn, CorDrawsCards *cards)
 {
   guint n;
   const CorFactorRange *factors = cor_gap_factors (gap, &n);
@@ -104,10 +111,45 @@ add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn)
         continue;
       share.label = cor_chart_share_label (gap, drawn, i);
       share.source = share_source (factors, drawn, i, &share.status);
+      share.card = cor_draws_card_share (cards, i);
       g_array_append_val (sure->shares, share);
     }
   g_array_sort (sure->shares, compare_shares);
   sure->explained = drawn->explained;
+  sure->explained_card = cor_draws_card_explained (cards);
+}
+
+/* The sentences being put together, and the cards of their figures. */
+typedef struct
+{
+  CorDrawsCards *cards;
+  GPtrArray *list;
+} Sentences;
+
+static char *
+link_figure (gpointer data, CorSureFigure figure, guint index, char *text)
+{
+  const Sentences *in = data;
+  CorTrace *card = figure == COR_SURE_CHANCE   ? cor_draws_card_chance (in->cards, index)
+                   : figure == COR_SURE_GAP    ? cor_draws_card_gap (in->cards, index)
+                   : figure == COR_SURE_UNDONE ? cor_draws_card_undone (in->cards)
+                                               : cor_draws_card_factor (in->cards, index);
+
+  g_ptr_array_add (in->list, card);
+  return cor_card_link (text, in->list->len - 1);
+}
+
+/* The chance in one line, the sentences about the draws, and all their cards. */
+static void
+say (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn, CorDrawsCards *cards, int year)
+{
+  Sentences in = { cards, sure->cards };
+  g_autofree char *sentence = cor_chart_cheaper_sentence (drawn, year, link_figure, &in);
+  g_autofree char *together = cor_chart_together (gap, drawn, link_figure, &in);
+
+  sure->headline = cor_chart_cheaper_short (drawn, year);
+  sure->chance = cor_draws_card_chance (cards, (guint) (year - drawn->first_year));
+  sure->sentence = g_strjoin ("\n", sentence, together, NULL);
 }
 
 static gboolean
@@ -116,21 +158,19 @@ draws (CorSure *sure, const Work *work, const CorDutyResult *duty, const CorAlte
   g_autoptr (GError) error = NULL;
   g_autoptr (CorGap) gap = cor_gap_new (work->results, duty, truck, &error);
   g_autoptr (CorMonteCarlo) drawn = gap != NULL ? cor_monte_carlo_new_years (gap, DRAWS, SEED, cancellable, &error) : NULL;
-  g_autofree char *sentence = NULL, *together = NULL;
-  int year = work->results->first_year + (int)work->results->year;
+  g_autoptr (CorDrawsCards) cards = NULL;
 
   if (drawn == NULL)
     {
       sure->problem = g_strdup (error->message);
       return FALSE;
     }
+  sure->results = cor_results_ref (work->results);
+  cards = cor_draws_cards_new (gap, drawn, cor_format_is_chinese (NULL));
   sure->tornado = cor_chart_from_tornado (gap, TORNADO_ROWS, _ ("What moves the gap most"));
   sure->years = cor_chart_from_years (gap, drawn, _ ("Where the gap may lie"));
-  sure->headline = cor_chart_cheaper_short (drawn, year);
-  sentence = cor_chart_cheaper_sentence (drawn, year);
-  together = cor_chart_together (gap, drawn);
-  sure->sentence = g_strjoin ("\n", sentence, together, NULL);
-  add_shares (sure, gap, drawn);
+  say (sure, gap, drawn, cards, work->results->first_year + (int) work->results->year);
+  add_shares (sure, gap, drawn, cards);
   return TRUE;
 }
 
@@ -203,6 +243,7 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const CorAlternative *truck = duty != NULL ? cor_duty_result_shown (duty) : NULL;
   CorSure *sure = g_new0 (CorSure, 1);
 
+  sure->cards = cor_card_list_new ();
   sure->shares = g_array_new (FALSE, TRUE, sizeof (CorSureShare));
   g_array_set_clear_func (sure->shares, (GDestroyNotify)share_clear);
   if (truck == NULL)

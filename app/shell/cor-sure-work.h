@@ -8,33 +8,40 @@
 #include "cor-results.h"
 #include "cor-session.h"
 #include "cor-solver.h"
+#include "cor-trace.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/** CorSureShare: a parameter's part of the variance, 0 to 1; strings are owned. */
+/** CorSureShare: a parameter's part of the variance, 0 to 1, with its card; all is owned. */
 typedef struct
 {
   char *label;
   char *source;
   int status;
   double share;
+  CorTrace *card;
 } CorSureShare;
 
 /**
  * CorSure: what was worked out; strings and charts are owned, charts may be %NULL.
  * @problem: (nullable): why there is nothing
- * @headline: "Electric is cheaper by 2028: 72 %"
+ * @results: those that the cards are of; %NULL where there are none
+ * @headline: "Electric is cheaper by 2028: 72 %", the figure of @chance
+ * @sentence: markup, in which the links are @cards by their index
  * @shares: (element-type CorSureShare): largest first
  * @policies: the waterfall of the policies that are on; of all there are where none is
  * @heat_problem: (nullable): why there is no heat map
  */
 typedef struct
 {
+  CorResults *results;
   char *problem;
   char *headline;
+  CorTrace *chance;
   char *sentence;
+  GPtrArray *cards;
   CorChart *tornado;
   CorChart *years;
   CorChart *heat;
@@ -42,6 +49,7 @@ typedef struct
   char *heat_problem;
   GArray *shares;
   double explained;
+  CorTrace *explained_card;
 } CorSure;
 
 /**

@@ -73,7 +73,7 @@ test_range_in_one_unit (void)
 {
   double cheaper[] = { 0.5, 0.96 };
   CorMonteCarlo drawn = { .n_draws = 3000, .first_year = 2027, .n_years = 2, .cheaper = cheaper, .gap = { .p05 = -257000, .p95 = -3517 } };
-  g_autofree char *sentence = cor_chart_cheaper_sentence (&drawn, 2027);
+  g_autofree char *sentence = cor_chart_cheaper_sentence (&drawn, 2027, NULL, NULL);
 
   g_assert_nonnull (strstr (sentence, "between " COR_MINUS "257" ));
   g_assert_nonnull (strstr (sentence, "and " COR_MINUS "4" COR_NBSP "k yuan."));

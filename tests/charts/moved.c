@@ -58,7 +58,7 @@ walk_down (Walk *walk, const CorResults *results, const CorTrace *trace)
       g_autofree char *name = NULL;
 
       walk->leaves += g_str_has_prefix (input->source, "The working day worked out anew");
-      if (!input->computed || of == walk->plain)
+      if (!input->computed || of == walk->plain || input->card != NULL)
         continue;
       walk->worked += of->base == NULL;
       name = cor_trace_id (of, &input->child);

@@ -9,6 +9,7 @@
 #include "cor-inspector.h"
 #include "cor-sure-window.h"
 #include "cor-trace-window.h"
+#include "cor-trace-window.h"
 #include "cor-variants.h"
 
 #include <glib/gstdio.h>
@@ -175,6 +176,51 @@ wait_for_draws (CorSureWindow *window)
   g_assert_false (cor_sure_window_get_computing (window));
 }
 
+static gboolean
+is_sentence (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "cor-sentence") && *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+}
+
+/* The card that the link of that number in a sentence opens. */
+static void
+check_link (GtkLabel *sentence, guint index, const char *figure)
+{
+  g_autofree char *uri = g_strdup_printf ("%u", index);
+  CorTraceWindow *card;
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (sentence, "activate-link", uri, &taken);
+  ui_wait (20);
+  card = ui_window (COR_TYPE_TRACE_WINDOW);
+  g_assert_nonnull (card);
+  if (!g_str_has_prefix (cor_trace_window_get_figure (card), figure))
+    g_error ("%s is no %s", cor_trace_window_get_figure (card), figure);
+  gtk_window_destroy (GTK_WINDOW (card));
+  ui_wait (20);
+}
+
+/* Chance and interval of How Sure It Is open their cards. */
+static void
+test_sure_cards (UiFixture *f, gconstpointer data)
+{
+  static const char *const figures[] = { "Chance that electric is cheaper by 2027", "Chance that electric is cheaper by 2034",
+                                         "Gap to diesel that 5 of 100 draws lie below", "Gap to diesel that 5 of 100 draws lie above" };
+  CorSureWindow *window;
+  GtkWidget *sentence;
+
+  ui_activate (f, "sure", NULL);
+  ui_wait (50);
+  window = sure_window ();
+  wait_for_draws (window);
+  sentence = ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_sentence, NULL);
+  g_assert_nonnull (sentence);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    check_link (GTK_LABEL (sentence), i, figures[i]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (50);
+}
+
 /* The probability follows a price while the window is open. */
 static void
 test_how_sure (UiFixture *f, gconstpointer data)
@@ -321,6 +367,7 @@ main (int argc, char **argv)
   ADD ("/variants/make-and-edit", test_make_and_edit);
   ADD ("/variants/compare", test_compare);
   ADD ("/how-sure/live", test_how_sure);
+  ADD ("/how-sure/cards", test_sure_cards);
   ADD ("/card/factor", test_factor_in_card);
   ADD ("/card/station", test_figures_of_station);
   ADD ("/variants/in-the-file", test_in_the_file);

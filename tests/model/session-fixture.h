@@ -90,6 +90,34 @@ set_temperature (CorSession *session, double celsius)
                       "", NULL);
 }
 
+static inline int
+look (Engine *engine, const int *counter)
+{
+  int n;
+
+  g_mutex_lock (&engine->mutex);
+  n = *counter;
+  g_mutex_unlock (&engine->mutex);
+  return n;
+}
+
+/* What a thread does has so long on a busy machine, ms. */
+#define AT_ONCE_MS 60000
+
+/* Until a counter of the engine is so high, ms apart: nothing wakes the main loop where a worker only counts. */
+static inline void
+wait_for (Engine *engine, const int *counter, int least)
+{
+  for (guint i = 0; i < AT_ONCE_MS; i++)
+    {
+      if (look (engine, counter) >= least)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_not_reached ();
+}
+
 static inline void
 settle (CorSession *session)
 {

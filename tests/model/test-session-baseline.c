@@ -26,24 +26,6 @@ test_refresh (void)
   g_assert_cmpint (engine.evaluations, ==, 4);
 }
 
-static void
-wait_for (Engine *engine, const int *counter, int least)
-{
-  for (guint i = 0; i < 60000; i++)
-    {
-      gboolean there;
-
-      g_mutex_lock (&engine->mutex);
-      there = *counter >= least;
-      g_mutex_unlock (&engine->mutex);
-      if (there)
-        return;
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_not_reached ();
-}
-
 /* What any baseline seen must be. */
 typedef struct
 {

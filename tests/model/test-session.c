@@ -103,32 +103,6 @@ test_freed_while_busy (void)
   g_assert_cmpint (engine.evaluations, ==, 1);
 }
 
-static int
-look (Engine *engine, const int *counter)
-{
-  int n;
-
-  g_mutex_lock (&engine->mutex);
-  n = *counter;
-  g_mutex_unlock (&engine->mutex);
-  return n;
-}
-
-static int
-n_stopped (Engine *engine)
-{
-  return look (engine, &engine->stopped);
-}
-
-static int
-n_running (Engine *engine)
-{
-  return look (engine, &engine->running);
-}
-
-/* What a thread does without the main loop has so long on a busy machine, ms. */
-#define AT_ONCE_MS 60000
-
 /* After an edit the next state of a series waits a little; another document does not. */
 static void
 test_open_begins_at_once (void)
@@ -141,9 +115,9 @@ test_open_begins_at_once (void)
   settle (session);
   hold (&engine, TRUE);
   cor_session_open (session, other, NULL);
-  for (guint i = 0; n_running (&engine) == 0 && i < AT_ONCE_MS; i++)
+  for (guint i = 0; look (&engine, &engine.running) == 0 && i < AT_ONCE_MS; i++)
     g_usleep (1000);
-  g_assert_cmpint (n_running (&engine), ==, 1);
+  g_assert_cmpint (look (&engine, &engine.running), ==, 1);
   hold (&engine, FALSE);
   settle (session);
 }
@@ -159,18 +133,14 @@ test_old_work_is_stopped (void)
   hold (&engine, TRUE);
   set_temperature (session, 5);
   set_temperature (session, 7);
-  while (n_stopped (&engine) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (n_running (&engine) == 0)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+  /* Stopped is not yet handed over: only once the next one runs is there something to stop. */
+  wait_for (&engine, &engine.stopped, 1);
+  wait_for (&engine, &engine.running, 1);
   /* At once: no timer goes off here. */
   cor_session_open (session, other, NULL);
-  for (guint i = 0; n_stopped (&engine) == 1 && i < AT_ONCE_MS; i++)
+  for (guint i = 0; look (&engine, &engine.stopped) == 1 && i < AT_ONCE_MS; i++)
     g_usleep (1000);
-  g_assert_cmpint (n_stopped (&engine), ==, 2);
+  g_assert_cmpint (look (&engine, &engine.stopped), ==, 2);
   g_assert_null (cor_session_get_results (session));
   hold (&engine, FALSE);
   settle (session);

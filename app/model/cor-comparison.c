@@ -13,6 +13,7 @@
 typedef struct
 {
   GWeakRef comparison;
+  GCancellable *cancellable;
   CorSessionEngine engine;
   CorScenario *state;
   char *id;
@@ -24,10 +25,9 @@ struct _CorComparison
   GObject parent_instance;
 
   CorSession *session;
-  GPtrArray *columns; /* CorComparisonColumn */
+  GPtrArray *columns; /* Column */
   guint source;
-  GCancellable *running; /* what runs, stopped where nobody waits for it any more; NULL for nothing */
-  const Work *work;      /* what that is, kept by its task */
+  const Work *work; /* what runs, kept by its task and stopped where nobody waits for it any more; NULL for nothing */
 };
 
 enum
@@ -44,17 +44,25 @@ G_DEFINE_FINAL_TYPE (CorComparison, cor_comparison, G_TYPE_OBJECT)
 typedef struct
 {
   CorComparisonColumn column;
-  guint round; /* of the session, that the results are of */
+  CorScenario *of; /* the state that the results are of; NULL without results */
+  guint round;     /* of the session, that they are of */
   void (*unref) (gpointer results);
 } Column;
 
 static void
-column_free (Column *column)
+column_clear_results (Column *column)
 {
-  g_free (column->column.id);
-  cor_scenario_unref (column->column.state);
   if (column->column.results != NULL)
     column->unref (column->column.results);
+  g_clear_pointer (&column->of, cor_scenario_unref);
+}
+
+static void
+column_free (Column *column)
+{
+  column_clear_results (column);
+  g_free (column->column.id);
+  cor_scenario_unref (column->column.state);
   g_ptr_array_unref (column->column.skipped);
   g_free (column);
 }
@@ -63,6 +71,7 @@ static void
 work_free (Work *work)
 {
   g_weak_ref_clear (&work->comparison);
+  g_object_unref (work->cancellable);
   cor_scenario_unref (work->state);
   g_free (work->id);
   if (work->engine.data_unref != NULL)
@@ -91,34 +100,36 @@ same_state (CorScenario *a, CorScenario *b)
   return changes == NULL || changes->len == 0;
 }
 
-/* A column of the document as it is, with the results of the one before as far as they hold. */
+/* Takes results of a state, worked out in that round; @results are taken. */
+static void
+column_take (CorComparison *self, Column *column, gpointer results, CorScenario *of, guint round)
+{
+  column_clear_results (column);
+  column->column.results = results;
+  column->of = cor_scenario_ref (of);
+  column->round = round;
+  column->column.current = round == cor_session_get_round (self->session) && same_state (of, column->column.state);
+}
+
+/* A column of the document as it is, with the session's results where it is shown, or those of the one before. */
 static Column *
 column_new (CorComparison *self, const char *id)
 {
   CorDocument *document = cor_session_get_document (self->session);
   const CorSessionEngine *engine = cor_session_get_engine (self->session);
   gboolean shown = g_strcmp0 (id, cor_document_get_variant (document)) == 0;
+  CorScenario *state = cor_document_get_scenario (document);
   Column *column = g_new0 (Column, 1), *before = find (self->columns, id);
-  gpointer results = (gpointer)cor_session_get_results (self->session);
 
   column->unref = engine->unref;
   column->column.id = g_strdup (id);
   column->column.skipped = g_ptr_array_new_with_free_func (g_free);
   column->column.state = cor_variants_state (cor_document_get_base (document), id, column->column.skipped);
-  if (shown && results != NULL
-      && cor_session_get_results_scenario (self->session) == cor_document_get_scenario (document))
-    {
-      column->column.results = engine->ref (results);
-      column->column.current = TRUE;
-      column->round = cor_session_get_results_round (self->session);
-    }
-  else if (before != NULL && before->column.results != NULL)
-    {
-      column->column.results = engine->ref (before->column.results);
-      column->column.current = before->column.current && before->round == cor_session_get_round (self->session)
-                               && same_state (before->column.state, column->column.state);
-      column->round = before->round;
-    }
+  if (shown && cor_session_get_results_scenario (self->session) == state)
+    column_take (self, column, engine->ref ((gpointer)cor_session_get_results (self->session)), state,
+                 cor_session_get_results_round (self->session));
+  else if (before != NULL && before->of != NULL)
+    column_take (self, column, engine->ref (before->column.results), before->of, before->round);
   return column;
 }
 
@@ -126,12 +137,12 @@ column_new (CorComparison *self, const char *id)
 static void
 stop_old (CorComparison *self)
 {
-  const Column *column = self->running != NULL ? find (self->columns, self->work->id) : NULL;
+  const Column *column = self->work != NULL ? find (self->columns, self->work->id) : NULL;
 
-  if (self->running != NULL
-      && (column == NULL || column->column.current || self->work->round != cor_session_get_round (self->session)
+  if (self->work != NULL
+      && (column == NULL || self->work->round != cor_session_get_round (self->session)
           || !same_state (column->column.state, self->work->state)))
-    g_cancellable_cancel (self->running);
+    g_cancellable_cancel (self->work->cancellable);
 }
 
 static void
@@ -165,14 +176,10 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   Column *column = self != NULL ? find (self->columns, work->id) : NULL;
 
   if (self != NULL)
-    g_clear_object (&self->running);
+    self->work = NULL;
   if (results != NULL && column != NULL && same_state (column->column.state, work->state))
     {
-      if (column->column.results != NULL)
-        column->unref (column->column.results);
-      column->column.results = results;
-      column->column.current = work->round == cor_session_get_round (self->session);
-      column->round = work->round;
+      column_take (self, column, results, work->state, work->round);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   else if (results != NULL)
@@ -195,8 +202,8 @@ start (CorComparison *self, const CorComparisonColumn *column)
   g_autoptr (GTask) task = NULL;
   Work *work = g_new0 (Work, 1);
 
-  self->running = g_cancellable_new ();
   self->work = work;
+  work->cancellable = g_cancellable_new ();
   g_weak_ref_init (&work->comparison, self);
   work->engine = *cor_session_get_engine (self->session);
   if (work->engine.data_ref != NULL)
@@ -204,7 +211,7 @@ start (CorComparison *self, const CorComparisonColumn *column)
   work->state = cor_scenario_ref (column->state);
   work->id = g_strdup (column->id);
   work->round = cor_session_get_round (self->session);
-  task = g_task_new (NULL, self->running, evaluated, NULL);
+  task = g_task_new (NULL, work->cancellable, evaluated, NULL);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, work, (GDestroyNotify)work_free);
@@ -215,7 +222,7 @@ start (CorComparison *self, const CorComparisonColumn *column)
 static void
 go_on (CorComparison *self)
 {
-  if (self->running || self->source != 0 || cor_session_get_computing (self->session))
+  if (self->work != NULL || cor_session_get_computing (self->session))
     return;
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -252,8 +259,9 @@ cor_comparison_dispose (GObject *object)
   CorComparison *self = COR_COMPARISON (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work->cancellable);
+  self->work = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cor_comparison_parent_class)->dispose (object);
 }
@@ -332,7 +340,7 @@ cor_comparison_get_computing (CorComparison *self)
 {
   g_return_val_if_fail (COR_IS_COMPARISON (self), FALSE);
 
-  if (self->source != 0 || self->running)
+  if (self->source != 0)
     return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     if (!((const CorComparisonColumn *)g_ptr_array_index (self->columns, i))->current)

@@ -131,13 +131,14 @@ time_left (CorSession *self)
   return (guint) (OLD_MS - MIN (run, OLD_MS));
 }
 
+/* The timer goes with the work that it is to end. */
 static gboolean
 stop_old (gpointer data)
 {
   CorSession *self = data;
 
   self->hurry = 0;
-  if (self->running != NULL && work_is_old (self))
+  if (work_is_old (self))
     g_cancellable_cancel (self->running);
   return G_SOURCE_REMOVE;
 }
@@ -165,6 +166,7 @@ void
 cor_session_go_on (CorSession *self)
 {
   gboolean old = self->shown.round != self->round || self->shown.scenario != cor_document_get_scenario (self->document);
+  guint left;
 
   if (self->running != NULL)
     {
@@ -173,15 +175,15 @@ cor_session_go_on (CorSession *self)
       cor_session_set_computing (self, TRUE);
       return;
     }
-  if (self->pause == 0 && old && pause_left (self) > 0)
-    self->pause = g_timeout_add (pause_left (self), pause_is_over, self);
-  else if (self->pause == 0 && old)
+  left = old ? pause_left (self) : 0;
+  if (left == 0)
+    g_clear_handle_id (&self->pause, g_source_remove);
+  else if (self->pause == 0)
+    self->pause = g_timeout_add (left, pause_is_over, self);
+  if (!old)
+    settle_baseline (self);
+  else if (left == 0)
     start (self, cor_document_get_scenario (self->document), cor_document_get_variant (self->document), FALSE);
-  else if (!old)
-    {
-      g_clear_handle_id (&self->pause, g_source_remove);
-      settle_baseline (self);
-    }
   cor_session_set_computing (self, self->running != NULL || self->pause != 0);
 }
 
@@ -207,7 +209,7 @@ evaluated (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   g_clear_object (&self->running);
-  self->took = self->since == 0 ? 0 : (guint)((g_get_monotonic_time () - self->since) / 1000);
+  self->took = (guint)((g_get_monotonic_time () - self->since) / 1000);
   g_clear_handle_id (&self->hurry, g_source_remove);
   if (results != NULL)
     cor_session_take (self, work->baseline,

@@ -26,9 +26,10 @@ evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
 {
   Engine *engine = data;
   gboolean stopped = FALSE;
-  double *result;
+  double *result, more;
 
   g_mutex_lock (&engine->mutex);
+  more = engine->more;
   engine->running++;
   engine->most_running = MAX (engine->most_running, engine->running);
   while (engine->held && !stopped)
@@ -43,7 +44,7 @@ evaluate (gpointer data, CorScenario *scenario, GCancellable *cancellable)
   if (stopped)
     return NULL;
   result = g_rc_box_new (double);
-  *result = cor_scenario_head (scenario)->temperature_c + engine->more;
+  *result = cor_scenario_head (scenario)->temperature_c + more;
   return result;
 }
 

@@ -129,13 +129,13 @@ no_cost (const CorResults *results)
 static const CorCompareLine lines[] = {
   { N_ ("TCO parity year"), N_ ("all duties together"), parity, no_fleet, COR_COMPARE_YEAR, COR_TRACE_PARITY, "parity_year", "year" },
   { N_ ("Detour share"), N_ ("of all driven km"), detour, no_plan, COR_COMPARE_SHARE, COR_TRACE_DETOUR, "detour_share", "1" },
-  { N_ ("Time for energy"), N_ ("minutes a trip"), energy_minutes, no_plan, COR_COMPARE_MINUTES, COR_N_TRACE_QUANTITIES, "energy_time", "min" },
+  { N_ ("Time for energy"), N_ ("minutes a trip"), energy_minutes, no_plan, COR_COMPARE_MINUTES, COR_TRACE_ENERGY_MINUTES, "energy_time", "min" },
   { N_ ("TCO gap to diesel"), N_ ("{money} a truck"), gap, no_fleet, COR_COMPARE_MONEY, COR_TRACE_GAP_TRUCK, "tco_gap_per_truck", "yuan" },
   { N_ ("Emissions, well to wheel"), N_ ("t CO₂e a year against diesel"), emissions, no_fleet, COR_COMPARE_TONNES, COR_TRACE_EMISSIONS, "wtw_change",
     "t/year" },
   { N_ ("Public cost"), N_ ("{money} a year"), public_money, no_fleet, COR_COMPARE_MONEY, COR_TRACE_PUBLIC_YEAR, "public_cost", "yuan/year" },
   { N_ ("Public cost per tonne"), N_ ("yuan per t CO₂e"), public_per_t, no_price, COR_COMPARE_NUMBER, COR_TRACE_PUBLIC, "public_cost_per_t", "yuan/t" },
-  { N_ ("Stations to build"), "{money}", building, no_cost, COR_COMPARE_MONEY, COR_N_TRACE_QUANTITIES, "stations_to_build", "yuan" },
+  { N_ ("Stations to build"), "{money}", building, no_cost, COR_COMPARE_MONEY, COR_TRACE_STATIONS_CAPITAL, "stations_to_build", "yuan" },
 };
 
 const CorCompareLine *

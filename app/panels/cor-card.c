@@ -4,6 +4,7 @@
  */
 #include "cor-card.h"
 
+#include "cor-change-trace.h"
 #include "cor-format.h"
 #include "cor-marks.h"
 #include "cor-trace-window.h"
@@ -240,6 +241,42 @@ cor_card_attach_made (
   figure->data = data;
   figure->free = destroy;
   attach (widget, figure, &(CorMark){ (CorResults *)results, *rests, NULL });
+}
+
+/* A change that is shown: two figures of two results. */
+typedef struct
+{
+  CorResults *results, *base;
+  CorTraceKey key, base_key;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  cor_results_unref (change->results);
+  cor_results_unref (change->base);
+  g_free (change);
+}
+
+static CorTrace *
+make_change (gpointer data, CorResults **results)
+{
+  const Change *change = data;
+
+  *results = cor_results_ref (change->results);
+  return cor_change_trace (change->results, &change->key, change->base, &change->base_key, cor_format_is_chinese (NULL));
+}
+
+void
+cor_card_attach_change (
+    GtkWidget *widget, const CorResults *results, const CorTraceKey *key, const CorResults *base, const CorTraceKey *base_key)
+{
+  Change *change = g_new0 (Change, 1);
+
+  *change = (Change){ cor_results_ref ((CorResults *) results), cor_results_ref ((CorResults *) base), *key, *base_key };
+  cor_card_attach_made (widget, make_change, change, change_free, results, key);
 }
 
 static void

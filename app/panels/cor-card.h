@@ -56,6 +56,13 @@ typedef CorTrace *(*CorCardMake) (gpointer data, CorResults **results);
 void cor_card_attach_made (
     GtkWidget *widget, CorCardMake make, gpointer data, GDestroyNotify destroy, const CorResults *results, const CorTraceKey *rests);
 
+/**
+ * cor_card_attach_change: the same for what the figure of @key differs by from that of @base_key in @base; worked out when
+ * it is asked for.
+ */
+void cor_card_attach_change (
+    GtkWidget *widget, const CorResults *results, const CorTraceKey *key, const CorResults *base, const CorTraceKey *base_key);
+
 /** cor_card_link: (transfer full): markup of a figure in a sentence of cor_card_set_sentence(): @text, taken over, as the @index-th. */
 char *cor_card_link (char *text, guint index);
 

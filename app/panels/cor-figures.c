@@ -6,6 +6,7 @@
 
 #include "cor-card.h"
 #include "cor-emissions.h"
+#include "cor-stated-trace.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -71,6 +72,16 @@ cor_figures_explain (GtkListBox *card, const CorResults *results, CorTraceKey ke
 }
 
 void
+cor_figures_explain_by (GtkListBox *card, const CorResults *results, CorTrace *trace)
+{
+  g_autoptr (CorTrace) taken = trace;
+  GtkWidget *row = g_object_get_data (G_OBJECT (card), "now");
+
+  if (row != NULL && taken != NULL)
+    cor_card_attach_trace (row, results, taken);
+}
+
+void
 cor_figures_explain_duty (GtkListBox *card,
                           const CorResults *results,
                           const CorDutyResult *duty,
@@ -99,23 +110,56 @@ cor_figures_with_unit (double value, int digits, const char *unit)
   return number != NULL ? g_strdup_printf ("%s" COR_NBSP "%s", number, unit) : NULL;
 }
 
+/* The factor in use, with its value. */
+static char *
+factor_label (const CorResults *results, CorPowertrain powertrain)
+{
+  gboolean chinese = cor_format_is_chinese (NULL);
+  CorFactorChoice choice;
+  const CorFactor *factor;
+
+  cor_factor_choice_init (results, &choice);
+  factor = cor_factor_choice_main (&choice, powertrain);
+  return factor == results->grid ? cor_results_grid_label (results, chinese)
+                                 : cor_factor_label (factor, results->first_year + (int) results->year, chinese);
+}
+
+static void
+mark_clear (gpointer data)
+{
+  g_clear_pointer (&((CorMark *) data)->trace, cor_trace_unref);
+}
+
+GArray *
+cor_figures_marks_new (void)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (CorMark));
+
+  g_array_set_clear_func (marks, mark_clear);
+  return marks;
+}
+
+char *
+cor_figures_link_factor (GArray *marks, const CorResults *results, CorPowertrain powertrain)
+{
+  CorMark mark = { .results = (CorResults *) results, .trace = cor_factor_trace (results, powertrain, cor_format_is_chinese (NULL)) };
+
+  g_array_append_val (marks, mark);
+  return cor_card_link (factor_label (results, powertrain), marks->len - 1);
+}
+
 void
 cor_figures_add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrain)
 {
   GtkWidget *row = adw_action_row_new ();
-  gboolean chinese = cor_format_is_chinese (NULL);
-  CorFactorChoice choice;
-  const CorFactor *factor;
-  g_autofree char *label = NULL, *escaped = NULL;
+  g_autoptr (CorTrace) trace = cor_factor_trace (results, powertrain, cor_format_is_chinese (NULL));
+  g_autofree char *label = factor_label (results, powertrain), *escaped = g_markup_escape_text (label, -1);
 
-  cor_factor_choice_init (results, &choice);
-  factor = cor_factor_choice_main (&choice, powertrain);
-  label = factor == results->grid ? cor_results_grid_label (results, chinese)
-                                  : cor_factor_label (factor, results->first_year + (int) results->year, chinese);
-  escaped = g_markup_escape_text (label, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Counted with"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   gtk_widget_add_css_class (row, "cor-row");
+  if (trace != NULL)
+    cor_card_attach_trace (row, results, trace);
   gtk_list_box_append (card, row);
 }
 

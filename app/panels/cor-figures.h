@@ -21,6 +21,9 @@ void cor_figures_add (GtkListBox *card, const char *name, char *value);
 /** cor_figures_explain: the row just added leads to where its figure comes from, marked where that is assumed. */
 void cor_figures_explain (GtkListBox *card, const CorResults *results, CorTraceKey key);
 
+/** cor_figures_explain_by: the same for a figure that no key names; @trace: (transfer full) (nullable). */
+void cor_figures_explain_by (GtkListBox *card, const CorResults *results, CorTrace *trace);
+
 /** cor_figures_explain_duty: the same for a figure of the truck shown for @duty, or of its diesel truck. */
 void cor_figures_explain_duty (GtkListBox *card,
                                const CorResults *results,
@@ -36,6 +39,15 @@ char *cor_figures_with_unit (double value, int digits, const char *unit);
 
 /** cor_figures_add_factor: the factor that emissions were counted with, as a row of its own for it is long. */
 void cor_figures_add_factor (GtkListBox *card, const CorResults *results, CorPowertrain powertrain);
+
+/** cor_figures_marks_new: (transfer full) (element-type CorMark): the figures of a sentence; they own their traces. */
+GArray *cor_figures_marks_new (void);
+
+/**
+ * cor_figures_link_factor: (transfer full): name and value of the factor that the energy of @powertrain is counted with, as
+ * markup for cor_card_set_sentence() with @marks, to which it is added.
+ */
+char *cor_figures_link_factor (GArray *marks, const CorResults *results, CorPowertrain powertrain);
 
 /** cor_figures_again: begins with the cards that @box has from before; cor_figures_next() tells them. */
 void cor_figures_again (GtkBox *box);

@@ -215,6 +215,25 @@ ask_mark (CorHeadline *self, const CorHeadlineText *text)
   cor_marks_ask (GTK_WIDGET (self), &(CorMark){ self->results, { .quantity = cor_headline_quantity (self->kind) }, NULL }, none ? 0 : 1, mark);
 }
 
+/* A figure beside the number has its own card: what it changed by, what it was, and how many duties it is of. */
+static void
+attach_cards (CorHeadline *self, const CorHeadlineText *text, const CorResults *baseline)
+{
+  CorTraceKey key = { .quantity = cor_headline_quantity (self->kind) }, duties = { .quantity = COR_TRACE_DUTIES_DONE };
+  gboolean below = is_remark_below (self), counted = self->kind == COR_HEADLINE_PARITY && self->results != NULL;
+  gboolean changed = *text->change != '\0' && self->results != NULL && baseline != NULL;
+
+  if (changed)
+    cor_card_attach_change (GTK_WIDGET (self->change), self->results, &key, baseline, &key);
+  else
+    cor_card_attach (GTK_WIDGET (self->change), NULL, NULL);
+  cor_card_attach (GTK_WIDGET (self->unit), counted && !below && *text->unit != '\0' ? self->results : NULL, &duties);
+  if (below)
+    cor_card_attach (GTK_WIDGET (self->base), counted && *text->unit != '\0' ? self->results : NULL, &duties);
+  else
+    cor_card_attach (GTK_WIDGET (self->base), changed ? baseline : NULL, &key);
+}
+
 void
 cor_headline_show (CorHeadline *self, const CorResults *results, const CorResults *baseline)
 {
@@ -234,6 +253,7 @@ cor_headline_show (CorHeadline *self, const CorResults *results, const CorResult
   set_class (GTK_WIDGET (self->value), "long", g_utf8_strlen (text.value, -1) > 7);
   set_class (GTK_WIDGET (self->value), "seven", g_utf8_strlen (text.value, -1) == 7);
   update_accessible (self, &text);
+  attach_cards (self, &text, baseline);
   ask_mark (self, &text);
   cor_headline_text_clear (&text);
 }

@@ -7,6 +7,7 @@
 
 #include "cor-headline-text.h"
 #include "cor-item-text.h"
+#include "cor-stated-trace.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,32 +216,34 @@ geometry_of (const CorResults *results, const char *route)
   return NULL;
 }
 
-/* Metres that a way goes up in all; without heights it counts as level. */
-static char *
-climb_text (const CorPath *path)
+/* A figure of the way, with its card. */
+static void
+add_of_way (GtkListBox *card, const CorResults *results, const CorItem *route, const CorPath *path, const char *name, char *value, CorWayFigure figure)
 {
-  double climb_m = 0;
+  cor_figures_add (card, name, value);
+  cor_figures_explain_by (card, results, cor_way_trace (results, route, path, figure, cor_format_is_chinese (NULL)));
+}
 
-  if (!path->graded)
-    return g_strdup (_ ("no heights, level"));
-  for (guint i = 0; i < path->n_segments; i++)
-    climb_m += MAX (0.0, path->segments[i].grade) * path->segments[i].length_m;
-  return cor_figures_with_unit (climb_m, 3, "m");
+/* Metres that a way goes up in all; without heights it counts as level. */
+static void
+add_climb (GtkListBox *card, const CorResults *results, const CorItem *route, const CorPath *path)
+{
+  if (path->graded)
+    add_of_way (card, results, route, path, _ ("Climb"), cor_figures_with_unit (cor_way_climb_m (path), 3, "m"), COR_WAY_CLIMB);
+  else
+    cor_figures_add (card, _ ("Climb"), g_strdup (_ ("no heights, level")));
 }
 
 /* The length of the way; beside one that was given, which of the two counts. */
 static void
-add_length (GtkListBox *card, const CorPath *path, double given_km)
+add_length (GtkListBox *card, const CorResults *results, const CorItem *route, const CorPath *path)
 {
-  char *by_road = cor_figures_quantity (COR_QUANTITY_KM, path->length_m / 1000);
+  double given_km = ((const CorRoute *) route)->distance_km;
 
-  if (isnan (given_km))
-    {
-      cor_figures_add (card, _ ("Distance"), by_road);
-      return;
-    }
-  cor_figures_add (card, _ ("Distance as given, counts"), cor_figures_quantity (COR_QUANTITY_KM, given_km));
-  cor_figures_add (card, _ ("By road, does not count"), by_road);
+  if (!isnan (given_km))
+    cor_figures_add (card, _ ("Distance as given, counts"), cor_figures_quantity (COR_QUANTITY_KM, given_km));
+  add_of_way (card, results, route, path, isnan (given_km) ? _ ("Distance") : _ ("By road, does not count"),
+              cor_figures_quantity (COR_QUANTITY_KM, path->length_m / 1000), COR_WAY_LENGTH);
 }
 
 void
@@ -255,11 +258,11 @@ cor_inspector_build_route (GtkBox *box, CorSession *session, const CorResults *r
   if (out != NULL)
     {
       card = cor_inspector_add_card (box, _ ("The way there"), _ ("indicative roads"));
-      add_length (card, out, ((const CorRoute *) item)->distance_km);
-      cor_figures_add (card, _ ("Driving time"), cor_figures_quantity (COR_QUANTITY_MINUTES, out->duration_s / 60));
-      cor_figures_add (card, _ ("Tolled"), cor_format_percent (out->tolled_m / out->length_m, 0, NULL));
+      add_length (card, results, item, out);
+      add_of_way (card, results, item, out, _ ("Driving time"), cor_figures_quantity (COR_QUANTITY_MINUTES, out->duration_s / 60), COR_WAY_TIME);
+      add_of_way (card, results, item, out, _ ("Tolled"), cor_format_percent (out->tolled_m / out->length_m, 0, NULL), COR_WAY_TOLLED);
       if (out->n_links > 0)
-        cor_figures_add (card, _ ("Climb"), climb_text (out));
+        add_climb (card, results, item, out);
     }
   for (guint i = 0; i < results->n_duties; i++)
     if (g_strcmp0 (results->duties[i].duty->route, item->id) == 0)

@@ -32,6 +32,7 @@ cor_inspector_add_card (GtkBox *box, const char *title, const char *note)
       gtk_label_set_xalign (GTK_LABEL (name), 0);
       gtk_widget_set_hexpand (name, TRUE);
       gtk_widget_add_css_class (more, "cor-caption");
+      gtk_widget_set_name (more, "card-note");
       gtk_label_set_ellipsize (GTK_LABEL (more), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (head), name);
       gtk_box_append (GTK_BOX (head), more);

@@ -126,6 +126,7 @@ build_scenario (GtkBox *box, const CorResults *results)
 
   cor_figures_add (card, _ ("Duties that can be done"),
                    g_strdup_printf (_ ("%u of %u"), results->feasible, results->n_duties));
+  cor_figures_explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_DUTIES_DONE });
   cor_figures_add (card, _ ("Trucks"), cor_format_number (totals->trucks, 0));
   cor_figures_explain (card, results, (CorTraceKey){ .quantity = COR_TRACE_TRUCKS });
   cor_figures_add (card, _ ("Driven a year"), cor_figures_quantity (COR_QUANTITY_KM, totals->driven_km));

@@ -86,3 +86,56 @@ cor_station_visits (const CorResults *results, const char *id)
 
   return index >= 0 ? figures_of (results)->visits[index] : NAN;
 }
+
+/* The parity year of the truck that stands for the duty of that index. */
+static CorTraceKey
+parity_key (const CorResults *results, guint duty)
+{
+  CorTraceKey key = { .quantity = COR_TRACE_TRUCK_PARITY, .duty = duty, .truck = -1 };
+  const CorDutyResult *of = &results->duties[duty];
+
+  for (guint i = 0; i < of->n_alternatives; i++)
+    if (of->alternatives[i] == cor_duty_truck (results, of))
+      key.truck = (int) i;
+  return key;
+}
+
+/* The duty whose parity stands for the route; -1 for none. */
+static int
+duty_of_route (const CorResults *results, const char *route)
+{
+  CorParity worst = { .state = COR_PARITY_UNKNOWN };
+  int found = -1;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      CorParity parity = cor_duty_parity (results, &results->duties[i]);
+
+      if (g_strcmp0 (results->duties[i].duty->route, route) != 0 || (found >= 0 && !cor_parity_is_worse (&parity, &worst)))
+        continue;
+      worst = parity;
+      found = (int) i;
+    }
+  return found;
+}
+
+gboolean
+cor_item_kind_has_figure (CorItemKind kind)
+{
+  return kind == COR_ITEM_DUTY || kind == COR_ITEM_ROUTE || kind == COR_ITEM_STATION || kind == COR_ITEM_VARIANT;
+}
+
+gboolean
+cor_item_figure_key (const CorResults *results, CorItemKind kind, const char *id, CorTraceKey *key)
+{
+  const CorDutyResult *duty = kind == COR_ITEM_DUTY ? cor_results_duty (results, id) : NULL;
+  int at = duty != NULL             ? (int) (duty - results->duties)
+           : kind == COR_ITEM_ROUTE ? duty_of_route (results, id)
+           : kind == COR_ITEM_STATION ? cor_scenario_index (results->scenario, COR_ITEM_STATION, id)
+                                      : -1;
+
+  if (at < 0)
+    return FALSE;
+  *key = kind == COR_ITEM_STATION ? (CorTraceKey){ .quantity = COR_TRACE_STATION_VISITS, .index = (guint) at } : parity_key (results, (guint) at);
+  return kind == COR_ITEM_STATION || key->truck >= 0;
+}

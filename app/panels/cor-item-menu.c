@@ -4,6 +4,8 @@
  */
 #include "cor-item-menu.h"
 
+#include "cor-item-text.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -73,6 +75,16 @@ fill_for_one (GMenu *menu, const CorItem *item)
     }
 }
 
+/* The number that stands beside it in list and map. */
+static void
+append_explain (GMenu *menu, const CorItem *item)
+{
+  g_autoptr (GMenuItem) line = g_menu_item_new (_ ("_Where Its Number Comes From"), NULL);
+
+  g_menu_item_set_action_and_target (line, "win.explain-item", "(is)", (int) item->kind, item->id);
+  g_menu_append_item (menu, line);
+}
+
 static gboolean
 is_on_map (CorItemKind kind)
 {
@@ -101,6 +113,8 @@ cor_item_menu_new (CorSession *session)
     g_menu_append (own, _ ("_Zoom to"), "map.zoom-to-selected");
   if (n == 1 && item != NULL)
     fill_for_one (own, item);
+  if (n == 1 && item != NULL && cor_item_kind_has_figure (kind))
+    append_explain (own, item);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   g_menu_append (more, _ ("D_uplicate"), "win.duplicate");
   g_menu_append (more, _ ("_Delete"), "win.delete");

@@ -6,6 +6,7 @@
 
 #include "cor-parity-text.h"
 #include "cor-session.h"
+#include "cor-trace.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,12 @@ CorRole cor_item_role (const CorItem *item);
 
 /** cor_item_subtitle: (transfer full): "Swap station · planned · Dongguan". */
 char *cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh);
+
+/** cor_item_kind_has_figure: whether list and map show a computed number of things of that kind. */
+gboolean cor_item_kind_has_figure (CorItemKind kind);
+
+/** cor_item_figure_key: names that number of a duty, a route or a station in @results; FALSE where there is none. */
+gboolean cor_item_figure_key (const CorResults *results, CorItemKind kind, const char *id, CorTraceKey *key);
 
 /** cor_station_visits: vehicles a day that stop there by the plans; NaN where not known. */
 double cor_station_visits (const CorResults *results, const char *id);

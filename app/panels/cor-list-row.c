@@ -5,7 +5,10 @@
 #include "cor-list-row.h"
 
 #include "cor-badge.h"
+#include "cor-item-text.h"
 #include "cor-speak.h"
+
+#include <string.h>
 
 struct _CorListRow
 {
@@ -18,6 +21,7 @@ struct _CorListRow
   GtkLabel *detail;
   GtkLabel *value;
   GtkSwitch *toggle;
+  gboolean leads; /* its value opens a card */
 };
 
 G_DEFINE_FINAL_TYPE (CorListRow, cor_list_row, ADW_TYPE_BIN)
@@ -100,11 +104,21 @@ update (CorListRow *self)
   set_class (self->value, "strong", look->strong);
   set_class (self, "cor-dim", look->dim);
   set_class (self, "two-lines", gtk_widget_get_visible (GTK_WIDGET (self->detail)));
+  self->leads = !section && cor_item_kind_has_figure (cor_node_get_kind (self->node)) && look->value != NULL && strpbrk (look->value, "0123456789") != NULL;
+  set_class (self->value, "cor-card-link", self->leads);
   set_class (self->value, "impossible", !section && look->role == COR_ROLE_IMPOSSIBLE);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
   cor_badge_set (self->badge, look->icon, look->role);
   show_switch (self, cor_node_get_item (self->node));
   speak (self, look);
+}
+
+/* A click on a computed number opens its card; the line is selected by then, or at once. */
+static void
+number_clicked (CorListRow *self, int n_press)
+{
+  if (n_press == 1 && self->leads)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain-item", "(is)", (int) cor_node_get_kind (self->node), cor_node_get_id (self->node));
 }
 
 /* The whole name where it is cut, and a value that is. Asked for when the pointer rests; set beforehand, it makes each row
@@ -145,6 +159,7 @@ cor_list_row_class_init (CorListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorListRow, value);
   gtk_widget_class_bind_template_child (widget_class, CorListRow, toggle);
   gtk_widget_class_bind_template_callback (widget_class, toggled);
+  gtk_widget_class_bind_template_callback (widget_class, number_clicked);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "cor-card.h"
 #include "cor-chart-cards.h"
+#include "cor-figures.h"
 #include "cor-format.h"
 #include "cor-units.h"
 
@@ -293,14 +294,14 @@ say_summary (CorMachinesWindow *self, const CorResults *results, const CorYard *
 static void
 say_factors (CorMachinesWindow *self, const CorResults *results)
 {
-  gboolean zh = cor_format_is_chinese (NULL);
-  g_autofree char *grid = cor_results_grid_label (results, zh);
-  g_autofree char *diesel = cor_factor_label (results->diesel, results->first_year + (int) results->year, zh);
+  g_autoptr (GArray) marks = cor_figures_marks_new ();
+  g_autofree char *grid = cor_figures_link_factor (marks, results, COR_POWERTRAIN_BET);
+  g_autofree char *diesel = cor_figures_link_factor (marks, results, COR_POWERTRAIN_DIESEL);
   g_autofree char *text
     = g_strdup_printf (_ ("kWh a day = rated power × share used × hours (Nankai University and CATARC 2023). Electricity: %s. Diesel: %s.%s"),
                        grid, diesel, results->scopes_agree ? "" : _ (" ⚠ The scopes of electricity and diesel differ."));
 
-  gtk_label_set_text (self->factors, text);
+  cor_card_set_sentence (self->factors, text, (const CorMark *) (void *) marks->data, marks->len);
 }
 
 void

@@ -4,10 +4,12 @@
  */
 #include "cor-region-private.h"
 
+#include "cor-card.h"
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-emissions.h"
 #include "cor-factor-button.h"
+#include "cor-figures.h"
 #include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,18 +80,19 @@ load_months (CorRegionWindow *self)
 static void
 show_factors (CorRegionWindow *self, const CorResults *results)
 {
-  gboolean zh = cor_format_is_chinese (NULL);
-  int year = results->first_year + (int) results->year;
   const CorHead *head = cor_scenario_head (results->scenario);
-  g_autofree char *grid = cor_results_grid_label (results, zh), *diesel = cor_factor_label (results->diesel, year, zh);
-  g_autofree char *hydrogen = cor_factor_label (results->hydrogen, year, zh);
+  g_autoptr (GArray) marks = cor_figures_marks_new ();
+  g_autofree char *grid = cor_figures_link_factor (marks, results, COR_POWERTRAIN_BET);
+  g_autofree char *diesel = cor_figures_link_factor (marks, results, COR_POWERTRAIN_DIESEL);
+  g_autofree char *hydrogen = cor_figures_link_factor (marks, results, COR_POWERTRAIN_FCET);
   g_autofree char *text
     = g_strdup_printf (_ ("Model year %d. Electricity: %s. Diesel: %s, of it %.4g tank to wheel. Hydrogen: %s. Activity: %s. NOx and PM: "
                           "limits of GB 17691 by engine work.%s"),
-                       year, grid, diesel, results->diesel->direct, hydrogen, cor_enum_name (cor_activity_values, head->activity),
+                       results->first_year + (int) results->year, grid, diesel, results->diesel->direct, hydrogen,
+                       cor_enum_name (cor_activity_values, head->activity),
                        results->scopes_agree ? "" : _ (" ⚠ The scopes of electricity and diesel differ."));
 
-  gtk_label_set_text (self->factors, text);
+  cor_card_set_sentence (self->factors, text, (const CorMark *) (void *) marks->data, marks->len);
 }
 
 static void

@@ -122,6 +122,7 @@ cor_compare_grid_headings (GtkGrid *grid, const CorCompareColumns *columns, int 
                       button_new ("corridor-pin-symbolic", _ ("Compare the others with this one"), "compare.pin", id));
       gtk_box_append (GTK_BOX (box), line);
       gtk_box_append (GTK_BOX (box), label_new (subtitle, "cor-caption", 0));
+      gtk_widget_set_name (gtk_widget_get_last_child (box), "card-note");
       gtk_grid_attach (grid, box, (int)i + 1, row, 1, 1);
     }
 }
@@ -141,8 +142,9 @@ attach_label (GtkGrid *grid, const char *label, const char *unit, int row)
   gtk_grid_attach (grid, box, 0, row, 1, 1);
 }
 
+/* A figure and what it differs by from the baseline, which stands first. */
 static GtkWidget *
-figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResults *results)
+figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResults *results, const CorResults *base)
 {
   const CorCompareCell *cell = &row->cells[i];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -157,6 +159,8 @@ figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResul
       GtkWidget *change = label_new (cell->change, "cor-change", 1);
 
       gtk_widget_add_css_class (change, cell->better > 0 ? "better" : "worse");
+      if (cell->traced && row->cells[0].traced && results != NULL && base != NULL)
+        cor_card_attach_change (change, results, &cell->key, base, &row->cells[0].key);
       gtk_box_append (GTK_BOX (box), change);
       gtk_widget_add_css_class (box, cell->better > 0 ? "better-cell" : "worse-cell");
     }
@@ -180,7 +184,7 @@ cor_compare_grid_figures (GtkGrid *grid, const CorCompareColumns *columns, gbool
         continue;
       attach_label (grid, line->label, line->unit, row);
       for (guint i = 0; i < columns->n; i++)
-        gtk_grid_attach (grid, figure_cell (line, i, columns->names[i], columns->results[i]), (int)i + 1, row, 1, 1);
+        gtk_grid_attach (grid, figure_cell (line, i, columns->names[i], columns->results[i], columns->results[0]), (int)i + 1, row, 1, 1);
       row++;
     }
   return row;

@@ -8,7 +8,9 @@
 #include "cor-compare-grid.h"
 #include "cor-compare-table.h"
 #include "cor-csv.h"
+#include "cor-card.h"
 #include "cor-dialogs.h"
+#include "cor-figures.h"
 #include "cor-toasts.h"
 #include "cor-write.h"
 #include "cor-edit.h"
@@ -166,6 +168,7 @@ update_words (CorCompareWindow *self, const CorCompareColumns *columns)
 {
   const CorHead *head = cor_scenario_head (columns->base);
   g_autofree char *subtitle = g_strdup_printf (_ ("Compare variants · model year %d"), head->model_year);
+  g_autoptr (GArray) marks = cor_figures_marks_new ();
   g_autofree char *factor = NULL;
   g_autofree char *footer = NULL;
 
@@ -173,9 +176,9 @@ update_words (CorCompareWindow *self, const CorCompareColumns *columns)
   adw_window_title_set_subtitle (self->title, subtitle);
   if (columns->results[0] == NULL)
     return;
-  factor = cor_results_grid_label (columns->results[0], columns->zh);
+  factor = cor_figures_link_factor (marks, columns->results[0], COR_POWERTRAIN_BET);
   footer = g_strdup_printf (_ ("Green is better than the pinned baseline, amber costs more; equal values stay plain. Grid factor %s."), factor);
-  gtk_label_set_label (self->footer, footer);
+  cor_card_set_sentence (self->footer, footer, (const CorMark *) (void *) marks->data, marks->len);
 }
 
 static void

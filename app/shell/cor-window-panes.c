@@ -4,6 +4,8 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-card.h"
+#include "cor-item-text.h"
 #include "cor-keys.h"
 #include "cor-settings.h"
 
@@ -104,6 +106,28 @@ show_selected_activated (GSimpleAction *action, GVariant *parameter, gpointer da
     cor_map_pane_show_selected (self->map);
 }
 
+/* The card of the number that list and map show of a thing; of a variant it is the parity year of its own results. */
+static void
+explain_item_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorWindow *self = data;
+  const CorResults *results = cor_session_get_results (self->session);
+  CorTraceKey key = { .quantity = COR_TRACE_PARITY };
+  const char *id;
+  int kind;
+
+  g_variant_get (parameter, "(i&s)", &kind, &id);
+  if (kind == COR_ITEM_VARIANT)
+    {
+      const CorComparisonColumn *column = cor_comparison_find (self->comparison, id);
+
+      if (column != NULL && column->results != NULL)
+        cor_card_open (GTK_WIDGET (self), column->results, &key);
+    }
+  else if (results != NULL && cor_item_figure_key (results, (CorItemKind) kind, id, &key))
+    cor_card_open (GTK_WIDGET (self), results, &key);
+}
+
 /* Actions that are a setting, the same in every window. */
 static const char *const shown[] = { "show-list", "show-inspector", "show-charts" };
 
@@ -122,6 +146,7 @@ cor_window_add_pane_actions (CorWindow *self)
     { "fit", fit_activated, NULL, NULL, NULL, { 0 } },
     { "fit-selected", fit_selected_activated, NULL, NULL, NULL, { 0 } },
     { "show-selected", show_selected_activated, NULL, NULL, NULL, { 0 } },
+    { "explain-item", explain_item_activated, "(is)", NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -182,31 +182,33 @@ is_sentence (GtkWidget *widget, gconstpointer data)
   return gtk_widget_has_css_class (widget, "cor-sentence") && *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
 }
 
-/* The card that the link of that number in a sentence opens. */
-static void
-check_link (GtkLabel *sentence, guint index, const char *figure)
+/* (transfer full): what the card is of that the link of that number in a sentence opens. */
+static char *
+linked_figure (GtkLabel *sentence, guint index)
 {
   g_autofree char *uri = g_strdup_printf ("%u", index);
   CorTraceWindow *card;
   gboolean taken = FALSE;
+  char *figure;
 
   g_signal_emit_by_name (sentence, "activate-link", uri, &taken);
   ui_wait (20);
   card = ui_window (COR_TYPE_TRACE_WINDOW);
   g_assert_nonnull (card);
-  if (!g_str_has_prefix (cor_trace_window_get_figure (card), figure))
-    g_error ("%s is no %s", cor_trace_window_get_figure (card), figure);
+  figure = g_strdup (cor_trace_window_get_figure (card));
   gtk_window_destroy (GTK_WINDOW (card));
   ui_wait (20);
+  return figure;
 }
 
 /* Chance and interval of How Sure It Is open their cards. */
 static void
 test_sure_cards (UiFixture *f, gconstpointer data)
 {
-  static const char *const figures[] = { "Chance that electric is cheaper by 2027", "Chance that electric is cheaper by 2034",
-                                         "Gap to diesel that 5 of 100 draws lie below", "Gap to diesel that 5 of 100 draws lie above" };
+  /* Part of the title in any language. */
+  static const char *const figures[] = { "2027", "2034", "5", "5" };
   CorSureWindow *window;
+  g_autofree char *before = NULL;
   GtkWidget *sentence;
 
   ui_activate (f, "sure", NULL);
@@ -216,7 +218,14 @@ test_sure_cards (UiFixture *f, gconstpointer data)
   sentence = ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, is_sentence, NULL);
   g_assert_nonnull (sentence);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    check_link (GTK_LABEL (sentence), i, figures[i]);
+    {
+      g_autofree char *figure = linked_figure (GTK_LABEL (sentence), i);
+
+      g_assert_nonnull (strstr (figure, figures[i]));
+      g_assert_cmpstr (figure, !=, before);
+      g_free (before);
+      before = g_steal_pointer (&figure);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
   ui_wait (50);
 }

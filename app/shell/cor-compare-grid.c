@@ -101,8 +101,29 @@ subtitle_of (const CorCompareColumns *columns, guint i)
   return g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
 }
 
+/* Widgets that are as wide, or as high, as each other. */
+static GtkSizeGroup *
+group_new (GtkSizeGroupMode mode, GtkWidget *first)
+{
+  GtkSizeGroup *group = gtk_size_group_new (mode);
+
+  gtk_size_group_add_widget (group, first);
+  return group;
+}
+
+/* A cell: as wide as the head of its column, as high as the others of its row. */
+static void
+attach_cell (const CorCompareGrids *grids, GtkWidget *cell, int column, int row, GtkSizeGroup *of_row)
+{
+  GtkSizeGroup *of_column = g_object_get_data (G_OBJECT (gtk_grid_get_child_at (grids->heads, column, 0)), "column");
+
+  gtk_grid_attach (grids->cells, cell, column, row, 1, 1);
+  gtk_size_group_add_widget (of_column, cell);
+  gtk_size_group_add_widget (of_row, cell);
+}
+
 void
-cor_compare_grid_headings (GtkGrid *grid, const CorCompareColumns *columns, int row)
+cor_compare_grid_headings (const CorCompareGrids *grids, const CorCompareColumns *columns)
 {
   for (guint i = 0; i < columns->n; i++)
     {
@@ -123,23 +144,32 @@ cor_compare_grid_headings (GtkGrid *grid, const CorCompareColumns *columns, int 
       gtk_box_append (GTK_BOX (box), line);
       gtk_box_append (GTK_BOX (box), label_new (subtitle, "cor-caption", 0));
       gtk_widget_set_name (gtk_widget_get_last_child (box), "card-note");
-      gtk_grid_attach (grid, box, (int)i + 1, row, 1, 1);
+      g_object_set_data_full (G_OBJECT (box), "column", group_new (GTK_SIZE_GROUP_HORIZONTAL, box), g_object_unref);
+      gtk_grid_attach (grids->heads, box, (int) i, 0, 1, 1);
     }
 }
 
-/* What a line is about, in the first column. */
-static void
-attach_label (GtkGrid *grid, const char *label, const char *unit, int row)
+/* What a line is about; (transfer full): the height that its cells have with it. */
+static GtkSizeGroup *
+attach_label (const CorCompareGrids *grids, const char *label, const char *unit, int row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = label_new (label, "cor-compare-label", 0), *below = *unit != '\0' ? label_new (unit, "cor-caption", 0) : NULL;
 
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  /* In the middle of the row, which may be higher than the two. */
+  gtk_widget_set_vexpand (name, TRUE);
+  gtk_widget_set_valign (name, below != NULL ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (box, LABEL_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), label_new (label, "cor-compare-label", 0));
-  gtk_widget_set_tooltip_text (gtk_widget_get_first_child (box), label);
-  if (*unit != '\0')
-    gtk_box_append (GTK_BOX (box), label_new (unit, "cor-caption", 0));
-  gtk_grid_attach (grid, box, 0, row, 1, 1);
+  gtk_widget_set_tooltip_text (name, label);
+  gtk_box_append (GTK_BOX (box), name);
+  if (below != NULL)
+    {
+      gtk_widget_set_vexpand (below, TRUE);
+      gtk_widget_set_valign (below, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), below);
+    }
+  gtk_grid_attach (grids->labels, box, 0, row, 1, 1);
+  return group_new (GTK_SIZE_GROUP_VERTICAL, box);
 }
 
 /* A figure and what it differs by from the baseline, which stands first. */
@@ -172,19 +202,20 @@ figure_cell (const CorCompareRow *row, guint i, const char *name, const CorResul
 }
 
 int
-cor_compare_grid_figures (GtkGrid *grid, const CorCompareColumns *columns, gboolean only_differences, int row)
+cor_compare_grid_figures (const CorCompareGrids *grids, const CorCompareColumns *columns, gboolean only_differences, int row)
 {
   g_autoptr (GPtrArray) rows = cor_compare_rows (columns->results, columns->n, 0, columns->zh);
 
   for (guint r = 0; r < rows->len; r++)
     {
       const CorCompareRow *line = g_ptr_array_index (rows, r);
+      g_autoptr (GtkSizeGroup) of_row = NULL;
 
       if (only_differences && !line->differs)
         continue;
-      attach_label (grid, line->label, line->unit, row);
+      of_row = attach_label (grids, line->label, line->unit, row);
       for (guint i = 0; i < columns->n; i++)
-        gtk_grid_attach (grid, figure_cell (line, i, columns->names[i], columns->results[i], columns->results[0]), (int)i + 1, row, 1, 1);
+        attach_cell (grids, figure_cell (line, i, columns->names[i], columns->results[i], columns->results[0]), (int) i, row, of_row);
       row++;
     }
   return row;
@@ -277,26 +308,38 @@ all_paths (const CorCompareColumns *columns, GPtrArray *first)
   return paths;
 }
 
+/* A heading of lines, beside which nothing stands. */
+static void
+attach_section (const CorCompareGrids *grids, const char *text, int row)
+{
+  GtkWidget *label = label_new (text, "cor-section", 0), *beside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GtkSizeGroup) of_row = group_new (GTK_SIZE_GROUP_VERTICAL, label);
+
+  gtk_grid_attach (grids->labels, label, 0, row, 1, 1);
+  gtk_grid_attach (grids->cells, beside, 0, row, 1, 1);
+  gtk_size_group_add_widget (of_row, beside);
+}
+
 int
-cor_compare_grid_changes (GtkGrid *grid, const CorCompareColumns *columns, int row)
+cor_compare_grid_changes (const CorCompareGrids *grids, const CorCompareColumns *columns, int row)
 {
   g_autoptr (GPtrArray) first = g_ptr_array_new ();
   g_autoptr (GPtrArray) paths = all_paths (columns, first);
 
   if (paths->len > 0)
-    gtk_grid_attach (grid, label_new (_ ("What differs"), "cor-section", 0), 0, row++, 1, 1);
+    attach_section (grids, _ ("What differs"), row++);
   for (guint p = 0; p < paths->len; p++)
     {
       const char *path = g_ptr_array_index (paths, p);
       const CorComparisonColumn *column = columns->columns[GPOINTER_TO_UINT (first->pdata[p])];
+      g_autoptr (GtkSizeGroup) of_row = NULL;
       CorChangeText words;
 
       cor_change_text (columns->base, column->state, cor_variants_change (columns->base, column->id, path),
                        columns->zh, &words);
-      attach_label (grid, words.what, "", row);
+      of_row = attach_label (grids, words.what, "", row);
       for (guint i = 0; i < columns->n; i++)
-        gtk_grid_attach (grid, change_cell (columns, i, path, *words.before != '\0' ? words.before : "–"),
-                         (int)i + 1, row, 1, 1);
+        attach_cell (grids, change_cell (columns, i, path, *words.before != '\0' ? words.before : "–"), (int) i, row, of_row);
       cor_change_text_clear (&words);
       row++;
     }

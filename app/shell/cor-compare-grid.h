@@ -27,8 +27,17 @@ typedef struct
 void cor_compare_columns_init (CorCompareColumns *columns, CorComparison *comparison);
 void cor_compare_columns_clear (CorCompareColumns *columns);
 
-/** cor_compare_grid_headings: adds name, state and buttons of each column to row @row. */
-void cor_compare_grid_headings (GtkGrid *grid, const CorCompareColumns *columns, int row);
+/**
+ * CorCompareGrids: the table in three parts of which names and labels stay while the figures scroll. A row has the same
+ * number in @labels and @cells, a column the same in @heads and @cells.
+ */
+typedef struct
+{
+  GtkGrid *heads, *labels, *cells;
+} CorCompareGrids;
+
+/** cor_compare_grid_headings: adds name, state and buttons of each column. */
+void cor_compare_grid_headings (const CorCompareGrids *grids, const CorCompareColumns *columns);
 
 /**
  * cor_compare_grid_figures: adds the lines with figures from row @row on.
@@ -36,9 +45,9 @@ void cor_compare_grid_headings (GtkGrid *grid, const CorCompareColumns *columns,
  *
  * Returns: the next free row
  */
-int cor_compare_grid_figures (GtkGrid *grid, const CorCompareColumns *columns, gboolean only_differences, int row);
+int cor_compare_grid_figures (const CorCompareGrids *grids, const CorCompareColumns *columns, gboolean only_differences, int row);
 
 /** cor_compare_grid_changes: adds a line for each change of any variant; returns the next free row. */
-int cor_compare_grid_changes (GtkGrid *grid, const CorCompareColumns *columns, int row);
+int cor_compare_grid_changes (const CorCompareGrids *grids, const CorCompareColumns *columns, int row);
 
 G_END_DECLS

@@ -29,10 +29,9 @@
 #define STAGES_HEIGHT 80
 #define STAGE_HEIGHT 19
 
-/* Rows of the grid that stay: names and maps. */
-#define ROW_NAMES 0
-#define ROW_MAPS  1
-#define ROW_FIGURES 2
+/* The row of the maps, which stay, and of the first figures. */
+#define ROW_MAPS 0
+#define ROW_FIGURES 1
 
 enum
 {
@@ -55,7 +54,12 @@ struct _CorCompareWindow
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
-  GtkGrid *grid;
+  CorCompareGrids grids;
+  GtkScrolledWindow *heads_scroll;
+  GtkScrolledWindow *labels_scroll;
+  GtkScrolledWindow *cells_scroll;
+  GtkWidget *beside_maps;   /* what is left of them */
+  GtkSizeGroup *map_height; /* its height is theirs */
   GtkBox *charts_box;
   GtkLabel *footer;
 };
@@ -68,18 +72,18 @@ document_of (CorCompareWindow *self)
   return cor_session_get_document (cor_comparison_get_session (self->comparison));
 }
 
-/* Takes out what stands in the grid but the maps. */
+/* Takes out what stands in a part of the table but the maps and what is beside them. */
 static void
-clear_grid (CorCompareWindow *self)
+clear_grid (CorCompareWindow *self, GtkGrid *grid)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid));
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid));
 
   while (child != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
 
-      if (!COR_IS_MAP_THUMB (child))
-        gtk_grid_remove (self->grid, child);
+      if (!COR_IS_MAP_THUMB (child) && child != self->beside_maps)
+        gtk_grid_remove (grid, child);
       child = next;
     }
 }
@@ -111,9 +115,10 @@ update_maps (CorCompareWindow *self, const CorCompareColumns *columns)
   double box[4];
   gboolean any = common_box (columns, box);
 
+  gtk_widget_set_visible (self->beside_maps, any);
   while (self->thumbs->len > columns->n)
     {
-      gtk_grid_remove (self->grid, g_ptr_array_index (self->thumbs, self->thumbs->len - 1));
+      gtk_grid_remove (self->grids.cells, g_ptr_array_index (self->thumbs, self->thumbs->len - 1));
       g_ptr_array_set_size (self->thumbs, self->thumbs->len - 1);
     }
   while (self->thumbs->len < columns->n)
@@ -121,8 +126,9 @@ update_maps (CorCompareWindow *self, const CorCompareColumns *columns)
       GtkWidget *thumb = cor_map_thumb_new (self->map_base);
 
       gtk_widget_set_hexpand (thumb, TRUE);
+      gtk_size_group_add_widget (self->map_height, thumb);
+      gtk_grid_attach (self->grids.cells, thumb, (int) self->thumbs->len, ROW_MAPS, 1, 1);
       g_ptr_array_add (self->thumbs, thumb);
-      gtk_grid_attach (self->grid, thumb, (int)self->thumbs->len, ROW_MAPS, 1, 1);
     }
   for (guint i = 0; i < columns->n; i++)
     {
@@ -201,11 +207,13 @@ update (CorCompareWindow *self)
 
   cor_compare_columns_init (&columns, self->comparison);
   update_states (self, &columns);
-  clear_grid (self);
-  cor_compare_grid_headings (self->grid, &columns, ROW_NAMES);
+  clear_grid (self, self->grids.heads);
+  clear_grid (self, self->grids.labels);
+  clear_grid (self, self->grids.cells);
+  cor_compare_grid_headings (&self->grids, &columns);
   update_maps (self, &columns);
-  row = cor_compare_grid_figures (self->grid, &columns, self->only_differences, ROW_FIGURES);
-  cor_compare_grid_changes (self->grid, &columns, row);
+  row = cor_compare_grid_figures (&self->grids, &columns, self->only_differences, ROW_FIGURES);
+  cor_compare_grid_changes (&self->grids, &columns, row);
   update_charts (self, &columns);
   update_words (self, &columns);
   cor_compare_columns_clear (&columns);
@@ -320,6 +328,7 @@ cor_compare_window_dispose (GObject *object)
 
   g_clear_object (&self->comparison);
   g_clear_object (&self->actions);
+  g_clear_object (&self->map_height);
   g_clear_pointer (&self->thumbs, g_ptr_array_unref);
   G_OBJECT_CLASS (cor_compare_window_parent_class)->dispose (object);
 }
@@ -335,9 +344,24 @@ cor_compare_window_class_init (CorCompareWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "compare.copy", NULL);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, grid);
+  gtk_widget_class_bind_template_child_full (widget_class, "heads", FALSE, G_STRUCT_OFFSET (CorCompareWindow, grids.heads));
+  gtk_widget_class_bind_template_child_full (widget_class, "labels", FALSE, G_STRUCT_OFFSET (CorCompareWindow, grids.labels));
+  gtk_widget_class_bind_template_child_full (widget_class, "cells", FALSE, G_STRUCT_OFFSET (CorCompareWindow, grids.cells));
+  gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, heads_scroll);
+  gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, labels_scroll);
+  gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, cells_scroll);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, charts_box);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, footer);
+}
+
+/* Names and labels go with the figures that they are of. */
+static void
+join_scrolling (CorCompareWindow *self)
+{
+  g_object_bind_property (gtk_scrolled_window_get_hadjustment (self->cells_scroll), "value",
+                          gtk_scrolled_window_get_hadjustment (self->heads_scroll), "value", G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (gtk_scrolled_window_get_vadjustment (self->cells_scroll), "value",
+                          gtk_scrolled_window_get_vadjustment (self->labels_scroll), "value", G_BINDING_BIDIRECTIONAL);
 }
 
 static void
@@ -355,6 +379,11 @@ cor_compare_window_init (CorCompareWindow *self)
 
   self->thumbs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->beside_maps = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->map_height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+  gtk_size_group_add_widget (self->map_height, self->beside_maps);
+  gtk_grid_attach (self->grids.labels, self->beside_maps, 0, ROW_MAPS, 1, 1);
+  join_scrolling (self);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (self->actions));

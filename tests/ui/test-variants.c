@@ -169,6 +169,53 @@ sure_window (void)
   return ui_window (COR_TYPE_SURE_WINDOW);
 }
 
+/* Where a child of a part of the table is in the window, left or upper edge. */
+static double
+edge_of (CorCompareWindow *window, const char *part, int column, int row, gboolean upper)
+{
+  GtkGrid *grid = GTK_GRID (gtk_widget_get_template_child (GTK_WIDGET (window), COR_TYPE_COMPARE_WINDOW, part));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_grid_get_child_at (grid, column, row), GTK_WIDGET (window), &bounds));
+  return upper ? bounds.origin.y : bounds.origin.x;
+}
+
+/* Names of variants and of lines stay, above and beside the figures that they are of, wherever these are scrolled to. */
+static void
+test_frozen (UiFixture *f, gconstpointer data)
+{
+  CorCompareWindow *window;
+  GtkScrolledWindow *cells;
+  double names_y, labels_x;
+
+  ui_activate (f, "compare", NULL);
+  ui_until (compare_window (f) != NULL);
+  window = COR_COMPARE_WINDOW (compare_window (f));
+  gtk_window_set_default_size (GTK_WINDOW (window), 860, 460);
+  ui_wait (400);
+  cells = GTK_SCROLLED_WINDOW (gtk_widget_get_template_child (GTK_WIDGET (window), COR_TYPE_COMPARE_WINDOW, "cells_scroll"));
+  names_y = edge_of (window, "heads", 1, 0, TRUE);
+  labels_x = edge_of (window, "labels", 0, 3, FALSE);
+  for (guint far = 0; far < 3; far++)
+    {
+      GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (cells), *down = gtk_scrolled_window_get_vadjustment (cells);
+
+      gtk_adjustment_set_value (across, 60 * far);
+      gtk_adjustment_set_value (down, 90 * far);
+      g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 60 * far);
+      g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 90 * far);
+      ui_wait (100);
+      for (int i = 0; i < 3; i++)
+        g_assert_cmpfloat_with_epsilon (edge_of (window, "heads", i, 0, FALSE), edge_of (window, "cells", i, 3, FALSE), 0.5);
+      for (int row = 1; row < 8; row++)
+        g_assert_cmpfloat_with_epsilon (edge_of (window, "labels", 0, row, TRUE), edge_of (window, "cells", 0, row, TRUE), 0.5);
+      g_assert_cmpfloat (edge_of (window, "heads", 1, 0, TRUE), ==, names_y);
+      g_assert_cmpfloat (edge_of (window, "labels", 0, 3, FALSE), ==, labels_x);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait (50);
+}
+
 static void
 wait_for_draws (CorSureWindow *window)
 {
@@ -375,6 +422,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/variants/make-and-edit", test_make_and_edit);
   ADD ("/variants/compare", test_compare);
+  ADD ("/variants/frozen", test_frozen);
   ADD ("/how-sure/live", test_how_sure);
   ADD ("/how-sure/cards", test_sure_cards);
   ADD ("/card/factor", test_factor_in_card);

@@ -9,6 +9,7 @@
 #include "scenario-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 static CorEngine *engine;
 
@@ -152,6 +153,43 @@ test_compared (gconstpointer name)
   check_value (results, cor_trace_new (results, &(CorTraceKey){ .quantity = COR_TRACE_STATIONS_CAPITAL }, FALSE), capital);
 }
 
+/* The factor that the day adds to the mean over the route; 1 where the card says none. */
+static double
+day_factor (const CorResults *results, guint duty, int truck)
+{
+  g_autoptr (CorTrace) card = cor_trace_new (results, &(CorTraceKey){ .quantity = COR_TRACE_TRUCK_ENERGY, .duty = duty, .truck = truck }, FALSE);
+
+  g_assert_nonnull (strstr (card->formula, "W ÷"));
+  for (guint i = 0; i < card->inputs->len; i++)
+    if (g_str_equal (g_array_index (card->inputs, CorTraceInput, i).symbol, "k"))
+      return g_array_index (card->inputs, CorTraceInput, i).value;
+  return 1;
+}
+
+/* What a truck takes follows from work, losses and practice alone: of diesel to the last digit, of a battery but for the
+ * detours of the day, which are short. */
+static void
+test_energy (void)
+{
+  g_autoptr (CorResults) results = fixture_results (engine, "eastern-port");
+  guint electric = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+
+      g_assert_false (duty->diesel->outcomes[results->year].measured);
+      g_assert_cmpfloat (day_factor (results, i, -1), ==, 1);
+      for (guint k = 0; k < duty->n_alternatives; k++)
+        if (duty->alternatives[k]->outcomes[results->year].feasible && !duty->alternatives[k]->outcomes[results->year].measured)
+          {
+            g_assert_cmpfloat_with_epsilon (day_factor (results, i, (int) k), 1, 0.03);
+            electric++;
+          }
+    }
+  g_assert_cmpuint (electric, >, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cards/change-never", test_never);
   g_test_add_func ("/cards/ways", test_ways);
   g_test_add_func ("/cards/factors", test_factors);
+  g_test_add_func ("/cards/energy", test_energy);
   g_test_add_data_func ("/cards/compared/eastern-port", "eastern-port", test_compared);
   g_test_add_data_func ("/cards/compared/shenzhen-hongkong", "shenzhen-hongkong", test_compared);
   return fixture_run (engine);

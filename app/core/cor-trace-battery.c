@@ -56,22 +56,35 @@ cor_trace_truck_replaced_year (CorTracer *t)
               t->in->first_replaced);
 }
 
+/* Of the mean load, what is above what the truck may carry: numbers where that is known, else that nothing is lost. */
 void
 cor_trace_truck_payload_lost (CorTracer *t)
 {
   const CorRoute *route = t->duty->route;
-  double lost = cor_or (t->use->payload_lost_t, 0), gross = cor_param_table_value (t->truck->table, COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
+  gboolean known = cor_tracer_cost (t);
+  double lost = cor_or (t->use->payload_lost_t, 0);
+  double gross = cor_param_table_value (t->truck->table, COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
+  double trailer = cor_or (cor_param_table_value (t->truck->table, COR_PARAM_TRAILER_MASS, cor_tracer_model_year (t)), 0);
+  double kerb = known ? cor_or (cor_energy_kerb_kg (t->in->at[0], t->truck->powertrain), cor_or (t->in->at[0][COR_PARAM_KERB_MASS], 0)) : NAN;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Payload lost to the battery's mass")), _ ("mean over the ways of max (0; load − most that the truck may carry)"), lost, "t");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Payload lost to the battery's mass")),
+                   route->round_trip ? "(max (0; L<sub>1</sub> − L<sub>M</sub>) + max (0; L<sub>2</sub> − L<sub>M</sub>)) ÷ 2, L<sub>M</sub> = (M − m − m<sub>T</sub>) ÷ 1000"
+                                     : "max (0; L<sub>1</sub> − L<sub>M</sub>), L<sub>M</sub> = (M − m − m<sub>T</sub>) ÷ 1000",
+                   lost, "t");
   cor_tracer_numbers (t, "#", lost);
-  cor_tracer_add_scenario (t, "", _ ("Payload out"), route->payload_out_t, "t", &route->item);
+  if (!isnan (gross - kerb) && route->round_trip)
+    cor_tracer_numbers (t, "(max (0; # − (# − # − #) ÷ 1000) + max (0; # − (# − # − #) ÷ 1000)) ÷ 2", route->payload_out_t, gross, kerb, trailer,
+                        route->payload_back_t, gross, kerb, trailer);
+  else if (!isnan (gross - kerb))
+    cor_tracer_numbers (t, "max (0; # − (# − # − #) ÷ 1000)", route->payload_out_t, gross, kerb, trailer);
+  cor_tracer_add_scenario (t, "L<sub>1</sub>", _ ("Payload out"), route->payload_out_t, "t", &route->item);
   if (route->round_trip)
-    cor_tracer_add_scenario (t, "", _ ("Payload back"), route->payload_back_t, "t", &route->item);
+    cor_tracer_add_scenario (t, "L<sub>2</sub>", _ ("Payload back"), route->payload_back_t, "t", &route->item);
   if (!isnan (gross))
-    cor_tracer_add_parameter (t, "", COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
-  if (cor_tracer_cost (t))
-    cor_tracer_add_own (t, "", _ ("Kerb mass"), cor_or (cor_energy_kerb_kg (t->in->at[0], t->truck->powertrain), cor_or (t->in->at[0][COR_PARAM_KERB_MASS], 0)),
-                        "kg", COR_TRACE_KERB, 0);
+    cor_tracer_add_parameter (t, "M", COR_PARAM_GROSS_MASS, cor_tracer_model_year (t));
+  if (known)
+    cor_tracer_add_own (t, "m", _ ("Kerb mass"), kerb, "kg", COR_TRACE_KERB, 0);
+  cor_tracer_add_parameter (t, "m<sub>T</sub>", COR_PARAM_TRAILER_MASS, cor_tracer_model_year (t));
 }
 
 /* The payload lost in one of its two prices, discounted over the years. */

@@ -59,7 +59,7 @@ cor_trace_truck_tco (CorTracer *t)
 {
   if (isnan (t->outcome->tco_yuan))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Total cost of ownership")), _ ("T = Σ cost parts"), t->outcome->tco_yuan, "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Total cost of ownership")), "T = Σ C<sub>i</sub>", t->outcome->tco_yuan, "yuan");
   for (guint part = 0; part < COR_N_TCO_PARTS; part++)
     {
       double yuan = t->outcome->part_yuan[part];
@@ -170,13 +170,13 @@ sum_year (CorTracer *t, const char *what, const char *formula, gboolean discount
 void
 cor_trace_cash_year (CorTracer *t)
 {
-  sum_year (t, _ ("Cash flow"), _ ("Σ cost parts of the year"), FALSE);
+  sum_year (t, _ ("Cash flow"), "Σ C<sub>i,y</sub>", FALSE);
 }
 
 void
 cor_trace_discounted_year (CorTracer *t)
 {
-  sum_year (t, _ ("Discounted cash flow"), _ ("Σ discounted cost parts of the year"), TRUE);
+  sum_year (t, _ ("Discounted cash flow"), "Σ C<sub>i,y</sub> · v<sub>y</sub>", TRUE);
 }
 
 void
@@ -184,7 +184,7 @@ cor_trace_cumulative_discounted (CorTracer *t)
 {
   double sum = 0;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far, discounted")), _ ("Σ discounted cash flow of the years up to this one"), 0, "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far, discounted")), "Σ<sub>k ≤ y</sub> C<sub>k</sub> · v<sub>k</sub>", 0, "yuan");
   for (guint slot = 0; slot <= t->key.index; slot++)
     {
       g_autofree char *label = slot == 0 ? g_strdup (_ ("At purchase")) : g_strdup_printf (_ ("Year %u"), slot);
@@ -202,7 +202,7 @@ cor_trace_cumulative_discounted (CorTracer *t)
 void
 cor_trace_cumulative (CorTracer *t)
 {
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far")), _ ("Σ cash flow of the years up to this one"), t->tco->cumulative[t->key.index], "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far")), "Σ<sub>k ≤ y</sub> C<sub>k</sub>", t->tco->cumulative[t->key.index], "yuan");
   for (guint slot = 0; slot <= t->key.index; slot++)
     {
       double yuan = t->tco->cumulative[slot] - (slot > 0 ? t->tco->cumulative[slot - 1] : 0);

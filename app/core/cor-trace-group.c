@@ -35,7 +35,7 @@ cor_trace_truck_group (CorTracer *t)
 
   if (isnan (t->outcome->tco_yuan) || cor_trace_group_part (group) != t->key.part)
     return;
-  cor_tracer_head (t, cor_tracer_title (t, what), _ ("Σ cost parts"), group_yuan (t->outcome->part_yuan, group), "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, what), "Σ C<sub>i</sub>", group_yuan (t->outcome->part_yuan, group), "yuan");
   for (guint i = 0; i < COR_N_TCO_PARTS; i++)
     {
       CorTraceKey key = { .quantity = COR_TRACE_TRUCK_PART, .duty = t->key.duty, .truck = t->key.truck, .part = i, .model_year = t->key.model_year };
@@ -59,7 +59,7 @@ cor_trace_cash_group (CorTracer *t)
 
   if (cor_trace_group_part (group) != t->key.part)
     return;
-  cor_tracer_head (t, cor_tracer_title (t, what), _ ("Σ cost parts of the year"), 0, "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, what), "Σ C<sub>i,y</sub>", 0, "yuan");
   for (guint i = 0; i < COR_N_TCO_PARTS; i++)
     {
       CorTraceKey key = { .quantity = COR_TRACE_CASH, .duty = t->key.duty, .truck = t->key.truck, .part = i, .index = slot, .model_year = t->key.model_year };
@@ -125,7 +125,7 @@ truck_cost (CorTracer *t, const char *title, gboolean at_end)
 {
   guint y = t->key.index;
 
-  cor_tracer_head (t, cor_tracer_title (t, title), _ ("Σ cost parts of the year"), cor_tco_truck_cost (t->tco, at_end, y), "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, title), "Σ C<sub>i,y</sub>", cor_tco_truck_cost (t->tco, at_end, y), "yuan");
   for (guint i = 0; i < COR_TCO_PAYLOAD; i++)
     {
       CorTraceKey key = { .quantity = COR_TRACE_CASH, .duty = t->key.duty, .truck = t->key.truck, .part = i, .index = y, .model_year = t->key.model_year };

@@ -175,51 +175,6 @@ cor_trace_truck_detour_share (CorTracer *t)
   cor_tracer_add_own (t, "d + d<sub>E</sub>", _ ("Driven km"), cor_outcome_driven_km (t->outcome), _ ("km a year"), COR_TRACE_TRUCK_KM, 0);
 }
 
-static void
-given_energy (CorTracer *t, double value)
-{
-  CorParamId id = t->truck->powertrain == COR_POWERTRAIN_DIESEL ? COR_PARAM_DIESEL_USE
-                  : is_electric (t)                              ? COR_PARAM_ENERGY_USE
-                                                                 : COR_PARAM_HYDROGEN_USE;
-  double given = cor_tracer_add_parameter (t, "c", id, cor_tracer_model_year (t));
-
-  if (fabs (given - value) < 1e-9 * value)
-    {
-      cor_tracer_numbers (t, "#", given);
-      return;
-    }
-  cor_tracer_formula (t, _ ("c · share that the day's detours and loads add"));
-  cor_tracer_numbers (t, "# · #", given, value / given);
-  cor_tracer_add_found (t, "", _ ("The day against the mean over the route"), value / given, "", COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
-}
-
-void
-cor_trace_truck_energy (CorTracer *t)
-{
-  static const CorParamId road_load[]
-    = { COR_PARAM_KERB_MASS,         COR_PARAM_TRAILER_MASS, COR_PARAM_BATTERY,          COR_PARAM_BATTERY_DENSITY,
-        COR_PARAM_DRAG_AREA,         COR_PARAM_ROLLING,      COR_PARAM_DRIVE_EFFICIENCY, COR_PARAM_BATTERY_EFFICIENCY,
-        COR_PARAM_ENGINE_EFFICIENCY, COR_PARAM_REGENERATION, COR_PARAM_AUXILIARIES,      COR_PARAM_COLD_LOSS,
-        COR_PARAM_HOT_LOSS,          COR_PARAM_PRACTICE };
-  const CorRoute *route = t->duty->route;
-  const char *unit;
-  double value = cor_tracer_consumption (t, &unit);
-
-  if (isnan (value))
-    return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy use")),
-                   t->outcome->measured ? _ ("as given") : _ ("calculated: rolling + air + grade + braking + auxiliaries, over the route"), value, unit);
-  if (t->outcome->measured)
-    {
-      given_energy (t, value);
-      return;
-    }
-  cor_tracer_numbers (t, "#", value);
-  cor_tracer_add_parameters (t, road_load, G_N_ELEMENTS (road_load));
-  cor_tracer_add_scenario (t, "", _ ("Payload out"), route->payload_out_t, "t", &route->item);
-  cor_tracer_add_scenario (t, "", _ ("Payload back"), route->payload_back_t, "t", &route->item);
-}
-
 void
 cor_trace_truck_bought (CorTracer *t)
 {

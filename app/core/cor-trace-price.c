@@ -232,13 +232,30 @@ cor_trace_interest_share (CorTracer *t)
 void
 cor_trace_use_left (CorTracer *t)
 {
-  static const CorParamId ids[] = { COR_PARAM_SURVIVAL_THIRD, COR_PARAM_SURVIVAL_TWO_THIRDS, COR_PARAM_LIFETIME_KM };
-  double left = t->key.index == 0 ? 0 : t->in->fade[t->key.index];
+  const double *p = t->in->at[0];
+  double left = t->key.index == 0 ? 0 : t->in->fade[t->key.index], age = t->key.index - 0.5, km = t->in->use.transport_km;
+  double first = p[COR_PARAM_SURVIVAL_THIRD], second = p[COR_PARAM_SURVIVAL_TWO_THIRDS], life = p[COR_PARAM_LIFETIME_KM];
+  double thirds = age * km * (0.5 + first + second) / life;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Use left at an age, share of the first year's km")), _ ("straight lines through 1 when new, the shares at a third and two thirds of the life, 0 at its end"),
-                   left, "");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Use left at an age, share of the first year's km")), "1", left, "");
   cor_tracer_numbers (t, "#", left);
-  cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
-  if (t->out->inputs->len == 0)
-    cor_tracer_add_found (t, "", _ ("Loss of use with age"), 0, "", COR_TRACE_BY_NONE, _ ("None in this convention: every year has the same km"));
+  if (isnan (thirds))
+    {
+      cor_tracer_add_found (t, "", _ ("Loss of use with age"), 0, "", COR_TRACE_BY_NONE, _ ("None in this convention: every year has the same km"));
+      return;
+    }
+  cor_tracer_formula (t, thirds <= 1   ? "1 − (1 − s<sub>1</sub>) · x, x = (y − ½) · d · (½ + s<sub>1</sub> + s<sub>2</sub>) ÷ D"
+                         : thirds <= 2 ? "s<sub>1</sub> − (s<sub>1</sub> − s<sub>2</sub>) · (x − 1), x = (y − ½) · d · (½ + s<sub>1</sub> + s<sub>2</sub>) ÷ D"
+                                       : "max (0; s<sub>2</sub> · (3 − x)), x = (y − ½) · d · (½ + s<sub>1</sub> + s<sub>2</sub>) ÷ D");
+  if (t->key.index > 0 && thirds <= 1)
+    cor_tracer_numbers (t, "1 − (1 − #) · # · # · (0.5 + # + #) ÷ #", first, age, km, first, second, life);
+  else if (t->key.index > 0 && thirds <= 2)
+    cor_tracer_numbers (t, "# − (# − #) · (# · # · (0.5 + # + #) ÷ # − 1)", first, first, second, age, km, first, second, life);
+  else if (t->key.index > 0)
+    cor_tracer_numbers (t, "max (0; # · (3 − # · # · (0.5 + # + #) ÷ #))", second, age, km, first, second, life);
+  cor_tracer_add_parameter (t, "s<sub>1</sub>", COR_PARAM_SURVIVAL_THIRD, cor_tracer_model_year (t));
+  cor_tracer_add_parameter (t, "s<sub>2</sub>", COR_PARAM_SURVIVAL_TWO_THIRDS, cor_tracer_model_year (t));
+  cor_tracer_add_parameter (t, "D", COR_PARAM_LIFETIME_KM, cor_tracer_model_year (t));
+  cor_tracer_add_first_transport_km (t, "d");
+  cor_tracer_add_found (t, "y", _ ("Year of ownership"), t->key.index, "", COR_TRACE_BY_ENTRY, _ ("The year that this card is of"));
 }

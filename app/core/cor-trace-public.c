@@ -14,7 +14,7 @@ sum_policies (CorTracer *t, const char *title, CorPolicyMoney money)
 
   if (!cor_tracer_cost (t))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, title), _ ("Σ of each policy over the years, undiscounted"), 0, "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, title), "Σ<sub>p</sub> Σ<sub>y</sub> B<sub>p,y</sub>", 0, "yuan");
   for (guint i = 0; i < t->tco->n_terms; i++)
     {
       double yuan = 0;

@@ -65,13 +65,13 @@ sum_stops (CorTracer *t, const char *title, const char *formula, double value, c
 void
 cor_trace_station_visits (CorTracer *t)
 {
-  sum_stops (t, _ ("Visits a day"), _ ("Σ trucks of each stop"), t->traffic->visits_per_day, "", COR_TRACE_STATION_VISITS, FALSE);
+  sum_stops (t, _ ("Visits a day"), "Σ n<sub>i</sub>", t->traffic->visits_per_day, "", COR_TRACE_STATION_VISITS, FALSE);
 }
 
 void
 cor_trace_station_swaps (CorTracer *t)
 {
-  sum_stops (t, _ ("Swaps a day"), _ ("Σ trucks of each swap"), t->traffic->swaps_per_day, "", COR_TRACE_STATION_SWAPS, FALSE);
+  sum_stops (t, _ ("Swaps a day"), "Σ n<sub>i</sub>", t->traffic->swaps_per_day, "", COR_TRACE_STATION_SWAPS, FALSE);
 }
 
 void
@@ -151,13 +151,13 @@ cor_tracer_add_station_size (CorTracer *t)
 
 /* A figure of the simulated days. */
 static void
-simulated (CorTracer *t, const char *title, const char *formula, double value, const char *unit)
+simulated (CorTracer *t, const char *title, const char *formula, const char *symbol, double value, const char *unit)
 {
   if (isnan (value))
     return;
   cor_tracer_head (t, cor_tracer_title (t, title), formula, value, unit);
   cor_tracer_numbers (t, "#", value);
-  cor_tracer_add_found (t, "", title, value, unit, COR_TRACE_BY_SIMULATION, simulation ());
+  cor_tracer_add_found (t, symbol, title, value, unit, COR_TRACE_BY_SIMULATION, simulation ());
   cor_tracer_add_station_size (t);
 }
 
@@ -180,25 +180,39 @@ cor_trace_station_wait (CorTracer *t)
 void
 cor_trace_station_p95 (CorTracer *t)
 {
-  simulated (t, _ ("Wait of which 95 in 100 are shorter"), _ ("95th percentile over all visits of the simulated days"), t->traffic->p95_wait_min, "min");
+  simulated (t, _ ("Wait of which 95 in 100 are shorter"), _ ("w<sub>(r)</sub>, r = 1 + 95 % of all waits in order of size"), "w<sub>(r)</sub>", t->traffic->p95_wait_min, "min");
 }
 
 void
 cor_trace_station_peak (CorTracer *t)
 {
-  simulated (t, _ ("Peak power"), _ ("highest mean power of a quarter of an hour on any simulated day"), t->traffic->peak_kw, "kW");
+  simulated (t, _ ("Peak power"), _ ("max P<sub>q</sub> over the quarters of an hour of all simulated days"), "max P<sub>q</sub>", t->traffic->peak_kw, "kW");
 }
 
+/* Of the plugs, at a station without any of the bays. */
 void
 cor_trace_station_use (CorTracer *t)
 {
-  simulated (t, _ ("In use"), _ ("hours of plugs (else bays) in use ÷ hours they are open"), t->traffic->utilisation, "1");
+  CorStationDays days;
+  g_autofree CorStationSpec *specs = cor_evaluate_station_specs (t->results, &days);
+  const CorStationSpec *spec = &specs[t->key.index];
+  double n = spec->plugs > 0 ? spec->plugs : spec->bays, share = t->traffic->utilisation;
+
+  if (isnan (share) || !(n * spec->open_h > 0))
+    return;
+  cor_tracer_head (t, cor_tracer_title (t, _ ("In use")), "H ÷ (n · h)", share, "1");
+  cor_tracer_numbers (t, "# ÷ (# · #)", share * n * spec->open_h, n, spec->open_h);
+  cor_tracer_add_found (t, "H", spec->plugs > 0 ? _ ("Hours a day that plugs are in use, together") : _ ("Hours a day that bays are in use, together"),
+                        share * n * spec->open_h, "h", COR_TRACE_BY_SIMULATION, simulation ());
+  cor_tracer_add_scenario (t, "n", spec->plugs > 0 ? _ ("Plugs") : _ ("Swap bays"), n, "", &t->station->item);
+  cor_tracer_add_scenario (t, "h", _ ("Open hours"), spec->open_h, "h", &t->station->item);
+  cor_tracer_add_station_size (t);
 }
 
 void
 cor_trace_station_stock (CorTracer *t)
 {
-  simulated (t, _ ("Fewest full batteries"), _ ("fewest full batteries at any moment of the simulated days"), t->traffic->lowest_stock, "");
+  simulated (t, _ ("Fewest full batteries"), _ ("min B<sub>t</sub> over all moments of the simulated days"), "min B<sub>t</sub>", t->traffic->lowest_stock, "");
 }
 
 void

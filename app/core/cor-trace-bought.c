@@ -43,7 +43,7 @@ bought_at (CorTracer *t, const char *title, double kwh, const char *label, CorTr
 
   if (!cor_tco_electric (t->in) || !(kwh >= 0))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, title), _ ("kWh a day · days"), kwh, _ ("kWh a year"));
+  cor_tracer_head (t, cor_tracer_title (t, title), "e · D", kwh, _ ("kWh a year"));
   if (isnan (days) || isnan (t->use->depot_kwh))
     bought_in_study (t, kwh, way);
   else if (cor_trace_plan_of (t) != NULL)
@@ -52,7 +52,7 @@ bought_at (CorTracer *t, const char *title, double kwh, const char *label, CorTr
     {
       a_day = days > 0 ? kwh / days : 0;
       cor_tracer_numbers (t, "# · #", a_day, days);
-      cor_tracer_add_planned (t, "", label, a_day, "kWh");
+      cor_tracer_add_planned (t, "e", label, a_day, "kWh");
       cor_tracer_add_trips (t);
     }
   if (way != COR_TRACE_WAY_SWAP && !isnan (days))

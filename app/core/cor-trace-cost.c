@@ -219,16 +219,16 @@ cor_trace_kept (CorTracer *t)
   guint slot = t->key.index;
   double sale = 0;
 
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far, without a sale")), _ ("spent so far − what the sale brings"), cor_tco_kept (t->tco, slot),
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Spent so far, without a sale")), "C − R", cor_tco_kept (t->tco, slot),
                    "yuan");
   for (guint y = 0; y <= slot; y++)
     sale += t->tco->part[COR_TCO_RESIDUAL][y] + t->tco->part[COR_TCO_BATTERY_RESIDUAL][y];
   cor_tracer_numbers (t, "# − #", t->tco->cumulative[slot], sale);
-  cor_tracer_add_own (t, "", _ ("Spent so far"), t->tco->cumulative[slot], "yuan", COR_TRACE_CUMULATIVE, slot);
+  cor_tracer_add_own (t, "C", _ ("Spent so far"), t->tco->cumulative[slot], "yuan", COR_TRACE_CUMULATIVE, slot);
   if (t->tco->part[COR_TCO_RESIDUAL][slot] != 0)
-    cor_tracer_add_child (t, "", _ (cor_tco_part_info (COR_TCO_RESIDUAL)->label), t->tco->part[COR_TCO_RESIDUAL][slot], "yuan",
+    cor_tracer_add_child (t, "R", _ (cor_tco_part_info (COR_TCO_RESIDUAL)->label), t->tco->part[COR_TCO_RESIDUAL][slot], "yuan",
                           part_key (t, COR_TRACE_CASH, COR_TCO_RESIDUAL, slot));
   if (t->tco->part[COR_TCO_BATTERY_RESIDUAL][slot] != 0)
-    cor_tracer_add_child (t, "", _ (cor_tco_part_info (COR_TCO_BATTERY_RESIDUAL)->label), t->tco->part[COR_TCO_BATTERY_RESIDUAL][slot],
+    cor_tracer_add_child (t, "R", _ (cor_tco_part_info (COR_TCO_BATTERY_RESIDUAL)->label), t->tco->part[COR_TCO_BATTERY_RESIDUAL][slot],
                           "yuan", part_key (t, COR_TRACE_CASH, COR_TCO_BATTERY_RESIDUAL, slot));
 }

@@ -249,7 +249,7 @@ cor_trace_policy_rest (CorTracer *t)
 
   if (!(t->results->totals[t->year].trucks > 0) || t->year != t->results->year)
     return;
-  cor_tracer_head (t, g_strdup (_ ("What policies do to running costs besides, mean of a truck")), _ ("(p − p<sub>D</sub>) − Σ what each moves"), 0, "yuan");
+  cor_tracer_head (t, g_strdup (_ ("What policies do to running costs besides, mean of a truck")), "(p − p<sub>D</sub>) − Σ g<sub>i</sub>", 0, "yuan");
   add_policies (t);
   for (guint i = 0; i < n; i++)
     {
@@ -259,7 +259,7 @@ cor_trace_policy_rest (CorTracer *t)
       if (isnan (moves))
         continue;
       each += moves;
-      cor_tracer_add_child (t, "", cor_item_label (items[i], t->zh), moves, "yuan", key);
+      cor_tracer_add_child (t, "g<sub>i</sub>", cor_item_label (items[i], t->zh), moves, "yuan", key);
     }
   t->out->value = policies_of (t) - each;
   cor_tracer_numbers (t, "# − #", policies_of (t), each);

@@ -151,7 +151,7 @@ cor_trace_swap_mean (CorTracer *t)
     mean_price (t, _ ("Mean price of the swaps"), COR_TRACE_WAY_SWAP, t->in->use.swap_yuan_per_kwh);
 }
 
-/* Trips, days, and the whole number of trips that a plan is made for: "· n · D ÷ [n]" behind what a day comes to. */
+/* Trips, days, and the whole number of trips that a plan is made for: "· n · D ÷ z" behind what a day comes to. */
 static void
 by_year (CorTracer *t, const char *day)
 {
@@ -161,6 +161,7 @@ by_year (CorTracer *t, const char *day)
 
   cor_tracer_set_numbers (t, numbers);
   cor_tracer_add_trips (t);
+  cor_tracer_add_whole_trips (t);
 }
 
 void
@@ -170,7 +171,7 @@ cor_tracer_add_bought (CorTracer *t, CorTraceWay way)
   g_autoptr (GString) amounts = g_string_new (NULL);
   g_autofree char *share = cor_tracer_number (efficiency (t, way)), *day = NULL;
 
-  cor_tracer_formula (t, way == COR_TRACE_WAY_SWAP ? _ ("Σ e<sub>i</sub> · n · D ÷ whole trips of the plan") : _ ("Σ e<sub>i</sub> ÷ η · n · D ÷ whole trips of the plan"));
+  cor_tracer_formula (t, way == COR_TRACE_WAY_SWAP ? "Σ e<sub>i</sub> · n · D ÷ z" : "Σ e<sub>i</sub> ÷ η · n · D ÷ z");
   add_stops (t, way, &taken, amounts);
   day = g_strdup_printf ("(%s) ÷ %s", amounts->str, share);
   by_year (t, day);
@@ -196,7 +197,7 @@ cor_trace_wait_hours (CorTracer *t)
   const Of of = { COR_TRACE_STOP_WAIT, "w<sub>i</sub>", _ ("Wait at a stop"), "min", wait_min };
 
   if (cor_tracer_cost (t) && cor_trace_plan_of (t) != NULL)
-    hours (t, _ ("Hours lost waiting"), &of, _ ("Σ w<sub>i</sub> ÷ 60 · n · D ÷ whole trips of the plan"), t->in->use.wait_hours);
+    hours (t, _ ("Hours lost waiting"), &of, "Σ w<sub>i</sub> ÷ 60 · n · D ÷ z", t->in->use.wait_hours);
 }
 
 void
@@ -205,7 +206,7 @@ cor_trace_detour_hours (CorTracer *t)
   const Of of = { COR_TRACE_STOP_DETOUR_TIME, "d<sub>i</sub>", _ ("Time of a detour"), "min", detour_min };
 
   if (cor_tracer_cost (t) && cor_trace_plan_of (t) != NULL)
-    hours (t, _ ("Hours lost on detours"), &of, _ ("Σ d<sub>i</sub> ÷ 60 · n · D ÷ whole trips of the plan"), t->in->use.detour_hours);
+    hours (t, _ ("Hours lost on detours"), &of, "Σ d<sub>i</sub> ÷ 60 · n · D ÷ z", t->in->use.detour_hours);
 }
 
 /* What is left of the time lost, rest that is due anyway taken off. */
@@ -220,7 +221,7 @@ cor_trace_charging_hours (CorTracer *t)
     return;
   use = &t->in->use;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Hours lost charging and swapping")),
-                   _ ("max (0; L ÷ 60 · n · D ÷ whole trips of the plan − h<sub>W</sub> − h<sub>E</sub>)"), use->energy_hours, _ ("h a year"));
+                   "max (0; L ÷ 60 · n · D ÷ z − h<sub>W</sub> − h<sub>E</sub>)", use->energy_hours, _ ("h a year"));
   cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
   cor_tracer_add_own (t, "h<sub>W</sub>", _ ("Waiting"), use->wait_hours, _ ("h a year"), COR_TRACE_WAIT_HOURS, 0);
   cor_tracer_add_own (t, "h<sub>E</sub>", _ ("Detours"), use->detour_hours, _ ("h a year"), COR_TRACE_DETOUR_HOURS, 0);

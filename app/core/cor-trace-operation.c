@@ -113,11 +113,11 @@ cor_trace_truck_transport_km (CorTracer *t)
     {
       double first = cor_or (t->use->transport_km, cor_param_table_value (t->truck->table, COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t)));
 
-      cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), _ ("d = d<sub>1</sub> · Σ share of use left in each year ÷ N"), km, _ ("km a year"));
+      cor_tracer_head (t, cor_tracer_title (t, _ ("Transport km")), "d = d<sub>1</sub> · Σ f<sub>y</sub> ÷ N", km, _ ("km a year"));
       cor_tracer_numbers (t, "# · # ÷ #", first, km * years / first, years);
       cor_tracer_add_parameter (t, "d<sub>1</sub>", COR_PARAM_ANNUAL_KM, cor_tracer_model_year (t));
       if (cor_tracer_cost (t))
-        cor_tracer_add_own (t, "", _ ("Use left in the last year"), t->in->fade[t->in->n_years], "", COR_TRACE_USE_LEFT, t->in->n_years);
+        cor_tracer_add_own (t, "f<sub>y</sub>", _ ("Use left in the last year"), t->in->fade[t->in->n_years], "", COR_TRACE_USE_LEFT, t->in->n_years);
       cor_tracer_add_own (t, "N", _ ("Years of ownership"), years, "", COR_TRACE_TRUCK_OWNERSHIP, 0);
       return;
     }
@@ -141,7 +141,7 @@ cor_trace_truck_detour (CorTracer *t)
 
   if (isnan (t->outcome->detour_km))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy detours")), _ ("d<sub>E</sub> = Σ [d(O,s) + d(s,D) − d(O,D)] · days"), t->outcome->detour_km,
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Energy detours")), "d<sub>E</sub> = Σ [d(O,s) + d(s,D) − d(O,D)] · D", t->outcome->detour_km,
                    _ ("km a year"));
   if (isnan (days) || days <= 0)
     cor_tracer_numbers (t, "#", t->outcome->detour_km);
@@ -196,6 +196,15 @@ cor_trace_truck_bought (CorTracer *t)
   cor_tracer_numbers (t, "# · # ÷ #", km, use, cor_or (eta, 1));
 }
 
+double
+cor_tracer_add_whole_trips (CorTracer *t)
+{
+  double trips = MAX (1, lround (t->duty->route->trips_per_day));
+
+  cor_tracer_add_found (t, "z", _ ("Whole trips of the plan"), trips, "", COR_TRACE_BY_SETTING, _ ("A day is planned with the trips a day made whole, at least one"));
+  return trips;
+}
+
 /* Stops and time come from the plan of the day. */
 static void
 add_plan (CorTracer *t)
@@ -204,6 +213,7 @@ add_plan (CorTracer *t)
                                     COR_PARAM_PLAN_TIME, COR_PARAM_PLAN_DETOUR };
 
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
+  cor_tracer_add_whole_trips (t);
   cor_tracer_add_scenario (t, "n", _ ("Trips a day and truck"), t->duty->route->trips_per_day, "", &t->duty->route->item);
 }
 
@@ -214,9 +224,9 @@ cor_trace_truck_stops (CorTracer *t)
 
   if (isnan (value))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Stops for energy a trip")), _ ("stops of the day ÷ trips"), value, "");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Stops for energy a trip")), "S ÷ z", value, "");
   cor_tracer_numbers (t, "# ÷ #", value * trips, trips);
-  cor_tracer_add_planned (t, "", _ ("Stops of the day"), value * trips, "");
+  cor_tracer_add_planned (t, "S", _ ("Stops of the day"), value * trips, "");
   add_plan (t);
 }
 
@@ -228,7 +238,7 @@ cor_trace_truck_hours (CorTracer *t)
   if (isnan (value))
     return;
   cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy a trip")),
-                   _ ("L ÷ 60 ÷ trips"), value, "h");
+                   "L ÷ 60 ÷ z", value, "h");
   cor_tracer_numbers (t, "# ÷ 60 ÷ #", value * trips * 60, trips);
   if (cor_trace_plan_of (t) != NULL)
     cor_tracer_add_own (t, "L", _ ("Time lost to energy"), value * trips * 60, "min", COR_TRACE_DAY_LOST, 0);
@@ -242,10 +252,10 @@ cor_trace_peak (CorTracer *t)
 {
   if (isnan (t->use->depot_peak_kw))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), _ ("highest mean power of a quarter of an hour, mean of the months by what they charge for a kW"), t->use->depot_peak_kw, "kW");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Billed peak power")), "Σ p<sub>m</sub> · P<sub>m</sub> ÷ Σ p<sub>m</sub>", t->use->depot_peak_kw, "kW");
   cor_tracer_numbers (t, "#", t->use->depot_peak_kw);
   cor_tracer_add_parameter (t, "", COR_PARAM_DEPOT_POWER, cor_tracer_model_year (t));
-  cor_tracer_add_found (t, "", _ ("Charging of the night and while loading"), t->use->depot_peak_kw, "kW", COR_TRACE_BY_SEARCH,
+  cor_tracer_add_found (t, "P<sub>m</sub>", _ ("Highest mean power of a quarter of an hour of a month, mean of the months by what they charge for a kW"), t->use->depot_peak_kw, "kW", COR_TRACE_BY_SEARCH,
                         _ ("Charging plan; at the depot over all hours of the cheapest price, as slowly as they allow"));
 }
 

@@ -33,6 +33,9 @@ void cor_tracer_add_bought (CorTracer *t, CorTraceWay way);
 /* Trips a day and days a year. */
 void cor_tracer_add_trips (CorTracer *t);
 
+/* The whole number of trips that a plan is made for, z; its value. */
+double cor_tracer_add_whole_trips (CorTracer *t);
+
 /* A figure of a plan that no card has: the plan is that of another model year than the one shown, or there is none. */
 void cor_tracer_add_planned (CorTracer *t, const char *symbol, const char *label, double value, const char *unit);
 

@@ -62,10 +62,10 @@ cor_trace_truck_public_total (CorTracer *t)
 
   if (isnan (t->outcome->tco_yuan))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Public cost over the ownership")), _ ("S = paid + forgone"), cor_outcome_public_yuan (t->outcome), "yuan");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Public cost over the ownership")), "S = B<sub>P</sub> + B<sub>F</sub>", cor_outcome_public_yuan (t->outcome), "yuan");
   cor_tracer_numbers (t, "# + #", money->paid, money->forgone);
-  cor_tracer_add_own (t, "", _ ("Public money paid"), money->paid, "yuan", COR_TRACE_TRUCK_PAID, 0);
-  cor_tracer_add_own (t, "", _ ("Public money forgone"), money->forgone, "yuan", COR_TRACE_TRUCK_FORGONE, 0);
+  cor_tracer_add_own (t, "B<sub>P</sub>", _ ("Public money paid"), money->paid, "yuan", COR_TRACE_TRUCK_PAID, 0);
+  cor_tracer_add_own (t, "B<sub>F</sub>", _ ("Public money forgone"), money->forgone, "yuan", COR_TRACE_TRUCK_FORGONE, 0);
 }
 
 void

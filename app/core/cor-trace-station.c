@@ -143,7 +143,7 @@ cor_tracer_add_station_size (CorTracer *t)
       cor_tracer_add_parameter (t, "", COR_PARAM_STOCK_CHARGE, cor_tracer_model_year (t));
     }
   cor_tracer_add_scenario (t, "", _ ("Open hours"), spec->open_h, "h", item);
-  cor_tracer_add_own (t, "", _ ("Visits a day"), t->traffic->visits_per_day, "", COR_TRACE_STATION_VISITS, t->key.index);
+  cor_tracer_add_own (t, "n", _ ("Visits a day"), t->traffic->visits_per_day, "", COR_TRACE_STATION_VISITS, t->key.index);
   cor_tracer_add_own (t, "", _ ("Energy a day"), t->traffic->energy_kwh_per_day, "kWh", COR_TRACE_STATION_DAY, t->key.index);
   cor_tracer_add_parameter (t, "", COR_PARAM_HEADWAY, cor_tracer_model_year (t));
   cor_tracer_add_parameter (t, "", COR_PARAM_SPREAD, cor_tracer_model_year (t));
@@ -165,15 +165,14 @@ void
 cor_trace_station_wait (CorTracer *t)
 {
   const CorStationResult *s = t->traffic;
-  double plugs = s->visits_per_day - s->swaps_per_day;
 
   if (isnan (s->mean_wait_min) || !(s->visits_per_day > 0))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Mean wait")), _ ("(visits at plugs · wait + swaps · wait) ÷ visits"), s->mean_wait_min, "min");
-  cor_tracer_numbers (t, "(# · # + # · #) ÷ #", plugs, s->plug_wait_min, s->swaps_per_day, s->swap_wait_min, s->visits_per_day);
-  cor_tracer_add_found (t, "", _ ("Mean wait at the plugs"), s->plug_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
-  cor_tracer_add_found (t, "", _ ("Mean wait for a swap"), s->swap_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
-  cor_tracer_add_own (t, "", _ ("Swaps a day"), s->swaps_per_day, "", COR_TRACE_STATION_SWAPS, t->key.index);
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Mean wait")), "((n − n<sub>S</sub>) · w<sub>P</sub> + n<sub>S</sub> · w<sub>S</sub>) ÷ n", s->mean_wait_min, "min");
+  cor_tracer_numbers (t, "((# − #) · # + # · #) ÷ #", s->visits_per_day, s->swaps_per_day, s->plug_wait_min, s->swaps_per_day, s->swap_wait_min, s->visits_per_day);
+  cor_tracer_add_found (t, "w<sub>P</sub>", _ ("Mean wait at the plugs"), s->plug_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
+  cor_tracer_add_found (t, "w<sub>S</sub>", _ ("Mean wait for a swap"), s->swap_wait_min, "min", COR_TRACE_BY_SIMULATION, simulation ());
+  cor_tracer_add_own (t, "n<sub>S</sub>", _ ("Swaps a day"), s->swaps_per_day, "", COR_TRACE_STATION_SWAPS, t->key.index);
   cor_tracer_add_station_size (t);
 }
 
@@ -200,11 +199,11 @@ cor_trace_station_use (CorTracer *t)
 
   if (isnan (share) || !(n * spec->open_h > 0))
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("In use")), "H ÷ (n · h)", share, "1");
+  cor_tracer_head (t, cor_tracer_title (t, _ ("In use")), "H ÷ (N · h)", share, "1");
   cor_tracer_numbers (t, "# ÷ (# · #)", share * n * spec->open_h, n, spec->open_h);
   cor_tracer_add_found (t, "H", spec->plugs > 0 ? _ ("Hours a day that plugs are in use, together") : _ ("Hours a day that bays are in use, together"),
                         share * n * spec->open_h, "h", COR_TRACE_BY_SIMULATION, simulation ());
-  cor_tracer_add_scenario (t, "n", spec->plugs > 0 ? _ ("Plugs") : _ ("Swap bays"), n, "", &t->station->item);
+  cor_tracer_add_scenario (t, "N", spec->plugs > 0 ? _ ("Plugs") : _ ("Swap bays"), n, "", &t->station->item);
   cor_tracer_add_scenario (t, "h", _ ("Open hours"), spec->open_h, "h", &t->station->item);
   cor_tracer_add_station_size (t);
 }

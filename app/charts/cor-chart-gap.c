@@ -158,6 +158,23 @@ draw_not_reached (CorPlot *plot)
     }
 }
 
+/* Keeps what is written after the marks away from their rings. */
+static void
+reserve_rings (CorPlot *plot)
+{
+  double room = 9 * plot->canvas->u;
+  for (guint s = 0; s < plot->canvas->chart->series->len; s++)
+    {
+      const CorChartSeries *series = cor_chart_series_at (plot->canvas->chart, s);
+      int index = parity_index (series);
+      if (index < 0)
+        continue;
+      const CorChartPoint *point = cor_series_point (series, (guint)index);
+      double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
+      cor_canvas_reserve (plot->canvas, (CorBox){ x - room, y - room, 2 * room, 2 * room });
+    }
+}
+
 static void
 draw_cheaper_label (CorPlot *plot)
 {
@@ -167,6 +184,7 @@ draw_cheaper_label (CorPlot *plot)
   double left = plot->area.x + 5 * u, right = plot->area.x + plot->area.width - 5 * u;
   if (bottom - zero < 60 * u || plot->area.width < 220 * u)
     return;
+  reserve_rings (plot);
   const CorAnchor places[] = {
     { left, bottom - 4 * u, 0, 1 },
     { left, zero + 4 * u, 0, 0 },

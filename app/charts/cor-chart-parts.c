@@ -360,7 +360,10 @@ draw_many_totals (Parts *parts)
       slot_of (parts, c, &left, &right);
       cor_canvas_measure (canvas, COR_TEXT_LABEL, series->name, &width, NULL);
       width = MIN (width, right - left - 6 * u);
-      cor_canvas_text_wrap (canvas, COR_TEXT_LABEL, series->role, series->name, CLAMP (x, left + width / 2, right - width / 2), parts->bottom + 4 * u, width, 2);
+      x = CLAMP (x, left + width / 2, right - width / 2);
+      /* A sum below nothing may stand beside the bar's foot: then a little lower, on one line. */
+      if (cor_canvas_text_wrap (canvas, COR_TEXT_LABEL, series->role, series->name, x, parts->bottom + 4 * u, width, 2) <= 0)
+        cor_canvas_text_cut (canvas, COR_TEXT_LABEL, series->role, series->name, (CorAnchor){ x, parts->bottom + 14 * u, 0.5, 0 }, width);
     }
 }
 

@@ -29,6 +29,11 @@
 #define STAGES_HEIGHT 80
 #define STAGE_HEIGHT 19
 
+/* The same of few, whose names stand above their bars: where the window is lower the charts scroll. */
+#define FEW_GAP_HEIGHT 160
+#define FEW_PARTS_HEIGHT 200
+#define FEW_STAGE_HEIGHT 44
+
 /* The row of the maps, which stay, and of the first figures. */
 #define ROW_MAPS 0
 #define ROW_FIGURES 1
@@ -163,9 +168,10 @@ update_charts (CorCompareWindow *self, const CorCompareColumns *columns)
                             cor_compare_chart_stages (columns->results, columns->names, columns->n));
   for (guint i = 0; i < N_CHARTS; i++)
     {
-      const int least[N_CHARTS] = { GAP_HEIGHT, PARTS_HEIGHT, STAGES_HEIGHT + STAGE_HEIGHT * (int) columns->n };
+      const int many[N_CHARTS] = { GAP_HEIGHT, PARTS_HEIGHT, STAGES_HEIGHT + STAGE_HEIGHT * (int) columns->n };
+      const int few[N_CHARTS] = { FEW_GAP_HEIGHT, FEW_PARTS_HEIGHT, STAGES_HEIGHT + FEW_STAGE_HEIGHT * (int) columns->n };
 
-      gtk_widget_set_size_request (GTK_WIDGET (self->charts[i]), -1, columns->n > FEW_COLUMNS ? least[i] : -1);
+      gtk_widget_set_size_request (GTK_WIDGET (self->charts[i]), -1, columns->n > FEW_COLUMNS ? many[i] : few[i]);
     }
 }
 

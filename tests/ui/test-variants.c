@@ -191,6 +191,9 @@ test_frozen (UiFixture *f, gconstpointer data)
   ui_activate (f, "compare", NULL);
   ui_until (compare_window (f) != NULL);
   window = COR_COMPARE_WINDOW (compare_window (f));
+  ui_wait (400);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpfloat_with_epsilon (edge_of (window, "heads", i, 0, FALSE), edge_of (window, "cells", i, 3, FALSE), 0.5);
   gtk_window_set_default_size (GTK_WINDOW (window), 860, 460);
   ui_wait (400);
   cells = GTK_SCROLLED_WINDOW (gtk_widget_get_template_child (GTK_WIDGET (window), COR_TYPE_COMPARE_WINDOW, "cells_scroll"));

@@ -158,11 +158,12 @@ draw_not_reached (CorPlot *plot)
     }
 }
 
-/* Keeps what is written after the marks away from their rings. */
-static void
-reserve_rings (CorPlot *plot)
+/* Whether a text of that size at @at would touch a ring of parity. */
+static gboolean
+touches_ring (const CorPlot *plot, CorAnchor at, double width, double height)
 {
   double room = 9 * plot->canvas->u;
+  CorBox text = { at.x - at.ax * width, at.y - at.ay * height, width, height };
   for (guint s = 0; s < plot->canvas->chart->series->len; s++)
     {
       const CorChartSeries *series = cor_chart_series_at (plot->canvas->chart, s);
@@ -170,9 +171,11 @@ reserve_rings (CorPlot *plot)
       if (index < 0)
         continue;
       const CorChartPoint *point = cor_series_point (series, (guint)index);
-      double x = cor_plot_px (plot, point->x), y = cor_plot_py (plot, point->y);
-      cor_canvas_reserve (plot->canvas, (CorBox){ x - room, y - room, 2 * room, 2 * room });
+      CorBox ring = { cor_plot_px (plot, point->x) - room, cor_plot_py (plot, point->y) - room, 2 * room, 2 * room };
+      if (cor_box_overlaps (&text, &ring))
+        return TRUE;
     }
+  return FALSE;
 }
 
 static void
@@ -184,15 +187,21 @@ draw_cheaper_label (CorPlot *plot)
   double left = plot->area.x + 5 * u, right = plot->area.x + plot->area.width - 5 * u;
   if (bottom - zero < 60 * u || plot->area.width < 220 * u)
     return;
-  reserve_rings (plot);
-  const CorAnchor places[] = {
+  const char *text = _ ("cheaper than diesel");
+  const CorAnchor all[] = {
     { left, bottom - 4 * u, 0, 1 },
     { left, zero + 4 * u, 0, 0 },
     { right, zero + 4 * u, 1, 0 },
     { right, bottom - 4 * u, 1, 1 },
   };
-  cor_canvas_text_best (canvas, COR_TEXT_LABEL, COR_ROLE_BETTER, _ ("cheaper than diesel"), places,
-                        G_N_ELEMENTS (places), 0);
+  CorAnchor places[G_N_ELEMENTS (all)];
+  guint n = 0;
+  double width, height;
+  cor_canvas_measure (canvas, COR_TEXT_LABEL, text, &width, &height);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (!touches_ring (plot, all[i], width, height))
+      places[n++] = all[i];
+  cor_canvas_text_best (canvas, COR_TEXT_LABEL, COR_ROLE_BETTER, text, places, n, 0);
 }
 
 void

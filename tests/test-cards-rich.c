@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "card-check.h"
+#include "cor-variant.h"
 #include "scenario-fixture.h"
 #include "tariff-fixture.h"
 
@@ -107,6 +108,48 @@ test_rich (gconstpointer name)
   card_check_all (results, name);
 }
 
+static void
+site_with_plug (CorItem *item)
+{
+  ((CorSite *) item)->plugs = 4;
+  ((CorSite *) item)->plug_kw = 120;
+}
+
+/* A kWh at sites and depots for 0.1 yuan from 10 to 16 h, else for 3: a driver at 2 yuan an hour waits for that before loading,
+ * minutes that count as lost to energy. */
+static CorScenario *
+with_cheap_day (CorScenario *taken)
+{
+  g_autoptr (CorScenario) plain = taken;
+  CorTariffSeason season = fixture_flat (3.0);
+  g_autoptr (CorScenario) sheet = NULL;
+
+  season.yuan_per_kwh[COR_TARIFF_VALLEY] = 0.1;
+  cor_tariff_add_stretch (&season, COR_TARIFF_VALLEY, 10, 16);
+  sheet = fixture_with_tariff (plain, &season, 1, NULL, 0);
+  return fixture_name_depots (sheet);
+}
+
+static void
+test_waits (void)
+{
+  g_autoptr (CorScenario) scenario = with_cheap_day (change_all (fixture_load ("eastern-port"), COR_ITEM_SITE, site_with_plug));
+  g_autoptr (CorScenario) patient = cor_scenario_set_parameter (scenario, COR_PARAM_PLAN_TIME, 2, "test", NULL);
+  g_autoptr (CorResults) results = cor_engine_evaluate (engine, patient);
+  guint waits = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_duty_result_compared (results, &results->duties[i], results->year);
+      const CorPlan *plan = truck != NULL ? truck->plan : NULL;
+
+      for (guint k = 0; plan != NULL && k < plan->n_stops; k++)
+        waits += plan->stops[k].kind == COR_STOP_SITE && plan->stops[k].stay_min > 1;
+    }
+  g_assert_cmpuint (waits, >, 0);
+  card_check_all (results, "eastern-port, waits");
+}
+
 /* How many inputs of the card, and of all below it, come about by each method. */
 static void
 walk (GHashTable *seen, const CorResults *results, const CorTraceKey *key, guint *leaves)
@@ -147,6 +190,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/cards-rich/study", test_study);
+  g_test_add_func ("/cards-rich/waits", test_waits);
   g_test_add_data_func ("/cards-rich/eastern-port", "eastern-port", test_rich);
   g_test_add_data_func ("/cards-rich/shenzhen-hongkong", "shenzhen-hongkong", test_rich);
   return fixture_run (engine);

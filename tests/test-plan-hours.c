@@ -142,6 +142,75 @@ test_bay_in_cheap_minutes (void)
   NEAR (plan.least_yuan_per_kwh, 0.8, 1e-9);
 }
 
+/* Half an hour of loading from 9:15, 50 kWh to be had in it and all of them needed: at 9:15 for 1.6 yuan each, from 10 on for
+ * 0.4. Later by a minute a truck gets 1.67 kWh more of the cheap ones, 2 yuan: worth a driver at 60 yuan an hour, not one at
+ * 150. */
+static void
+test_waits_for_bay (void)
+{
+  for (guint dear = 0; dear < 2; dear++)
+    {
+      Day day;
+      CorPriceDay hours;
+      double prices[COR_TARIFF_SLOTS];
+      CorPlanLeg *leg;
+      g_auto (CorPlan) plan = { 0 };
+
+      day_init (&day);
+      day.in.yuan_per_h = dear ? 150.0 : 60.0;
+      leg = day_add_leg (&day, 75, 75);
+      leg->dwell_min = 30.0;
+      leg->plug_kw = 100.0;
+      for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+        prices[slot] = slot < 20 ? 1.6 : 0.4;
+      g_assert_true (cor_price_day_set (&hours, prices));
+      leg->plug_hours = &hours;
+      leg->plug_yuan_per_kwh = 1.6;
+      day_add_leg (&day, 75, 75);
+      cor_plan_solve (&day.in, &plan);
+      g_assert_cmpint (plan.stops[0].kind, ==, COR_STOP_SITE);
+      NEAR (plan.stops[0].stay_min, dear ? 0.0 : 45.0, 1e-4);
+      NEAR (plan.stops[0].power_h, dear ? 9.25 : 10.0, 1e-6);
+      NEAR (plan.site_kwh, 50.0, 1e-4);
+      NEAR (plan.site_yuan, dear ? 80.0 : 20.0, 1e-3);
+      NEAR (plan.energy_s, dear ? 0.0 : 2700.0, 1e-2);
+      NEAR (plan.day_s, 3600.0 * (dear ? 3.0 : 3.75), 1e-2);
+      NEAR (plan.objective_yuan, 100.0 + (dear ? 80.0 : 45.0 + 20.0), 1e-2);
+    }
+}
+
+/* The price falls at 9:45 already: half an hour of waiting and half an hour of loading are the hour's rest that would fall due
+ * on the way back, so that the day is shorter by the half hour that the driver does not rest there. */
+static void
+test_wait_is_rest (void)
+{
+  Day day;
+  CorPriceDay hours;
+  double prices[COR_TARIFF_SLOTS];
+  CorPlanLeg *leg;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.rest_min = 60.0;
+  day.in.rest_after_h = 2.0;
+  day.in.first_departure_h = 7.75;
+  leg = day_add_leg (&day, 75, 75);
+  leg->dwell_min = 30.0;
+  leg->plug_kw = 100.0;
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    prices[slot] = slot < 19 ? 1.6 : 0.4;
+  g_assert_true (cor_price_day_set (&hours, prices));
+  leg->plug_hours = &hours;
+  leg->plug_yuan_per_kwh = 1.6;
+  day_add_leg (&day, 75, 75);
+  cor_plan_solve (&day.in, &plan);
+  NEAR (plan.stops[0].stay_min, 30.0, 1e-4);
+  NEAR (plan.site_yuan, 20.0, 1e-3);
+  NEAR (plan.energy_s, 0.0, 1e-2);
+  NEAR (plan.day_s, 3600.0 * 3.5, 1e-2);
+  NEAR (plan.objective_yuan, 100.0 + 20.0 + 30.0 - 60.0, 1e-2);
+}
+
 /* What random days by the hour were like; @cheaper, @dearer: plans than the best that brute force
  * finds. */
 typedef struct
@@ -337,6 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-hours/stays-on", test_stays_on);
   g_test_add_func ("/plan-hours/rest-in-cheap-minutes", test_rest_in_cheap_minutes);
   g_test_add_func ("/plan-hours/bay-in-cheap-minutes", test_bay_in_cheap_minutes);
+  g_test_add_func ("/plan-hours/waits-for-bay", test_waits_for_bay);
+  g_test_add_func ("/plan-hours/wait-is-rest", test_wait_is_rest);
   g_test_add_func ("/plan-hours/brute-force", test_brute);
   g_test_add_func ("/plan-hours/brute-force-between", test_brute_between);
   g_test_add_func ("/plan-hours/brute-force-rest", test_brute_rest);

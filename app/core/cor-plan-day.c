@@ -17,28 +17,29 @@
 /* Days with fewer chances than this are searched at once. */
 #define FEW_NODES 64
 /* By the hour a day has no more work than this, departures and comparisons of arrivals: far more than days need that start
- * full; and so many times that while no day is known that can be done. */
+ * full. */
 #define HOURLY_WORK 1000000
-#define HOURLY_WORK_WITHOUT 10
 /* Costs closer than this are the same, yuan, and charges, kWh. */
 #define SAME_YUAN 1e-5
 #define SAME_KWH 1e-6
 /* Ways off the line may save so much of its time, seconds. */
 #define SAME_S 60.0
 
-/* Keeps the better of two findings in best; the other's memory goes. */
-static void
-keep (CorPlanFound *best, CorPlanFound *other)
+gboolean
+cor_plan_keep_better (CorPlanFound *best, CorPlanFound *other)
 {
-  if (other->cost < best->cost)
+  gboolean better = other->cost < best->cost;
+
+  if (better)
     {
-      CorPlanFound swap = *best;
+      CorPlanFound worse = *best;
 
       *best = *other;
-      *other = swap;
-      best->shaky = TRUE;
+      best->shaky = worse.shaky;
+      *other = worse;
     }
-  g_free (other->labels);
+  g_clear_pointer (&other->labels, g_free);
+  return better;
 }
 
 static void
@@ -47,7 +48,8 @@ try_start (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFou
   CorPlanFound other = { 0 };
 
   cor_plan_search (graph, start_kwh, MIN (bound, best->cost), &other);
-  keep (best, &other);
+  if (cor_plan_keep_better (best, &other))
+    best->shaky = TRUE;
 }
 
 /* The same for a charge that is one to start with, and not the full one. */
@@ -65,14 +67,15 @@ night_refills (const CorPlanGraph *graph, double at_s)
   return cor_plan_night_kwh (graph, at_s) >= graph->high_kwh - graph->low_kwh;
 }
 
-/* Whether a day that starts full would cost less than cost if its stops did not make the night too short. */
+/* Whether a day that starts full would cost less than cost, and than that in @full, if its stops did not make the night too
+ * short. */
 static gboolean
-stops_spoil_night (const CorPlanGraph *graph, double cost)
+stops_spoil_night (const CorPlanGraph *graph, const CorPlanFound *full, double cost)
 {
   CorPlanGraph given = *graph;
   CorPlanFound day = { 0 };
 
-  if (!graph->time_matters || night_refills (graph, graph->day_max_s))
+  if ((!graph->time_matters && !full->late) || night_refills (graph, graph->day_max_s))
     return FALSE;
   given.night_at_s = cor_plan_least_s (graph);
   cor_plan_search (&given, graph->high_kwh, cost - SAME_YUAN, &day);
@@ -205,15 +208,14 @@ search_starts (const CorPlanGraph *graph, double like_kwh, double bound, CorPlan
 {
   cor_plan_search (graph, graph->high_kwh, bound, found);
   found->shaky = FALSE;
-  if (night_refills (graph, cor_plan_least_s (graph)) && !stops_spoil_night (graph, MIN (bound, found->cost)))
+  if (night_refills (graph, cor_plan_least_s (graph)) && !stops_spoil_night (graph, found, MIN (bound, found->cost)))
     return found->cost;
   try_lower (graph, like_kwh, bound, found);
   return search_lower (graph, bound, found);
 }
 
-/* Searches among the wanted nodes for a day no dearer than @cost. */
-static double
-search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found)
+double
+cor_plan_search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found)
 {
   CorPlanGraph some;
   double like_kwh = isfinite (found->cost) ? found->start_kwh : graph->high_kwh;
@@ -227,50 +229,32 @@ search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, C
   return MIN (cost, found->cost);
 }
 
-/* Marks where a day stops whose prices are the same all day: found soon, and if there is none, there is none by the hour. */
-static gboolean
-choose_by_mean (const CorPlanGraph *graph, gboolean *wanted, CorPlanFound *found)
-{
-  CorPlanGraph flat;
-
-  for (guint i = 0; i < graph->n_nodes; i++)
-    wanted[i] = TRUE;
-  cor_plan_narrow (graph, wanted, &flat);
-  cor_plan_hours_leave_out (&flat);
-  found->n_labels = 0;
-  cor_plan_search_day (&flat, found);
-  cor_plan_graph_clear (&flat);
-  for (guint i = 0; i < graph->n_nodes; i++)
-    wanted[i] = FALSE;
-  for (guint i = found->last; i != COR_NO_LABEL; i = found->labels[i].parent)
-    wanted[found->labels[i].node] = TRUE;
-  return found->last != COR_NO_LABEL;
-}
-
 /* A day among few nodes, in @found, whose cost bounds what all can do better; INFINITY where there is none. */
 static double
 first_look (const CorPlanGraph *graph, CorPlanFound *found)
 {
   g_autofree gboolean *wanted = g_new (gboolean, graph->n_nodes);
 
-  if (!graph->hourly)
-    cor_plan_choose_few (graph, wanted);
-  else if (!choose_by_mean (graph, wanted, found))
-    return INFINITY;
-  return search_narrow (graph, wanted, INFINITY, found);
+  cor_plan_choose_few (graph, wanted);
+  return cor_plan_search_narrow (graph, wanted, INFINITY, found);
 }
 
 /* Searches among few nodes first, then among all for a better day. */
 static double
 search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
 {
-  double cost = isinf (graph->at_most_yuan) ? first_look (graph, found) : graph->at_most_yuan;
-  guint work = isfinite (cost) ? HOURLY_WORK : HOURLY_WORK * HOURLY_WORK_WITHOUT;
+  double cost = graph->at_most_yuan;
+  guint work = HOURLY_WORK;
   CorPlanGraph limited = *graph;
-  CorPlanFound few = *found;
+  CorPlanFound few;
 
+  if (isinf (cost))
+    cost = graph->hourly ? cor_plan_first_by_hour (graph, found) : first_look (graph, found);
+  if (isinf (cost) && graph->hourly)
+    return INFINITY;
   if (graph->hourly)
     limited.work_left = &work;
+  few = *found;
   found->labels = NULL;
   found->room = 0;
   search_starts (&limited, isfinite (few.cost) ? few.start_kwh : graph->high_kwh, cost + SAME_YUAN, found);
@@ -283,7 +267,6 @@ search_narrowing (const CorPlanGraph *graph, CorPlanFound *found)
       few = none;
     }
   g_free (few.labels);
-  found->gave_up = !isfinite (found->cost) && work == 0;
   return found->cost;
 }
 
@@ -297,7 +280,7 @@ may_be_done (const CorPlanGraph *graph)
 double
 cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found)
 {
-  found->shaky = found->gave_up = FALSE;
+  found->shaky = FALSE;
   found->cost = INFINITY;
   found->last = COR_NO_LABEL;
   if (!may_be_done (graph))
@@ -325,7 +308,7 @@ cor_plan_can_be_done (const CorPlanGraph *graph)
   if (graph->n_nodes > FEW_NODES)
     {
       cor_plan_choose_few (graph, wanted);
-      can = isfinite (search_narrow (graph, wanted, INFINITY, &found));
+      can = isfinite (cor_plan_search_narrow (graph, wanted, INFINITY, &found));
     }
   if (!can)
     can = isfinite (cor_plan_search_day (graph, &found));

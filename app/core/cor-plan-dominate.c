@@ -66,9 +66,6 @@ cor_plan_dominates (const CorPlanSearch *search, const CorPlanLabel *other, cons
       if (at_s + behind_s > label->at_s || (behind_s > 0.0 && graph->hourly && node->kind == COR_STOP_SITE))
         return FALSE;
       cost += graph->in->yuan_per_h * (label->at_s - at_s) / 3600.0;
-      /* Only at a plug can who comes earlier stay on. */
-      if (node->kind != COR_STOP_PLUG && graph->hourly)
-        cost += node->shift_yuan_per_s * (label->at_s - at_s);
     }
   else
     cost += graph->in->yuan_per_h * behind_s / 3600.0;

@@ -1,10 +1,10 @@
 /* cor-plan-hold.c: stops where the hour decides what a kWh costs: when power begins, and up to which charge.
  *
  * A truck may stay on before the power begins, for the driver's time that it takes, or for nothing in its rest and while it
- * is loaded. For a charge to leave with, the cost over the time at which power begins is made of straight lines; it turns
- * up only where power begins as the price falls, or ends as it rises. Over the charge, it turns up where power ends as the
- * price rises. So these are tried, and power put off until it begins at the next stop just as the price falls there; what
- * later stops make turn is left to cor_plan_settle().
+ * is loaded; before loading it may wait, too. For a charge to leave with, the cost over the time at which power begins is
+ * made of straight lines; it turns up only where power begins as the price falls, or ends as it rises. Over the charge, it
+ * turns up where power ends as the price rises. So these are tried, and power put off until it begins at the next stop just as the price falls there, or
+ * where the search looks further, at the one after that; what later stops make turn is left to cor_plan_settle().
  *
  * Who comes earlier can stay on until who comes later is there: so an earlier label is no worse but for the time
  * (B. C. Dean, Algorithms for minimum-cost paths in time-dependent networks, Networks 44(1), 2004).
@@ -15,77 +15,16 @@
 
 #include <math.h>
 
-/* Steps of the price that are looked at: those of a day. */
-#define STEPS_MOST COR_TARIFF_SLOTS
 /* Costs closer than this are the same, yuan, and times, s. */
 #define SAME_YUAN 1e-9
 #define SAME_S 1e-6
-
-static double
-hour_of (const CorPlanGraph *graph, double at_s)
-{
-  return graph->in->first_departure_h + at_s / 3600.0;
-}
-
-/* Times after @from_s, up to @to_s, at which the price at a node steps up, or down; as many as a day has. */
-static void
-find_steps (const CorPlanGraph *graph, const CorPlanNode *node, double from_s, double to_s, gboolean up, CorPlanSteps *steps)
-{
-  double until_h, price = cor_price_day_at (node->hours, hour_of (graph, from_s), &until_h);
-
-  steps->n = 0;
-  for (double at_s = from_s + 3600.0 * until_h; at_s <= to_s && steps->n < STEPS_MOST; at_s += 3600.0 * until_h)
-    {
-      double next = cor_price_day_at (node->hours, hour_of (graph, at_s), &until_h);
-
-      if ((next > price) == up)
-        steps->at_s[steps->n++] = at_s;
-      price = next;
-    }
-}
 
 /* What power from @at_s on costs beyond the least price, time apart. */
 static double
 power_yuan (const CorPlanGraph *graph, const CorPlanNode *node, double from_kwh, double to_kwh, double at_s)
 {
-  return cor_plan_hours_yuan (graph, node, from_kwh, to_kwh, hour_of (graph, at_s))
+  return cor_plan_hours_yuan (graph, node, from_kwh, to_kwh, graph->in->first_departure_h + at_s / 3600.0)
          - (to_kwh - from_kwh) * (graph->least_yuan_per_kwh - node->tie_yuan_per_kwh);
-}
-
-/* After how many seconds power may begin, the fewest first. */
-typedef struct
-{
-  double s[3 * STEPS_MOST + 5];
-  guint n;
-} Holds;
-
-static void
-add_hold (Holds *holds, double hold_s)
-{
-  guint i = holds->n++;
-
-  for (; i > 0 && holds->s[i - 1] > hold_s; i--)
-    holds->s[i] = holds->s[i - 1];
-  holds->s[i] = hold_s;
-}
-
-/* Those with which a time that is @at_s now falls on a step, up to @room_s later. */
-static void
-add_steps (Holds *holds, const CorPlanSteps *steps, double at_s, double room_s)
-{
-  for (guint i = 0; i < steps->n && steps->at_s[i] <= at_s + room_s; i++)
-    if (steps->at_s[i] > at_s)
-      add_hold (holds, steps->at_s[i] - at_s);
-}
-
-/* When power can best begin here, up to @room_s later. */
-static void
-find_holds (const CorPlanOrigin *origin, double charge_s, double room_s, Holds *holds)
-{
-  holds->n = 0;
-  add_hold (holds, 0.0);
-  add_steps (holds, &origin->falls, origin->power_s, room_s);
-  add_steps (holds, &origin->rises, origin->power_s + charge_s, room_s);
 }
 
 /* The cheapest time for power to begin, where a stay of @room_s longer costs nothing; what it costs into @yuan. */
@@ -94,10 +33,10 @@ best_hold (const CorPlanGraph *graph, const CorPlanOrigin *origin, double level,
 {
   const CorPlanNode *a = origin->node;
   double best = 0.0;
-  Holds holds;
+  CorPlanHolds holds;
 
-  find_holds (origin, charge_s, room_s, &holds);
-  add_hold (&holds, room_s);
+  cor_plan_holds_here (origin, charge_s, room_s, &holds);
+  cor_plan_add_hold (&holds, room_s);
   *yuan = INFINITY;
   for (guint i = 0; i < holds.n; i++)
     {
@@ -125,21 +64,8 @@ leave_after (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, dou
   cor_plan_drive (search, origin->index, origin->node, next, &from);
 }
 
-/* Those that are looked at beside others. */
-static void
-try_holds (const CorPlanGraph *graph, const CorPlanOrigin *origin, Holds *holds)
-{
-  for (int k = -1; graph->tries != NULL && k <= 1; k++)
-    {
-      double hold_s = graph->tries[origin->label.node].hold_s + k * graph->try_s;
-
-      if (hold_s > 0.0)
-        add_hold (holds, hold_s);
-    }
-}
-
-/* For how many seconds power can be put off, if not already too dear, on a day cheaper than the bound that leaves with a
- * level for a node: below 0 for not at all. */
+/* For how many seconds one can leave later, on a day cheaper than the bound that leaves with a level for a node: below 0 where
+ * it is already too dear. */
 static double
 room_for (const CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level, double charge_s)
 {
@@ -150,28 +76,40 @@ room_for (const CorPlanSearch *search, const CorPlanOrigin *origin, guint next, 
 
   if (next + 1 < graph->n_nodes)
     spare -= cor_plan_outlook_at (&search->outlook, graph, next, level - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh);
-  if (a->kind == COR_STOP_SITE)
-    return spare > 0.0 ? MAX (0.0, a->rejoin_s - a->leave_s - charge_s) : -1.0;
-  spare -= graph->in->yuan_per_h * charge_s / 3600.0;
+  if (a->kind == COR_STOP_PLUG)
+    spare -= graph->in->yuan_per_h * charge_s / 3600.0;
   return MIN (a->hold_most_s, spare > 0.0 ? 3600.0 * spare / graph->in->yuan_per_h : -1.0);
 }
 
-/* Those with which power at the next stop begins just as the price falls there. */
+/* Leaves with power put off, as long as that makes it cheaper than what @least_yuan it costs before; @free_s: seconds for
+ * which that takes no time of its own. */
 static void
-next_holds (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double charge_s, double room_s, Holds *holds)
+leave_later (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level, double charge_s, double room_s,
+             double free_s, double least_yuan)
 {
-  const CorPlanNode *a = origin->node, *b = &graph->nodes[next];
-  double driven_s = origin->label.driven_s, there_s;
-  CorPlanSteps falls;
+  const CorPlanGraph *graph = search->graph;
+  const CorPlanNode *a = origin->node;
+  gboolean site = a->kind == COR_STOP_SITE;
+  double pause_s = cor_plan_pause_s (origin, charge_s);
+  double left_s = origin->power_s + charge_s + free_s;
+  CorPlanHolds holds;
 
-  if (b->hours == NULL)
-    return;
-  there_s = origin->power_s + charge_s + a->back_s + b->leave_s - a->rejoin_s + b->out_s
-            + graph->each_rest_s * cor_plan_rests_between (graph, a, b, &driven_s);
-  if (b->kind == COR_STOP_PLUG)
-    there_s += b->wait_s + b->fixed_s;
-  find_steps (graph, b, there_s, there_s + room_s, FALSE, &falls);
-  add_steps (holds, &falls, there_s, room_s);
+  cor_plan_holds_here (origin, charge_s, free_s + room_s, &holds);
+  cor_plan_holds_next (graph, origin, next, level, left_s, room_s, free_s, &holds);
+  cor_plan_holds_tried (graph, origin, &holds);
+  for (guint i = 0; i < holds.n; i++)
+    {
+      double stay_s = holds.s[i] - free_s;
+      double yuan = power_yuan (graph, a, origin->label.kwh, level, origin->power_s + holds.s[i]);
+
+      if (site && stay_s <= 0.0)
+        continue;
+      /* Who pays as little and leaves earlier can stay on at the next stop. */
+      if (yuan < least_yuan - SAME_YUAN)
+        leave_after (search, origin, next, level, pause_s, stay_s, holds.s[i],
+                     yuan + graph->in->yuan_per_h * ((site ? 0.0 : charge_s) + stay_s) / 3600.0);
+      least_yuan = MIN (least_yuan, yuan);
+    }
 }
 
 void
@@ -181,37 +119,27 @@ cor_plan_leave_hourly (CorPlanSearch *search, const CorPlanOrigin *origin, guint
   const CorPlanNode *a = origin->node;
   double charge_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, a->power_kw, origin->label.kwh, level);
   double pause_s = cor_plan_pause_s (origin, charge_s);
-  double per_s = graph->in->yuan_per_h / 3600.0;
   double room_s = room_for (search, origin, next, level, charge_s);
-  double yuan, least = INFINITY;
-  Holds holds;
+  double yuan;
 
   if (room_s < 0.0)
     return;
   if (a->kind == COR_STOP_SITE)
     {
-      double hold_s = best_hold (graph, origin, level, charge_s, room_s, &yuan);
+      double free_s = MAX (0.0, pause_s - charge_s);
+      double hold_s = best_hold (graph, origin, level, charge_s, free_s, &yuan);
 
       leave_after (search, origin, next, level, pause_s, 0.0, hold_s, yuan);
+      leave_later (search, origin, next, level, charge_s, room_s, free_s, yuan);
       return;
     }
-  find_holds (origin, charge_s, room_s, &holds);
-  next_holds (graph, origin, next, charge_s, room_s, &holds);
-  try_holds (graph, origin, &holds);
-  for (guint i = 0; i < holds.n; i++)
-    {
-      yuan = power_yuan (graph, a, origin->label.kwh, level, origin->power_s + holds.s[i]);
-      /* Who pays as little and leaves earlier can stay on at the next stop. */
-      if (yuan < least - SAME_YUAN)
-        leave_after (search, origin, next, level, pause_s, holds.s[i], holds.s[i], yuan + per_s * (charge_s + holds.s[i]));
-      least = MIN (least, yuan);
-    }
+  leave_later (search, origin, next, level, charge_s, room_s, 0.0, INFINITY);
   if (origin->may_rest && !cor_plan_is_rest (pause_s, graph->each_rest_s))
     {
       double stay_s = graph->each_rest_s - pause_s;
       double hold_s = best_hold (graph, origin, level, charge_s, stay_s, &yuan);
 
-      leave_after (search, origin, next, level, pause_s, stay_s, hold_s, yuan + per_s * (charge_s + stay_s));
+      leave_after (search, origin, next, level, pause_s, stay_s, hold_s, yuan + graph->in->yuan_per_h * (charge_s + stay_s) / 3600.0);
     }
 }
 
@@ -232,7 +160,7 @@ most_hold_s (const CorPlanSearch *search, const CorPlanOrigin *origin)
   double spare = search->bound - origin->label.cost
                  - cor_plan_outlook_at (&search->outlook, graph, origin->label.node, origin->label.kwh);
 
-  if (origin->node->kind == COR_STOP_SITE || isinf (spare))
+  if (isinf (spare))
     return origin->node->hold_most_s;
   return MIN (origin->node->hold_most_s, 3600.0 * MAX (0.0, spare) / graph->in->yuan_per_h);
 }
@@ -264,9 +192,9 @@ cor_plan_find_levels (const CorPlanSearch *search, CorPlanOrigin *origin)
     return;
   full_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, a->power_kw, origin->label.kwh, origin->highest);
   free_s = free_until (graph, a, origin->label.at_s, origin->label.shut_s);
-  last_s = MAX (free_s, origin->power_s + most_hold_s (search, origin));
-  find_steps (graph, a, origin->power_s, last_s, FALSE, &origin->falls);
-  find_steps (graph, a, origin->power_s, last_s + full_s, TRUE, &origin->rises);
+  last_s = MAX (free_s, (a->kind == COR_STOP_SITE ? free_s : origin->power_s) + most_hold_s (search, origin));
+  cor_plan_find_steps (graph, a, origin->power_s, last_s, FALSE, &origin->falls);
+  cor_plan_find_steps (graph, a, origin->power_s, last_s + full_s, TRUE, &origin->rises);
   add_levels (graph, origin, origin->power_s, full_s, free_s);
   for (guint i = 0; i < origin->falls.n; i++)
     add_levels (graph, origin, origin->falls.at_s[i], full_s, free_s);

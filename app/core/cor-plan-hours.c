@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define DAY_S 86400.0
+
 static double
 working_h (const CorPlanInput *in)
 {
@@ -31,17 +32,6 @@ cor_plan_bay_least (const CorPlanInput *in, const CorPlanLeg *leg)
   if (leg->plug_hours == NULL)
     return leg->plug_yuan_per_kwh;
   return cor_price_day_least (leg->plug_hours, in->first_departure_h, in->first_departure_h + working_h (in));
-}
-
-/* By how much the price falls over the day, all its steps down together. */
-static double
-falls (const CorPriceDay *day)
-{
-  double sum = 0.0;
-
-  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
-    sum += MAX (0.0, day->yuan_per_kwh[slot] - day->yuan_per_kwh[(slot + 1) % COR_TARIFF_SLOTS]);
-  return sum;
 }
 
 /* Bounds of the price in the hours in which a truck can be at a node: not before it gets there without any stop, and,
@@ -105,7 +95,6 @@ void
 cor_plan_hours_init (CorPlanGraph *graph)
 {
   gboolean by_hour = graph->pick != NULL ? graph->pick->by_hour : cor_plan_goes_by_hour (graph->in);
-  double shift = 0.0;
 
   graph->hourly = graph->sells_by_hour = FALSE;
   for (guint i = graph->n_nodes - 1; i-- > 0;)
@@ -119,10 +108,6 @@ cor_plan_hours_init (CorPlanGraph *graph)
         set_price (graph, node);
       else if (node->sold_by != NULL)
         node->yuan_per_kwh = expected_price (graph, node);
-      if (node->hours != NULL && node->kind == COR_STOP_SITE)
-        shift += falls (node->hours) / graph->in->charging_efficiency
-                 * MIN (node->power_kw, graph->in->curve.limit_kw[0]) / 3600.0;
-      node->shift_yuan_per_s = shift;
     }
 }
 

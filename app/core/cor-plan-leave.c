@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Into so many parts a battery is divided by charges that are looked at beside others. */
+#define SPREAD 8
+
 double
 cor_plan_pause_s (const CorPlanOrigin *origin, double charge_s)
 {
@@ -101,7 +104,8 @@ least_here (const CorPlanSearch *search, const CorPlanOrigin *origin, double fro
   return yuan - graph->in->yuan_per_h * free_s / 3600.0;
 }
 
-/* Leaves with the charges above @least at which the hour makes the cost turn here, and with those to look at beside them. */
+/* Leaves with the charges above @least at which the hour makes the cost turn here, and with those to look at beside them:
+ * spread over the battery, or close to those that are to be tried. */
 static void
 leave_by_hour (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double least)
 {
@@ -110,6 +114,13 @@ leave_by_hour (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, d
   for (guint i = 0; i < origin->n_levels; i++)
     if (origin->levels[i] > least)
       cor_plan_leave (search, origin, next, MIN (origin->levels[i], origin->highest));
+  for (guint k = 1; graph->wide && k < SPREAD; k++)
+    {
+      double level = graph->low_kwh + (graph->high_kwh - graph->low_kwh) * k / SPREAD;
+
+      if (level > least && level < origin->highest)
+        cor_plan_leave (search, origin, next, level);
+    }
   for (int k = -1; graph->tries != NULL && k <= 1; k++)
     {
       double level = graph->tries[origin->label.node].kwh + k * graph->try_kwh;
@@ -139,7 +150,11 @@ leave_for (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, doubl
       return;
     }
   if (b->kind == COR_STOP_DEPOT)
-    need = level_for_end (search, origin, need);
+    {
+      need = level_for_end (search, origin, need);
+      if (need > origin->highest + COR_SAME_KWH)
+        search->late_yuan = MIN (search->late_yuan, origin->label.cost);
+    }
   if (need > origin->label.kwh + COR_SAME_KWH && need <= origin->highest + COR_SAME_KWH)
     cor_plan_leave (search, origin, next, MIN (need, origin->highest));
   base = MAX (need, origin->label.kwh);

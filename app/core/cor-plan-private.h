@@ -40,7 +40,6 @@ typedef struct
   const CorPriceDay *sold_by, *hours;
   double fee_yuan_per_kwh;
   double hold_most_s; /* to stay on longer for a cheaper hour never pays */
-  double shift_yuan_per_s; /* what a bay, and all after it, may cost more to who comes a second earlier */
   double drive_in_s, drive_out_s;
   guint run_in, run_out;
   gboolean unhitched;
@@ -145,6 +144,7 @@ typedef struct
   gboolean hourly;        /* and the search goes by the very hour */
   gboolean rough; /* a day that can be done will do, it need not be the best */
   gboolean every_charge; /* all charges that suit later stops are looked at, however many chances there are */
+  gboolean wide;         /* and charges spread over the battery, and the hour two stops on */
   const CorPlanTry *tries; /* by node, charges and minutes to look at beside others; borrowed, or NULL */
   double try_kwh, try_s;   /* and so much more and less than them */
   guint *work_left;      /* departures and comparisons of arrivals until a search gives up, or NULL for any number */
@@ -189,8 +189,8 @@ typedef struct
   guint last;
   double cost;
   double start_kwh;
+  gboolean late;  /* a cheaper day would have ended too late */
   gboolean shaky; /* other charges than a full one were tried for the morning */
-  gboolean gave_up; /* no day was found, but not all were looked at */
 } CorPlanFound;
 
 /* @pick: the accesses to look at, or NULL for all; @extra: one more node to put in, or NULL. */
@@ -351,6 +351,9 @@ int cor_plan_compare_nodes (const void *a, const void *b);
 /* Makes a plan that was found at prices of about the hour better, and says how far it is from the best. */
 void cor_plan_refine (const CorPlanInput *input, CorPlan *plan);
 
+/* The labels of the day that was found, in their order, the end last; to be freed with g_free(). */
+guint *cor_plan_day_labels (const CorPlanFound *found, guint *n);
+
 /* Writes out what was found. */
 void cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *plan);
 
@@ -382,6 +385,19 @@ void cor_plan_widen (const CorPlanGraph *narrower, CorPlanFound *found);
 /* Makes a day by the hour that was found in a graph better, at about the same stops, with so much work: departures and
  * comparisons of arrivals. */
 void cor_plan_settle (const CorPlanGraph *graph, CorPlanFound *found, guint work);
+
+/* Looks among all chances of a day by the hour that was settled for others that may be cheaper once they are, with so much
+ * work. */
+void cor_plan_look_wider (const CorPlanGraph *graph, CorPlanFound *found, guint work);
+
+/* Keeps the cheaper of two days of the same morning in @best, and frees what was found beside it. Returns: whether it is the other one. */
+gboolean cor_plan_keep_better (CorPlanFound *best, CorPlanFound *other);
+
+/* Searches among the wanted nodes for a day no dearer than @cost, from any morning. Returns: its cost, or @cost. */
+double cor_plan_search_narrow (const CorPlanGraph *graph, const gboolean *wanted, double cost, CorPlanFound *found);
+
+/* Any day by the hour that can be done, good where it stops; its cost, or INFINITY where there is none. */
+double cor_plan_first_by_hour (const CorPlanGraph *graph, CorPlanFound *found);
 
 /* The cheapest day over the charges a day can start with. */
 double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);

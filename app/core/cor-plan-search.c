@@ -142,7 +142,11 @@ push_end (CorPlanSearch *search, CorPlanLabel label)
       && (label.parent == COR_NO_LABEL || search->found->labels[label.parent].node != graph->last_node))
     return;
   if (label.kwh < cor_plan_end_kwh (search, label.at_s) - COR_SAME_KWH || label.at_s > graph->day_max_s)
-    return;
+    {
+      if (label.kwh >= search->least_end_kwh - COR_SAME_KWH)
+        search->late_yuan = MIN (search->late_yuan, label.cost);
+      return;
+    }
   if (missing > COR_SAME_KWH && graph->in->depot_kw > 0.0)
     label.cost += missing * (price - graph->least_yuan_per_kwh);
   label.key = label.cost;
@@ -299,10 +303,30 @@ search_again (CorPlanSearch *search)
   g_free (before.labels);
 }
 
+static void
+search_graph (CorPlanSearch *search)
+{
+  double bound = search->bound;
+
+  search->late_yuan = INFINITY;
+  search->aims = FALSE;
+  /* Charges to aim at are very many where nothing bounds the day. */
+  if (isinf (bound))
+    search->bound = search_labels (search) + SAME_YUAN;
+  search->aims = isfinite (search->bound) && !search->graph->rough && has_free_time (search);
+  if (search->aims && search->targets == NULL)
+    search->targets = g_new0 (GArray *, search->graph->n_nodes);
+  if (isfinite (bound))
+    search_labels (search);
+  else if (search->aims)
+    search_again (search);
+}
+
 double
 cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorPlanFound *found)
 {
   CorPlanSearch search = { .graph = graph, .found = found, .start_kwh = start_kwh, .bound = bound };
+  CorPlanGraph timed = *graph;
 
   found->n_labels = 0;
   found->last = COR_NO_LABEL;
@@ -314,16 +338,16 @@ cor_plan_search (const CorPlanGraph *graph, double start_kwh, double bound, CorP
   search.settled = g_new (guint, 2 * graph->n_nodes);
   search.waiting = search.settled + graph->n_nodes;
   set_floor (&search);
-  /* Charges to aim at are very many where nothing bounds the day. */
-  if (isinf (bound))
-    search.bound = search_labels (&search) + SAME_YUAN;
-  search.aims = isfinite (search.bound) && !graph->rough && has_free_time (&search);
-  if (search.aims)
-    search.targets = g_new0 (GArray *, graph->n_nodes);
-  if (isfinite (bound))
-    search_labels (&search);
-  else if (search.aims)
-    search_again (&search);
+  search_graph (&search);
+  found->late = search.late_yuan < found->cost;
+  /* Then minutes decide, and who is faster at a place counts, too. */
+  if (found->late && !graph->time_matters && !graph->hourly)
+    {
+      timed.time_matters = TRUE;
+      search.graph = &timed;
+      search.bound = bound;
+      search_graph (&search);
+    }
   cor_plan_targets_free (&search);
   cor_plan_outlook_clear (&search.outlook);
   g_free (search.heap);

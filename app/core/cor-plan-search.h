@@ -24,6 +24,7 @@ typedef struct
   double start_kwh;
   double bound;
   double stop_slope, least_end_kwh;
+  double late_yuan; /* the least that a day costs so far which would end too late, or leave too little of the night */
   gboolean aims;    /* looks at the charges of cor_plan_aim() too */
   GArray **targets; /* those by node, NULL where not yet looked at */
   guint *settled;
@@ -84,6 +85,30 @@ void cor_plan_leave (CorPlanSearch *search, const CorPlanOrigin *origin, guint n
 
 /* The same where the price is by the hour: with power at the times that may be best. */
 void cor_plan_leave_hourly (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, double level);
+
+/* Times after @from_s, up to @to_s, at which the price at a node steps up, or down; as many as a day has. */
+void cor_plan_find_steps (const CorPlanGraph *graph, const CorPlanNode *node, double from_s, double to_s, gboolean up,
+                          CorPlanSteps *steps);
+
+/* After how many seconds power may begin, the fewest first; more than there is room for are left out. */
+typedef struct
+{
+  double s[8 * COR_TARIFF_SLOTS];
+  guint n;
+} CorPlanHolds;
+
+void cor_plan_add_hold (CorPlanHolds *holds, double hold_s);
+
+/* When power can best begin here, up to @room_s later; nothing else is kept. */
+void cor_plan_holds_here (const CorPlanOrigin *origin, double charge_s, double room_s, CorPlanHolds *holds);
+
+/* Adds those with which power at the next stop begins just as the price falls there, or further on, for who leaves here at
+ * @left_s, up to @room_s later; @free_s: seconds for which power is put off without leaving later. */
+void cor_plan_holds_next (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double level, double left_s,
+                          double room_s, double free_s, CorPlanHolds *holds);
+
+/* Adds those that are to be tried beside others. */
+void cor_plan_holds_tried (const CorPlanGraph *graph, const CorPlanOrigin *origin, CorPlanHolds *holds);
 
 /* Counts one piece of a search's work; FALSE where none is left. */
 gboolean cor_plan_work (const CorPlanGraph *graph);

@@ -20,6 +20,8 @@
 #define LEAST_KWH 1e-5
 /* Where so many steps make no day better, finer ones hardly ever do. */
 #define LOOKS 5
+/* Days that are dearer by no more than this share before they are settled are looked at, too, among all chances. */
+#define WIDER 0.01
 /* Days no dearer by more than this share of the best, and so many chances of theirs at most. */
 #define NEAR 0.03
 #define CHANCES_MOST 8
@@ -98,22 +100,13 @@ static gboolean
 search_tries (Settle *settle)
 {
   CorPlanFound other = { 0 };
-  gboolean better;
 
   cor_plan_search (&settle->graph, settle->best->start_kwh, settle->best->cost - SAME_YUAN, &other);
-  better = other.last != COR_NO_LABEL;
-  if (better)
-    {
-      CorPlanFound worse = *settle->best;
-
-      cor_plan_widen (&settle->graph, &other);
-      other.shaky = worse.shaky;
-      *settle->best = other;
-      other = worse;
-      note_best (settle);
-    }
-  g_free (other.labels);
-  return better;
+  cor_plan_widen (&settle->graph, &other);
+  if (!cor_plan_keep_better (settle->best, &other))
+    return FALSE;
+  note_best (settle);
+  return TRUE;
 }
 
 /* Searches among some chances with so many steps, from @first on, while there is work left. Returns: whether there is a
@@ -158,4 +151,19 @@ cor_plan_settle (const CorPlanGraph *graph, CorPlanFound *found, guint work)
     wanted[i] = FALSE;
   want_day (found, found->last, wanted);
   settle_among (graph, found, wanted, LOOKS, (guint) MAX (0.0, log (LEAST_KWH / first_kwh) / log (FINER) - LOOKS), &work);
+}
+
+void
+cor_plan_look_wider (const CorPlanGraph *graph, CorPlanFound *found, guint work)
+{
+  CorPlanGraph wider = *graph;
+  CorPlanFound other = { 0 };
+
+  if (!graph->hourly || found->last == COR_NO_LABEL)
+    return;
+  wider.wide = TRUE;
+  wider.work_left = &work;
+  cor_plan_search (&wider, found->start_kwh, found->cost * (1.0 + WIDER), &other);
+  cor_plan_settle (graph, &other, work);
+  cor_plan_keep_better (found, &other);
 }

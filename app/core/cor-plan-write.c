@@ -28,6 +28,7 @@ typedef struct
   double line_m, line_kwh, line_s;
   double day_m, kwh, taken_kwh;
   double open_drive_s;
+  double bay_stay_s; /* waited before loading at the end of the leg */
 } Writer;
 
 static void
@@ -95,7 +96,8 @@ follow_to (Writer *writer, guint leg_index, double to_m, double to_kwh, double t
       follow_leg (writer, end_m);
       follow (writer, end_m, writer->leg_start_kwh + end->units, writer->leg_start_s + end->at_s);
       add_point (writer, FALSE);
-      add_pause (writer, leg->dwell_min * 60.0);
+      add_pause (writer, leg->dwell_min * 60.0 + writer->bay_stay_s);
+      writer->bay_stay_s = 0.0;
       writer->leg_start_m = end_m;
       writer->leg_start_kwh += end->units;
       writer->leg_start_s += end->at_s + leg->dwell_min * 60.0;
@@ -174,6 +176,9 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
     {
       plan->site_kwh += stop.kwh / in->charging_efficiency;
       plan->site_yuan += stop.yuan;
+      plan->energy_s += after->stay_s;
+      plan->objective_yuan += in->yuan_per_h * after->stay_s / 3600.0;
+      writer->bay_stay_s = after->stay_s;
     }
   g_array_append_val (writer->stops, stop);
   /* The pause of a stop at a station was the last one added. */
@@ -255,8 +260,9 @@ write_totals (Writer *writer, const CorPlanFound *found)
   plan->end_soc = writer->kwh / graph->in->battery_kwh;
   plan->drive_m = graph->total_m + plan->detour_m;
   plan->dwell_s = graph->dwell_s;
-  plan->energy_s = MAX (0.0, plan->energy_s + rest_s - graph->rest_s);
+  plan->energy_s += rest_s - graph->rest_s;
   plan->day_s = graph->total_s + graph->rest_s + plan->energy_s;
+  plan->energy_s = MAX (0.0, plan->energy_s);
   for (guint i = 0; i < writer->drives->len; i++)
     plan->drive_s += g_array_index (writer->drives, double, i);
   write_night (writer, found->start_kwh);
@@ -267,9 +273,8 @@ write_totals (Writer *writer, const CorPlanFound *found)
   plan->least_yuan_per_kwh = graph->least_yuan_per_kwh;
 }
 
-/* Labels of a day in their order, the end last. */
-static guint *
-day_of_labels (const CorPlanFound *found, guint *n)
+guint *
+cor_plan_day_labels (const CorPlanFound *found, guint *n)
 {
   guint *day;
   guint at = 0;
@@ -288,7 +293,7 @@ cor_plan_write (const CorPlanGraph *graph, const CorPlanFound *found, CorPlan *p
 {
   Writer writer = { .graph = graph, .plan = plan, .kwh = found->start_kwh };
   guint n;
-  g_autofree guint *day = day_of_labels (found, &n);
+  g_autofree guint *day = cor_plan_day_labels (found, &n);
 
   writer.stops = g_array_new (FALSE, FALSE, sizeof (CorPlanStop));
   writer.points = g_array_new (FALSE, FALSE, sizeof (CorSocPoint));

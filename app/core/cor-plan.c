@@ -7,9 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-/* The charges of a day by the hour are settled with so much work: with a fifth of it twice as many random days were
- * dearer than the best. */
-#define SETTLE_WORK 100000
+/* The charges of a day by the hour are settled with so much work, and others looked at with so much more. */
+#define SETTLE_WORK 300000
+#define WIDER_WORK 1000000
 
 /* The day without any stop, if that is surely the best. */
 static gboolean
@@ -54,6 +54,7 @@ search_with (const CorPlanInput *input, const CorPlanPick *pick, double at_most_
   if (plan != NULL && isfinite (cost))
     {
       cor_plan_settle (&graph, found, SETTLE_WORK);
+      cor_plan_look_wider (&graph, found, WIDER_WORK);
       cost = found->cost;
       cor_plan_write (&graph, found, plan);
     }
@@ -128,7 +129,6 @@ solve_search (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan
   if (isinf (cost) && isfinite (first))
     cost = first_again (input, like, pick, &found, plan);
   hourly = pick->frame.hourly;
-  plan->gap_yuan = isinf (cost) && found.gave_up ? NAN : 0.0;
   note_frame (&pick->frame, cost, isinf (cost) || found.shaky || pick->frame.hourly, brief);
   cor_plan_pick_free (pick);
   g_free (found.labels);
@@ -175,7 +175,7 @@ find_reason (const CorPlanInput *input, CorPlan *plan)
     return;
   cor_plan_graph_init (&graph, input, 0, NULL, NULL);
   cor_plan_find_reason (&graph, &plan->reason);
-  plan->reason.cut = !cor_plan_step (input, 0) || isnan (plan->gap_yuan);
+  plan->reason.cut = !cor_plan_step (input, 0);
   cor_plan_graph_clear (&graph);
 }
 

@@ -169,7 +169,8 @@ typedef struct
  * @soc_in, @soc_out: shares of the battery
  * @kwh: into the battery; @yuan: for what was bought
  * @minutes: charging or swapping with @stop_min and unhitching, of them @charge_min with power on in one go from @power_h,
- * an hour of the day like @arrive_h, until @until_h, and @stay_min only to complete the driver's rest or for a cheaper hour;
+ * an hour of the day like @arrive_h, until @until_h, and @stay_min only to complete the driver's rest or for a cheaper hour,
+ * at a bay before loading begins;
  * @wait_min: queue and closed gate. A night as cor_plan_solve() leaves it is charged at once at full power; in the results of a
  * scenario as it is paid for: over the cheapest hours of the season with most days, as slowly as they allow, perhaps with
  * pauses between @power_h and @until_h
@@ -213,7 +214,7 @@ typedef struct
  * @stops, @points: owned; stops at stations and sites in order, the depot last
  * @drive_m: all driven; @detour_m: only to reach energy
  * @drive_s, @dwell_s: at the wheel, at sites
- * @energy_s: time that energy costs: ways off, queue, charging outside dwell, less rest it covers
+ * @energy_s: time that energy costs: ways off, queue, charging outside dwell, waits before loading, less rest it covers; not below 0
  * @day_s: from first departure to the end
  * @kwh: taken from the battery
  * @station_kwh, @site_kwh, @depot_kwh: paid for: at plugs by the meter, before charging losses, in swaps what the batteries
@@ -222,9 +223,8 @@ typedef struct
  * @start_soc, @end_soc, @lowest_soc: shares; @floor_soc: the one that is never gone below, the reserve included
  * @objective_yuan: what was made least: energy, @energy_s and detour by their weights
  * @gap_yuan: with very many ways to stations and prices by the hour: how much dearer the plan is at most than the best of
- * all; 0 where none is cheaper of the charges and minutes tried, NaN where that is not known since the night does not refill the battery, or no day was found
- * and not all were looked at. 0 with few ways or
- * without prices by the hour
+ * all; 0 where none is cheaper of the charges and minutes tried, NaN where that is not known since the night does not refill
+ * the battery. 0 with few ways or without prices by the hour
  * @spare_yuan: how much of it is more than the energy at @least_yuan_per_kwh of the battery, the
  * lowest price at hand: what a better station could save at most
  */

@@ -108,7 +108,7 @@ cor_trace_day_share (CorTracer *t)
   cor_tracer_add_own (t, "d", _ ("Driven"), plan->drive_m / 1000, "km", COR_TRACE_DAY_KM, 0);
 }
 
-/* Minutes at stations that are no more than the rest which the driver takes anyway are not lost. */
+/* Minutes at stations, and waited before loading, that are no more than the rest which the driver takes anyway are not lost. */
 double
 cor_trace_day_rest_min (const CorPlan *plan)
 {
@@ -117,17 +117,34 @@ cor_trace_day_rest_min (const CorPlan *plan)
   for (guint i = 0; i < plan->n_stops; i++)
     if (plan->stops[i].station >= 0)
       spent_s += 60 * (plan->stops[i].minutes + plan->stops[i].wait_min) + plan->stops[i].detour_s;
+    else
+      spent_s += 60 * plan->stops[i].stay_min;
   return (spent_s - plan->energy_s) / 60;
 }
 
-/* Minutes, waits and detours of all stops at stations, as terms and inputs. */
+static gboolean
+waits_at_bay (const CorPlan *plan)
+{
+  for (guint i = 0; i < plan->n_stops; i++)
+    if (plan->stops[i].station < 0 && plan->stops[i].stay_min > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Minutes, waits and detours of all stops at stations, and waits at bays, as terms and inputs. */
 static void
-add_station_minutes (CorTracer *t, const CorPlan *plan)
+add_minutes (CorTracer *t, const CorPlan *plan)
 {
   for (guint i = 0; i < plan->n_stops; i++)
     {
       const CorPlanStop *stop = &plan->stops[i];
 
+      if (stop->station < 0 && stop->stay_min > 0)
+        {
+          cor_tracer_add_term (t, 1, stop->stay_min);
+          cor_tracer_add_found (t, "s<sub>i</sub>", _ ("Wait before loading, for a cheaper hour"), stop->stay_min, "min", COR_TRACE_BY_SEARCH,
+                                cor_trace_plan_source (t));
+        }
       if (stop->station < 0)
         continue;
       cor_tracer_add_term (t, 1, stop->minutes);
@@ -146,9 +163,11 @@ cor_trace_day_rest (CorTracer *t)
 
   if (plan == NULL)
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy that counts as the driver's rest")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − L",
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Time for energy that counts as the driver's rest")),
+                   waits_at_bay (plan) ? "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub> + s<sub>i</sub>) − L"
+                                       : "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − L",
                    cor_trace_day_rest_min (plan), "min");
-  add_station_minutes (t, plan);
+  add_minutes (t, plan);
   cor_tracer_add_term (t, 1, -plan->energy_s / 60);
   cor_tracer_add_own (t, "L", _ ("Time lost to energy"), plan->energy_s / 60, "min", COR_TRACE_DAY_LOST, 0);
 }
@@ -160,9 +179,11 @@ cor_trace_day_lost (CorTracer *t)
 
   if (plan == NULL)
     return;
-  cor_tracer_head (t, cor_tracer_title (t, _ ("Time lost to energy on a working day")), "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − r",
+  cor_tracer_head (t, cor_tracer_title (t, _ ("Time lost to energy on a working day")),
+                   waits_at_bay (plan) ? "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub> + s<sub>i</sub>) − r"
+                                       : "Σ (m<sub>i</sub> + w<sub>i</sub> + d<sub>i</sub>) − r",
                    plan->energy_s / 60, "min");
-  add_station_minutes (t, plan);
+  add_minutes (t, plan);
   cor_tracer_add_term (t, 1, -cor_trace_day_rest_min (plan));
   cor_tracer_add_found (t, "r", _ ("Of it the driver's rest, which is due anyway"), cor_trace_day_rest_min (plan), "min", COR_TRACE_BY_SEARCH, cor_trace_plan_source (t));
 }

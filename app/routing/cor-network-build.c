@@ -208,22 +208,28 @@ no_roads (const char *in, GError **error)
 }
 
 static gboolean
-read_extract (Build *build, const char *in, GCancellable *cancellable, GError **error)
+read_extract (Build *build, const char *in, GError **error)
 {
   const CorOsmHandler first = { NULL, on_way, on_relation, on_progress, build };
   const CorOsmHandler second = { on_node, NULL, NULL, on_progress, build };
+  gboolean read;
 
   build->step = COR_NETWORK_BUILD_ROADS;
-  if (!cor_osm_read (in, &first, cancellable, error))
-    return FALSE;
+  read = cor_osm_read (in, &first, error);
+  /* What came after it does not count. */
   if (build->trouble != NULL)
-    return on_progress (build, 1.0, error);
+    {
+      g_clear_error (error);
+      return on_progress (build, 1.0, error);
+    }
+  if (!read)
+    return FALSE;
   if (build->roads.n_ways == 0)
     return no_roads (in, error);
   if (!cor_osm_roads_index (&build->roads, error))
     return FALSE;
   build->step = COR_NETWORK_BUILD_PLACES;
-  return cor_osm_read (in, &second, cancellable, error);
+  return cor_osm_read (in, &second, error);
 }
 
 /* Finding the connected part comes after it. */
@@ -268,9 +274,8 @@ cor_network_build (const char *in, const char *out, const char *heights, CorNetw
   if (heights != NULL && (ground = cor_heights_open (heights, error)) == NULL)
     return FALSE;
   cor_build_share_init (&build.share, in, ground != NULL);
-  ok = cor_osm_roads_init (&build.roads, in, out, &own, error) && read_extract (&build, in, cancellable, error)
+  ok = cor_osm_roads_init (&build.roads, in, out, &own, error) && read_extract (&build, in, error)
        && write_network (&build, in, out, ground, error);
-  g_clear_error (&build.trouble);
   cor_osm_roads_clear (&build.roads);
   if (report != NULL)
     *report = own;

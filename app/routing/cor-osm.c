@@ -31,7 +31,7 @@ cor_osm_input_read (CorOsmInput *input, gpointer buffer, gsize size, GError **er
 {
   gsize got = 0;
 
-  if (!g_input_stream_read_all (input->stream, buffer, size, &got, input->cancellable, error))
+  if (!g_input_stream_read_all (input->stream, buffer, size, &got, NULL, error))
     return -1;
   input->read += got;
   if (input->handler->progress != NULL && input->size > 0
@@ -57,26 +57,25 @@ looks_like_pbf (const char *start, gsize n)
 }
 
 gboolean
-cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *cancellable,
-              GError **error)
+cor_osm_read (const char *path, const CorOsmHandler *handler, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
-  CorOsmInput input = { .path = path, .handler = handler, .cancellable = cancellable };
+  CorOsmInput input = { .path = path, .handler = handler };
   char start[COR_WRONG_FILE_HEAD];
   gsize n = 0;
 
   if (cor_wrong_file_is_folder (path, COR_WANTED_EXTRACT, error)
-      || (stream = g_file_read (file, cancellable, error)) == NULL)
+      || (stream = g_file_read (file, NULL, error)) == NULL)
     return FALSE;
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, error);
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, error);
   if (info == NULL)
     return FALSE;
   input.stream = G_INPUT_STREAM (stream);
   input.size = g_file_info_get_size (info);
-  if (!g_input_stream_read_all (input.stream, start, sizeof start, &n, cancellable, error)
-      || !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+  if (!g_input_stream_read_all (input.stream, start, sizeof start, &n, NULL, error)
+      || !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, error))
     return FALSE;
   if (looks_like_pbf (start, n))
     return cor_osm_read_pbf (&input, error);

@@ -48,10 +48,9 @@ typedef struct
   gpointer data;
 } CorOsmHandler;
 
-/* Reads a file from its beginning to its end; FALSE with COR_ROUTING_ERROR_FORMAT, a GIOError or
- * G_IO_ERROR_CANCELLED. */
-gboolean cor_osm_read (const char *path, const CorOsmHandler *handler, GCancellable *cancellable,
-                       GError **error);
+/* Reads a file from its beginning to its end; FALSE with COR_ROUTING_ERROR_FORMAT, a GIOError or the error of
+ * @progress, which is how it is given up. */
+gboolean cor_osm_read (const char *path, const CorOsmHandler *handler, GError **error);
 
 /* The value of a key, or NULL. */
 const char *cor_osm_tag (const CorOsmTag *tags, guint n_tags, const char *key);
@@ -64,7 +63,6 @@ typedef struct
   goffset size;
   goffset read;
   const CorOsmHandler *handler;
-  GCancellable *cancellable;
 } CorOsmInput;
 
 /* Reads up to size bytes; fewer only at the end of the file; -1 with an error. Says the progress. */

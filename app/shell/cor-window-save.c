@@ -233,13 +233,12 @@ watch (CorWindow *self)
   GFile *file = cor_document_get_file (document (self));
 
   g_clear_object (&self->monitor);
-  g_clear_handle_id (&self->look_source, g_source_remove);
   gtk_info_bar_set_revealed (self->notice, FALSE);
   if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
     cor_application_remember_session (COR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   if (file == NULL)
     return;
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
 }

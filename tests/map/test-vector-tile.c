@@ -5,6 +5,8 @@
 #include "cor-vector-tile.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 static GBytes *
 load_fixture (const char *id)
@@ -180,6 +182,72 @@ test_attributes (void)
   g_assert_null (cor_vector_layer_get_string (layer, feature, "none"));
 }
 
+/* A tile of a layer with a million features of nothing, each in two bytes. */
+static GBytes *
+tile_of_many (void)
+{
+  static const guint8 head[] = { 0x78, 0x02, 0x0a, 0x01, 'm' }; /* version 2, called "m" */
+  guint n = 1000000;
+  gsize length = sizeof head + 2 * (gsize)n;
+  GByteArray *tile = g_byte_array_new ();
+  guint8 byte = 0x1a; /* a layer, and how long it is */
+
+  g_byte_array_append (tile, &byte, 1);
+  for (gsize rest = length; rest > 0; rest >>= 7)
+    {
+      byte = (guint8)((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+      g_byte_array_append (tile, &byte, 1);
+    }
+  g_byte_array_append (tile, head, sizeof head);
+  for (guint i = 0; i < n; i++)
+    g_byte_array_append (tile, (const guint8 *)"\x12", 2);
+  return g_byte_array_free_to_bytes (tile);
+}
+
+/* No memory beyond what is in hand and so many bytes more. */
+static struct rlimit
+leave (gsize bytes)
+{
+  g_autofree char *text = NULL;
+  struct rlimit old, little;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_AS, &old), ==, 0);
+  little = old;
+  little.rlim_cur = g_ascii_strtoull (text, NULL, 10) * (rlim_t)sysconf (_SC_PAGESIZE) + bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &little), ==, 0);
+  return old;
+}
+
+/* Where memory is short for a tile that unpacks to much, it is no tile, and the program goes on; nothing is left of it, so
+ * that the same can be had a second time. A sanitizer's own memory knows no such limit and ends the program: there it
+ * is only decoded. */
+static void
+test_no_memory (void)
+{
+  g_autoptr (GBytes) bytes = tile_of_many ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorVectorTile) none = NULL, tile = NULL;
+
+      if (g_getenv ("CORRIDOR_SANITIZED") == NULL)
+        {
+          struct rlimit old = leave (24 * 1024 * 1024);
+
+          none = cor_vector_tile_decode (bytes, COR_VECTOR_TILE_STRICT, &error);
+          g_assert_cmpint (setrlimit (RLIMIT_AS, &old), ==, 0);
+          g_assert_null (none);
+          g_assert_error (error, COR_TILE_ERROR, COR_TILE_ERROR_PROTOBUF);
+          g_clear_error (&error);
+        }
+      tile = cor_vector_tile_decode (bytes, COR_VECTOR_TILE_STRICT, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (cor_vector_tile_get_n_layers (tile), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +257,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/vector-tile/damaged", test_damaged);
   g_test_add_func ("/map/vector-tile/multipolygon", test_multipolygon);
   g_test_add_func ("/map/vector-tile/attributes", test_attributes);
+  g_test_add_func ("/map/vector-tile/no-memory", test_no_memory);
   return g_test_run ();
 }

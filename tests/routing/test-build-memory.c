@@ -12,7 +12,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #define SIDE 40u
 
@@ -290,67 +289,6 @@ test_no_room (void)
   g_remove (in);
 }
 
-static gsize
-address_space (void)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
-  return (gsize) g_ascii_strtoull (text, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE);
-}
-
-/* Where memory is short, that is said before it is gone. */
-static void
-test_no_memory (void)
-{
-  g_autofree char *xml = fixture_grid (SIDE);
-  g_autofree char *in = fixture_file (".osm", xml, strlen (xml));
-  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
-  g_autofree char *out = g_build_filename (folder, "new.network", NULL);
-  g_autoptr (GError) error = NULL;
-  struct rlimit old, little;
-
-  g_assert_cmpint (getrlimit (RLIMIT_AS, &old), ==, 0);
-  little = (struct rlimit){ address_space () + 32 * 1024 * 1024, old.rlim_max };
-  g_assert_cmpint (setrlimit (RLIMIT_AS, &little), ==, 0);
-  g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_AS, &old), ==, 0);
-  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_MEMORY);
-  g_assert_nonnull (strstr (error->message, in));
-  g_assert_nonnull (strstr (error->message, "smaller area"));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_remove (in);
-}
-
-/* Nor is it taken for the ids of roads while these are read: more than fit into one run, and the first is put in order. */
-static void
-test_no_memory_for_ids (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
-  g_autofree char *out = g_build_filename (folder, "new.network", NULL);
-  g_autoptr (GError) error = NULL;
-  CorNetworkBuildReport report = { 0 };
-  CorOsmRoads roads;
-  CorOsmWay way = { .n = 50000 };
-  g_autofree gint64 *nodes = g_new (gint64, way.n);
-  struct rlimit old, little;
-  gboolean ok = TRUE;
-
-  for (guint i = 0; i < way.n; i++)
-    nodes[i] = i;
-  g_assert_true (cor_osm_roads_init (&roads, "in", out, &report, &error));
-  g_assert_cmpint (getrlimit (RLIMIT_AS, &old), ==, 0);
-  little = (struct rlimit){ address_space () + 60 * 1024 * 1024, old.rlim_max };
-  g_assert_cmpint (setrlimit (RLIMIT_AS, &little), ==, 0);
-  for (; way.id < 40 && ok; way.id++)
-    ok = cor_osm_roads_add_way (&roads, &way, nodes, &error);
-  g_assert_cmpint (setrlimit (RLIMIT_AS, &old), ==, 0);
-  g_assert_false (ok);
-  g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_MEMORY);
-  cor_osm_roads_clear (&roads);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -363,7 +301,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/routing/memory/stop", test_stop);
   g_test_add_func ("/routing/memory/progress-and-same-bytes", test_progress_and_same_bytes);
   g_test_add_func ("/routing/memory/no-room", test_no_room);
-  g_test_add_func ("/routing/memory/no-memory", test_no_memory);
-  g_test_add_func ("/routing/memory/no-memory-for-ids", test_no_memory_for_ids);
   return g_test_run ();
 }

@@ -91,4 +91,30 @@ unsaved_states (void)
   return n;
 }
 
+static inline GtkInfoBar *
+notice (Fixture *f)
+{
+  return GTK_INFO_BAR (ui_find (GTK_WIDGET (f->ui.window), GTK_TYPE_INFO_BAR, NULL, NULL));
+}
+
+static inline void
+wait_for_notice (Fixture *f, gboolean revealed)
+{
+  ui_until (gtk_info_bar_get_revealed (notice (f)) == revealed);
+  g_assert_true (gtk_info_bar_get_revealed (notice (f)) == revealed);
+}
+
+/* The file as another program would leave it: with another price of diesel. */
+static inline void
+change_on_disk (Fixture *f)
+{
+  g_autoptr (CorScenario) theirs = cor_edit_parameter (cor_document_get_base (document (f)), COR_ITEM_HEAD, NULL,
+                                                       COR_PARAM_DIESEL_PRICE, 11.5, NULL);
+  g_autofree char *path = g_file_get_path (f->file);
+  CorScenarioFile *written = cor_scenario_file_save (theirs, path, NULL, NULL);
+
+  g_assert_nonnull (written);
+  cor_scenario_file_free (written);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

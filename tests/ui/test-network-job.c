@@ -48,6 +48,7 @@ write_tile_elsewhere (const char *folder)
 typedef struct
 {
   gboolean done, built;
+  double share; /* how much was done in the end */
   GError *error;
 } Outcome;
 
@@ -57,6 +58,7 @@ on_done (GObject *object, GAsyncResult *result, gpointer data)
   Outcome *outcome = data;
 
   outcome->built = cor_network_job_finish (result, &outcome->error);
+  outcome->share = cor_network_job_get_share (cor_network_job_of (result));
   outcome->done = TRUE;
 }
 
@@ -104,10 +106,47 @@ test_never_falls (void)
   g_rmdir (folder);
 }
 
+/* Given up before it begins, nothing is built, nothing is left of it, and it is not read a second time: neither where
+ * there are tiles of heights nor where there are none. */
+static void
+give_up (const char *extract)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *stored = NULL;
+  Outcome outcome = { 0 };
+  CorNetworkJob *job;
+
+  g_cancellable_cancel (cancellable);
+  job = cor_network_job_start (extract, cancellable, on_done, &outcome);
+  stored = cor_network_store_path (cor_network_job_get_name (job));
+  while (!outcome.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (outcome.built);
+  g_assert_cmpfloat (outcome.share, <, 0.1);
+  g_assert_false (g_file_test (stored, G_FILE_TEST_EXISTS));
+  g_clear_error (&outcome.error);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("network-job-XXXXXX", NULL), *extract = write_extract (folder);
+  g_autofree char *tile = NULL;
+
+  give_up (extract);
+  tile = write_tile_elsewhere (folder);
+  give_up (extract);
+  g_remove (tile);
+  g_remove (extract);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network-job/never-falls", test_never_falls);
+  g_test_add_func ("/network-job/cancelled", test_cancelled);
   return g_test_run ();
 }

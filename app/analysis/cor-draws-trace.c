@@ -88,19 +88,19 @@ add_base (CorTracer *t, const CorGap *gap, int model_year)
 
 /* An end of a range, without its unit but for a share. */
 static char *
-end_text (const CorFactorRange *factor, double value)
+end_text (const CorTracer *t, const CorFactorRange *factor, double value)
 {
   gboolean share = g_str_equal (cor_param_info (factor->id)->unit, "1");
   g_autofree char *number = cor_tracer_number (share ? 100 * value : value);
 
-  return g_strconcat (number, share ? " %" : NULL, NULL);
+  return g_strconcat (number, !share ? NULL : t->zh ? "%" : " %", NULL);
 }
 
 static void
 add_factor (CorTracer *t, CorDrawsCards *cards, guint at)
 {
   const CorFactorRange *factor = factor_at (cards, at);
-  g_autofree char *name = cor_gap_factor_label (factor), *low = end_text (factor, factor->low), *high = end_text (factor, factor->high);
+  g_autofree char *name = cor_gap_factor_label (factor), *low = end_text (t, factor, factor->low), *high = end_text (t, factor, factor->high);
   /* Translators: a parameter, the low and the high of its range. */
   g_autofree char *label = g_strdup_printf (_ ("%s: mean of a triangle from %s to %s"), name, low, high);
   g_autoptr (CorTrace) card = cor_draws_card_factor (cards, at);

@@ -33,14 +33,15 @@ head (CorTracer *t, const char *title, const char *formula, double value, const 
   cor_tracer_numbers (t, "#", value);
 }
 
-/* What all of the plan follows from. */
+/* What all of the plan follows from; Q is the battery. */
 static void
 add_limits (CorTracer *t)
 {
-  static const CorParamId ids[] = { COR_PARAM_BATTERY, COR_PARAM_SOC_MIN, COR_PARAM_SOC_MAX, COR_PARAM_CHARGE_POWER, COR_PARAM_STOP_TIME };
+  static const CorParamId ids[] = { COR_PARAM_SOC_MIN, COR_PARAM_SOC_MAX, COR_PARAM_CHARGE_POWER, COR_PARAM_STOP_TIME };
   const char *unit;
   double use = cor_tracer_consumption (t, &unit);
 
+  cor_tracer_add_parameter (t, "Q", COR_PARAM_BATTERY, cor_tracer_model_year (t));
   cor_tracer_add_parameters (t, ids, G_N_ELEMENTS (ids));
   cor_tracer_add_own (t, "", _ ("Energy use"), use, unit, COR_TRACE_TRUCK_ENERGY, 0);
 }
@@ -265,7 +266,6 @@ cor_trace_stop_soc_in (CorTracer *t)
   else
     add_planned (t, "q<sub>0</sub>", _ ("Charge at the first departure"), start, "1");
   cor_tracer_add_found (t, "e", _ ("Taken from the battery since"), kwh, "kWh", COR_TRACE_BY_ROADS, cor_trace_plan_source (t));
-  cor_tracer_add_parameter (t, "Q", COR_PARAM_BATTERY, cor_tracer_model_year (t));
   add_limits (t);
 }
 

@@ -36,8 +36,15 @@ write_change (CorTracer *t, gconstpointer data)
 
   cor_tracer_head (t, g_strdup_printf ("%s · %s", _ ("Change against the baseline"), change->now->title),
                    is_parity (change->now) ? _ ("x − x<sub>0</sub>, the year after the last where parity is not reached") : "x − x<sub>0</sub>",
-                   now - before, change->now->unit);
-  cor_tracer_numbers (t, "# − #", now, before);
+                   now - before, is_parity (change->now) ? _ ("years") : change->now->unit);
+  if (is_parity (change->now))
+    {
+      g_autofree char *years = g_strdup_printf ("%.0f − %.0f", now, before);
+
+      cor_tracer_set_numbers (t, years);
+    }
+  else
+    cor_tracer_numbers (t, "# − #", now, before);
   cor_tracer_add_child_of (t, "x", change->now->title, change->now->value, change->now->unit, change->now->key, t->results);
   cor_tracer_add_child_of (t, "x<sub>0</sub>", _ ("The same in the baseline"), change->before->value, change->before->unit, change->before->key,
                            change->base);

@@ -27,11 +27,12 @@ static const struct
   { "dim-label", "a source, or the form of coordinates" },
   { "cor-inspector-header", "name and kind of what is selected" },
   { "AdwWindowTitle", "file, model year: the user's own" },
+  { "AdwStatusPage", "how to begin" },
   { "CorMapView", "where the pointer is" },
   { "cor-workshop-value", "where a lever stands" },
   { "cor-workshop-timer", "the timer" },
   { "changed-cell", "the change that the user made" },
-  { "card-note", "the model year, or how many changes stand below" },
+  { "card-note", "the model year, or how many there are to see: changes below, candidates on the map" },
   { "place-way", "read off the road that is named beside it" },
   { "cor-table", "the year that a column is of" },
   { "cor-outline", "names, entries, and counts of the lines below; computed numbers are links" },
@@ -43,7 +44,7 @@ why_allowed (GtkWidget *widget)
 {
   for (GtkWidget *w = widget; w != NULL; w = gtk_widget_get_parent (w))
     for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
-      if (gtk_widget_has_css_class (w, allowed[i].where) || g_str_equal (gtk_widget_get_name (w), allowed[i].where)
+      if ((gtk_widget_has_css_class (w, allowed[i].where) && (w == widget || !g_str_equal (allowed[i].where, "title"))) || g_str_equal (gtk_widget_get_name (w), allowed[i].where)
           || g_str_equal (G_OBJECT_TYPE_NAME (w), allowed[i].where))
         return allowed[i].why;
   return NULL;
@@ -77,11 +78,10 @@ take_out (GString *text, const char *name)
     g_string_replace (text, name, "", 0);
 }
 
-/* What has a digit other than in the names of the scenario's things, such as "6x4 electric, 350 kWh", and its model years. */
+/* What has a digit other than in the names of the scenario's things, such as "6x4 electric, 350 kWh", and years that words say something of. */
 static gboolean
 has_number (UiFixture *f, const char *label)
 {
-  const CorResults *results = cor_session_get_results (f->session);
   g_autoptr (GString) text = g_string_new (label);
 
   for (int kind = COR_ITEM_HEAD; kind < COR_N_ITEM_KINDS; kind++)
@@ -95,11 +95,11 @@ has_number (UiFixture *f, const char *label)
           take_out (text, items[i]->name_zh);
         }
     }
-  for (guint i = 0; i < results->n_years; i++)
+  for (int i = 2000; i < 2100; i++)
     {
-      g_autofree char *year = g_strdup_printf ("%d", results->first_year + (int) i);
+      g_autofree char *year = g_strdup_printf ("%d", i);
 
-      if (strstr (text->str, " ") != NULL || strstr (text->str, "年") != NULL)
+      if (text->len > strlen (year))
         take_out (text, year);
     }
   return strpbrk (text->str, "0123456789") != NULL;
@@ -194,6 +194,30 @@ test_baseline (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (seen, >, before + 2);
 }
 
+/* All pages of the window, one after the other. */
+static guint
+look_at_pages (UiFixture *f, const char *where, guint *seen)
+{
+  GtkWidget *stack = NULL;
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  guint lost = look_at_windows (f, FALSE, where, seen);
+
+  for (GList *l = all; l != NULL && stack == NULL; l = l->next)
+    if (l->data != f->window && gtk_widget_get_visible (l->data))
+      stack = ui_find (l->data, ADW_TYPE_VIEW_STACK, NULL, NULL);
+  if (stack == NULL)
+    return lost;
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (ADW_VIEW_STACK (stack));
+
+  for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      gtk_selection_model_select_item (pages, i, TRUE);
+      ui_wait (400);
+      lost += look_at_windows (f, FALSE, where, seen);
+    }
+  return lost;
+}
+
 static void
 test_windows (UiFixture *f, gconstpointer data)
 {
@@ -217,7 +241,7 @@ test_windows (UiFixture *f, gconstpointer data)
       ui_until ((seen = 0, look_at_windows (f, FALSE, "while it works", &seen), seen >= windows[i].least));
       ui_wait (300);
       seen = 0;
-      lost = look_at_windows (f, FALSE, windows[i].action, &seen);
+      lost = look_at_pages (f, windows[i].action, &seen);
       g_test_message ("%s: %u numbers lead to a card", windows[i].action, seen);
       g_assert_cmpuint (seen, >=, windows[i].least);
       all += lost;

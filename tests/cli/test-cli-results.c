@@ -163,6 +163,39 @@ test_spreadsheet (void)
   g_rmdir (folder);
 }
 
+/* Every figure by its name and unit, once, each more than nothing; how high it is no test can say. */
+static void
+test_bench (void)
+{
+  static const char *const figures[] = {
+    "tco_evaluation,ns", "scenario_evaluation,ms", "scenario_edit,ms", "large_scenario_evaluation,ms", "large_scenario_edit,ms",
+    "route_query,ms", "charging_plan,ms", "monte_carlo_10000,ms", "load_large_scenario,ms", "peak_memory,MiB",
+  };
+  g_auto (Call) call = run ("bench");
+  g_auto (GStrv) lines = g_strsplit (call.out, "\n", -1);
+
+  g_assert_cmpint (call.status, ==, 0);
+  g_assert_cmpstr (call.err, ==, "");
+  g_assert_cmpstr (lines[0], ==, "name,unit,value,n");
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      guint rows = 0;
+
+      for (guint k = 1; lines[k] != NULL; k++)
+        rows += g_str_has_prefix (lines[k], figures[i]) && lines[k][strlen (figures[i])] == ',';
+      g_test_message ("%s", figures[i]);
+      g_assert_cmpuint (rows, ==, 1);
+    }
+  for (guint k = 1; lines[k] != NULL && *lines[k] != '\0'; k++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[k], ",", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, 4);
+      g_assert_cmpfloat (g_ascii_strtod (cells[2], NULL), >, 0);
+      g_assert_cmpint (g_ascii_strtoll (cells[3], NULL, 10), >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/stations", test_stations);
   g_test_add_func ("/cli/site", test_site);
   g_test_add_func ("/cli/spreadsheet", test_spreadsheet);
+  g_test_add_func ("/cli/bench", test_bench);
   return g_test_run ();
 }

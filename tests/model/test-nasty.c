@@ -309,6 +309,31 @@ test_network_names (void)
   g_remove (out);
 }
 
+/* What is given up before it begins is not begun: the network that the scenario names is not looked for, so that it is
+ * found once it is there. */
+static void
+test_network_not_looked_for (void)
+{
+  g_autofree char *path = cor_network_store_path ("later"), *folder = g_path_get_dirname (path);
+  g_autofree char *bundled = cor_data_file ("network", "gba-indicative.txt", NULL), *text = NULL;
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) named = cor_edit_string (scenario, COR_ITEM_HEAD, NULL, "network", "later", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CorNetwork) network = NULL;
+  gboolean missing = TRUE;
+  gsize length;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cor_engine_evaluate_until (engine, named, cancellable));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (bundled, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, (gssize) length, NULL));
+  network = cor_engine_network_for (engine, "later", &missing);
+  g_assert_false (missing);
+  g_assert_true (network != cor_engine_network (engine));
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nasty/circle", test_circle);
   g_test_add_func ("/nasty/ends", test_ends);
   g_test_add_func ("/nasty/network-names", test_network_names);
+  g_test_add_func ("/nasty/network-not-looked-for", test_network_not_looked_for);
   status = g_test_run ();
   g_rmdir (networks);
   g_rmdir (corridor);

@@ -158,10 +158,11 @@ quantiles (const double *values, guint n)
 /*
  * Squared multiple correlation of the gap with the @m factors @of: with C their correlations among
  * each other, L its triangle and r theirs with the gap, r' C^-1 r is the squared length of L^-1 r
- * (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5).
+ * (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5). Spreads and covariances stand in
+ * @out.
  */
 static double
-group_share (const Draws *draws, const guint *of, guint m, double *part)
+group_share (const Draws *draws, const guint *of, guint m, CorMonteCarlo *out)
 {
   g_autofree double *c = g_new (double, m * m), *w = g_new (double, m);
   double share = 0;
@@ -175,11 +176,11 @@ group_share (const Draws *draws, const guint *of, guint m, double *part)
     return 0;
   for (guint i = 0; i < m; i++)
     {
-      w[i] = gsl_stats_correlation (draws->values + of[i], draws->k, draws->gap, 1, draws->n);
+      w[i] = out->covariance[of[i]] / (out->spread[of[i]] * out->gap_spread);
       for (guint j = 0; j < i; j++)
         w[i] -= c[i * m + j] * w[j];
       w[i] = c[i * m + i] > 0 ? w[i] / c[i * m + i] : 0;
-      part[of[i]] = w[i];
+      out->part[of[i]] = w[i];
       share += w[i] * w[i];
     }
   return isnan (share) ? 0 : share;
@@ -193,20 +194,26 @@ group_share (const Draws *draws, const guint *of, guint m, double *part)
 static void
 variance_shares (const Draws *draws, CorMonteCarlo *out)
 {
+  double middle = gsl_stats_mean (draws->gap, 1, draws->n);
   guint of[COR_MONTE_CARLO_DIMENSIONS];
 
-  out->gap_spread = gsl_stats_sd (draws->gap, 1, draws->n);
+  out->gap_spread = gsl_stats_sd_m (draws->gap, 1, draws->n, middle);
+  for (guint j = 0; j < draws->k; j++)
+    {
+      const double *values = draws->values + j;
+      double mean = gsl_stats_mean (values, draws->k, draws->n);
+
+      out->spread[j] = gsl_stats_sd_m (values, draws->k, draws->n, mean);
+      out->covariance[j] = gsl_stats_covariance_m (values, draws->k, draws->gap, 1, draws->n, mean, middle);
+    }
   for (guint j = 0; j < draws->k; j++)
     {
       guint m = 0;
 
-      out->spread[j] = gsl_stats_sd (draws->values + j, draws->k, draws->n);
-      out->covariance[j] = gsl_stats_covariance (draws->values + j, draws->k, draws->gap, 1, draws->n);
-
       for (guint i = j; i < draws->k; i++)
         if (out->group[i] == j)
           of[m++] = i;
-      out->share[j] = m > 0 ? group_share (draws, of, m, out->part) : 0;
+      out->share[j] = m > 0 ? group_share (draws, of, m, out) : 0;
       out->explained += out->share[j];
     }
 }

@@ -264,9 +264,11 @@ static CorTrace *
 make_change (gpointer data, CorResults **results)
 {
   const Change *change = data;
+  CorTrace *trace = cor_change_trace (change->results, &change->key, change->base, &change->base_key, cor_format_is_chinese (NULL));
 
-  *results = cor_results_ref (change->results);
-  return cor_change_trace (change->results, &change->key, change->base, &change->base_key, cor_format_is_chinese (NULL));
+  if (trace != NULL)
+    *results = cor_results_ref (change->results);
+  return trace;
 }
 
 void

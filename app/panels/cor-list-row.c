@@ -106,6 +106,7 @@ update (CorListRow *self)
   set_class (self, "two-lines", gtk_widget_get_visible (GTK_WIDGET (self->detail)));
   self->leads = !section && cor_item_kind_has_figure (cor_node_get_kind (self->node)) && look->value != NULL && strpbrk (look->value, "0123456789") != NULL;
   set_class (self->value, "cor-card-link", self->leads);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->value), self->leads ? "pointer" : NULL);
   set_class (self->value, "impossible", !section && look->role == COR_ROLE_IMPOSSIBLE);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
   cor_badge_set (self->badge, look->icon, look->role);

@@ -223,6 +223,9 @@ attach_cards (CorHeadline *self, const CorHeadlineText *text, const CorResults *
   gboolean below = is_remark_below (self), counted = self->kind == COR_HEADLINE_PARITY && self->results != NULL;
   gboolean changed = *text->change != '\0' && self->results != NULL && baseline != NULL;
 
+  /* Public money is told by the tonne, and what it changed by as money a year. */
+  if (self->kind == COR_HEADLINE_PUBLIC)
+    key.quantity = COR_TRACE_PUBLIC_YEAR;
   if (changed)
     cor_card_attach_change (GTK_WIDGET (self->change), self->results, &key, baseline, &key);
   else

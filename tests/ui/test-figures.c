@@ -179,6 +179,45 @@ test_main (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (lost, ==, 0);
 }
 
+static gboolean
+is_change (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "cor-change");
+}
+
+static void
+click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, 0.0, 0.0);
+    }
+}
+
+/* What a number changed by leads to a card of the figure that is told, which for public money is that of a year. */
+static void
+check_change (UiFixture *f, CorHeadlineKind kind, CorTraceQuantity quantity)
+{
+  GtkWidget *summary = ui_find (GTK_WIDGET (f->window), COR_TYPE_SUMMARY, NULL, NULL);
+  CorHeadline *headline = cor_summary_get_headline (COR_SUMMARY (summary), kind);
+  g_autoptr (CorTrace) of = cor_trace_new (cor_session_get_results (f->session), &(CorTraceKey){ .quantity = quantity }, cor_format_is_chinese (NULL));
+  CorTraceWindow *card;
+
+  click (ui_find (GTK_WIDGET (headline), GTK_TYPE_LABEL, is_change, NULL));
+  ui_until (ui_window (COR_TYPE_TRACE_WINDOW) != NULL);
+  card = ui_window (COR_TYPE_TRACE_WINDOW);
+  g_assert_nonnull (card);
+  if (strstr (cor_trace_window_get_figure (card), of->title) == NULL)
+    g_error ("%s is not of %s", cor_trace_window_get_figure (card), of->title);
+  gtk_window_destroy (GTK_WINDOW (card));
+  ui_wait (20);
+}
+
 /* With a baseline each of the four numbers says what it changed by. */
 static void
 test_baseline (UiFixture *f, gconstpointer data)
@@ -187,11 +226,15 @@ test_baseline (UiFixture *f, gconstpointer data)
 
   look_at_windows (f, TRUE, "before", &before);
   ui_activate (f, "pin-baseline", NULL);
-  cor_document_set_variant (cor_session_get_document (f->session), cor_scenario_items (ui_scenario (f), COR_ITEM_VARIANT, &(guint){ 0 })[0]->id);
+  cor_document_set_variant (cor_session_get_document (f->session), "swap-and-toll-relief");
   ui_settle (f);
   ui_wait (100);
   g_assert_cmpuint (look_at_windows (f, TRUE, "with a baseline", &seen), ==, 0);
-  g_assert_cmpuint (seen, >, before + 2);
+  g_assert_cmpuint (seen, >, before + 4);
+  check_change (f, COR_HEADLINE_PARITY, COR_TRACE_PARITY);
+  check_change (f, COR_HEADLINE_DETOUR, COR_TRACE_DETOUR);
+  check_change (f, COR_HEADLINE_EMISSIONS, COR_TRACE_EMISSIONS);
+  check_change (f, COR_HEADLINE_PUBLIC, COR_TRACE_PUBLIC_YEAR);
 }
 
 /* All pages of the window, one after the other. */

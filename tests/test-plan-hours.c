@@ -179,10 +179,40 @@ test_waits_for_bay (void)
     }
 }
 
-/* The price falls at 9:45 already: half an hour of waiting and half an hour of loading are the hour's rest that would fall due
- * on the way back, so that the day is shorter by the half hour that the driver does not rest there. */
+/* An hour of loading from 9:15, of which 20 minutes of power are needed: from 10:30 on for 0.4 yuan a kWh in place of 3.6, so
+ * that it pays to begin loading 35 minutes later and to have the power at its end, and no more. */
 static void
-test_wait_is_rest (void)
+test_waits_for_end_of_loading (void)
+{
+  Day day;
+  CorPriceDay hours;
+  double prices[COR_TARIFF_SLOTS];
+  CorPlanLeg *leg;
+  g_auto (CorPlan) plan = { 0 };
+
+  day_init (&day);
+  day.in.depot_yuan_per_kwh = 0.1;
+  leg = day_add_leg (&day, 75, 75);
+  leg->dwell_min = 60.0;
+  leg->plug_kw = 60.0;
+  for (guint slot = 0; slot < COR_TARIFF_SLOTS; slot++)
+    prices[slot] = slot < 21 ? 3.6 : 0.4;
+  g_assert_true (cor_price_day_set (&hours, prices));
+  leg->plug_hours = &hours;
+  leg->plug_yuan_per_kwh = 3.6;
+  day_add_leg (&day, 45, 45);
+  cor_plan_solve (&day.in, &plan);
+  NEAR (plan.stops[0].stay_min, 35.0, 1e-4);
+  NEAR (plan.stops[0].power_h, 10.5, 1e-6);
+  NEAR (plan.site_kwh, 20.0, 1e-4);
+  NEAR (plan.objective_yuan, 10.0 + 8.0 + 35.0, 1e-2);
+}
+
+/* The price falls at 9:45 already: half an hour of waiting and half an hour of loading are the hour's rest that would fall due
+ * on the way back, so that the day is shorter by the half hour that the driver does not rest there. With a third leg after half
+ * an hour of loading, which is none, a rest falls due on that in any case. */
+static void
+test_wait_is_rest (gconstpointer third)
 {
   Day day;
   CorPriceDay hours;
@@ -202,13 +232,15 @@ test_wait_is_rest (void)
   g_assert_true (cor_price_day_set (&hours, prices));
   leg->plug_hours = &hours;
   leg->plug_yuan_per_kwh = 1.6;
-  day_add_leg (&day, 75, 75);
+  day_add_leg (&day, 75, third ? 40 : 75)->dwell_min = third ? 30.0 : 0.0;
+  if (third)
+    day_add_leg (&day, 75, 35);
   cor_plan_solve (&day.in, &plan);
   NEAR (plan.stops[0].stay_min, 30.0, 1e-4);
   NEAR (plan.site_yuan, 20.0, 1e-3);
-  NEAR (plan.energy_s, 0.0, 1e-2);
-  NEAR (plan.day_s, 3600.0 * 3.5, 1e-2);
-  NEAR (plan.objective_yuan, 100.0 + 20.0 + 30.0 - 60.0, 1e-2);
+  NEAR (plan.energy_s, third ? 1800.0 : 0.0, 1e-2);
+  NEAR (plan.day_s, 3600.0 * (third ? 3.0 * 1.25 + 1.0 + 1.0 + 0.5 : 3.5), 1e-2);
+  NEAR (plan.objective_yuan, 100.0 + 20.0 + 30.0 - (third ? 0.0 : 60.0), 1e-2);
 }
 
 /* What random days by the hour were like; @cheaper, @dearer: plans than the best that brute force
@@ -407,7 +439,9 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-hours/rest-in-cheap-minutes", test_rest_in_cheap_minutes);
   g_test_add_func ("/plan-hours/bay-in-cheap-minutes", test_bay_in_cheap_minutes);
   g_test_add_func ("/plan-hours/waits-for-bay", test_waits_for_bay);
-  g_test_add_func ("/plan-hours/wait-is-rest", test_wait_is_rest);
+  g_test_add_func ("/plan-hours/waits-for-end-of-loading", test_waits_for_end_of_loading);
+  g_test_add_data_func ("/plan-hours/wait-is-rest", NULL, test_wait_is_rest);
+  g_test_add_data_func ("/plan-hours/wait-is-rest-for-a-while", "third leg", test_wait_is_rest);
   g_test_add_func ("/plan-hours/brute-force", test_brute);
   g_test_add_func ("/plan-hours/brute-force-between", test_brute_between);
   g_test_add_func ("/plan-hours/brute-force-rest", test_brute_rest);

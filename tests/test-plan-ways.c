@@ -336,17 +336,47 @@ test_ways (gconstpointer data)
 
 /* Days kept from those by the hour on which one of the charges or minutes that are tried makes a difference: with power put
  * off here until the price falls, and the charge that then suits the next stop; with power that ends as the price rises; with
- * charges, and power put off by some minutes, that suit the hour two and more stops on. */
+ * charges, and power put off by some minutes, that suit the hour two and more stops on; with all ways looked at once more. */
 static void
 test_kept (void)
 {
-  static const struct { guint kind, day; } kept[] = { { 1, 174 }, { 1, 345 }, { 5, 62 }, { 7, 8 }, { 7, 41 }, { 7, 54 },
-                                                         { 1, 89 }, { 1, 123 }, { 3, 18 }, { 3, 68 }, { 3, 164 }, { 5, 1 },
-                                                         { 5, 74 }, { 5, 286 }, { 5, 481 }, { 7, 81 }, { 7, 222 }, { 7, 264 } };
+  static const struct
+  {
+    guint seed, kind, day;
+  } kept[] = {
+    { 61, HOURLY, 174 },
+    { 61, HOURLY, 345 },
+    { 65, HOURLY | UNEVEN, 62 },
+    { 67, HOURLY | SWAPS | UNEVEN, 8 },
+    { 67, HOURLY | SWAPS | UNEVEN, 41 },
+    { 67, HOURLY | SWAPS | UNEVEN, 54 },
+    { 61, HOURLY, 89 },
+    { 61, HOURLY, 123 },
+    { 63, HOURLY | SWAPS, 18 },
+    { 63, HOURLY | SWAPS, 68 },
+    { 63, HOURLY | SWAPS, 164 },
+    { 65, HOURLY | UNEVEN, 1 },
+    { 65, HOURLY | UNEVEN, 74 },
+    { 65, HOURLY | UNEVEN, 286 },
+    { 65, HOURLY | UNEVEN, 481 },
+    { 67, HOURLY | SWAPS | UNEVEN, 81 },
+    { 67, HOURLY | SWAPS | UNEVEN, 222 },
+    { 67, HOURLY | SWAPS | UNEVEN, 264 },
+    { 61, HOURLY, 95 },
+    { 61, HOURLY, 722 },
+    { 61, HOURLY, 830 },
+    { 61, HOURLY, 950 },
+    { 65, HOURLY | UNEVEN, 319 },
+    { 65, HOURLY | UNEVEN, 736 },
+    { 2061, HOURLY, 789 },
+    { 1065, HOURLY | UNEVEN, 722 },
+    { 2061, HOURLY, 356 },
+    { 2061, HOURLY, 863 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (60 + kept[i].kind);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (kept[i].seed);
       static Day day;
       CorPriceDay hours[STATIONS + 1];
       g_auto (CorPlan) plan = { 0 };

@@ -91,19 +91,17 @@ leave_later (CorPlanSearch *search, const CorPlanOrigin *origin, guint next, dou
   const CorPlanNode *a = origin->node;
   gboolean site = a->kind == COR_STOP_SITE;
   double pause_s = cor_plan_pause_s (origin, charge_s);
-  double left_s = origin->power_s + charge_s + free_s;
   CorPlanHolds holds;
 
   cor_plan_holds_here (origin, charge_s, free_s + room_s, &holds);
-  cor_plan_holds_next (graph, origin, next, level, left_s, room_s, free_s, &holds);
+  if (!site)
+    cor_plan_holds_next (graph, origin, next, level, charge_s, room_s, &holds);
   cor_plan_holds_tried (graph, origin, &holds);
   for (guint i = 0; i < holds.n; i++)
     {
-      double stay_s = holds.s[i] - free_s;
+      double stay_s = MAX (0.0, holds.s[i] - free_s);
       double yuan = power_yuan (graph, a, origin->label.kwh, level, origin->power_s + holds.s[i]);
 
-      if (site && stay_s <= 0.0)
-        continue;
       /* Who pays as little and leaves earlier can stay on at the next stop. */
       if (yuan < least_yuan - SAME_YUAN)
         leave_after (search, origin, next, level, pause_s, stay_s, holds.s[i],

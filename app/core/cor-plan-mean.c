@@ -11,7 +11,6 @@
 static void
 price_by_hour (const CorPlanGraph *graph, const CorPlanGraph *flat, CorPlanFound *found)
 {
-  double more = 0.0;
   guint n;
   g_autofree guint *day = cor_plan_day_labels (found, &n);
 
@@ -19,15 +18,14 @@ price_by_hour (const CorPlanGraph *graph, const CorPlanGraph *flat, CorPlanFound
     {
       const CorPlanLabel *label = &found->labels[day[k]];
       const CorPlanNode *node = &graph->nodes[label->node];
-      CorPlanLabel *after = &found->labels[day[k + 1]];
+      const CorPlanLabel *after = &found->labels[day[k + 1]];
       double power_s = label->at_s + node->wait_s + node->fixed_s + (double) after->hold_s;
 
       if (node->hours != NULL)
-        more += cor_plan_hours_yuan (graph, node, label->kwh, after->from_kwh, graph->in->first_departure_h + power_s / 3600.0)
-                - (after->from_kwh - label->kwh) * flat->nodes[label->node].yuan_per_kwh;
-      after->cost += more;
+        found->cost += cor_plan_hours_yuan (graph, node, label->kwh, after->from_kwh, graph->in->first_departure_h + power_s / 3600.0)
+                       - (after->from_kwh - label->kwh) * flat->nodes[label->node].yuan_per_kwh;
     }
-  found->cost += more;
+  found->labels[found->last].cost = found->cost;
 }
 
 /* A day that can be done, found soon at prices that are the same all day, and where it stops; if there is none, there is none

@@ -85,8 +85,7 @@ ready_s (const CorPlanGraph *graph, const CorPlanNode *a, const CorPlanNode *b, 
 /* Those with which power at a node, which without them begins at @at_s and lasts for @charge_s, or NaN for not known, begins just as the price falls
  * there, or ends as it rises. */
 static void
-add_turns (const CorPlanGraph *graph, const CorPlanNode *node, double at_s, double charge_s, double room_s, double free_s,
-           CorPlanHolds *holds)
+add_turns (const CorPlanGraph *graph, const CorPlanNode *node, double at_s, double charge_s, double room_s, CorPlanHolds *holds)
 {
   for (guint up = 0; up < (isnan (charge_s) ? 1 : 2) && node->hours != NULL; up++)
     {
@@ -96,7 +95,7 @@ add_turns (const CorPlanGraph *graph, const CorPlanNode *node, double at_s, doub
       cor_plan_find_steps (graph, node, turn_s, turn_s + room_s, up, &steps);
       for (guint i = 0; i < steps.n; i++)
         if (steps.at_s[i] > turn_s)
-          cor_plan_add_hold (holds, free_s + steps.at_s[i] - turn_s);
+          cor_plan_add_hold (holds, steps.at_s[i] - turn_s);
     }
 }
 
@@ -109,9 +108,9 @@ rest_of_day_s (const CorPlanGraph *graph, const CorPlanNode *node, double kwh)
   return 3600.0 * cor_charge_curve_hours (&graph->in->curve, node->power_kw, kwh, level);
 }
 
-/* The same for the stops after a plug that is come to with so much, for who charges there just enough for them, or full. */
+/* The same for the stops after a plug that is come to with so much, for who charges there just enough for them. */
 static void
-far_holds (const CorPlanGraph *graph, guint index, double kwh, double at_s, double room_s, double free_s, CorPlanHolds *holds)
+far_holds (const CorPlanGraph *graph, guint index, double kwh, double at_s, double room_s, CorPlanHolds *holds)
 {
   const CorPlanNode *b = &graph->nodes[index];
   double peak = -INFINITY;
@@ -119,32 +118,30 @@ far_holds (const CorPlanGraph *graph, guint index, double kwh, double at_s, doub
   for (guint k = index + 1; k + 1 < graph->n_nodes; k++)
     {
       const CorPlanNode *c = &graph->nodes[k];
-      double need;
+      double need, level, charge_s, there_kwh;
 
       peak = MAX (peak, c->peak_kwh);
       need = cor_plan_need (graph, b, c, peak);
       if (need > graph->high_kwh + COR_SAME_KWH)
         return;
-      for (guint full = 0; full < 2 && c->leave_m >= b->rejoin_m; full++)
-        {
-          double level = full ? graph->high_kwh : MAX (need, kwh);
-          double charge_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, b->power_kw, kwh, level);
-          double there_kwh = level - b->back_kwh - (c->leave_kwh - b->rejoin_kwh) - c->out_kwh;
-
-          add_turns (graph, b, at_s, charge_s, room_s, free_s, holds);
-          add_turns (graph, c, ready_s (graph, b, c, at_s + charge_s, 0.0), rest_of_day_s (graph, c, there_kwh), room_s, free_s, holds);
-        }
+      if (c->leave_m < b->rejoin_m)
+        continue;
+      level = MAX (need, kwh);
+      charge_s = 3600.0 * cor_charge_curve_hours (&graph->in->curve, b->power_kw, kwh, level);
+      there_kwh = level - b->back_kwh - (c->leave_kwh - b->rejoin_kwh) - c->out_kwh;
+      add_turns (graph, b, at_s, charge_s, room_s, holds);
+      add_turns (graph, c, ready_s (graph, b, c, at_s + charge_s, 0.0), rest_of_day_s (graph, c, there_kwh), room_s, holds);
     }
 }
 
 void
-cor_plan_holds_next (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double level, double left_s, double room_s,
-            double free_s, CorPlanHolds *holds)
+cor_plan_holds_next (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double level, double charge_s,
+                     double room_s, CorPlanHolds *holds)
 {
   const CorPlanNode *a = origin->node, *b = &graph->nodes[next];
-  double there_s = ready_s (graph, a, b, left_s, origin->label.driven_s);
+  double there_s = ready_s (graph, a, b, origin->power_s + charge_s, origin->label.driven_s);
 
-  add_turns (graph, b, there_s, NAN, room_s, free_s, holds);
+  add_turns (graph, b, there_s, NAN, room_s, holds);
   if (graph->wide && b->kind == COR_STOP_PLUG)
-    far_holds (graph, next, level - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh, there_s, room_s, free_s, holds);
+    far_holds (graph, next, level - a->back_kwh - (b->leave_kwh - a->rejoin_kwh) - b->out_kwh, there_s, room_s, holds);
 }

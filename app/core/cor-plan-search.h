@@ -102,10 +102,10 @@ void cor_plan_add_hold (CorPlanHolds *holds, double hold_s);
 /* When power can best begin here, up to @room_s later; nothing else is kept. */
 void cor_plan_holds_here (const CorPlanOrigin *origin, double charge_s, double room_s, CorPlanHolds *holds);
 
-/* Adds those with which power at the next stop begins just as the price falls there, or further on, for who leaves here at
- * @left_s, up to @room_s later; @free_s: seconds for which power is put off without leaving later. */
-void cor_plan_holds_next (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double level, double left_s,
-                          double room_s, double free_s, CorPlanHolds *holds);
+/* Adds those with which power at the next stop begins just as the price falls there, or further on, for who charges here for
+ * @charge_s, up to @room_s later. */
+void cor_plan_holds_next (const CorPlanGraph *graph, const CorPlanOrigin *origin, guint next, double level, double charge_s,
+                          double room_s, CorPlanHolds *holds);
 
 /* Adds those that are to be tried beside others. */
 void cor_plan_holds_tried (const CorPlanGraph *graph, const CorPlanOrigin *origin, CorPlanHolds *holds);

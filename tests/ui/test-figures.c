@@ -142,17 +142,6 @@ look_at_windows (UiFixture *f, gboolean main, const char *where, guint *seen)
 }
 
 static void
-close_others (UiFixture *f)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (l->data != f->window && gtk_widget_get_visible (l->data))
-      gtk_window_close (l->data);
-  ui_wait (30);
-}
-
-static void
 select_first (UiFixture *f, CorItemKind kind)
 {
   guint n;
@@ -288,7 +277,7 @@ test_windows (UiFixture *f, gconstpointer data)
       g_test_message ("%s: %u numbers lead to a card", windows[i].action, seen);
       g_assert_cmpuint (seen, >=, windows[i].least);
       all += lost;
-      close_others (f);
+      ui_close_others (f);
     }
   g_assert_cmpuint (all, ==, 0);
 }

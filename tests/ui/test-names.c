@@ -65,17 +65,6 @@ check_windows (void)
 }
 
 static void
-close_others (UiFixture *f)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l != NULL; l = l->next)
-    if (l->data != f->window && gtk_widget_get_visible (l->data))
-      gtk_window_close (l->data);
-  ui_wait (30);
-}
-
-static void
 test_names (UiFixture *f, gconstpointer data)
 {
   static const char *const windows[] = { "stations", "siting", "plan", "break-even", "sure", "cash-flow", "instruments",
@@ -105,7 +94,7 @@ test_names (UiFixture *f, gconstpointer data)
       ui_activate (f, windows[i], NULL);
       ui_wait (300);
       seen += check_windows ();
-      close_others (f);
+      ui_close_others (f);
     }
   /* A message that names what was taken away. */
   ui_activate (f, "delete", NULL);

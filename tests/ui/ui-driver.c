@@ -109,6 +109,17 @@ ui_window (GType type)
   return NULL;
 }
 
+void
+ui_close_others (UiFixture *f)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (l->data != f->window && gtk_widget_get_visible (l->data))
+      gtk_window_close (l->data);
+  ui_wait (30);
+}
+
 GFile *
 ui_write (const char *name, const char *content, gssize length)
 {

@@ -53,6 +53,9 @@ char *ui_headline (UiFixture *f, CorHeadlineKind kind);
 /** ui_window: (nullable): the window of that type that is to be seen; a GtkWindow. */
 gpointer ui_window (GType type);
 
+/** ui_close_others: closes every window but the main one. */
+void ui_close_others (UiFixture *f);
+
 /** ui_write: (transfer full): a file of that content in the folder of temporary ones; @length -1 for a text. */
 GFile *ui_write (const char *name, const char *content, gssize length);
 

@@ -226,11 +226,12 @@ test_draws (void)
       const CorDutyResult *duty = &results->duties[d];
       g_autoptr (CorMonteCarlo) drawn = NULL;
       g_autoptr (CorDrawsCards) cards = NULL;
-      CardCount count = { .results = results, .values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+      CardCount count = { .results = results };
       Hand *hand;
 
       if (!cor_duty_result_shown (duty)->outcomes[results->year].feasible)
         continue;
+      count.values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       hand = hand_new (duty);
       drawn = cor_monte_carlo_new_years (hand->gap_of, N, SEED, NULL, NULL);
       cards = cor_draws_cards_new (hand->gap_of, drawn, FALSE);

@@ -375,12 +375,29 @@ add_part (CorTracer *t, const Asked *asked, guint at)
                           _ ("The draws themselves (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5)"));
 }
 
+char *
+cor_draws_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint factor)
+{
+  GString *label = g_string_new (NULL);
+  guint n;
+  const CorFactorRange *factors = cor_gap_factors (gap, &n);
+
+  for (guint i = factor; i < drawn->n_factors; i++)
+    if (drawn->group[i] == factor)
+      {
+        g_autofree char *name = cor_gap_factor_label (&factors[i]);
+
+        g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", name);
+      }
+  return g_string_free (label, FALSE);
+}
+
 static void
 write_share (CorTracer *t, gconstpointer data)
 {
   const Asked *asked = data;
   const CorMonteCarlo *drawn = asked->cards->drawn;
-  g_autofree char *name = cor_gap_factor_label (factor_at (asked->cards, asked->factor));
+  g_autofree char *name = cor_draws_share_label (asked->cards->gap, drawn, asked->factor);
   g_autoptr (GString) numbers = g_string_new (NULL);
   guint n = 0;
 

@@ -181,23 +181,6 @@ cor_chart_from_tornado (CorGap *gap, guint most, const char *title)
   return chart;
 }
 
-char *
-cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at)
-{
-  GString *label = g_string_new (NULL);
-  guint n;
-  const CorFactorRange *factors = cor_gap_factors (gap, &n);
-
-  for (guint i = at; i < drawn->n_factors; i++)
-    if (drawn->group[i] == at)
-      {
-        g_autofree char *name = cor_gap_factor_label (&factors[i]);
-
-        g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", name);
-      }
-  return g_string_free (label, FALSE);
-}
-
 /* The first factor of a parameter that is drawn and moves with others; FALSE where there is none. */
 static gboolean
 moves_along (const CorGap *gap, const CorMonteCarlo *drawn, CorParamId id, guint *at)

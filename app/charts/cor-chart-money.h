@@ -46,9 +46,6 @@ CorChart *cor_chart_from_years (const CorGap *gap, const CorMonteCarlo *drawn, c
 /** cor_chart_from_heat: the parity year over two levers, and where the duty stands. */
 CorChart *cor_chart_from_heat (const CorHeatMap *map, const char *title);
 
-/** cor_chart_share_label: (transfer full): the factor @at, and what else has its share of the variance with it. */
-char *cor_chart_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint at);
-
 /** CorSureFigure: a figure of the sentences about draws. */
 typedef enum
 {

@@ -5,6 +5,7 @@
 #include "cor-report-parts.h"
 
 #include "cor-chart-money.h"
+#include "cor-draws-trace.h"
 #include "cor-format.h"
 #include "cor-report-references.h"
 #include "cor-report-table.h"
@@ -49,7 +50,7 @@ shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
 
   for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
     if (drawn->share[i] >= 0.01)
-      cor_table_add (table, cor_chart_share_label (gap, drawn, i), cor_format_percent (drawn->share[i], 0, NULL),
+      cor_table_add (table, cor_draws_share_label (gap, drawn, i), cor_format_percent (drawn->share[i], 0, NULL),
                      g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), cor_sheet_cite (sheet, factors[i].from->source ? factors[i].from->source : _ ("the scenario"), factors[i].from->place));
   cor_table_draw (table);
 }

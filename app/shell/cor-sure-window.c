@@ -70,7 +70,7 @@ add_share (CorSureWindow *self, CorResults *results, const CorSureShare *share)
   GtkWidget *name = label_new (share->label, NULL, 0);
   GtkWidget *chip = cor_card_chip_new (share->status, share->source);
   g_autofree char *text = cor_format_percent (share->share, 0, NULL);
-  GtkWidget *figure = label_new (text, "cor-figure", 1);
+  GtkWidget *figure = label_new (text, "cor-figure", 1), *place = adw_bin_new ();
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, share->source);
@@ -81,10 +81,12 @@ add_share (CorSureWindow *self, CorResults *results, const CorSureShare *share)
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_widget_set_size_request (figure, 48, -1);
+  gtk_widget_set_size_request (place, 48, -1);
+  gtk_widget_set_halign (figure, GTK_ALIGN_END);
   gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
   cor_card_attach_trace (figure, results, share->card);
-  gtk_box_append (GTK_BOX (box), figure);
+  adw_bin_set_child (ADW_BIN (place), figure);
+  gtk_box_append (GTK_BOX (box), place);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_list_box_append (self->shares, box);

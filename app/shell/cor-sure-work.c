@@ -109,7 +109,7 @@ add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn, CorDra
 
       if (share.share < LEAST_SHARE)
         continue;
-      share.label = cor_chart_share_label (gap, drawn, i);
+      share.label = cor_draws_share_label (gap, drawn, i);
       share.source = share_source (factors, drawn, i, &share.status);
       share.card = cor_draws_card_share (cards, i);
       g_array_append_val (sure->shares, share);

@@ -179,7 +179,7 @@ cor_trace_station_wait (CorTracer *t)
 void
 cor_trace_station_p95 (CorTracer *t)
 {
-  simulated (t, _ ("Wait of which 95 in 100 are shorter"), _ ("w<sub>(r)</sub>, r = 1 + 95 % of all waits in order of size"), "w<sub>(r)</sub>", t->traffic->p95_wait_min, "min");
+  simulated (t, _ ("Wait of which 95 in 100 are shorter"), _ ("w<sub>(r)</sub>, r = 1 + 0.95 · n, of n waits in order of size"), "w<sub>(r)</sub>", t->traffic->p95_wait_min, "min");
 }
 
 void

@@ -38,6 +38,9 @@ struct _CorMapView
   double fitted[3]; /* longitude, latitude and zoom that showed it */
 };
 
+/* Zoom buttons, notes of place and source, keys and pointer; once, when the map is there. */
+void cor_map_view_add_controls (CorMapView *self);
+
 /* Paints the tiles anew, for another base, look or zoom. */
 void cor_map_view_update_tiles (CorMapView *self);
 

@@ -2,45 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-data-dir.h"
-#include "cor-engine.h"
-#include "cor-report-parts.h"
+#include "report-fixture.h"
+
 #include "cor-report-references.h"
-#include "cor-scenario-file.h"
 #include "cor-format.h"
 #include "cor-trace-rests.h"
 #include "cor-variant.h"
 
-#include <locale.h>
 #include <string.h>
-
-static CorEngine *engine;
-
-static const char *const bundled[]
-  = { "eastern-port.corridor", "icct-2021.corridor", "shenzhen-hongkong.corridor", "shenzhen-pilot.corridor" };
-
-static CorScenario *
-load (const char *name)
-{
-  g_autofree char *path = cor_data_file ("scenarios", name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CorScenarioFile) file = cor_scenario_file_load (path, &error);
-
-  g_assert_no_error (error);
-  return cor_scenario_ref (cor_scenario_file_scenario (file));
-}
-
-static CorReport *
-report_of (const CorResults *results, const CorResults *baseline, CorReportExtent extent)
-{
-  const CorReportInput input
-    = { .results = results, .baseline = baseline, .network = cor_engine_network (engine), .variant = "Variant" };
-  g_autoptr (GError) error = NULL;
-  CorReport *report = cor_report_new (&input, extent, NULL, &error);
-
-  g_assert_no_error (error);
-  return report;
-}
 
 static GBytes *
 pdf_of (CorScenario *scenario)
@@ -52,15 +21,6 @@ pdf_of (CorScenario *scenario)
 
   g_assert_no_error (error);
   return bytes;
-}
-
-/* Whether anything lies on the paper at x, y, points. */
-static gboolean
-has_ink (cairo_surface_t *page, int x, int y)
-{
-  const guchar *data = cairo_image_surface_get_data (page);
-
-  return data[y * cairo_image_surface_get_stride (page) + x] > 8;
 }
 
 /* Nothing is drawn into the margins, so nothing is cut off. */
@@ -89,13 +49,6 @@ assert_inside (const CorReport *report)
       g_assert_cmpuint (inked, >, 1000);
       cairo_surface_destroy (page);
     }
-}
-
-static void
-set_language (const char *language)
-{
-  g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
 }
 
 static void
@@ -136,108 +89,6 @@ test_same_bytes (void)
   dated = pdf_of (scenario);
   g_unsetenv ("SOURCE_DATE_EPOCH");
   g_assert_false (g_bytes_equal (first, dated));
-}
-
-/* A slide as a picture of 1920 by 1080 pixels, page one as a drawing. */
-static void
-test_pictures (void)
-{
-  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
-  g_autoptr (CorResults) results = cor_engine_evaluate (engine, scenario);
-  g_autoptr (CorReport) slide = report_of (results, results, cor_report_extent_for (COR_REPORT_PNG, FALSE));
-  g_autoptr (CorReport) report = report_of (results, results, cor_report_extent_for (COR_REPORT_SVG, FALSE));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = cor_report_write (slide, COR_REPORT_PNG, &error);
-  g_autoptr (GBytes) svg = cor_report_write (report, COR_REPORT_SVG, &error);
-  const guchar *head = g_bytes_get_data (png, NULL);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (cor_report_n_pages (slide), ==, 1);
-  g_assert_cmpuint (cor_report_n_pages (report), ==, 1);
-  g_assert_cmpint (memcmp (head + 1, "PNG", 3), ==, 0);
-  g_assert_cmpuint ((guint) head[18] * 256 + head[19], ==, 1920);
-  g_assert_cmpuint ((guint) head[22] * 256 + head[23], ==, 1080);
-  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), 200, "<svg"));
-  g_assert_cmpint (cor_report_extent_for (COR_REPORT_PDF, TRUE), ==, COR_REPORT_PAGE_ONE);
-  g_assert_cmpint (cor_report_extent_for (COR_REPORT_PDF, FALSE), ==, COR_REPORT_WHOLE);
-}
-
-/* How many pixels of a box of the slide, in points, have anything on them. */
-static guint
-inked (cairo_surface_t *page, double left, double top, double right, double bottom)
-{
-  const double scale = cairo_image_surface_get_width (page) / COR_REPORT_WIDTH;
-  guint n = 0;
-
-  for (int y = (int) (top * scale); y < (int) (bottom * scale); y++)
-    for (int x = (int) (left * scale); x < (int) (right * scale); x++)
-      n += has_ink (page, x, y);
-  return n;
-}
-
-/* Each band is there, and nothing lies between them: no text runs into the next thing. */
-static void
-assert_bands (const CorReport *slide)
-{
-  static const double tops[]
-    = { COR_SLIDE_TOP, COR_SLIDE_BODY, COR_SLIDE_FOOT, COR_REPORT_SLIDE_HEIGHT - 6 };
-  const double right = COR_SLIDE_LEFT + COR_SLIDE_WIDTH + 3;
-  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_A8, 1920, 1080);
-  cairo_t *cr = cairo_create (page);
-
-  cairo_scale (cr, 1920 / COR_REPORT_WIDTH, 1920 / COR_REPORT_WIDTH);
-  cor_report_draw_page (slide, 0, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (page);
-  for (guint i = 0; i + 1 < G_N_ELEMENTS (tops); i++)
-    g_assert_cmpuint (inked (page, COR_SLIDE_LEFT, tops[i], right, tops[i + 1]), >, 1000);
-  for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
-    g_assert_cmpuint (inked (page, 0, tops[i] - 2, COR_REPORT_WIDTH, tops[i] - 0.7), ==, 0);
-  g_assert_cmpuint (inked (page, 0, 0, COR_SLIDE_LEFT - 3, COR_REPORT_SLIDE_HEIGHT), ==, 0);
-  g_assert_cmpuint (inked (page, right, 0, COR_REPORT_WIDTH, COR_REPORT_SLIDE_HEIGHT), ==, 0);
-  g_assert_cmpuint (inked (page, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 2, COR_SLIDE_BODY, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 4, COR_SLIDE_FOOT), ==, 0);
-  g_assert_cmpuint (inked (page, COR_SLIDE_LEFT + COR_SLIDE_COLUMN + 2, COR_SLIDE_CHART - 1.5, COR_REPORT_WIDTH, COR_SLIDE_CHART - 0.7), ==, 0);
-  cairo_surface_destroy (page);
-}
-
-/* The slide of a scenario; the same results are the same bytes. */
-static void
-test_slide (gconstpointer name)
-{
-  static const char *const languages[] = { "zh_CN", "en" };
-  g_autoptr (CorScenario) scenario = load (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      g_autoptr (CorResults) results = NULL;
-      g_autoptr (GBytes) first = NULL, second = NULL;
-
-      set_language (languages[i]);
-      cor_engine_forget (engine);
-      results = cor_engine_evaluate (engine, scenario);
-      for (guint run = 0; run < 2; run++)
-        {
-          g_autoptr (CorReport) slide = report_of (results, NULL, COR_REPORT_SLIDE);
-
-          if (run == 0)
-            assert_bands (slide);
-          *(run == 0 ? &first : &second) = cor_report_write (slide, COR_REPORT_PNG, NULL);
-        }
-      g_assert_true (g_bytes_equal (first, second));
-    }
-}
-
-/* Of a variant with its policies, beside the baseline: the longest lines below the numbers. */
-static void
-test_slide_variant (void)
-{
-  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
-  g_autoptr (CorScenario) variant = cor_variant_apply (scenario, "swap-and-toll-relief", NULL);
-  g_autoptr (CorResults) baseline = cor_engine_evaluate (engine, scenario);
-  g_autoptr (CorResults) results = cor_engine_evaluate (engine, variant);
-  g_autoptr (CorReport) slide = report_of (results, baseline, COR_REPORT_SLIDE);
-
-  assert_bands (slide);
 }
 
 static char *
@@ -518,25 +369,14 @@ test_cancelled (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  set_language ("en");
-  engine = cor_engine_new_default (&error);
-  g_assert_no_error (error);
-  /* A sanitizer, which looks at memory and not at pages, has seen every part of them in the first two. */
-  for (guint i = 0; i < (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 2 : G_N_ELEMENTS (bundled)); i++)
+  report_start (&argc, &argv);
+  for (guint i = 0; i < report_n_bundled (); i++)
     {
       g_autofree char *path = g_strconcat ("/report/bundled/", bundled[i], NULL);
-      g_autofree char *slide = g_strconcat ("/report/slide/", bundled[i], NULL);
 
       g_test_add_data_func (path, bundled[i], test_bundled);
-      g_test_add_data_func (slide, bundled[i], test_slide);
     }
-  g_test_add_func ("/report/slide/variant", test_slide_variant);
   g_test_add_func ("/report/same-bytes", test_same_bytes);
-  g_test_add_func ("/report/pictures", test_pictures);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/infeasible", test_infeasible);
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
@@ -549,7 +389,5 @@ main (int argc, char **argv)
   g_test_add_func ("/report/cards", test_cards);
   g_test_add_func ("/report/sources", test_sources);
   g_test_add_func ("/report/cancelled", test_cancelled);
-  status = g_test_run ();
-  cor_engine_unref (engine);
-  return status;
+  return report_run ();
 }

@@ -4,6 +4,7 @@
  */
 #include "cor-layer-picture.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Pixels of the screen along an edge of a piece. */
@@ -11,7 +12,8 @@
 
 struct _CorLayerPicture
 {
-  int width, height, scale; /* of the widget, pixels, and of the screen in each */
+  int width, height; /* of the widget, pixels */
+  double scale;      /* pixels of the screen in each */
   cairo_surface_t *shown;   /* what the pieces show, or NULL */
   cairo_surface_t *next;    /* what is drawn on */
   GPtrArray *pieces;        /* GskRenderNode, row by row; those that did not change stay what they were */
@@ -37,7 +39,7 @@ cor_layer_picture_free (CorLayerPicture *self)
 }
 
 static cairo_surface_t *
-new_surface (int width, int height, int scale)
+new_surface (int width, int height, double scale)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
 
@@ -45,11 +47,30 @@ new_surface (int width, int height, int scale)
   return surface;
 }
 
+/* Of the screen in one of the widget, magnified where something around it is. */
+static double
+find_scale (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_matrix_t to_root;
+  double factor = gtk_widget_get_scale_factor (widget);
+
+  if (root != NULL && gtk_widget_compute_transform (widget, root, &to_root))
+    factor *= graphene_matrix_get_x_scale (&to_root);
+  return factor;
+}
+
 static gboolean
 fits (const CorLayerPicture *self, GtkWidget *widget)
 {
   return gtk_widget_get_width (widget) == self->width && gtk_widget_get_height (widget) == self->height
-         && gtk_widget_get_scale_factor (widget) == self->scale;
+         && find_scale (widget) == self->scale;
+}
+
+static int
+pixels_along (int length, const CorLayerPicture *self)
+{
+  return (int) ceil (length * self->scale);
 }
 
 cairo_t *
@@ -64,10 +85,10 @@ cor_layer_picture_begin (CorLayerPicture *self, GtkWidget *widget)
       g_ptr_array_set_size (self->pieces, 0);
       self->width = gtk_widget_get_width (widget);
       self->height = gtk_widget_get_height (widget);
-      self->scale = gtk_widget_get_scale_factor (widget);
+      self->scale = find_scale (widget);
     }
   if (self->next == NULL)
-    self->next = new_surface (self->width * self->scale, self->height * self->scale, self->scale);
+    self->next = new_surface (pixels_along (self->width, self), pixels_along (self->height, self), self->scale);
   cr = cairo_create (self->next);
   cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
   cairo_paint (cr);
@@ -111,8 +132,9 @@ is_empty (cairo_surface_t *surface, const cairo_rectangle_int_t *piece)
 static GskRenderNode *
 new_piece (const CorLayerPicture *self, const cairo_rectangle_int_t *piece)
 {
-  float scale = self->scale;
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (piece->x / scale, piece->y / scale, piece->width / scale, piece->height / scale));
+  double scale = self->scale;
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) (piece->x / scale), (float) (piece->y / scale),
+                                                                 (float) (piece->width / scale), (float) (piece->height / scale)));
   cairo_surface_t *copy;
   cairo_t *cr;
 
@@ -166,16 +188,18 @@ cor_layer_picture_again (CorLayerPicture *self, GtkWidget *widget, GtkSnapshot *
 void
 cor_layer_picture_end (CorLayerPicture *self, cairo_t *cr, GtkSnapshot *snapshot)
 {
-  int width = self->width * self->scale, height = self->height * self->scale;
+  int width = pixels_along (self->width, self), height = pixels_along (self->height, self);
+  /* Between pieces whose edges lie within a pixel of the screen there would be seams. */
+  int edge = self->scale == floor (self->scale) ? EDGE : MAX (width, height);
   cairo_surface_t *shown = self->shown;
   guint index = 0;
 
   cairo_destroy (cr);
   cairo_surface_flush (self->next);
   self->renewed = 0;
-  for (int y = 0; y < height; y += EDGE)
-    for (int x = 0; x < width; x += EDGE)
-      renew (self, index++, &(cairo_rectangle_int_t){ x, y, MIN (EDGE, width - x), MIN (EDGE, height - y) });
+  for (int y = 0; y < height; y += edge)
+    for (int x = 0; x < width; x += edge)
+      renew (self, index++, &(cairo_rectangle_int_t){ x, y, MIN (edge, width - x), MIN (edge, height - y) });
   self->shown = self->next;
   self->next = shown;
   show (self, snapshot);

@@ -295,11 +295,11 @@ paint (cairo_t *cr, double x)
   cairo_fill (cr);
 }
 
-/* What is put on the screen is what is drawn, byte by byte; how many pieces were put there anew. */
+/* What is put on the screen is what is drawn there, byte by byte; how many pieces were put there anew. */
 static guint
-show_picture (CorLayerPicture *picture, GtkWidget *widget, double x)
+show_magnified (CorLayerPicture *picture, GtkWidget *widget, double x, double factor)
 {
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int width = (int) ceil (gtk_widget_get_width (widget) * factor), height = (int) ceil (gtk_widget_get_height (widget) * factor);
   cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_t *shown = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -310,10 +310,12 @@ show_picture (CorLayerPicture *picture, GtkWidget *widget, double x)
   cor_layer_picture_end (picture, cr, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   cr = cairo_create (shown);
+  cairo_scale (cr, factor, factor);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   gsk_render_node_unref (node);
   cr = cairo_create (drawn);
+  cairo_scale (cr, factor, factor);
   paint (cr, x);
   cairo_destroy (cr);
   cairo_surface_flush (drawn);
@@ -323,6 +325,46 @@ show_picture (CorLayerPicture *picture, GtkWidget *widget, double x)
   cairo_surface_destroy (drawn);
   cairo_surface_destroy (shown);
   return cor_layer_picture_get_renewed (picture);
+}
+
+static guint
+show_picture (CorLayerPicture *picture, GtkWidget *widget, double x)
+{
+  return show_magnified (picture, widget, x, 1.0);
+}
+
+/* A widget that is shown so many times as large. */
+static GtkWidget *
+new_magnified (GtkWidget *window, const char *factor)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  g_autofree char *style = g_strdup_printf ("* { transform: scale(%s); }", factor);
+
+  gtk_css_provider_load_from_data (css, style, -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (area), GTK_STYLE_PROVIDER (css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_set_size_request (area, 400, 300);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < PATIENCE && gtk_widget_get_height (area) < 300; i++)
+    wait_ms (10);
+  return area;
+}
+
+/* Magnified, a layer is as fine as the screen, without seams. */
+static void
+test_magnified (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  CorLayerPicture *picture = cor_layer_picture_new ();
+  GtkWidget *area = new_magnified (window, "1.5");
+
+  g_assert_cmpuint (show_magnified (picture, area, 60, 1.5), ==, 1);
+  g_assert_cmpuint (show_magnified (picture, area, 60, 1.5), ==, 0);
+  area = new_magnified (window, "2");
+  g_assert_cmpuint (show_magnified (picture, area, 60, 2.0), >=, 12);
+  cor_layer_picture_free (picture);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Only the pieces that differ are new, and the picture stays the one that was drawn. */
@@ -355,5 +397,6 @@ main (int argc, char **argv)
   ADD ("source", test_source);
   ADD ("renderer", test_renderer);
   ADD ("pieces", test_pieces);
+  g_test_add_func ("/map/view/magnified", test_magnified);
   return g_test_run ();
 }

@@ -9,9 +9,6 @@
 /* As app/shell/cor-window-save.c has it: a file is looked at when it has been quiet for so long. */
 #define QUIET_US (250 * 1000)
 
-/* The second change comes before the first is looked at, unless the machine is very busy. */
-#define SOON_MS 50
-
 /* Changed, and changed back: there is nothing to tell any more. */
 static void
 test_changed_back (Fixture *f, gconstpointer data)
@@ -84,12 +81,25 @@ test_another_document (Fixture *f, gconstpointer data)
   ui_settle (&f->ui);
 }
 
-static guint
-wait_for_look (CorWindow *window, guint last)
+/* What is told of the file, after the window has heard it. */
+typedef struct
 {
-  ui_until (window->look_source != last && window->look_source != 0);
-  g_assert_cmpuint (window->look_source, !=, 0);
-  return window->look_source;
+  CorWindow *window;
+  gint64 begin;
+  guint last, times;
+} Told;
+
+static void
+on_told (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, Told *told)
+{
+  guint look = told->window->look_source;
+  GSource *source = g_main_context_find_source_by_id (NULL, look);
+
+  g_assert_nonnull (source);
+  g_assert_cmpint (g_source_get_ready_time (source), >=, told->begin + QUIET_US);
+  g_assert_true (told->last == 0 || g_main_context_find_source_by_id (NULL, told->last) == NULL);
+  told->last = look;
+  told->times++;
 }
 
 /* Quiet for a while after its last change, not looked at for each; and never once the window is closed. */
@@ -97,27 +107,26 @@ static void
 test_quiet (Fixture *f, gconstpointer data)
 {
   CorWindow *other = cor_window_new (f->ui.app);
+  Told told = { other, 0, 0, 0 };
   GFileMonitor *monitor;
-  gint64 before = g_get_monotonic_time ();
-  guint first, second;
-  GSource *look;
 
   gtk_window_present (GTK_WINDOW (other));
   g_assert_true (cor_window_load (other, f->file));
   monitor = other->monitor;
   g_object_add_weak_pointer (G_OBJECT (monitor), (gpointer *)&monitor);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *)&other);
+  g_signal_connect (monitor, "changed", G_CALLBACK (on_told), &told);
+  told.begin = g_get_monotonic_time ();
   change_on_disk (f);
-  first = wait_for_look (other, 0);
-  look = g_main_context_find_source_by_id (NULL, first);
-  g_assert_cmpint (g_source_get_ready_time (look), >=, before + QUIET_US);
-  g_usleep (SOON_MS * 1000);
+  ui_until (told.times > 0);
   change_on_disk (f);
-  second = wait_for_look (other, first);
-  g_assert_null (g_main_context_find_source_by_id (NULL, first));
+  ui_until (told.times > 1);
+  g_assert_cmpuint (told.times, >, 1);
 
   gtk_window_destroy (GTK_WINDOW (other));
-  g_assert_null (g_main_context_find_source_by_id (NULL, second));
-  ui_until (monitor == NULL);
+  ui_until (other == NULL);
+  g_assert_null (other);
+  g_assert_null (g_main_context_find_source_by_id (NULL, told.last));
   g_assert_null (monitor);
 }
 

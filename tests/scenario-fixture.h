@@ -53,4 +53,16 @@ fixture_run (CorEngine *engine)
   return status;
 }
 
+/** fixture_run_on: the same, and of @scenario and its @results. */
+static inline int
+fixture_run_on (CorEngine *engine, CorScenario *scenario, CorResults *results)
+{
+  int status = g_test_run ();
+
+  cor_results_unref (results);
+  cor_scenario_unref (scenario);
+  cor_engine_unref (engine);
+  return status;
+}
+
 G_END_DECLS

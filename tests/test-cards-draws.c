@@ -254,16 +254,10 @@ test_draws (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   scenario = fixture_load ("eastern-port");
   results = cor_engine_evaluate (engine, scenario);
   g_test_add_func ("/cards/draws", test_draws);
-  status = g_test_run ();
-  cor_results_unref (results);
-  cor_scenario_unref (scenario);
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run_on (engine, scenario, results);
 }

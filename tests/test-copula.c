@@ -264,8 +264,6 @@ test_together (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   scenario = fixture_load ("eastern-port");
@@ -275,9 +273,5 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/copula-none", test_copula_none);
   g_test_add_func ("/uncertainty/copula-variance", test_copula_variance);
   g_test_add_func ("/uncertainty/together", test_together);
-  status = g_test_run ();
-  cor_results_unref (results);
-  cor_scenario_unref (scenario);
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run_on (engine, scenario, results);
 }

@@ -150,8 +150,6 @@ test_straight_line (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   scenario = fixture_load ("eastern-port");
@@ -160,9 +158,5 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/no-trace", test_no_trace);
   g_test_add_func ("/uncertainty/straight-line", test_straight_line);
   g_test_add_func ("/uncertainty/triangular", test_triangular);
-  status = g_test_run ();
-  cor_results_unref (results);
-  cor_scenario_unref (scenario);
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run_on (engine, scenario, results);
 }

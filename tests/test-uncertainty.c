@@ -227,8 +227,6 @@ test_heat_map (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   scenario = fixture_load ("eastern-port");
@@ -239,9 +237,5 @@ main (int argc, char **argv)
   g_test_add_func ("/uncertainty/ends-not-driven", test_ends_not_driven);
   g_test_add_func ("/uncertainty/seed", test_seed);
   g_test_add_func ("/uncertainty/heat-map", test_heat_map);
-  status = g_test_run ();
-  cor_results_unref (results);
-  cor_scenario_unref (scenario);
-  cor_engine_unref (engine);
-  return status;
+  return fixture_run_on (engine, scenario, results);
 }

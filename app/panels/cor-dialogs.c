@@ -121,11 +121,14 @@ cor_dialog_choose_file (GtkWindow *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
+/* A question has one answer, also where its dialog stays for some reason. */
 static void
 message_response (AdwMessageDialog *dialog, const char *response, Request *request)
 {
-  if (request->answered != NULL)
-    request->answered (request->parent, response, request->data);
+  CorDialogAnswer answered = g_steal_pointer (&request->answered);
+
+  if (answered != NULL)
+    answered (request->parent, response, request->data);
 }
 
 GtkWidget *

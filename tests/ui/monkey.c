@@ -44,7 +44,11 @@ close_window (Monkey *m, GtkWindow *window)
     gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
   else if (ADW_IS_MESSAGE_DIALOG (window) && parent != NULL && parent != GTK_WINDOW (m->ui.window)
            && adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (window), "discard"))
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "discard");
+    {
+      /* That alone leaves the dialog where it is. */
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "discard");
+      gtk_window_destroy (window);
+    }
   else
     gtk_window_close (window);
 }

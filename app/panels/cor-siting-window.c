@@ -92,14 +92,18 @@ update (CorSitingWindow *self)
     update_candidates (self);
 }
 
-/* Takes the choice out of the document again, unless something else was changed since. */
+/* Takes the choice out of the document again, unless something else was changed since. Its step may have ended
+ * meanwhile: an entry was left, or the scenario saved. */
 static void
 drop (CorSitingWindow *self)
 {
-  if (self->proposed == NULL)
+  g_autoptr (CorScenario) proposed = g_steal_pointer (&self->proposed);
+
+  if (proposed == NULL)
     return;
-  g_clear_pointer (&self->proposed, cor_scenario_unref);
   cor_document_cancel (document_of (self), MERGE_KEY);
+  if (cor_document_get_scenario (document_of (self)) == proposed)
+    cor_document_undo (document_of (self));
 }
 
 /* Another step was made, or the choice was undone: there is nothing to decide any more. */

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-apply.h"
 #include "cor-chart-view.h"
 #include "cor-data-table.h"
 #include "cor-edit.h"
@@ -279,6 +280,29 @@ test_siting_keep (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+/* An entry that is left, or a save, ends the steps that gestures make; dropped, or closed over, the choice goes all
+ * the same. */
+static void
+test_siting_dropped (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+
+  for (guint closed = 0; closed < 2; closed++)
+    {
+      CorSitingWindow *window = open_siting (f);
+
+      find (window);
+      g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
+      cor_apply_done (f->session);
+      if (!closed)
+        gtk_widget_activate_action (GTK_WIDGET (window), "siting.drop", NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+      ui_wait (50);
+      g_assert_true (ui_scenario (f) == before);
+      g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
+    }
+}
+
 /* Stopped, or closed while it runs, it leaves nothing behind. */
 static void
 test_siting_stop (UiFixture *f, gconstpointer data)
@@ -336,6 +360,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/siting-variant", UiFixture, NULL, ui_open, test_siting_variant, ui_close);
   g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
   g_test_add ("/stations/siting-fewer", UiFixture, NULL, ui_open, test_siting_fewer, ui_close);
+  g_test_add ("/stations/siting-dropped", UiFixture, NULL, ui_open, test_siting_dropped, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   return g_test_run ();
 }

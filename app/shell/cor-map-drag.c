@@ -4,6 +4,7 @@
  */
 #include "cor-map-pane-private.h"
 
+#include "cor-apply.h"
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
@@ -51,6 +52,8 @@ drag_begin (CorMapPane *self, CorItemKind kind, const char *id)
   static guint count;
 
   drag_clear (self);
+  /* The pause after what was typed would end this gesture as well. */
+  cor_apply_done (self->session);
   self->drag.kind = kind;
   self->drag.id = g_strdup (id);
   self->drag.key = g_strdup_printf ("drag/%d/%s/%u", kind, id, count++);

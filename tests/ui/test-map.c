@@ -4,6 +4,7 @@
  */
 #include "map-driver.h"
 
+#include "cor-apply.h"
 #include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-object-layer-private.h"
@@ -93,6 +94,27 @@ test_drag_given_up (UiFixture *f, gconstpointer data)
   drag (f, id, COR_MAP_PHASE_CANCEL, lon, lat);
   g_assert_true (ui_scenario (f) == before);
   g_assert_false (cor_document_can_redo (cor_session_get_document (f->session)));
+}
+
+/* So long after an entry was typed into, ms, what follows is a step of its own. */
+#define TYPED_MS 1500
+
+/* What was typed just before it ends no drag. */
+static void
+test_drag_after_typing (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (first_station (f)->item.id);
+  double lon = first_station (f)->lon, lat = first_station (f)->lat;
+  g_autoptr (CorScenario) typed
+    = cor_edit_parameter (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, 6.5, NULL);
+
+  g_assert_true (cor_apply (f->session, GTK_WIDGET (map_pane (f)), cor_scenario_ref (typed), NULL, "Diesel", "diesel"));
+  drag (f, id, COR_MAP_PHASE_BEGIN, lon, lat);
+  drag (f, id, COR_MAP_PHASE_UPDATE, lon + 0.1, lat);
+  ui_wait (TYPED_MS + 200);
+  drag (f, id, COR_MAP_PHASE_UPDATE, lon + 0.2, lat);
+  drag (f, id, COR_MAP_PHASE_CANCEL, lon, lat);
+  g_assert_true (ui_scenario (f) == typed);
 }
 
 static void
@@ -314,6 +336,7 @@ main (int argc, char **argv)
   ADD ("/map/scene", test_scene);
   ADD ("/map/drag", test_drag);
   ADD ("/map/drag-given-up", test_drag_given_up);
+  ADD ("/map/drag-after-typing", test_drag_after_typing);
   ADD ("/map/place", test_place);
   ADD ("/map/draw", test_draw);
   ADD ("/map/sea", test_sea);

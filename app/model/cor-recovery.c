@@ -195,18 +195,35 @@ cor_recovery_new (CorDocument *document, const char *folder)
   return self;
 }
 
+gboolean
+cor_recovery_write (CorRecovery *self)
+{
+  gboolean done;
+  Job *job;
+
+  g_return_val_if_fail (COR_IS_RECOVERY (self), FALSE);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->slot == NULL || !cor_document_get_modified (self->document))
+    return !cor_document_get_modified (self->document);
+  job = job_new (self);
+  done = job_do (job);
+  job_free (job);
+  if (!done)
+    {
+      g_clear_pointer (&self->written, cor_scenario_unref);
+      arm (self);
+    }
+  return done;
+}
+
 void
 cor_recovery_keep (CorRecovery *self)
 {
   g_return_if_fail (COR_IS_RECOVERY (self));
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->slot == NULL || !cor_document_get_modified (self->document))
-    return;
-  self->kept = TRUE;
-  Job *job = job_new (self);
-  job_do (job);
-  job_free (job);
+  self->kept = self->slot != NULL && cor_document_get_modified (self->document);
+  cor_recovery_write (self);
 }
 
 static CorRecovered *

@@ -28,6 +28,9 @@ G_DECLARE_FINAL_TYPE (CorRecovery, cor_recovery, COR, RECOVERY, GObject)
  */
 CorRecovery *cor_recovery_new (CorDocument *document, const char *folder);
 
+/** cor_recovery_write: writes what is not saved at once; returns whether nothing would be lost by now. */
+gboolean cor_recovery_write (CorRecovery *self);
+
 /**
  * cor_recovery_keep: writes what is not saved at once, and leaves it there when the object goes:
  * for a program that is told to end without asking.

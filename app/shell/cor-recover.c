@@ -54,15 +54,17 @@ answered (GtkWindow *parent, const char *response, gpointer data)
 {
   Offer *offer = data;
   CorRecovered *one = g_ptr_array_index (offer->found, 0);
+  gboolean discard = g_str_equal (response, "discard");
 
   if (g_str_equal (response, "recover"))
     {
       CorWindow *window = window_for (offer->app, cor_recovered_file (one));
 
-      cor_window_recover (window, cor_recovered_scenario (one), cor_recovered_file (one));
+      /* Until the window has written it itself, this is the only one. */
+      discard = cor_window_recover (window, cor_recovered_scenario (one), cor_recovered_file (one));
       gtk_window_present (GTK_WINDOW (window));
     }
-  if (!g_str_equal (response, "cancel"))
+  if (discard)
     cor_recovered_discard (one);
   g_ptr_array_remove_index (offer->found, 0);
   offer_next (offer);

@@ -86,15 +86,15 @@ cor_window_keep_unsaved (CorWindow *self)
   cor_recovery_keep (self->recovery);
 }
 
-void
+gboolean
 cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
 {
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
   g_autofree char *variant = NULL;
   CorDocument *document;
 
-  g_return_if_fail (COR_IS_WINDOW (self));
-  g_return_if_fail (scenario != NULL);
+  g_return_val_if_fail (COR_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (scenario != NULL, FALSE);
 
   if (file == NULL || !cor_file_view_load (self->session, file, NULL, NULL))
     cor_session_open (self->session, empty, file);
@@ -105,6 +105,7 @@ cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
   cor_document_apply (document, cor_scenario_ref (scenario), _ ("Recovered changes"), NULL);
   cor_document_set_variant (document, variant);
   cor_window_show_scenario (self);
+  return cor_recovery_write (self->recovery);
 }
 
 CorSession *

@@ -37,8 +37,10 @@ void cor_window_keep_unsaved (CorWindow *self);
  * cor_window_recover: what was not saved, on top of what its file holds; not saved still, and undo
  * leads back to the file.
  * @file: (nullable): where it belongs
+ *
+ * Returns: whether it lies in the state folder again, so that the one it came from may go
  */
-void cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file);
+gboolean cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file);
 
 /** cor_window_write_report: the report of the newest results, as what the file's ending says, else PDF. */
 void cor_window_write_report (CorWindow *self, GFile *file);

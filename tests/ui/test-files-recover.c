@@ -4,6 +4,9 @@
  */
 #include "files-fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 /* What a program that was killed left behind. */
 static void
 leave_behind (CorScenario *scenario, GFile *file, double yuan)
@@ -42,12 +45,48 @@ test_recover (Fixture *f, gconstpointer data)
   leave_behind (saved, f->file, 12.5);
   cor_recover_offer (f->ui.app);
   answer (f, "recover");
+  /* At no moment is there none on the disk: what was recovered may be what the program ends over. */
+  g_assert_cmpuint (unsaved_states (), ==, 1);
   ui_settle (&f->ui);
   g_assert_cmpfloat (diesel (f), ==, 12.5);
   g_assert_true (cor_document_get_modified (document (f)));
   ui_activate (&f->ui, "undo", NULL);
   g_assert_true (cor_scenario_equal (cor_document_get_base (document (f)), saved));
   g_assert_false (cor_document_get_modified (document (f)));
+  g_assert_cmpuint (unsaved_states (), ==, 0);
+}
+
+/* So much may be written to a file while there is no room. */
+#define ROOM 200
+
+/* Limits the size of files, which fails in the same place as a full disk. */
+static void
+limit (rlim_t most)
+{
+  struct rlimit now;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &now), ==, 0);
+  now.rlim_cur = most;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &now), ==, 0);
+}
+
+/* Where what was recovered cannot be written anew, the old state stays; later it is tried again. */
+static void
+test_recover_full (Fixture *f, gconstpointer data)
+{
+  signal (SIGXFSZ, SIG_IGN);
+  leave_behind (cor_document_get_base (document (f)), f->file, 12.5);
+  cor_recover_offer (f->ui.app);
+  limit (ROOM);
+  answer (f, "recover");
+  limit (RLIM_INFINITY);
+  g_assert_cmpuint (unsaved_states (), ==, 1);
+  g_assert_cmpfloat (diesel (f), ==, 12.5);
+  ui_until (unsaved_states () == 2);
+  g_assert_cmpuint (unsaved_states (), ==, 2);
+  ui_activate (&f->ui, "undo", NULL);
+  cor_recover_offer (f->ui.app);
+  answer (f, "discard");
   g_assert_cmpuint (unsaved_states (), ==, 0);
 }
 
@@ -124,6 +163,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/files/recover", test_recover);
+  ADD ("/files/recover-full", test_recover_full);
   ADD ("/files/recover-beside", test_recover_beside);
   ADD ("/files/session-gone", test_session_gone);
   ADD ("/files/recover-two", test_recover_two);

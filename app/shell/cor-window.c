@@ -96,8 +96,9 @@ cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
   g_return_val_if_fail (COR_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (scenario != NULL, FALSE);
 
+  /* Over a file that cannot be read nothing is saved without asking where. */
   if (file == NULL || !cor_file_view_load (self->session, file, NULL, NULL))
-    cor_session_open (self->session, empty, file);
+    cor_session_open (self->session, empty, file != NULL && g_file_query_exists (file, NULL) ? NULL : file);
   document = cor_session_get_document (self->session);
   variant = g_strdup (cor_document_get_variant (document));
   /* What was not saved is the base with all its variants. */

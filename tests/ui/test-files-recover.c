@@ -90,6 +90,29 @@ test_recover_full (Fixture *f, gconstpointer data)
   g_assert_cmpuint (unsaved_states (), ==, 0);
 }
 
+/* A file that cannot be read by now, as one of a newer program, is not written over without asking; one that is gone
+ * comes back under its name. */
+static void
+test_recover_unread (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (f->file);
+  g_autoptr (CorScenario) saved = cor_scenario_ref (cor_document_get_base (document (f)));
+
+  leave_behind (saved, f->file, 12.5);
+  g_assert_true (g_file_set_contents (path, "{ \"format\": \"corridor-scenario\", \"version\": 99 }", -1, NULL));
+  cor_recover_offer (f->ui.app);
+  answer (f, "recover");
+  g_assert_cmpfloat (diesel (f), ==, 12.5);
+  g_assert_null (cor_document_get_file (document (f)));
+  leave_behind (saved, f->file, 13.5);
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  cor_session_open (f->ui.session, saved, f->file);
+  cor_recover_offer (f->ui.app);
+  answer (f, "recover");
+  g_assert_cmpfloat (diesel (f), ==, 13.5);
+  g_assert_true (g_file_equal (cor_document_get_file (document (f)), f->file));
+}
+
 /* Over what is not saved here nothing is recovered: it comes in a window of its own. */
 static void
 test_recover_beside (Fixture *f, gconstpointer data)
@@ -164,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/files/recover", test_recover);
   ADD ("/files/recover-full", test_recover_full);
+  ADD ("/files/recover-unread", test_recover_unread);
   ADD ("/files/recover-beside", test_recover_beside);
   ADD ("/files/session-gone", test_session_gone);
   ADD ("/files/recover-two", test_recover_two);

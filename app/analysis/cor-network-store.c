@@ -21,7 +21,7 @@ cor_network_store_path (const char *name)
   g_autofree char *dir = store_dir ();
   g_autofree char *file = NULL;
 
-  if (name == NULL || *name == '\0' || *name == '.' || strchr (name, G_DIR_SEPARATOR) != NULL)
+  if (name == NULL || *name == '\0' || *name == '.' || strchr (name, G_DIR_SEPARATOR) != NULL || !g_utf8_validate (name, -1, NULL))
     return NULL;
   file = g_strconcat (name, ENDING, NULL);
   return g_build_filename (dir, file, NULL);
@@ -42,7 +42,7 @@ cor_network_store_names (void)
   const char *file;
 
   while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (file, ENDING))
+    if (g_str_has_suffix (file, ENDING) && g_utf8_validate (file, -1, NULL))
       g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (ENDING)));
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);

@@ -93,8 +93,11 @@ separate (CorJsonWriter *writer)
 static void
 append_quoted (GString *text, const char *string)
 {
+  /* A file that is not UTF-8 could not be read again. */
+  g_autofree char *valid = g_utf8_validate (string, -1, NULL) ? NULL : g_utf8_make_valid (string, -1);
+
   g_string_append_c (text, '"');
-  for (const char *c = string; *c != '\0'; c++)
+  for (const char *c = valid != NULL ? valid : string; *c != '\0'; c++)
     {
       static const char special[] = "\"\\\b\f\n\r\t";
       static const char names[] = "\"\\bfnrt";

@@ -37,7 +37,7 @@ void cor_json_writer_end (CorJsonWriter *writer, char bracket);
 /** cor_json_writer_set_line: whether all that follows stands on one line, such as an object among very many. */
 void cor_json_writer_set_line (CorJsonWriter *writer, gboolean on_one_line);
 
-/** cor_json_writer_string: a text; %NULL writes null. */
+/** cor_json_writer_string: a text; %NULL writes null. What is not UTF-8 in it becomes U+FFFD. */
 void cor_json_writer_string (CorJsonWriter *writer, const char *text);
 
 /** cor_json_writer_number: a number; one that is not finite writes null. */

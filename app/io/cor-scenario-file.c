@@ -28,6 +28,15 @@ file_new (const char *path, CorScenario *scenario, GBytes *bytes)
   return file;
 }
 
+/* Which file it is about, as text. */
+static void
+add_path (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_prefix_error (error, "%s: ", name);
+}
+
 CorScenarioFile *
 cor_scenario_file_load (const char *path, GError **error)
 {
@@ -36,7 +45,7 @@ cor_scenario_file_load (const char *path, GError **error)
 
   if (scenario == NULL)
     {
-      g_prefix_error (error, "%s: ", path);
+      add_path (error, path);
       return NULL;
     }
   return file_new (path, scenario, bytes);
@@ -65,8 +74,10 @@ cor_scenario_file_save_with (CorScenario *scenario,
   if (from != NULL && g_str_equal (from->path, path) && !(flags & COR_SAVE_OVERWRITE)
       && cor_scenario_file_look (from) == COR_DISK_CHANGED)
     {
+      g_autofree char *name = g_filename_display_name (path);
+
       g_set_error (error, COR_ERROR, COR_ERROR_CHANGED,
-                   _ ("%s: was changed by another program since it was opened or saved"), path);
+                   _ ("%s: was changed by another program since it was opened or saved"), name);
       return NULL;
     }
   if (from != NULL && cor_scenario_equal (from->scenario, scenario))
@@ -75,7 +86,7 @@ cor_scenario_file_save_with (CorScenario *scenario,
     bytes = cor_scenario_to_bytes (scenario);
   if (!cor_file_replace (path, bytes, !(flags & COR_SAVE_NO_BACKUP), error))
     {
-      g_prefix_error (error, "%s: ", path);
+      add_path (error, path);
       return NULL;
     }
   return file_new (path, scenario, bytes);

@@ -139,7 +139,9 @@ cor_dialog_ask (GtkWindow *parent,
                 CorDialogAnswer done,
                 gpointer data)
 {
-  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  /* A message may name a file whose name is no text. */
+  g_autofree char *text = body != NULL ? g_utf8_make_valid (body, -1) : NULL;
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, text);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   Request *request = request_new (parent, data);
   const char *last = NULL;

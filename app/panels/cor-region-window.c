@@ -118,8 +118,18 @@ remember (CorRegionWindow *self, const char *key, GFile *file, const char *label
   g_autoptr (GFile) folder = own != NULL ? g_file_get_parent (own) : NULL;
   g_autofree char *inside = folder != NULL && file != NULL ? g_file_get_relative_path (folder, file) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  CorScenario *next = cor_edit_string (scenario_of (self), COR_ITEM_HEAD, NULL, key, inside ? inside : path, NULL);
+  const char *kept = inside != NULL ? inside : path;
+  CorScenario *next;
 
+  if (kept != NULL && !g_utf8_validate (kept, -1, NULL))
+    {
+      g_autoptr (GError) error
+        = g_error_new_literal (COR_ERROR, COR_ERROR_PARSE, _ ("The name of the file is not in UTF-8; rename it and choose it again"));
+
+      cor_dialog_error (GTK_WINDOW (self), _ ("The file was not opened"), error);
+      return;
+    }
+  next = cor_edit_string (scenario_of (self), COR_ITEM_HEAD, NULL, key, kept, NULL);
   cor_document_apply (cor_session_get_document (self->session), next, label, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "cor-write.h"
 
 #include "cor-dialogs.h"
+#include "cor-file-name.h"
 #include "cor-file.h"
 #include "cor-toasts.h"
 
@@ -79,7 +80,7 @@ static void
 say_written (GtkWindow *window, GFile *file)
 {
   AdwToastOverlay *toasts = find_toasts (GTK_WIDGET (window));
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = cor_file_name (file);
   g_autofree char *text = g_strdup_printf (_ ("%s is written"), name);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
@@ -98,7 +99,7 @@ say_written (GtkWindow *window, GFile *file)
 static void
 say_failed (GtkWindow *window, const Write *write, const GError *error)
 {
-  g_autofree char *name = g_file_get_basename (write->file);
+  g_autofree char *name = cor_file_name (write->file);
   g_autoptr (GError) named = g_error_new (error->domain, error->code, "%s: %s", name, error->message);
 
   cor_dialog_error (window, write->failed, named);

@@ -4,6 +4,7 @@
  */
 #include "cor-import-job.h"
 
+#include "cor-file-name.h"
 #include "cor-file.h"
 #include "cor-import-preview.h"
 #include "cor-import-roads.h"
@@ -36,7 +37,7 @@ cor_import_source_new_file (GFile *file)
   CorImportSource *source = source_new ();
 
   source->file = g_object_ref (file);
-  source->name = g_file_get_basename (file);
+  source->name = cor_file_name (file);
   return source;
 }
 

@@ -157,6 +157,11 @@ cor_map_ground_try_file (CorMapGround *self, GFile *file, GAsyncReadyCallback do
       g_task_return_new_error (task, COR_TILE_ERROR, COR_TILE_ERROR_OPEN, _ ("the map file is not on this computer; copy it here first"));
       return;
     }
+  if (!g_utf8_validate (path, -1, NULL))
+    {
+      g_task_return_new_error (task, COR_TILE_ERROR, COR_TILE_ERROR_OPEN, _ ("The name of the file is not in UTF-8; rename it and choose it again"));
+      return;
+    }
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, open_in_thread);
 }

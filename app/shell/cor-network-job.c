@@ -79,8 +79,10 @@ build_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
   if (dir == NULL)
     {
+      g_autofree char *extract = g_filename_display_name (job->extract);
+
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                               _ ("%s: the network is called as its extract; give that a name that begins with a letter"), job->extract);
+                               _ ("%s: the network is called as its extract; give that a name that begins with a letter"), extract);
       return;
     }
   g_mkdir_with_parents (dir, 0755);

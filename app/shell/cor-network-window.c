@@ -5,6 +5,7 @@
 #include "cor-network-window.h"
 
 #include "cor-dialogs.h"
+#include "cor-file-name.h"
 #include "cor-network-choice.h"
 #include "cor-network-job.h"
 #include "cor-notify.h"
@@ -124,7 +125,7 @@ built (GObject *object, GAsyncResult *result, gpointer data)
 void
 cor_network_window_build (CorNetworkWindow *self, GFile *extract)
 {
-  g_autofree char *path = NULL, *basename = NULL, *title = NULL;
+  g_autofree char *path = NULL, *name = NULL, *title = NULL;
 
   g_return_if_fail (COR_IS_NETWORK_WINDOW (self) && self->cancellable == NULL);
 
@@ -137,8 +138,8 @@ cor_network_window_build (CorNetworkWindow *self, GFile *extract)
       show_problem (self, error);
       return;
     }
-  basename = g_path_get_basename (path);
-  title = g_strdup_printf (_ ("Building the road network of “%s”"), basename);
+  name = cor_file_name (extract);
+  title = g_strdup_printf (_ ("Building the road network of “%s”"), name);
   adw_status_page_set_title (self->building, title);
   self->cancellable = g_cancellable_new ();
   self->job = cor_network_job_start (path, self->cancellable, built, g_object_ref (self));

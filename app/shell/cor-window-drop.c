@@ -6,6 +6,7 @@
 
 #include "cor-dialogs.h"
 #include "cor-file-kind.h"
+#include "cor-file-name.h"
 #include "cor-map-ground.h"
 #include "cor-network-window.h"
 
@@ -78,7 +79,7 @@ tell_left (const Sorted *sorted)
         const char *why = g_file_is_native (l->data) && !g_file_query_exists (l->data, NULL)
                             ? _ ("there is no such file")
                             : why_left (sorted, (CorFileKind) kind, l == sorted->of_kind[kind]);
-        g_autofree char *name = g_file_get_basename (l->data);
+        g_autofree char *name = cor_file_name (l->data);
 
         if (why != NULL && told++ < NAMES_MAX)
           g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", name, why);
@@ -198,7 +199,7 @@ static char *
 describe (GSList *files)
 {
   g_auto (Sorted) sorted = sort (files);
-  g_autofree char *name = g_file_get_basename (files->data);
+  g_autofree char *name = cor_file_name (files->data);
   guint n_data = g_slist_length (sorted.of_kind[COR_FILE_KIND_DATA]);
 
   if (sorted.n > 1 && n_data == sorted.n)

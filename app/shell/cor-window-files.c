@@ -6,6 +6,7 @@
 
 #include "cor-dialogs.h"
 #include "cor-edit.h"
+#include "cor-file-name.h"
 #include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
@@ -213,7 +214,7 @@ fill_open_menu (CorWindow *self)
   for (guint i = 0; uris[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
-      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *name = cor_file_name (file);
 
       if (!cor_sample_contains (file))
         append_file (recent, name, uris[i]);

@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-file-name.h"
 #include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
@@ -183,7 +184,7 @@ look (gpointer data)
 {
   CorWindow *self = data;
   GFile *file = cor_document_get_file (document (self));
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = file != NULL ? cor_file_name (file) : NULL;
   g_autofree char *text = NULL;
 
   self->look_source = 0;

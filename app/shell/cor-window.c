@@ -4,6 +4,7 @@
  */
 #include "cor-window-private.h"
 
+#include "cor-file-name.h"
 #include "cor-file-view.h"
 #include "cor-focus.h"
 #include "cor-format.h"
@@ -142,7 +143,7 @@ update_title (CorWindow *self)
   CorDocument *document = cor_session_get_document (self->session);
   const CorHead *head = cor_scenario_head (cor_document_get_scenario (document));
   GFile *file = cor_document_get_file (document);
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *base = file != NULL ? cor_file_name (file) : NULL;
   const char *name = cor_item_label (&head->item, cor_window_is_chinese ());
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL, *year = NULL;

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-import.h"
+#include "cor-scenario-reader.h"
+#include "cor-scenario-writer.h"
 #include "cor-track.h"
 
 #include <math.h>
@@ -140,6 +142,28 @@ test_fleet (void)
   g_assert_nonnull (strstr (route->item.note, "20 km/h"));
 }
 
+/* A file out of an archive of another system, its name in GBK: the figures measured say it as text, and what is
+ * written of them can be read again. */
+static void
+test_alien_name (void)
+{
+  g_autofree char *text = fleet_table ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (CorScenario) scenario = with_trucks ();
+  const CorImportOptions options = { .kind = COR_ITEM_ROUTE, .trace = TRUE, .source = "\xc9\xee\xdb\xda.csv", .read = { COR_TABLE_FORM_FIND, NULL, NULL, NULL } };
+  g_autoptr (CorImport) import = cor_import_read_with (bytes, &options, scenario, NULL);
+  g_autoptr (CorScenario) with = cor_import_add (import, scenario);
+  g_autoptr (GBytes) written = cor_scenario_to_bytes (with);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorScenario) again = cor_scenario_from_bytes (written, &error);
+  const CorParameter *measured;
+  guint n;
+
+  g_assert_no_error (error);
+  measured = cor_param_layer_entries (((const CorDuty *) cor_scenario_find (again, COR_ITEM_DUTY, only_item (import, COR_ITEM_DUTY)->id))->parameters, &n);
+  g_assert_cmpstr (measured[0].source, ==, "\357\277\275\357\277\275\357\277\275\357\277\275.csv");
+}
+
 /* Without a truck there is no duty, and it is said where the figures are. */
 static void
 test_no_truck (void)
@@ -205,6 +229,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/trace", test_trace);
   g_test_add_func ("/import/fleet", test_fleet);
+  g_test_add_func ("/import/alien-name", test_alien_name);
   g_test_add_func ("/import/no-truck", test_no_truck);
   g_test_add_func ("/import/large-yard", test_large_yard);
   g_test_add_func ("/import/times", test_times);

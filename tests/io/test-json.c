@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cor-json.h"
+#include "cor-json-writer.h"
 
 #include <string.h>
 
@@ -40,6 +40,26 @@ test_values (void)
   g_assert_cmpint (strncmp (a->text, "[1, -0.5", 8), ==, 0);
   g_assert_cmpint (a->text[a->text_length - 1], ==, ']');
   g_assert_null (cor_json_member (root, "z"));
+}
+
+/* What is not UTF-8 becomes U+FFFD, byte by byte, so that it can be read again. */
+static void
+test_written (void)
+{
+  CorJsonWriter *writer = cor_json_writer_new_line ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CorJsonDoc) doc = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cor_json_writer_begin (writer, '{');
+  cor_json_writer_key (writer, "\xff");
+  cor_json_writer_string (writer, "a\xc9\xee 深\"");
+  cor_json_writer_end (writer, '}');
+  bytes = cor_json_writer_finish (writer);
+  doc = cor_json_parse (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (cor_json_doc_root (doc)->first->key, ==, "\357\277\275");
+  g_assert_cmpstr (cor_json_doc_root (doc)->first->string, ==, "a\357\277\275\357\277\275 深\"");
 }
 
 /* Wrong text, what kind of wrong it is, and what the message has to hold. */
@@ -255,6 +275,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/values", test_values);
+  g_test_add_func ("/json/written", test_written);
   g_test_add_func ("/json/wrong", test_wrong);
   g_test_add_func ("/json/deep", test_deep);
   g_test_add_func ("/json/large", test_large);

@@ -283,7 +283,7 @@ test_ends (void)
 static void
 test_network_names (void)
 {
-  static const char *const names[] = { "../out", "../../out", "x/../../out", "./out", ".", "..", "/etc/passwd", "in/out" };
+  static const char *const names[] = { "\xff", "../out", "../../out", "x/../../out", "./out", ".", "..", "/etc/passwd", "in/out" };
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "corridor", NULL);
   g_autofree char *out = g_build_filename (folder, "out.network", NULL);
   g_autofree char *networks = g_build_filename (folder, "networks", NULL);

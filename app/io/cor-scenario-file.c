@@ -62,6 +62,18 @@ cor_scenario_file_look (const CorScenarioFile *file)
   return g_bytes_equal (now, file->bytes) ? COR_DISK_SAME : COR_DISK_CHANGED;
 }
 
+/* A file that could not be opened again is worth less than the one that it would replace. */
+static gboolean
+can_be_opened (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CorScenario) again = cor_scenario_from_bytes (bytes, &problem);
+
+  if (again == NULL)
+    g_set_error (error, problem->domain, problem->code, _ ("could not be opened again, so nothing was written: %s"), problem->message);
+  return again != NULL;
+}
+
 CorScenarioFile *
 cor_scenario_file_save_with (CorScenario *scenario,
                              const char *path,
@@ -84,7 +96,7 @@ cor_scenario_file_save_with (CorScenario *scenario,
     bytes = g_bytes_ref (from->bytes);
   else
     bytes = cor_scenario_to_bytes (scenario);
-  if (!cor_file_replace (path, bytes, !(flags & COR_SAVE_NO_BACKUP), error))
+  if (!can_be_opened (bytes, error) || !cor_file_replace (path, bytes, !(flags & COR_SAVE_NO_BACKUP), error))
     {
       add_path (error, path);
       return NULL;

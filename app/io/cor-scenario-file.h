@@ -56,7 +56,8 @@ CorDiskState cor_scenario_file_look (const CorScenarioFile *file);
  * @from: (nullable): what @scenario was opened from or last saved to
  *
  * Replaces the file at @path by @scenario, the old one kept beside it with a "~". On an error the
- * old file is untouched; %COR_ERROR_CHANGED where it is not what @from says.
+ * old file is untouched; %COR_ERROR_CHANGED where it is not what @from says, and what reading says,
+ * such as %COR_ERROR_TOO_LARGE, where it could not be opened again.
  *
  * Returns: (transfer full): what the file holds now, or %NULL with an error
  */

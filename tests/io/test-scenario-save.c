@@ -162,6 +162,35 @@ test_save_fails (void)
   g_rmdir (folder);
 }
 
+/* More than can be opened is not written, here 40 notes of a mebibyte each: what was there before stays. */
+static void
+test_save_too_large (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.corridor", NULL), *content = NULL;
+  g_autofree char *note = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (CorScenario) scenario = cor_scenario_new (NULL);
+
+  g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (CorScenario) before = scenario;
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+      CorItem *truck = cor_item_new (COR_ITEM_TRUCK, id);
+
+      cor_item_set_string (truck, cor_item_field (COR_ITEM_TRUCK, "note"), note);
+      scenario = cor_scenario_with_item (before, truck);
+    }
+  g_assert_null (cor_scenario_file_save (scenario, path, NULL, &error));
+  g_assert_error (error, COR_ERROR, COR_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "a.corridor: could not be opened again"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "what was there");
+  g_remove (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_load_fails (void)
 {
@@ -186,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/foreign-form", test_foreign_form);
   g_test_add_func ("/scenario-file/save", test_save);
   g_test_add_func ("/scenario-file/save-fails", test_save_fails);
+  g_test_add_func ("/scenario-file/save-too-large", test_save_too_large);
   g_test_add_func ("/scenario-file/load-fails", test_load_fails);
   return g_test_run ();
 }

@@ -50,10 +50,18 @@ cor_application_setup_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+GList *
+cor_application_hold_windows (CorApplication *self)
+{
+  g_return_val_if_fail (COR_IS_APPLICATION (self), NULL);
+
+  return g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), (GCopyFunc) (GCallback) g_object_ref, NULL);
+}
+
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) windows = cor_application_hold_windows (data);
 
   cor_application_remember_session (data);
   COR_APPLICATION (data)->ending = TRUE;

@@ -50,6 +50,12 @@ void cor_application_setup_language (void);
 /** cor_application_remember_session: which files are open, so that the next start opens them again. */
 void cor_application_remember_session (CorApplication *self);
 
+/**
+ * cor_application_hold_windows: (transfer full) (element-type GtkWindow): all windows, to be walked through while some
+ * are closed: what stands above one goes with it.
+ */
+GList *cor_application_hold_windows (CorApplication *self);
+
 /** cor_application_stay: quitting was given up: the windows that are open are remembered as before. */
 void cor_application_stay (CorApplication *self);
 

@@ -10,6 +10,7 @@
 #include "cor-format.h"
 #include "cor-settings.h"
 #include "cor-toasts.h"
+#include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -220,7 +221,14 @@ cor_window_close_request (GtkWindow *window)
 {
   CorWindow *self = COR_WINDOW (window);
   GSettings *settings = cor_settings_get ();
+  GtkApplication *app = gtk_window_get_application (window);
 
+  if (app != NULL && !cor_workshop_end_all (COR_APPLICATION (app), self->session))
+    {
+      self->closing = FALSE;
+      cor_application_stay (COR_APPLICATION (app));
+      return TRUE;
+    }
   if (!self->closing && cor_document_get_modified (cor_session_get_document (self->session)))
     {
       cor_window_ask_to_close (self);

@@ -33,6 +33,7 @@ struct _CorWorkshop
   guint room_source;
   int room;          /* pixels of plain text */
   gboolean unkept;   /* there are marks that leaving would lose */
+  GtkWindow *question; /* weak: about them, while it stands */
   AdwBin *map_bin;
   GtkLabel *timer;
   GtkBox *levers;

@@ -139,10 +139,16 @@ leave_answered (AdwMessageDialog *dialog, const char *response, CorWorkshop *sel
 void
 cor_workshop_ask_to_leave (CorWorkshop *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), _ ("Keep the marks?"),
-      _ ("Marks that are not kept as variants are gone when the workshop ends."));
+  GtkWidget *dialog;
 
+  if (self->question != NULL)
+    {
+      gtk_window_present (self->question);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Keep the marks?"),
+                                   _ ("Marks that are not kept as variants are gone when the workshop ends."));
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay"), "leave",
                                     _ ("_Leave Without"), "keep", _ ("_Keep as Variants"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",

@@ -154,6 +154,7 @@ cor_workshop_dispose (GObject *object)
   g_clear_pointer (&self->sliders, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_object (&self->actions);
+  g_clear_weak_pointer (&self->question);
   G_OBJECT_CLASS (cor_workshop_parent_class)->dispose (object);
 }
 
@@ -290,6 +291,24 @@ cor_workshop_new (CorApplication *app, CorSession *session)
   g_autoptr (CorScenario) start = cor_workshop_prepare (scenario, (const char *const *)levers);
 
   return GTK_WIDGET (workshop_new (app, session, start, start));
+}
+
+gboolean
+cor_workshop_end_all (CorApplication *app, CorSession *session)
+{
+  g_autolist (GtkWindow) windows = NULL;
+  gboolean gone = TRUE;
+
+  g_return_val_if_fail (COR_IS_APPLICATION (app), FALSE);
+
+  windows = cor_application_hold_windows (app);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (COR_IS_WORKSHOP (l->data) && COR_WORKSHOP (l->data)->main == session)
+      {
+        gone = gone && !COR_WORKSHOP (l->data)->unkept;
+        gtk_window_close (l->data);
+      }
+  return gone;
 }
 
 CorSession *

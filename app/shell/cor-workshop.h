@@ -24,6 +24,12 @@ G_DECLARE_FINAL_TYPE (CorWorkshop, cor_workshop, COR, WORKSHOP, AdwWindow)
  */
 GtkWidget *cor_workshop_new (CorApplication *app, CorSession *session);
 
+/**
+ * cor_workshop_end_all: closes the workshops about the scenario of @session, before its window goes: their marks are
+ * kept in its document. Returns whether all are gone; one with marks that are not kept stays, and asks about them.
+ */
+gboolean cor_workshop_end_all (CorApplication *app, CorSession *session);
+
 /** cor_workshop_get_session: (transfer none): what the levers work on. */
 CorSession *cor_workshop_get_session (CorWorkshop *self);
 

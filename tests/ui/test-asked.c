@@ -7,6 +7,7 @@
 #include "cor-edit.h"
 #include "cor-settings.h"
 #include "cor-start-page.h"
+#include "cor-workshop.h"
 
 static CorDocument *
 document_of (CorWindow *window)
@@ -114,6 +115,30 @@ test_quit_given_up (UiFixture *f, gconstpointer data)
   after = g_settings_get_strv (cor_settings_get (), "open-files");
   g_assert_cmpuint (g_strv_length (after), ==, 1);
   g_assert_cmpstr (after[0], ==, uri);
+}
+
+/* Quitting closes a window, and with it the workshop about it, which comes after it in the program's list. */
+static void
+test_quit_whole (UiFixture *f, gconstpointer data)
+{
+  gpointer watched[2];
+
+  ui_activate (f, "workshop", NULL);
+  ui_until (ui_window (COR_TYPE_WORKSHOP) != NULL);
+  ui_wait (300);
+  watched[0] = f->window;
+  watched[1] = ui_window (COR_TYPE_WORKSHOP);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_object_add_weak_pointer (watched[i], &watched[i]);
+  /* As when the keyboard was in the window last. */
+  gtk_window_set_application (GTK_WINDOW (f->window), NULL);
+  gtk_window_set_application (GTK_WINDOW (f->window), GTK_APPLICATION (f->app));
+  g_assert_true (gtk_application_get_windows (GTK_APPLICATION (f->app))->data == f->window);
+  g_action_group_activate_action (G_ACTION_GROUP (f->app), "quit", NULL);
+  ui_until (watched[0] == NULL && watched[1] == NULL);
+  g_assert_null (watched[0]);
+  g_assert_null (watched[1]);
+  f->window = cor_window_new (f->app);
 }
 
 /* A hand that clicks twice where one click would do. */
@@ -240,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/asked/twice", test_twice);
   ADD ("/asked/quit-given-up", test_quit_given_up);
+  ADD ("/asked/quit-whole", test_quit_whole);
   ADD ("/asked/start-page", test_start_page);
   ADD ("/asked/two-windows", test_two_windows);
   return g_test_run ();

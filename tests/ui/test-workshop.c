@@ -170,6 +170,50 @@ test_leave (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+static GtkWindow *
+question (void)
+{
+  return ui_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* The window that it is about closes after it: marks are kept in a document that is there. Asked once, also where it is
+ * closed twice, and quitting ends both. */
+static void
+test_window_closed (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) file = ui_sample ("shenzhen-pilot.corridor");
+  CorWindow *window = cor_window_new (f->app);
+  UiFixture other = { f->app, window, cor_window_get_session (window) };
+  CorDocument *document = cor_session_get_document (other.session);
+  gpointer watched = window;
+  guint before, after;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (cor_window_load (window, file));
+  ui_settle (&other);
+  cor_scenario_items (cor_document_get_base (document), COR_ITEM_VARIANT, &before);
+  gtk_widget_activate_action (GTK_WIDGET (open_workshop (&other)), "workshop.mark", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (200);
+  g_assert_nonnull (watched);
+  g_assert_nonnull (workshop ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question ()), "keep");
+  gtk_window_destroy (question ());
+  ui_until (workshop () == NULL);
+  g_assert_null (workshop ());
+  g_assert_null (question ());
+  cor_scenario_items (cor_document_get_base (document), COR_ITEM_VARIANT, &after);
+  g_assert_cmpuint (after, ==, before + 1);
+  cor_document_undo (document);
+  open_workshop (&other);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_until (watched == NULL && workshop () == NULL);
+  g_assert_null (watched);
+  g_assert_null (workshop ());
+}
+
 /* A lever left out is left out in the scenario, as one step of undo. */
 static void
 test_levers (UiFixture *f, gconstpointer data)
@@ -295,6 +339,7 @@ main (int argc, char **argv)
   ADD ("/workshop/marks", test_marks);
   ADD ("/workshop/room", test_room);
   ADD ("/workshop/leave", test_leave);
+  ADD ("/workshop/window-closed", test_window_closed);
   ADD ("/workshop/levers", test_levers);
   ADD ("/workshop/levers-of-variant", test_levers_of_variant);
   ADD ("/workshop/language", test_language);

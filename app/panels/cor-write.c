@@ -19,6 +19,7 @@ typedef struct
   GDestroyNotify free_job;
   const char *failed;
   CorWriteDone done;
+  GApplication *app; /* held until it is written, or NULL */
 } Write;
 
 static void
@@ -27,6 +28,7 @@ write_free (Write *write)
   if (write->free_job != NULL)
     write->free_job (write->job);
   g_object_unref (write->file);
+  g_clear_object (&write->app);
   g_free (write);
 }
 
@@ -95,14 +97,16 @@ say_written (GtkWindow *window, GFile *file)
   cor_toasts_add (toasts, toast);
 }
 
-/* The message names the file, which whoever writes does not. */
+/* The message names the file, which whoever writes does not. It is read also where the window was the last one. */
 static void
 say_failed (GtkWindow *window, const Write *write, const GError *error)
 {
   g_autofree char *name = cor_file_name (write->file);
   g_autoptr (GError) named = g_error_new (error->domain, error->code, "%s: %s", name, error->message);
+  GtkWidget *dialog = cor_dialog_error (window, write->failed, named);
 
-  cor_dialog_error (window, write->failed, named);
+  if (write->app != NULL && gtk_window_get_application (window) == NULL)
+    gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (write->app));
 }
 
 static void
@@ -119,6 +123,8 @@ finished (GObject *source, GAsyncResult *result, gpointer data)
     say_failed (window, write, error);
   if (write->done != NULL)
     write->done (window, written);
+  if (write->app != NULL)
+    g_application_release (write->app);
 }
 
 void
@@ -136,7 +142,9 @@ cor_write_file (GtkWindow *window,
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (G_IS_FILE (file));
 
-  *write = (Write){ g_object_ref (file), make, job, free_job, failed, done };
+  *write = (Write){ g_object_ref (file), make, job, free_job, failed, done, g_application_get_default () };
+  if (write->app != NULL)
+    g_application_hold (g_object_ref (write->app));
   task = g_task_new (NULL, NULL, finished, g_object_ref (window));
   g_task_set_task_data (task, write, (GDestroyNotify) write_free);
   g_task_run_in_thread (task, work);

@@ -22,7 +22,8 @@ typedef void (*CorWriteDone) (GtkWindow *window, gboolean written);
  * @done: (nullable): told at the end
  *
  * Makes the content in a worker and puts it in the place of @file, whole or not at all; a message in
- * the window's toasts says that it is written, a dialog why not.
+ * the window's toasts says that it is written, a dialog why not. The program goes on until then, also
+ * where its last window is closed meanwhile.
  */
 void cor_write_file (GtkWindow *window,
                      GFile *file,

@@ -14,8 +14,12 @@
 static void
 window_removed (CorApplication *self)
 {
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
-    cor_application_remember_session (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (COR_IS_WINDOW (l->data))
+      {
+        cor_application_remember_session (self);
+        return;
+      }
 }
 
 /* The files of all windows, for the next start. Once the program ends the list stays. */

@@ -5,6 +5,7 @@
 #include "ui-driver.h"
 
 #include "cor-import.h"
+#include "cor-write.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -188,6 +189,71 @@ test_closed_meanwhile (Fixture *f, gconstpointer data)
     }
 }
 
+/* Takes its time. */
+static GBytes *
+make_slowly (gpointer job, GCancellable *cancellable, GError **error)
+{
+  g_usleep (G_USEC_PER_SEC / 2);
+  return g_bytes_new_static (OLD, strlen (OLD));
+}
+
+static gboolean
+close_message (gpointer seen)
+{
+  GtkWindow *dialog = ui_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  if (dialog == NULL)
+    return G_SOURCE_CONTINUE;
+  (*(guint *) seen)++;
+  gtk_window_close (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+write_and_close (GtkApplication *app, GFile *file)
+{
+  GtkWidget *window = gtk_application_window_new (app);
+
+  gtk_window_present (GTK_WINDOW (window));
+  cor_write_file (GTK_WINDOW (window), file, make_slowly, NULL, NULL, "Not written", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/* A program whose only window is closed while it writes to @path; how often it said that it could not. */
+static guint
+run_and_close (const char *path)
+{
+  g_autoptr (GtkApplication) app = GTK_APPLICATION (adw_application_new ("com.example.Writes", G_APPLICATION_NON_UNIQUE));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint seen = 0, source = g_timeout_add (50, close_message, &seen);
+
+  g_signal_connect (app, "activate", G_CALLBACK (write_and_close), file);
+  g_assert_cmpint (g_application_run (G_APPLICATION (app), 0, NULL), ==, 0);
+  if (seen == 0)
+    g_source_remove (source);
+  return seen;
+}
+
+/* The program ends once what was asked for is there, or it is read that it is not. */
+static void
+test_last_window (void)
+{
+  g_autofree char *folder = NULL, *path = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 20 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  path = g_build_filename (folder, "table.csv", NULL);
+  g_assert_cmpuint (run_and_close (path), ==, 0);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpuint (run_and_close (path), ==, 1);
+}
+
 /* Once it is there: the whole file appears at once. */
 static char *
 exported (Fixture *f, const char *what, gsize *length)
@@ -247,6 +313,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/write/last-window", test_last_window);
   g_test_add ("/write/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/write/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/write/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);

@@ -74,11 +74,19 @@ request_free (Request *request)
   g_free (request);
 }
 
+/* Nobody would see what came of a file that is chosen for a window that was closed. */
+static void
+asker_closed (GtkNativeDialog *dialog)
+{
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
+}
+
 static void
 chooser_response (GtkNativeDialog *dialog, int response, Request *request)
 {
   g_autoptr (GFile) file = NULL;
 
+  g_signal_handlers_disconnect_by_func (request->parent, G_CALLBACK (asker_closed), dialog);
   gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -118,6 +126,7 @@ cor_dialog_choose_file (GtkWindow *parent,
     gtk_file_chooser_set_current_name (chooser, name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (chooser_response), request);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (asker_closed), native, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
@@ -163,6 +172,7 @@ cor_dialog_ask (GtkWindow *parent,
     adw_message_dialog_set_response_appearance (dialog, last, ADW_RESPONSE_SUGGESTED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (message_response), request,
                          (GClosureNotify)(GCallback)request_free, 0);
+  g_signal_connect_object (parent, "unrealize", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   return widget;
 }

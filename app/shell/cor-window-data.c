@@ -106,7 +106,7 @@ text_read (GObject *clipboard, GAsyncResult *result, gpointer data)
   g_autoptr (CorWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 
-  if (self->session == NULL) /* closed meanwhile */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile */
     return;
   if (text == NULL || *text == '\0')
     cor_window_toast (self, _ ("There is no text or file to paste"), FALSE);
@@ -121,7 +121,7 @@ files_read (GObject *clipboard, GAsyncResult *result, gpointer data)
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
   GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
 
-  if (files != NULL && self->session != NULL)
+  if (files != NULL && gtk_window_get_application (GTK_WINDOW (self)) != NULL)
     cor_window_open_files (self, files);
 }
 

@@ -125,7 +125,7 @@ map_tried (GObject *ground, GAsyncResult *result, gpointer data)
   g_autofree char *name = cor_map_ground_try_file_finish (COR_MAP_GROUND (ground), result, &error);
   g_autofree char *text = name ? g_strdup_printf (_ ("“%s” is the base map now; Layers has the others"), name) : NULL;
 
-  if (self->session == NULL) /* closed meanwhile */
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile */
     return;
   if (text != NULL)
     cor_window_toast (self, text, FALSE);

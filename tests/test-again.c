@@ -67,7 +67,11 @@ static void
 assert_same_truck (const CorAlternative *a, const CorAlternative *b, guint n_years)
 {
   for (guint y = 0; y < n_years; y++)
-    assert_same_outcome (&a->outcomes[y], &b->outcomes[y]);
+    {
+      assert_same_outcome (&a->outcomes[y], &b->outcomes[y]);
+      if (a->outcomes[y].feasible)
+        assert_same (a->uses[y].leg_kwh, b->uses[y].leg_kwh);
+    }
   g_assert_cmpstr (a->problem, ==, b->problem);
   g_assert_cmpstr (a->remedy, ==, b->remedy);
   g_assert_cmpint (a->parity_year, ==, b->parity_year);
@@ -233,6 +237,56 @@ test_edits (void)
   try_edits (scenario, EDITS);
 }
 
+/* Duties' trucks of the year shown that a worn battery has to be given more stops for. */
+static guint
+count_worn (const CorResults *results)
+{
+  guint worn = 0;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    for (guint j = 0; j < results->duties[i].n_alternatives; j++)
+      {
+        const CorAlternative *truck = results->duties[i].alternatives[j];
+        double kwh = cor_param_table_value (truck->table, COR_PARAM_BATTERY, results->first_year + (int) results->year);
+
+        worn += truck->briefs[results->year].worn && truck->plan->feasible
+                && truck->uses[results->year].leg_kwh < cor_plan_hardest_leg (truck->plan, kwh) - 1;
+      }
+  return worn;
+}
+
+/* Trucks that drive their batteries all but empty: whether a worn one does the day depends on stations that nobody stops at
+ * while it is new. Each is taken away and put back. */
+static void
+test_worn (void)
+{
+  g_autoptr (CorScenario) sample = fixture_load ("eastern-port");
+  g_autoptr (CorScenario) low = cor_scenario_set_parameter (sample, COR_PARAM_SOC_MIN, 0.01, "test", NULL);
+  g_autoptr (CorScenario) scenario = cor_scenario_set_parameter (low, COR_PARAM_SOC_MAX, 1, "test", NULL);
+  g_autoptr (CorEngine) fresh
+    = cor_engine_new (cor_engine_defaults (engine), cor_engine_factors (engine), cor_engine_network (engine));
+  guint n, most, fewer = 0;
+  const CorItem *const *stations = cor_scenario_items (scenario, COR_ITEM_STATION, &n);
+  g_autoptr (CorResults) all = cor_engine_evaluate (engine, scenario);
+
+  most = count_worn (all);
+  g_assert_cmpuint (most, >, 2);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CorScenario) without = cor_scenario_without (scenario, COR_ITEM_STATION, stations[i]->id);
+      g_autoptr (CorResults) results = cor_engine_evaluate (engine, without);
+      g_autoptr (CorResults) full = NULL, back = NULL;
+
+      cor_engine_forget (fresh);
+      full = cor_engine_evaluate (fresh, without);
+      assert_same_results (results, full);
+      fewer += count_worn (results) < most;
+      back = cor_engine_evaluate (engine, scenario);
+      assert_same_results (back, all);
+    }
+  g_assert_cmpuint (fewer, >, 0);
+}
+
 /* The duties again and again, with other numbers of trucks. */
 static CorScenario *
 make_many (const CorScenario *few)
@@ -359,6 +413,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   engine = fixture_engine ();
   g_test_add_func ("/again/edits", test_edits);
+  g_test_add_func ("/again/worn", test_worn);
   g_test_add_func ("/again/many", test_many);
   g_test_add_func ("/again/alike", test_alike);
   g_test_add_func ("/again/diesel", test_diesel);

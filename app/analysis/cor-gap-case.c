@@ -101,27 +101,22 @@ worked_out (const CorGap *gap, const CorFactorRange *factor, gboolean high)
                                          .waits = results->waits });
 }
 
-/* All model years of one truck: the operation of the others moves as that of the year shown. */
+/* All model years of one truck in which it can do its day. */
 static void
-set_side (const CorGap *gap, CorResults *out, guint index, const CorUse *moved)
+set_side (CorGap *gap, CorResults *out, guint index, const CorFactorRange *factor, double value)
 {
   const CorGapSide *side = &gap->sides[index];
   int truck = -1;
-  double ratios[COR_USE_COUNT];
 
   for (guint i = 0; index == 0 && i < gap->duty->n_alternatives; i++)
     if (gap->duty->alternatives[i] == side->alternative)
       truck = (int) i;
-  cor_gap_use_ratios (&side->use, moved, ratios);
   for (guint year = 0; year < gap->results->n_years; year++)
     {
-      CorUse use = *moved;
+      CorUse use;
 
-      if (!side->alternative->outcomes[year].feasible)
-        continue;
-      if (year != gap->results->year)
-        cor_gap_use_of_year (&side->alternative->uses[year], ratios, &use);
-      cor_case_set_truck (out, (guint) (gap->duty - gap->results->duties), truck, year, side->grid, &use, side->terms, side->n_terms);
+      if (side->alternative->outcomes[year].feasible && cor_gap_side_use (gap, index, factor, value, year, &use))
+        cor_case_set_truck (out, (guint) (gap->duty - gap->results->duties), truck, year, side->grid, &use, side->terms, side->n_terms);
     }
 }
 
@@ -142,7 +137,7 @@ cor_gap_case (CorGap *gap, guint factor, gboolean high)
       cor_tco_grid_assign (gap->sides[i].grid, gap->sides[i].base);
       feasible = cor_gap_side_move (gap, i, of, high ? of->high : of->low, &use);
       if (feasible && (i == 0 ? of->electric : of->diesel))
-        set_side (gap, out, i, &use);
+        set_side (gap, out, i, of, high ? of->high : of->low);
       cor_tco_grid_assign (gap->sides[i].grid, gap->sides[i].base);
     }
   cor_case_finish (out);

@@ -47,45 +47,72 @@ cor_gap_shown_year (const CorGap *gap)
   return gap->results->first_year + (int) gap->results->year;
 }
 
+/* The operation of a truck in the model year of that index with the parameters @row; FALSE where it cannot do its day. What
+ * it avoids against diesel stays as it is. */
+static gboolean
+use_with (CorGap *gap, guint index, guint year, const double *row, CorUse *use)
+{
+  const CorAlternative *truck = gap->sides[index].alternative;
+
+  if (!cor_evaluate_duty_use (gap->results, gap->duty, truck->truck, year, row, use))
+    return FALSE;
+  use->path = truck->uses[year].path;
+  use->avoided_tco2e = truck->uses[year].avoided_tco2e;
+  return TRUE;
+}
+
+/* A parameter of @row in that model year, moved: as @value in the year shown, in others in proportion. */
+static void
+move_row (const CorGap *gap, const CorFactorRange *factor, double value, guint year, double *row)
+{
+  row[factor->id] = year == gap->results->year ? value : row[factor->id] * value / factor->base;
+}
+
+static gboolean
+is_of (const CorFactorRange *factor, guint index)
+{
+  return index == 0 ? factor->electric : factor->diesel;
+}
+
+gboolean
+cor_gap_side_use (CorGap *gap, guint index, const CorFactorRange *factor, double value, guint year, CorUse *use)
+{
+  const CorAlternative *truck = gap->sides[index].alternative;
+  double row[COR_N_PARAMS];
+
+  *use = truck->uses[year];
+  if (!is_of (factor, index))
+    return truck->outcomes[year].feasible;
+  cor_param_table_fill (truck->table, gap->results->first_year + (int) year, row);
+  move_row (gap, factor, value, year, row);
+  return use_with (gap, index, year, row, use);
+}
+
 gboolean
 cor_gap_side_move (CorGap *gap, guint index, const CorFactorRange *factor, double value, CorUse *use)
 {
   CorGapSide *side = &gap->sides[index];
-  double row[COR_N_PARAMS];
 
-  *use = side->use;
-  if (!(index == 0 ? factor->electric : factor->diesel))
-    return TRUE;
-  cor_param_table_fill (side->alternative->table, cor_gap_shown_year (gap), row);
-  row[factor->id] = value;
-  if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, use))
+  if (!cor_gap_side_use (gap, index, factor, value, gap->results->year, use))
     return FALSE;
-  use->path = side->use.path;
-  cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
+  if (is_of (factor, index))
+    cor_tco_grid_scale (side->grid, factor->id, value / factor->base);
   return TRUE;
 }
 
-/* Both trucks with one factor at @value: their operation into @uses, and the gap; a truck that cannot do its day with
- * it works as at the base and @gap remembers that it may fail. */
+/* The gap with one factor at @value; NaN where a truck cannot do its day then. */
 static double
-gap_with (CorGap *gap, const CorFactorRange *factor, double value, CorUse *uses)
+gap_with (CorGap *gap, const CorFactorRange *factor, double value)
 {
   double totals[2] = { NAN, NAN };
 
-  /* Where one of them cannot do the duty the other is as it was. */
-  for (guint i = 0; i < 2; i++)
-    uses[i] = gap->sides[i].use;
   for (guint i = 0; i < 2; i++)
     {
       CorGapSide *side = &gap->sides[i];
+      CorUse use;
 
-      if (cor_gap_side_move (gap, i, factor, value, &uses[i]))
-        totals[i] = side_total (gap, side, cor_gap_shown_year (gap), &uses[i]);
-      else
-        {
-          side->may_fail = TRUE;
-          uses[i] = side->use;
-        }
+      if (cor_gap_side_move (gap, i, factor, value, &use))
+        totals[i] = side_total (gap, side, cor_gap_shown_year (gap), &use);
       cor_tco_grid_assign (side->grid, side->base);
     }
   return totals[0] - totals[1];
@@ -102,15 +129,10 @@ add_factor (CorGap *gap, CorParamId id, const CorParamValue *value, gboolean ele
   factor.high = value->high;
   factor.from = value->from;
   factor.range_from = value->range_from;
-  factor.gap_low = gap_with (gap, &factor, factor.low, factor.use_low);
-  factor.gap_high = gap_with (gap, &factor, factor.high, factor.use_high);
+  factor.gap_low = gap_with (gap, &factor, factor.low);
+  factor.gap_high = gap_with (gap, &factor, factor.high);
   if (factor.gap_low == gap->base && factor.gap_high == gap->base)
     return;
-  for (guint i = 0; i < 2; i++)
-    {
-      factor.moves[i] = cor_gap_use_less (&factor.use_low[i], &gap->sides[i].use);
-      factor.moves[i] |= cor_gap_use_less (&factor.use_high[i], &gap->sides[i].use);
-    }
   factor.name = electric && diesel ? g_strdup (cor_param_info (id)->id)
                                    : g_strdup_printf ("%s.%s", cor_enum_nick (cor_powertrain_values, powertrain),
                                                       cor_param_info (id)->id);
@@ -276,113 +298,78 @@ cor_gap_first_year (const CorGap *gap, guint *n_years)
   return gap->results->first_year;
 }
 
-/* The first year without a gap, 0 for none; with @by_year (nullable) the gaps of all years. */
-static int
-find_parity (CorGap *gap, const CorUse *moved, double *by_year)
+/* What a truck costs in the model year of that index, its day planned with @values and its grid scaled by them; NaN where it
+ * cannot do it. */
+static double
+total_of_year (CorGap *gap, guint index, guint year, const double *values)
 {
-  const CorResults *results = gap->results;
-  double ratios[2][COR_USE_COUNT];
-  int parity = 0;
-
-  for (guint s = 0; s < 2; s++)
-    cor_gap_use_ratios (&gap->sides[s].use, &moved[s], ratios[s]);
-  for (guint i = 0; i < results->n_years; i++)
-    {
-      double totals[2];
-
-      for (guint s = 0; s < 2; s++)
-        {
-          CorGapSide *side = &gap->sides[s];
-          CorUse use;
-
-          if (!side->alternative->outcomes[i].feasible)
-            {
-              totals[s] = NAN;
-              continue;
-            }
-          cor_gap_use_of_year (&side->alternative->uses[i], ratios[s], &use);
-          totals[s] = side_total (gap, side, results->first_year + (int) i, &use);
-        }
-      if (totals[0] <= totals[1] && parity == 0)
-        parity = results->first_year + (int) i;
-      if (by_year != NULL)
-        by_year[i] = totals[0] - totals[1];
-      else if (parity != 0)
-        break;
-    }
-  return parity;
-}
-
-/* The operation of a truck near the edge of what it can do, with its day planned anew; FALSE where it cannot be done. */
-static gboolean
-plan_side (CorGap *gap, guint index, const double *values, CorUse *use)
-{
-  const CorGapSide *side = &gap->sides[index];
+  CorGapSide *side = &gap->sides[index];
+  int model_year = gap->results->first_year + (int) year;
   double row[COR_N_PARAMS];
+  CorUse use;
 
-  cor_param_table_fill (side->alternative->table, cor_gap_shown_year (gap), row);
+  cor_param_table_fill (side->alternative->table, model_year, row);
   for (guint i = 0; i < gap->factors->len; i++)
     {
       const CorFactorRange *factor = &g_array_index (gap->factors, CorFactorRange, i);
 
-      if (index == 0 ? factor->electric : factor->diesel)
-        row[factor->id] = values[i];
+      if (is_of (factor, index))
+        move_row (gap, factor, values[i], year, row);
     }
-  if (!cor_evaluate_duty_use (gap->results, gap->duty, side->alternative->truck, row, use))
-    return FALSE;
-  use->path = side->use.path;
-  return TRUE;
+  return use_with (gap, index, year, row, &use) ? side_total (gap, side, model_year, &use) : NAN;
 }
 
-/* What a day that cannot be done leaves: no parity, and a gap in no year. */
+/* The first year without a gap, 0 for none; with @by_year (nullable) the gaps of all years. @shown: of the model year shown. */
+static int
+find_parity (CorGap *gap, const double *values, double shown, double *by_year)
+{
+  const CorResults *results = gap->results;
+  int parity = 0;
+
+  for (guint i = 0; i < results->n_years && (parity == 0 || by_year != NULL); i++)
+    {
+      double found = i == results->year ? shown : total_of_year (gap, 0, i, values) - total_of_year (gap, 1, i, values);
+
+      if (found <= 0 && parity == 0)
+        parity = results->first_year + (int) i;
+      if (by_year != NULL)
+        by_year[i] = found;
+    }
+  return parity;
+}
+
+/* Both grids with the factors at @values. */
 static void
-set_undone (const CorGap *gap, int *parity_year, double *by_year)
+scale_grids (CorGap *gap, const double *values)
 {
-  if (parity_year != NULL)
-    *parity_year = 0;
-  for (guint i = 0; by_year != NULL && i < gap->results->n_years; i++)
-    by_year[i] = NAN;
-}
-
-double
-cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year)
-{
-  CorUse uses[2] = { gap->sides[0].use, gap->sides[1].use };
-  double totals[2];
-
   gap->sides[0].n_scales = gap->sides[1].n_scales = 0;
   for (guint i = 0; i < gap->factors->len; i++)
     {
       const CorFactorRange *factor = &g_array_index (gap->factors, CorFactorRange, i);
 
       gap->touched[i] |= values[i] != factor->base;
-      for (guint s = 0; s < 2; s++)
+      for (guint s = 0; s < 2 && gap->touched[i]; s++)
         {
           CorGapSide *side = &gap->sides[s];
 
-          if ((s == 0 ? factor->electric : factor->diesel) && gap->touched[i])
-            {
-              side->scales[side->n_scales] = side->of_factor[i];
-              side->scales[side->n_scales++].factor = values[i] / factor->base;
-            }
-          if (!side->may_fail && factor->moves[s] && values[i] != factor->base)
-            cor_gap_use_move (&uses[s], factor, s, values[i]);
+          if (!is_of (factor, s))
+            continue;
+          side->scales[side->n_scales] = side->of_factor[i];
+          side->scales[side->n_scales++].factor = values[i] / factor->base;
         }
     }
   for (guint s = 0; s < 2; s++)
-    {
-      CorGapSide *side = &gap->sides[s];
+    cor_tco_grid_scale_from (gap->sides[s].grid, gap->sides[s].base, gap->sides[s].scales, gap->sides[s].n_scales);
+}
 
-      if (side->may_fail && !plan_side (gap, s, values, &uses[s]))
-        {
-          set_undone (gap, parity_year, by_year);
-          return NAN;
-        }
-      cor_tco_grid_scale_from (side->grid, side->base, side->scales, side->n_scales);
-      cor_gap_use_bound (&uses[s]);
-      totals[s] = side_total (gap, &gap->sides[s], cor_gap_shown_year (gap), &uses[s]);
-    }
+double
+cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year)
+{
+  double shown;
+
+  scale_grids (gap, values);
+  shown = total_of_year (gap, 0, gap->results->year, values) - total_of_year (gap, 1, gap->results->year, values);
   if (parity_year != NULL)
-    *parity_year = find_parity (gap, uses, by_year);
-  return totals[0] - totals[1];
+    *parity_year = find_parity (gap, values, shown, by_year);
+  return shown;
 }

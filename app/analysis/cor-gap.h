@@ -21,8 +21,6 @@ G_BEGIN_DECLS
  * @from: the entry, for its status and source; @range_from: that which the range follows from
  * @gap_low, @gap_high: yuan of cost gap with the factor at low and at high, all others at base; NaN
  * where the duty cannot be done then
- * @use_low, @use_high, @moves: what the ends add to the operation of the two trucks, and whether
- * they add anything
  */
 typedef struct
 {
@@ -32,8 +30,6 @@ typedef struct
   double low, base, high;
   const CorParameter *from, *range_from;
   double gap_low, gap_high;
-  CorUse use_low[2], use_high[2];
-  gboolean moves[2];
 } CorFactorRange;
 
 /** CorGap: the function, ready to be asked; for one thread at a time. */
@@ -85,9 +81,9 @@ int cor_gap_first_year (const CorGap *gap, guint *n_years);
  * @parity_year: (out) (nullable): first model year without a gap, 0 for none
  * @by_year: (nullable): filled with the gap in each model year, NaN where there is none; taken only with @parity_year
  *
- * The gap in yuan in the model year shown. Between low, base and high the operation (energy, stops,
- * hours) is read linearly; the money is computed anew. A truck that cannot do its day at one end of a
- * range is planned anew instead: NaN and no parity where the day cannot be done in the year shown.
+ * The gap in yuan in the model year shown, NaN where a truck cannot do its day in it. Both trucks' days are planned and their
+ * money is computed with the values, in each model year: queues at stations stay as they are, and so does what is avoided
+ * against diesel.
  */
 double cor_gap_evaluate_years (CorGap *gap, const double *values, int *parity_year, double *by_year);
 

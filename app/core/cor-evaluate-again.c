@@ -52,10 +52,11 @@ year_concern (const CorDutyContext *context, const CorKept *kept, guint year)
 {
   const CorStationChanges *changes = kept->changes;
   const CorPlanBrief *brief = &kept->from->briefs[year].plan;
+  gboolean news = changes->gone || changes->n_ways > 0;
   double row[COR_N_PARAMS];
   CorPlanConcern concern;
 
-  if (changes->many || stops_there (brief, changes) || (brief->shaky && changes->gone))
+  if (changes->many || stops_there (brief, changes) || (brief->shaky && changes->gone) || (kept->from->briefs[year].worn && news))
     return COR_CONCERN_SOLVE;
   concern = cor_plan_brief_concern (brief, changes->ways, changes->n_ways, context->least_plug_yuan_per_kwh,
                                     context->least_swap_yuan_per_kwh);
@@ -80,7 +81,7 @@ same_as_before (const CorAlternative *truck, guint year)
   const CorYearBrief *now = &truck->briefs[year];
   const CorYearBrief *then = &truck->briefs[MAX (year, 1) - 1];
 
-  return year > 0 && now->planned && then->planned && now->plan.total_kwh == then->plan.total_kwh
+  return year > 0 && now->planned && then->planned && now->worn == then->worn && now->plan.total_kwh == then->plan.total_kwh
          && now->plan.cost_yuan == then->plan.cost_yuan && now->plan.need_kwh == then->plan.need_kwh
          && now->plan.n_used == then->plan.n_used && now->plan.n_ways == then->plan.n_ways
          && memcmp (&now->plan.input, &then->plan.input, sizeof now->plan.input) == 0
@@ -176,6 +177,7 @@ cor_again_take_year (const CorDutyContext *context, const CorKept *kept, guint y
   out->outcomes[year] = from->outcomes[year];
   out->uses[year] = from->uses[year];
   out->briefs[year].planned = from->briefs[year].planned;
+  out->briefs[year].worn = from->briefs[year].worn;
   cor_plan_brief_copy (&from->briefs[year].plan, brief);
   if (from->briefs[year].planned)
     cor_plan_brief_note (brief, kept->changes->ways, kept->changes->n_ways);

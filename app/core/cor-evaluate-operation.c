@@ -243,7 +243,22 @@ static gboolean
 same_day (const CorOperation *last, const CorOperation *now)
 {
   return last != NULL && last->planned && last->year == now->year && memcmp (&last->vehicle, &now->vehicle, sizeof now->vehicle) == 0
-         && memcmp (&last->input, &now->input, sizeof now->input) == 0;
+         && memcmp (&last->input, &now->input, sizeof now->input) == 0 && last->enough_kwh == now->enough_kwh;
+}
+
+/* What a battery gives between charges when it is replaced at the latest, all but the reserve used; 0 where that is not known. */
+static double
+worn_kwh (const double *row)
+{
+  return given_or (row[COR_PARAM_BATTERY_END_HEALTH], 0) * row[COR_PARAM_BATTERY] * (1 - given_or (row[COR_PARAM_RESERVE], 0));
+}
+
+/* What the day takes between charges. */
+static void
+set_leg (const CorPlanInput *input, CorOperation *out)
+{
+  if (out->plan.feasible)
+    out->worn = cor_plan_least_leg (input, &out->plan, out->enough_kwh, &out->leg_kwh);
 }
 
 static void
@@ -261,10 +276,13 @@ plan_day (const CorDutyContext *context,
   input_set_day (context, row, &day, trips, &out->input);
   out->planned = TRUE;
   out->year = context->years != NULL && context->years->n > 0 ? context->year : 0;
+  out->enough_kwh = worn_kwh (row);
   if (same_day (last, out))
     {
       cor_plan_copy (&last->plan, &out->plan);
       cor_plan_brief_copy (&last->brief, &out->brief);
+      out->leg_kwh = last->leg_kwh;
+      out->worn = last->worn;
     }
   else
     {
@@ -277,6 +295,7 @@ plan_day (const CorDutyContext *context,
       input.n_legs = day.n_legs;
       cor_plan_solve_brief (&input, like, &out->plan, &out->brief);
       cor_evaluate_reprice (context, row, &out->plan);
+      set_leg (&input, out);
     }
   day_clear (&day);
 }

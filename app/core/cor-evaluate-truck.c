@@ -215,6 +215,7 @@ evaluate_year (Work *work, guint year, gboolean shown)
   cor_evaluate_operation (&context, work->out->truck, work->row, last, year > 0 ? &work->out->briefs[year - 1].plan : NULL,
                           shown, operation);
   work->out->briefs[year].planned = operation->planned;
+  work->out->briefs[year].worn = operation->worn;
   if (operation->planned)
     cor_plan_brief_copy (&operation->brief, &work->out->briefs[year].plan);
   if (operation->overload.code != COR_REASON_NONE || (operation->planned && !operation->plan.feasible))

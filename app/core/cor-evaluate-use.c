@@ -112,22 +112,6 @@ payload_lost_t (const CorRoute *route, const double *row, const CorVehicleEnergy
   return route->round_trip ? (out + back) / 2 : out;
 }
 
-/* The hardest stretch between two charges, kWh at the battery. */
-static double
-hardest_kwh (const CorPlan *plan, double battery_kwh)
-{
-  double from = plan->start_soc, most = 0;
-
-  for (guint i = 0; i < plan->n_stops; i++)
-    {
-      most = MAX (most, from - plan->stops[i].soc_in);
-      from = plan->stops[i].soc_out;
-    }
-  if (plan->n_stops == 0)
-    most = plan->start_soc - plan->end_soc;
-  return most * battery_kwh;
-}
-
 /* What the day's stops and the depot come to in a year of @days such days. */
 static void
 use_add_plan (const CorPlan *plan, double days, double charging_efficiency, CorUse *use)
@@ -252,7 +236,7 @@ cor_evaluate_use (const CorDutyContext *context,
   cor_evaluate_use_tariff (context, row, &operation->plan, use);
   use->depot_tariff_yuan_per_kwh = depot_tariff (context->route, row, &operation->plan);
   use->depot_peak_kw = billed_peak (context, row, &operation->plan);
-  use->leg_kwh = hardest_kwh (&operation->plan, row[COR_PARAM_BATTERY]);
+  use->leg_kwh = operation->leg_kwh;
   use_add_plan (&operation->plan, trips / MAX (1, lround (context->route->trips_per_day)),
                 row[COR_PARAM_CHARGING_EFFICIENCY], use);
 }

@@ -325,6 +325,7 @@ gboolean
 cor_evaluate_duty_use (const CorResults *results,
                        const CorDutyResult *duty,
                        const CorTruck *truck,
+                       guint year,
                        const double *row,
                        CorUse *use)
 {
@@ -337,7 +338,7 @@ cor_evaluate_duty_use (const CorResults *results,
                              .duty = duty->duty,
                              .route = duty->route,
                              .geometry = duty->geometry,
-                             .year = results->first_year + (int) results->year };
+                             .year = results->first_year + (int) year };
   g_autofree CorPlanStation *stations
     = cor_evaluate_stations (results->scenario, row, context.year, results->waits, &context.n_stations);
   CorOperation operation;

@@ -66,13 +66,15 @@ guint cor_evaluate_terms (const CorScenario *scenario,
 
 /**
  * cor_evaluate_duty_use: the use of @truck on @duty with other parameters; for sensitivity.
- * @row: cor_param_table_fill() of the truck's table in a model year, changed at will
+ * @year: of the model years, from 0
+ * @row: cor_param_table_fill() of the truck's table in that model year, changed at will
  *
  * Returns: FALSE where the duty cannot be done with them
  */
 gboolean cor_evaluate_duty_use (const CorResults *results,
                                 const CorDutyResult *duty,
                                 const CorTruck *truck,
+                                guint year,
                                 const double *row,
                                 CorUse *use);
 

@@ -29,8 +29,8 @@ feasible (const CorPlanInput *in, const CorPlanNode *extra)
   return can;
 }
 
-static gboolean
-battery_does (const CorPlanInput *in, double factor)
+gboolean
+cor_plan_battery_does (const CorPlanInput *in, double factor)
 {
   CorPlanInput other = *in;
 
@@ -47,13 +47,13 @@ find_battery (const CorPlanInput *in)
   double low = 1.0;
   double high = BATTERY_MOST;
 
-  if (!battery_does (in, high))
+  if (!cor_plan_battery_does (in, high))
     return 0.0;
   while (high - low > BATTERY_STEP)
     {
       double middle = 0.5 * (low + high);
 
-      if (battery_does (in, middle))
+      if (cor_plan_battery_does (in, middle))
         high = middle;
       else
         low = middle;

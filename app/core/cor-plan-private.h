@@ -405,6 +405,9 @@ double cor_plan_search_day (const CorPlanGraph *graph, CorPlanFound *found);
 /* Whether there is any day at all. */
 gboolean cor_plan_can_be_done (const CorPlanGraph *graph);
 
+/* Whether the day can be done with a battery so many times the size, as heavy as it is: cor-plan-fix.c. */
+gboolean cor_plan_battery_does (const CorPlanInput *in, double factor);
+
 /* Highest charge at arrival at each node, -INFINITY where out of reach; n_nodes of them. */
 void cor_plan_reach (const CorPlanGraph *graph, double start_kwh, double *reach);
 

@@ -351,6 +351,21 @@ void cor_plan_solve (const CorPlanInput *input, CorPlan *plan);
  */
 void cor_plan_solve_brief (const CorPlanInput *input, const CorPlanBrief *like, CorPlan *plan, CorPlanBrief *brief);
 
+/** cor_plan_hardest_leg: the hardest stretch of @plan between two charges, kWh at the battery. */
+double cor_plan_hardest_leg (const CorPlan *plan, double battery_kwh);
+
+/**
+ * cor_plan_least_leg:
+ * @plan: of @input, feasible
+ * @enough_kwh: less is not asked for
+ * @leg_kwh: (out): the energy, kWh at the battery, that has to be there between two charges for the day to be done:
+ * the hardest stretch of @plan, or less where the day can be done with other stops, to a hundredth of the battery;
+ * @enough_kwh at least
+ *
+ * Returns: whether that is more than @enough_kwh to begin with: any station in reach may matter then
+ */
+gboolean cor_plan_least_leg (const CorPlanInput *input, const CorPlan *plan, double enough_kwh, double *leg_kwh);
+
 /** cor_plan_clear: frees what @plan owns and zeroes it. */
 void cor_plan_clear (CorPlan *plan);
 

@@ -203,6 +203,9 @@ typedef struct
   CorPlanInput input; /* without its legs */
   CorPlan plan;
   CorPlanBrief brief;
+  double enough_kwh; /* what a worn battery gives between charges */
+  double leg_kwh;    /* what the day takes between charges */
+  gboolean worn;     /* the day was looked at with a smaller battery: any station in reach may matter */
 } CorOperation;
 
 /* Frees what an operation owns. */

@@ -55,11 +55,12 @@ typedef struct
 
 /**
  * CorYearBrief: of the plan of a model year, what tells whether a change concerns it; only where one was
- * @planned.
+ * @planned. @worn: other stops would do for a worn battery, so that any station in reach may matter.
  */
 typedef struct
 {
   gboolean planned;
+  gboolean worn;
   CorPlanBrief plan;
 } CorYearBrief;
 

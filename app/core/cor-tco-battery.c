@@ -21,8 +21,8 @@ fade_in_year (const CorTcoInputs *in, guint y, double kwh)
 
 /*
  * The battery loses capacity evenly by calendar and throughput. It is replaced at the start of the
- * year before whose end it would be worn out, or too small for the hardest stretch between charges
- * even when all but the reserve of it is used; again and again where an ownership outlasts several.
+ * year before whose end it would be worn out, or too small for the day even when all but the reserve of
+ * it is used between charges; again and again where an ownership outlasts several.
  */
 void
 cor_tco_build_battery (CorTcoInputs *in)

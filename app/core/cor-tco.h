@@ -91,8 +91,8 @@ typedef struct
  * @depot_peak_kw: what this truck adds to the billed demand of the depot and of sites where it
  *   charges while loading, mean of the months by their charge; NaN: none but by the parameter
  * @demand_yuan_per_kw: demand charge of the depot's own tariff, all months of a year; NaN: by the parameters
- * @leg_kwh: energy at the battery of the hardest stretch between two charges; NaN: a battery is
- *   replaced when it is worn out (battery_end_health_share)
+ * @leg_kwh: energy at the battery that has to be there between two charges for the day to be done, or what a worn-out one
+ *   gives where less would do; NaN: a battery is replaced when it is worn out (battery_end_health_share)
  * @payload_t: mean payload carried, over transport km; @payload_lost_t: what the battery's mass
  *   takes away from it; NaN: none
  * @avoided_tco2e: t CO2e a year avoided against diesel, for credits; NaN: none

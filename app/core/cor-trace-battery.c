@@ -45,14 +45,14 @@ void
 cor_trace_truck_replaced (CorTracer *t)
 {
   if (cor_tracer_cost (t))
-    replaced (t, _ ("Batteries replaced"), _ ("years at whose end it would be worn out, or too small for the hardest stretch"), t->in->n_replaced);
+    replaced (t, _ ("Batteries replaced"), _ ("years at whose end it would be worn out, or too small for the day"), t->in->n_replaced);
 }
 
 void
 cor_trace_truck_replaced_year (CorTracer *t)
 {
   if (cor_tracer_cost (t) && t->in->n_replaced > 0)
-    replaced (t, _ ("Battery first replaced in year"), _ ("first year at whose end it would be worn out, or too small for the hardest stretch"),
+    replaced (t, _ ("Battery first replaced in year"), _ ("first year at whose end it would be worn out, or too small for the day"),
               t->in->first_replaced);
 }
 

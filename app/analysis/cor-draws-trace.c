@@ -197,7 +197,7 @@ write_chance (CorTracer *t, gconstpointer data)
   cor_tracer_numbers (t, "# ÷ #", hits, (double) drawn->n_draws);
   add_counted (t, "n", count, hits, "");
   if (undone > 0)
-    add_counted (t, "", _ ("Draws in which the day cannot be done: not cheaper"), undone, "");
+    add_counted (t, "", _ ("Draws in which the day cannot be done in the model year shown"), undone, "");
   add_drawn (t, asked->cards, model_year);
 }
 
@@ -218,9 +218,9 @@ write_undone (CorTracer *t, gconstpointer data)
   const CorMonteCarlo *drawn = asked->cards->drawn;
   double undone = round (drawn->undone * drawn->n_draws);
 
-  cor_tracer_head (t, cor_sure_title (t, asked->cards->gap, _ ("Draws in which the day cannot be done")), "n ÷ N", drawn->undone, "1");
+  cor_tracer_head (t, cor_sure_title (t, asked->cards->gap, _ ("Draws in which the day cannot be done in the model year shown")), "n ÷ N", drawn->undone, "1");
   cor_tracer_numbers (t, "# ÷ #", undone, (double) drawn->n_draws);
-  add_counted (t, "n", _ ("Draws in which the day cannot be done"), undone, "");
+  add_counted (t, "n", _ ("Draws in which the day cannot be done in the model year shown"), undone, "");
   add_drawn (t, asked->cards, 0);
 }
 

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /** COR_MONTE_CARLO_DIMENSIONS: factors drawn at most: GSL's Sobol sequence has 40 dimensions. */
 #define COR_MONTE_CARLO_DIMENSIONS 40
 
+/** COR_DRAWS_SHOWN, COR_DRAWS_SEED: the draws of windows and proposals, so that both tell the same. */
+#define COR_DRAWS_SHOWN 3000
+#define COR_DRAWS_SEED 1
+
 /** CorQuantile: those that are told. */
 typedef enum
 {
@@ -39,7 +43,8 @@ typedef struct
 /**
  * CorMonteCarlo:
  * @seed: of the random shift
- * @undone: share of the draws in which the day cannot be done; they count as without parity
+ * @undone: share of the draws in which the day cannot be done in the model year shown; other years are looked at by
+ *   themselves
  * @gap: yuan in the model year shown, of the draws that can be done; NaN where none can
  * @parity: model year; a draw without parity counts as the year after the last
  * @years, @cheaper: probability that the truck costs no more than diesel by that model year

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A value found closes the gap by so much more than all of it, so that it still does where it is put into force, yuan. */
+#define SURELY_YUAN 1e-3
+
 void
 cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount)
 {
@@ -249,21 +252,27 @@ cor_solver_years (const CorSolver *solver, int *first, int *last, int *shown)
   *shown = shown_year (solver);
 }
 
-/* Between @a, where the gap is of the sign of @gap_a, and @b, where it is of the other. */
+/* Whether the truck costs more than diesel, or not surely less. */
+static gboolean
+has_gap (double gap)
+{
+  return gap > -SURELY_YUAN;
+}
+
+/* Between @a and @b, at one of which there is a gap (@gap_at_a: at @a) and at the other none: the last value without one. */
 static double
-close_in (CorSolver *solver, CorLeverId lever, int year, double a, double b, double gap_a)
+close_in (CorSolver *solver, CorLeverId lever, int year, double a, double b, gboolean gap_at_a)
 {
   for (int i = 0; i < COR_SOLVER_HALVINGS; i++)
     {
       double middle = (a + b) / 2;
-      double gap = cor_solver_gap (solver, lever, middle, year);
 
-      if ((gap > 0) == (gap_a > 0))
+      if (has_gap (cor_solver_gap (solver, lever, middle, year)) == gap_at_a)
         a = middle;
       else
         b = middle;
     }
-  return (a + b) / 2;
+  return gap_at_a ? b : a;
 }
 
 static gboolean
@@ -306,9 +315,9 @@ cor_solver_break_even (CorSolver *solver,
       double at = range.lowest + (range.highest - range.lowest) * i / COR_SOLVER_STEPS;
       double gap = cor_solver_gap (solver, lever, at, model_year);
 
-      if (i > 0 && (gap > 0) != (gap_before > 0) && !isnan (gap) && !isnan (gap_before))
+      if (i > 0 && has_gap (gap) != has_gap (gap_before) && !isnan (gap) && !isnan (gap_before))
         {
-          double root = close_in (solver, lever, model_year, before, at, gap_before);
+          double root = close_in (solver, lever, model_year, before, at, has_gap (gap_before));
 
           if (!found || fabs (root - range.now) < fabs (*value - range.now))
             *value = root;

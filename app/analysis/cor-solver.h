@@ -109,7 +109,8 @@ void cor_solver_present (CorSolver *solver,
 
 /**
  * cor_solver_break_even: the value of @lever at which a truck of @model_year costs as much as the
- * diesel, the one nearest to the present value where there are several.
+ * diesel, the one nearest to the present value where there are several. With it the truck costs a hair less, so that it
+ * is at parity where the value is put into force.
  *
  * Returns: FALSE with %COR_ERROR_NO_SOLUTION where none in the range does, saying how near it gets,
  * or that the whole range is at parity

@@ -241,17 +241,16 @@ cor_chart_together (const CorGap *gap, const CorMonteCarlo *drawn, CorSureLink l
 
 /* That some draws cannot be done, which goes on from another sentence; nothing where all can. */
 static char *
-undone_text (const CorMonteCarlo *drawn, CorSureLink link, gpointer data)
+undone_text (const CorMonteCarlo *drawn, int model_year, CorSureLink link, gpointer data)
 {
   g_autofree char *undone = NULL, *more = NULL;
 
   if (drawn->undone <= 0)
     return g_strdup ("");
   undone = linked (link, data, COR_SURE_UNDONE, 0, cor_format_percent (drawn->undone, 0, NULL));
-  /* Translators: %s is a share of the draws. */
-  more = g_strdup_printf (_ ("In %s of the draws the truck cannot do its day; these count as not "
-                             "cheaper, and the gap is that of the others."),
-                          undone);
+  /* Translators: a share of the draws, and a model year. */
+  more = g_strdup_printf (_ ("In %s of the draws the truck of %d cannot do its day; the gap is that of the others."), undone,
+                          model_year);
   return g_strconcat (cor_format_is_chinese (NULL) ? "" : " ", more, NULL);
 }
 
@@ -273,6 +272,6 @@ cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year, CorSureL
   sentence = g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "
                                  "probability of %s, by %d with %s. In nine of ten draws the gap of %d lies between %s and %s."),
                               draws, drawn->first_year + (int) at, now, drawn->first_year + (int) last, late, model_year, low, high);
-  more = undone_text (drawn, link, data);
+  more = undone_text (drawn, model_year, link, data);
   return g_strconcat (sentence, more, NULL);
 }

@@ -101,19 +101,17 @@ cor_parity_short_text (const CorParitySpells *parity, int first, int last)
   return g_string_free (text, FALSE);
 }
 
-char *
-cor_parity_years_text (const CorParitySpells *parity, int first, int last)
+/* The spells from the one of index @begin on: "2025, 2028–2029, from 2033". */
+static char *
+spells_text (const CorParitySpells *parity, guint begin, int last)
 {
-  GString *text;
+  GString *text = g_string_new (NULL);
 
-  if (parity->lost == 0 || parity->n == 1)
-    return cor_parity_short_text (parity, first, last);
-  text = g_string_new (NULL);
-  for (guint i = 0; i < parity->n; i++)
+  for (guint i = begin; i < parity->n; i++)
     {
       g_autofree char *spell = spell_text (&parity->at[i], FALSE);
 
-      g_string_append (text, i > 0 ? _ (", ") : "");
+      g_string_append (text, i > begin ? _ (", ") : "");
       if (i > 0 && parity->at[i].last == last)
         g_string_append_printf (text, _ ("from %d"), parity->at[i].first);
       else
@@ -122,25 +120,45 @@ cor_parity_years_text (const CorParitySpells *parity, int first, int last)
   return g_string_free (text, FALSE);
 }
 
+char *
+cor_parity_years_text (const CorParitySpells *parity, int first, int last)
+{
+  return parity->lost == 0 || parity->n == 1 ? cor_parity_short_text (parity, first, last) : spells_text (parity, 0, last);
+}
+
 /* That parity does not last: the year alone would mislead. */
 static char *
 until (const CorResults *results)
 {
-  const CorParitySpell *spell = results != NULL ? results->parity.at : NULL;
-  gboolean again = results != NULL && results->parity.n > 1;
+  const CorParitySpells *parity = results != NULL ? &results->parity : NULL;
+  const CorParitySpell *spell = parity != NULL ? parity->at : NULL;
+  g_autofree char *later = NULL;
 
-  if (!has_fleet (results) || results->parity.lost == 0)
+  if (!has_fleet (results) || parity->lost == 0)
     return g_strdup ("");
-  if (again && spell[0].first == spell[0].last)
-    /* Translators: beside a year in which parity is reached, lost in the next, and reached once more from this one. */
-    return g_strdup_printf (_ ("again from %d"), spell[1].first);
-  if (again)
-    return g_strdup_printf (_ ("until %d, again from %d"), spell[0].last, spell[1].first);
+  if (parity->n > 1)
+    later = spells_text (parity, 1, last_year (results));
+  if (later != NULL && spell[0].first == spell[0].last)
+    /* Translators: beside a year in which parity is reached and lost in the next: the later years with parity, as in
+     * "again 2027–2029, from 2031". */
+    return g_strdup_printf (_ ("again %s"), later);
+  if (later != NULL)
+    return g_strdup_printf (_ ("until %d, again %s"), spell[0].last, later);
   if (spell[0].first == spell[0].last)
     /* Translators: beside a year: parity is reached in it and lost in the next. */
     return g_strdup (_ ("that year only"));
   /* Translators: parity is reached in a year and holds until this one. */
   return g_strdup_printf (_ ("until %d"), spell[0].last);
+}
+
+/* Where nothing can be driven in the year shown: the first year in which a duty can; "" where none can, or some can now. */
+static char *
+possible_from (const CorResults *results)
+{
+  for (guint i = 0; results != NULL && !has_fleet (results) && i < results->n_years; i++)
+    if (results->totals[i].trucks > 0)
+      return g_strdup_printf (i > results->year ? _ ("possible from %d") : _ ("possible in %d"), results->first_year + (int) i);
+  return g_strdup ("");
 }
 
 static char *
@@ -166,11 +184,11 @@ static char *
 parity_unit (const CorResults *results)
 {
   g_autofree char *done = duties_done (results);
-  g_autofree char *lost = until (results);
+  g_autofree char *more = has_fleet (results) ? until (results) : possible_from (results);
 
-  if (*lost == '\0' || *done == '\0')
-    return g_strconcat (lost, done, NULL);
-  return g_strdup_printf ("%s · %s", lost, done);
+  if (*more == '\0' || *done == '\0')
+    return g_strconcat (more, done, NULL);
+  return has_fleet (results) ? g_strdup_printf ("%s · %s", more, done) : g_strdup_printf ("%s · %s", done, more);
 }
 
 /* Not reached counts as the year after the last. */

@@ -186,13 +186,16 @@ write_stop (Writer *writer, const CorPlanNode *node, const CorPlanLabel *label, 
   g_array_append_val (writer->pause_of, last);
 }
 
-/* Comes back onto the line; the leg it left from stays its leg. */
+/* Comes back onto the line; the leg it left from stays its leg. A way that is shorter than the line counts as long as that,
+ * as it does in what is driven in all. */
 static void
 rejoin (Writer *writer, const CorPlanNode *node)
 {
+  double shorter_m = node->rejoin_m - node->leave_m - node->out_m - node->back_m;
+
   if (node->station < 0)
     return;
-  writer->day_m += node->back_m;
+  writer->day_m += node->back_m + MAX (0.0, shorter_m);
   writer->kwh -= node->back_kwh;
   writer->open_drive_s += node->back_s;
   writer->line_m = node->rejoin_m;

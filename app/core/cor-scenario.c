@@ -342,3 +342,21 @@ cor_scenario_free_id (const CorScenario *scenario, CorItemKind kind, const char 
     }
   return id;
 }
+
+const char *
+cor_scenario_truck_type (const CorScenario *scenario)
+{
+  const char *type = NULL;
+  guint n;
+  const CorItem *const *trucks = cor_scenario_items (scenario, COR_ITEM_TRUCK, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *of_truck = ((const CorTruck *) trucks[i])->truck_type;
+
+      if (i > 0 && g_strcmp0 (of_truck, type) != 0)
+        return NULL;
+      type = of_truck;
+    }
+  return type;
+}

@@ -51,6 +51,10 @@ cor_scenario_with_items (const CorScenario *scenario, CorItemKind kind, GPtrArra
 /** cor_scenario_with_item: with @item (transfer full) replaced by its id, or added at the end. */
 CorScenario *cor_scenario_with_item (const CorScenario *scenario, CorItem *item);
 
+/** cor_scenario_truck_type: (transfer none) (nullable): the type of all its trucks; %NULL where they are of several, or
+ * there are none. */
+const char *cor_scenario_truck_type (const CorScenario *scenario);
+
 /** cor_scenario_without: with the item of that kind and id taken out; references to it stay. */
 CorScenario *cor_scenario_without (const CorScenario *scenario, CorItemKind kind, const char *id);
 

@@ -43,7 +43,7 @@ put (CorScenario *scenario, CorItem *item)
 const char *
 cor_edit_assumed_payload (void)
 {
-  return _ ("Payload assumed, typical for the type of truck");
+  return _ ("New route with assumed values, its payload typical for the type of truck");
 }
 
 CorScenario *

@@ -27,7 +27,7 @@ layers_for (CorSession *self,
   layers[n++] = head->parameters;
   layers[n++] = truck != NULL ? truck->parameters : NULL;
   layers[n++] = duty != NULL ? duty->parameters : NULL;
-  context->truck_type = truck != NULL ? truck->truck_type : NULL;
+  context->truck_type = truck != NULL ? truck->truck_type : cor_scenario_truck_type (scenario);
   context->powertrain = truck != NULL ? truck->powertrain : -1;
   context->region = duty != NULL && duty->region != NULL ? duty->region : head->region;
   context->convention = head->convention;

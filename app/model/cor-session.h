@@ -134,7 +134,8 @@ CorScenario *cor_session_get_pinned (CorSession *self);
 
 /**
  * cor_session_get_parameter: the value that a parameter has in the document, for the scenario, a
- * truck or a duty, in the model year shown; with where it comes from. What @out points to lives as
+ * truck or a duty, in the model year shown; with where it comes from. For the scenario it is that of its trucks where they
+ * are all of one type. What @out points to lives as
  * long as the scenario. FALSE where there is no value.
  * @own: (out) (optional): whether the layer of that very item gives it
  */

@@ -68,7 +68,8 @@ value_in (CorWorkshopLever *self, CorScenario *scenario)
     return NAN;
   {
     CorParamLayer *layers[2] = { results->defaults, head->parameters };
-    CorParamContext context = { .powertrain = -1, .region = head->region, .convention = head->convention };
+    CorParamContext context = { .truck_type = cor_scenario_truck_type (scenario), .powertrain = -1, .region = head->region,
+                                .convention = head->convention };
     g_autoptr (CorParamTable) table = cor_param_table_new (layers, head->parameters ? 2 : 1, &context);
 
     return cor_param_table_value (table, self->parameter, head->model_year);

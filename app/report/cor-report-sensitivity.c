@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DRAWS 2000
-#define SEED 1
 #define SHOWN 14
 #define HEAT_STEPS 9
 
@@ -83,7 +81,7 @@ of_duty (CorSheet *sheet, const CorFacts *facts, const CorDutyResult *duty)
     }
   title = g_strdup_printf (_ ("%s, %s"), cor_facts_duty_name (facts, duty), cor_item_label (&truck->truck->item, facts->zh));
   cor_sheet_charts (sheet, cor_chart_from_tornado (gap, SHOWN, title), NULL, 340);
-  drawn = cor_monte_carlo_new_years (gap, DRAWS, SEED, sheet->cancellable, &error);
+  drawn = cor_monte_carlo_new_years (gap, COR_DRAWS_SHOWN, COR_DRAWS_SEED, sheet->cancellable, &error);
   if (drawn == NULL)
     return;
   sentence = cor_chart_cheaper_sentence (drawn, facts->model_year, NULL, NULL);

@@ -14,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 
 /* The same seed for all: a lever that moves then shows what it does, not another draw. */
-#define DRAWS 3000
-#define SEED  1
 
 #define TORNADO_ROWS 18
 #define HEAT_STEPS   13
@@ -157,7 +155,7 @@ draws (CorSure *sure, const Work *work, const CorDutyResult *duty, const CorAlte
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CorGap) gap = cor_gap_new (work->results, duty, truck, &error);
-  g_autoptr (CorMonteCarlo) drawn = gap != NULL ? cor_monte_carlo_new_years (gap, DRAWS, SEED, cancellable, &error) : NULL;
+  g_autoptr (CorMonteCarlo) drawn = gap != NULL ? cor_monte_carlo_new_years (gap, COR_DRAWS_SHOWN, COR_DRAWS_SEED, cancellable, &error) : NULL;
   g_autoptr (CorDrawsCards) cards = NULL;
 
   if (drawn == NULL)

@@ -47,6 +47,7 @@ test_headline (void)
   g_assert_cmpstr (text.unit, ==, "that year only · 3 of 4 duties");
   cor_headline_text_clear (&text);
   results.feasible = 4;
+  results.n_years = 8;
   results.parity = (CorParitySpells){ 2, { { 2027, 2027 }, { 2031, 2034 } }, 2028 };
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
   g_assert_cmpstr (text.unit, ==, "again from 2031");
@@ -55,6 +56,15 @@ test_headline (void)
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
   g_assert_cmpstr (text.unit, ==, "until 2029, again from 2031");
   cor_headline_text_clear (&text);
+  results.parity = (CorParitySpells){ 3, { { 2027, 2027 }, { 2029, 2030 }, { 2033, 2034 } }, 2028 };
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "again 2029–2030, from 2033");
+  cor_headline_text_clear (&text);
+  results.parity = (CorParitySpells){ 2, { { 2027, 2028 }, { 2030, 2031 } }, 2029 };
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "until 2028, again 2030–2031");
+  cor_headline_text_clear (&text);
+  results.n_years = 2;
   results.parity = (CorParitySpells){ 1, { { 2027, 2029 } }, 2030 };
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
   g_assert_cmpstr (text.unit, ==, "until 2029");
@@ -64,6 +74,30 @@ test_headline (void)
   cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
   g_assert_cmpstr (text.value, ==, "≤" COR_NBSP "2027");
   g_assert_cmpstr (text.unit, ==, "");
+  cor_headline_text_clear (&text);
+}
+
+/* Where nothing can be driven in the year shown, the number says from when on something can. */
+static void
+test_possible_later (void)
+{
+  CorTotals totals[3] = { { .trucks = 0 }, { .trucks = 0 }, { .trucks = 1 } };
+  CorResults results = { .first_year = 2026, .n_years = 3, .year = 1, .totals = totals, .n_duties = 1, .feasible = 0 };
+  CorHeadlineText text;
+
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.value, ==, COR_EN_DASH);
+  g_assert_cmpstr (text.unit, ==, "0 of 1 duty · possible from 2028");
+  cor_headline_text_clear (&text);
+  results.year = 2;
+  totals[2].trucks = 0;
+  totals[1].trucks = 1;
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "0 of 1 duty · possible in 2027");
+  cor_headline_text_clear (&text);
+  totals[1].trucks = 0;
+  cor_headline_text (COR_HEADLINE_PARITY, &results, NULL, &text);
+  g_assert_cmpstr (text.unit, ==, "0 of 1 duty");
   cor_headline_text_clear (&text);
 }
 
@@ -85,6 +119,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/headline/parity-spells", test_parity_spells);
   g_test_add_func ("/headline/parity", test_headline);
+  g_test_add_func ("/headline/possible-later", test_possible_later);
   g_test_add_func ("/headline/range-in-one-unit", test_range_in_one_unit);
   return g_test_run ();
 }

@@ -64,6 +64,8 @@ check (CorScenario *scenario, guint *applied)
           after = cor_engine_evaluate (engine, next);
           left = gap (after, id);
           g_test_message ("%s, %s of %g: gap %.0f, then %.0f", id, cor_lever_info (lever)->id, move.value, gap (results, id), left);
+          if (!plans)
+            g_assert_cmpfloat (left, <=, 0);
           g_assert_cmpfloat (fabs (left), <=,
                              (plans ? SHARE_LEFT_PLANNED : SHARE_LEFT) * fabs (gap (results, id)) + YUAN_LEFT);
           applied[lever]++;

@@ -58,6 +58,21 @@ test_parity_reached (UiFixture *f, gconstpointer data)
 }
 
 /* The window of a card, where one is open. */
+/* A price of the scenario is the one that its trucks pay, of the same source, where they are all of one type. */
+static void
+test_prices_of_trucks (UiFixture *f, gconstpointer data)
+{
+  const CorResults *results = cor_session_get_results (f->session);
+  const CorAlternative *truck = results->duties[0].diesel;
+  CorParamValue scenario_wide, paid;
+
+  g_assert_cmpstr (cor_scenario_truck_type (ui_scenario (f)), ==, truck->truck->truck_type);
+  g_assert_true (cor_session_get_parameter (f->session, COR_ITEM_HEAD, NULL, COR_PARAM_TOLL, &scenario_wide, NULL));
+  g_assert_true (cor_param_table_get (truck->table, COR_PARAM_TOLL, results->first_year + (int) results->year, &paid));
+  g_assert_cmpfloat (scenario_wide.value, ==, paid.value);
+  g_assert_true (scenario_wide.from == paid.from);
+}
+
 static GtkWindow *
 card_window (void)
 {
@@ -276,6 +291,7 @@ main (int argc, char **argv)
   ADD ("/walk/station-kind", test_station_kind);
   ADD ("/walk/choose-truck", test_choose_truck);
   ADD ("/walk/empty-fields", test_empty_fields);
+  ADD ("/walk/prices-of-trucks", test_prices_of_trucks);
   ADD ("/walk/no-candidates", test_no_candidates);
   return g_test_run ();
 }

@@ -67,6 +67,24 @@ cor_document_apply (CorDocument *self, CorScenario *next, const char *label, con
 }
 
 void
+cor_document_replace (CorDocument *self, CorScenario *base, const char *variant, const char *label)
+{
+  CorDocumentBefore before;
+
+  g_return_if_fail (COR_IS_DOCUMENT (self));
+  g_return_if_fail (base != NULL);
+
+  cor_document_set_variant (self, variant);
+  if (cor_scenario_equal (base, self->state.base))
+    return;
+  before = cor_document_look_before (self);
+  g_ptr_array_set_size (self->redo, 0);
+  g_clear_pointer (&self->merge_key, g_free);
+  g_ptr_array_add (self->undo, step_new (&self->state, label));
+  cor_document_move_to (self, cor_document_state_of (base, variant), &before);
+}
+
+void
 cor_document_commit (CorDocument *self)
 {
   g_return_if_fail (COR_IS_DOCUMENT (self));

@@ -68,6 +68,16 @@ void cor_document_reset (CorDocument *self, CorScenario *scenario, GFile *file);
  */
 gboolean cor_document_apply (CorDocument *self, CorScenario *next, const char *label, const char *merge_key);
 
+/**
+ * cor_document_replace:
+ * @base: (transfer none): the base with all its variants
+ * @variant: (nullable): the one shown from now on; the base where it is %NULL or there is no such variant
+ * @label: as for cor_document_apply()
+ *
+ * One step that replaces all. Undo leads back to the same variant, where there was one of that id before.
+ */
+void cor_document_replace (CorDocument *self, CorScenario *base, const char *variant, const char *label);
+
 /** cor_document_commit: ends a merged step; the next edit starts another. */
 void cor_document_commit (CorDocument *self);
 

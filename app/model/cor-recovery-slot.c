@@ -1,7 +1,8 @@
 /* cor-recovery-slot.c: one place in the state folder: a state, and a lock while somebody has it.
  *
- * NAME.unsaved has two lines about its scenario, the file's URI or nothing and the time; NAME.lock
- * is empty and held by flock(), which the kernel lets go when the process ends, however it ends.
+ * NAME.unsaved has three lines about its scenario: the file's URI or nothing, the time, and the variant shown or
+ * nothing (earlier programs left the first two alone); NAME.lock is empty and held by flock(), which the kernel lets go
+ * when the process ends, however it ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +18,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#define HEAD "corridor-unsaved 1"
+#define HEAD         "corridor-unsaved 2"
+#define HEAD_EARLIER "corridor-unsaved 1"
 
 struct _CorRecoverySlot
 {
@@ -122,21 +124,21 @@ cor_recovery_slot_next (CorRecoverySlot *self)
 }
 
 static GBytes *
-to_bytes (CorScenario *scenario, GFile *file)
+to_bytes (CorScenario *scenario, GFile *file, const char *variant)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format_iso8601 (now);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  const char *lines[] = { uri != NULL ? uri : "", time, NULL };
+  const char *lines[] = { uri != NULL ? uri : "", time, variant != NULL ? variant : "", NULL };
 
   return cor_state_file_to_bytes (HEAD, lines, scenario);
 }
 
 gboolean
-cor_recovery_slot_write (
-    CorRecoverySlot *self, guint number, CorScenario *scenario, GFile *file, GError **error)
+cor_recovery_slot_write (CorRecoverySlot *self, guint number, CorScenario *scenario, GFile *file, const char *variant,
+                         GError **error)
 {
-  g_autoptr (GBytes) bytes = to_bytes (scenario, file);
+  g_autoptr (GBytes) bytes = to_bytes (scenario, file, variant);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (locker == NULL || number <= self->done)
@@ -177,13 +179,16 @@ cor_recovery_slot_end (CorRecoverySlot *self)
 }
 
 CorScenario *
-cor_recovery_slot_read (CorRecoverySlot *self, GFile **file, GDateTime **time, GError **error)
+cor_recovery_slot_read (CorRecoverySlot *self, GFile **file, GDateTime **time, char **variant, GError **error)
 {
   CorScenario *scenario;
-  g_auto (GStrv) lines = cor_state_file_read (self->state, HEAD, 2, &scenario, error);
+  g_auto (GStrv) lines = cor_state_file_read (self->state, HEAD, 3, &scenario, NULL);
 
   if (lines == NULL)
+    lines = cor_state_file_read (self->state, HEAD_EARLIER, 2, &scenario, error);
+  if (lines == NULL)
     return NULL;
+  *variant = lines[2] != NULL && *lines[2] != '\0' ? g_strdup (lines[2]) : NULL;
   *file = *lines[0] != '\0' ? g_file_new_for_uri (lines[0]) : NULL;
   *time = g_date_time_new_from_iso8601 (lines[1], NULL);
   if (scenario == NULL)

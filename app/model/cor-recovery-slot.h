@@ -29,9 +29,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorRecoverySlot, cor_recovery_slot_unref)
 /** cor_recovery_slot_next: a number for the next write or removal; a later one wins. */
 guint cor_recovery_slot_next (CorRecoverySlot *self);
 
-/** cor_recovery_slot_write: what belongs to @file (nullable); nothing where @number is overtaken. */
-gboolean cor_recovery_slot_write (
-    CorRecoverySlot *self, guint number, CorScenario *scenario, GFile *file, GError **error);
+/** cor_recovery_slot_write: what belongs to @file (nullable), and the variant shown (nullable); nothing where @number
+ * is overtaken. */
+gboolean cor_recovery_slot_write (CorRecoverySlot *self, guint number, CorScenario *scenario, GFile *file,
+                                  const char *variant, GError **error);
 
 /** cor_recovery_slot_clear: removes the state; nothing where @number is overtaken. */
 void cor_recovery_slot_clear (CorRecoverySlot *self, guint number);
@@ -39,8 +40,9 @@ void cor_recovery_slot_clear (CorRecoverySlot *self, guint number);
 /** cor_recovery_slot_end: removes the state and the lock. */
 void cor_recovery_slot_end (CorRecoverySlot *self);
 
-/** cor_recovery_slot_read: (transfer full): the state; @file and @time belong to it. */
-CorScenario *cor_recovery_slot_read (CorRecoverySlot *self, GFile **file, GDateTime **time, GError **error);
+/** cor_recovery_slot_read: (transfer full): the state; @file, @time and @variant (all transfer full) belong to it. */
+CorScenario *cor_recovery_slot_read (CorRecoverySlot *self, GFile **file, GDateTime **time, char **variant,
+                                     GError **error);
 
 /** cor_recovery_slot_ending: of the names of states. */
 #define COR_RECOVERY_STATE ".unsaved"

@@ -20,6 +20,7 @@ struct _CorRecovery
   CorDocument *document;
   CorRecoverySlot *slot; /* NULL where there is nowhere to write */
   CorScenario *written;  /* the state that is on the disk, or on its way there */
+  char *written_variant; /* the variant shown of it */
   gboolean on_disk;      /* some state may be there, of this or of an earlier edit */
   guint timer;
   gboolean writing;
@@ -34,6 +35,7 @@ struct _CorRecovered
   CorScenario *scenario;
   GFile *file;
   GDateTime *time;
+  char *variant;
 };
 
 /* What a thread writes. */
@@ -43,6 +45,7 @@ typedef struct
   guint number;
   CorScenario *scenario;
   GFile *file;
+  char *variant;
 } Job;
 
 static void
@@ -53,6 +56,7 @@ job_free (gpointer data)
   cor_recovery_slot_unref (job->slot);
   cor_scenario_unref (job->scenario);
   g_clear_object (&job->file);
+  g_free (job->variant);
   g_free (job);
 }
 
@@ -66,8 +70,11 @@ job_new (CorRecovery *self)
   job->number = cor_recovery_slot_next (self->slot);
   job->scenario = cor_scenario_ref (cor_document_get_base (self->document));
   job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->variant = g_strdup (cor_document_get_variant (self->document));
   g_clear_pointer (&self->written, cor_scenario_unref);
   self->written = cor_scenario_ref (job->scenario);
+  g_free (self->written_variant);
+  self->written_variant = g_strdup (job->variant);
   self->on_disk = TRUE;
   return job;
 }
@@ -77,7 +84,7 @@ static gboolean
 job_do (Job *job)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = cor_recovery_slot_write (job->slot, job->number, job->scenario, job->file, &error);
+  gboolean done = cor_recovery_slot_write (job->slot, job->number, job->scenario, job->file, job->variant, &error);
 
   if (!done)
     g_info ("what is not saved could not be kept: %s", error->message);
@@ -93,6 +100,14 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 arm (CorRecovery *self);
 
+/* Whether what the document shows is on the disk, or on its way there. */
+static gboolean
+is_written (CorRecovery *self)
+{
+  return self->written == cor_document_get_base (self->document)
+         && g_strcmp0 (self->written_variant, cor_document_get_variant (self->document)) == 0;
+}
+
 static void
 written (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -101,7 +116,7 @@ written (GObject *source, GAsyncResult *result, gpointer data)
   self->writing = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     g_clear_pointer (&self->written, cor_scenario_unref);
-  if (self->document != NULL && self->written != cor_document_get_base (self->document))
+  if (self->document != NULL && !is_written (self))
     arm (self);
 }
 
@@ -145,7 +160,7 @@ changed (CorRecovery *self)
 {
   if (!cor_document_get_modified (self->document))
     clear (self);
-  else if (self->written != cor_document_get_base (self->document))
+  else if (!is_written (self))
     arm (self);
 }
 
@@ -159,6 +174,7 @@ cor_recovery_dispose (GObject *object)
     cor_recovery_slot_end (self->slot);
   g_clear_pointer (&self->slot, cor_recovery_slot_unref);
   g_clear_pointer (&self->written, cor_scenario_unref);
+  g_clear_pointer (&self->written_variant, g_free);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -236,7 +252,7 @@ recovered_open (const char *folder, const char *name)
   if (slot == NULL)
     return NULL;
   self = g_new0 (CorRecovered, 1);
-  self->scenario = cor_recovery_slot_read (slot, &self->file, &self->time, &error);
+  self->scenario = cor_recovery_slot_read (slot, &self->file, &self->time, &self->variant, &error);
   self->slot = g_steal_pointer (&slot);
   if (self->scenario != NULL)
     return self;
@@ -314,6 +330,12 @@ cor_recovered_time (const CorRecovered *self)
   return self->time;
 }
 
+const char *
+cor_recovered_variant (const CorRecovered *self)
+{
+  return self->variant;
+}
+
 void
 cor_recovered_discard (CorRecovered *self)
 {
@@ -327,5 +349,6 @@ cor_recovered_free (CorRecovered *self)
   g_clear_pointer (&self->scenario, cor_scenario_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->time, g_date_time_unref);
+  g_free (self->variant);
   g_free (self);
 }

@@ -49,11 +49,12 @@ typedef struct _CorRecovered CorRecovered;
  */
 GPtrArray *cor_recovery_find (const char *folder);
 
-/** cor_recovered_scenario, cor_recovered_file, cor_recovered_time: (transfer none): the state, the
- * file it belongs to (%NULL where it never had one), and when it was written. */
+/** cor_recovered_scenario, cor_recovered_file, cor_recovered_time, cor_recovered_variant: (transfer none): the state,
+ * the file it belongs to (%NULL where it never had one), when it was written, and the variant shown (%NULL: the base). */
 CorScenario *cor_recovered_scenario (const CorRecovered *self);
 GFile *cor_recovered_file (const CorRecovered *self);
 GDateTime *cor_recovered_time (const CorRecovered *self);
+const char *cor_recovered_variant (const CorRecovered *self);
 
 /** cor_recovered_discard: removes it from the disk: it was taken over, or is not wanted. */
 void cor_recovered_discard (CorRecovered *self);

@@ -61,7 +61,7 @@ answered (GtkWindow *parent, const char *response, gpointer data)
       CorWindow *window = window_for (offer->app, cor_recovered_file (one));
 
       /* Until the window has written it itself, this is the only one. */
-      discard = cor_window_recover (window, cor_recovered_scenario (one), cor_recovered_file (one));
+      discard = cor_window_recover (window, one);
       gtk_window_present (GTK_WINDOW (window));
     }
   if (discard)

@@ -24,7 +24,7 @@ struct _CorWindow
   gboolean closing; /* what is not saved may go */
   gboolean asking; /* whether it may, and until what follows is done */
   int width, height; /* of the last layout */
-  guint fold_source, tour_source;
+  guint fold_source, tour_source, view_source;
   AdwToast *undo_toast; /* the last that offers to undo, while it is shown */
   CorRecovery *recovery;
   GFileMonitor *monitor; /* of the document's file */
@@ -98,6 +98,9 @@ void cor_window_watch_file (CorWindow *self);
 
 /** cor_window_stop_watching: no more of that. */
 void cor_window_stop_watching (CorWindow *self);
+
+/** cor_window_watch_variant: remembers which variant is shown soon after another is, however the program ends. */
+void cor_window_watch_variant (CorWindow *self);
 
 /** cor_window_add_file_actions: new, open, save and what belongs to them. */
 void cor_window_add_file_actions (CorWindow *self);

@@ -7,9 +7,13 @@
 #include "cor-compare-window.h"
 #include "cor-dialogs.h"
 #include "cor-edit.h"
+#include "cor-file-view.h"
 #include "cor-variants.h"
 
 #include <glib/gi18n-lib.h>
+
+/* From another variant shown until that is kept. */
+#define KEEP_AFTER_MS 300
 
 static CorDocument *
 document_of (CorWindow *self)
@@ -22,6 +26,29 @@ active (CorWindow *self)
 {
   return cor_scenario_find (cor_document_get_base (document_of (self)), COR_ITEM_VARIANT,
                             cor_document_get_variant (document_of (self)));
+}
+
+static gboolean
+keep_view (gpointer data)
+{
+  CorWindow *self = data;
+
+  self->view_source = 0;
+  cor_file_view_keep (self->session, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+variant_shown (CorWindow *self)
+{
+  if (self->view_source == 0)
+    self->view_source = g_timeout_add (KEEP_AFTER_MS, keep_view, self);
+}
+
+void
+cor_window_watch_variant (CorWindow *self)
+{
+  g_signal_connect_object (document_of (self), "notify::variant", G_CALLBACK (variant_shown), self, G_CONNECT_SWAPPED);
 }
 
 static void

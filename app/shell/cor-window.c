@@ -89,24 +89,18 @@ cor_window_keep_unsaved (CorWindow *self)
 }
 
 gboolean
-cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file)
+cor_window_recover (CorWindow *self, const CorRecovered *left)
 {
   g_autoptr (CorScenario) empty = cor_scenario_new (NULL);
-  g_autofree char *variant = NULL;
-  CorDocument *document;
+  GFile *file = cor_recovered_file (left);
 
   g_return_val_if_fail (COR_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (scenario != NULL, FALSE);
 
   /* Over a file that cannot be read nothing is saved without asking where. */
   if (file == NULL || !cor_file_view_load (self->session, file, NULL, NULL))
     cor_session_open (self->session, empty, file != NULL && g_file_query_exists (file, NULL) ? NULL : file);
-  document = cor_session_get_document (self->session);
-  variant = g_strdup (cor_document_get_variant (document));
-  /* What was not saved is the base with all its variants. */
-  cor_document_set_variant (document, NULL);
-  cor_document_apply (document, cor_scenario_ref (scenario), _ ("Recovered changes"), NULL);
-  cor_document_set_variant (document, variant);
+  cor_document_replace (cor_session_get_document (self->session), cor_recovered_scenario (left),
+                        cor_recovered_variant (left), _ ("Recovered changes"));
   cor_window_show_scenario (self);
   return cor_recovery_write (self->recovery);
 }
@@ -248,6 +242,7 @@ cor_window_dispose (GObject *object)
 
   if (self->session != NULL)
     cor_window_drop_pane_actions (self);
+  g_clear_handle_id (&self->view_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->tour_source, g_source_remove);
   g_queue_clear_full (&self->import_queue, g_object_unref);
@@ -343,6 +338,7 @@ cor_window_new (CorApplication *app)
   self->session = cor_session_new (cor_application_get_engine (app));
   self->recovery = cor_recovery_new (cor_session_get_document (self->session), NULL);
   cor_window_watch_file (self);
+  cor_window_watch_variant (self);
   g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cor_session_get_document (self->session), "changed",

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cor-application.h"
+#include "cor-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -34,13 +35,12 @@ void cor_window_open_any (CorWindow *self, GFile *file);
 void cor_window_keep_unsaved (CorWindow *self);
 
 /**
- * cor_window_recover: what was not saved, on top of what its file holds; not saved still, and undo
- * leads back to the file.
- * @file: (nullable): where it belongs
+ * cor_window_recover: what was not saved, on top of what its file holds, with the variant that was shown; not saved
+ * still, and undo leads back to the file, seen as that variant where it has it.
  *
  * Returns: whether it lies in the state folder again, so that the one it came from may go
  */
-gboolean cor_window_recover (CorWindow *self, CorScenario *scenario, GFile *file);
+gboolean cor_window_recover (CorWindow *self, const CorRecovered *left);
 
 /** cor_window_write_report: the report of the newest results, as what the file's ending says, else PDF. */
 void cor_window_write_report (CorWindow *self, GFile *file);

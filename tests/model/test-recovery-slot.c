@@ -60,7 +60,8 @@ kept_in (CorRecoverySlot *slot)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GDateTime) time = NULL;
-  g_autoptr (CorScenario) scenario = cor_recovery_slot_read (slot, &file, &time, NULL);
+  g_autofree char *variant = NULL;
+  g_autoptr (CorScenario) scenario = cor_recovery_slot_read (slot, &file, &time, &variant, NULL);
 
   return scenario != NULL ? cor_scenario_head (scenario)->temperature_c : -1000;
 }
@@ -100,18 +101,18 @@ test_order (Fixture *f, gconstpointer data)
   guint first = cor_recovery_slot_next (slot), second = cor_recovery_slot_next (slot), third;
   g_autoptr (CorScenario) older = at (11), newer = at (22);
 
-  g_assert_true (cor_recovery_slot_write (slot, second, newer, NULL, NULL));
-  g_assert_true (cor_recovery_slot_write (slot, first, older, NULL, NULL));
+  g_assert_true (cor_recovery_slot_write (slot, second, newer, NULL, NULL, NULL));
+  g_assert_true (cor_recovery_slot_write (slot, first, older, NULL, NULL, NULL));
   g_assert_cmpfloat (kept_in (slot), ==, 22);
   cor_recovery_slot_clear (slot, first);
   g_assert_cmpfloat (kept_in (slot), ==, 22);
   third = cor_recovery_slot_next (slot);
   cor_recovery_slot_clear (slot, cor_recovery_slot_next (slot));
-  g_assert_true (cor_recovery_slot_write (slot, third, older, NULL, NULL));
+  g_assert_true (cor_recovery_slot_write (slot, third, older, NULL, NULL, NULL));
   g_assert_cmpfloat (kept_in (slot), ==, -1000);
   third = cor_recovery_slot_next (slot);
   cor_recovery_slot_end (slot);
-  g_assert_true (cor_recovery_slot_write (slot, third, older, NULL, NULL));
+  g_assert_true (cor_recovery_slot_write (slot, third, older, NULL, NULL, NULL));
   g_assert_cmpfloat (kept_in (slot), ==, -1000);
 }
 
@@ -126,7 +127,7 @@ test_newest_first (Fixture *f, gconstpointer data)
       g_autoptr (CorRecoverySlot) slot = cor_recovery_slot_new (f->folder);
       g_autoptr (CorScenario) scenario = at (i);
 
-      g_assert_true (cor_recovery_slot_write (slot, cor_recovery_slot_next (slot), scenario, NULL, NULL));
+      g_assert_true (cor_recovery_slot_write (slot, cor_recovery_slot_next (slot), scenario, NULL, NULL, NULL));
       g_usleep (2000);
     }
   found = cor_recovery_find (f->folder);
@@ -188,6 +189,39 @@ test_edit_meanwhile (Fixture *f, gconstpointer data)
   g_object_unref (recovery);
 }
 
+/* The variant shown is kept with the state; what an earlier program left has none. */
+static void
+test_variant (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CorRecoverySlot) slot = cor_recovery_slot_new (f->folder);
+  g_autoptr (CorScenario) scenario = at (20);
+  g_autofree char *text = NULL, *path = NULL, *shown = NULL, *none = NULL;
+  g_autoptr (GFile) file = NULL, no_file = NULL;
+  g_autoptr (GDateTime) time = NULL, earlier = NULL;
+  g_autoptr (CorScenario) read = NULL, old = NULL;
+  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+  const char *name;
+
+  g_assert_true (cor_recovery_slot_write (slot, cor_recovery_slot_next (slot), scenario, NULL, "warm", NULL));
+  read = cor_recovery_slot_read (slot, &file, &time, &shown, NULL);
+  g_assert_nonnull (read);
+  g_assert_cmpstr (shown, ==, "warm");
+  text = state_in (f);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, COR_RECOVERY_STATE))
+      path = g_build_filename (f->folder, name, NULL);
+  {
+    g_autofree char *before = g_strdup_printf ("corridor-unsaved 1\n\n2026-01-02T03:04:05Z\n\n%s", strchr (text, '{'));
+
+    g_assert_true (g_file_set_contents (path, before, -1, NULL));
+  }
+  old = cor_recovery_slot_read (slot, &no_file, &earlier, &none, NULL);
+  g_assert_nonnull (old);
+  g_assert_true (cor_scenario_equal (old, scenario));
+  g_assert_null (none);
+  g_assert_cmpint (g_date_time_get_year (earlier), ==, 2026);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +231,7 @@ main (int argc, char *argv[])
   ADD ("/recovery-slot/newest-first", test_newest_first);
   ADD ("/recovery-slot/tried-again", test_tried_again);
   ADD ("/recovery-slot/edit-meanwhile", test_edit_meanwhile);
+  ADD ("/recovery-slot/variant", test_variant);
 #undef ADD
   return g_test_run ();
 }

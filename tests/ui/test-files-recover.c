@@ -4,23 +4,32 @@
  */
 #include "files-fixture.h"
 
+#include "cor-file-view.h"
+
 #include <signal.h>
 #include <sys/resource.h>
 
 /* What a program that was killed left behind. */
 static void
-leave_behind (CorScenario *scenario, GFile *file, double yuan)
+leave_behind_seen (CorScenario *scenario, GFile *file, const char *variant, double yuan)
 {
   g_autoptr (CorDocument) gone = cor_document_new ();
   CorRecovery *recovery;
 
   cor_document_reset (gone, scenario, file);
+  g_assert_true (cor_document_set_variant (gone, variant));
   recovery = cor_recovery_new (gone, NULL);
-  cor_document_apply (gone, cor_edit_parameter (scenario, COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL), "",
+  cor_document_apply (gone, cor_edit_parameter (cor_document_get_scenario (gone), COR_ITEM_HEAD, NULL, COR_PARAM_DIESEL_PRICE, yuan, NULL), "",
                       NULL);
   cor_recovery_keep (recovery);
   g_object_run_dispose (G_OBJECT (recovery));
   g_object_unref (recovery);
+}
+
+static void
+leave_behind (CorScenario *scenario, GFile *file, double yuan)
+{
+  leave_behind_seen (scenario, file, NULL, yuan);
 }
 
 /* The question above the window, answered. */
@@ -113,6 +122,45 @@ test_recover_unread (Fixture *f, gconstpointer data)
   g_assert_true (g_file_equal (cor_document_get_file (document (f)), f->file));
 }
 
+/* The variant that was shown is shown again, of what has a file and of what has none; undo stays with it. */
+static void
+test_recover_variant (Fixture *f, gconstpointer data)
+{
+  const char *id = "two-swap-stations";
+
+  leave_behind_seen (cor_document_get_base (document (f)), f->file, id, 12.5);
+  cor_recover_offer (f->ui.app);
+  answer (f, "recover");
+  ui_settle (&f->ui);
+  g_assert_cmpstr (cor_document_get_variant (document (f)), ==, id);
+  g_assert_cmpfloat (diesel (f), ==, 12.5);
+  ui_activate (&f->ui, "undo", NULL);
+  g_assert_cmpstr (cor_document_get_variant (document (f)), ==, id);
+  g_assert_cmpfloat (diesel (f), !=, 12.5);
+  g_assert_false (cor_document_get_modified (document (f)));
+  ui_activate (&f->ui, "redo", NULL);
+  g_assert_cmpstr (cor_document_get_variant (document (f)), ==, id);
+  g_assert_cmpfloat (diesel (f), ==, 12.5);
+  ui_activate (&f->ui, "undo", NULL);
+  g_assert_cmpuint (unsaved_states (), ==, 0);
+}
+
+/* Which variant is shown is kept soon after it is chosen: a program that is killed opens the file with it again. */
+static void
+test_killed_on_variant (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CorSession) next = cor_session_new (cor_application_get_engine (f->ui.app));
+
+  ui_activate (&f->ui, "variant", "two-swap-stations");
+  ui_wait (600);
+  g_assert_true (cor_file_view_load (next, f->file, NULL, NULL));
+  g_assert_cmpstr (cor_document_get_variant (cor_session_get_document (next)), ==, "two-swap-stations");
+  ui_activate (&f->ui, "variant", "");
+  ui_wait (600);
+  g_assert_true (cor_file_view_load (next, f->file, NULL, NULL));
+  g_assert_null (cor_document_get_variant (cor_session_get_document (next)));
+}
+
 /* Over what is not saved here nothing is recovered: it comes in a window of its own. */
 static void
 test_recover_beside (Fixture *f, gconstpointer data)
@@ -188,6 +236,8 @@ main (int argc, char **argv)
   ADD ("/files/recover", test_recover);
   ADD ("/files/recover-full", test_recover_full);
   ADD ("/files/recover-unread", test_recover_unread);
+  ADD ("/files/recover-variant", test_recover_variant);
+  ADD ("/files/killed-on-variant", test_killed_on_variant);
   ADD ("/files/recover-beside", test_recover_beside);
   ADD ("/files/session-gone", test_session_gone);
   ADD ("/files/recover-two", test_recover_two);

@@ -69,7 +69,7 @@ parse_boolean (const char *text, double *out)
 
 /* Through the reader of scenario files: for our own exports, letter by letter. */
 static char *
-set_json (CorItem *item, const CorField *field, const char *json)
+set_json (CorItem *item, const CorField *field, const char *head, const char *json)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError) error = NULL;
@@ -77,34 +77,36 @@ set_json (CorItem *item, const CorField *field, const char *json)
 
   if (doc != NULL && cor_item_set_json (item, field, cor_json_doc_root (doc), &error))
     return NULL;
-  return g_strdup_printf (_ ("%s left out: %s"), field->key, error->message);
+  return g_strdup_printf (_ ("%s left out: %s"), head, error->message);
 }
 
 static char *
-set_number (CorItem *item, const CorField *field, double number)
+set_number (CorItem *item, const CorField *field, const char *head, double number)
 {
   g_autoptr (GError) error = NULL;
 
   if (cor_item_set_number (item, field, number, &error))
     return NULL;
-  return g_strdup_printf (_ ("%s left out: %s"), field->key, error->message);
+  if (g_error_matches (error, COR_ERROR, COR_ERROR_RANGE))
+    return g_strdup_printf (_ ("%s left out: %g does not lie between %g and %g"), head, number, field->lowest, field->highest);
+  return g_strdup_printf (_ ("%s left out: %s"), head, error->message);
 }
 
 static char *
-set_enum (CorItem *item, const CorField *field, const char *text)
+set_enum (CorItem *item, const CorField *field, const char *head, const char *text)
 {
   const char *nick = cor_import_value (field->values, text);
   int value;
 
   if (nick == NULL || !cor_enum_from_nick (field->values, nick, &value))
-    return g_strdup_printf (_ ("%s left out: “%s” is not known"), field->key, text);
-  return set_number (item, field, value);
+    return g_strdup_printf (_ ("%s left out: “%s” is not known"), head, text);
+  return set_number (item, field, head, value);
 }
 
 char *
 cor_import_set (CorItem *item, const CorField *field, const CorProperty *property)
 {
-  const char *text = property->text;
+  const char *text = property->text, *head = property->key;
   double number = NAN;
 
   switch (field->type)
@@ -113,17 +115,17 @@ cor_import_set (CorItem *item, const CorField *field, const CorProperty *propert
       cor_item_set_string (item, field, text);
       return NULL;
     case COR_FIELD_ENUM:
-      return set_enum (item, field, text);
+      return set_enum (item, field, head, text);
     case COR_FIELD_BOOL:
       if (!parse_boolean (text, &number))
-        return g_strdup_printf (_ ("%s left out: “%s” is neither yes nor no"), field->key, text);
-      return set_number (item, field, number);
+        return g_strdup_printf (_ ("%s left out: “%s” is neither yes nor no"), head, text);
+      return set_number (item, field, head, number);
     case COR_FIELD_NUMBER:
     case COR_FIELD_YEAR:
       if (!cor_import_number (text, &number))
-        return g_strdup_printf (_ ("%s left out: “%s” is no number"), field->key, text);
-      return set_number (item, field, number);
+        return g_strdup_printf (_ ("%s left out: “%s” is no number"), head, text);
+      return set_number (item, field, head, number);
     default:
-      return set_json (item, field, property->json ? property->json : text);
+      return set_json (item, field, head, property->json ? property->json : text);
     }
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gboolean cor_import_number (const char *text, double *out);
 
 /**
- * cor_import_set: sets a field of a mutable item.
+ * cor_import_set: sets a field of a mutable item; what it says calls the field as the head of its column does.
  *
  * Returns: (transfer full): why it was left out, translated; %NULL where it was not
  */

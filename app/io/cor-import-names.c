@@ -4,6 +4,7 @@
  */
 #include "cor-import-names.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A name as cor_import_key() compares it, and the key it stands for. */
@@ -81,6 +82,9 @@ static const Alias words[] = {
   { "货场", "yard" },         { "仓库", "warehouse" },      { "物流园", "warehouse" },   { "市场", "market" },
   { "批发市场", "market" },   { "采石场", "quarry" },       { "工地", "quarry" },        { "口岸", "border" },
   { "停车场", "depot" },      { "场站", "depot" },          { "其他", "other" },
+  /* What the program itself says in Chinese. */
+  { "现有", "existing" },     { "停用", "closed" },         { "矿山", "quarry" },        { "车场", "depot" },
+  { "其他地点", "other" },
 };
 
 /* Lower case, without spaces, lines and what stands in brackets. */
@@ -142,6 +146,15 @@ cor_import_key (CorItemKind kind, const char *name)
   return key != NULL && (is_special (key) || cor_item_field (kind, key) != NULL) ? key : NULL;
 }
 
+/* Whether a folded word is what the program calls something: as in files, in English, or as people read it now. */
+static gboolean
+is_called (const char *folded, const char *nick, const char *english)
+{
+  g_autofree char *key = fold (nick), *name = fold (english), *shown = fold (_ (english));
+
+  return strcmp (key, folded) == 0 || strcmp (name, folded) == 0 || strcmp (shown, folded) == 0;
+}
+
 const char *
 cor_import_value (const CorEnumValue *values, const char *word)
 {
@@ -149,14 +162,10 @@ cor_import_value (const CorEnumValue *values, const char *word)
   const char *nick = find (words, G_N_ELEMENTS (words), folded);
   int value;
 
-  if (nick == NULL || !cor_enum_from_nick (values, nick, &value))
-    nick = folded;
+  if (nick != NULL && cor_enum_from_nick (values, nick, &value))
+    return nick;
   for (; values->nick != NULL; values++)
-    {
-      g_autofree char *own = fold (values->nick);
-
-      if (strcmp (own, nick) == 0 || strcmp (values->nick, nick) == 0)
-        return values->nick;
-    }
+    if (is_called (folded, values->nick, values->name))
+      return values->nick;
   return NULL;
 }

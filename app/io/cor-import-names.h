@@ -26,7 +26,10 @@ G_BEGIN_DECLS
  */
 const char *cor_import_key (CorItemKind kind, const char *name);
 
-/** cor_import_value: the nick that a word stands for, in an enumeration; %NULL where it is none. */
+/**
+ * cor_import_value: the nick that a word stands for, in an enumeration; %NULL where it is none. What the program itself
+ * calls the value is one, in English and in the language shown; the Chinese ones always.
+ */
 const char *cor_import_value (const CorEnumValue *values, const char *word);
 
 G_END_DECLS

@@ -14,6 +14,15 @@
 /* Places from another system are kept to the centimetre. */
 #define PER_DEGREE 1e7
 
+/* Adds to what was left out of a row, and why; @text is taken. */
+static void
+say (ImportRow *row, char *text)
+{
+  /* Translators: between remarks about one line of a file. */
+  g_string_append_printf (row->said, "%s%s", row->said->len > 0 ? _ ("; ") : "", text);
+  g_free (text);
+}
+
 /* What our own exports say beside the fields; FALSE where it is none of that. */
 static gboolean
 take_own (ImportRow *row, const char *key, const CorProperty *property)
@@ -69,7 +78,7 @@ take_hours (ImportRow *row, const char *text)
       cor_item_set_number (row->item, cor_item_field (COR_ITEM_STATION, "open_to_h"), to, NULL);
     }
   else
-    g_string_append_printf (row->said, _ ("%sopening hours left out: “%s”"), row->said->len ? "; " : "", text);
+    say (row, g_strdup_printf (_ ("opening hours left out: “%s”"), text));
 }
 
 /* What one property says, kept in what is known of the feature so far. */
@@ -115,7 +124,7 @@ take_property (ImportWork *work, ImportRow *row, const CorProperty *property)
     }
   left_out = cor_import_set (row->item, field, property);
   if (left_out != NULL)
-    g_string_append_printf (row->said, "%s%s", row->said->len ? "; " : "", left_out);
+    say (row, g_steal_pointer (&left_out));
 }
 
 static gboolean
@@ -200,8 +209,7 @@ keep (ImportWork *work, ImportRow *row)
   g_autofree char *id = cor_import_claim_id (work, row->item->kind, stem);
 
   if (row->item->id != NULL && strcmp (row->item->id, id) != 0)
-    g_string_append_printf (row->said, _ ("%sthe id “%s” is there already; it is “%s” now"), row->said->len ? "; " : "",
-                            row->item->id, id);
+    say (row, g_strdup_printf (_ ("the id “%s” is there already; it is “%s” now"), row->item->id, id));
   cor_item_set_string (row->item, cor_item_field (row->item->kind, "id"), id);
   work->import->own |= row->own_kind != NULL;
   g_ptr_array_add (work->import->items, cor_item_ref (row->item));
@@ -241,8 +249,7 @@ share_power (ImportRow *row)
     cor_item_set_number (row->item, cor_item_field (COR_ITEM_STATION, "power_kw"),
                          round (row->total_kw / station->plugs * 10) / 10, NULL);
   else
-    g_string_append_printf (row->said, _ ("%sthe power of all plugs is left out: how many there are is not said"),
-                            row->said->len ? "; " : "");
+    say (row, g_strdup (_ ("the power of all plugs is left out: how many there are is not said")));
 }
 
 void

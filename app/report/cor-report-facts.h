@@ -78,7 +78,7 @@ typedef enum
 } CorMeasures;
 
 /**
- * cor_facts_measures: (transfer full): of stations that are planned and policies on that do anything,
+ * cor_facts_measures: (transfer full): of stations that are planned and stopped at, and policies on that do anything,
  * those that @which asks for, joined, as inside a sentence; "" for none.
  */
 char *cor_facts_measures (const CorFacts *facts, CorMeasures which);

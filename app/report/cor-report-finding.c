@@ -16,23 +16,35 @@ scenario_name (const CorFacts *facts)
   return cor_scenario_title (facts->results->scenario, facts->zh);
 }
 
+/* When parity is reached; it may be before the first model year, where it is reached in that. */
+static char *
+reached_in (const CorFacts *facts, int year)
+{
+  if (year == facts->results->first_year)
+    /* Translators: a model year in which, or before which, parity is reached; inside a sentence. */
+    return g_strdup_printf (C_ ("parity reached", "by %d"), year);
+  /* Translators: the first model year with parity; inside a sentence. */
+  return g_strdup_printf (C_ ("parity reached", "in %d"), year);
+}
+
 /* With policies on: what parity would be without them is known, without the new stations it is not. */
 static char *
 policies_finding (const CorFacts *facts, const char *policies)
 {
   const char *name = scenario_name (facts);
   int year = facts->results->parity_year;
+  g_autofree char *reached = reached_in (facts, year), *bare = reached_in (facts, facts->bare_parity);
   g_autofree char *all = cor_facts_measures (facts, COR_MEASURES_ALL);
   g_autofree char *stations = cor_facts_measures (facts, COR_MEASURES_STATIONS);
 
   if (facts->bare_parity == year && *stations != '\0')
-    /* Translators: stations, a year, policies: "with 1 new station, cost parity in 2024, with or without toll relief". */
-    return g_strdup_printf (_ ("%s: with %s, cost parity in %d, with or without %s"), name, stations, year, policies);
+    /* Translators: stations, when, policies: "with 1 new station, cost parity in 2026, with or without toll relief". */
+    return g_strdup_printf (_ ("%s: with %s, cost parity %s, with or without %s"), name, stations, reached, policies);
   if (facts->bare_parity == year)
-    return g_strdup_printf (_ ("%s: cost parity in %d, with or without %s"), name, year, policies);
+    return g_strdup_printf (_ ("%s: cost parity %s, with or without %s"), name, reached, policies);
   if (facts->bare_parity == 0 || facts->bare_parity > year)
-    return g_strdup_printf (_ ("%s: with %s, cost parity by %d"), name, all, year);
-  return g_strdup_printf (_ ("%s: cost parity in %d, but in %d without %s"), name, year, facts->bare_parity, policies);
+    return g_strdup_printf (_ ("%s: with %s, cost parity %s"), name, all, reached);
+  return g_strdup_printf (_ ("%s: cost parity %s, but %s without %s"), name, reached, bare, policies);
 }
 
 static char *
@@ -42,6 +54,7 @@ parity_finding (const CorFacts *facts)
   const char *name = scenario_name (facts), *kind = cor_facts_powertrain (facts);
   g_autofree char *all = cor_facts_measures (facts, COR_MEASURES_ALL);
   g_autofree char *policies = cor_facts_measures (facts, COR_MEASURES_POLICIES);
+  g_autofree char *reached = reached_in (facts, results->parity_year);
 
   if (results->parity_year == 0 && *all != '\0')
     return g_strdup_printf (_ ("%s: no cost parity by %d, even with %s"), name, facts->last_year, all);
@@ -51,9 +64,8 @@ parity_finding (const CorFacts *facts)
   if (*policies != '\0')
     return policies_finding (facts, policies);
   if (*all != '\0')
-    return g_strdup_printf (_ ("%s: with %s, cost parity by %d"), name, all, results->parity_year);
-  return g_strdup_printf (_ ("%s: %s trucks reach cost parity in %d without further measures"), name,
-                          kind, results->parity_year);
+    return g_strdup_printf (_ ("%s: with %s, cost parity %s"), name, all, reached);
+  return g_strdup_printf (_ ("%s: %s trucks reach cost parity %s without further measures"), name, kind, reached);
 }
 
 char *

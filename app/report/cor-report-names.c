@@ -108,6 +108,21 @@ inside_sentence (const char *name)
   return text;
 }
 
+/* Whether a truck that stands against diesel stops there. */
+static gboolean
+is_used (const CorFacts *facts, guint station)
+{
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_facts_challenger (facts->results, &facts->results->duties[i]);
+
+      for (guint k = 0; truck != NULL && truck->plan != NULL && k < truck->plan->n_stops; k++)
+        if (truck->plan->stops[k].station == (int) station)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 planned_stations (const CorFacts *facts)
 {
@@ -115,7 +130,7 @@ planned_stations (const CorFacts *facts)
   const CorItem *const *items = cor_scenario_items (facts->results->scenario, COR_ITEM_STATION, &n);
 
   for (guint i = 0; i < n; i++)
-    planned += ((const CorStation *) items[i])->status == COR_STATION_PLANNED;
+    planned += ((const CorStation *) items[i])->status == COR_STATION_PLANNED && is_used (facts, i);
   return planned;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "import-fixture.h"
 
+#include "cor-import-names.h"
+
 /* Tables as people have them: any delimiter, quotes, Chinese headings, units, thousands. */
 static void
 test_tables (void)
@@ -75,7 +77,7 @@ test_report (void)
   g_assert_cmpstr (note_of (import, 4), ==, "no coordinates");
   g_assert_nonnull (strstr (note_of (import, 6), "is no place"));
   g_assert_nonnull (strstr (note_of (import, 7), "“strong” is no number"));
-  g_assert_nonnull (strstr (note_of (import, 8), "power_kw is -5"));
+  g_assert_nonnull (strstr (note_of (import, 8), "power_kw left out: -5 does not lie between"));
   g_assert_nonnull (strstr (note_of (import, 8), "“coal” is not known"));
   g_assert_nonnull (strstr (note_of (import, 9), "same name"));
   g_assert_nonnull (strstr (note_of (import, 10), "it is “1-2” now"));
@@ -171,6 +173,50 @@ test_plug_power_names (void)
     }
 }
 
+/* What the Chinese catalogue has for a text; NULL for none. */
+static char *
+in_chinese (const char *catalogue, const char *english)
+{
+  g_autofree char *head = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", english);
+  const char *at = strstr (catalogue, head), *text = at != NULL ? at + strlen (head) : NULL;
+
+  return text != NULL ? g_strndup (text, strcspn (text, "\"")) : NULL;
+}
+
+/* What the program itself calls a kind or a status is understood, in both languages. */
+static void
+test_own_words (void)
+{
+  const CorEnumValue *const all[] = { cor_station_kind_values, cor_station_status_values, cor_site_kind_values };
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "po", "zh_CN.po", NULL), *catalogue = NULL;
+
+  g_assert_true (g_file_get_contents (path, &catalogue, NULL, NULL));
+  for (guint t = 0; t < G_N_ELEMENTS (all); t++)
+    for (const CorEnumValue *value = all[t]; value->nick != NULL; value++)
+      {
+        g_autofree char *chinese = in_chinese (catalogue, value->name);
+
+        g_assert_nonnull (chinese);
+        g_assert_cmpstr (cor_import_value (all[t], value->nick), ==, value->nick);
+        g_assert_cmpstr (cor_import_value (all[t], value->name), ==, value->nick);
+        g_assert_cmpstr (cor_import_value (all[t], chinese), ==, value->nick);
+      }
+  g_assert_null (cor_import_value (cor_station_status_values, "perhaps"));
+}
+
+/* Remarks call a field as the person's column does. */
+static void
+test_own_heads (void)
+{
+  g_autoptr (CorImport) import = stations_from ("名称,经度,纬度,功率(kW),状态\nA,114.1,22.6,二百,现有\nB,114.2,22.6,99999999,或许\n");
+
+  g_assert_cmpuint (import->n_taken, ==, 2);
+  g_assert_cmpint (station (import, 0)->status, ==, COR_STATION_EXISTING);
+  g_assert_cmpstr (note_of (import, 2), ==, "功率(kW) left out: “二百” is no number");
+  g_assert_true (g_str_has_prefix (note_of (import, 3), "功率(kW) left out: 1e+08 does not lie between 0 and "));
+  g_assert_true (g_str_has_suffix (note_of (import, 3), "; 状态 left out: “或许” is not known"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/portal-list", test_portal_list);
   g_test_add_func ("/import/hours", test_hours);
   g_test_add_func ("/import/plug-power-names", test_plug_power_names);
+  g_test_add_func ("/import/own-words", test_own_words);
+  g_test_add_func ("/import/own-heads", test_own_heads);
   return g_test_run ();
 }

@@ -198,6 +198,37 @@ test_stations_are_no_policy (void)
   cor_facts_clear (&facts);
 }
 
+/* A new station that no truck stops at has nothing to do with parity; parity in the first model year is reached by then. */
+static void
+test_stations_of_use (void)
+{
+  g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
+  g_autoptr (CorScenario) variant = cor_variant_apply (scenario, "two-swap-stations", NULL), planned = NULL;
+  CorItem *station = cor_item_new (COR_ITEM_STATION, "far-off");
+  g_autoptr (CorResults) results = NULL;
+  g_autofree char *finding = NULL, *early = NULL;
+  CorFacts facts;
+
+  ((CorStation *) station)->status = COR_STATION_PLANNED;
+  ((CorStation *) station)->lon = 114.5;
+  ((CorStation *) station)->lat = 24.5;
+  ((CorStation *) station)->plugs = 2;
+  planned = cor_scenario_with_item (variant, station);
+  results = cor_engine_evaluate (engine, planned);
+  finding = finding_of (planned);
+  g_test_message ("%s", finding);
+  {
+    g_autofree char *before = finding_of (variant);
+
+    g_assert_cmpstr (finding, ==, before);
+  }
+  cor_facts_init (&facts, results, FALSE);
+  results->parity_year = results->first_year;
+  early = cor_report_finding (&facts);
+  g_assert_nonnull (strstr (early, "cost parity by "));
+  cor_facts_clear (&facts);
+}
+
 /* Duties of a study have no places: the lead says how many and how far, and nothing empty. */
 static void
 test_off_the_map (void)
@@ -381,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/infeasible", test_infeasible);
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
   g_test_add_func ("/report/stations-are-no-policy", test_stations_are_no_policy);
+  g_test_add_func ("/report/stations-of-use", test_stations_of_use);
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
   g_test_add_func ("/report/why", test_why);

@@ -1,4 +1,4 @@
-/* cor-label-layer.h: the map layer that writes place names.
+/* cor-label-layer.h: the map layer that writes place names and the scale.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

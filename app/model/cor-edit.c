@@ -4,10 +4,11 @@
  */
 #include "cor-edit.h"
 
-#include "cor-made-names.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* The source of what the user set. */
+static const char *const own_source = N_ ("Set in this scenario");
 
 const CorItem *
 cor_edit_item (const CorScenario *scenario, CorItemKind kind, const char *id)
@@ -66,7 +67,7 @@ cor_edit_number (CorScenario *scenario,
   if (item == NULL || !cor_item_set_number (item, field, value, error))
     return NULL;
   if (renames)
-    cor_station_name_follows (item, old);
+    cor_edit_station_name_follows (item, old);
   if (kind == COR_ITEM_ROUTE && g_str_equal (key, "payload_out_t") && g_strcmp0 (item->source, cor_edit_assumed_payload ()) == 0)
     g_clear_pointer (&item->source, g_free);
   return put (scenario, g_steal_pointer (&item));
@@ -204,11 +205,17 @@ cor_edit_parameter (CorScenario *scenario,
   entries = other_entries (cor_item_boxed (item, field), parameter);
   if (!isnan (value))
     {
-      entry.source = g_strdup (N_ ("Set in this scenario"));
+      entry.source = g_strdup (own_source);
       g_array_append_val (entries, entry);
     }
   set_entries (item, entries);
   return put (scenario, g_steal_pointer (&item));
+}
+
+gboolean
+cor_edit_is_own (const CorParameter *entry)
+{
+  return g_strcmp0 (entry->source, own_source) == 0;
 }
 
 CorScenario *
@@ -240,7 +247,7 @@ cor_edit_series (CorScenario *scenario,
           g_array_unref (entries);
           return NULL;
         }
-      entry.source = g_strdup (N_ ("Set in this scenario"));
+      entry.source = g_strdup (own_source);
       g_array_append_val (entries, entry);
     }
   set_entries (item, entries);

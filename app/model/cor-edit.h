@@ -80,6 +80,9 @@ CorScenario *cor_edit_parameter (CorScenario *scenario,
                     double value,
                     GError **error);
 
+/** cor_edit_is_own: whether the user set it, rather than a file with a source for it. */
+gboolean cor_edit_is_own (const CorParameter *entry);
+
 /**
  * cor_edit_series: sets a parameter year by year in the layer of the scenario, a truck or a duty;
  * between the years it is read along a line, before and after them held.
@@ -147,6 +150,12 @@ CorScenario *cor_edit_route_names_follow (CorScenario *scenario, const CorItem *
  * those of @old, are called after those it has now; other names stay.
  */
 CorScenario *cor_edit_route_name_follows (CorScenario *scenario, const CorRoute *old);
+
+/**
+ * cor_edit_station_name_follows: a station called after its kind, which was @old, is called after what it
+ * has become: "Humen swap", "Humen charging".
+ */
+void cor_edit_station_name_follows (CorItem *item, CorStationKind old);
 
 /** cor_edit_lines_follow: lines drawn by hand start and end where the site now is. */
 CorScenario *cor_edit_lines_follow (CorScenario *scenario, const char *site);

@@ -83,12 +83,14 @@ refresh_choice (CorFieldRow *self, gboolean different)
 }
 
 static void
-refresh_text (CorFieldRow *self, gboolean different)
+refresh_text (CorFieldRow *self, const CorItem *item, gboolean different)
 {
   const char *text = different ? NULL : cor_field_row_text (self);
+  g_autofree char *missing = different ? NULL : cor_missing_text (self->session, item, self->field);
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)), text ? text : "") != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->editor), text ? text : "");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), missing);
 }
 
 /* What a field means here; "" where its title says all. */
@@ -129,7 +131,7 @@ cor_field_row_refresh (CorFieldRow *self)
   else if (GTK_IS_SWITCH (self->editor))
     gtk_switch_set_active (GTK_SWITCH (self->editor), !different && cor_item_number (item, self->field) != 0);
   else if (!GTK_IS_DROP_DOWN (self->editor))
-    refresh_text (self, different);
+    refresh_text (self, item, different);
   else if (!self->choosing)
     refresh_choice (self, different);
   self->setting = FALSE;

@@ -48,14 +48,20 @@ void cor_inspector_build_prices (GtkBox *box, CorSession *session);
 /** cor_inspector_build_policies: every policy with its switch and amount. */
 void cor_inspector_build_policies (GtkBox *box, CorSession *session);
 
-/** cor_inspector_mark_price: (transfer none) (nullable): marks the price of that parameter id, none for %NULL, and returns its row. */
-GtkWidget *cor_inspector_mark_price (GtkWidget *box, const char *id);
+/** cor_inspector_mark_price: marks the price of that parameter id, none for %NULL. */
+void cor_inspector_mark_price (GtkWidget *box, const char *id);
 
 /** cor_inspector_build_results: what the item does, as rows of figures. */
 void cor_inspector_build_results (GtkBox *box,
                                   CorSession *session,
                                   const CorResults *results,
                                   const CorItem *item);
+
+/**
+ * cor_inspector_build_problems: why a duty, or those of a route, cannot be done, with what would help and buttons that do
+ * it; nothing for what can be, and for other things.
+ */
+void cor_inspector_build_problems (GtkBox *box, CorSession *session, const CorResults *results, const CorItem *item);
 
 /** cor_inspector_add_remedies: buttons that make a duty possible, where one step does. */
 void cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResult *duty);

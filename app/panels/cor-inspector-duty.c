@@ -13,27 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The reason why something cannot be done, and what would help. */
-static void
-add_problem (GtkBox *box, const char *problem, const char *remedy)
-{
-  GtkWidget *banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *text = gtk_label_new (NULL);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>%s%s", problem, remedy ? "\n" : "",
-                                                     remedy ? remedy : "");
-
-  gtk_label_set_markup (GTK_LABEL (text), markup);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (banner, "cor-problem");
-  gtk_box_append (GTK_BOX (banner), icon);
-  gtk_box_append (GTK_BOX (banner), text);
-  gtk_box_append (box, banner);
-}
-
 static const CorOutcome *
 shown_outcome (const CorResults *results, const CorAlternative *alternative)
 {
@@ -189,13 +168,6 @@ cor_inspector_build_duty (GtkBox *box,
 
   if (outcome == NULL)
     return;
-  if (shown->problem != NULL)
-    {
-      add_problem (box, shown->problem, shown->remedy);
-      cor_inspector_add_remedies (box, session, duty);
-    }
-  if (duty->geometry != NULL && duty->geometry->problem != NULL)
-    add_problem (box, duty->geometry->problem, NULL);
   if (outcome->feasible)
     {
       card = cor_inspector_add_card (box, title, year);
@@ -253,8 +225,6 @@ cor_inspector_build_route (GtkBox *box, CorSession *session, const CorResults *r
   const CorPath *out = geometry != NULL ? geometry->out : NULL;
   GtkListBox *card;
 
-  if (geometry != NULL && geometry->problem != NULL)
-    add_problem (box, geometry->problem, NULL);
   if (out != NULL)
     {
       card = cor_inspector_add_card (box, _ ("The way there"), _ ("indicative roads"));

@@ -1,4 +1,4 @@
-/* cor-inspector-remedies.c: buttons that make a duty possible, each one step of undo.
+/* cor-inspector-remedies.c: why a duty cannot be done, and buttons that make it possible, each one step of undo.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -170,4 +170,57 @@ cor_inspector_add_remedies (GtkBox *box, CorSession *session, const CorDutyResul
       add_button (GTK_FLOW_BOX (row), label, G_CALLBACK (make_trips), &remedy);
     }
   gtk_box_append (box, row);
+}
+
+/* The reason why something cannot be done, and what would help. */
+static void
+add_problem (GtkBox *box, const char *problem, const char *remedy)
+{
+  GtkWidget *banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *text = gtk_label_new (NULL);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>%s%s", problem, remedy ? "\n" : "",
+                                                     remedy ? remedy : "");
+
+  gtk_label_set_markup (GTK_LABEL (text), markup);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (banner, "cor-problem");
+  gtk_box_append (GTK_BOX (banner), icon);
+  gtk_box_append (GTK_BOX (banner), text);
+  gtk_box_append (box, banner);
+}
+
+/* Of one duty: its own reason, and that of its way, which is told once for all duties of a route. */
+static void
+add_of_duty (GtkBox *box, CorSession *session, const CorDutyResult *duty, gboolean way)
+{
+  const CorAlternative *shown = cor_duty_result_shown (duty);
+
+  if (shown != NULL && shown->problem != NULL)
+    {
+      add_problem (box, shown->problem, shown->remedy);
+      cor_inspector_add_remedies (box, session, duty);
+    }
+  if (way && duty->geometry != NULL && duty->geometry->problem != NULL)
+    add_problem (box, duty->geometry->problem, NULL);
+}
+
+void
+cor_inspector_build_problems (GtkBox *box, CorSession *session, const CorResults *results, const CorItem *item)
+{
+  gboolean way = TRUE;
+
+  for (guint i = 0; i < results->n_duties; i++)
+    {
+      const CorDutyResult *duty = &results->duties[i];
+      gboolean of_route = item->kind == COR_ITEM_ROUTE && g_strcmp0 (duty->duty->route, item->id) == 0;
+
+      if (!of_route && (item->kind != COR_ITEM_DUTY || g_strcmp0 (duty->duty->item.id, item->id) != 0))
+        continue;
+      add_of_duty (box, session, duty, way);
+      way = FALSE;
+    }
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** cor_inspector_build_duty: what a duty comes to, its problems with ways out, and its plan. */
+/** cor_inspector_build_duty: what a duty comes to, and its plan. */
 void cor_inspector_build_duty (GtkBox *box,
                                CorSession *session,
                                const CorResults *results,

@@ -21,9 +21,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels above and below a price that is brought into sight. */
-#define MARKED_ROOM 12.0
-
 struct _CorInspector
 {
   AdwBin parent_instance;
@@ -38,7 +35,9 @@ struct _CorInspector
   CorBadge *badge;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *scope; /* of an edit, where it is not the scenario itself */
   GtkWidget *menu_button;
+  GtkBox *problems; /* why what is selected cannot be done, above all else */
   GtkBox *inputs;
   GtkBox *results;
   GtkScrolledWindow *scroller;
@@ -100,6 +99,26 @@ build_section (CorInspector *self)
   gtk_box_append (self->inputs, label);
 }
 
+/* Where edits go while a variant is shown; variants themselves are the scenario's. */
+static void
+update_scope (CorInspector *self)
+{
+  CorDocument *document = cor_session_get_document (self->session);
+  const CorItem *variant
+      = cor_scenario_find (cor_document_get_base (document), COR_ITEM_VARIANT, cor_document_get_variant (document));
+  gboolean shown = variant != NULL && cor_selection_get_kind (cor_session_get_selection (self->session)) != COR_ITEM_VARIANT;
+  g_autofree char *text = NULL, *about = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scope), shown);
+  if (!shown)
+    return;
+  text = g_strdup_printf (_ ("in the variant “%s”"), cor_item_label (variant, cor_format_is_chinese (NULL)));
+  about = g_strdup_printf (_ ("What you change here belongs to the variant “%s” alone"),
+                           cor_item_label (variant, cor_format_is_chinese (NULL)));
+  gtk_label_set_label (self->scope, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scope), about);
+}
+
 static void
 update_header (CorInspector *self)
 {
@@ -108,6 +127,7 @@ update_header (CorInspector *self)
   gboolean zh = cor_format_is_chinese (NULL);
   g_autofree char *subtitle = NULL;
 
+  update_scope (self);
   if (cor_inspector_selects_several (self->session))
     {
       CorItemKind kind = cor_selection_get_kind (selection);
@@ -122,7 +142,7 @@ update_header (CorInspector *self)
   gtk_widget_set_visible (self->menu_button, item != NULL && item->kind != COR_ITEM_HEAD);
   if (item == NULL)
     {
-      gboolean prices = cor_selection_get_kind (selection) == COR_SELECT_PARAMETER;
+      gboolean prices = cor_selection_get_kind (selection) == COR_SELECT_PARAMETER && !gtk_widget_get_visible (GTK_WIDGET (self->scope));
 
       gtk_label_set_label (self->title, cor_kind_plural (cor_selection_get_kind (selection)));
       gtk_label_set_label (self->subtitle, prices ? _ ("for the whole scenario") : "");
@@ -181,39 +201,15 @@ refresh_rows (GtkWidget *widget)
       refresh_rows (child);
 }
 
-/* The price that was chosen in the list, marked; NULL for none. */
-static GtkWidget *
-mark_parameter (CorInspector *self)
-{
-  CorSelection *selection = cor_session_get_selection (self->session);
-
-  if (cor_selection_get_kind (selection) != COR_SELECT_PARAMETER)
-    return NULL;
-  return cor_inspector_mark_price (GTK_WIDGET (self->inputs), cor_selection_get_id (selection));
-}
-
-/* Rows that were just made have their place a frame later. */
-static gboolean
-show_marked (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  CorInspector *self = COR_INSPECTOR (widget);
-  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)));
-  GtkWidget *lever = mark_parameter (self);
-  graphene_rect_t bounds;
-
-  if (lever != NULL && gtk_widget_get_mapped (lever) && gtk_widget_get_height (lever) == 0)
-    return G_SOURCE_CONTINUE;
-  if (lever != NULL && gtk_widget_compute_bounds (lever, content, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - MARKED_ROOM,
-                               bounds.origin.y + bounds.size.height + MARKED_ROOM);
-  return G_SOURCE_REMOVE;
-}
-
+/* Puts the cursor on the price that was chosen in the list. */
 static void
 focus_parameter (CorInspector *self)
 {
-  if (mark_parameter (self) != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_marked, NULL, NULL);
+  CorSelection *selection = cor_session_get_selection (self->session);
+  const char *id = cor_selection_get_id (selection);
+
+  if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
+    cor_inspector_mark_price (GTK_WIDGET (self->inputs), id);
 }
 
 static void
@@ -225,13 +221,18 @@ update_results (gpointer data)
   gboolean one = item != NULL && results != NULL && !cor_inspector_selects_several (self->session);
   const char *station = one && item->kind == COR_ITEM_STATION ? item->id : NULL;
 
+  clear (self->problems);
   /* The rows of a station that is shown already are used again. */
   if (station == NULL || g_strcmp0 (station, self->results_of) != 0)
     clear (self->results);
   g_free (self->results_of);
   self->results_of = g_strdup (station);
   if (one)
-    cor_inspector_build_results (self->results, self->session, results, item);
+    {
+      cor_inspector_build_problems (self->problems, self->session, results, item);
+      cor_inspector_build_results (self->results, self->session, results, item);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
 }
 
 static void
@@ -314,7 +315,9 @@ cor_inspector_class_init (CorInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorInspector, badge);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, title);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, scope);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CorInspector, problems);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, inputs);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, results);
   gtk_widget_class_bind_template_child (widget_class, CorInspector, scroller);

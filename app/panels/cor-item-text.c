@@ -6,6 +6,7 @@
 
 #include "cor-city-names.h"
 #include "cor-format.h"
+#include "cor-number-entry.h"
 #include "cor-policy.h"
 #include "cor-units.h"
 
@@ -152,21 +153,6 @@ name_of (const CorScenario *scenario, CorItemKind kind, const char *id, gboolean
   return item != NULL ? cor_item_label (item, zh) : id;
 }
 
-/* Its route, unless it is called after that, and its truck; then how many of them. */
-static void
-append_duty (GString *text, const CorScenario *scenario, const CorDuty *duty, gboolean zh)
-{
-  const char *route = name_of (scenario, COR_ITEM_ROUTE, duty->route, zh);
-  gboolean repeats = g_strcmp0 (route, cor_item_label (&duty->item, zh)) == 0;
-  gulong trucks = isnan (duty->trucks) ? 1 : (gulong)duty->trucks;
-  g_autofree char *count
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu truck", "%lu trucks", trucks), trucks);
-
-  append (text, repeats ? NULL : route);
-  append (text, name_of (scenario, COR_ITEM_TRUCK, duty->truck, zh));
-  append (text, repeats ? count : NULL);
-}
-
 char *
 cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh)
 {
@@ -188,7 +174,10 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
   else if (item->kind == COR_ITEM_TRUCK)
     append (text, cor_enum_name (cor_powertrain_values, ((const CorTruck *)item)->powertrain));
   else if (item->kind == COR_ITEM_DUTY)
-    append_duty (text, scenario, (const CorDuty *)item, zh);
+    {
+      append (text, name_of (scenario, COR_ITEM_ROUTE, ((const CorDuty *)item)->route, zh));
+      append (text, name_of (scenario, COR_ITEM_TRUCK, ((const CorDuty *)item)->truck, zh));
+    }
   else if (item->kind == COR_ITEM_POLICY)
     {
       CorPolicyKind kind;
@@ -269,10 +258,22 @@ cor_policy_otherwise (CorSession *session, const CorPolicy *policy)
   return NAN;
 }
 
+gboolean
+cor_price_is (const CorParamInfo *info)
+{
+  return g_str_has_prefix (info->unit, "yuan/");
+}
+
+int
+cor_price_least_digits (double value)
+{
+  return value < 20 ? 2 : 1;
+}
+
 char *
 cor_price_text (const CorParamInfo *info, double value)
 {
-  g_autofree char *number = cor_format_number (value, value < 20 ? 2 : 1);
+  g_autofree char *number = cor_format_number (value, cor_number_digits (value, cor_price_least_digits (value)));
   const char *per = strchr (cor_unit_text (info->unit), '/');
 
   return per != NULL ? g_strdup_printf ("%s" COR_NBSP "%s", number, per)

@@ -46,7 +46,13 @@ char *cor_policy_amount_text (const CorPolicy *policy, double otherwise);
  * shown and the unit of its kind; NaN where it does nothing. */
 double cor_policy_otherwise (CorSession *session, const CorPolicy *policy);
 
-/** cor_price_text: (transfer full): "6.95 /L". */
+/** cor_price_is: whether a parameter is a price: yuan of something. */
+gboolean cor_price_is (const CorParamInfo *info);
+
+/** cor_price_least_digits: of a price behind the point, wherever it stands: 7.30, 46.0. */
+int cor_price_least_digits (double value);
+
+/** cor_price_text: (transfer full): "6.95 /L", with all digits that were typed. */
 char *cor_price_text (const CorParamInfo *info, double value);
 
 G_END_DECLS

@@ -277,6 +277,8 @@ show_number (CorLever *self, double value, double low, double high)
 
   self->setting = TRUE;
   set_range (self, value, low, high);
+  if (!is_amount (self) && cor_price_is (cor_param_info (self->parameter)))
+    cor_number_entry_set_least_digits (self->entry, cor_price_least_digits (value));
   cor_number_entry_set_value (self->entry, value);
   if (!isnan (value))
     {
@@ -287,13 +289,25 @@ show_number (CorLever *self, double value, double low, double high)
   self->setting = FALSE;
 }
 
+/* One end of a range, with no more digits than the value itself has. */
+static char *
+range_end (CorLever *self, double value)
+{
+  double factor;
+  const char *unit = cor_units_shown (unit_of (self), cor_param_info (self->parameter)->highest, &factor);
+  g_autofree char *number = NULL;
+
+  if (g_str_equal (unit_of (self), "%"))
+    return cor_format_percent (value, -1, NULL);
+  number = cor_format_number (value * factor, cor_number_entry_get_digits (self->entry));
+  return *unit != '\0' ? g_strconcat (number, COR_NBSP, unit, NULL) : g_steal_pointer (&number);
+}
+
 /* The range that a typed value has from the one it replaces, and from which that is. */
 static void
 append_followed_range (CorLever *self, GString *text, const CorParamValue *value)
 {
-  gboolean share = g_str_equal (unit_of (self), "%");
-  g_autofree char *low = share ? cor_format_percent (value->low, -1, NULL) : cor_format_significant (value->low, 4);
-  g_autofree char *high = share ? cor_format_percent (value->high, -1, NULL) : cor_format_significant (value->high, 4);
+  g_autofree char *low = range_end (self, value->low), *high = range_end (self, value->high);
 
   g_string_append_printf (text, "\n%s: %s – %s", _ ("Low – high"), low, high);
   if (value->range_from->source != NULL)
@@ -311,11 +325,15 @@ show_origin (CorLever *self, const CorParamValue *value)
   static const char *classes[] = { "measured", "published", "derived", "assumed" };
   g_autoptr (GString) text = g_string_new (cor_data_text (entry->source));
 
-  gtk_label_set_label (self->status, cor_enum_name (cor_param_status_values, entry->status));
+  gboolean own = cor_edit_is_own (entry);
+
+  /* Translators: a chip: the user set the value; elsewhere it says "Assumed". */
+  gtk_label_set_label (self->status, own ? _ ("Set here") : cor_enum_name (cor_param_status_values, entry->status));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->status), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->status), classes[entry->status]);
-  gtk_widget_set_visible (GTK_WIDGET (self->status), entry->status == COR_STATUS_ASSUMED);
+  if (!own)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), classes[entry->status]);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), own || entry->status == COR_STATUS_ASSUMED);
   if (entry->place != NULL)
     g_string_append_printf (text, "\n%s", cor_data_text (entry->place));
   if (entry->region != NULL || entry->year > 0)

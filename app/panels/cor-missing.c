@@ -27,6 +27,16 @@ static const struct
   { COR_ITEM_STATION, "hydrogen_price_yuan_per_kg", COR_PARAM_HYDROGEN_PRICE },
 };
 
+/* Texts whose absence is a word of its own. */
+static const struct
+{
+  CorItemKind kind;
+  const char *key, *word;
+} texts[] = {
+  { COR_ITEM_STATION, "swap_type", N_ ("any") },
+  { COR_ITEM_TRUCK, "swap_type", N_ ("swaps where any fits") },
+};
+
 /* Numbers whose absence is a word of its own. */
 static const struct
 {
@@ -94,6 +104,31 @@ cor_missing_number (CorSession *session, const CorItem *item, const CorField *fi
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (words[i].kind == item->kind && g_str_equal (words[i].key, field->key))
       return g_strdup (_ (words[i].word));
+  return NULL;
+}
+
+/* What counts for a truck whose city is not given: its region, else the scenario's. */
+static char *
+region_otherwise (CorSession *session, const CorDuty *duty)
+{
+  CorScenario *scenario = cor_document_get_scenario (cor_session_get_document (session));
+  const char *region = duty->region != NULL ? duty->region : cor_scenario_head (scenario)->region;
+
+  return region != NULL ? g_strdup (cor_param_layer_region_name (cor_session_get_defaults (session), region, cor_format_is_chinese (NULL)))
+                        : NULL;
+}
+
+char *
+cor_missing_text (CorSession *session, const CorItem *item, const CorField *field)
+{
+  g_return_val_if_fail (COR_IS_SESSION (session), NULL);
+  g_return_val_if_fail (item != NULL && field != NULL, NULL);
+
+  if (item->kind == COR_ITEM_DUTY && g_str_equal (field->key, "plate_city"))
+    return region_otherwise (session, (const CorDuty *) item);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].kind == item->kind && g_str_equal (texts[i].key, field->key))
+      return g_strdup (_ (texts[i].word));
   return NULL;
 }
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 char *cor_missing_number (CorSession *session, const CorItem *item, const CorField *field);
 
+/** cor_missing_text: (transfer full) (nullable): the same for a text of @item. */
+char *cor_missing_text (CorSession *session, const CorItem *item, const CorField *field);
+
 /**
  * cor_missing_choice: (transfer full): what no choice means for @field of an item of that kind:
  * "Guangdong 2022 (default)", "the route's origin", else "not given".

@@ -20,6 +20,7 @@ struct _CorNumberEntry
   char *unit;
   double factor; /* what is shown of 1: 100 for per cent */
   double value;  /* what the user sees, in the value's own unit; NaN for nothing */
+  int least_digits; /* behind the point */
   gboolean whole;
   gboolean grouped; /* whether thousands are; not in years */
   gboolean optional;
@@ -45,11 +46,10 @@ cor_number_step (double value, gboolean whole)
   return whole ? MAX (1, step) : step;
 }
 
-/* As many digits as the number needs, and no fewer than its step. */
-static int
-digits_for (double shown)
+int
+cor_number_digits (double shown, int least)
 {
-  for (int digits = 0; digits < MAX_DIGITS; digits++)
+  for (int digits = least; digits < MAX_DIGITS; digits++)
     {
       double scaled = shown * pow (10, digits);
 
@@ -57,6 +57,22 @@ digits_for (double shown)
         return digits;
     }
   return MAX_DIGITS;
+}
+
+int
+cor_number_entry_get_digits (CorNumberEntry *self)
+{
+  g_return_val_if_fail (COR_IS_NUMBER_ENTRY (self), 0);
+
+  return cor_number_digits (self->value * self->factor, self->least_digits);
+}
+
+void
+cor_number_entry_set_least_digits (CorNumberEntry *self, int digits)
+{
+  g_return_if_fail (COR_IS_NUMBER_ENTRY (self));
+
+  self->least_digits = digits;
 }
 
 static gboolean
@@ -70,8 +86,7 @@ show_value (CorNumberEntry *self)
       gtk_editable_set_text (GTK_EDITABLE (self->spin), "");
       return TRUE;
     }
-  number = self->grouped ? cor_format_number (self->value * self->factor,
-                                              digits_for (self->value * self->factor))
+  number = self->grouped ? cor_format_number (self->value * self->factor, cor_number_entry_get_digits (self))
                          : g_strdup_printf ("%.0f", self->value);
   if (self->unit != NULL && *self->unit != '\0')
     /* As cor_format_percent() has it. */

@@ -37,12 +37,21 @@ void cor_number_entry_set_value (CorNumberEntry *self, double value);
 void cor_number_entry_set_missing (CorNumberEntry *self, const char *text);
 double cor_number_entry_get_value (CorNumberEntry *self);
 
+/** cor_number_entry_get_digits: behind the point, as it is shown. */
+int cor_number_entry_get_digits (CorNumberEntry *self);
+
+/** cor_number_entry_set_least_digits: so many are shown behind the point from the next value on, also where they are 0. */
+void cor_number_entry_set_least_digits (CorNumberEntry *self, int digits);
+
 /** cor_number_entry_get_spin: (transfer none): the widget that takes the focus. */
 GtkWidget *cor_number_entry_get_spin (CorNumberEntry *self);
 
 /** cor_number_leave_wheel: a spin button or slider: the wheel moves the pane that it stands in, and never the number
  * below the pointer. */
 void cor_number_leave_wheel (GtkWidget *widget);
+
+/** cor_number_digits: behind the point, as many as the number needs up to four, and no fewer than @least. */
+int cor_number_digits (double shown, int least);
 
 /** cor_number_step: a step that suits a value of that size: 0.42 gives 0.01, 640 gives 10. */
 double cor_number_step (double value, gboolean whole);

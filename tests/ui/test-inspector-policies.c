@@ -165,7 +165,7 @@ test_remedy (UiFixture *f, gconstpointer data)
   const CorResults *results = cor_session_get_results (f->session);
   guint feasible = results->feasible;
   const char *impossible = NULL;
-  GtkWidget *button;
+  GtkWidget *button, *problems;
 
   for (guint i = 0; i < results->n_duties; i++)
     if (!cor_duty_result_shown (&results->duties[i])->outcomes[results->year].feasible)
@@ -176,8 +176,13 @@ test_remedy (UiFixture *f, gconstpointer data)
   button = ui_find (inspector (f), GTK_TYPE_BUTTON, is_labelled,
                     g_dgettext (GETTEXT_PACKAGE, "Place a station there"));
   g_assert_nonnull (button);
+  /* Above all that can be edited. */
+  problems = ui_find (inspector (f), GTK_TYPE_BOX, ui_has_name, "inspector-problems");
+  g_assert_true (gtk_widget_is_ancestor (button, problems));
+  g_assert_null (gtk_widget_get_prev_sibling (problems));
   g_signal_emit_by_name (button, "clicked");
   ui_settle (f);
+  g_assert_false (gtk_widget_get_visible (problems));
   results = cor_session_get_results (f->session);
   g_assert_cmpuint (results->feasible, ==, feasible + 1);
   ui_activate (f, "undo", NULL);

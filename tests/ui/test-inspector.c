@@ -4,6 +4,8 @@
  */
 #include "inspector-fixture.h"
 
+#include "cor-item-text.h"
+
 static CorLever *
 lever (UiFixture *f, const char *id)
 {
@@ -44,6 +46,97 @@ test_slider (UiFixture *f, gconstpointer data)
   /* The inspector follows at its own pace while changes stream in. */
   ui_until (fabs (gtk_range_get_value (scale) - start) < 1e-6);
   g_assert_cmpfloat_with_epsilon (gtk_range_get_value (scale), start, 1e-6);
+}
+
+static gboolean
+says (GtkWidget *label, gconstpointer text)
+{
+  return g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0;
+}
+
+static const char *
+text_of (CorNumberEntry *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (cor_number_entry_get_spin (entry)));
+}
+
+/* A price that was set says so, has the digits that the list has, and a range in the same unit with no more of them. */
+static void
+test_set_here (UiFixture *f, gconstpointer data)
+{
+  const CorParamInfo *info = cor_param_info (COR_PARAM_STATION_PRICE);
+  CorScenario *next = cor_edit_parameter (ui_scenario (f), COR_ITEM_HEAD, NULL, COR_PARAM_STATION_PRICE, 0.909, NULL);
+  g_autofree char *listed = NULL;
+  GtkWidget *row, *chip;
+  CorNumberEntry *entry;
+  const char *tooltip;
+
+  cor_document_apply (cor_session_get_document (f->session), next, "Price", NULL);
+  cor_selection_set (cor_session_get_selection (f->session), COR_SELECT_PARAMETER, info->id);
+  ui_settle (f);
+  row = GTK_WIDGET (lever (f, info->id));
+  entry = COR_NUMBER_ENTRY (ui_find (row, COR_TYPE_NUMBER_ENTRY, NULL, NULL));
+  listed = cor_price_text (info, 0.909);
+  g_assert_true (g_str_has_prefix (listed, "0.909"));
+  g_assert_true (g_str_has_prefix (text_of (entry), "0.909"));
+  chip = ui_find (row, GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "Set here"));
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_widget_get_visible (chip));
+  tooltip = gtk_widget_get_tooltip_text (row);
+  g_test_message ("%s", tooltip);
+  g_assert_true (g_regex_match_simple ("[0-9]\\.[0-9]{3}\302\240[^ ]+/kWh . [0-9]\\.[0-9]{3}\302\240[^ ]+/kWh", tooltip, 0, 0));
+  ui_activate (f, "undo", NULL);
+  ui_until (!g_str_has_prefix (text_of (entry), "0.909"));
+  g_assert_null (ui_find (row, GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "Set here")));
+  cor_number_entry_set_value (entry, 0.8);
+  g_assert_true (g_str_has_prefix (text_of (entry), "0.80"));
+}
+
+/* While a variant is shown the inspector says that edits go into it. */
+static void
+test_scope (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *scope = ui_find (inspector (f), GTK_TYPE_LABEL, ui_has_name, "inspector-scope");
+  CorDocument *document = cor_session_get_document (f->session);
+  CorSelection *selection = cor_session_get_selection (f->session);
+
+  g_assert_nonnull (scope);
+  cor_selection_set (selection, COR_SELECT_PARAMETER, "diesel_price_yuan_per_l");
+  ui_wait (50);
+  g_assert_false (gtk_widget_get_visible (scope));
+  g_assert_nonnull (ui_find (inspector (f), GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "for the whole scenario")));
+  g_assert_true (cor_document_set_variant (document, "two-swap-stations"));
+  ui_settle (f);
+  g_assert_true (gtk_widget_get_visible (scope));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (scope)),
+                            cor_item_label (cor_scenario_find (cor_document_get_base (document), COR_ITEM_VARIANT, "two-swap-stations"),
+                                            cor_format_is_chinese (NULL))));
+  g_assert_null (ui_find (inspector (f), GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "for the whole scenario")));
+  cor_selection_set (selection, COR_ITEM_HEAD, NULL);
+  ui_wait (50);
+  g_assert_true (gtk_widget_get_visible (scope));
+  cor_selection_set (selection, COR_ITEM_VARIANT, "two-swap-stations");
+  ui_wait (50);
+  g_assert_false (gtk_widget_get_visible (scope));
+}
+
+/* What is left empty says what is reckoned with instead: here the region of the scenario. */
+static void
+test_empty_text (UiFixture *f, gconstpointer data)
+{
+  guint n;
+  const CorItem *duty = cor_scenario_items (ui_scenario (f), COR_ITEM_DUTY, &n)[0];
+  CorScenario *next = cor_edit_string (ui_scenario (f), COR_ITEM_DUTY, duty->id, "plate_city", NULL, NULL);
+  GtkWidget *row;
+
+  cor_document_apply (cor_session_get_document (f->session), next, "", NULL);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, duty->id);
+  ui_wait (50);
+  row = ui_find (inspector (f), COR_TYPE_FIELD_ROW, has_title,
+                 g_dgettext (GETTEXT_PACKAGE, cor_item_field (COR_ITEM_DUTY, "plate_city")->label));
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (ui_find (row, GTK_TYPE_ENTRY, NULL, NULL))), ==,
+                   cor_format_is_chinese (NULL) ? "深圳" : "Shenzhen");
 }
 
 /* The row of a field by its title. */
@@ -264,5 +357,8 @@ main (int argc, char **argv)
   ADD ("/inspector/wheel", test_wheel);
   ADD ("/inspector/wheel-slider", test_wheel_slider);
   ADD ("/inspector/station-figures", test_station_figures);
+  ADD ("/inspector/set-here", test_set_here);
+  ADD ("/inspector/scope", test_scope);
+  ADD ("/inspector/empty-text", test_empty_text);
   return g_test_run ();
 }

@@ -253,14 +253,15 @@ near_site (CorMapPane *self, CorLonLat at)
 static void
 route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
 {
+  CorScenario *scenario = cor_map_pane_scenario (self);
   CorMapPoint point = { NULL, at };
   g_autofree char *text = NULL;
 
-  if (site == NULL)
+  /* The keyboard may have come to one that is gone by now. */
+  if (site == NULL || cor_scenario_find (scenario, COR_ITEM_SITE, site) == NULL)
     site = near_site (self, at);
   if (site != NULL)
-    point.at = cor_map_pane_place_of (
-        cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, site));
+    point.at = cor_map_pane_place_of (cor_scenario_find (scenario, COR_ITEM_SITE, site));
   if (!cor_map_pane_has_road (self, point.at, &text))
     cor_map_pane_tell (self, text);
   else if (self->points->len > 0 && !by_way_of)
@@ -349,10 +350,26 @@ cor_map_pane_take_back (CorMapPane *self)
   return TRUE;
 }
 
+/* A site that was clicked on may be undone or deleted before the route is whole: the place stays. At once, as the next
+ * new site may get its id. */
+static void
+forget_gone_sites (CorMapPane *self)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      CorMapPoint *point = &g_array_index (self->points, CorMapPoint, i);
+
+      if (point->site != NULL && cor_scenario_find (cor_map_pane_scenario (self), COR_ITEM_SITE, point->site) == NULL)
+        g_clear_pointer (&point->site, g_free);
+    }
+}
+
 void
 cor_map_pane_connect_drawing (CorMapPane *self)
 {
   self->points = cor_map_points_new ();
+  g_signal_connect_object (cor_session_get_document (self->session), "changed", G_CALLBACK (forget_gone_sites), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "place-clicked", G_CALLBACK (place_clicked), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "place-moved", G_CALLBACK (place_moved), self,

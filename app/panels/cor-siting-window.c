@@ -119,7 +119,7 @@ document_changed (CorSitingWindow *self)
 static void
 propose (CorSitingWindow *self, const CorSitingPlan *plan)
 {
-  CorSelection *selection = cor_session_get_selection (self->session);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Build %u station", "Build %u stations", self->n_built), self->n_built);
 
   /* While a variant is shown the document makes a state of its own of it. */
@@ -127,13 +127,13 @@ propose (CorSitingWindow *self, const CorSitingPlan *plan)
     self->proposed = cor_scenario_ref (cor_document_get_scenario (document_of (self)));
   for (guint i = 0; i < self->n_built; i++)
     {
-      const char *id = g_array_index (plan->ranks, CorSitingRank, i).station->item.id;
+      char *id = g_array_index (plan->ranks, CorSitingRank, i).station->item.id;
 
-      if (i == 0)
-        cor_selection_set (selection, COR_ITEM_STATION, id);
-      else if (!cor_selection_contains (selection, COR_ITEM_STATION, id))
-        cor_selection_toggle (selection, COR_ITEM_STATION, id);
+      if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, id);
     }
+  g_ptr_array_add (ids, NULL);
+  cor_selection_set_all (cor_session_get_selection (self->session), COR_ITEM_STATION, (const char *const *)ids->pdata);
 }
 
 /* Words without figures. */

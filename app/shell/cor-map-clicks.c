@@ -146,9 +146,9 @@ box_selected (CorMapPane *self, double west, double south, double east, double n
       ids = find_in_box (self, kinds[i], box);
       if (ids->len == 0)
         continue;
-      cor_selection_set (selection, kinds[i], g_ptr_array_index (ids, 0));
-      for (guint k = 1; k < ids->len; k++)
-        cor_selection_toggle (selection, kinds[i], g_ptr_array_index (ids, k));
+      /* Told once: there may be thousands. */
+      g_ptr_array_add (ids, NULL);
+      cor_selection_set_all (selection, kinds[i], (const char *const *)ids->pdata);
       return;
     }
 }

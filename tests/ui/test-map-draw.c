@@ -52,49 +52,6 @@ test_by_way_of (UiFixture *f, gconstpointer data)
   g_assert_null (route->line);
 }
 
-/* A new site far from all others, as a step to be undone. */
-static void
-add_site (UiFixture *f)
-{
-  g_autofree char *id = NULL;
-
-  cor_document_apply (cor_session_get_document (f->session),
-                      cor_edit_add_place (ui_scenario (f), COR_ITEM_SITE, COR_SITE_OTHER, (CorLonLat){ 114.35, 22.95 }, NULL, NULL, &id),
-                      "Site", NULL);
-  ui_wait (100);
-}
-
-/* Clicked on, then taken back while the route is drawn: it goes by way of that place, or begins there, also where the
- * other end is a new site, or one that is there. */
-static void
-test_site_gone (UiFixture *f, gconstpointer data)
-{
-  static const CorLonLat ends[] = { { 113.6, 23.0 }, { 113.6, 23.0 }, { 113.637, 22.629 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
-      const CorRoute *route;
-      const CorSite *origin;
-
-      add_site (f);
-      g_object_set (map_pane (f), "tool", "route", NULL);
-      if (i == 0)
-        map_click (f, 114.269, 22.58, 0);
-      map_click (f, 114.35, 22.95, i == 0 ? GDK_SHIFT_MASK : 0);
-      cor_document_undo (cor_session_get_document (f->session));
-      g_assert_true (ui_scenario (f) == before);
-      map_click (f, ends[i].lon, ends[i].lat, 0);
-      route = route_drawn (f);
-      origin = (const CorSite *) cor_scenario_find (ui_scenario (f), COR_ITEM_SITE, route->origin);
-      g_assert_nonnull (origin);
-      g_assert_cmpfloat (i > 0 ? origin->lon : g_array_index (route->vias, CorVia, 0).lon, ==, 114.35);
-      g_assert_true (i > 0 || g_array_index (route->vias, CorVia, 0).site == NULL);
-      cor_document_undo (cor_session_get_document (f->session));
-      ui_settle (f);
-    }
-}
-
 /* By hand: a line with the ends at the sites, which follows them; a pull makes a bend. */
 static void
 test_by_hand (UiFixture *f, gconstpointer data)
@@ -328,7 +285,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/ui/map-draw/by-way-of", test_by_way_of);
-  ADD ("/ui/map-draw/site-gone", test_site_gone);
   ADD ("/ui/map-draw/by-hand", test_by_hand);
   ADD ("/ui/map-draw/reverse", test_reverse);
   ADD ("/ui/map-draw/many", test_many);

@@ -78,6 +78,22 @@ settle_line (CorOutline *self, GListStore *lines, guint i, const CorItem *item)
   g_list_store_insert (lines, i, node);
 }
 
+/* New lines at the end all at once: a view that shows them works on each change. */
+static void
+append_lines (CorOutline *self, GListStore *lines, const CorItem *const *items, guint n)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CorNode *node = cor_node_new (self->looks, items[i]->kind, items[i]->id);
+
+      cor_node_set_item (node, items[i]);
+      g_ptr_array_add (nodes, node);
+    }
+  g_list_store_splice (lines, length (lines), 0, nodes->pdata, nodes->len);
+}
+
 static void
 fill_section (CorOutline *self, CorNode *section)
 {
@@ -99,6 +115,11 @@ fill_section (CorOutline *self, CorNode *section)
       while (i < length (lines)
              && cor_scenario_find (scenario, kind, cor_node_get_id (nth (lines, i))) == NULL)
         g_list_store_remove (lines, i);
+      if (i == length (lines))
+        {
+          append_lines (self, lines, items + i, n - i);
+          break;
+        }
       settle_line (self, lines, i, items[i]);
     }
   if (length (lines) > n)

@@ -114,12 +114,47 @@ test_keys (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (page (f), ==, "nothing");
 }
 
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* A list that was imported comes into the open section at once, and so it comes back: told of each the rows would be laid
+ * anew as often. */
+static void
+test_many (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  g_autoptr (CorScenario) before = cor_scenario_ref (ui_scenario (f));
+  GPtrArray *stations = g_ptr_array_new_with_free_func ((GDestroyNotify) cor_item_unref);
+  guint told = 0;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+
+      g_ptr_array_add (stations, cor_item_new (COR_ITEM_STATION, id));
+    }
+  g_assert_true (is_listed (f, COR_ITEM_STATION, cor_scenario_items (before, COR_ITEM_STATION, &(guint){ 0 })[0]->id));
+  g_signal_connect_swapped (rows (f), "items-changed", G_CALLBACK (count), &told);
+  cor_document_apply (document, cor_scenario_with_items (before, COR_ITEM_STATION, stations), "Stations", NULL);
+  ui_until (is_listed (f, COR_ITEM_STATION, "s499"));
+  g_assert_true (is_listed (f, COR_ITEM_STATION, "s499"));
+  g_test_message ("%u changes", told);
+  g_assert_cmpuint (told, <, 100);
+  g_signal_handlers_disconnect_by_data (rows (f), &told);
+  cor_document_undo (document);
+  ui_settle (f);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/list-search/nothing", UiFixture, NULL, ui_open, test_nothing, ui_close);
   g_test_add ("/list-search/folded", UiFixture, NULL, ui_open, test_folded, ui_close);
+  g_test_add ("/list-search/many", UiFixture, NULL, ui_open, test_many, ui_close);
   g_test_add ("/list-search/keys", UiFixture, NULL, ui_open, test_keys, ui_close);
   return g_test_run ();
 }

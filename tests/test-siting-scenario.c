@@ -97,6 +97,41 @@ test_sizes (void)
   g_assert_cmpstr (many->station->item.id, ==, few->station->item.id);
 }
 
+/* The best place, given as a swap station: built as another kind it is called after that, unless it has a name of its own. */
+static void
+test_names (void)
+{
+  static const char *const names[][2] = { { "Doumen swap", "Doumen charging" }, { "Old Wang's yard", "Old Wang's yard" } };
+  g_autoptr (CorScenario) corridor = fixture_load ("eastern-port");
+  CorSitingRequest request = { 1, NAN, COR_SITING_COST, COR_SITING_EXACT, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      CorItem *item = cor_item_copy (cor_scenario_find (corridor, COR_ITEM_STATION, "doumen-charging"));
+      g_autoptr (CorScenario) scenario = NULL;
+      g_autoptr (CorSitingPlan) plan = NULL;
+      const CorStation *built, *planned;
+
+      g_free (item->name);
+      g_free (item->name_zh);
+      item->name = g_strdup (names[i][0]);
+      item->name_zh = g_strdup ("斗门换电站");
+      ((CorStation *) item)->station_kind = COR_STATION_SWAP;
+      ((CorStation *) item)->plugs = NAN;
+      scenario = cor_scenario_with_item (corridor, item);
+      plan = cor_siting_scenario (engine, scenario, &request, NULL, NULL, &error);
+      g_assert_no_error (error);
+      built = g_array_index (plan->ranks, CorSitingRank, 0).station;
+      g_assert_cmpstr (built->item.id, ==, "doumen-charging");
+      g_assert_cmpint (built->station_kind, ==, COR_STATION_CHARGING);
+      g_assert_cmpstr (built->item.name, ==, names[i][1]);
+      g_assert_cmpstr (built->item.name_zh, ==, "斗门充电站");
+      planned = (const CorStation *) cor_scenario_find (plan->scenario, COR_ITEM_STATION, "doumen-charging");
+      g_assert_cmpstr (planned->item.name, ==, names[i][1]);
+    }
+}
+
 /* The corridor with no tax given back, no ageing, half of the demand charge billed, that service fee everywhere and
  * that discount a year. */
 static CorScenario *
@@ -404,6 +439,7 @@ main (int argc, char **argv)
   engine = fixture_engine ();
   g_test_add_func ("/siting-scenario/eastern-port", test_eastern_port);
   g_test_add_func ("/siting-scenario/sizes", test_sizes);
+  g_test_add_func ("/siting-scenario/names", test_names);
   g_test_add_func ("/siting-scenario/fees", test_fees);
   g_test_add_func ("/siting-scenario/fees-by-kind", test_fees_by_kind);
   g_test_add_func ("/siting-scenario/fee-of-its-own", test_fee_of_its_own);

@@ -4,6 +4,8 @@
  */
 #include "cor-siting-options.h"
 
+#include "cor-made-names.h"
+
 #include <math.h>
 
 /* Candidates closer than this stand on the same ground, metres. */
@@ -128,6 +130,7 @@ add_sizes (Builder *builder, guint index, const CorStation *station, CorStationK
       last = size;
       built = copy_of (station);
       built->station_kind = kind;
+      cor_station_name_follows (&built->item, (CorStationKind) station->station_kind);
       if (plugs)
         built->plugs = size;
       else

@@ -1,4 +1,4 @@
-/* cor-label-layer.c: the map layer that writes place names and the scale.
+/* cor-label-layer.c: the map layer that writes place names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,20 +6,14 @@
 
 #include "cor-layer-picture.h"
 #include "cor-map-labels.h"
-#include "cor-map-paint.h"
 #include "cor-map-scene-paint.h"
 
 #include <string.h>
-
-/* Where the scale ends, from the lower right corner, in pixels: above the attribution. */
-#define SCALE_RIGHT 18.0
-#define SCALE_BOTTOM 36.0
 
 struct _CorLabelLayer
 {
   ShumateLayer parent_instance;
 
-  const CorMapStyle *style;
   CorMapLabels *labels;
   CorMapScene *obstacles;
   GArray *taken; /* cairo_rectangle_int_t, or NULL */
@@ -95,7 +89,6 @@ cor_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = cor_layer_picture_begin (self->picture, widget);
   cor_map_labels_paint (self->labels, cr, &frame, keep_free);
-  cor_map_paint_scale (cr, &frame, self->style, width - SCALE_RIGHT, height - SCALE_BOTTOM);
   cor_layer_picture_end (self->picture, cr, snapshot);
   g_clear_pointer (&self->shown_free, g_array_unref);
   self->shown_free = g_steal_pointer (&keep_free);
@@ -152,7 +145,6 @@ cor_label_layer_set (CorLabelLayer *self, CorPlaces *places, const CorMapStyle *
 
   g_clear_pointer (&self->labels, cor_map_labels_free);
   g_clear_pointer (&self->shown_free, g_array_unref);
-  self->style = style;
   if (places != NULL)
     self->labels = cor_map_labels_new (places, style, chinese, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -1,4 +1,4 @@
-/* cor-label-layer.h: the map layer that writes place names and the scale.
+/* cor-label-layer.h: the map layer that writes place names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

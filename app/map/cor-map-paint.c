@@ -13,9 +13,6 @@
 
 #define NBSP "\xc2\xa0"
 
-/* The longest scale bar in pixels. */
-#define SCALE_MAX 120.0
-
 gboolean
 cor_map_paint (cairo_t *cr,
                const CorMapFrame *frame,
@@ -67,19 +64,26 @@ round_down (double value)
   return power * (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0);
 }
 
+double
+cor_map_scale_length (const CorMapFrame *frame, double *metres)
+{
+  double lon, lat, metres_per_pixel;
+
+  cor_map_frame_unproject (frame, frame->width / 2.0, frame->height / 2.0, &lon, &lat);
+  metres_per_pixel = cor_mercator_metres_per_pixel (lat, frame->zoom);
+  *metres = round_down (COR_MAP_SCALE_MAX * metres_per_pixel);
+  return *metres / metres_per_pixel;
+}
+
 void
 cor_map_paint_scale (cairo_t *cr, const CorMapFrame *frame, const CorMapStyle *style, double right, double bottom)
 {
-  double lon, lat, metres_per_pixel, metres, length;
+  double metres, length = cor_map_scale_length (frame, &metres);
   g_autofree char *text = NULL;
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string (COR_MAP_FONT);
   PangoRectangle extents;
 
-  cor_map_frame_unproject (frame, frame->width / 2.0, frame->height / 2.0, &lon, &lat);
-  metres_per_pixel = cor_mercator_metres_per_pixel (lat, frame->zoom);
-  metres = round_down (SCALE_MAX * metres_per_pixel);
-  length = metres / metres_per_pixel;
   text = metres >= 1000.0 ? g_strdup_printf ("%.0f" NBSP "%s", metres / 1000.0, C_ ("unit", "km")) : g_strdup_printf ("%.0f" NBSP "%s", metres, C_ ("unit", "m"));
 
   pango_font_description_set_absolute_size (font, cor_map_frame_text (frame, 11.0) * PANGO_SCALE);

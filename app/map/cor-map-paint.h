@@ -31,6 +31,12 @@ gboolean cor_map_paint (cairo_t *cr,
                         const CorMapStyle *style,
                         GError **error);
 
+/** COR_MAP_SCALE_MAX: the longest scale bar, pixels. */
+#define COR_MAP_SCALE_MAX 120.0
+
+/** cor_map_scale_length: how long the scale bar is, pixels, and how far that is in the middle of the picture: @metres (out). */
+double cor_map_scale_length (const CorMapFrame *frame, double *metres);
+
 /**
  * cor_map_paint_scale:
  * @cr: where to paint
@@ -39,7 +45,7 @@ gboolean cor_map_paint (cairo_t *cr,
  * @right: right end of the bar, pixels
  * @bottom: lower edge, pixels
  *
- * Paints a scale bar of a round number of metres or kilometres, at most 120 pixels long.
+ * Paints a scale bar of a round number of metres or kilometres, at most %COR_MAP_SCALE_MAX pixels long.
  */
 void cor_map_paint_scale (
     cairo_t *cr, const CorMapFrame *frame, const CorMapStyle *style, double right, double bottom);

@@ -161,21 +161,19 @@ make_note (void)
   return GTK_LABEL (label);
 }
 
-/* Into the lower right corner, so many pixels from its edges. */
+/* Into the lower right corner. */
 static void
-add_note (CorMapView *self, GtkLabel *note, int end, int bottom)
+add_note (CorMapView *self, GtkLabel *note)
 {
   GtkWidget *widget = GTK_WIDGET (note);
 
   gtk_widget_set_halign (widget, GTK_ALIGN_END);
   gtk_widget_set_valign (widget, GTK_ALIGN_END);
-  gtk_widget_set_margin_end (widget, end);
-  gtk_widget_set_margin_bottom (widget, bottom);
   gtk_widget_set_can_target (widget, FALSE);
   cor_map_view_add_overlay (self, widget);
 }
 
-/* The coordinates stand left of the scale, both above the attribution. */
+/* The scale stands above the attribution. */
 static void
 add_notes (CorMapView *self)
 {
@@ -185,8 +183,13 @@ add_notes (CorMapView *self)
   gtk_label_set_ellipsize (self->coordinates, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->coordinates), "numeric");
   gtk_widget_set_visible (GTK_WIDGET (self->coordinates), FALSE);
-  add_note (self, self->attribution, 8, 7);
-  add_note (self, self->coordinates, 150, 32);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->attribution), 8);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->attribution), 7);
+  gtk_widget_set_name (GTK_WIDGET (self->coordinates), "map-coordinates");
+  add_note (self, self->attribution);
+  g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (cor_map_view_place_coordinates), self, 0);
+  add_note (self, self->coordinates);
+  cor_map_view_add_scale (self);
 }
 
 static void

@@ -9,6 +9,9 @@
 /* Pixels to leave around a box that is fitted. */
 #define FIT_MARGIN 40.0
 
+/* A map that is larger or smaller by less than that share still shows what was fitted, and stays where it is. */
+#define SAME_SIZE 0.08
+
 /* Adds what floats in one overlay above the child that holds the map. */
 static void
 add_covered (CorMapView *self, GtkOverlay *overlay, GArray *covered)
@@ -58,6 +61,8 @@ apply_fit (CorMapView *self)
                             (const cairo_rectangle_int_t *) (void *) covered->data, covered->len, width, height, FIT_MARGIN);
   cor_map_frame_unproject (&frame, width / 2.0, height / 2.0, &self->fitted[0], &self->fitted[1]);
   self->fitted[2] = frame.zoom;
+  self->fitted[3] = width;
+  self->fitted[4] = height;
   cor_map_view_center_on (self, self->fitted[0], self->fitted[1], frame.zoom);
 }
 
@@ -101,12 +106,14 @@ cor_map_view_fit (CorMapView *self, double west, double south, double east, doub
 }
 
 void
-cor_map_view_resized (CorMapView *self)
+cor_map_view_resized (CorMapView *self, int width, int height)
 {
   CorMapFrame frame;
   double x, y;
 
   if (self->fit->len == 0 || self->fit_pending)
+    return;
+  if (fabs (width - self->fitted[3]) < SAME_SIZE * self->fitted[3] && fabs (height - self->fitted[4]) < SAME_SIZE * self->fitted[4])
     return;
   cor_map_view_get_frame (self, &frame);
   cor_map_frame_project (&frame, self->fitted[0], self->fitted[1], &x, &y);

@@ -23,6 +23,8 @@ struct _CorMapView
   GtkLabel *attribution;
   GtkLabel *coordinates;
   double pointer[2]; /* where it is while they are shown */
+  GtkDrawingArea *scale;
+  double scale_shown[2]; /* its length in pixels, and in metres */
 
   CorTileArchive *archive;
   CorMapRoads *roads;
@@ -35,7 +37,7 @@ struct _CorMapView
 
   gboolean fit_pending;
   GArray *fit;      /* of double: longitudes and latitudes by turns, of what was asked for */
-  double fitted[3]; /* longitude, latitude and zoom that showed it */
+  double fitted[5]; /* longitude, latitude and zoom that showed it in a map so wide and high */
 };
 
 /* Zoom buttons, notes of place and source, keys and pointer; once, when the map is there. */
@@ -47,5 +49,11 @@ void cor_map_view_update_tiles (CorMapView *self);
 /* The zoom has changed: tiles are painted anew once it rests. */
 void cor_map_view_zoomed (CorMapView *self);
 
-/* The map is about to have another size: what was fitted is fitted again, unless the map was moved since. */
-void cor_map_view_resized (CorMapView *self);
+/* The map is about to have another size: what was fitted is fitted again, unless the map was moved since, or it is nearly the same size. */
+void cor_map_view_resized (CorMapView *self, int width, int height);
+
+/* The scale, above the attribution; once. */
+void cor_map_view_add_scale (CorMapView *self);
+
+/* Where the coordinates stand, for the overlay's "get-child-position". */
+gboolean cor_map_view_place_coordinates (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *at, CorMapView *self);

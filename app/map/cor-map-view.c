@@ -103,7 +103,7 @@ cor_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   /* Asked before the map has its new size: whether it still shows what was fitted. */
   if (old_width > 0 && (old_width != width || old_height != height))
-    cor_map_view_resized (self);
+    cor_map_view_resized (self, width, height);
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
 }
 
@@ -223,6 +223,7 @@ cor_map_view_set_dark (CorMapView *self, gboolean dark)
     return;
   self->dark = !!dark;
   update_look (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->scale));
   cor_map_view_update_tiles (self);
   update_names (self);
 }

@@ -147,20 +147,44 @@ paint_tag (CorObjectLayer *self, cairo_t *cr, const CorMapFrame *frame, double l
 #define GUIDE_GAP 8.0
 #define GUIDE_DOWN 26.0
 
+/* How far the ring of a place that was looked up reaches, and where its tag hangs. */
+#define FOUND_RADIUS 16
+#define FOUND_GAP 20.0
+
+/* Nothing is set before all that is covered is known: letters are at most so wide, on the mean. */
+static void
+cover_tag (const CorMapFrame *frame, double lon, double lat, double gap, double down, const char *text, GArray *covered)
+{
+  double size = cor_map_frame_text (frame, TAG_SIZE), width = 0.0;
+  cairo_rectangle_int_t whole;
+  cairo_rectangle_t box;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += (g_unichar_iswide (g_utf8_get_char (at)) ? 1.0 : 0.58) * size;
+  box = tag_box (frame, lon, lat, gap, down, width, 1.5 * size);
+  whole = (cairo_rectangle_int_t){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
+  g_array_append_val (covered, whole);
+}
+
 void
 cor_object_layer_cover_tags (CorObjectLayer *self, const CorMapFrame *frame, GArray *covered)
 {
   const GArray *guide = self->guide;
-  cairo_rectangle_int_t whole;
-  cairo_rectangle_t box;
 
-  if (self->guide_text == NULL || guide->len < 4)
-    return;
-  /* Letters are at most so wide, on the mean; nothing is set before all that is covered is known. */
-  box = tag_box (frame, g_array_index (guide, double, guide->len - 2), g_array_index (guide, double, guide->len - 1),
-                 GUIDE_GAP, GUIDE_DOWN, 0.58 * cor_map_frame_text (frame, TAG_SIZE) * g_utf8_strlen (self->guide_text, -1), 1.5 * cor_map_frame_text (frame, TAG_SIZE));
-  whole = (cairo_rectangle_int_t){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
-  g_array_append_val (covered, whole);
+  if (self->guide_text != NULL && guide->len >= 4)
+    cover_tag (frame, g_array_index (guide, double, guide->len - 2), g_array_index (guide, double, guide->len - 1), GUIDE_GAP,
+               GUIDE_DOWN, self->guide_text, covered);
+  if (self->has_found)
+    {
+      double x, y;
+      cairo_rectangle_int_t ring;
+
+      cor_map_frame_project (frame, self->found_lon, self->found_lat, &x, &y);
+      ring = (cairo_rectangle_int_t){ (int) (x - FOUND_RADIUS), (int) (y - FOUND_RADIUS), 2 * FOUND_RADIUS, 2 * FOUND_RADIUS };
+      g_array_append_val (covered, ring);
+      if (self->found_text != NULL)
+        cover_tag (frame, self->found_lon, self->found_lat, FOUND_GAP, 0.0, self->found_text, covered);
+    }
 }
 
 void
@@ -184,7 +208,7 @@ cor_object_layer_paint_aid_texts (CorObjectLayer *self, cairo_t *cr, const CorMa
     paint_tag (self, cr, frame, g_array_index (guide, double, guide->len - 2),
                g_array_index (guide, double, guide->len - 1), GUIDE_GAP, GUIDE_DOWN, self->guide_text);
   if (self->has_found && self->found_text != NULL)
-    paint_tag (self, cr, frame, self->found_lon, self->found_lat, 20.0, 0.0, self->found_text);
+    paint_tag (self, cr, frame, self->found_lon, self->found_lat, FOUND_GAP, 0.0, self->found_text);
 }
 
 void
@@ -221,4 +245,11 @@ cor_object_layer_set_found (CorObjectLayer *self, const double *place, const cha
   g_free (self->found_text);
   self->found_text = place != NULL ? g_strdup (text) : NULL;
   cor_object_layer_redraw (self, FALSE);
+}
+
+gboolean
+cor_object_layer_has_found (CorObjectLayer *self)
+{
+  g_return_val_if_fail (COR_IS_OBJECT_LAYER (self), FALSE);
+  return self->has_found;
 }

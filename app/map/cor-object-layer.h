@@ -88,6 +88,9 @@ void cor_object_layer_set_guide (CorObjectLayer *self, const double *lon_lat, gu
  */
 void cor_object_layer_set_found (CorObjectLayer *self, const double *place, const char *text);
 
+/** cor_object_layer_has_found: whether such a place is marked. */
+gboolean cor_object_layer_has_found (CorObjectLayer *self);
+
 /** cor_object_layer_set_tool: what a click means. */
 void cor_object_layer_set_tool (CorObjectLayer *self, CorMapTool tool);
 

@@ -1,34 +1,15 @@
 /* cor-edit-names.c: names that the program made follow what they were made of.
  *
- * A new route is called after its two ends, its duty after the route, a new station after its kind.
- * Names that somebody typed stay.
+ * A new route is called after its two ends, and its duty after the route; a station follows its kind in
+ * cor_station_name_follows(). Names that somebody typed stay.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-edit.h"
-
-#include <string.h>
+#include "cor-made-names.h"
 
 #define DASH " – "
 #define DASH_ZH "—"
-
-/* Whether @rest is nothing or the number that tells things of one name apart. */
-static gboolean
-is_number (const char *rest)
-{
-  if (*rest == '\0')
-    return TRUE;
-  return *rest == ' ' && rest[1] != '\0' && strspn (rest + 1, "0123456789") == strlen (rest + 1);
-}
-
-/* @name with @old at its start, but for a number, become @now; %NULL where it is called otherwise. */
-static char *
-with_start (const char *name, const char *old, const char *now)
-{
-  if (name == NULL || old == NULL || !g_str_has_prefix (name, old) || !is_number (name + strlen (old)))
-    return NULL;
-  return g_strconcat (now, name + strlen (old), NULL);
-}
 
 /* In "A – B", the ends from @first to @last that are called @old are called @now. Takes over @name. */
 static char *
@@ -41,7 +22,7 @@ with_end (char *name, const char *dash, guint first, guint last, const char *old
     return name;
   for (guint i = first; i <= last; i++)
     {
-      char *renamed = with_start (ends[i], old, now);
+      char *renamed = cor_made_name_with_start (ends[i], old, now);
 
       if (renamed == NULL)
         continue;
@@ -153,60 +134,4 @@ cor_edit_route_name_follows (CorScenario *scenario, const CorRoute *old)
           }
       }
   return next;
-}
-
-/* What stands at the end of names made after a place and a kind of station. */
-static const struct
-{
-  CorStationKind kind;
-  const char *end, *end_zh;
-} ends[] = {
-  { COR_STATION_CHARGING, " charging", "充电站" },
-  { COR_STATION_SWAP, " swap", "换电站" },
-  { COR_STATION_BOTH, " charging and swap", "充换电站" },
-  { COR_STATION_HYDROGEN, " hydrogen", "加氢站" },
-};
-
-static const char *
-end_of (CorStationKind kind, gboolean zh)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (ends[i].kind == kind)
-      return zh ? ends[i].end_zh : ends[i].end;
-  return "";
-}
-
-/* @name with the last @old in it, but for a number, become @now. Takes over @name. */
-static char *
-with_kind (char *name, const char *old, const char *now)
-{
-  char *at = name != NULL ? g_strrstr (name, old) : NULL;
-  char *renamed;
-
-  if (at == NULL || at == name || !is_number (at + strlen (old)))
-    return name;
-  renamed = g_strdup_printf ("%.*s%s%s", (int) (at - name), name, now, at + strlen (old));
-  g_free (name);
-  return renamed;
-}
-
-void
-cor_edit_station_name_follows (CorItem *item, CorStationKind old)
-{
-  CorStationKind now;
-  char *renamed;
-
-  g_return_if_fail (item != NULL && item->kind == COR_ITEM_STATION);
-
-  now = ((const CorStation *) item)->station_kind;
-  renamed = with_start (item->name, cor_enum_name (cor_station_kind_values, old),
-                        cor_enum_name (cor_station_kind_values, now));
-  if (renamed != NULL)
-    {
-      g_free (item->name);
-      item->name = renamed;
-    }
-  else
-    item->name = with_kind (item->name, end_of (old, FALSE), end_of (now, FALSE));
-  item->name_zh = with_kind (item->name_zh, end_of (old, TRUE), end_of (now, TRUE));
 }

@@ -4,6 +4,8 @@
  */
 #include "cor-edit.h"
 
+#include "cor-made-names.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -67,7 +69,7 @@ cor_edit_number (CorScenario *scenario,
   if (item == NULL || !cor_item_set_number (item, field, value, error))
     return NULL;
   if (renames)
-    cor_edit_station_name_follows (item, old);
+    cor_station_name_follows (item, old);
   if (kind == COR_ITEM_ROUTE && g_str_equal (key, "payload_out_t") && g_strcmp0 (item->source, cor_edit_assumed_payload ()) == 0)
     g_clear_pointer (&item->source, g_free);
   return put (scenario, g_steal_pointer (&item));

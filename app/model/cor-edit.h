@@ -151,12 +151,6 @@ CorScenario *cor_edit_route_names_follow (CorScenario *scenario, const CorItem *
  */
 CorScenario *cor_edit_route_name_follows (CorScenario *scenario, const CorRoute *old);
 
-/**
- * cor_edit_station_name_follows: a station called after its kind, which was @old, is called after what it
- * has become: "Humen swap", "Humen charging".
- */
-void cor_edit_station_name_follows (CorItem *item, CorStationKind old);
-
 /** cor_edit_lines_follow: lines drawn by hand start and end where the site now is. */
 CorScenario *cor_edit_lines_follow (CorScenario *scenario, const char *site);
 

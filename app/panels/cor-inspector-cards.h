@@ -48,8 +48,8 @@ void cor_inspector_build_prices (GtkBox *box, CorSession *session);
 /** cor_inspector_build_policies: every policy with its switch and amount. */
 void cor_inspector_build_policies (GtkBox *box, CorSession *session);
 
-/** cor_inspector_mark_price: marks the price of that parameter id, none for %NULL. */
-void cor_inspector_mark_price (GtkWidget *box, const char *id);
+/** cor_inspector_mark_price: (transfer none) (nullable): marks the price of that parameter id, none for %NULL, and returns its row. */
+GtkWidget *cor_inspector_mark_price (GtkWidget *box, const char *id);
 
 /** cor_inspector_build_results: what the item does, as rows of figures. */
 void cor_inspector_build_results (GtkBox *box,

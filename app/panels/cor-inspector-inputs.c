@@ -317,19 +317,23 @@ cor_inspector_build_prices (GtkBox *box, CorSession *session)
     }
 }
 
-void
+GtkWidget *
 cor_inspector_mark_price (GtkWidget *box, const char *id)
 {
+  GtkWidget *marked = NULL;
+
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (!COR_IS_LEVER (child))
-        cor_inspector_mark_price (child, id);
-      else if (g_strcmp0 (gtk_widget_get_name (child), id) == 0)
-        gtk_widget_add_css_class (child, "marked");
-      else
+      GtkWidget *found = COR_IS_LEVER (child) ? NULL : cor_inspector_mark_price (child, id);
+
+      if (COR_IS_LEVER (child) && g_strcmp0 (gtk_widget_get_name (child), id) == 0)
+        gtk_widget_add_css_class (found = child, "marked");
+      else if (COR_IS_LEVER (child))
         gtk_widget_remove_css_class (child, "marked");
+      marked = found != NULL ? found : marked;
     }
+  return marked;
 }
 
 void

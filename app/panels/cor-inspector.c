@@ -21,6 +21,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pixels above and below a price that is brought into sight. */
+#define MARKED_ROOM 12.0
+
 struct _CorInspector
 {
   AdwBin parent_instance;
@@ -201,15 +204,39 @@ refresh_rows (GtkWidget *widget)
       refresh_rows (child);
 }
 
-/* Puts the cursor on the price that was chosen in the list. */
+/* The price that was chosen in the list, marked; NULL for none. */
+static GtkWidget *
+mark_parameter (CorInspector *self)
+{
+  CorSelection *selection = cor_session_get_selection (self->session);
+
+  if (cor_selection_get_kind (selection) != COR_SELECT_PARAMETER)
+    return NULL;
+  return cor_inspector_mark_price (GTK_WIDGET (self->inputs), cor_selection_get_id (selection));
+}
+
+/* Rows that were just made have their place a frame later. */
+static gboolean
+show_marked (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CorInspector *self = COR_INSPECTOR (widget);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)));
+  GtkWidget *lever = mark_parameter (self);
+  graphene_rect_t bounds;
+
+  if (lever != NULL && gtk_widget_get_mapped (lever) && gtk_widget_get_height (lever) == 0)
+    return G_SOURCE_CONTINUE;
+  if (lever != NULL && gtk_widget_compute_bounds (lever, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - MARKED_ROOM,
+                               bounds.origin.y + bounds.size.height + MARKED_ROOM);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_parameter (CorInspector *self)
 {
-  CorSelection *selection = cor_session_get_selection (self->session);
-  const char *id = cor_selection_get_id (selection);
-
-  if (cor_selection_get_kind (selection) == COR_SELECT_PARAMETER)
-    cor_inspector_mark_price (GTK_WIDGET (self->inputs), id);
+  if (mark_parameter (self) != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_marked, NULL, NULL);
 }
 
 static void

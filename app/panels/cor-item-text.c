@@ -153,6 +153,21 @@ name_of (const CorScenario *scenario, CorItemKind kind, const char *id, gboolean
   return item != NULL ? cor_item_label (item, zh) : id;
 }
 
+/* Its route, unless it is called after that, and its truck; then how many of them. */
+static void
+append_duty (GString *text, const CorScenario *scenario, const CorDuty *duty, gboolean zh)
+{
+  const char *route = name_of (scenario, COR_ITEM_ROUTE, duty->route, zh);
+  gboolean repeats = g_strcmp0 (route, cor_item_label (&duty->item, zh)) == 0;
+  gulong trucks = isnan (duty->trucks) ? 1 : (gulong)duty->trucks;
+  g_autofree char *count
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu truck", "%lu trucks", trucks), trucks);
+
+  append (text, repeats ? NULL : route);
+  append (text, name_of (scenario, COR_ITEM_TRUCK, duty->truck, zh));
+  append (text, repeats ? count : NULL);
+}
+
 char *
 cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh)
 {
@@ -174,10 +189,7 @@ cor_item_subtitle (const CorScenario *scenario, const CorItem *item, gboolean zh
   else if (item->kind == COR_ITEM_TRUCK)
     append (text, cor_enum_name (cor_powertrain_values, ((const CorTruck *)item)->powertrain));
   else if (item->kind == COR_ITEM_DUTY)
-    {
-      append (text, name_of (scenario, COR_ITEM_ROUTE, ((const CorDuty *)item)->route, zh));
-      append (text, name_of (scenario, COR_ITEM_TRUCK, ((const CorDuty *)item)->truck, zh));
-    }
+    append_duty (text, scenario, (const CorDuty *)item, zh);
   else if (item->kind == COR_ITEM_POLICY)
     {
       CorPolicyKind kind;

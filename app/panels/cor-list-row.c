@@ -95,6 +95,7 @@ update (CorListRow *self)
   /* Prices have names of the program's own, longer than a line is wide. */
   price = !section && cor_node_get_kind (self->node) == COR_SELECT_PARAMETER;
   gtk_label_set_wrap (self->label, price);
+  gtk_label_set_natural_wrap_mode (self->label, price ? GTK_NATURAL_WRAP_NONE : GTK_NATURAL_WRAP_INHERIT);
   gtk_label_set_lines (self->label, price ? 3 : -1);
   gtk_label_set_ellipsize (self->value, price ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   set_text (self->label, look->label);
@@ -108,7 +109,8 @@ update (CorListRow *self)
   set_class (self->value, "cor-card-link", self->leads);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->value), self->leads ? "pointer" : NULL);
   set_class (self->value, "impossible", !section && look->role == COR_ROLE_IMPOSSIBLE);
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), !section);
+  /* All prices have the same sign: their names can do with its room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), !section && !price);
   cor_badge_set (self->badge, look->icon, look->role);
   show_switch (self, cor_node_get_item (self->node));
   speak (self, look);

@@ -16,7 +16,7 @@ cor_siting_answer_add_columns (CorDataTable *table)
 {
   cor_data_table_add_column (table, _ ("Station"), "station", FALSE);
   cor_data_table_add_column (table, _ ("Rank"), "rank", TRUE);
-  cor_data_table_add_column (table, _ ("Size"), "built", FALSE);
+  cor_data_table_add_column (table, _ ("Kind and size"), "built", FALSE);
   cor_data_table_add_column (table, _ ("Cost to build"), "cost_yuan", TRUE);
   cor_data_table_add_column (table, _ ("Duties driven"), "served_duties", TRUE);
   cor_data_table_add_column (table, _ ("Detour share"), "detour_share_after", TRUE);
@@ -38,7 +38,7 @@ built_text (const CorStation *station)
              ? g_strdup (_ ("Swap"))
              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Swap, %lu battery", "Swap, %lu batteries", batteries), batteries);
   return isnan (station->plugs) ? g_strdup (_ ("Charging"))
-                                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu plug", "%lu plugs", plugs), plugs);
+                                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Charging, %lu plug", "Charging, %lu plugs", plugs), plugs);
 }
 
 /* With the first @n stations. */
@@ -111,6 +111,13 @@ add_before (CorDataTable *table, const CorSitingPlan *plan, CorSitingAim aim, co
   explain (table, before, COR_TRACE_DUTIES_DONE);
   cor_data_table_number (table, before->detour_share, cor_format_percent (before->detour_share, 2, NULL));
   explain (table, before, COR_TRACE_DETOUR);
+  if (before->served == 0)
+    {
+      /* Nothing is driven: that costs nothing, and says nothing. */
+      cor_data_table_number (table, NAN, g_strdup ("–"));
+      cor_data_table_number (table, NAN, g_strdup ("–"));
+      return;
+    }
   cor_data_table_number (table, NAN, cor_format_quantity (COR_QUANTITY_KM, before->detour_km, NULL));
   explain (table, before, COR_TRACE_ASSIGNED_DETOUR);
   cor_data_table_number (table, NAN, cor_format_money_as (cost_by (before, aim), money, FALSE));

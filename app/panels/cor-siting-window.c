@@ -63,7 +63,7 @@ document_of (CorSitingWindow *self)
   return cor_session_get_document (self->session);
 }
 
-/* What there is to choose among; while a choice is shown, what it was made from stands in the answer. */
+/* What there is to choose among; while a choice is shown, what it was made from still stands there. */
 static void
 update_candidates (CorSitingWindow *self)
 {
@@ -71,11 +71,12 @@ update_candidates (CorSitingWindow *self)
   guint candidates = cor_siting_stations (scenario, COR_STATION_CANDIDATE);
   g_autofree char *text = cor_siting_candidates_text (scenario);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->candidates), self->proposed == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "siting.find", candidates > 0 || self->proposed != NULL);
+  if (self->proposed != NULL)
+    return;
   adw_action_row_set_subtitle (self->candidates, text);
   gtk_widget_set_visible (self->take_planned,
                           candidates == 0 && cor_siting_stations (scenario, COR_STATION_PLANNED) > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "siting.find", candidates > 0 || self->proposed != NULL);
 }
 
 static void
@@ -123,8 +124,10 @@ propose (CorSitingWindow *self, const CorSitingPlan *plan)
   g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Build %u station", "Build %u stations", self->n_built), self->n_built);
 
   /* While a variant is shown the document makes a state of its own of it. */
+  g_signal_handlers_block_by_func (document_of (self), document_changed, self);
   if (cor_document_apply (document_of (self), cor_scenario_ref (plan->scenario), label, MERGE_KEY))
     self->proposed = cor_scenario_ref (cor_document_get_scenario (document_of (self)));
+  g_signal_handlers_unblock_by_func (document_of (self), document_changed, self);
   for (guint i = 0; i < self->n_built; i++)
     {
       char *id = g_array_index (plan->ranks, CorSitingRank, i).station->item.id;

@@ -1,4 +1,4 @@
-/* cor-map-draw.c: placing sites and stations, and drawing routes, along the roads or by hand.
+/* cor-map-draw.c: drawing routes, along the roads or by hand.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,61 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How far beside a site a click still means it, pixels. */
-#define SNAP_PX 18.0
-
 void
 cor_map_pane_back_to_select (CorMapPane *self)
 {
   g_object_set (self, "tool", "select", NULL);
-}
-
-/* Adds a place named after where it is: "Humen", "Humen, swap station". */
-static CorScenario *
-add_named (CorMapPane *self,
-           CorScenario *scenario,
-           CorItemKind kind,
-           int which,
-           CorLonLat at,
-           char **id)
-{
-  const CorPlace *near = cor_map_place_near (self->places, at);
-  g_autofree char *name = NULL, *name_zh = NULL;
-
-  if (near != NULL && kind == COR_ITEM_SITE)
-    {
-      name = g_strdup (near->name_en);
-      name_zh = g_strdup (near->name_zh);
-    }
-  else if (near != NULL && near->name_en != NULL)
-    {
-      name = g_strdup_printf ("%s %s", near->name_en,
-                              which == COR_STATION_SWAP ? "swap" : "charging");
-      if (near->name_zh != NULL)
-        name_zh = g_strdup_printf ("%s%s", near->name_zh,
-                                   which == COR_STATION_SWAP ? "换电站" : "充电站");
-    }
-  return cor_edit_add_place (scenario, kind, which, at, name, name_zh, id);
-}
-
-/* Places what the tool says, selects it, and is done. */
-void
-cor_map_pane_put (CorMapPane *self, const char *tool, CorLonLat at)
-{
-  CorScenario *scenario = cor_map_pane_scenario (self);
-  CorItemKind kind = g_str_equal (tool, "site") ? COR_ITEM_SITE : COR_ITEM_STATION;
-  int which = kind == COR_ITEM_SITE            ? COR_SITE_OTHER
-              : g_str_equal (tool, "charging") ? COR_STATION_CHARGING
-                                               : COR_STATION_SWAP;
-  g_autofree char *id = NULL;
-  CorScenario *next = add_named (self, scenario, kind, which, at, &id);
-
-  cor_document_apply (cor_session_get_document (self->session), next,
-                      kind == COR_ITEM_SITE ? _ ("Add a site") : _ ("Add a station"), NULL);
-  cor_selection_set (cor_session_get_selection (self->session), kind, id);
-  cor_map_pane_back_to_select (self);
-  cor_map_pane_tell_far (self, kind, id);
-  g_signal_emit_by_name (self, "placed", (int) kind);
 }
 
 static void
@@ -105,7 +54,7 @@ site_at (CorMapPane *self, CorScenario **scenario, const char *id, CorLonLat at)
 
   if (id != NULL)
     return g_strdup (id);
-  next = add_named (self, *scenario, COR_ITEM_SITE, COR_SITE_OTHER, at, &made);
+  next = cor_map_pane_add_named (self, *scenario, COR_ITEM_SITE, COR_SITE_OTHER, at, &made);
   cor_scenario_unref (*scenario);
   *scenario = next;
   return made;
@@ -213,7 +162,9 @@ finish_route (CorMapPane *self, const char *destination, CorLonLat at, const cha
   next = with_payload (self, with_truck (self, with_points (self, with_route, id), id), id, &assumed);
   cor_document_apply (cor_session_get_document (self->session), next, _ ("Add a route"), NULL);
   cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_ROUTE, id);
+  cor_object_layer_set_found (self->layer, NULL, NULL);
   cor_map_pane_back_to_select (self);
+  cor_map_pane_show_route (self, id);
   if (by_hand)
     cor_map_pane_tell (self, _ ("This route follows no road: its length is that of the line, tolls "
                                 "and speed limits are not known"));
@@ -229,7 +180,7 @@ near_site (CorMapPane *self, CorLonLat at)
   const CorItem *const *sites
       = cor_scenario_items (cor_map_pane_scenario (self), COR_ITEM_SITE, &n);
   const char *nearest = NULL;
-  double least = SNAP_PX, x, y;
+  double least = COR_MAP_SNAP_PX, x, y;
   CorMapFrame frame;
 
   cor_map_view_get_frame (self->view, &frame);
@@ -250,8 +201,8 @@ near_site (CorMapPane *self, CorLonLat at)
   return nearest;
 }
 
-static void
-route_clicked (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
+void
+cor_map_pane_route_point (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of)
 {
   CorScenario *scenario = cor_map_pane_scenario (self);
   CorMapPoint point = { NULL, at };
@@ -280,7 +231,7 @@ void
 cor_map_pane_route_from (CorMapPane *self, const char *site, CorLonLat at)
 {
   g_object_set (self, "tool", "route", NULL);
-  route_clicked (self, site, at, FALSE);
+  cor_map_pane_route_point (self, site, at, FALSE);
 }
 
 static void
@@ -302,9 +253,9 @@ place_clicked (CorMapPane *self,
   else if (n_press > 1)
     return;
   else if (g_str_equal (self->tool, "route"))
-    route_clicked (self, site != NULL ? id : NULL, at, (state & GDK_SHIFT_MASK) != 0);
+    cor_map_pane_route_point (self, site != NULL ? id : NULL, at, (state & GDK_SHIFT_MASK) != 0);
   else
-    cor_map_pane_put (self, self->tool, at);
+    cor_map_pane_put_tool (self, at);
 }
 
 static void
@@ -333,7 +284,7 @@ cor_map_pane_take_point (CorMapPane *self, const char *site)
       cor_map_pane_measure_click (self, at, 2);
     }
   else
-    route_clicked (self, site, at, FALSE);
+    cor_map_pane_route_point (self, site, at, FALSE);
   return TRUE;
 }
 

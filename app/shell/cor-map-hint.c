@@ -47,17 +47,24 @@ pointer_left (CorMapPane *self)
 }
 
 void
+cor_map_pane_room_for_hint (CorMapPane *self)
+{
+  gtk_widget_set_visible (self->hint_box, *gtk_label_get_label (self->hint) != '\0'
+                                              && !gtk_widget_get_visible (GTK_WIDGET (self->search)));
+  fade (self);
+}
+
+void
 cor_map_pane_show_text (CorMapPane *self, const char *text)
 {
   gboolean route = g_strcmp0 (self->tool, "route") == 0;
-  gboolean station = g_strcmp0 (self->tool, "station") == 0 || g_strcmp0 (self->tool, "charging") == 0;
+  gboolean station = g_strcmp0 (self->tool, "station") == 0;
 
   gtk_label_set_label (self->hint, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->by_hand_button), route);
   gtk_widget_set_visible (self->station_kinds, station);
   gtk_widget_set_visible (self->options, route || station);
-  gtk_widget_set_visible (self->hint_box, text != NULL && *text != '\0');
-  fade (self);
+  cor_map_pane_room_for_hint (self);
 }
 
 /* What to do first with the tool that is on; NULL for selecting. */
@@ -67,14 +74,15 @@ first_step (CorMapPane *self)
   static const struct
   {
     const char *tool, *text;
-  } steps[] = { { "route", N_ ("Click the origin") },
-                { "station", N_ ("Click where the swap station goes") },
-                { "charging", N_ ("Click where the charging station goes") },
-                { "site", N_ ("Click where the site goes") },
-                { "measure", N_ ("Click where measuring begins") } };
+  } steps[] = { { "route", N_ ("Click the origin, or search for it") },
+                { "swap", N_ ("Click where the swap station goes, or search for the place") },
+                { "charging", N_ ("Click where the charging station goes, or search for the place") },
+                { "site", N_ ("Click where the site goes, or search for the place") },
+                { "measure", N_ ("Click where measuring begins, or search for it") } };
+  const char *tool = g_strcmp0 (self->tool, "station") == 0 ? cor_map_pane_station_kind (self) : self->tool;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (g_strcmp0 (self->tool, steps[i].tool) == 0)
+    if (g_strcmp0 (tool, steps[i].tool) == 0)
       return _ (steps[i].text);
   return NULL;
 }

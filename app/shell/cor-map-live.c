@@ -70,12 +70,12 @@ show_unless_told (CorMapPane *self, const char *text)
     cor_map_pane_show_text (self, text);
 }
 
+/* @length: (nullable): of the line so far, above what to do next. */
 static void
 show_route_hint (CorMapPane *self, const char *length)
 {
-  g_autofree char *text = g_strdup_printf (
-      "%s\n%s", length,
-      _ ("Click the destination · Shift and click: by way of · Backspace: one back"));
+  const char *next = _ ("Click the destination, or search for it · Shift and click: by way of · Backspace: one back");
+  g_autofree char *text = length != NULL ? g_strdup_printf ("%s\n%s", length, next) : g_strdup (next);
 
   show_unless_told (self, text);
 }
@@ -179,6 +179,22 @@ show_by_hand (CorMapPane *self, const GArray *places)
   show_route_hint (self, length);
 }
 
+/* A route has only begun while the pointer is still where it starts: the way to the road and back is none. */
+static gboolean
+has_only_begun (CorMapPane *self, CorLonLat pointer)
+{
+  CorLonLat first = g_array_index (self->points, CorMapPoint, 0).at;
+  double x, y, first_x, first_y;
+  CorMapFrame frame;
+
+  if (self->points->len > 1 || !g_str_equal (self->tool, "route"))
+    return FALSE;
+  cor_map_view_get_frame (self->view, &frame);
+  cor_map_frame_project (&frame, first.lon, first.lat, &first_x, &first_y);
+  cor_map_frame_project (&frame, pointer.lon, pointer.lat, &x, &y);
+  return hypot (x - first_x, y - first_y) < COR_MAP_SNAP_PX;
+}
+
 void
 cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer)
 {
@@ -196,7 +212,13 @@ cor_map_pane_show_live (CorMapPane *self, CorLonLat pointer)
                                 NULL);
   if (places->len < 2)
     return;
-  if (self->by_hand && g_str_equal (self->tool, "route"))
+  if (has_only_begun (self, pointer))
+    {
+      cor_map_pane_stop_live (self);
+      cor_object_layer_set_band (self->layer, NULL, 0);
+      show_route_hint (self, NULL);
+    }
+  else if (self->by_hand && g_str_equal (self->tool, "route"))
     {
       cor_map_pane_stop_live (self);
       show_by_hand (self, places);

@@ -158,7 +158,7 @@ fill_for_place (GMenu *menu)
 {
   GMenu *add = g_menu_new (), *look = g_menu_new ();
 
-  g_menu_append (add, _ ("Place a _Swap Station Here"), "map.place::station");
+  g_menu_append (add, _ ("Place a _Swap Station Here"), "map.place::swap");
   g_menu_append (add, _ ("Place a _Charging Station Here"), "map.place::charging");
   g_menu_append (add, _ ("Place a S_ite Here"), "map.place::site");
   append_to (add, _ ("_Route from Here"), "map.route-from", "");
@@ -214,6 +214,18 @@ stations_changed (GSimpleAction *action, GVariant *value, gpointer self)
   g_object_set (self, "stations", g_variant_get_string (value, NULL), NULL);
 }
 
+static void
+station_kind_changed (GSimpleAction *action, GVariant *value, gpointer self)
+{
+  g_object_set (self, "station-kind", g_variant_get_string (value, NULL), NULL);
+}
+
+static void
+place_station_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  g_object_set (self, "station-kind", g_variant_get_string (parameter, NULL), "tool", "station", NULL);
+}
+
 /* The action's state is the property. A GPropertyAction would hold the pane, which holds its actions. */
 static void
 follow_stations (CorMapPane *self)
@@ -221,6 +233,14 @@ follow_stations (CorMapPane *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "stations");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (self->stations));
+}
+
+static void
+follow_station_kind (CorMapPane *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "station-kind");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (cor_map_pane_station_kind (self)));
 }
 
 void
@@ -237,6 +257,8 @@ cor_map_pane_connect_menu (CorMapPane *self)
     { "hide-reach", hide_reach_activated, NULL, NULL, NULL, { 0 } },
     { "find", find_activated, NULL, NULL, NULL, { 0 } },
     { "zoom-to-selected", zoom_to_selected_activated, NULL, NULL, NULL, { 0 } },
+    { "place-station", place_station_activated, "s", NULL, NULL, { 0 } },
+    { "station-kind", NULL, "s", "'charging'", station_kind_changed, { 0 } },
     { "stations", NULL, "s", "'kind'", stations_changed, { 0 } },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
@@ -245,6 +267,7 @@ cor_map_pane_connect_menu (CorMapPane *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (group));
   self->actions = group;
   g_signal_connect (self, "notify::stations", G_CALLBACK (follow_stations), NULL);
+  g_signal_connect (self, "notify::station-kind", G_CALLBACK (follow_station_kind), NULL);
   g_object_bind_property (self, "has-reach", g_action_map_lookup_action (G_ACTION_MAP (group), "hide-reach"), "enabled",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->layer, "context-menu", G_CALLBACK (cor_map_pane_open_menu), self,

@@ -184,6 +184,51 @@ add_route_to_box (CorMapPane *self, const char *id, Box *box)
       box_add (box, routes[i].lon_lat[2 * k], routes[i].lon_lat[2 * k + 1]);
 }
 
+void
+cor_map_pane_show_route (CorMapPane *self, const char *id)
+{
+  g_free (self->drawn);
+  self->drawn = g_strdup (id);
+}
+
+static gboolean
+is_in_sight (const CorMapFrame *frame, const CorMapRoute *route)
+{
+  for (guint i = 0; i < route->n_points; i++)
+    {
+      double x, y;
+
+      cor_map_frame_project (frame, route->lon_lat[2 * i], route->lon_lat[2 * i + 1], &x, &y);
+      if (x < 0 || y < 0 || x > frame->width || y > frame->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+cor_map_pane_show_drawn (CorMapPane *self)
+{
+  const CorResults *results = cor_session_get_results (self->session);
+  CorMapScene *scene = cor_object_layer_get_scene (self->layer);
+  const CorMapRoute *routes;
+  CorMapFrame frame;
+  guint n;
+
+  if (self->drawn == NULL || results == NULL || cor_scenario_find (results->scenario, COR_ITEM_ROUTE, self->drawn) == NULL)
+    return;
+  cor_map_view_get_frame (self->view, &frame);
+  routes = cor_map_scene_get_routes (scene, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (routes[i].id, self->drawn) == 0 && !is_in_sight (&frame, &routes[i]))
+      {
+        g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
+
+        add_lines (&routes[i], 1, places);
+        cor_map_view_fit_places (self->view, (const double *) (void *) places->data, places->len / 2);
+      }
+  g_clear_pointer (&self->drawn, g_free);
+}
+
 /* Around all that is selected; of a duty around its route. */
 static Box
 selection_box (CorMapPane *self)

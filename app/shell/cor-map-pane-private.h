@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/** COR_MAP_SNAP_PX: how far beside a site a click still means it, pixels. */
+#define COR_MAP_SNAP_PX 18.0
+
 /** CorMapDrag: what is being dragged, and how things were when it began. */
 typedef struct
 {
@@ -45,6 +48,8 @@ struct _CorMapPane
   CorPlaces *places; /* or NULL */
   CorObjectLayer *layer;
   char *tool;
+  char *station_kind;  /* as somebody chose it, or NULL */
+  char *drawn;         /* the route that is brought into sight once it is laid, or NULL */
   char *colour;
   char *stations;      /* what the discs below stations say */
   double buffer_km;    /* to each side of the routes */
@@ -96,6 +101,9 @@ void cor_map_pane_connect_clicks (CorMapPane *self);
 /** cor_map_pane_connect_drawing: placing, drawing routes, measuring. */
 void cor_map_pane_connect_drawing (CorMapPane *self);
 
+/** cor_map_pane_connect_search: what the search finds is shown, or taken by the tool that is on. */
+void cor_map_pane_connect_search (CorMapPane *self);
+
 /** cor_map_pane_connect_ground: the choice of the base map. */
 void cor_map_pane_connect_ground (CorMapPane *self);
 
@@ -124,8 +132,26 @@ char *cor_map_pane_describe (CorMapPane *self, CorMapObjectKind kind, const char
 /** cor_map_pane_shift: (transfer full): the scenario with these places so many degrees further. */
 CorScenario *cor_map_pane_shift (CorMapPane *self, CorItemKind kind, const char *const *ids, double lon, double lat);
 
-/** cor_map_pane_put: places what @tool says. */
-void cor_map_pane_put (CorMapPane *self, const char *tool, CorLonLat at);
+/** cor_map_pane_put: places @what: "site", "charging" or "swap". */
+void cor_map_pane_put (CorMapPane *self, const char *what, CorLonLat at);
+
+/** cor_map_pane_put_tool: places what the tool that is on places. */
+void cor_map_pane_put_tool (CorMapPane *self, CorLonLat at);
+
+/** cor_map_pane_station_kind: the kind that the station tool places: "charging" or "swap". */
+const char *cor_map_pane_station_kind (CorMapPane *self);
+
+/** cor_map_pane_add_named: (transfer full): the scenario with a place named after where it is: "Humen", "Humen swap". */
+CorScenario *cor_map_pane_add_named (CorMapPane *self, CorScenario *scenario, CorItemKind kind, int which, CorLonLat at, char **id);
+
+/** cor_map_pane_route_point: a point of the route that is drawn; @site: (nullable): the site there; @by_way_of: not yet its end. */
+void cor_map_pane_route_point (CorMapPane *self, const char *site, CorLonLat at, gboolean by_way_of);
+
+/** cor_map_pane_show_route: brings a new route into sight once it is laid, where part of it lies outside the map. */
+void cor_map_pane_show_route (CorMapPane *self, const char *id);
+
+/** cor_map_pane_show_drawn: does so, where the scene has its line by now. */
+void cor_map_pane_show_drawn (CorMapPane *self);
 
 /** cor_map_pane_route_from: begins a route at a site, or where @site is %NULL at @at. */
 void cor_map_pane_route_from (CorMapPane *self, const char *site, CorLonLat at);
@@ -178,6 +204,9 @@ void cor_map_pane_show_hint (CorMapPane *self);
 
 /** cor_map_pane_show_text: (nullable): in the place of the hint. */
 void cor_map_pane_show_text (CorMapPane *self, const char *text);
+
+/** cor_map_pane_room_for_hint: the hint stands where the search is not open. */
+void cor_map_pane_room_for_hint (CorMapPane *self);
 
 /** cor_map_pane_tell: shows a text for a while. */
 void cor_map_pane_tell (CorMapPane *self, const char *text);

@@ -70,11 +70,14 @@ show_own_access (CorMapPane *self)
     cor_object_layer_set_guide (self->layer, NULL, 0, NULL);
 }
 
-/* While nothing lies on the map it says how to begin, unless a tool is in hand. */
+/* While nothing lies on the map it says how to begin, unless a tool is in hand; there are no signs to explain yet. */
 static void
 show_steps (CorMapPane *self)
 {
-  gtk_widget_set_visible (self->steps, g_str_equal (self->tool, "select") && cor_map_pane_is_empty (self));
+  gboolean empty = cor_map_pane_is_empty (self);
+
+  gtk_widget_set_visible (self->steps, empty && g_str_equal (self->tool, "select"));
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !empty || self->reach != NULL);
 }
 
 static gboolean
@@ -98,6 +101,7 @@ update_scene (gpointer data)
   self->scene_anew = FALSE;
   show_steps (self);
   cor_object_layer_set_scene (self->layer, scene);
+  cor_map_pane_show_drawn (self);
   cor_map_legend_set_scene (self->legend, scene);
   mark_selection (self);
   show_own_access (self);

@@ -12,6 +12,7 @@
 enum
 {
   PROP_TOOL = 1,
+  PROP_STATION_KIND,
   PROP_COLOUR,
   PROP_STATIONS,
   PROP_BUFFER,
@@ -55,39 +56,6 @@ update_dark (CorMapPane *self)
 }
 
 static void
-search_closed (CorMapPane *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->search), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (cor_map_view_get_map (self->view)));
-}
-
-static void
-item_chosen (CorMapPane *self, int kind, const char *id)
-{
-  cor_object_layer_set_found (self->layer, NULL, NULL);
-  cor_selection_set (cor_session_get_selection (self->session), kind, id);
-  cor_map_pane_fit_selected (self);
-}
-
-static void
-place_chosen (CorMapPane *self, double lon, double lat, double zoom, const char *name)
-{
-  const double place[2] = { lon, lat };
-
-  cor_map_view_center_on (self->view, lon, lat, zoom);
-  cor_object_layer_set_found (self->layer, place, name);
-}
-
-void
-cor_map_pane_find (CorMapPane *self)
-{
-  g_return_if_fail (COR_IS_MAP_PANE (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
-  cor_map_search_begin (self->search);
-}
-
-static void
 cor_map_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   CorMapPane *self = COR_MAP_PANE (object);
@@ -96,6 +64,9 @@ cor_map_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     {
     case PROP_TOOL:
       g_value_set_string (value, self->tool);
+      break;
+    case PROP_STATION_KIND:
+      g_value_set_string (value, cor_map_pane_station_kind (self));
       break;
     case PROP_COLOUR:
       g_value_set_string (value, self->colour);
@@ -132,6 +103,13 @@ cor_map_pane_set_property (GObject *object, guint id, const GValue *value, GPara
                                                     : COR_MAP_TOOL_PLACE);
       cor_map_pane_show_hint (self);
       cor_map_pane_queue_scene (self);
+      /* Until somebody chooses, it goes by the trucks there are now. */
+      g_object_notify_by_pspec (object, props[PROP_STATION_KIND]);
+      break;
+    case PROP_STATION_KIND:
+      g_free (self->station_kind);
+      self->station_kind = g_value_dup_string (value);
+      cor_map_pane_show_hint (self);
       break;
     case PROP_COLOUR:
       g_free (self->colour);
@@ -177,6 +155,8 @@ cor_map_pane_dispose (GObject *object)
   g_clear_pointer (&self->places, cor_places_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->tool, g_free);
+  g_clear_pointer (&self->station_kind, g_free);
+  g_clear_pointer (&self->drawn, g_free);
   g_clear_pointer (&self->colour, g_free);
   g_clear_pointer (&self->stations, g_free);
   g_clear_pointer (&self->reach, cor_map_reach_unref);
@@ -194,6 +174,8 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   object_class->dispose = cor_map_pane_dispose;
   props[PROP_TOOL] = g_param_spec_string ("tool", NULL, NULL, "select",
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATION_KIND] = g_param_spec_string ("station-kind", NULL, NULL, "charging",
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, "parity",
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_STATIONS] = g_param_spec_string ("stations", NULL, NULL, "kind",
@@ -224,9 +206,6 @@ cor_map_pane_class_init (CorMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, search);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, buffer);
   gtk_widget_class_bind_template_child (widget_class, CorMapPane, base_choice);
-  gtk_widget_class_bind_template_callback (widget_class, item_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, search_closed);
 }
 
 static void
@@ -276,6 +255,7 @@ cor_map_pane_new (CorSession *session, const CorMapBase *base)
   cor_map_pane_connect_hint (self);
   cor_map_pane_connect_keys (self);
   cor_map_pane_connect_menu (self);
+  cor_map_pane_connect_search (self);
   g_signal_connect_object (cor_session_get_document (session), "changed", G_CALLBACK (cor_map_pane_queue_scene),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (cor_map_pane_results_changed), self, G_CONNECT_SWAPPED);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 
 #define COR_TYPE_MAP_PANE (cor_map_pane_get_type ())
 /**
- * CorMapPane: properties "tool" ("select", "route", "station", "charging", "site",
- * "measure"); "colour" of routes ("parity", "charge", "detour", "load", "emissions"); "stations", what their
+ * CorMapPane: properties "tool" ("select", "route", "station", "site",
+ * "measure"); "station-kind" that is placed ("charging", "swap"), until it is set by the trucks at work; "colour" of routes ("parity", "charge", "detour", "load", "emissions"); "stations", what their
  * discs say ("kind", "access"); "buffer", kilometres marked to each side of the routes;
  * "has-reach". Signal "placed" (int kind): a site or station was put where the tool clicked, and is selected.
  */

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-layer-picture.h"
+#include "cor-map-paint.h"
 #include "cor-map-view.h"
 #include "cor-tile-picture.h"
 #include "cor-tile-source.h"
@@ -138,6 +139,99 @@ test_fit_again (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after.zoom, 11, 1e-6);
   g_assert_cmpfloat_with_epsilon (moved_lon, lon, 1e-6);
   g_assert_cmpfloat_with_epsilon (moved_lat, lat, 1e-6);
+}
+
+/* A map that loses a line to what stands beside it stays where it is, whatever floats over it by now. */
+static void
+test_fit_stays (Fixture *f, gconstpointer data)
+{
+  GtkWidget *control = gtk_button_new_with_label ("Over the map");
+  CorMapFrame before, after;
+  double lon, lat, moved_lon, moved_lat;
+
+  cor_map_view_get_frame (f->view, &before);
+  cor_map_frame_unproject (&before, before.width / 2, before.height / 2, &lon, &lat);
+  gtk_widget_set_halign (control, GTK_ALIGN_START);
+  gtk_widget_set_valign (control, GTK_ALIGN_END);
+  gtk_widget_set_size_request (control, 300, 200);
+  cor_map_view_add_overlay (f->view, control);
+  wait_ms (50);
+  resize (f, 1006, 698);
+  wait_ms (100);
+  cor_map_view_get_frame (f->view, &after);
+  cor_map_frame_unproject (&after, after.width / 2, after.height / 2, &moved_lon, &moved_lat);
+  g_assert_cmpfloat_with_epsilon (after.zoom, before.zoom, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moved_lon, lon, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moved_lat, lat, 1e-6);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = g_str_equal (gtk_widget_get_name (widget), name) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+  return found;
+}
+
+static cairo_rectangle_int_t
+box_of (Fixture *f, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (cor_map_view_get_map (f->view)), &bounds));
+  return (cairo_rectangle_int_t){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+}
+
+/* The scale lies over all layers and is kept clear of names; its bar is 120 pixels at most and a round number. */
+static void
+test_scale (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scale = find_named (GTK_WIDGET (f->view), "map-scale");
+  g_autoptr (GArray) covered = NULL;
+  cairo_rectangle_int_t box;
+  gboolean kept = FALSE;
+  double metres, length;
+  CorMapFrame frame;
+
+  g_assert_nonnull (scale);
+  g_assert_true (GTK_IS_OVERLAY (gtk_widget_get_parent (scale)));
+  for (guint i = 0; i < PATIENCE && gtk_widget_get_width (scale) == 0; i++)
+    wait_ms (10);
+  box = box_of (f, scale);
+  covered = cor_map_view_get_covered (f->view);
+  for (guint i = 0; i < covered->len; i++)
+    kept = kept || memcmp (&g_array_index (covered, cairo_rectangle_int_t, i), &box, sizeof box) == 0;
+  g_assert_true (kept);
+  cor_map_view_get_frame (f->view, &frame);
+  length = cor_map_scale_length (&frame, &metres);
+  g_assert_cmpfloat (length, <=, 120.0);
+  g_assert_cmpfloat (length, >, 120.0 / 2.5);
+  g_assert_cmpint (box.width, >=, (int) length + 8);
+}
+
+/* The coordinates stand in the lower left corner; in a narrow map, where the sources need that room, above them. */
+static void
+test_coordinates (Fixture *f, gconstpointer data)
+{
+  GtkWidget *text = find_named (GTK_WIDGET (f->view), "map-coordinates");
+  GtkWidget *sources = find_named (GTK_WIDGET (f->view), "map-attribution");
+  cairo_rectangle_int_t box, other;
+
+  g_assert_nonnull (text);
+  gtk_label_set_text (GTK_LABEL (text), "22.5431° N  114.0579° E");
+  gtk_widget_set_visible (text, TRUE);
+  for (guint i = 0; i < PATIENCE && gtk_widget_get_width (text) == 0; i++)
+    wait_ms (10);
+  box = box_of (f, text);
+  g_assert_cmpint (box.x, <, 20);
+  resize (f, 360, 500);
+  wait_ms (50);
+  box = box_of (f, text);
+  other = box_of (f, sources);
+  g_assert_cmpint (box.y + box.height, <=, other.y);
 }
 
 /* The frame agrees with where the widget itself says a place is, also between whole zooms. */
@@ -392,6 +486,9 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/map/view/" name, Fixture, NULL, setup, func, teardown)
   ADD ("fit", test_fit);
   ADD ("fit-again", test_fit_again);
+  ADD ("fit-stays", test_fit_stays);
+  ADD ("scale", test_scale);
+  ADD ("coordinates", test_coordinates);
   ADD ("frame", test_frame_is_the_widget_s);
   ADD ("dark", test_dark);
   ADD ("source", test_source);

@@ -12,7 +12,7 @@
 static void
 test_gives_way (UiFixture *f, gconstpointer data)
 {
-  static const char *const tools[] = { "route", "station", "charging", "site", "measure" };
+  static const char *const tools[] = { "route", "station", "site", "measure" };
   GtkWidget *map = ui_find (GTK_WIDGET (map_pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
   graphene_rect_t box;
   GtkWidget *below;
@@ -67,7 +67,7 @@ test_options (UiFixture *f, gconstpointer data)
 static void
 test_goes_with_line (UiFixture *f, gconstpointer data)
 {
-  const char *origin = _ ("Click the origin"), *first = _ ("Click where measuring begins");
+  const char *origin = _ ("Click the origin, or search for it"), *first = _ ("Click where measuring begins, or search for it");
 
   g_object_set (map_pane (f), "tool", "route", NULL);
   g_assert_true (map_hint_has (f, origin));
@@ -170,7 +170,7 @@ test_far_from_roads (UiFixture *f, gconstpointer data)
     double lon, lat;
     gboolean far, none;
   } places[] = { { "site", 113.78, 22.40, TRUE, FALSE },
-                 { "charging", 113.78, 22.40, TRUE, FALSE },
+                 { "station", 113.78, 22.40, TRUE, FALSE },
                  { "station", 114.9, 21.8, TRUE, TRUE },
                  { "station", 114.272, 22.578, FALSE, FALSE } };
 

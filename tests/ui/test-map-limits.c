@@ -51,9 +51,9 @@ place_away (UiFixture *f, double away_m)
 static void
 test_far (UiFixture *f, gconstpointer data)
 {
-  static const char *const tools[] = { "site", "charging", "station" };
+  static const char *const tools[] = { "site", "station" };
   static const double kms[] = { 1.95, 2.05 };
-  const char *live = _ ("Click the destination · Shift and click: by way of · Backspace: one back");
+  const char *live = _ ("Click the destination, or search for it · Shift and click: by way of · Backspace: one back");
 
   for (guint k = 0; k < G_N_ELEMENTS (kms); k++)
     {

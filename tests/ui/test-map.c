@@ -132,7 +132,7 @@ test_place (UiFixture *f, gconstpointer data)
   const CorStation *station;
   g_autofree char *tool = NULL;
 
-  g_object_set (map_pane (f), "tool", "station", NULL);
+  g_object_set (map_pane (f), "tool", "station", "station-kind", "swap", NULL);
   g_assert_cmpint (cor_object_layer_get_tool (map_layer (f)), ==, COR_MAP_TOOL_PLACE);
   click (f, 113.67, 22.82, COR_MAP_OBJECT_NONE, NULL);
   g_assert_cmpint (cor_selection_get_kind (selection), ==, COR_ITEM_STATION);

@@ -6,6 +6,7 @@
 #include "cor-chart-view.h"
 #include "cor-data-table.h"
 #include "cor-edit.h"
+#include "cor-format.h"
 #include "cor-plan-window.h"
 #include "cor-siting-answer.h"
 #include "cor-siting-window.h"
@@ -216,10 +217,15 @@ test_siting (UiFixture *f, gconstpointer data)
 {
   CorDocument *document = cor_session_get_document (f->session);
   CorSitingWindow *window = open_siting (f);
-  g_autofree char *csv = NULL;
+  g_autofree char *csv = NULL, *among = NULL;
+  GtkWidget *candidates;
 
   g_assert_nonnull (window);
+  candidates = ui_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, ui_has_name, "card-note");
+  among = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (candidates)));
   find (window);
+  g_assert_true (gtk_widget_get_visible (candidates));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (candidates)), ==, among);
   g_assert_cmpint (status_of (f, "doumen-charging"), ==, COR_STATION_PLANNED);
   csv = cor_data_table_get_csv (table_in (GTK_WIDGET (window)));
   g_assert_nonnull (strchr (strchr (csv, '\n') + 1, '\n'));
@@ -319,6 +325,40 @@ test_siting_stop (UiFixture *f, gconstpointer data)
   g_assert_false (cor_document_can_undo (cor_session_get_document (f->session)));
 }
 
+static gboolean
+shows_text (GtkWidget *widget, gconstpointer text)
+{
+  return g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+static gboolean
+begins_with (GtkWidget *widget, gconstpointer text)
+{
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* Where nothing is driven there is neither detour nor cost; the kind of a station stands in words. */
+static void
+test_siting_table (UiFixture *f, gconstpointer data)
+{
+  CorSitingRequest request = { .count = 1, .budget_yuan = NAN, .as_given = TRUE };
+  GtkWidget *window = GTK_WIDGET (open_siting (f));
+  g_autoptr (CorSitingPlan) plan = cor_siting_scenario (cor_application_get_engine (COR_APPLICATION (g_application_get_default ()))->data,
+                                                        ui_scenario (f), &request, NULL, NULL, NULL);
+  g_autofree char *km = cor_format_quantity (COR_QUANTITY_KM, plan->before.detour_km, NULL);
+  g_autofree char *charging = g_strconcat (g_dgettext ("corridor", "Charging"), cor_format_is_chinese (NULL) ? "" : ",", NULL);
+
+  cor_siting_answer_fill (table_in (window), plan, COR_SITING_COST);
+  ui_until (ui_find (window, GTK_TYPE_LABEL, shows_text, km) != NULL);
+  g_assert_nonnull (ui_find (window, GTK_TYPE_LABEL, shows_text, km));
+  g_assert_nonnull (ui_find (window, GTK_TYPE_LABEL, begins_with, charging));
+  plan->before.served = 0;
+  cor_siting_answer_fill (table_in (window), plan, COR_SITING_COST);
+  ui_wait (200);
+  g_assert_null (ui_find (window, GTK_TYPE_LABEL, shows_text, km));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Fewer stations than might have been built: the words say why; as many: nothing of it. Figures lead to their cards. */
 static void
 test_siting_fewer (UiFixture *f, gconstpointer data)
@@ -361,6 +401,7 @@ main (int argc, char **argv)
   g_test_add ("/stations/siting-keep", UiFixture, NULL, ui_open, test_siting_keep, ui_close);
   g_test_add ("/stations/siting-fewer", UiFixture, NULL, ui_open, test_siting_fewer, ui_close);
   g_test_add ("/stations/siting-dropped", UiFixture, NULL, ui_open, test_siting_dropped, ui_close);
+  g_test_add ("/stations/siting-table", UiFixture, NULL, ui_open, test_siting_table, ui_close);
   g_test_add ("/stations/siting-stop", UiFixture, NULL, ui_open, test_siting_stop, ui_close);
   return g_test_run ();
 }

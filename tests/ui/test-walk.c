@@ -177,18 +177,21 @@ is_tool (GtkWidget *widget, gconstpointer name)
 static void
 test_station_kind (UiFixture *f, gconstpointer data)
 {
-  GtkWidget *charging;
+  GtkWidget *charging, *swap;
 
   ui_activate (f, "tool", "select");
   g_assert_null (ui_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, is_tool, "place-charging"));
   ui_activate (f, "tool", "station");
   ui_wait (50);
   charging = ui_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, is_tool, "place-charging");
+  swap = ui_find (GTK_WIDGET (f->window), GTK_TYPE_TOGGLE_BUTTON, is_tool, "place-swap");
   g_assert_nonnull (charging);
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
-  gtk_widget_activate (charging);
-  ui_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
+  g_assert_nonnull (swap);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
+  gtk_widget_activate (swap);
+  ui_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (swap)));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (swap)));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (charging)));
   ui_activate (f, "tool", "select");
 }
 

@@ -12,6 +12,9 @@
 /* A map that is larger or smaller by less than that share still shows what was fitted, and stays where it is. */
 #define SAME_SIZE 0.08
 
+/* As many frames are waited for controls to have their place; the first of them always. */
+#define MOST_WAITS 5
+
 /* Adds what floats in one overlay above the child that holds the map. */
 static void
 add_covered (CorMapView *self, GtkOverlay *overlay, GArray *covered)
@@ -66,13 +69,28 @@ apply_fit (CorMapView *self)
   cor_map_view_center_on (self, self->fitted[0], self->fitted[1], frame.zoom);
 }
 
-/* Waits for the first size. */
+/* Whether a control was just shown, and has no place over the map yet. */
+static gboolean
+has_unplaced (CorMapView *self)
+{
+  for (GtkWidget *w = GTK_WIDGET (self->overlay); w != NULL; w = gtk_widget_get_parent (w))
+    for (GtkWidget *child = GTK_IS_OVERLAY (w) ? gtk_widget_get_first_child (w) : NULL; child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      if (gtk_widget_get_mapped (child) && gtk_widget_get_width (child) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* Waits for the first size, and for what is shown together with what is fitted to have its place over the map. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   CorMapView *self = COR_MAP_VIEW (widget);
 
-  apply_fit (self);
+  if (self->fit_waits == MOST_WAITS || (self->fit_waits > 0 && has_unplaced (self)))
+    self->fit_waits--;
+  else
+    apply_fit (self);
   return self->fit_pending ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -92,6 +110,7 @@ cor_map_view_fit_places (CorMapView *self, const double *lon_lat, guint n)
 
   g_array_set_size (self->fit, 0);
   g_array_append_vals (self->fit, lon_lat, 2 * n);
+  self->fit_waits = MOST_WAITS;
   queue_fit (self);
 }
 

@@ -36,6 +36,7 @@ struct _CorMapView
   gboolean chinese;
 
   gboolean fit_pending;
+  guint fit_waits; /* frames, at most */
   GArray *fit;      /* of double: longitudes and latitudes by turns, of what was asked for */
   double fitted[5]; /* longitude, latitude and zoom that showed it in a map so wide and high */
 };

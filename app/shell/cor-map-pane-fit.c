@@ -117,6 +117,8 @@ places_of_all (CorMapPane *self)
 static void
 fit_region (CorMapPane *self)
 {
+  /* The corners of the delta, and the cities in it that nothing is to cover: Shenzhen, Guangzhou. */
+  static const double delta[] = { 112.8, 22.1, 112.8, 23.3, 114.7, 22.1, 114.7, 23.3, 114.06, 22.54, 113.26, 23.13 };
   const CorHead *head = cor_scenario_head (cor_map_pane_scenario (self));
   CorLonLat low, high;
   gboolean within;
@@ -126,7 +128,7 @@ fit_region (CorMapPane *self)
   if (within || (cor_network_indicative (self->network) && !isnan (head->lon) && !isnan (head->lat)))
     cor_map_view_center_on (self->view, head->lon, head->lat, isnan (head->zoom) ? 9 : head->zoom);
   else if (cor_network_indicative (self->network))
-    cor_map_view_fit (self->view, 112.8, 22.1, 114.7, 23.3);
+    cor_map_view_fit_places (self->view, delta, G_N_ELEMENTS (delta) / 2);
   else
     cor_map_view_fit (self->view, low.lon, low.lat, high.lon, high.lat);
 }

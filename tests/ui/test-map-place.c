@@ -205,7 +205,24 @@ test_route_in_sight (UiFixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (before.left, after.left, 1.0);
 }
 
-/* How to begin stands in the corner of the signs, of which there are none yet: the middle of the map is free. */
+/* Whether Shenzhen, at 114.06 E 22.54 N, is to be seen beside the card of the steps. */
+static gboolean
+sees_shenzhen (UiFixture *f)
+{
+  graphene_point_t at;
+  graphene_rect_t box;
+  CorMapFrame frame;
+  double x, y;
+
+  cor_map_view_get_frame (map_pane (f)->view, &frame);
+  cor_map_frame_project (&frame, 114.06, 22.54, &x, &y);
+  at = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  return is_on_map (f, 114.06, 22.54)
+         && gtk_widget_compute_bounds (map_pane (f)->steps, GTK_WIDGET (cor_map_view_get_map (map_pane (f)->view)), &box)
+         && !graphene_rect_contains_point (&box, &at);
+}
+
+/* How to begin stands in the corner of the signs, of which there are none yet: the middle of the map is free, in a narrow window too. */
 static void
 test_steps (UiFixture *f, gconstpointer data)
 {
@@ -216,6 +233,14 @@ test_steps (UiFixture *f, gconstpointer data)
   ui_until (gtk_widget_get_mapped (steps) && gtk_widget_get_width (steps) > 0);
   g_assert_true (gtk_widget_compute_bounds (steps, GTK_WIDGET (map_pane (f)), &box));
   g_assert_cmpfloat (box.origin.x + box.size.width, <, 0.4 * gtk_widget_get_width (GTK_WIDGET (map_pane (f))));
+  g_assert_true (sees_shenzhen (f));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 700);
+  ui_until (gtk_widget_get_width (GTK_WIDGET (f->window)) < 400);
+  ui_wait (500);
+  g_assert_true (gtk_widget_get_mapped (steps));
+  g_assert_true (sees_shenzhen (f));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
+  ui_wait (300);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (map_pane (f)->legend)));
   place_station (f, 114.1, 22.7);
   ui_until (gtk_widget_get_visible (GTK_WIDGET (map_pane (f)->legend)));

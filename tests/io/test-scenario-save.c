@@ -4,6 +4,9 @@
  */
 #include "scenario-file-fixture.h"
 
+#include <errno.h>
+#include <sys/syscall.h>
+
 /* The file cut off at every 97th byte: always refused, always with a line. */
 static void
 test_cut (void)
@@ -162,6 +165,44 @@ test_save_fails (void)
   g_rmdir (folder);
 }
 
+/* What the system says to a file's mode being set: 0 to set it, else an errno. */
+static int mode_refused;
+
+int
+fchmod (int fd, mode_t mode)
+{
+  errno = mode_refused;
+  return mode_refused != 0 ? -1 : (int) syscall (SYS_fchmod, fd, mode);
+}
+
+/* A share on another computer, as the desktop shows it in a folder, has no modes: what is there is replaced all the same. */
+static void
+test_save_without_modes (void)
+{
+  static const int codes[] = { EOPNOTSUPP, EPERM, ENOSYS };
+  g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.corridor", NULL), *backup = g_strconcat (path, "~", NULL);
+  g_autoptr (CorScenario) scenario = cor_scenario_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CorScenarioFile) saved = NULL, there = NULL;
+
+      g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
+      mode_refused = codes[i];
+      saved = cor_scenario_file_save (scenario, path, NULL, &error);
+      mode_refused = 0;
+      g_assert_no_error (error);
+      there = cor_scenario_file_load (path, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+    }
+  g_remove (path);
+  g_remove (backup);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* More than can be opened is not written, here 40 notes of a mebibyte each: what was there before stays. */
 static void
 test_save_too_large (void)
@@ -215,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/foreign-form", test_foreign_form);
   g_test_add_func ("/scenario-file/save", test_save);
   g_test_add_func ("/scenario-file/save-fails", test_save_fails);
+  g_test_add_func ("/scenario-file/save-without-modes", test_save_without_modes);
   g_test_add_func ("/scenario-file/save-too-large", test_save_too_large);
   g_test_add_func ("/scenario-file/load-fails", test_load_fails);
   return g_test_run ();

@@ -17,6 +17,7 @@ struct _CorMachinesWindow
 
   CorSession *session;
   gconstpointer sites; /* the list that the menu was filled from */
+  char *chosen; /* the site of it that is shown, or NULL */
   GPtrArray *shown; /* ids of the machines in the list */
   gboolean filling;
 

@@ -20,14 +20,15 @@ scenario_of (CorMachinesWindow *self)
   return cor_document_get_scenario (cor_session_get_document (self->session));
 }
 
-/* The site chosen, or NULL where the scenario has none. */
-static const char *
-site_of (CorMachinesWindow *self)
+/* Keeps which site is chosen: its place in the list is another once one before it goes. */
+static void
+keep_chosen (CorMachinesWindow *self)
 {
   guint n, selected = gtk_drop_down_get_selected (self->site);
   const CorItem *const *sites = cor_scenario_items (scenario_of (self), COR_ITEM_SITE, &n);
 
-  return selected < n ? sites[selected]->id : NULL;
+  g_free (self->chosen);
+  self->chosen = selected < n ? g_strdup (sites[selected]->id) : NULL;
 }
 
 static void
@@ -155,7 +156,7 @@ rebuild (CorMachinesWindow *self, const GPtrArray *wanted)
 static void
 fill_list (CorMachinesWindow *self)
 {
-  const char *site = site_of (self);
+  const char *site = self->chosen;
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   guint n;
   const CorItem *const *items = cor_scenario_items (scenario_of (self), COR_ITEM_MACHINE, &n);
@@ -197,6 +198,7 @@ fill_sites (CorMachinesWindow *self, const char *wanted)
   gtk_drop_down_set_model (self->site, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->site, n > 0 ? selected : GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
+  keep_chosen (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), n > 0);
 }
 
@@ -206,15 +208,13 @@ fill_results (CorMachinesWindow *self)
   const CorResults *results = cor_session_get_results (self->session);
 
   if (results != NULL)
-    cor_machines_fill_results (self, results, site_of (self));
+    cor_machines_fill_results (self, results, self->chosen);
 }
 
 static void
 document_changed (CorMachinesWindow *self)
 {
-  g_autofree char *site = g_strdup (site_of (self));
-
-  fill_sites (self, site);
+  fill_sites (self, self->chosen);
   fill_list (self);
 }
 
@@ -223,6 +223,7 @@ site_chosen (CorMachinesWindow *self)
 {
   if (self->filling)
     return;
+  keep_chosen (self);
   fill_list (self);
   fill_results (self);
 }
@@ -233,10 +234,10 @@ add_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   CorMachinesWindow *self = COR_MACHINES_WINDOW (widget);
   g_autofree char *id = NULL;
 
-  if (site_of (self) == NULL)
+  if (self->chosen == NULL)
     return;
   apply (self,
-         cor_edit_add_machine (scenario_of (self), cor_session_get_defaults (self->session), site_of (self),
+         cor_edit_add_machine (scenario_of (self), cor_session_get_defaults (self->session), self->chosen,
                                g_variant_get_string (parameter, NULL), &id),
          _ ("Add machines"));
 }
@@ -270,6 +271,7 @@ cor_machines_window_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (cor_machines_window_parent_class)->dispose (object);
 }
 

@@ -171,6 +171,29 @@ test_machines (UiFixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The site that is shown stays the same when one before it goes, and machines are added to it. */
+static void
+test_machines_site_gone (UiFixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->session);
+  guint n;
+  const CorItem *const *sites = cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &n);
+  g_autofree char *second = g_strdup (sites[1]->id);
+  const CorItem *const *machines;
+  GtkWidget *window;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_SITE, second);
+  ui_activate (f, "machines", NULL);
+  window = find_window (COR_TYPE_MACHINES_WINDOW);
+  cor_document_apply (document, cor_edit_remove (ui_scenario (f), COR_ITEM_SITE, sites[0]->id, NULL), "Remove", NULL);
+  g_assert_true (gtk_widget_activate_action (window, "machines.add", "s", "excavator"));
+  machines = cor_scenario_items (ui_scenario (f), COR_ITEM_MACHINE, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (((const CorYardMachine *) machines[0])->site, ==, second);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +202,6 @@ main (int argc, char **argv)
   g_test_add ("/region/months", UiFixture, NULL, ui_open, test_months, ui_close);
   g_test_add ("/region/no-file", UiFixture, NULL, ui_open, test_no_file, ui_close);
   g_test_add ("/region/machines", UiFixture, NULL, ui_open, test_machines, ui_close);
+  g_test_add ("/region/machines-site-gone", UiFixture, NULL, ui_open, test_machines_site_gone, ui_close);
   return g_test_run ();
 }

@@ -314,7 +314,12 @@ fill_duties (CorBreakEvenWindow *self)
     }
   adw_combo_row_set_model (self->duties, G_LIST_MODEL (names));
   if (self->duty_index->len > 0)
-    adw_combo_row_set_selected (self->duties, selected);
+    {
+      /* The one looked at may be gone. */
+      g_free (self->duty_id);
+      self->duty_id = g_strdup (results->duties[g_array_index (self->duty_index, guint, selected)].duty->item.id);
+      adw_combo_row_set_selected (self->duties, selected);
+    }
   gtk_spin_button_set_range (self->year, results->first_year, results->first_year + (int) results->n_years - 1);
   gtk_spin_button_set_increments (self->year, 1, 5);
   self->filling = FALSE;

@@ -217,7 +217,12 @@ fill_duties (CorSureWindow *self)
     }
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
   if (self->duties->len > 0)
-    gtk_drop_down_set_selected (self->choice, selected);
+    {
+      /* The one looked at may be gone. */
+      g_free (self->duty);
+      self->duty = g_strdup (g_ptr_array_index (self->duties, selected));
+      gtk_drop_down_set_selected (self->choice, selected);
+    }
   self->filling = FALSE;
 }
 

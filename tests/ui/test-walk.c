@@ -9,6 +9,7 @@
 #include "cor-siting-candidates.h"
 #include "cor-siting-window.h"
 #include "cor-solver.h"
+#include "cor-sure-window.h"
 #include "cor-trace-window.h"
 
 /* What is clicked on the map is selected, also where its section of the list was folded: opening it
@@ -136,6 +137,29 @@ has_steps (GtkEventController *controller)
   return GTK_IS_SHORTCUT_CONTROLLER (controller)
          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE
          && g_list_model_get_n_items (G_LIST_MODEL (controller)) == 3;
+}
+
+/* Windows about a duty that is deleted go on with the one that they show as chosen. */
+static void
+test_duty_gone (UiFixture *f, gconstpointer data)
+{
+  guint n;
+  const CorItem *const *duties = cor_scenario_items (ui_scenario (f), COR_ITEM_DUTY, &n);
+  GtkWidget *levers = cor_break_even_window_new (GTK_WINDOW (f->window), f->session, duties[0]->id);
+  GtkWidget *sure = cor_sure_window_new (GTK_WINDOW (f->window), f->session, duties[0]->id);
+  int nth = 0;
+
+  gtk_window_present (GTK_WINDOW (levers));
+  gtk_window_present (GTK_WINDOW (sure));
+  cor_document_apply (cor_session_get_document (f->session), cor_edit_remove (ui_scenario (f), COR_ITEM_DUTY, duties[0]->id, NULL),
+                      "Delete", NULL);
+  ui_settle (f);
+  ui_until (!cor_sure_window_get_computing (COR_SURE_WINDOW (sure)));
+  g_assert_nonnull (ui_find (levers, ADW_TYPE_ACTION_ROW, is_figure_row, &nth));
+  g_assert_cmpstr (cor_sure_window_get_headline (COR_SURE_WINDOW (sure)), !=, "");
+  gtk_window_destroy (GTK_WINDOW (levers));
+  gtk_window_destroy (GTK_WINDOW (sure));
+  ui_wait (50);
 }
 
 /* A value taken over is enough, to the yuan; and undo takes it back from the window itself. */
@@ -288,6 +312,7 @@ main (int argc, char **argv)
   ADD ("/walk/parity-reached", test_parity_reached);
   ADD ("/walk/apply-and-undo", test_apply_and_undo);
   ADD ("/walk/break-even-cards", test_break_even_cards);
+  ADD ("/walk/duty-gone", test_duty_gone);
   ADD ("/walk/station-kind", test_station_kind);
   ADD ("/walk/choose-truck", test_choose_truck);
   ADD ("/walk/empty-fields", test_empty_fields);

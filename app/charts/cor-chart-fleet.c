@@ -4,6 +4,7 @@
  */
 #include "cor-chart-cards.h"
 #include "cor-chart-results-private.h"
+#include "cor-format.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -95,15 +96,20 @@ cor_chart_add_parts (CorChart *chart, const char *id, const char *name, const do
 CorChart *
 cor_chart_from_parts (const CorResults *results, const char *duty_id)
 {
-  g_autofree char *title
-      = g_strdup_printf (_ ("Cost parts, %d"), results->first_year + (int) results->year);
-  CorChart *chart = cor_chart_new (COR_CHART_PARTS, title, _ ("{money} a truck"));
   const CorTotals *totals = &results->totals[results->year];
   const CorDutyResult *duty = duty_id != NULL ? cor_results_duty (results, duty_id) : NULL;
   const CorAlternative *shown = duty != NULL ? cor_duty_result_shown (duty) : NULL;
+  gboolean one = shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible;
+  int year = results->first_year + (int) results->year;
+  g_autofree char *title = one && results->n_duties > 1
+                             /* Translators: the name of a duty, and a model year. */
+                             ? g_strdup_printf (_ ("Cost parts of %s, %d"),
+                                                cor_item_label (&duty->duty->item, cor_format_is_chinese (NULL)), year)
+                             : g_strdup_printf (_ ("Cost parts, %d"), year);
+  CorChart *chart = cor_chart_new (COR_CHART_PARTS, title, _ ("{money} a truck"));
 
   chart->empty = g_strdup (cor_chart_empty_text (results));
-  if (shown != NULL && duty->diesel != NULL && shown->outcomes[results->year].feasible)
+  if (one)
     {
       CorTraceKey key = cor_chart_shown_key (results, duty, COR_TRACE_TRUCK_GROUP), diesel = key;
 

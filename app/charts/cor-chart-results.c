@@ -220,7 +220,7 @@ cor_chart_from_charge (const CorResults *results, const char *duty_id, gboolean 
       double limit = reserve.value + lowest.value;
       g_autofree char *share = cor_format_percent (limit, 0, NULL);
       /* Translators: a share of the battery. */
-      g_autofree char *label = g_strdup_printf (_ ("reserve %s"), share);
+      g_autofree char *label = g_strdup_printf (_ ("held back %s"), share);
 
       cor_chart_add_mark (chart, COR_MARK_LIMIT, NAN, limit, COR_ROLE_IMPOSSIBLE, label);
     }

@@ -7,6 +7,7 @@
 #include "cor-csv.h"
 #include "cor-data-column.h"
 #include "cor-data-row.h"
+#include "cor-list-tab.h"
 
 #include <math.h>
 
@@ -296,6 +297,7 @@ cor_data_table_init (CorDataTable *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  cor_list_tab_attach (GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "cor-data");
   /* Bars that stay: that there is more to the right should be seen. */

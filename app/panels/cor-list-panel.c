@@ -6,6 +6,7 @@
 
 #include "cor-format.h"
 #include "cor-list-row.h"
+#include "cor-list-tab.h"
 #include "cor-policy.h"
 #include "cor-tariff-library.h"
 
@@ -138,6 +139,7 @@ cor_list_panel_init (CorListPanel *self)
     }
   fill_tariff_menu (self->tariff_menu);
   cor_list_panel_add_menu (self);
+  cor_list_tab_attach (GTK_WIDGET (self->list));
 }
 
 /* Sites are seen on the map; the list begins with what people look for in it. */

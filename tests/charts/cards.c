@@ -57,6 +57,17 @@ check (CorChart *taken)
   return n;
 }
 
+/* What is of one duty is called after it. */
+static void
+expect_named (const CorResults *results, const char *duty)
+{
+  g_autoptr (CorChart) one = cor_chart_from_parts (results, duty), all = cor_chart_from_parts (results, NULL);
+  const char *name = cor_item_label (&cor_results_duty (results, duty)->duty->item, FALSE);
+
+  g_assert_nonnull (strstr (one->title, name));
+  g_assert_null (strstr (all->title, name));
+}
+
 static void
 test_results (gconstpointer name)
 {
@@ -66,6 +77,8 @@ test_results (gconstpointer name)
   g_assert_cmpuint (check (cor_chart_from_gap (results, NULL, duty, FALSE)), >, 0);
   g_assert_cmpuint (check (cor_chart_from_parts (results, NULL)), >, 0);
   g_assert_cmpuint (check (cor_chart_from_parts (results, duty)), >, 0);
+  if (results->n_duties > 1)
+    expect_named (results, duty);
   g_assert_cmpuint (check (cor_chart_from_stages (results)), >, 0);
   for (guint i = 0; i < results->n_duties; i++)
     check (cor_chart_from_charge (results, results->duties[i].duty->item.id, FALSE));

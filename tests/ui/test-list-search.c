@@ -148,6 +148,55 @@ test_many (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+/* Tab in the list, or with Shift; the focus afterwards. */
+static GtkWidget *
+press_tab (UiFixture *f, GdkModifierType state)
+{
+  GtkWidget *list = in_panel (f, GTK_TYPE_LIST_VIEW, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, state, &taken);
+    }
+  g_assert_true (taken);
+  return gtk_window_get_focus (GTK_WINDOW (f->window));
+}
+
+static gboolean
+is_in_list (UiFixture *f, GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_is_ancestor (widget, in_panel (f, GTK_TYPE_LIST_VIEW, NULL));
+}
+
+/* The list is one stop of the Tab key: from a row on to what comes behind the list and before it, by the switch where the row
+ * has one. */
+static void
+test_tab (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *list = in_panel (f, GTK_TYPE_LIST_VIEW, NULL), *toggle, *focus;
+
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  g_assert_true (is_in_list (f, gtk_window_get_focus (GTK_WINDOW (f->window))));
+  focus = press_tab (f, 0);
+  g_assert_nonnull (focus);
+  g_assert_false (is_in_list (f, focus));
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  focus = press_tab (f, GDK_SHIFT_MASK);
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_is_ancestor (focus, in_panel (f, GTK_TYPE_MENU_BUTTON, NULL)));
+
+  type_words (f, "toll relief");
+  toggle = in_panel (f, GTK_TYPE_SWITCH, NULL);
+  ui_until (gtk_widget_get_mapped (toggle));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (toggle, GTK_TYPE_TREE_EXPANDER));
+  g_assert_true (press_tab (f, 0) == toggle);
+  g_assert_false (is_in_list (f, press_tab (f, 0)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +205,6 @@ main (int argc, char **argv)
   g_test_add ("/list-search/folded", UiFixture, NULL, ui_open, test_folded, ui_close);
   g_test_add ("/list-search/many", UiFixture, NULL, ui_open, test_many, ui_close);
   g_test_add ("/list-search/keys", UiFixture, NULL, ui_open, test_keys, ui_close);
+  g_test_add ("/list-search/tab", UiFixture, NULL, ui_open, test_tab, ui_close);
   return g_test_run ();
 }

@@ -238,6 +238,13 @@ fill_levers (CorBreakEvenWindow *self, const CorResults *results, const CorDutyR
     add_move (self, solver, &moves[i]);
 }
 
+/* The group that a row stands in. */
+static GtkWidget *
+group_of (gpointer row)
+{
+  return gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+}
+
 /* Which row the keyboard is in; as many as there are where it is elsewhere. */
 static guint
 focused_row (CorBreakEvenWindow *self)
@@ -255,13 +262,16 @@ fill (CorBreakEvenWindow *self)
   const CorResults *results = cor_session_get_results (self->session);
   const CorDutyResult *duty = results ? current_duty (self, results) : NULL;
   guint focused = focused_row (self);
-  gboolean had_focus = focused < self->rows->len;
+  GtkWidget *group = focused < self->rows->len ? group_of (g_ptr_array_index (self->rows, focused)) : NULL;
 
   clear_rows (self);
   if (duty != NULL)
     fill_levers (self, results, duty);
-  if (had_focus && focused < self->rows->len)
+  /* Where the row is gone the window stays at its top and does not go to what has taken its place further down. */
+  if (group != NULL && focused < self->rows->len && group_of (g_ptr_array_index (self->rows, focused)) == group)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, focused));
+  else if (group != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->duties));
 }
 
 static void

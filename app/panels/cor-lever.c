@@ -121,6 +121,8 @@ reset_clicked (CorLever *self)
 {
   g_autoptr (CorSession) session = g_object_ref (self->session); /* the lever may be gone after the edit */
 
+  /* The button goes; the keyboard stays in its row. */
+  gtk_widget_grab_focus (GTK_WIDGET (cor_number_entry_get_spin (self->entry)));
   apply (self, NAN);
   cor_apply_done (session);
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A value found closes the gap by so much more than all of it, so that it still does where it is put into force, yuan. */
-#define SURELY_YUAN 1e-3
+#define SURELY_YUAN 1e-4
 
 void
 cor_solver_add_term (CorSolverSide *side, CorPolicyKind kind, double amount)

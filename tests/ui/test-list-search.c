@@ -173,6 +173,12 @@ is_in_list (UiFixture *f, GtkWidget *widget)
   return widget != NULL && gtk_widget_is_ancestor (widget, in_panel (f, GTK_TYPE_LIST_VIEW, NULL));
 }
 
+static gboolean
+is_seen (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /* The list is one stop of the Tab key: from a row on to what comes behind the list and before it, by the switch where the row
  * has one. */
 static void
@@ -190,8 +196,8 @@ test_tab (UiFixture *f, gconstpointer data)
   g_assert_true (GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_is_ancestor (focus, in_panel (f, GTK_TYPE_MENU_BUTTON, NULL)));
 
   type_words (f, "toll relief");
-  toggle = in_panel (f, GTK_TYPE_SWITCH, NULL);
-  ui_until (gtk_widget_get_mapped (toggle));
+  toggle = ui_find (list, GTK_TYPE_SWITCH, is_seen, NULL);
+  g_assert_nonnull (toggle);
   gtk_widget_grab_focus (gtk_widget_get_ancestor (toggle, GTK_TYPE_TREE_EXPANDER));
   g_assert_true (press_tab (f, 0) == toggle);
   g_assert_false (is_in_list (f, press_tab (f, 0)));

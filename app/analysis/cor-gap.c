@@ -195,6 +195,25 @@ find_scales (const CorGap *gap, CorGapSide *side)
     side->of_factor[i] = cor_tco_grid_scale_of (side->base, g_array_index (gap->factors, CorFactorRange, i).id);
 }
 
+gboolean
+cor_gap_is_possible (const CorDutyResult *duty, const CorAlternative *truck, GError **error)
+{
+  const char *name = cor_item_label (&duty->duty->item, g_str_has_prefix (g_get_language_names ()[0], "zh"));
+
+  if (duty->diesel == NULL || duty->diesel->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_MISSING, _ ("The duty “%s” has no diesel truck to compare with; name one"), name);
+      return FALSE;
+    }
+  if (truck->tco == NULL)
+    {
+      g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("The duty “%s” cannot be done: %s"), name,
+                   truck->problem ? truck->problem : "");
+      return FALSE;
+    }
+  return TRUE;
+}
+
 CorGap *
 cor_gap_new (const CorResults *results,
              const CorDutyResult *duty,
@@ -203,18 +222,8 @@ cor_gap_new (const CorResults *results,
 {
   CorGap *gap;
 
-  if (duty->diesel == NULL || duty->diesel->tco == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
-                   _ ("The duty “%s” has no diesel truck to compare with; name one"), duty->duty->item.id);
-      return NULL;
-    }
-  if (truck->tco == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("The duty “%s” cannot be done: %s"), duty->duty->item.id,
-                   truck->problem ? truck->problem : "");
-      return NULL;
-    }
+  if (!cor_gap_is_possible (duty, truck, error))
+    return NULL;
   gap = g_new0 (CorGap, 1);
   gap->results = results;
   gap->duty = duty;

@@ -36,6 +36,12 @@ typedef struct
 typedef struct _CorGap CorGap;
 
 /**
+ * cor_gap_is_possible: whether there is a gap between @truck and the diesel truck of @duty; else %COR_ERROR_MISSING where
+ * there is no diesel truck, or %COR_ERROR_NO_SOLUTION where the duty cannot be done.
+ */
+gboolean cor_gap_is_possible (const CorDutyResult *duty, const CorAlternative *truck, GError **error);
+
+/**
  * cor_gap_new:
  * @duty, @truck: of @results, which must outlive the gap
  *

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cor-gap.h"
 #include "cor-solver-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,18 +92,8 @@ cor_solver_new (const CorResults *results,
 {
   CorSolver *solver;
 
-  if (duty->diesel == NULL || duty->diesel->tco == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_MISSING,
-                   _ ("The duty “%s” has no diesel truck to compare with; name one"), duty->duty->item.id);
-      return NULL;
-    }
-  if (truck->tco == NULL)
-    {
-      g_set_error (error, COR_ERROR, COR_ERROR_NO_SOLUTION, _ ("The duty “%s” cannot be done: %s"),
-                   duty->duty->item.id, truck->problem ? truck->problem : "");
-      return NULL;
-    }
+  if (!cor_gap_is_possible (duty, truck, error))
+    return NULL;
   solver = g_new0 (CorSolver, 1);
   solver->results = results;
   solver->duty = duty;

@@ -37,6 +37,15 @@ route_from_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   cor_map_pane_route_from (self, *site != '\0' ? site : NULL, self->menu_place);
 }
 
+/* Ends the route that is being drawn. */
+static void
+route_to_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CorMapPane *self = data;
+
+  cor_map_pane_route_point (self, NULL, self->menu_place, FALSE);
+}
+
 /* Where an action begins: at what is selected, or where the menu was opened. */
 static CorLonLat
 place_of_action (CorMapPane *self, GVariant *parameter)
@@ -154,10 +163,12 @@ add_section (GMenu *menu, GMenu *section)
 }
 
 static void
-fill_for_place (GMenu *menu)
+fill_for_place (CorMapPane *self, GMenu *menu)
 {
   GMenu *add = g_menu_new (), *look = g_menu_new ();
 
+  if (g_str_equal (self->tool, "route") && self->points->len > 0)
+    g_menu_append (add, _ ("Ro_ute to Here"), "map.route-to");
   g_menu_append (add, _ ("Place a _Swap Station Here"), "map.place::swap");
   g_menu_append (add, _ ("Place a _Charging Station Here"), "map.place::charging");
   g_menu_append (add, _ ("Place a S_ite Here"), "map.place::site");
@@ -194,7 +205,7 @@ cor_map_pane_open_menu (CorMapPane *self,
   else
     {
       menu = G_MENU_MODEL (g_menu_new ());
-      fill_for_place (G_MENU (menu));
+      fill_for_place (self, G_MENU (menu));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
@@ -249,6 +260,7 @@ cor_map_pane_connect_menu (CorMapPane *self)
   const GActionEntry entries[] = {
     { "place", place_activated, "s", NULL, NULL, { 0 } },
     { "route-from", route_from_activated, "s", NULL, NULL, { 0 } },
+    { "route-to", route_to_activated, NULL, NULL, NULL, { 0 } },
     { "measure", measure_activated, "s", NULL, NULL, { 0 } },
     { "reverse", reverse_activated, NULL, NULL, NULL, { 0 } },
     { "follow-roads", follow_roads_activated, NULL, NULL, NULL, { 0 } },

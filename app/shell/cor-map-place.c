@@ -136,7 +136,10 @@ place_chosen (CorMapPane *self, double lon, double lat, double zoom, const char 
 
   cor_map_view_center_on (self->view, lon, lat, zoom);
   cor_object_layer_set_found (self->layer, place, name);
-  if (!g_str_equal (self->tool, "select"))
+  /* Menu and keys are for the place then, no longer for what was selected elsewhere. */
+  if (g_str_equal (self->tool, "select"))
+    cor_selection_clear (cor_session_get_selection (self->session));
+  else
     take_found (self, NULL, (CorLonLat){ lon, lat });
 }
 

@@ -252,6 +252,49 @@ test_menu_key (UiFixture *f, gconstpointer data)
   ui_activate (f, "undo", NULL);
 }
 
+/* Opens the menu of the place in the middle of the map; whether it has that action. */
+static gboolean
+menu_has (UiFixture *f, const char *action)
+{
+  GtkPopoverMenu *menu = GTK_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (map_pane (f))));
+  g_autoptr (GMenuModel) first = NULL;
+  gboolean has = FALSE;
+
+  g_assert_true (map_press (f, GDK_KEY_Menu, 0));
+  first = g_menu_model_get_item_link (gtk_popover_menu_get_menu_model (menu), 0, G_MENU_LINK_SECTION);
+  for (int i = 0; i < g_menu_model_get_n_items (first); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (g_menu_model_get_item_attribute (first, i, G_MENU_ATTRIBUTE_ACTION, "s", &name))
+        has |= g_str_equal (name, action);
+    }
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  return has;
+}
+
+/* A route from menu to menu: its end is offered once it has begun, and ends it there. */
+static void
+test_route_to (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (map_pane (f));
+  guint before, after;
+
+  cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &before);
+  cor_selection_clear (map_selection (f));
+  cor_map_view_center_on (map_pane (f)->view, 114.05, 22.54, 12);
+  ui_wait (50);
+  g_assert_false (menu_has (f, "map.route-to"));
+  gtk_widget_activate_action (pane, "map.route-from", "s", "");
+  cor_map_view_center_on (map_pane (f)->view, 114.12, 22.60, 12);
+  ui_wait (50);
+  g_assert_true (menu_has (f, "map.route-to"));
+  gtk_widget_activate_action (pane, "map.route-to", NULL);
+  cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &after);
+  g_assert_cmpuint (after, ==, before + 1);
+  ui_activate (f, "undo", NULL);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 static gboolean
@@ -291,6 +334,7 @@ main (int argc, char **argv)
   ADD ("/ui/map-draw/measure", test_measure);
   ADD ("/ui/map-draw/walk", test_walk);
   ADD ("/ui/map-draw/menu-key", test_menu_key);
+  ADD ("/ui/map-draw/route-to", test_route_to);
   ADD ("/ui/map-draw/steps", test_steps);
   return g_test_run ();
 }

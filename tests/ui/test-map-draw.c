@@ -5,6 +5,7 @@
 #include "map-driver.h"
 
 #include "cor-edit.h"
+#include "cor-map-pane-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -229,18 +229,19 @@ test_steps (UiFixture *f, gconstpointer data)
   GtkWidget *steps = map_pane (f)->steps;
   graphene_rect_t box;
 
-  open_starter (f);
-  ui_until (gtk_widget_get_mapped (steps) && gtk_widget_get_width (steps) > 0);
-  g_assert_true (gtk_widget_compute_bounds (steps, GTK_WIDGET (map_pane (f)), &box));
-  g_assert_cmpfloat (box.origin.x + box.size.width, <, 0.4 * gtk_widget_get_width (GTK_WIDGET (map_pane (f))));
-  g_assert_true (sees_shenzhen (f));
   gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 700);
   ui_until (gtk_widget_get_width (GTK_WIDGET (f->window)) < 400);
-  ui_wait (500);
-  g_assert_true (gtk_widget_get_mapped (steps));
+  ui_wait (200);
+  open_starter (f);
+  ui_until (gtk_widget_get_mapped (steps) && gtk_widget_get_width (steps) > 0);
+  ui_wait (300);
   g_assert_true (sees_shenzhen (f));
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
-  ui_wait (300);
+  ui_until (gtk_widget_get_width (GTK_WIDGET (f->window)) > 1000);
+  ui_wait (500);
+  g_assert_true (sees_shenzhen (f));
+  g_assert_true (gtk_widget_compute_bounds (steps, GTK_WIDGET (map_pane (f)), &box));
+  g_assert_cmpfloat (box.origin.x + box.size.width, <, 0.4 * gtk_widget_get_width (GTK_WIDGET (map_pane (f))));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (map_pane (f)->legend)));
   place_station (f, 114.1, 22.7);
   ui_until (gtk_widget_get_visible (GTK_WIDGET (map_pane (f)->legend)));

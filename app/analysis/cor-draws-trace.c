@@ -193,7 +193,7 @@ write_chance (CorTracer *t, gconstpointer data)
   /* Translators: a model year. */
   g_autofree char *count = g_strdup_printf (_ ("Draws in which the truck costs no more than diesel in %d or an earlier model year"), model_year);
 
-  cor_tracer_head (t, cor_sure_title (t, asked->cards->gap, what), "n ÷ N", drawn->cheaper[asked->year], "1");
+  cor_tracer_head (t, cor_sure_title (t, asked->cards->gap, what), "n ÷ N", drawn->cheaper[asked->year], COR_UNIT_CHANCE);
   cor_tracer_numbers (t, "# ÷ #", hits, (double) drawn->n_draws);
   add_counted (t, "n", count, hits, "");
   if (undone > 0)

@@ -247,7 +247,7 @@ undone_text (const CorMonteCarlo *drawn, int model_year, CorSureLink link, gpoin
 
   if (drawn->undone <= 0)
     return g_strdup ("");
-  undone = linked (link, data, COR_SURE_UNDONE, 0, cor_format_percent (drawn->undone, 0, NULL));
+  undone = linked (link, data, COR_SURE_UNDONE, 0, cor_format_chance (drawn->undone, NULL));
   /* Translators: a share of the draws, and a model year. */
   more = g_strdup_printf (_ ("In %s of the draws the truck of %d cannot do its day; the gap is that of the others."), undone,
                           model_year);
@@ -265,8 +265,8 @@ cor_chart_cheaper_sentence (const CorMonteCarlo *drawn, int model_year, CorSureL
   if (drawn->undone >= 1)
     /* Translators: how many draws. */
     return g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck can do its day in none of them."), draws);
-  now = linked (link, data, COR_SURE_CHANCE, at, cor_format_percent (drawn->cheaper[at], 0, NULL));
-  late = linked (link, data, COR_SURE_CHANCE, last, cor_format_percent (drawn->cheaper[last], 0, NULL));
+  now = linked (link, data, COR_SURE_CHANCE, at, cor_format_chance (drawn->cheaper[at], NULL));
+  late = linked (link, data, COR_SURE_CHANCE, last, cor_format_chance (drawn->cheaper[last], NULL));
   low = linked (link, data, COR_SURE_GAP, COR_QUANTILE_5, cor_format_money_as (drawn->gap.p05, &unit, TRUE));
   high = linked (link, data, COR_SURE_GAP, COR_QUANTILE_95, cor_format_money_as (drawn->gap.p95, &unit, TRUE));
   sentence = g_strdup_printf (_ ("With all ranges drawn at once (%s draws), the truck costs no more than diesel by %d with a "

@@ -106,7 +106,7 @@ char *
 cor_chart_cheaper_short (const CorMonteCarlo *drawn, int model_year)
 {
   guint at = (guint)CLAMP (model_year - drawn->first_year, 0, (int)drawn->n_years - 1);
-  g_autofree char *share = cor_format_percent (drawn->cheaper[at], 0, NULL);
+  g_autofree char *share = cor_format_chance (drawn->cheaper[at], NULL);
 
   /* Translators: a model year, and how likely it is. */
   return g_strdup_printf (_ ("Chance that electric is cheaper by %d: %s"), drawn->first_year + (int)at, share);

@@ -10,6 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+/* No chance is told nearer to 0 or 1. */
+#define CHANCE_LEAST 0.001
+
 gboolean
 cor_format_is_chinese (const char *language)
 {
@@ -222,6 +225,19 @@ char *
 cor_format_percent (double share, int decimals, const char *language)
 {
   return format_percent (share, decimals, language, FALSE);
+}
+
+char *
+cor_format_chance (double share, const char *language)
+{
+  g_autofree char *bound = NULL;
+
+  if (isnan (share) || (share >= 0.005 && share < 0.995))
+    return format_percent (share, 0, language, FALSE);
+  if (share >= CHANCE_LEAST && share <= 1 - CHANCE_LEAST)
+    return format_percent (share, 1, language, FALSE);
+  bound = format_percent (share > 0.5 ? 1 - CHANCE_LEAST : CHANCE_LEAST, 1, language, FALSE);
+  return g_strconcat (share > 0.5 ? ">" : "<", bound, NULL);
 }
 
 char *

@@ -86,6 +86,12 @@ char *cor_format_told (const char *what, const char *of_it);
  * digit below 10 %, none above where it is whole, else one. */
 char *cor_format_percent (double share, int decimals, const char *language);
 
+/**
+ * cor_format_chance: (transfer full): how likely something is, counted in draws: never certain, nor impossible:
+ * ">99.9 %", "99.6 %", "72 %", "<0.1 %".
+ */
+char *cor_format_chance (double share, const char *language);
+
 /* A difference of two shares (0..1) in percentage points: "−3.9 points". */
 char *cor_format_points (double difference);
 

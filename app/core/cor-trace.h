@@ -81,6 +81,9 @@ typedef enum
   COR_N_TRACE_METHODS
 } CorTraceMethod;
 
+/** COR_UNIT_CHANCE: the unit of a share counted in draws, which is never told as certain. */
+#define COR_UNIT_CHANCE "chance"
+
 /**
  * CorTraceInput: one figure that goes in.
  * @symbol: as in the formula, Pango markup; empty for a row of a sum

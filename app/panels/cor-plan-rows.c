@@ -12,6 +12,15 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* A time of more minutes is told in hours. */
+#define MOST_MINUTES 120
+
+/* Below this it is rounding. */
+#define LEAST_STAY_MIN 0.5
+
+/* A day's energy below this, yuan, is told to a tenth, so that the stops are seen to add up to it. */
+#define SMALL_YUAN 10000
+
 static const CorPlan *
 plan_of (const CorDutyResult *duty)
 {
@@ -111,22 +120,50 @@ cor_plan_rows_columns (CorDataTable *table)
   cor_data_table_add_column (table, _ ("Arrives"), "arrives_h", TRUE);
   cor_data_table_add_column (table, _ ("Charge in"), "soc_in", TRUE);
   cor_data_table_add_column (table, _ ("Out"), "soc_out", TRUE);
-  cor_data_table_add_column (table, _ ("kWh"), "kwh", TRUE);
-  cor_data_table_add_column (table, _ ("Minutes"), "minutes", TRUE);
+  cor_data_table_add_column (table, _ ("kWh into the battery"), "kwh", TRUE);
+  cor_data_table_add_column (table, _ ("Time"), "minutes", TRUE);
   cor_data_table_add_column (table, _ ("Power flows"), "power_h", TRUE);
-  cor_data_table_add_column (table, _ ("Stays on"), "stay_min", TRUE);
-  cor_data_table_add_column (table, _ ("Wait"), "wait_min", TRUE);
+  cor_data_table_add_column (table, _ ("Stays on, min"), "stay_min", TRUE);
+  cor_data_table_add_column (table, _ ("Wait, min"), "wait_min", TRUE);
   cor_data_table_add_column (table, _ ("Detour km"), "detour_km", TRUE);
   cor_data_table_add_column (table, paid, "yuan", TRUE);
 }
 
 void
-cor_plan_rows_set_narrow (CorDataTable *table, gboolean narrow)
+cor_plan_rows_show_columns (CorDataTable *table, const CorDutyResult *duty, gboolean narrow)
 {
-  static const char *const wide[] = { "kind", "km", "soc_in", "soc_out", "kwh", "power_h", "stay_min", "wait_min", "detour_km" };
+  static const char *const wide[] = { "kind", "km", "soc_in", "soc_out", "kwh", "power_h" };
+  const CorPlan *plan = duty != NULL ? plan_of (duty) : NULL;
+  gboolean stays = FALSE, waits = FALSE, detours = FALSE;
 
+  for (guint i = 0; plan != NULL && i < plan->n_stops; i++)
+    {
+      const CorPlanStop *stop = &plan->stops[i];
+
+      stays |= stop->stay_min > LEAST_STAY_MIN;
+      waits |= stop->wait_min > 0;
+      detours |= stop->station >= 0 && stop->detour_m > 0;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
     cor_data_table_set_shown (table, wide[i], !narrow);
+  cor_data_table_set_shown (table, "stay_min", stays && !narrow);
+  cor_data_table_set_shown (table, "wait_min", waits && !narrow);
+  cor_data_table_set_shown (table, "detour_km", detours && !narrow);
+}
+
+static char *
+hours_text (double hours)
+{
+  int minutes = (int) lround (hours * 60);
+
+  return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
+}
+
+/* Hours where minutes would be many. */
+static char *
+duration_text (double minutes)
+{
+  return minutes > MOST_MINUTES ? hours_text (minutes / 60) : cor_format_quantity (COR_QUANTITY_MINUTES, minutes, NULL);
 }
 
 static void
@@ -169,17 +206,17 @@ add_stop (CorDataTable *table, const CorResults *results, const CorPlan *plan, C
   explain (table, results, key, COR_TRACE_STOP_SOC_OUT);
   add_number (table, stop->kwh, 0);
   explain (table, results, key, COR_TRACE_STOP_KWH);
-  add_number (table, stop->minutes, 0);
+  cor_data_table_number (table, stop->minutes, duration_text (stop->minutes));
   explain (table, results, key, COR_TRACE_STOP_MINUTES);
   cor_data_table_number (table, stop->charge_min > 0 ? stop->power_h : NAN, power_text (stop));
   explain (table, results, key, COR_TRACE_STOP_MINUTES);
-  add_some (table, stop->stay_min > 0.5 ? stop->stay_min : 0, 0);
+  add_some (table, stop->stay_min > LEAST_STAY_MIN ? stop->stay_min : 0, 0);
   explain (table, results, key, COR_TRACE_STOP_MINUTES);
   add_some (table, stop->wait_min, 1);
   explain (table, results, key, COR_TRACE_STOP_WAIT);
   add_some (table, stop->station >= 0 ? stop->detour_m / 1000 : 0, 1);
   explain (table, results, key, COR_TRACE_STOP_DETOUR);
-  add_number (table, stop->yuan, 0);
+  add_number (table, stop->yuan, 2);
   explain (table, results, key, COR_TRACE_STOP_YUAN);
 }
 
@@ -242,12 +279,13 @@ add_figure (GtkFlowBox *box, const char *name, char *value, const CorResults *re
   g_free (value);
 }
 
+/* What the stops' money adds up to. */
 static char *
-hours_text (double hours)
+paid_text (double yuan)
 {
-  int minutes = (int) lround (hours * 60);
+  g_autofree char *number = yuan < SMALL_YUAN ? cor_format_number (yuan, 1) : NULL;
 
-  return g_strdup_printf (_ ("%d h %02d min"), minutes / 60, minutes % 60);
+  return number != NULL ? g_strconcat (number, COR_NBSP, cor_units_money (_ ("yuan")), NULL) : cor_format_money (yuan, NULL);
 }
 
 /* Below half a minute it is rounding. */
@@ -280,8 +318,8 @@ cor_plan_rows_figures (GtkFlowBox *box, const CorResults *results, const CorDuty
   add_figure (box, _ ("Counts as rest"), cor_format_quantity (COR_QUANTITY_MINUTES, rest_min (plan), NULL), results, key, COR_TRACE_DAY_REST);
   add_figure (box, _ ("Energy use"), cor_units_electricity_use (cor_duty_result_shown (duty)->outcomes[results->year].kwh_per_km), results, key,
               COR_TRACE_TRUCK_ENERGY);
-  add_figure (box, _ ("Bought"), cor_format_quantity (COR_QUANTITY_ENERGY, plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL), results, key,
+  add_figure (box, _ ("Bought, at the meter"), cor_format_quantity (COR_QUANTITY_ENERGY, plan->station_kwh + plan->site_kwh + plan->depot_kwh, NULL), results, key,
               COR_TRACE_DAY_BOUGHT);
-  add_figure (box, _ ("Energy cost"), cor_format_money (plan->station_yuan + plan->site_yuan + plan->depot_yuan, NULL), results, key,
+  add_figure (box, _ ("Energy cost"), paid_text (plan->station_yuan + plan->site_yuan + plan->depot_yuan), results, key,
               COR_TRACE_DAY_YUAN);
 }

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /** cor_plan_rows_columns: puts the columns into an empty table. */
 void cor_plan_rows_columns (CorDataTable *table);
 
-/** cor_plan_rows_set_narrow: only stop, arrival, minutes and money, or all columns; copied are all. */
-void cor_plan_rows_set_narrow (CorDataTable *table, gboolean narrow);
+/**
+ * cor_plan_rows_show_columns: only stop, arrival, time and money where it is @narrow, else all columns but those of waits,
+ * stays and detours of which the plan has none; copied are all.
+ */
+void cor_plan_rows_show_columns (CorDataTable *table, const CorDutyResult *duty, gboolean narrow);
 
 /** cor_plan_rows_fill: the stops of the plan of @duty's shown truck; no row where there is no plan. */
 void cor_plan_rows_fill (CorDataTable *table, const CorResults *results, const CorDutyResult *duty);

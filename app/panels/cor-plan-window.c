@@ -94,6 +94,7 @@ fill (CorPlanWindow *self)
   show_barred (self, results, duty);
   cor_plan_rows_figures (self->figures, results, duty);
   cor_plan_rows_fill (self->table, results, duty);
+  cor_plan_rows_show_columns (self->table, duty, self->narrow);
   cor_chart_view_set_chart (
     self->chart, duty != NULL ? cor_chart_from_charge (results, self->duty_id, cor_format_is_chinese (NULL)) : NULL);
 }
@@ -201,7 +202,7 @@ cor_plan_window_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean narrow = width < NARROW_BELOW;
 
   if (narrow != self->narrow)
-    cor_plan_rows_set_narrow (self->table, narrow);
+    cor_plan_rows_show_columns (self->table, current_duty (self), narrow);
   self->narrow = narrow;
   GTK_WIDGET_CLASS (cor_plan_window_parent_class)->size_allocate (widget, width, height, baseline);
 }

@@ -21,6 +21,8 @@ cor_trace_value_text (double value, const char *unit)
     return g_strdup ("–");
   if (g_str_equal (unit, "1"))
     return cor_format_percent (value, -1, NULL);
+  if (g_str_equal (unit, COR_UNIT_CHANCE))
+    return cor_format_chance (value, NULL);
   if (fabs (value) >= 1900 && fabs (value) <= 2100 && *unit == '\0')
     return g_strdup_printf ("%.0f", value);
   number = fabs (value) >= 1000 ? cor_format_number (value, 0) : cor_format_significant (value, 4);

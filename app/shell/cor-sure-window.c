@@ -31,6 +31,7 @@ struct _CorSureWindow
   GCancellable *running; /* of the work under way; NULL without */
   gboolean waiting;      /* there is something newer to work out */
   gboolean filling;
+  CorSure *sure; /* what is shown; its charts are with the views */
 
   GtkDropDown *choice;
   GtkDropDown *x_lever;
@@ -40,6 +41,7 @@ struct _CorSureWindow
   GtkLabel *heat_problem;
   GtkListBox *shares;
   GtkStack *stack;
+  AdwViewStack *pages;
   AdwBin *tornado_bin;
   AdwBin *years_bin;
   AdwBin *heat_bin;
@@ -61,13 +63,24 @@ label_new (const char *text, const char *css_class, float xalign)
   return label;
 }
 
+/* A label on as many lines as it needs. */
+static GtkWidget *
+wrapped_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = label_new (text, css_class, 0);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  return label;
+}
+
 /* A parameter, its part of the variance as a bar and a number, and what it rests on. */
 static void
 add_share (CorSureWindow *self, CorResults *results, const CorSureShare *share)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, 1);
-  GtkWidget *name = label_new (share->label, NULL, 0);
+  GtkWidget *name = wrapped_new (share->label, NULL);
   GtkWidget *chip = cor_card_chip_new (share->status, share->source);
   g_autofree char *text = cor_format_percent (share->share, 0, NULL);
   GtkWidget *figure = label_new (text, "cor-figure", 1), *place = adw_bin_new ();
@@ -101,15 +114,13 @@ show_shares (CorSureWindow *self, const CorSure *sure)
       _ ("Share of the variance of the gap: squared correlation with each parameter, %s together. The rest is what "
          "parameters do jointly or not in a straight line."),
       explained);
-  GtkWidget *label = label_new (NULL, "cor-caption", 0);
+  GtkWidget *label = wrapped_new (NULL, "cor-caption");
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shares))) != NULL)
     gtk_list_box_remove (self->shares, child);
   for (guint i = 0; i < sure->shares->len; i++)
     add_share (self, sure->results, &g_array_index (sure->shares, CorSureShare, i));
   cor_card_set_sentence (GTK_LABEL (label), about, &(CorMark){ sure->results, sure->explained_card->key, sure->explained_card }, 1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_set_margin_top (label, 6);
@@ -117,11 +128,29 @@ show_shares (CorSureWindow *self, const CorSure *sure)
   gtk_list_box_append (self->shares, label);
 }
 
-/* The chance and the sentences, each figure with its card; nothing where there is a problem. */
-static void
-show_words (CorSureWindow *self, const CorSure *sure)
+static gboolean
+is_on (CorSureWindow *self, const char *page)
 {
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), page) == 0;
+}
+
+/* The chance and what the draws say, each figure with its card, and with the draws what is drawn together; nothing where
+ * there is a problem. Policies are of all duties, whichever is chosen. */
+static void
+show_words (CorSureWindow *self)
+{
+  const CorSure *sure = self->sure;
+  gboolean all = is_on (self, "policies");
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (CorMark));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), !all);
+  gtk_widget_set_visible (GTK_WIDGET (self->headline), !all);
+  if (all || sure == NULL)
+    {
+      cor_card_set_sentence (self->sentence, all ? _ ("All duties together: mean gap of a truck to diesel.") : "", NULL, 0);
+      return;
+    }
 
   for (guint i = 0; i < sure->cards->len; i++)
     {
@@ -135,14 +164,15 @@ show_words (CorSureWindow *self, const CorSure *sure)
     cor_card_attach_trace (GTK_WIDGET (self->headline), sure->results, sure->chance);
   else
     cor_card_attach (GTK_WIDGET (self->headline), NULL, NULL);
-  cor_card_set_sentence (self->sentence, sure->sentence != NULL ? sure->sentence : "", (const CorMark *) (void *) figures->data, figures->len);
+  text = g_strjoin ("\n", sure->sentence != NULL ? sure->sentence : "", is_on (self, "draws") ? sure->together : NULL, NULL);
+  cor_card_set_sentence (self->sentence, text, (const CorMark *) (void *) figures->data, figures->len);
 }
 
 static void
 show (CorSureWindow *self, CorSure *sure)
 {
   gtk_stack_set_visible_child_name (self->stack, sure->problem != NULL ? "problem" : "charts");
-  show_words (self, sure);
+  show_words (self);
   if (sure->problem != NULL)
     {
       adw_status_page_set_description (self->problem, sure->problem);
@@ -164,9 +194,14 @@ static void
 worked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CorSureWindow) self = data;
-  g_autoptr (CorSure) sure = cor_sure_finish (result, NULL);
+  CorSure *sure = cor_sure_finish (result, NULL);
 
   g_clear_object (&self->running);
+  if (sure != NULL)
+    {
+      g_clear_pointer (&self->sure, cor_sure_free);
+      self->sure = sure;
+    }
   if (self->session == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   if (sure != NULL)
@@ -247,6 +282,12 @@ choice_changed (CorSureWindow *self)
   start (self);
 }
 
+static void
+page_changed (CorSureWindow *self)
+{
+  show_words (self);
+}
+
 /* Two levers that are not the same: the other one gives way. */
 static void
 lever_changed (GtkDropDown *lever, GParamSpec *pspec, CorSureWindow *self)
@@ -283,11 +324,19 @@ cor_sure_window_dispose (GObject *object)
 }
 
 static void
+cor_sure_window_finalize (GObject *object)
+{
+  g_clear_pointer (&COR_SURE_WINDOW (object)->sure, cor_sure_free);
+  G_OBJECT_CLASS (cor_sure_window_parent_class)->finalize (object);
+}
+
+static void
 cor_sure_window_class_init (CorSureWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cor_sure_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cor_sure_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-sure-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, x_lever);
@@ -297,12 +346,14 @@ cor_sure_window_class_init (CorSureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, heat_problem);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, shares);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CorSureWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, tornado_bin);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, years_bin);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, heat_bin);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, policies_bin);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, problem);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed);
   gtk_widget_class_bind_template_callback (widget_class, lever_changed);
 }
 

@@ -53,6 +53,7 @@ cor_sure_free (CorSure *sure)
   g_free (sure->headline);
   g_clear_pointer (&sure->chance, cor_trace_unref);
   g_free (sure->sentence);
+  g_free (sure->together);
   g_ptr_array_unref (sure->cards);
   g_clear_pointer (&sure->tornado, cor_chart_free);
   g_clear_pointer (&sure->years, cor_chart_free);
@@ -142,12 +143,11 @@ static void
 say (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn, CorDrawsCards *cards, int year)
 {
   Sentences in = { cards, sure->cards };
-  g_autofree char *sentence = cor_chart_cheaper_sentence (drawn, year, link_figure, &in);
-  g_autofree char *together = cor_chart_together (gap, drawn, link_figure, &in);
 
+  sure->sentence = cor_chart_cheaper_sentence (drawn, year, link_figure, &in);
+  sure->together = cor_chart_together (gap, drawn, link_figure, &in);
   sure->headline = cor_chart_cheaper_short (drawn, year);
   sure->chance = cor_draws_card_chance (cards, (guint) (year - drawn->first_year));
-  sure->sentence = g_strjoin ("\n", sentence, together, NULL);
 }
 
 static gboolean

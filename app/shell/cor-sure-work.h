@@ -29,7 +29,8 @@ typedef struct
  * @problem: (nullable): why there is nothing
  * @results: those that the cards are of; %NULL where there are none
  * @headline: "Electric is cheaper by 2028: 72 %", the figure of @chance
- * @sentence: markup, in which the links are @cards by their index
+ * @sentence, @together: (nullable): markup, in which the links are @cards by their index: what the draws say, and what is
+ *   drawn together
  * @shares: (element-type CorSureShare): largest first
  * @policies: the waterfall of the policies that are on; of all there are where none is
  * @heat_problem: (nullable): why there is no heat map
@@ -40,7 +41,7 @@ typedef struct
   char *problem;
   char *headline;
   CorTrace *chance;
-  char *sentence;
+  char *sentence, *together;
   GPtrArray *cards;
   CorChart *tornado;
   CorChart *years;

@@ -113,6 +113,30 @@ test_range_in_one_unit (void)
   g_assert_nonnull (strstr (sentence, "and " COR_MINUS "4" COR_NBSP "k yuan."));
 }
 
+/* What many draws say is never certain. */
+static void
+test_chance (void)
+{
+  static const struct
+  {
+    double share;
+    const char *text;
+  } cases[] = { { 1, ">99.9" },     { 2999 / 3000.0, ">99.9" }, { 0.9986, "99.9" }, { 0.996, "99.6" }, { 0.724, "72" },
+                { 0.0042, "0.4" }, { 1 / 3000.0, "<0.1" },     { 0, "<0.1" } };
+  double cheaper[] = { 1, 1 };
+  CorMonteCarlo drawn = { .n_draws = 3000, .first_year = 2027, .n_years = 2, .cheaper = cheaper, .gap = { .p05 = -257000, .p95 = -3517 } };
+  g_autofree char *sentence = cor_chart_cheaper_sentence (&drawn, 2027, NULL, NULL), *headline = cor_chart_cheaper_short (&drawn, 2027);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = cor_format_chance (cases[i].share, NULL), *expected = g_strconcat (cases[i].text, COR_NBSP "%", NULL);
+
+      g_assert_cmpstr (text, ==, expected);
+    }
+  g_assert_null (strstr (sentence, "100"));
+  g_assert_true (g_str_has_suffix (headline, ">99.9" COR_NBSP "%"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/headline/parity-spells", test_parity_spells);
   g_test_add_func ("/headline/parity", test_headline);
   g_test_add_func ("/headline/possible-later", test_possible_later);
+  g_test_add_func ("/headline/chance", test_chance);
   g_test_add_func ("/headline/range-in-one-unit", test_range_in_one_unit);
   return g_test_run ();
 }

@@ -130,7 +130,7 @@ cor_chart_from_parts (const CorResults *results, const char *duty_id)
 CorChart *
 cor_chart_from_station (const CorResults *results, int station)
 {
-  CorChart *chart = cor_chart_new (COR_CHART_DAY, _ ("Power over the day"), _ ("kW"));
+  CorChart *chart = cor_chart_new (COR_CHART_DAY, _ ("Mean power by the hour"), _ ("kW"));
   const CorStationResult *result
       = station >= 0 && results->stations != NULL && (guint) station < results->n_stations ? &results->stations[station] : NULL;
   CorChartSeries *series;
@@ -149,6 +149,15 @@ cor_chart_from_station (const CorResults *results, int station)
         kw += result->power_kw[hour * slots + slot] / slots;
       cor_chart_point_explain (chart, cor_chart_series_add (series, hour, kw), results,
                                (CorTraceKey){ .quantity = COR_TRACE_STATION_POWER, .index = (guint) station, .place = hour });
+    }
+  if (isfinite (result->peak_kw))
+    {
+      g_autofree char *kw = cor_format_quantity (COR_QUANTITY_POWER, result->peak_kw, NULL);
+      /* Translators: the highest power of a quarter of an hour. */
+      g_autofree char *label = g_strdup_printf (_ ("peak %s"), kw);
+
+      cor_chart_mark_explain (chart, cor_chart_add_mark (chart, COR_MARK_LIMIT, NAN, result->peak_kw, COR_ROLE_TEXT, label), results,
+                              (CorTraceKey){ .quantity = COR_TRACE_STATION_PEAK, .index = (guint) station });
     }
   return chart;
 }

@@ -115,6 +115,15 @@ cor_factor_region (const CorFactor *factor, gboolean zh)
 
 static const char *const units[COR_N_FACTOR_KINDS] = { "kWh", "L", "kg" };
 
+/* Whether a name says what is counted; case does not count. */
+static gboolean
+says (const char *name, const char *scope)
+{
+  g_autofree char *all = g_utf8_casefold (name, -1), *part = g_utf8_casefold (scope, -1);
+
+  return strstr (all, part) != NULL;
+}
+
 static char *
 own_label (const CorFactor *factor, int year, gboolean zh)
 {
@@ -124,6 +133,9 @@ own_label (const CorFactor *factor, int year, gboolean zh)
   double total = year > 0 ? cor_factor_total (factor, year) : factor->total;
   g_autofree char *when = g_strdup_printf ("%d", factor->year);
 
+  /* Many names end with what they count. */
+  if (strstr (name, when) != NULL && says (name, scope))
+    return g_strdup_printf (_ ("%s · %.4g kg CO₂e/%s"), name, total, units[factor->kind]);
   if (strstr (name, when) != NULL)
     /* Translators: name of an emission factor, what it counts, its value and unit. */
     return g_strdup_printf (_ ("%s · %s · %.4g kg CO₂e/%s"), name, scope, total, units[factor->kind]);

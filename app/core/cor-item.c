@@ -4,6 +4,7 @@
  */
 #include "cor-data-text.h"
 #include "cor-item-private.h"
+#include "cor-policy.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -155,11 +156,36 @@ cor_item_equal (const CorItem *a, const CorItem *b)
   return TRUE;
 }
 
+/* The name that a policy got when it was added, the kind's in English with a number where it is not the first, in the
+ * language of the reader; NULL where the user gave it another. */
+static const char *
+given_name (const CorPolicy *policy)
+{
+  const char *name = policy->item.name, *rest;
+  g_autofree char *numbered = NULL;
+  CorPolicyKind kind;
+
+  if (name == NULL || policy->policy_kind == NULL || !cor_policy_kind_from_id (policy->policy_kind, &kind)
+      || !g_str_has_prefix (name, cor_policy_kind_info (kind)->label))
+    return NULL;
+  rest = name + strlen (cor_policy_kind_info (kind)->label);
+  if (*rest == '\0')
+    return _ (cor_policy_kind_info (kind)->label);
+  if (*rest != ' ' || rest[1] == '\0' || strspn (rest + 1, "0123456789") != strlen (rest + 1))
+    return NULL;
+  numbered = g_strconcat (_ (cor_policy_kind_info (kind)->label), rest, NULL);
+  return g_intern_string (numbered);
+}
+
 const char *
 cor_item_label (const CorItem *item, gboolean zh)
 {
+  const char *given = zh && item->name_zh == NULL && item->kind == COR_ITEM_POLICY ? given_name ((const CorPolicy *) item) : NULL;
+
   if (zh && item->name_zh != NULL)
     return item->name_zh;
+  if (given != NULL)
+    return given;
   return item->name != NULL ? item->name : item->id;
 }
 

@@ -330,7 +330,8 @@ void cor_item_unref (CorItem *item);
 /** cor_item_equal: whether all fields are the same. */
 gboolean cor_item_equal (const CorItem *a, const CorItem *b);
 
-/** cor_item_label: the name to show: Chinese where @zh and given, else the name, else the id. */
+/** cor_item_label: the name to show: Chinese where @zh and given, else the name, else the id. A policy that still has the
+ * English name of its kind is called so in the reader's language. */
 const char *cor_item_label (const CorItem *item, gboolean zh);
 
 /** cor_item_note: (nullable): the note to show: Chinese where @zh and given, else as the bundled data are translated. */

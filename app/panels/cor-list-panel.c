@@ -9,6 +9,7 @@
 #include "cor-list-tab.h"
 #include "cor-policy.h"
 #include "cor-tariff-library.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -124,6 +125,15 @@ fill_tariff_menu (GMenu *menu)
     }
 }
 
+/* With the unit of its amount, by which kinds that sound alike differ: "Purchase subsidy · yuan/kWh". */
+static char *
+policy_label (const CorPolicyKindInfo *info)
+{
+  const char *unit = g_str_equal (info->unit, "1") ? "%" : g_str_equal (info->unit, "yuan") ? _ ("yuan a truck") : cor_unit_text (info->unit);
+
+  return *info->unit != '\0' ? g_strdup_printf ("%s · %s", _ (info->label), cor_units_money (unit)) : g_strdup (_ (info->label));
+}
+
 static void
 cor_list_panel_init (CorListPanel *self)
 {
@@ -132,7 +142,8 @@ cor_list_panel_init (CorListPanel *self)
   for (guint i = 0; i < COR_N_POLICY_KINDS; i++)
     {
       const CorPolicyKindInfo *info = cor_policy_kind_info (i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (info->label), NULL);
+      g_autofree char *label = policy_label (info);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.add-policy", "s", info->id);
       g_menu_append_item (self->policy_menu, item);

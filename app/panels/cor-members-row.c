@@ -8,6 +8,7 @@
 #include "cor-edit.h"
 #include "cor-data-text.h"
 #include "cor-format.h"
+#include "cor-policy.h"
 #include "cor-speak.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,6 +181,38 @@ add_row (CorMembersRow *self, Choice *choice)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), choice->row);
 }
 
+/* What none named means: all trucks that a policy of that kind is for. */
+static const char *
+all_powertrains (const CorPolicy *policy)
+{
+  CorPolicyKind kind;
+  guint mask = cor_policy_kind_from_id (policy->policy_kind, &kind) ? cor_policy_kind_info (kind)->powertrains : 0;
+
+  switch (mask)
+    {
+    case COR_POLICY_ZERO_EMISSION:
+      return _ ("all zero-emission");
+    case COR_POLICY_ELECTRIC:
+      return _ ("all battery electric");
+    case COR_POLICY_FUEL_CELL:
+      return cor_enum_name (cor_powertrain_values, COR_POWERTRAIN_FCET);
+    case COR_POLICY_DIESEL:
+      return cor_enum_name (cor_powertrain_values, COR_POWERTRAIN_DIESEL);
+    default:
+      return _ ("all");
+    }
+}
+
+static const char *
+when_none (CorMembersRow *self)
+{
+  const CorItem *policy = cor_scenario_find (scenario_of (self), COR_ITEM_POLICY, self->id);
+
+  if (self->field->refers == COR_ITEM_POLICY)
+    return _ ("none yet");
+  return policy != NULL && g_str_equal (self->field->key, "powertrains") ? all_powertrains ((const CorPolicy *) policy) : _ ("all");
+}
+
 static char *
 summary (CorMembersRow *self)
 {
@@ -193,7 +226,7 @@ summary (CorMembersRow *self)
         g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", choice->name);
     }
   if (text->len == 0)
-    g_string_append (text, self->field->refers == COR_ITEM_POLICY ? _ ("none yet") : _ ("all"));
+    g_string_append (text, when_none (self));
   return g_string_free (text, FALSE);
 }
 

@@ -52,6 +52,9 @@ static const CorColumn columns[] = {
 
 #define WORDS 2
 
+/* No more stations that are left out are named. */
+#define MOST_LEFT_OUT 6
+
 void
 cor_stations_rows_columns (CorDataTable *table)
 {
@@ -201,6 +204,20 @@ cor_stations_rows_fill (CorDataTable *table, const CorResults *results, gboolean
     if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
       add_station (table, results, i, &money);
   cor_data_table_show (table);
+}
+
+char *
+cor_stations_rows_left_out (const CorResults *results)
+{
+  guint n = 0, left_out = 0;
+  const CorItem *const *items = results != NULL ? cor_scenario_items (results->scenario, COR_ITEM_STATION, &n) : NULL;
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (!stands ((const CorStation *) items[i]) && left_out++ <= MOST_LEFT_OUT)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
+                              left_out > MOST_LEFT_OUT ? "…" : cor_item_label (items[i], cor_format_is_chinese (NULL)));
+  return g_string_free (names, names->len == 0);
 }
 
 /* What a kWh costs in half hour @slot, the year's mean. */

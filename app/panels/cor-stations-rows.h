@@ -19,6 +19,10 @@ const CorColumn *cor_stations_rows_list (guint *n);
  * @results: (nullable). */
 void cor_stations_rows_fill (CorDataTable *table, const CorResults *results, gboolean visited);
 
+/** cor_stations_rows_left_out: (transfer full) (nullable): names of those that are never listed: candidates, closed ones,
+ * and those of hydrogen; %NULL where there are none. */
+char *cor_stations_rows_left_out (const CorResults *results);
+
 /**
  * cor_stations_rows_prices:
  *

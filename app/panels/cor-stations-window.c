@@ -75,7 +75,11 @@ show_note (CorStationsWindow *self, const CorResults *results)
                        : results->n_duties > COR_SETTLED_DUTIES ? large
                        : results->stations_steady ? ""
                          : _ ("Queues and plans did not become steady: waits are the last ones found.");
+  g_autofree char *names = cor_stations_rows_left_out (results);
+  /* Translators: names of stations. */
+  g_autofree char *left_out = names != NULL ? g_strdup_printf (_ ("Not listed, as a candidate, closed, or of hydrogen: %s"), names) : NULL;
   g_autofree char *text = g_strconcat (
+    left_out != NULL ? left_out : "", left_out != NULL ? "\n" : "",
     _ ("Only the trucks of this scenario are counted; other customers are not known. Running cost and demand charge are a year. "
        "The fee to pay back covers them and the capital over the station's life at the return asked for."),
     *steady != '\0' ? " " : "", steady, NULL);

@@ -8,6 +8,7 @@
 #include "cor-format.h"
 #include "cor-headline-text.h"
 #include "cor-report-table.h"
+#include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -179,6 +180,15 @@ station_cost (const CorStation *station, const CorStationResult *result)
   return g_strconcat ("≈", COR_NBSP, money, NULL);
 }
 
+/* As the inspector has it; NULL where it is not limited. */
+static char *
+length_text (double m)
+{
+  g_autofree char *number = isfinite (m) ? cor_format_significant (m, 3) : NULL;
+
+  return number != NULL ? g_strconcat (number, COR_NBSP, cor_unit_text ("m"), NULL) : NULL;
+}
+
 /* Those of @status that a plan stops at, or, where planned, all. Returns whether a cost is by size. */
 static gboolean
 add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
@@ -197,7 +207,7 @@ add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
       cor_table_add (table, g_strdup (cor_item_label (items[i], facts->zh)),
                      g_strdup (cor_enum_name (cor_station_kind_values, station->station_kind)),
                      g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_equipment (station),
-                     isfinite (station->max_length_m) ? g_strdup_printf ("%.1f m", station->max_length_m) : NULL,
+                     length_text (station->max_length_m),
                      day > 0 ? cor_format_number (day, 0) : NULL,
                      station_cost (station, &facts->results->stations[i]), items[i]->illustrative ? g_strdup (_ ("illustrative")) : NULL);
       by_size |= status == COR_STATION_PLANNED && !isfinite (station->cost_yuan);
@@ -225,7 +235,7 @@ stations (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
     { _ ("Station"), 26, FALSE },      { _ ("Kind"), 16, FALSE },         { _ ("Status"), 8, FALSE }, { _ ("Equipment"), 25, FALSE },
-    { _ ("Longest vehicle"), 9, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Place"), 10, FALSE },
+    { _ ("Longest vehicle"), 9, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Remark"), 10, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
   g_autofree char *unused = unused_stations (facts);

@@ -67,6 +67,7 @@ struct _CorCompareWindow
   GtkSizeGroup *map_height; /* its height is theirs */
   GtkBox *charts_box;
   GtkLabel *footer;
+  GtkWidget *alone; /* shown where there is no variant */
 };
 
 G_DEFINE_FINAL_TYPE (CorCompareWindow, cor_compare_window, ADW_TYPE_WINDOW)
@@ -222,6 +223,7 @@ update (CorCompareWindow *self)
   cor_compare_grid_changes (&self->grids, &columns, row);
   update_charts (self, &columns);
   update_words (self, &columns);
+  gtk_widget_set_visible (self->alone, columns.n < 2);
   cor_compare_columns_clear (&columns);
 }
 
@@ -293,6 +295,18 @@ table_text (CorCompareWindow *self)
   return text;
 }
 
+/* In the main window, which asks for its name; this one shows it then. */
+static void
+new_variant_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (self);
+
+  if (parent == NULL)
+    return;
+  gtk_window_present (parent);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-variant", NULL);
+}
+
 static void
 copy_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -358,6 +372,7 @@ cor_compare_window_class_init (CorCompareWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, cells_scroll);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, charts_box);
   gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, footer);
+  gtk_widget_class_bind_template_child (widget_class, CorCompareWindow, alone);
 }
 
 /* Names and labels go with the figures that they are of. */
@@ -379,6 +394,7 @@ cor_compare_window_init (CorCompareWindow *self)
     { "copy-change", copy_change_activated, "(sss)", NULL, NULL, { 0 } },
     { "drop-change", drop_change_activated, "(ss)", NULL, NULL, { 0 } },
     { "differences", NULL, NULL, "false", differences_changed, { 0 } },
+    { "new-variant", new_variant_activated, NULL, NULL, NULL, { 0 } },
     { "copy", copy_activated, NULL, NULL, NULL, { 0 } },
     { "save", save_activated, NULL, NULL, NULL, { 0 } },
   };

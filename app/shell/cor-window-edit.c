@@ -201,7 +201,7 @@ add_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer self)
   if (!cor_policy_kind_from_id (policy_kind, &kind))
     return;
   next = cor_edit_add_policy (scenario_of (self), policy_kind,
-                              _ (cor_policy_kind_info (kind)->label), &id);
+                              cor_policy_kind_info (kind)->label, &id);
   apply_and_select (self, next, _ ("Add a policy"), COR_ITEM_POLICY, id);
 }
 

@@ -48,6 +48,31 @@ add (UiFixture *f, const char *kind)
   ui_settle (f);
 }
 
+/* A policy that keeps the name of its kind is called so in the language of the window, with its number; what is meant by
+ * all powertrains is said. */
+static void
+test_name (UiFixture *f, gconstpointer data)
+{
+  const char *kind = g_dgettext ("corridor", "Tolled distance spared by access");
+  g_autofree char *second = g_strdup_printf ("%s 2", kind);
+  const CorItem *item;
+
+  add (f, "access_toll");
+  item = cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, "access-toll");
+  g_assert_cmpstr (item->name, ==, "Tolled distance spared by access");
+  g_assert_cmpstr (cor_item_label (item, cor_format_is_chinese (NULL)), ==, kind);
+  g_assert_nonnull (label (f, kind));
+  g_assert_nonnull (label (f, g_dgettext ("corridor", "all zero-emission")));
+  add (f, "access_toll");
+  item = cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, "access-toll-2");
+  g_assert_cmpstr (cor_item_label (item, cor_format_is_chinese (NULL)), ==, second);
+  cor_document_apply (cor_session_get_document (f->session),
+                      cor_edit_string (ui_scenario (f), COR_ITEM_POLICY, item->id, "name", "Tolled distance spared by access of mine", NULL), "", NULL);
+  item = cor_scenario_find (ui_scenario (f), COR_ITEM_POLICY, "access-toll-2");
+  g_assert_cmpstr (cor_item_label (item, cor_format_is_chinese (NULL)), ==, "Tolled distance spared by access of mine");
+  ui_settle (f);
+}
+
 /* Without an amount it says so in both places; with one the list has it with its unit, and the results follow. */
 static void
 test_none_yet (UiFixture *f, gconstpointer data)
@@ -146,5 +171,6 @@ main (int argc, char **argv)
   g_test_add ("/policies/several", UiFixture, NULL, ui_open, test_several, ui_close);
   g_test_add ("/policies/by-year", UiFixture, NULL, ui_open, test_by_year, ui_close);
   g_test_add ("/policies/beyond", UiFixture, NULL, ui_open, test_beyond, ui_close);
+  g_test_add ("/policies/name", UiFixture, NULL, ui_open, test_name, ui_close);
   return g_test_run ();
 }

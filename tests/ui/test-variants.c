@@ -137,6 +137,60 @@ test_compare (UiFixture *f, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static gboolean
+is_called (GtkWidget *widget, gconstpointer name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0;
+}
+
+/* Without a variant the comparison offers to make one. */
+static void
+test_compare_alone (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *button;
+  guint n;
+
+  ui_activate (f, "compare", NULL);
+  ui_until (compare_window (f) != NULL);
+  button = ui_find (GTK_WIDGET (compare_window (f)), GTK_TYPE_BUTTON, is_called, "compare-new-variant");
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (button)));
+  while (cor_scenario_items (cor_document_get_base (document_of (f)), COR_ITEM_VARIANT, &n), n > 0)
+    {
+      const CorItem *item = cor_scenario_items (cor_document_get_base (document_of (f)), COR_ITEM_VARIANT, &n)[0];
+
+      cor_document_apply (document_of (f), cor_edit_remove (ui_scenario (f), COR_ITEM_VARIANT, item->id, NULL), "", NULL);
+    }
+  ui_settle (f);
+  ui_until (gtk_widget_get_visible (gtk_widget_get_parent (button)));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (button)));
+  g_signal_emit_by_name (button, "clicked");
+  ui_until (ui_dialog (f) != NULL);
+  g_assert_nonnull (ui_dialog (f));
+  gtk_window_destroy (ui_dialog (f));
+  gtk_window_destroy (compare_window (f));
+}
+
+/* Policies in How Sure It Is are of all duties: no duty is to be chosen there. */
+static void
+test_sure_policies (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *window, *stack, *choice;
+
+  ui_activate (f, "sure", NULL);
+  ui_until (ui_window (COR_TYPE_SURE_WINDOW) != NULL);
+  window = ui_window (COR_TYPE_SURE_WINDOW);
+  stack = ui_find (window, ADW_TYPE_VIEW_STACK, NULL, NULL);
+  choice = ui_find (window, GTK_TYPE_DROP_DOWN, NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (choice));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "policies");
+  g_assert_false (gtk_widget_get_visible (choice));
+  g_assert_nonnull (ui_find (window, GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "All duties together: mean gap of a truck to diesel.")));
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "draws");
+  g_assert_true (gtk_widget_get_visible (choice));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Variants and the pinned one are in the file, and the base is what is in it otherwise; the variant shown last comes back. */
 static void
 test_in_the_file (UiFixture *f, gconstpointer data)
@@ -439,6 +493,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/variants/make-and-edit", test_make_and_edit);
   ADD ("/variants/compare", test_compare);
+  ADD ("/variants/compare-alone", test_compare_alone);
+  ADD ("/variants/sure-policies", test_sure_policies);
   ADD ("/variants/frozen", test_frozen);
   ADD ("/how-sure/live", test_how_sure);
   ADD ("/how-sure/cards", test_sure_cards);

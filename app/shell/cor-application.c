@@ -44,6 +44,8 @@ cor_application_setup_language (void)
 
   if (language != NULL && !g_str_equal (language, "system"))
     g_setenv ("LANGUAGE", language, TRUE);
+  else /* there and empty is as none, and can be set later without moving what other threads look into */
+    g_setenv ("LANGUAGE", "", FALSE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, cor_data_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

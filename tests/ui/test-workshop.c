@@ -330,12 +330,26 @@ test_left (UiFixture *f, gconstpointer data)
   ui_settle (f);
 }
 
+/* The workshop sets it while workers look texts up: a variable that is there already is changed in its place. */
+static void
+test_language_there (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_unsetenv ("LANGUAGE");
+  cor_application_setup_language ();
+  g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "");
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+}
+
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workshop/language-there", test_language_there);
   ADD ("/workshop/marks", test_marks);
   ADD ("/workshop/room", test_room);
   ADD ("/workshop/leave", test_leave);

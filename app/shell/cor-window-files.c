@@ -25,9 +25,6 @@ struct _CorWindowThen
   CorWindow *asker; /* weak: the window whose question this is the answer to; NULL where none was asked */
 };
 
-static void
-close_now (CorWindow *self, GFile *file);
-
 void
 cor_window_then_free (CorWindowThen *then)
 {
@@ -35,8 +32,8 @@ cor_window_then_free (CorWindowThen *then)
 
   if (then->asker != NULL)
     then->asker->asking = FALSE;
-  /* Whoever does not let a window go does not quit either. */
-  if (app != NULL && then->go == close_now && !then->asker->closing)
+  /* Whoever does not let a window go does not quit either, whatever the question was that stood when it was told to. */
+  if (app != NULL && !then->asker->closing)
     cor_application_stay (COR_APPLICATION (app));
   g_clear_weak_pointer (&then->asker);
   g_clear_object (&then->file);

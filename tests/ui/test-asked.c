@@ -117,6 +117,27 @@ test_quit_given_up (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (after[0], ==, uri);
 }
 
+/* Told to quit while it is asked whether to open another file: that question is answered, the program goes on, and
+ * remembers what is open. */
+static void
+test_quit_amid (UiFixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) other = ui_sample ("shenzhen-pilot.corridor");
+  g_autofree char *uri = g_file_get_uri (other);
+  g_auto (GStrv) files = NULL;
+
+  set_diesel (f->window, 6.5);
+  ui_activate (f, "open-uri", uri);
+  ui_wait (50);
+  g_action_group_activate_action (G_ACTION_GROUP (f->app), "quit", NULL);
+  ui_wait (50);
+  g_assert_cmpuint (n_questions (f->window), ==, 1);
+  answer (f, "discard");
+  files = g_settings_get_strv (cor_settings_get (), "open-files");
+  g_assert_cmpuint (g_strv_length (files), ==, 1);
+  g_assert_cmpstr (files[0], ==, uri);
+}
+
 /* Quitting closes a window, and with it the workshop about it, which comes after it in the program's list. */
 static void
 test_quit_whole (UiFixture *f, gconstpointer data)
@@ -265,6 +286,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/asked/twice", test_twice);
   ADD ("/asked/quit-given-up", test_quit_given_up);
+  ADD ("/asked/quit-amid", test_quit_amid);
   ADD ("/asked/quit-whole", test_quit_whole);
   ADD ("/asked/start-page", test_start_page);
   ADD ("/asked/two-windows", test_two_windows);

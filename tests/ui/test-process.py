@@ -112,7 +112,7 @@ def killed():
     found = glob.glob(STATES)
     assert len(found) == 1
     with open(found[0], encoding="utf-8") as file:
-        assert file.readline() == "corridor-unsaved 1\n"
+        assert file.readline() == "corridor-unsaved 2\n"
         assert file.readline().endswith("eastern-port.corridor\n")
     process = start()
     time.sleep(1.0 * SLOW)

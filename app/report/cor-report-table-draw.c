@@ -5,6 +5,7 @@
 #include "cor-report-table-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PAD 2.6
 
@@ -16,6 +17,9 @@
 
 /* What the line that says what the dashes mean takes below a table. */
 #define LEGEND_ROOM 12.0
+
+/* Between letters of which no line may end. */
+#define WORD_JOINER "\u2060"
 
 /* A table, or rows under one heading, of this height at most stand on one page. */
 #define KEEP 210.0
@@ -113,6 +117,18 @@ draw_row (CorTable *table, const Row *row, double height)
   cor_sheet_rule (sheet, COR_SHEET_LEFT, sheet->y - 0.2, 0, 0.4, COR_ROLE_GRID);
 }
 
+/* The title of a column; in Chinese a line ends before or after its unit, not within: 里程，公里. */
+static PangoLayout *
+title_layout (const CorTable *table, guint column)
+{
+  const char *title = table->columns[column].title, *comma = g_strrstr (title, "，"), *unit = comma != NULL ? comma + strlen ("，") : NULL;
+  g_autoptr (GString) text = g_string_new_len (title, unit != NULL ? unit - title : -1);
+
+  for (const char *c = unit; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    g_string_append_printf (text, "%s%.*s", c > unit ? WORD_JOINER : "", (int) (g_utf8_next_char (c) - c), c);
+  return cor_sheet_layout (table->sheet, COR_INK_TINY, text->str, FALSE, table->width[column]);
+}
+
 static double
 titles_height (const CorTable *table)
 {
@@ -121,7 +137,7 @@ titles_height (const CorTable *table)
   for (guint i = 0; i < table->n; i++)
     if (*table->columns[i].title != '\0')
       {
-        g_autoptr (PangoLayout) layout = cor_sheet_layout (table->sheet, COR_INK_TINY, table->columns[i].title, FALSE, table->width[i]);
+        g_autoptr (PangoLayout) layout = title_layout (table, i);
 
         height = MAX (height, cor_sheet_height (layout));
       }
@@ -137,7 +153,7 @@ draw_titles (CorTable *table)
 
   for (guint i = 0; i < table->n; i++)
     {
-      g_autoptr (PangoLayout) layout = cor_sheet_layout (sheet, COR_INK_TINY, table->columns[i].title, FALSE, table->width[i]);
+      g_autoptr (PangoLayout) layout = title_layout (table, i);
 
       if (table->columns[i].right)
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);

@@ -4,6 +4,9 @@
  */
 #include "cor-keys.h"
 
+/* Rows of a column of the window that lists the keys. */
+#define COLUMN_ROWS 12u
+
 /* The keys, the same as in shortcuts.ui: a test compares them. */
 static const struct
 {
@@ -92,6 +95,8 @@ cor_keys_show (GtkApplicationWindow *window)
       g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (COR_KEYS_RESOURCE);
 
       overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      /* Broken into pages once all groups are there: GTK breaks anew with each that is added, and mixes them up. */
+      g_object_set (gtk_builder_get_object (builder, "section"), "max-height", COLUMN_ROWS, NULL);
       gtk_application_window_set_help_overlay (window, overlay);
     }
   gtk_window_present (GTK_WINDOW (overlay));

@@ -363,6 +363,30 @@ test_no_inspector (UiFixture *f, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_open, func, ui_close)
 
+static gboolean
+is_first_group (GtkWidget *group, gconstpointer data)
+{
+  return gtk_widget_get_mapped (group);
+}
+
+/* The window of keys opens with those of files. */
+static void
+test_keys_in_order (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *window, *group;
+  g_autofree char *title = NULL;
+
+  ui_activate (f, "show-help-overlay", NULL);
+  ui_until (ui_window (GTK_TYPE_SHORTCUTS_WINDOW) != NULL);
+  window = ui_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  ui_wait (200);
+  group = ui_find (window, GTK_TYPE_SHORTCUTS_GROUP, is_first_group, NULL);
+  g_assert_nonnull (group);
+  g_object_get (group, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, g_dgettext (GETTEXT_PACKAGE, "Scenario"));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,5 +404,6 @@ main (int argc, char **argv)
   ADD ("/window/report", test_report);
   ADD ("/window/behind", test_behind);
   ADD ("/window/dark-and-narrow", test_dark_and_narrow);
+  ADD ("/window/keys-in-order", test_keys_in_order);
   return g_test_run ();
 }

@@ -123,6 +123,13 @@ update_scope (CorInspector *self)
 }
 
 static void
+set_subtitle (CorInspector *self, const char *text)
+{
+  gtk_label_set_label (self->subtitle, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *text != '\0');
+}
+
+static void
 update_header (CorInspector *self)
 {
   CorSelection *selection = cor_session_get_selection (self->session);
@@ -137,7 +144,7 @@ update_header (CorInspector *self)
       g_autofree char *title = cor_kind_selected (kind, cor_selection_get_n (selection));
 
       gtk_label_set_label (self->title, title);
-      gtk_label_set_label (self->subtitle, _ ("a change is made to all of them"));
+      set_subtitle (self, _ ("a change is made to all of them"));
       cor_badge_set (self->badge, section_icon (kind), COR_ROLE_TEXT);
       gtk_widget_set_visible (self->menu_button, TRUE);
       return;
@@ -148,7 +155,7 @@ update_header (CorInspector *self)
       gboolean prices = cor_selection_get_kind (selection) == COR_SELECT_PARAMETER && !gtk_widget_get_visible (GTK_WIDGET (self->scope));
 
       gtk_label_set_label (self->title, cor_kind_plural (cor_selection_get_kind (selection)));
-      gtk_label_set_label (self->subtitle, prices ? _ ("for the whole scenario") : "");
+      set_subtitle (self, prices ? _ ("for the whole scenario") : "");
       cor_badge_set (self->badge, section_icon (cor_selection_get_kind (selection)), COR_ROLE_TEXT);
       return;
     }
@@ -156,7 +163,7 @@ update_header (CorInspector *self)
                                         ? _ ("New scenario")
                                         : cor_item_label (item, zh));
   subtitle = cor_item_subtitle (scenario_of (self), item, zh);
-  gtk_label_set_label (self->subtitle, subtitle);
+  set_subtitle (self, subtitle);
   cor_badge_set (self->badge, cor_item_icon (item), cor_item_role (item));
 }
 

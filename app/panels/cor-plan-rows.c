@@ -18,6 +18,9 @@
 /* Below this it is rounding. */
 #define LEAST_STAY_MIN 0.5
 
+/* Below this a detour reads 0.0 km. */
+#define LEAST_DETOUR_M 50
+
 /* A day's energy below this, yuan, is told to a tenth, so that the stops are seen to add up to it. */
 #define SMALL_YUAN 10000
 
@@ -142,7 +145,7 @@ cor_plan_rows_show_columns (CorDataTable *table, const CorDutyResult *duty, gboo
 
       stays |= stop->stay_min > LEAST_STAY_MIN;
       waits |= stop->wait_min > 0;
-      detours |= stop->station >= 0 && stop->detour_m > 0;
+      detours |= stop->station >= 0 && stop->detour_m >= LEAST_DETOUR_M;
     }
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
     cor_data_table_set_shown (table, wide[i], !narrow);

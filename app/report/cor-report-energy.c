@@ -57,7 +57,7 @@ add_stop (const CorFacts *facts, CorTable *table, const CorPlanStop *stop)
   cor_table_add (table, g_strdup (stop_place (facts, stop)), g_strdup (stop_kind (stop->kind)), cor_format_number (stop->day_m / 1000, 0),
                  clock_text (stop->arrive_h), g_strdup_printf ("%s → %s", from, to), cor_format_number (stop->kwh, 0),
                  cor_format_number (stop->minutes, 0), cor_format_number (stop->wait_min, 0),
-                 cor_format_number (stop->detour_m / 1000, 1), cor_format_number (stop->yuan, 0));
+                 cor_format_number (stop->detour_m / 1000, 1), cor_format_number (stop->yuan, 2));
 }
 
 static void
@@ -65,7 +65,7 @@ stops (CorSheet *sheet, const CorFacts *facts, const CorPlan *plan)
 {
   const CorColumn columns[] = {
     { _ ("Stop"), 28, FALSE },     { _ ("Kind"), 14, FALSE },      { _ ("at km"), 8, TRUE },       { _ ("Time"), 8, TRUE },
-    { _ ("Charge"), 15, TRUE },    { _ ("kWh"), 8, TRUE },         { _ ("Minutes"), 9, TRUE },     { _ ("Wait, min"), 8, TRUE },
+    { _ ("Charge"), 14, TRUE },    { _ ("kWh into the battery"), 10, TRUE }, { _ ("Minutes"), 8, TRUE },     { _ ("Wait, min"), 8, TRUE },
     { _ ("Detour, km"), 9, TRUE }, { _ ("Yuan"), 9, TRUE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);

@@ -20,6 +20,9 @@ enum
   N_VIEWS
 };
 
+/* Work that takes longer says so, milliseconds. */
+#define SLOW_MS 400
+
 struct _CorSureWindow
 {
   AdwWindow parent_instance;
@@ -29,6 +32,7 @@ struct _CorSureWindow
   char *duty;
   CorChartView *views[N_VIEWS];
   GCancellable *running; /* of the work under way; NULL without */
+  guint slow_source;     /* until it is said that something is worked out */
   gboolean waiting;      /* there is something newer to work out */
   gboolean filling;
   CorSure *sure; /* what is shown; its charts are with the views */
@@ -40,6 +44,7 @@ struct _CorSureWindow
   GtkLabel *sentence;
   GtkLabel *heat_problem;
   GtkListBox *shares;
+  GtkSpinner *spinner;
   GtkStack *stack;
   AdwViewStack *pages;
   AdwBin *tornado_bin;
@@ -191,6 +196,24 @@ static void
 start (CorSureWindow *self);
 
 static void
+set_spinning (CorSureWindow *self, gboolean on)
+{
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  gtk_spinner_set_spinning (self->spinner, on);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), on);
+}
+
+static gboolean
+is_slow (gpointer data)
+{
+  CorSureWindow *self = data;
+
+  self->slow_source = 0;
+  set_spinning (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 worked (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CorSureWindow) self = data;
@@ -204,6 +227,7 @@ worked (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (self->session == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
+  set_spinning (self, FALSE);
   if (sure != NULL)
     show (self, sure);
   if (self->waiting)
@@ -221,6 +245,7 @@ start (CorSureWindow *self)
     return;
   self->waiting = FALSE;
   self->running = g_cancellable_new ();
+  self->slow_source = g_timeout_add (SLOW_MS, is_slow, self);
   cor_sure_work (results, cor_session_get_engine (self->session), self->duty, gtk_drop_down_get_selected (self->x_lever),
                  gtk_drop_down_get_selected (self->y_lever), self->running, worked, g_object_ref (self));
 }
@@ -315,6 +340,7 @@ cor_sure_window_dispose (GObject *object)
 {
   CorSureWindow *self = COR_SURE_WINDOW (object);
 
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->session);
@@ -345,6 +371,7 @@ cor_sure_window_class_init (CorSureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, heat_problem);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, shares);
+  gtk_widget_class_bind_template_child (widget_class, CorSureWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, tornado_bin);

@@ -49,7 +49,7 @@ static const Case tables[] = {
   { "a quote never closed", HEAD "A,114.1,22.6,1\n\"B,114.2,22.6,1\nC,114.3,22.6,1\n", 0, NULL, 1, 1, 3, "never closed" },
   { "more cells than columns", HEAD "A,114.1,22.6,1,2,3\n", 0, NULL, 0, 1, 2, "6 cells, but 4 columns" },
   { "no column known", "a,b,c\n1,2,3\n", 0, NULL, 0, 1, 0, "knows nothing of that name: a, b, c" },
-  { "outside the range", HEAD "A,114.1,22.6,-5\nB,314.1,22.6,5\n", 0, NULL, 1, 1, 2, "must lie between 0 and 5000" },
+  { "outside the range", HEAD "A,114.1,22.6,-5\nB,314.1,22.6,5\n", 0, NULL, 1, 1, 2, "does not lie between 0 and 5000" },
 };
 
 #define FEATURE(coordinates) \

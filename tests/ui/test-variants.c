@@ -348,6 +348,12 @@ test_sure_cards (UiFixture *f, gconstpointer data)
   ui_wait (50);
 }
 
+static gboolean
+spins (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_visible (widget);
+}
+
 /* The probability follows a price while the window is open. */
 static void
 test_how_sure (UiFixture *f, gconstpointer data)
@@ -360,6 +366,7 @@ test_how_sure (UiFixture *f, gconstpointer data)
   window = sure_window ();
   g_assert_nonnull (window);
   wait_for_draws (window);
+  g_assert_null (ui_find (GTK_WIDGET (window), GTK_TYPE_SPINNER, spins, NULL));
   before = g_strdup (cor_sure_window_get_headline (window));
   g_assert_cmpstr (before, !=, "");
   set_diesel (f, 12);

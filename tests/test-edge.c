@@ -205,6 +205,42 @@ test_years_few_stops (void)
   g_assert_cmpuint (looked_at, >, 0);
 }
 
+/* A duty registered elsewhere pays what stations ask where they are: at the base of every factor the gap is that of the
+ * evaluation, whichever region the truck's own parameters are of. */
+static void
+test_elsewhere (void)
+{
+  guint bought = 0;
+
+  for (guint d = 0; d < 11; d++)
+    {
+      guint n, n_factors;
+      CorDuty *duty = (CorDuty *) cor_item_copy (cor_scenario_items (sample, COR_ITEM_DUTY, &n)[d]);
+      g_autoptr (CorScenario) moved = NULL;
+      g_autoptr (CorResults) results = NULL;
+      g_autoptr (CorGap) gap = NULL;
+      g_autofree double *values = NULL;
+      const CorAlternative *truck;
+      const CorFactorRange *factors;
+
+      g_free (duty->region);
+      duty->region = g_strdup ("Beijing");
+      moved = cor_scenario_with_item (sample, &duty->item);
+      results = cor_engine_evaluate (engine, moved);
+      truck = cor_duty_result_shown (&results->duties[d]);
+      if (truck == NULL || truck->tco == NULL)
+        continue;
+      bought += truck->uses[results->year].station_kwh > 0;
+      gap = cor_gap_new (results, &results->duties[d], truck, NULL);
+      factors = cor_gap_factors (gap, &n_factors);
+      values = g_new (double, n_factors);
+      for (guint i = 0; i < n_factors; i++)
+        values[i] = factors[i].base;
+      g_assert_cmpfloat_with_epsilon (cor_gap_evaluate_years (gap, values, NULL, NULL), cor_gap_base (gap), 0.01);
+    }
+  g_assert_cmpuint (bought, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edge/battery-does", test_battery_does);
   g_test_add_func ("/edge/ends", test_ends);
   g_test_add_func ("/edge/draws", test_draws);
+  g_test_add_func ("/edge/elsewhere", test_elsewhere);
   g_test_add_func ("/edge/years/apart", test_years_apart);
   g_test_add_func ("/edge/years/few-stops", test_years_few_stops);
   status = fixture_run (engine);

@@ -31,6 +31,7 @@ struct _CorGap
   CorTco tco;
   GArray *factors;
   gboolean *touched; /* of the factors: ever set to other than the base */
+  double *station_rows; /* what stations go by in each model year */
   double base;
 };
 

@@ -47,14 +47,29 @@ cor_gap_shown_year (const CorGap *gap)
   return gap->results->first_year + (int) gap->results->year;
 }
 
+/* What stations go by where the truck's parameters are @row: what moved there moves here in proportion. */
+static void
+fill_station_row (const CorGap *gap, const CorAlternative *truck, guint year, const double *row, double *out)
+{
+  const double *common = gap->station_rows + year * COR_N_PARAMS;
+  double base[COR_N_PARAMS];
+
+  cor_param_table_fill (truck->table, gap->results->first_year + (int) year, base);
+  for (guint i = 0; i < COR_N_PARAMS; i++)
+    out[i] = row[i] != base[i] && base[i] != 0 && !isnan (base[i]) ? common[i] * row[i] / base[i] : common[i];
+}
+
 /* The operation of a truck in the model year of that index with the parameters @row; FALSE where it cannot do its day. What
- * it avoids against diesel stays as it is. */
+ * it avoids against diesel and how its prices move on stay as they are; of a year that it cannot do at the base neither is
+ * known: prices stay then, and nothing is avoided. */
 static gboolean
 use_with (CorGap *gap, guint index, guint year, const double *row, CorUse *use)
 {
   const CorAlternative *truck = gap->sides[index].alternative;
+  double station_row[COR_N_PARAMS];
 
-  if (!cor_evaluate_duty_use (gap->results, gap->duty, truck->truck, year, row, use))
+  fill_station_row (gap, truck, year, row, station_row);
+  if (!cor_evaluate_duty_use (gap->results, gap->duty, truck->truck, year, row, station_row, use))
     return FALSE;
   use->path = truck->uses[year].path;
   use->avoided_tco2e = truck->uses[year].avoided_tco2e;
@@ -228,6 +243,7 @@ cor_gap_new (const CorResults *results,
   gap->results = results;
   gap->duty = duty;
   gap->inputs = cor_tco_inputs_new ();
+  gap->station_rows = cor_evaluate_station_rows (results);
   gap->factors = g_array_new (FALSE, TRUE, sizeof (CorFactorRange));
   g_array_set_clear_func (gap->factors, (GDestroyNotify) factor_clear);
   side_init (gap, &gap->sides[0], truck);
@@ -255,6 +271,7 @@ cor_gap_copy (const CorGap *gap)
         = g_memdup2 (gap->sides[i].of_factor, MAX (gap->factors->len, 1) * sizeof (CorParamScale));
     }
   copy->factors = g_array_ref (gap->factors);
+  copy->station_rows = g_memdup2 (gap->station_rows, MAX (gap->results->n_years, 1) * COR_N_PARAMS * sizeof *gap->station_rows);
   copy->touched = g_memdup2 (gap->touched, MAX (gap->factors->len, 1) * sizeof *gap->touched);
   copy->inputs = cor_tco_inputs_new ();
   return copy;
@@ -271,6 +288,7 @@ cor_gap_free (CorGap *gap)
     }
   g_array_unref (gap->factors);
   g_free (gap->touched);
+  g_free (gap->station_rows);
   g_free (gap->inputs);
   g_free (gap);
 }

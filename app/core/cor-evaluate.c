@@ -321,12 +321,24 @@ cor_evaluate (const CorEvaluation *evaluation)
   return results;
 }
 
+double *
+cor_evaluate_station_rows (const CorResults *results)
+{
+  g_autoptr (CorParamTable) table = cor_evaluate_common_table (results);
+  double *rows = g_new (double, MAX (results->n_years, 1) * COR_N_PARAMS);
+
+  for (guint i = 0; i < results->n_years; i++)
+    cor_param_table_fill (table, results->first_year + (int) i, rows + i * COR_N_PARAMS);
+  return rows;
+}
+
 gboolean
 cor_evaluate_duty_use (const CorResults *results,
                        const CorDutyResult *duty,
                        const CorTruck *truck,
                        guint year,
                        const double *row,
+                       const double *station_row,
                        CorUse *use)
 {
   CorEvaluation evaluation = { .scenario = results->scenario,
@@ -340,7 +352,7 @@ cor_evaluate_duty_use (const CorResults *results,
                              .geometry = duty->geometry,
                              .year = results->first_year + (int) year };
   g_autofree CorPlanStation *stations
-    = cor_evaluate_stations (results->scenario, row, context.year, results->waits, &context.n_stations);
+    = cor_evaluate_stations (results->scenario, station_row, context.year, results->waits, &context.n_stations);
   CorOperation operation;
   gboolean feasible;
 

@@ -64,10 +64,15 @@ guint cor_evaluate_terms (const CorScenario *scenario,
                           CorPolicyTerm *out,
                           const char **ids);
 
+/** cor_evaluate_station_rows: (transfer full): the parameters that stations go by in each model year, row by row: those of the
+ * scenario's region, of no truck and no duty. */
+double *cor_evaluate_station_rows (const CorResults *results);
+
 /**
  * cor_evaluate_duty_use: the use of @truck on @duty with other parameters; for sensitivity.
  * @year: of the model years, from 0
  * @row: cor_param_table_fill() of the truck's table in that model year, changed at will
+ * @station_row: the year's of cor_evaluate_station_rows(), changed likewise
  *
  * Returns: FALSE where the duty cannot be done with them
  */
@@ -76,6 +81,7 @@ gboolean cor_evaluate_duty_use (const CorResults *results,
                                 const CorTruck *truck,
                                 guint year,
                                 const double *row,
+                                const double *station_row,
                                 CorUse *use);
 
 /** cor_evaluate_tariff: the tariff of that id at its level of @year, ready for sums; FALSE where there is none or

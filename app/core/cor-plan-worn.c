@@ -36,6 +36,8 @@ gboolean
 cor_plan_least_leg (const CorPlanInput *in, const CorPlan *plan, double enough_kwh, double *leg_kwh)
 {
   double window_kwh = (in->soc_max - in->soc_min - in->reserve) * in->battery_kwh;
+  guint steps = COR_PLAN_STEPS_MOST;
+  CorPlanInput counted = *in;
   double high = cor_plan_hardest_leg (plan, in->battery_kwh);
   double low = enough_kwh;
 
@@ -44,13 +46,14 @@ cor_plan_least_leg (const CorPlanInput *in, const CorPlan *plan, double enough_k
     return FALSE;
   if (!has_stops (in))
     return TRUE;
-  if (cor_plan_battery_does (in, low / window_kwh))
+  counted.steps_left = &steps;
+  if (cor_plan_battery_does (&counted, low / window_kwh))
     high = low;
   while (high - low > LEG_STEP * in->battery_kwh)
     {
       double middle = 0.5 * (low + high);
 
-      if (cor_plan_battery_does (in, middle / window_kwh))
+      if (cor_plan_battery_does (&counted, middle / window_kwh))
         high = middle;
       else
         low = middle;

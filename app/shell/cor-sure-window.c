@@ -220,6 +220,7 @@ worked (GObject *source, GAsyncResult *result, gpointer data)
   CorSure *sure = cor_sure_finish (result, NULL);
 
   g_clear_object (&self->running);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (sure != NULL)
     {
       g_clear_pointer (&self->sure, cor_sure_free);

@@ -210,6 +210,7 @@ static void
 update (CorCompareWindow *self)
 {
   CorCompareColumns columns;
+  guint n_variants;
   int row;
 
   cor_compare_columns_init (&columns, self->comparison);
@@ -223,7 +224,9 @@ update (CorCompareWindow *self)
   cor_compare_grid_changes (&self->grids, &columns, row);
   update_charts (self, &columns);
   update_words (self, &columns);
-  gtk_widget_set_visible (self->alone, columns.n < 2);
+  /* By the scenario: columns come with their results. */
+  cor_scenario_items (cor_document_get_base (document_of (self)), COR_ITEM_VARIANT, &n_variants);
+  gtk_widget_set_visible (self->alone, n_variants == 0);
   cor_compare_columns_clear (&columns);
 }
 

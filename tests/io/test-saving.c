@@ -6,10 +6,11 @@
 #include "cor-file.h"
 #include "cor-scenario-file.h"
 
+#include "../no-room.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utime.h>
@@ -176,14 +177,10 @@ test_no_room (Fixture *f, gconstpointer data)
 {
   g_autoptr (GBytes) before = content (f->path);
   g_autoptr (GError) error = NULL;
-  struct rlimit old, none;
 
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  none = (struct rlimit){ 1000, old.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  limit_files (1000);
   g_assert_null (save (f, COR_SAVE_NONE, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  limit_files (RLIM_INFINITY);
   g_assert_error (error, COR_ERROR, COR_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, f->path));
   expect_untouched (f, before);
@@ -197,14 +194,10 @@ test_no_room_for_new (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "new.xlsx", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (100000), 100000);
   g_autoptr (GError) error = NULL;
-  struct rlimit old, none;
 
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  none = (struct rlimit){ 1000, old.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  limit_files (1000);
   g_assert_false (cor_file_replace (path, bytes, FALSE, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  limit_files (RLIM_INFINITY);
   g_assert_error (error, COR_ERROR, COR_ERROR_NO_SPACE);
   g_assert_cmpuint (empty_folder (f->folder), ==, 1);
 }

@@ -5,13 +5,13 @@
 #include "cor-grid-fixture.h"
 #include "cor-osm-fixture.h"
 
+#include "../no-room.h"
+
 #include "cor-osm-graph.h"
 #include "cor-spool.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define SIDE 40u
 
@@ -275,14 +275,10 @@ test_no_room (void)
   g_autofree char *folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
   g_autofree char *out = g_build_filename (folder, "new.network", NULL);
   g_autoptr (GError) error = NULL;
-  struct rlimit old, none;
 
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  none = (struct rlimit){ 200, old.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  limit_files (200);
   g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  limit_files (RLIM_INFINITY);
   g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, out));
   g_assert_cmpint (g_rmdir (folder), ==, 0);

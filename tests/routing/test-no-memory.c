@@ -5,10 +5,11 @@
 #include "cor-grid-fixture.h"
 #include "cor-osm-fixture.h"
 
+#include "../no-room.h"
+
 #include "cor-osm-graph.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -217,18 +218,14 @@ test_first_trouble (void)
   g_autofree char *out = g_build_filename (folder, "new.network", NULL);
   g_autofree char *in = NULL;
   g_autoptr (GError) error = NULL;
-  struct rlimit old, none;
 
   for (guint i = 0; i < 40000; i++)
     g_string_append_printf (xml, "<nd ref='%u'/>", i + 1);
   g_string_append (xml, "<tag k='highway' v='primary'/></way></cut>");
   in = fixture_file (".osm", xml->str, xml->len);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
-  none = (struct rlimit){ 200, old.rlim_max };
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  limit_files (200);
   g_assert_false (cor_network_build (in, out, NULL, NULL, NULL, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  limit_files (RLIM_INFINITY);
   g_assert_error (error, COR_ROUTING_ERROR, COR_ROUTING_ERROR_NO_SPACE);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_remove (in);

@@ -83,3 +83,13 @@ fixture_run (Fixture *fixture, CorBatteryDeal deal, const CorPolicyTerm *terms, 
   cor_tco_evaluate (fixture->in, &fixture->out);
   return fixture->out.total;
 }
+
+CorPolicyTerm
+fixture_term (CorPolicyKind kind, double amount)
+{
+  CorPolicyTerm made;
+
+  cor_policy_term_init (&made, kind);
+  made.amount = amount;
+  return made;
+}

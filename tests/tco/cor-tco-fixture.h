@@ -24,3 +24,6 @@ void fixture_set (Fixture *fixture, CorParamId id, double value);
 
 /** fixture_run: evaluates model year 2025 and gives the total; a failure fails the test. */
 double fixture_run (Fixture *fixture, CorBatteryDeal deal, const CorPolicyTerm *terms, guint n_terms);
+
+/** fixture_term: an instrument of that kind without any condition; @amount in the unit of the kind. */
+CorPolicyTerm fixture_term (CorPolicyKind kind, double amount);

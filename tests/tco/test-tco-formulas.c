@@ -8,16 +8,6 @@
 
 #define CENT 0.01
 
-static CorPolicyTerm
-term (CorPolicyKind kind, double amount)
-{
-  CorPolicyTerm made;
-
-  cor_policy_term_init (&made, kind);
-  made.amount = amount;
-  return made;
-}
-
 /* Costs at the middle of the year are worth sqrt(1.1) more than at its end, parts at the end are not. */
 static void
 test_middle_of_the_year (void)
@@ -208,7 +198,7 @@ test_payback_without_the_sale (void)
 static void
 test_rental_subsidy_up_to_its_cap (void)
 {
-  CorPolicyTerm rent = term (COR_POLICY_RENTAL_SUBSIDY, 1000);
+  CorPolicyTerm rent = fixture_term (COR_POLICY_RENTAL_SUBSIDY, 1000);
   Fixture f;
 
   rent.cap_yuan = 30000;
@@ -224,7 +214,7 @@ test_rental_subsidy_up_to_its_cap (void)
 static void
 test_access_spares_no_more_than_is_driven (void)
 {
-  CorPolicyTerm access = term (COR_POLICY_ACCESS_TOLL, 100000);
+  CorPolicyTerm access = fixture_term (COR_POLICY_ACCESS_TOLL, 100000);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -237,7 +227,7 @@ test_access_spares_no_more_than_is_driven (void)
 static void
 test_carbon_price_of_each_year (void)
 {
-  CorPolicyTerm tax = term (COR_POLICY_CARBON_TAX, NAN);
+  CorPolicyTerm tax = fixture_term (COR_POLICY_CARBON_TAX, NAN);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_DIESEL);
@@ -253,7 +243,7 @@ test_carbon_price_of_each_year (void)
 static void
 test_credit_is_never_owed (void)
 {
-  CorPolicyTerm credit = term (COR_POLICY_CARBON_CREDIT, 100);
+  CorPolicyTerm credit = fixture_term (COR_POLICY_CARBON_CREDIT, 100);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -267,7 +257,7 @@ test_credit_is_never_owed (void)
 static void
 test_waiver_by_the_kwh (void)
 {
-  CorPolicyTerm energy = term (COR_POLICY_ENERGY, NAN);
+  CorPolicyTerm energy = fixture_term (COR_POLICY_ENERGY, NAN);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);

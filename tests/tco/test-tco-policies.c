@@ -11,16 +11,6 @@
 /* 1/1.1 + ... + 1/1.1^5 */
 #define ANNUITY 3.7907867694
 
-static CorPolicyTerm
-term (CorPolicyKind kind, double amount)
-{
-  CorPolicyTerm made;
-
-  cor_policy_term_init (&made, kind);
-  made.amount = amount;
-  return made;
-}
-
 /* The discounted yuan that @policy takes off the cost of a truck. */
 static double
 worth (CorPowertrain powertrain, const CorPolicyTerm *policy)
@@ -79,7 +69,7 @@ test_each_kind (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      CorPolicyTerm policy = term (cases[i].kind, cases[i].amount);
+      CorPolicyTerm policy = fixture_term (cases[i].kind, cases[i].amount);
 
       policy.cap_yuan = cases[i].cap;
       g_test_message ("%s %g", cor_policy_kind_info (cases[i].kind)->id, cases[i].amount);
@@ -91,8 +81,8 @@ test_each_kind (void)
 static void
 test_years (void)
 {
-  CorPolicyTerm relief = term (COR_POLICY_TOLL_RELIEF, 1);
-  CorPolicyTerm grant = term (COR_POLICY_PURCHASE_GRANT, 1000);
+  CorPolicyTerm relief = fixture_term (COR_POLICY_TOLL_RELIEF, 1);
+  CorPolicyTerm grant = fixture_term (COR_POLICY_PURCHASE_GRANT, 1000);
 
   relief.last_year = 2026;
   g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &relief), 60000 * (1 / 1.1 + 1 / 1.21), CENT);
@@ -109,7 +99,7 @@ static void
 test_price_path (void)
 {
   const CorPolicyPoint path[] = { { 2020, 40 }, { 2030, 80 } };
-  CorPolicyTerm tax = term (COR_POLICY_CARBON_TAX, NAN);
+  CorPolicyTerm tax = fixture_term (COR_POLICY_CARBON_TAX, NAN);
   CorPolicyTerm early = tax;
   const CorPolicyPoint before[] = { { 2015, 20 }, { 2020, 40 } };
   double sum = 0, factor = 1;
@@ -129,7 +119,7 @@ static void
 test_tiers (void)
 {
   const CorPolicyPoint tiers[] = { { 30, 1500 }, { 50, 1200 }, { 1e6, 1000 } };
-  CorPolicyTerm subsidy = term (COR_POLICY_PURCHASE_SUBSIDY, NAN);
+  CorPolicyTerm subsidy = fixture_term (COR_POLICY_PURCHASE_SUBSIDY, NAN);
 
   subsidy.tiers = tiers;
   subsidy.n_tiers = 3;
@@ -148,8 +138,8 @@ test_tiers (void)
 static void
 test_conditions (void)
 {
-  CorPolicyTerm grant = term (COR_POLICY_PURCHASE_GRANT, 30000);
-  CorPolicyTerm subsidy = term (COR_POLICY_PURCHASE_SUBSIDY, 100);
+  CorPolicyTerm grant = fixture_term (COR_POLICY_PURCHASE_GRANT, 30000);
+  CorPolicyTerm subsidy = fixture_term (COR_POLICY_PURCHASE_SUBSIDY, 100);
 
   grant.min_range_km = subsidy.min_range_km = 166;
   g_assert_cmpfloat_with_epsilon (worth (COR_POWERTRAIN_BET, &grant), 30000, CENT);
@@ -167,8 +157,9 @@ test_conditions (void)
 static void
 test_limits (void)
 {
-  CorPolicyTerm reliefs[] = { term (COR_POLICY_TOLL_RELIEF, 0.8), term (COR_POLICY_TOLL_RELIEF, 0.8) };
-  CorPolicyTerm huge = term (COR_POLICY_PURCHASE_GRANT, 5e6);
+  CorPolicyTerm reliefs[]
+      = { fixture_term (COR_POLICY_TOLL_RELIEF, 0.8), fixture_term (COR_POLICY_TOLL_RELIEF, 0.8) };
+  CorPolicyTerm huge = fixture_term (COR_POLICY_PURCHASE_GRANT, 5e6);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -201,7 +192,8 @@ test_demand_waived_once (void)
   fixture_set (&f, COR_PARAM_DEMAND_MONTHS, 12);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      CorPolicyTerm waivers[] = { term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].first), term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].second) };
+      CorPolicyTerm waivers[] = { fixture_term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].first),
+                                  fixture_term (COR_POLICY_DEMAND_CHARGE_WAIVER, cases[i].second) };
 
       fixture_set (&f, COR_PARAM_DEMAND_MAX_BILLED, cases[i].billed);
       fixture_run (&f, COR_BATTERY_BOUGHT, waivers, 2);
@@ -230,7 +222,8 @@ test_allowances_once (void)
   fixture_set (&f, COR_PARAM_PAYLOAD_REVENUE, 1);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      CorPolicyTerm both[] = { term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].first), term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].second) };
+      CorPolicyTerm both[] = { fixture_term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].first),
+                               fixture_term (COR_POLICY_PAYLOAD_ALLOWANCE, cases[i].second) };
 
       fixture_run (&f, COR_BATTERY_BOUGHT, both, 2);
       g_assert_cmpfloat (f.out.part[COR_TCO_PAYLOAD][1], >, 1000);
@@ -244,10 +237,14 @@ static void
 test_any_order (void)
 {
   CorPolicyTerm policies[] = {
-    term (COR_POLICY_PURCHASE_SUBSIDY, 252),       term (COR_POLICY_TOLL_RELIEF, 0.75),
-    term (COR_POLICY_ENERGY_PRICE_RELIEF, 0.3),    term (COR_POLICY_PURCHASE_TAX, NAN),
-    term (COR_POLICY_SCRAPPAGE_GRANT, 30000),      term (COR_POLICY_TOLL_RELIEF, 0.5),
-    term (COR_POLICY_CARBON_CREDIT, 50),           term (COR_POLICY_RENTAL_SUBSIDY, 500),
+    fixture_term (COR_POLICY_PURCHASE_SUBSIDY, 252),
+    fixture_term (COR_POLICY_TOLL_RELIEF, 0.75),
+    fixture_term (COR_POLICY_ENERGY_PRICE_RELIEF, 0.3),
+    fixture_term (COR_POLICY_PURCHASE_TAX, NAN),
+    fixture_term (COR_POLICY_SCRAPPAGE_GRANT, 30000),
+    fixture_term (COR_POLICY_TOLL_RELIEF, 0.5),
+    fixture_term (COR_POLICY_CARBON_CREDIT, 50),
+    fixture_term (COR_POLICY_RENTAL_SUBSIDY, 500),
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   Fixture f;
@@ -276,9 +273,10 @@ test_any_order (void)
 static void
 test_public_money (void)
 {
-  CorPolicyTerm policies[] = { term (COR_POLICY_PURCHASE_SUBSIDY, 100), term (COR_POLICY_TOLL_RELIEF, 0.5),
-                               term (COR_POLICY_ACCESS_HOURS, 100) };
-  CorPolicyTerm charge = term (COR_POLICY_GHG_ROAD_CHARGE, 0.5);
+  CorPolicyTerm policies[]
+      = { fixture_term (COR_POLICY_PURCHASE_SUBSIDY, 100),
+          fixture_term (COR_POLICY_TOLL_RELIEF, 0.5), fixture_term (COR_POLICY_ACCESS_HOURS, 100) };
+  CorPolicyTerm charge = fixture_term (COR_POLICY_GHG_ROAD_CHARGE, 0.5);
   CorPublicMoney money;
   Fixture f;
 

@@ -9,16 +9,6 @@
 /* 1/1.1 + ... + 1/1.1^5 */
 #define ANNUITY 3.7907867694
 
-static CorPolicyTerm
-term (CorPolicyKind kind, double amount)
-{
-  CorPolicyTerm made;
-
-  cor_policy_term_init (&made, kind);
-  made.amount = amount;
-  return made;
-}
-
 /* What @policy takes off the cost of the truck in @f. */
 static double
 worth (Fixture *f, const CorPolicyTerm *policy)
@@ -32,7 +22,8 @@ worth (Fixture *f, const CorPolicyTerm *policy)
 static void
 test_range (void)
 {
-  CorPolicyTerm subsidy = term (COR_POLICY_PURCHASE_SUBSIDY, 252), grant = term (COR_POLICY_PURCHASE_GRANT, 400000);
+  CorPolicyTerm subsidy = fixture_term (COR_POLICY_PURCHASE_SUBSIDY, 252),
+                grant = fixture_term (COR_POLICY_PURCHASE_GRANT, 400000);
   Fixture battery, cell;
 
   fixture_init (&battery, COR_POWERTRAIN_BET);
@@ -54,7 +45,7 @@ test_range (void)
 static void
 test_density (void)
 {
-  CorPolicyTerm subsidy = term (COR_POLICY_PURCHASE_SUBSIDY, 252);
+  CorPolicyTerm subsidy = fixture_term (COR_POLICY_PURCHASE_SUBSIDY, 252);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -70,7 +61,7 @@ test_density (void)
 static void
 test_cap (void)
 {
-  CorPolicyTerm grant = term (COR_POLICY_PURCHASE_GRANT, 50000);
+  CorPolicyTerm grant = fixture_term (COR_POLICY_PURCHASE_GRANT, 50000);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -83,7 +74,7 @@ test_cap (void)
 static void
 test_powertrains (void)
 {
-  CorPolicyTerm relief = term (COR_POLICY_TOLL_RELIEF, 0.75);
+  CorPolicyTerm relief = fixture_term (COR_POLICY_TOLL_RELIEF, 0.75);
   Fixture battery, cell;
 
   fixture_init (&battery, COR_POWERTRAIN_BET);
@@ -102,7 +93,7 @@ test_powertrains (void)
 static void
 test_energy_limit (void)
 {
-  CorPolicyTerm relief = term (COR_POLICY_ENERGY_PRICE_RELIEF, 10);
+  CorPolicyTerm relief = fixture_term (COR_POLICY_ENERGY_PRICE_RELIEF, 10);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -116,7 +107,8 @@ test_energy_limit (void)
 static void
 test_whose_money (void)
 {
-  CorPolicyTerm waiver = term (COR_POLICY_ENERGY, 0.4), hydrogen = term (COR_POLICY_ENERGY, 20);
+  CorPolicyTerm waiver = fixture_term (COR_POLICY_ENERGY, 0.4),
+                hydrogen = fixture_term (COR_POLICY_ENERGY, 20);
   CorPublicMoney money;
   Fixture f;
 
@@ -143,7 +135,7 @@ test_whose_money (void)
 static void
 test_fading_hours (void)
 {
-  CorPolicyTerm access = term (COR_POLICY_ACCESS_HOURS, 100);
+  CorPolicyTerm access = fixture_term (COR_POLICY_ACCESS_HOURS, 100);
   Fixture f;
 
   fixture_init (&f, COR_POWERTRAIN_BET);
@@ -163,7 +155,7 @@ test_without_amount (void)
   for (guint kind = 0; kind < COR_N_POLICY_KINDS; kind++)
     {
       const CorPolicyKindInfo *info = cor_policy_kind_info (kind);
-      CorPolicyTerm silent = term (kind, NAN), spoken = silent;
+      CorPolicyTerm silent = fixture_term (kind, NAN), spoken = silent;
       Fixture f;
 
       fixture_init (&f, info->powertrains & COR_POLICY_ELECTRIC   ? COR_POWERTRAIN_BET

@@ -4,10 +4,9 @@
  */
 #include "files-fixture.h"
 
-#include "cor-file-view.h"
+#include "../no-room.h"
 
-#include <signal.h>
-#include <sys/resource.h>
+#include "cor-file-view.h"
 
 /* What a program that was killed left behind. */
 static void
@@ -68,27 +67,15 @@ test_recover (Fixture *f, gconstpointer data)
 /* So much may be written to a file while there is no room. */
 #define ROOM 200
 
-/* Limits the size of files, which fails in the same place as a full disk. */
-static void
-limit (rlim_t most)
-{
-  struct rlimit now;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &now), ==, 0);
-  now.rlim_cur = most;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &now), ==, 0);
-}
-
 /* Where what was recovered cannot be written anew, the old state stays; later it is tried again. */
 static void
 test_recover_full (Fixture *f, gconstpointer data)
 {
-  signal (SIGXFSZ, SIG_IGN);
   leave_behind (cor_document_get_base (document (f)), f->file, 12.5);
   cor_recover_offer (f->ui.app);
-  limit (ROOM);
+  limit_files (ROOM);
   answer (f, "recover");
-  limit (RLIM_INFINITY);
+  limit_files (RLIM_INFINITY);
   g_assert_cmpuint (unsaved_states (), ==, 1);
   g_assert_cmpfloat (diesel (f), ==, 12.5);
   ui_until (unsaved_states () == 2);

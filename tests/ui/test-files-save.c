@@ -4,22 +4,10 @@
  */
 #include "files-fixture.h"
 
+#include "../no-room.h"
+
 #include "cor-file-view.h"
 #include "cor-variants.h"
-
-#include <signal.h>
-#include <sys/resource.h>
-
-/* Limits the size of files, which fails in the same place as a full disk. */
-static void
-limit (rlim_t most)
-{
-  struct rlimit now;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &now), ==, 0);
-  now.rlim_cur = most;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &now), ==, 0);
-}
 
 /* No room: asked, and saved once there is room and it is tried again. */
 static void
@@ -27,11 +15,10 @@ test_try_again (Fixture *f, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  signal (SIGXFSZ, SIG_IGN);
   set_diesel (f, 9.25);
-  limit (1000);
+  limit_files (1000);
   ui_activate (&f->ui, "save", NULL);
-  limit (RLIM_INFINITY);
+  limit_files (RLIM_INFINITY);
   dialog = ui_dialog (&f->ui);
   g_assert_nonnull (dialog);
   g_assert_true (cor_document_get_modified (document (f)));

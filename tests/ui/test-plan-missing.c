@@ -16,22 +16,6 @@
 
 #define NARROW 360
 
-/* The window of that type above the main one. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 open_plan (UiFixture *f, const char *duty)
 {
@@ -39,7 +23,7 @@ open_plan (UiFixture *f, const char *duty)
 
   cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, duty);
   ui_activate (f, "plan", NULL);
-  window = find_window (COR_TYPE_PLAN_WINDOW);
+  window = ui_window (COR_TYPE_PLAN_WINDOW);
   g_assert_nonnull (window);
   return window;
 }
@@ -227,7 +211,7 @@ test_narrow_table (UiFixture *f, gconstpointer data)
   GtkWidget *window;
 
   ui_activate (f, "stations", NULL);
-  window = find_window (COR_TYPE_STATIONS_WINDOW);
+  window = ui_window (COR_TYPE_STATIONS_WINDOW);
   g_assert_cmpint (least_width (window), <=, NARROW);
   gtk_window_destroy (GTK_WINDOW (window));
 }

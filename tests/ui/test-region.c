@@ -13,21 +13,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 has_column (GtkWidget *widget, gconstpointer key)
 {
@@ -71,7 +56,7 @@ test_cities (UiFixture *f, gconstpointer data)
   double operating, registration;
 
   ui_activate (f, "region", NULL);
-  window = find_window (COR_TYPE_REGION_WINDOW);
+  window = ui_window (COR_TYPE_REGION_WINDOW);
   g_assert_nonnull (window);
   cor_region_window_show_page (COR_REGION_WINDOW (window), "cities");
   ui_wait (100);
@@ -96,7 +81,7 @@ test_months (UiFixture *f, gconstpointer data)
     g_string_append_printf (csv, "Shenzhen,%u-%02u,VI,,%u\n", 2020 + t / 12, t % 12 + 1, 1000 + 10 * (t % 12) + t);
   g_assert_true (g_file_set_contents (path, csv->str, -1, NULL));
   ui_activate (f, "region", NULL);
-  window = find_window (COR_TYPE_REGION_WINDOW);
+  window = ui_window (COR_TYPE_REGION_WINDOW);
   cor_region_window_show_page (COR_REGION_WINDOW (window), "months");
   stack = ui_find (window, GTK_TYPE_STACK, NULL, NULL);
   g_assert_nonnull (stack);
@@ -117,7 +102,7 @@ choose_none (GtkWidget *window, const char *action)
   GtkWidget *chooser = NULL;
 
   g_assert_true (gtk_widget_activate_action (window, action, NULL));
-  ui_until ((chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  ui_until ((chooser = ui_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
   g_assert_nonnull (chooser);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
   ui_wait (50);
@@ -131,11 +116,11 @@ test_no_file (UiFixture *f, gconstpointer data)
   GtkWidget *window;
 
   ui_activate (f, "region", NULL);
-  window = find_window (COR_TYPE_REGION_WINDOW);
+  window = ui_window (COR_TYPE_REGION_WINDOW);
   choose_none (window, "region.areas");
   choose_none (window, "region.import");
   g_assert_true (ui_scenario (f) == before);
-  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (ui_window (ADW_TYPE_MESSAGE_DIALOG));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -149,7 +134,7 @@ test_machines (UiFixture *f, gconstpointer data)
   const CorItem *const *machines;
 
   ui_activate (f, "machines", NULL);
-  window = find_window (COR_TYPE_MACHINES_WINDOW);
+  window = ui_window (COR_TYPE_MACHINES_WINDOW);
   g_assert_nonnull (window);
   g_assert_true (gtk_widget_activate_action (window, "machines.add", "s", "excavator"));
   ui_settle (f);
@@ -184,7 +169,7 @@ test_machines_site_gone (UiFixture *f, gconstpointer data)
 
   cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_SITE, second);
   ui_activate (f, "machines", NULL);
-  window = find_window (COR_TYPE_MACHINES_WINDOW);
+  window = ui_window (COR_TYPE_MACHINES_WINDOW);
   cor_document_apply (document, cor_edit_remove (ui_scenario (f), COR_ITEM_SITE, sites[0]->id, NULL), "Remove", NULL);
   g_assert_true (gtk_widget_activate_action (window, "machines.add", "s", "excavator"));
   machines = cor_scenario_items (ui_scenario (f), COR_ITEM_MACHINE, &n);

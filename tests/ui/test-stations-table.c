@@ -11,22 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The window of that type above the main one. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static CorDataTable *
 table_in (GtkWidget *window)
 {
@@ -44,7 +28,7 @@ test_table (UiFixture *f, gconstpointer data)
   GtkWidget *window;
 
   ui_activate (f, "stations", NULL);
-  window = find_window (COR_TYPE_STATIONS_WINDOW);
+  window = ui_window (COR_TYPE_STATIONS_WINDOW);
   csv = cor_data_table_get_csv (table_in (window));
   lines = g_strsplit (g_strstrip (csv), "\n", -1);
   /* The corridor has 20 existing stations; the candidates do not stand yet. */
@@ -113,7 +97,7 @@ open_table (UiFixture *f)
   GtkWidget *window;
 
   ui_activate (f, "stations", NULL);
-  window = find_window (COR_TYPE_STATIONS_WINDOW);
+  window = ui_window (COR_TYPE_STATIONS_WINDOW);
   g_assert_nonnull (window);
   ui_until (gtk_widget_get_width (window) > 0);
   ui_wait (100);

@@ -16,22 +16,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The window of that type above the main one. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
 static CorDataTable *
 table_in (GtkWidget *window)
 {
@@ -84,7 +68,7 @@ test_plan (UiFixture *f, gconstpointer data)
 
   cor_selection_set (selection, COR_ITEM_DUTY, "huangpu");
   ui_activate (f, "plan", NULL);
-  window = find_window (COR_TYPE_PLAN_WINDOW);
+  window = ui_window (COR_TYPE_PLAN_WINDOW);
   g_assert_nonnull (window);
   check_copy (GTK_WIDGET (table_in (window)));
   csv = cor_data_table_get_csv (table_in (window));
@@ -136,7 +120,7 @@ test_plan_narrow (UiFixture *f, gconstpointer data)
 
   cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, "huangpu");
   ui_activate (f, "plan", NULL);
-  window = find_window (COR_TYPE_PLAN_WINDOW);
+  window = ui_window (COR_TYPE_PLAN_WINDOW);
   wide = cor_data_table_get_csv (table_in (window));
   for (guint step = 0; step < 3; step++)
     {
@@ -166,7 +150,7 @@ test_plan_is_live (UiFixture *f, gconstpointer data)
 
   cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_DUTY, "huangpu");
   ui_activate (f, "plan", NULL);
-  window = find_window (COR_TYPE_PLAN_WINDOW);
+  window = ui_window (COR_TYPE_PLAN_WINDOW);
   before = cor_data_table_get_csv (table_in (window));
   cor_document_apply (document,
                       cor_edit_place (ui_scenario (f), COR_ITEM_STATION, "shatian-swap", (CorLonLat){ 113.70, 22.95 }, NULL),
@@ -215,7 +199,7 @@ static CorSitingWindow *
 open_siting (UiFixture *f)
 {
   ui_activate (f, "siting", NULL);
-  return COR_SITING_WINDOW (find_window (COR_TYPE_SITING_WINDOW));
+  return COR_SITING_WINDOW (ui_window (COR_TYPE_SITING_WINDOW));
 }
 
 static void

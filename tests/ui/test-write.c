@@ -4,14 +4,14 @@
  */
 #include "ui-driver.h"
 
+#include "../no-room.h"
+
 #include "cor-import.h"
 #include "cor-write.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define OLD "what was there before"
 /* So much may be written to a file while there is no room. */
@@ -39,7 +39,6 @@ static const Kind kinds[] = {
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  signal (SIGXFSZ, SIG_IGN);
   f->folder = g_dir_make_tmp ("corridor-XXXXXX", NULL);
   ui_open (&f->ui, NULL);
 }
@@ -98,17 +97,6 @@ remove_file (Fixture *f, const Kind *kind)
   g_remove (path);
 }
 
-/* Limits the size of files, which fails in the same place as a full disk. */
-static void
-limit (rlim_t most)
-{
-  struct rlimit now;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &now), ==, 0);
-  now.rlim_cur = most;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &now), ==, 0);
-}
-
 /* There is a message in words, which names the file and says that the disk is full. */
 static void
 expect_told (Fixture *f, const Kind *kind)
@@ -139,19 +127,19 @@ test_no_room (Fixture *f, gconstpointer data)
       g_autofree char *path = g_build_filename (f->folder, kind->name, NULL), *after = NULL;
 
       g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
-      limit (ROOM);
+      limit_files (ROOM);
       begin (f, f->ui.window, kind);
       expect_told (f, kind);
-      limit (RLIM_INFINITY);
+      limit_files (RLIM_INFINITY);
       after = content (f, kind, NULL);
       g_assert_cmpstr (after, ==, OLD);
       g_assert_cmpuint (n_files (f), ==, 1);
       /* Where there was none, there is none. */
       remove_file (f, kind);
-      limit (ROOM);
+      limit_files (ROOM);
       begin (f, f->ui.window, kind);
       expect_told (f, kind);
-      limit (RLIM_INFINITY);
+      limit_files (RLIM_INFINITY);
       g_assert_cmpuint (n_files (f), ==, 0);
     }
 }

@@ -107,8 +107,8 @@ cor_edit_add_route (CorScenario *scenario, const char *origin, const char *desti
     route->item.name_zh = g_strdup_printf ("%s—%s", cor_item_label (from, TRUE), cor_item_label (to, TRUE));
   route->origin = g_strdup (origin);
   route->destination = g_strdup (destination);
-  route->trips_per_day = 1;
-  route->days_per_year = 300;
+  route->trips_per_day = COR_EDIT_NEW_TRIPS;
+  route->days_per_year = COR_EDIT_NEW_DAYS;
   *id = g_strdup (route->item.id);
   with_route = cor_scenario_with_item (scenario, &route->item);
   if (truck == NULL)

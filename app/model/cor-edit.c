@@ -43,10 +43,20 @@ put (CorScenario *scenario, CorItem *item)
   return cor_scenario_with_item (scenario, item);
 }
 
+static const char *const assumed_payload = N_ ("New route with assumed values, its payload typical for the type of truck");
+
 const char *
 cor_edit_assumed_payload (void)
 {
-  return _ ("New route with assumed values, its payload typical for the type of truck");
+  return _ (assumed_payload);
+}
+
+gboolean
+cor_edit_payload_is_assumed (const CorRoute *route)
+{
+  const char *source = route->item.source;
+
+  return source != NULL && (g_str_equal (source, _ (assumed_payload)) || g_str_equal (source, assumed_payload));
 }
 
 CorScenario *
@@ -70,7 +80,7 @@ cor_edit_number (CorScenario *scenario,
     return NULL;
   if (renames)
     cor_station_name_follows (item, old);
-  if (kind == COR_ITEM_ROUTE && g_str_equal (key, "payload_out_t") && g_strcmp0 (item->source, cor_edit_assumed_payload ()) == 0)
+  if (kind == COR_ITEM_ROUTE && g_str_equal (key, "payload_out_t") && cor_edit_payload_is_assumed ((const CorRoute *) item))
     g_clear_pointer (&item->source, g_free);
   return put (scenario, g_steal_pointer (&item));
 }

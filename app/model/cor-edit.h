@@ -38,6 +38,13 @@ CorScenario *cor_edit_number (CorScenario *scenario,
 /** cor_edit_assumed_payload: (transfer none): what a new route gives as its source until a payload is typed. */
 const char *cor_edit_assumed_payload (void);
 
+/** cor_edit_payload_is_assumed: whether @route still gives that source, in the reader's language or in English. */
+gboolean cor_edit_payload_is_assumed (const CorRoute *route);
+
+/** COR_EDIT_NEW_TRIPS, COR_EDIT_NEW_DAYS: trips a day and days a year of a new route, both assumed. */
+#define COR_EDIT_NEW_TRIPS 1
+#define COR_EDIT_NEW_DAYS 300
+
 /**
  * cor_edit_string: a string field; %NULL or "" takes it away. Routes called after a site follow its name.
  * Errors: %COR_ERROR_REFERENCE.

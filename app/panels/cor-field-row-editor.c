@@ -7,6 +7,7 @@
 #include "cor-apply.h"
 #include "cor-choices.h"
 #include "cor-item-text.h"
+#include "cor-missing.h"
 #include "cor-number-entry.h"
 #include "cor-units.h"
 
@@ -19,7 +20,9 @@
 static void
 number_edited (CorFieldRow *self, double value)
 {
-  cor_field_row_apply_number (self, isnan (value) && self->field->type == COR_FIELD_YEAR ? 0 : value);
+  if (isnan (value))
+    value = self->field->type == COR_FIELD_YEAR ? 0 : self->field->preset;
+  cor_field_row_apply_number (self, value);
 }
 
 static void
@@ -86,7 +89,7 @@ number_editor (CorFieldRow *self)
       = year
         || (field->unit == NULL && field->lowest >= 0 && field->highest >= 10
             && !g_str_equal (field->key, "trips_per_day") && !g_str_equal (field->key, "amount"));
-  gboolean optional = year ? field->preset == 0 : isnan (field->preset);
+  gboolean optional = year ? field->preset == 0 : isnan (field->preset) || cor_missing_is_assumed_preset (self->kind, field);
   GtkWidget *entry = cor_number_entry_new (field->lowest, field->highest,
                                            is_share (field) ? "%" : cor_unit_text (field->unit),
                                            whole, optional);

@@ -17,6 +17,7 @@ struct _CorFieldRow
   char **ids; /* what is edited: one thing as a rule; {NULL} for the scenario */
   const CorField *field;
   GtkWidget *editor;
+  GtkWidget *chip; /* says that the number is assumed; NULL where it never is */
   GArray *choices;
   gboolean setting;
   gboolean choosing; /* the list is busy with a choice, and may not be given others */

@@ -103,6 +103,16 @@ meaning (const CorFieldRow *self, const CorItem *item)
   return "";
 }
 
+/* The chip beside a number that is the program's own, with the reason on hover. */
+static void
+show_assumed (CorFieldRow *self, const char *why)
+{
+  if (self->chip == NULL)
+    return;
+  gtk_widget_set_visible (self->chip, why != NULL);
+  gtk_widget_set_tooltip_text (self->chip, why);
+}
+
 void
 cor_field_row_refresh (CorFieldRow *self)
 {
@@ -119,9 +129,17 @@ cor_field_row_refresh (CorFieldRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), different ? _ ("not the same in all") : meaning (self, item));
   if (COR_IS_NUMBER_ENTRY (self->editor))
     {
+      const char *assumed = different || self->chip == NULL ? NULL : cor_missing_assumed (item, self->field);
       double value = cor_item_number (item, self->field);
       g_autofree char *missing = NULL;
 
+      show_assumed (self, assumed);
+      if (assumed != NULL && value == self->field->preset)
+        {
+          /* Its buttons start from there. */
+          cor_number_entry_set_value (COR_NUMBER_ENTRY (self->editor), value);
+          value = NAN;
+        }
       if (different || (self->field->type == COR_FIELD_YEAR && value == 0))
         value = NAN;
       missing = isnan (value) ? cor_missing_number (self->session, item, self->field) : NULL;

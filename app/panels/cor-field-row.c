@@ -6,6 +6,7 @@
 
 #include "cor-apply.h"
 #include "cor-edit.h"
+#include "cor-missing.h"
 #include "cor-number-entry.h"
 #include "cor-speak.h"
 #include "cor-tariff-library.h"
@@ -132,6 +133,27 @@ cor_field_row_init (CorFieldRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "cor-row");
 }
 
+/* How much of a number with a chip beside it is shown, so that the title keeps its line. */
+#define CHARS_BESIDE_CHIP 7
+
+/* Numbers that may be the program's own have room to say so. */
+static void
+add_chip (CorFieldRow *self)
+{
+  GtkEditable *spin;
+
+  if (self->field->type != COR_FIELD_NUMBER || (self->kind != COR_ITEM_ROUTE && !cor_missing_is_assumed_preset (self->kind, self->field)))
+    return;
+  self->chip = gtk_label_new (cor_enum_name (cor_param_status_values, COR_STATUS_ASSUMED));
+  gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->chip, "cor-status");
+  gtk_widget_add_css_class (self->chip, "assumed");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->chip);
+  spin = GTK_EDITABLE (cor_number_entry_get_spin (COR_NUMBER_ENTRY (self->editor)));
+  gtk_editable_set_width_chars (spin, CHARS_BESIDE_CHIP);
+  gtk_editable_set_max_width_chars (spin, CHARS_BESIDE_CHIP);
+}
+
 GtkWidget *
 cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *field)
 {
@@ -162,6 +184,7 @@ cor_field_row_new_for_all (CorSession *session, CorItemKind kind, const char *co
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ (field->label));
   if (GTK_IS_DROP_DOWN (focus))
     cor_speak (focus, _ (field->label));
+  add_chip (self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->editor);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), focus);
   cor_field_row_refresh (self);

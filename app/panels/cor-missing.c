@@ -4,6 +4,7 @@
  */
 #include "cor-missing.h"
 
+#include "cor-edit.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
 #include "cor-units.h"
@@ -67,6 +68,64 @@ static const struct
   { COR_ITEM_MACHINE, "charger_kw", N_ ("of its kind") },
 };
 
+/* Numbers with a preset that is nobody's figure: what is reckoned with is an assumption, and is said to be one. */
+static const struct
+{
+  CorItemKind kind;
+  const char *key;
+} presets[] = {
+  { COR_ITEM_ROUTE, "payload_out_t" },     { COR_ITEM_ROUTE, "payload_back_t" },   { COR_ITEM_ROUTE, "loading_min" },
+  { COR_ITEM_ROUTE, "unloading_min" },     { COR_ITEM_ROUTE, "first_departure_h" }, { COR_ITEM_MACHINE, "days_per_year" },
+};
+
+gboolean
+cor_missing_is_assumed_preset (CorItemKind kind, const CorField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (presets[i].kind == kind && g_str_equal (presets[i].key, field->key))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing of the day counts where no trips are given, nor a load on a way back that is not driven. */
+static gboolean
+counts (const CorItem *item, const CorField *field)
+{
+  const CorRoute *route = (const CorRoute *) item;
+
+  if (item->kind != COR_ITEM_ROUTE || g_str_equal (field->key, "payload_out_t"))
+    return TRUE;
+  return g_str_equal (field->key, "payload_back_t") ? route->round_trip : !isnan (route->trips_per_day);
+}
+
+/* Whether a new route's number is still the one it began with, and nobody has said where it is from. */
+static gboolean
+is_of_new_route (const CorRoute *route, const CorField *field)
+{
+  if (route->item.source != NULL && !cor_edit_payload_is_assumed (route))
+    return FALSE;
+  return (g_str_equal (field->key, "trips_per_day") && route->trips_per_day == COR_EDIT_NEW_TRIPS)
+         || (g_str_equal (field->key, "days_per_year") && route->days_per_year == COR_EDIT_NEW_DAYS);
+}
+
+const char *
+cor_missing_assumed (const CorItem *item, const CorField *field)
+{
+  g_return_val_if_fail (item != NULL && field != NULL, NULL);
+
+  if (cor_missing_is_assumed_preset (item->kind, field) && cor_item_number (item, field) == field->preset)
+    return counts (item, field) ? _ ("Not given: this counts until it is") : NULL;
+  if (item->kind != COR_ITEM_ROUTE)
+    return NULL;
+  if (is_of_new_route ((const CorRoute *) item, field))
+    return _ ("What a new route begins with: type your own, or give a source below");
+  if (g_str_equal (field->key, "payload_out_t") && cor_edit_payload_is_assumed ((const CorRoute *) item))
+    return cor_edit_assumed_payload ();
+  return NULL;
+}
+
 static CorParamId
 parameter_for (const CorItem *item, const CorField *field)
 {
@@ -79,10 +138,10 @@ parameter_for (const CorItem *item, const CorField *field)
 }
 
 static char *
-figure_text (const CorParamInfo *info, double value)
+figure_text (const char *of, double value)
 {
   double factor;
-  const char *unit = cor_units_shown (cor_unit_text (info->unit), INFINITY, &factor);
+  const char *unit = cor_units_shown (cor_unit_text (of), INFINITY, &factor);
   g_autofree char *number = cor_format_significant (value * factor, 3);
 
   return *unit != '\0' ? g_strconcat (number, COR_NBSP, unit, NULL) : g_steal_pointer (&number);
@@ -100,7 +159,9 @@ cor_missing_number (CorSession *session, const CorItem *item, const CorField *fi
   parameter = parameter_for (item, field);
   if (parameter != COR_N_PARAMS && cor_session_get_parameter (session, COR_ITEM_HEAD, NULL, parameter, &value, NULL)
       && !isnan (value.value))
-    return figure_text (cor_param_info (parameter), value.value);
+    return figure_text (cor_param_info (parameter)->unit, value.value);
+  if (cor_missing_is_assumed_preset (item->kind, field))
+    return figure_text (field->unit != NULL ? field->unit : "", field->preset);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (words[i].kind == item->kind && g_str_equal (words[i].key, field->key))
       return g_strdup (_ (words[i].word));

@@ -14,6 +14,15 @@ G_BEGIN_DECLS
  */
 char *cor_missing_number (CorSession *session, const CorItem *item, const CorField *field);
 
+/** cor_missing_is_assumed_preset: whether the number that stands for @field of such items is nobody's figure. */
+gboolean cor_missing_is_assumed_preset (CorItemKind kind, const CorField *field);
+
+/**
+ * cor_missing_assumed: (transfer none) (nullable): why the number of @item that is reckoned with is an assumption of the
+ * program: it is not given, or a new route began with it; %NULL where it was given, or does not count.
+ */
+const char *cor_missing_assumed (const CorItem *item, const CorField *field);
+
 /** cor_missing_text: (transfer full) (nullable): the same for a text of @item. */
 char *cor_missing_text (CorSession *session, const CorItem *item, const CorField *field);
 

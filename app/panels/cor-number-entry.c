@@ -137,6 +137,7 @@ spin_input (GtkSpinButton *spin, double *out, CorNumberEntry *self)
   if (self->optional && *text == '\0')
     {
       set_by_user (self, NAN);
+      *out = gtk_spin_button_get_value (spin); /* what stands for nothing may have been set meanwhile */
       return TRUE;
     }
   if (!parse (text, out))

@@ -156,6 +156,56 @@ number (UiFixture *f, CorItemKind kind, const char *key)
   return COR_NUMBER_ENTRY (ui_find (row, COR_TYPE_NUMBER_ENTRY, NULL, NULL));
 }
 
+/* The chip of a field of the route that is selected; NULL where it is not to be seen. */
+static GtkWidget *
+assumed_chip (UiFixture *f, const char *key)
+{
+  GtkWidget *row = ui_find (inspector (f), COR_TYPE_FIELD_ROW, has_title, g_dgettext (GETTEXT_PACKAGE, cor_item_field (COR_ITEM_ROUTE, key)->label));
+
+  g_assert_nonnull (row);
+  row = ui_find (row, GTK_TYPE_LABEL, says, g_dgettext (GETTEXT_PACKAGE, "Assumed"));
+  return row != NULL && gtk_widget_get_visible (row) ? row : NULL;
+}
+
+/* What a route is reckoned with although nobody gave it says so; what is given does not, nor 0 where no day is planned. */
+static void
+test_assumed (UiFixture *f, gconstpointer data)
+{
+  static const char *const given[] = { "trips_per_day", "days_per_year", "payload_out_t", "payload_back_t", "loading_min", NULL };
+  static const char *const not_given[] = { "trips_per_day", "days_per_year", "loading_min", "unloading_min", "first_departure_h", NULL };
+  guint n;
+  const CorItem *const *sites = cor_scenario_items (ui_scenario (f), COR_ITEM_SITE, &n);
+  const CorItem *route = cor_scenario_items (ui_scenario (f), COR_ITEM_ROUTE, &n)[0];
+  g_autofree char *id = NULL;
+  CorNumberEntry *loading;
+  GtkWidget *spin;
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_ROUTE, route->id);
+  ui_wait (50);
+  for (guint i = 0; given[i] != NULL; i++)
+    g_assert_null (assumed_chip (f, given[i]));
+  cor_document_apply (cor_session_get_document (f->session), cor_edit_add_route (ui_scenario (f), sites[0]->id, sites[1]->id, &id), "", NULL);
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_ROUTE, id);
+  ui_wait (50);
+  for (guint i = 0; not_given[i] != NULL; i++)
+    g_assert_nonnull (assumed_chip (f, not_given[i]));
+  loading = number (f, COR_ITEM_ROUTE, "loading_min");
+  spin = cor_number_entry_get_spin (loading);
+  g_assert_cmpstr (text_of (loading), ==, "");
+  g_assert_true (g_str_has_prefix (gtk_text_get_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin)))), "0\302\240"));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (cor_number_entry_get_spin (number (f, COR_ITEM_ROUTE, "first_departure_h")))), ==, 7);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "30");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  ui_until (assumed_chip (f, "loading_min") == NULL);
+  g_assert_null (assumed_chip (f, "loading_min"));
+  g_assert_nonnull (assumed_chip (f, "unloading_min"));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  ui_until (assumed_chip (f, "loading_min") != NULL);
+  g_assert_nonnull (assumed_chip (f, "loading_min"));
+  g_assert_cmpfloat (((const CorRoute *) cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id))->loading_min, ==, 0);
+}
+
 /* Typed numbers with commas and units; what is not given is empty, and can be emptied. */
 static void
 test_number (UiFixture *f, gconstpointer data)
@@ -360,5 +410,6 @@ main (int argc, char **argv)
   ADD ("/inspector/set-here", test_set_here);
   ADD ("/inspector/scope", test_scope);
   ADD ("/inspector/empty-text", test_empty_text);
+  ADD ("/inspector/assumed", test_assumed);
   return g_test_run ();
 }

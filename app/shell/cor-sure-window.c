@@ -235,13 +235,15 @@ worked (GObject *source, GAsyncResult *result, gpointer data)
     start (self);
 }
 
-/* Works out what is newest, unless something runs: then that goes on with it when it is done. */
+/* Works out what is newest; what runs is given up, and goes on with it then. */
 static void
 start (CorSureWindow *self)
 {
   CorResults *results = (CorResults *)cor_session_get_results (self->session);
 
   self->waiting = results != NULL;
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
   if (results == NULL || self->running != NULL)
     return;
   self->waiting = FALSE;
@@ -336,14 +338,23 @@ picked (CorSureWindow *self, const char *id)
     cor_selection_set (cor_session_get_selection (self->session), COR_ITEM_POLICY, id);
 }
 
+/* Closed: what runs, and holds the window until it ends, is given up. */
+static void
+cor_sure_window_unmap (GtkWidget *widget)
+{
+  CorSureWindow *self = COR_SURE_WINDOW (widget);
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  GTK_WIDGET_CLASS (cor_sure_window_parent_class)->unmap (widget);
+}
+
 static void
 cor_sure_window_dispose (GObject *object)
 {
   CorSureWindow *self = COR_SURE_WINDOW (object);
 
   g_clear_handle_id (&self->slow_source, g_source_remove);
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
   g_clear_object (&self->session);
   g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_clear_pointer (&self->duty, g_free);
@@ -364,6 +375,7 @@ cor_sure_window_class_init (CorSureWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cor_sure_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = cor_sure_window_finalize;
+  widget_class->unmap = cor_sure_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/corridor_planner/Corridor/cor-sure-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, CorSureWindow, x_lever);

@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The same seed for all: a lever that moves then shows what it does, not another draw. */
-
 #define TORNADO_ROWS 18
 #define HEAT_STEPS   13
 #define LEAST_SHARE  0.005
@@ -248,7 +246,8 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     sure->problem = g_strdup (_ ("No duty can be compared with diesel"));
   else if (draws (sure, work, duty, truck, cancellable))
     heat (sure, work, duty, truck, cancellable);
-  policies (sure, work, cancellable);
+  if (!g_cancellable_is_cancelled (cancellable))
+    policies (sure, work, cancellable);
   g_task_return_pointer (task, sure, (GDestroyNotify)cor_sure_free);
 }
 

@@ -74,6 +74,9 @@ static struct
    * program of nothing but one drop-down says so too. It finds nothing there, and goes on. */
   { "gdk_surface_get_device_position: assertion", NULL, NULL, "[gtk] tooltip_popup_timeout", 0 },
   { "_gtk_widget_find_at_coords: assertion", NULL, NULL, "[gtk] tooltip_popup_timeout", 0 },
+  /* The wheel turned past the end of what scrolls, which is taken out of its window within 50 ms: it is told to swing
+   * back then. A program of nothing but a scrolled window says so too. */
+  { "gdk_frame_clock_get_frame_time: assertion", NULL, NULL, "[gtk] start_scroll_deceleration_cb", 0 },
   /* A list or table that is laid out while a key moves in it. */
   { NULL, NULL, "ListView failed to scroll to given position. Ignoring...", NULL, 0 },
   /* The numbers below a GtkShortcutsWindow of two pages, in any program. */

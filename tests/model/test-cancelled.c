@@ -19,7 +19,7 @@
 /* How often each work is given up. */
 #define ROUNDS 12
 /* So many draws take long enough to be given up half way; a sanitizer's take ten times as long. */
-#define N_DRAWS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 4000 : 20000)
+#define N_DRAWS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 300 : 2000)
 /* So much work of a processor at most until it is given up. On the clock it is longer where others keep it busy;
  * a sanitizer takes ten times as long. */
 #define MOST_US (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 1000 * 1000 : 100 * 1000)

@@ -95,6 +95,18 @@ apply_button (CorBreakEvenWindow *self, const CorBreakEvenMove *move)
   return button;
 }
 
+/* A figure at the end of a row, marked with the row where that rests on something assumed. */
+static void
+add_figure (GtkWidget *row, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "cor-figure");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
 static void
 add_enough (
     CorBreakEvenWindow *self, CorSolver *solver, const CorParamTable *table, CorLeverId lever, int year, gboolean reached)
@@ -112,8 +124,8 @@ add_enough (
     {
       g_autofree char *value_text = cor_break_even_value_text (lever, move.value);
 
-      /* Translators: a lever and the value at which parity is reached. */
-      title = g_strdup_printf (_ ("%s of %s"), _ (cor_lever_info (lever)->label), value_text);
+      title = g_strdup (_ (cor_lever_info (lever)->label));
+      add_figure (row, value_text);
       moves = cor_break_even_moves (scenario, table, &move);
       /* Translators: the value of a lever now, and what taking over the one found changes. */
       text = g_strdup_printf (_ ("today %s; %s"), now_text, moves);
@@ -129,6 +141,7 @@ add_enough (
       text = isnan (move.now) ? g_strdup (error->message) : cor_break_even_no_value_text (solver, lever, year, lowest, highest);
       subtitle = cor_units_money_text (text);
       gtk_widget_add_css_class (row, "dim-label");
+      gtk_widget_add_css_class (row, "cor-said-below");
       if (!isnan (move.now))
         cor_break_even_attach_card (row, solver, COR_BREAK_EVEN_GAP, lever, year, cor_break_even_nearest_end (solver, lever, year, lowest, highest));
     }
@@ -146,12 +159,10 @@ add_move (CorBreakEvenWindow *self, const CorSolver *solver, const CorLeverMove 
   g_autofree char *subtitle = g_strdup_printf ("%s → %s", from, to);
   g_autofree char *year
     = move->parity_year > 0 ? g_strdup_printf ("%d", move->parity_year) : g_strdup (_ ("not reached"));
-  GtkWidget *label = gtk_label_new (year);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (cor_lever_info (move->lever)->label));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  add_figure (row, year);
   if (!isnan (move->from))
     {
       int first, last, shown;
@@ -178,6 +189,7 @@ add_gap (CorBreakEvenWindow *self, const CorSolver *solver, const char *text, in
 
   cor_solver_truck (solver, &key.duty, &key.truck);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_add_css_class (row, "cor-said");
   cor_card_attach (row, cor_solver_results (solver), &key);
   add_row (self, self->enough, row);
 }

@@ -87,6 +87,20 @@ is_figure_row (GtkWidget *widget, gconstpointer row)
   return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) && gtk_widget_get_has_tooltip (widget) && (*(int *) row)-- == 0;
 }
 
+static gboolean
+is_figure (GtkWidget *label, gconstpointer data)
+{
+  return gtk_widget_has_css_class (label, "cor-figure");
+}
+
+/* Whether the row's mark of what is assumed has something to stand on: a figure, or a sentence that says it. */
+static gboolean
+shows_mark (GtkWidget *row)
+{
+  return ui_find (row, GTK_TYPE_LABEL, is_figure, NULL) != NULL || gtk_widget_has_css_class (row, "cor-said")
+         || gtk_widget_has_css_class (row, "cor-said-below");
+}
+
 /* The gap, what each lever would take, and what each brings: a row of each is a card once it is activated. */
 static void
 test_break_even_cards (UiFixture *f, gconstpointer data)
@@ -104,6 +118,9 @@ test_break_even_cards (UiFixture *f, gconstpointer data)
 
       if (row == NULL)
         break;
+      ui_until (gtk_widget_has_css_class (row, "cor-assumed-figure"));
+      g_assert_true (gtk_widget_has_css_class (row, "cor-assumed-figure"));
+      g_assert_true (shows_mark (row));
       adw_action_row_activate (ADW_ACTION_ROW (row));
       card = card_window ();
       g_assert_nonnull (card);

@@ -53,23 +53,6 @@ cor_map_desk_fill_box (CorMapDesk *d, double x, double y, double width, double h
   cairo_fill (d->cr);
 }
 
-static double
-overlap (const GArray *taken, const cairo_rectangle_t *box)
-{
-  double sum = 0.0;
-
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const cairo_rectangle_t *t = &g_array_index (taken, cairo_rectangle_t, i);
-      double w = MIN (t->x + t->width, box->x + box->width) - MAX (t->x, box->x);
-      double h = MIN (t->y + t->height, box->y + box->height) - MAX (t->y, box->y);
-
-      if (w > 0.0 && h > 0.0)
-        sum += w * h;
-    }
-  return sum;
-}
-
 /* Whether a control floats over the box. */
 static gboolean
 is_covered (const GArray *controls, const cairo_rectangle_t *box)
@@ -88,9 +71,7 @@ is_covered (const GArray *controls, const cairo_rectangle_t *box)
 static void
 take (CorMapDesk *d, double x, double y, double width, double height)
 {
-  cairo_rectangle_t box = { x, y, width, height };
-
-  g_array_append_val (d->taken, box);
+  cor_map_boxes_add (d->taken, &(cairo_rectangle_t){ x, y, width, height });
 }
 
 /* How much it would cost to put a box there: letters over letters are worst, then over controls and
@@ -98,7 +79,7 @@ take (CorMapDesk *d, double x, double y, double width, double height)
 static double
 cost_of (CorMapDesk *d, const cairo_rectangle_t *box)
 {
-  double cost = overlap (d->taken, box) + TEXT_WEIGHT * overlap (d->texts, box);
+  double cost = cor_map_boxes_overlap (d->taken, box) + TEXT_WEIGHT * cor_map_boxes_overlap (d->texts, box);
 
   if (d->state->covered != NULL && is_covered (d->state->covered, box))
     cost += OUTSIDE_COST;
@@ -139,9 +120,7 @@ cor_map_desk_place (CorMapDesk *d, double x, double y, double width, double heig
 void
 cor_map_desk_take (CorMapDesk *d, double x, double y, double width, double height)
 {
-  cairo_rectangle_t box = { x - 3.0, y - 3.0, width + 6.0, height + 6.0 };
-
-  g_array_append_val (d->texts, box);
+  cor_map_boxes_add (d->texts, &(cairo_rectangle_t){ x - 3.0, y - 3.0, width + 6.0, height + 6.0 });
 }
 
 #define MAX_ICONS_MINDED 300

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cor-map-boxes.h"
 #include "cor-map-scene-private.h"
 
 #include <pango/pangocairo.h>
@@ -19,8 +20,9 @@ typedef struct
   const CorMapFrame *frame;
   gboolean dark;
   const CorMapSceneState *state;
-  GArray *taken; /* cairo_rectangle_t: icons and lines */
-  GArray *texts; /* cairo_rectangle_t: letters placed so far */
+  CorMapBoxes *taken; /* icons and lines */
+  CorMapBoxes *texts; /* letters placed so far */
+  GHashTable *chosen; /* as cor_map_chosen_new() gives it */
 } CorMapDesk;
 
 /* (transfer full): a text in one line, and its size in pixels. */

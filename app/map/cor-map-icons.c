@@ -206,3 +206,25 @@ cor_map_icon_paint_site (cairo_t *cr, double x, double y, double size, CorMapSit
     paint_sign (cr, site_signs[kind], x, y, size * 0.62, dark ? 0x242424 : 0xffffff);
   cairo_restore (cr);
 }
+
+void
+cor_map_icon_paint_chosen_station (cairo_t *cr, double x, double y, double size, const CorMapStation *s, gboolean dark)
+{
+  CorMapTint tint = s->kind == COR_MAP_STATION_SWAP ? COR_MAP_TINT_SWAP : COR_MAP_TINT_ELECTRIC;
+
+  size = MAX (size, 17.0) * 1.75;
+  cor_map_icon_trace_station (cr, x, y, size, s->kind, 8.0);
+  cor_map_set_colour (cr, cor_map_tint_rgb (tint, dark), 0.24);
+  cairo_fill (cr);
+  cor_map_icon_paint_station (cr, x, y, size, s->kind, s->state, s->closed, dark);
+}
+
+void
+cor_map_icon_paint_chosen_site (cairo_t *cr, double x, double y, double size, CorMapSiteKind kind, gboolean dark)
+{
+  size = MAX (size, 17.0) * 1.4;
+  cairo_arc (cr, x, y, size / 2.0 + 7.0, 0.0, 2.0 * G_PI);
+  cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_ACCENT, dark), 0.3);
+  cairo_fill (cr);
+  cor_map_icon_paint_site (cr, x, y, size, kind, dark);
+}

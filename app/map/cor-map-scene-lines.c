@@ -225,6 +225,7 @@ cor_map_scene_paint_emphasis (
   guint n;
   const CorMapRoute *routes = cor_map_scene_get_routes (scene, &n);
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (CorMapLinePoint));
+  g_autoptr (GHashTable) chosen = cor_map_chosen_new (state);
   double weight = cor_map_scene_get_weight (scene);
 
   cairo_save (cr);
@@ -232,7 +233,7 @@ cor_map_scene_paint_emphasis (
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < n; i++)
     {
-      if (!cor_map_is_selected (state, COR_MAP_OBJECT_ROUTE, routes[i].id)
+      if (!cor_map_is_chosen (chosen, COR_MAP_OBJECT_ROUTE, routes[i].id)
           && !cor_map_is_mark (&state->hovered, COR_MAP_OBJECT_ROUTE, routes[i].id))
         continue;
       cor_map_line_trace (scene, i, weight, frame, line);

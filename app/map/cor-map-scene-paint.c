@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#define SELECTED_ICON 1.75
 #define HOVERED_ICON 1.2
 
 static const CorMapSceneState nothing = { 0 };
@@ -18,13 +17,36 @@ cor_map_is_mark (const CorMapMark *mark, CorMapObjectKind kind, const char *id)
   return mark->kind == kind && g_strcmp0 (mark->id, id) == 0;
 }
 
-gboolean
-cor_map_is_selected (const CorMapSceneState *state, CorMapObjectKind kind, const char *id)
+static guint
+hash_mark (gconstpointer mark)
 {
+  const CorMapMark *m = mark;
+
+  return (m->id != NULL ? g_str_hash (m->id) : 0) ^ (guint) m->kind;
+}
+
+static gboolean
+equal_marks (gconstpointer a, gconstpointer b)
+{
+  return cor_map_is_mark (a, ((const CorMapMark *) b)->kind, ((const CorMapMark *) b)->id);
+}
+
+GHashTable *
+cor_map_chosen_new (const CorMapSceneState *state)
+{
+  GHashTable *chosen = g_hash_table_new (hash_mark, equal_marks);
+
   for (guint i = 0; i < state->n_selected; i++)
-    if (cor_map_is_mark (&state->selected[i], kind, id))
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (chosen, (gpointer) &state->selected[i]);
+  return chosen;
+}
+
+gboolean
+cor_map_is_chosen (GHashTable *chosen, CorMapObjectKind kind, const char *id)
+{
+  const CorMapMark mark = { kind, (char *) id };
+
+  return g_hash_table_contains (chosen, &mark);
 }
 
 double
@@ -122,59 +144,66 @@ paint_disc (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, doubl
   cairo_stroke (cr);
 }
 
-static void
-paint_station (cairo_t *cr, const CorMapFrame *frame, const CorMapStation *s, const CorMapSceneState *state, CorMapStamps *stamps, gboolean dark)
+/* What the things of a frame are painted with. */
+typedef struct
 {
-  double size = cor_map_scene_icon_size (frame->zoom), x, y;
-  gboolean dragged = cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_STATION, s->id);
-  CorMapTint tint = s->kind == COR_MAP_STATION_SWAP ? COR_MAP_TINT_SWAP : COR_MAP_TINT_ELECTRIC;
+  cairo_t *cr;
+  const CorMapFrame *frame;
+  const CorMapSceneState *state;
+  CorMapStamps *stamps;
+  GHashTable *chosen;
+  double size;
+  gboolean dark, paper;
+} Hand;
 
-  cor_map_frame_project (frame, dragged ? state->drag_lon : s->lon, dragged ? state->drag_lat : s->lat, &x, &y);
-  if (x < -40.0 || y < -40.0 || x > frame->width + 40.0 || y > frame->height + 40.0)
-    return;
-  if (dragged)
-    paint_ghost (cr, frame, s, state, size, dark);
-  if (dragged || cor_map_is_selected (state, COR_MAP_OBJECT_STATION, s->id))
-    {
-      size = MAX (size, 17.0) * SELECTED_ICON;
-      cor_map_icon_trace_station (cr, x, y, size, s->kind, 8.0);
-      cor_map_set_colour (cr, cor_map_tint_rgb (tint, dark), 0.24);
-      cairo_fill (cr);
-    }
-  else if (cor_map_is_mark (&state->hovered, COR_MAP_OBJECT_STATION, s->id))
-    size *= HOVERED_ICON;
-  else if (!is_paper (cr))
-    {
-      cor_map_stamps_put_station (stamps, cr, s, x, y);
-      return;
-    }
-  cor_map_icon_paint_station (cr, x, y, size, s->kind, s->state, s->closed, dark);
+/* Where a thing lies, or is dragged to; FALSE out of sight. */
+static gboolean
+place_of (const Hand *h, gboolean dragged, double lon, double lat, double *x, double *y)
+{
+  cor_map_frame_project (h->frame, dragged ? h->state->drag_lon : lon, dragged ? h->state->drag_lat : lat, x, y);
+  return *x >= -40.0 && *y >= -40.0 && *x <= h->frame->width + 40.0 && *y <= h->frame->height + 40.0;
 }
 
 static void
-paint_site (cairo_t *cr, const CorMapFrame *frame, const CorMapSite *s, const CorMapSceneState *state, CorMapStamps *stamps, gboolean dark)
+paint_station (const Hand *h, const CorMapStation *s, gboolean marked)
 {
-  double size = cor_map_scene_icon_size (frame->zoom), x, y;
-  gboolean dragged = cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, s->id);
+  gboolean dragged = cor_map_is_mark (&h->state->dragged, COR_MAP_OBJECT_STATION, s->id);
+  gboolean hovered = cor_map_is_mark (&h->state->hovered, COR_MAP_OBJECT_STATION, s->id);
+  double x, y;
 
-  cor_map_frame_project (frame, dragged ? state->drag_lon : s->lon, dragged ? state->drag_lat : s->lat, &x, &y);
-  if (x < -40.0 || y < -40.0 || x > frame->width + 40.0 || y > frame->height + 40.0)
+  if (!place_of (h, dragged, s->lon, s->lat, &x, &y))
     return;
-  if (dragged || cor_map_is_selected (state, COR_MAP_OBJECT_SITE, s->id))
-    {
-      size = MAX (size, 17.0) * 1.4;
-      cairo_arc (cr, x, y, size / 2.0 + 7.0, 0.0, 2.0 * G_PI);
-      cor_map_set_colour (cr, cor_map_tint_rgb (COR_MAP_TINT_ACCENT, dark), 0.3);
-      cairo_fill (cr);
-    }
-  else if (cor_map_is_mark (&state->hovered, COR_MAP_OBJECT_SITE, s->id))
-    size *= HOVERED_ICON;
-  else if (!is_paper (cr))
-    {
-      cor_map_stamps_put_site (stamps, cr, s, x, y);
-      return;
-    }
-  cor_map_icon_paint_site (cr, x, y, size, s->kind, dark);
+  if (dragged)
+    paint_ghost (h->cr, h->frame, s, h->state, h->size, h->dark);
+  if (dragged || (marked && h->paper))
+    cor_map_icon_paint_chosen_station (h->cr, x, y, h->size, s, h->dark);
+  else if (!h->paper && (marked || !hovered))
+    cor_map_stamps_put_station (h->stamps, h->cr, s, marked, x, y);
+  else
+    cor_map_icon_paint_station (h->cr, x, y, h->size * (hovered ? HOVERED_ICON : 1.0), s->kind, s->state, s->closed, h->dark);
+}
+
+static void
+paint_site (const Hand *h, const CorMapSite *s, gboolean marked)
+{
+  gboolean dragged = cor_map_is_mark (&h->state->dragged, COR_MAP_OBJECT_SITE, s->id);
+  gboolean hovered = cor_map_is_mark (&h->state->hovered, COR_MAP_OBJECT_SITE, s->id);
+  double x, y;
+
+  if (!place_of (h, dragged, s->lon, s->lat, &x, &y))
+    return;
+  if (dragged || (marked && h->paper))
+    cor_map_icon_paint_chosen_site (h->cr, x, y, h->size, s->kind, h->dark);
+  else if (!h->paper && (marked || !hovered))
+    cor_map_stamps_put_site (h->stamps, h->cr, s, marked, x, y);
+  else
+    cor_map_icon_paint_site (h->cr, x, y, h->size * (hovered ? HOVERED_ICON : 1.0), s->kind, h->dark);
+}
+
+static gboolean
+is_marked (const Hand *h, CorMapObjectKind kind, const char *id)
+{
+  return cor_map_is_chosen (h->chosen, kind, id) || cor_map_is_mark (&h->state->dragged, kind, id);
 }
 
 void
@@ -187,6 +216,8 @@ cor_map_scene_paint_marks (
   const CorMapDetour *detours = cor_map_scene_get_detours (scene, &n_detours);
   double size = cor_map_scene_icon_size (frame->zoom);
   CorMapStamps *stamps = state->stamps != NULL ? state->stamps : cor_map_stamps_new ();
+  g_autoptr (GHashTable) chosen = cor_map_chosen_new (state);
+  const Hand hand = { cr, frame, state, stamps, chosen, size, dark, is_paper (cr) };
 
   cor_map_stamps_set (stamps, cr, size, dark);
   for (guint i = 0; i < n_detours; i++)
@@ -197,15 +228,11 @@ cor_map_scene_paint_marks (
   for (int marked = 0; marked < 2; marked++)
     {
       for (guint i = 0; i < n_stations; i++)
-        if ((cor_map_is_selected (state, COR_MAP_OBJECT_STATION, stations[i].id)
-             || cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_STATION, stations[i].id))
-            == marked)
-          paint_station (cr, frame, &stations[i], state, stamps, dark);
+        if (is_marked (&hand, COR_MAP_OBJECT_STATION, stations[i].id) == marked)
+          paint_station (&hand, &stations[i], marked);
       for (guint i = 0; i < n_sites; i++)
-        if ((cor_map_is_selected (state, COR_MAP_OBJECT_SITE, sites[i].id)
-             || cor_map_is_mark (&state->dragged, COR_MAP_OBJECT_SITE, sites[i].id))
-            == marked)
-          paint_site (cr, frame, &sites[i], state, stamps, dark);
+        if (is_marked (&hand, COR_MAP_OBJECT_SITE, sites[i].id) == marked)
+          paint_site (&hand, &sites[i], marked);
     }
   if (state->stamps == NULL)
     cor_map_stamps_free (stamps);

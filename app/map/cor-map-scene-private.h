@@ -34,8 +34,11 @@ struct _CorMapScene
 /* Whether a mark names that thing. */
 gboolean cor_map_is_mark (const CorMapMark *mark, CorMapObjectKind kind, const char *id);
 
+/* (transfer full): what is selected, to be asked for each thing of a frame; of the state's own marks. */
+GHashTable *cor_map_chosen_new (const CorMapSceneState *state);
+
 /* Whether that thing is selected. */
-gboolean cor_map_is_selected (const CorMapSceneState *state, CorMapObjectKind kind, const char *id);
+gboolean cor_map_is_chosen (GHashTable *chosen, CorMapObjectKind kind, const char *id);
 
 /* What lies below the routes. */
 void cor_map_scene_paint_layers (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark);

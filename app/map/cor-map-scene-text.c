@@ -19,6 +19,10 @@
 #define STATION_NAMES_ZOOM 11.6
 #define LABEL_RINGS 5
 
+/* Of more things there is no name; of more than these few selected, where there is room for it. */
+#define MOST_NAMES 200
+#define MOST_FORCED_NAMES 40
+
 /* A route's end with all routes that end there under the same name. */
 typedef struct
 {
@@ -180,17 +184,17 @@ paint_ends (CorMapDesk *d, GArray *ends)
       paint_end (d, &g_array_index (ends, End, i));
 }
 
-/* A name with a halo, where there is room for it or it must be. */
+/* A name with a halo, where there is room for it or it @must be. */
 static void
-paint_name (CorMapDesk *d, double lon, double lat, const char *name, double away, gboolean must)
+paint_name (CorMapDesk *d, double away, double lon, double lat, const char *name, gboolean chosen, gboolean must)
 {
   double width, height, x, y, left, top;
-  g_autoptr (PangoLayout) text
-      = cor_map_desk_text (d, name, FONT_SIZE, must ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM, &width, &height);
+  g_autoptr (PangoLayout) text = NULL;
 
   cor_map_frame_project (d->frame, lon, lat, &x, &y);
   if (x < 0.0 || y < 0.0 || x > d->frame->width || y > d->frame->height)
     return;
+  text = cor_map_desk_text (d, name, FONT_SIZE, chosen ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM, &width, &height);
   if (cor_map_desk_place (d, x, y, width, height, away, 1, &left, &top) > 20.0 && !must)
     return;
   cor_map_desk_take (d, left, top, width, height);
@@ -219,10 +223,15 @@ is_named (const GArray *ends, const char *name, double lon, double lat)
 static gboolean
 is_chosen (const CorMapDesk *d, CorMapObjectKind kind, const char *id)
 {
-  for (guint i = 0; i < d->state->n_selected; i++)
-    if (d->state->selected[i].kind == kind && g_strcmp0 (d->state->selected[i].id, id) == 0)
-      return TRUE;
-  return d->state->hovered.kind == kind && g_strcmp0 (d->state->hovered.id, id) == 0;
+  return (d->state->n_selected <= MOST_NAMES && cor_map_is_chosen (d->chosen, kind, id))
+         || cor_map_is_mark (&d->state->hovered, kind, id);
+}
+
+/* What is pointed at has its name, and what is selected, unless that is much. */
+static gboolean
+is_forced (const CorMapDesk *d, CorMapObjectKind kind, const char *id, gboolean chosen)
+{
+  return chosen && (d->state->n_selected <= MOST_FORCED_NAMES || cor_map_is_mark (&d->state->hovered, kind, id));
 }
 
 static void
@@ -236,9 +245,10 @@ paint_names (CorMapDesk *d, const GArray *ends)
     {
       gboolean chosen = is_chosen (d, COR_MAP_OBJECT_SITE, sites[i].id);
 
-      if (sites[i].label != NULL && (chosen || (d->frame->zoom >= SITE_NAMES_ZOOM && n_sites <= 200))
+      if (sites[i].label != NULL && (chosen || (d->frame->zoom >= SITE_NAMES_ZOOM && n_sites <= MOST_NAMES))
           && !is_named (ends, sites[i].label, sites[i].lon, sites[i].lat))
-        paint_name (d, sites[i].lon, sites[i].lat, sites[i].label, chosen ? 18.0 : 13.0, chosen);
+        paint_name (d, chosen ? 18.0 : 13.0, sites[i].lon, sites[i].lat, sites[i].label, chosen,
+                    is_forced (d, COR_MAP_OBJECT_SITE, sites[i].id, chosen));
     }
   for (guint i = 0; i < n_stations; i++)
     {
@@ -246,8 +256,9 @@ paint_names (CorMapDesk *d, const GArray *ends)
 
       if (d->state->dragged.kind != COR_MAP_OBJECT_NONE || stations[i].label == NULL)
         continue;
-      if (chosen || (d->frame->zoom >= STATION_NAMES_ZOOM && n_stations <= 200))
-        paint_name (d, stations[i].lon, stations[i].lat, stations[i].label, chosen ? 24.0 : 13.0, chosen);
+      if (chosen || (d->frame->zoom >= STATION_NAMES_ZOOM && n_stations <= MOST_NAMES))
+        paint_name (d, chosen ? 24.0 : 13.0, stations[i].lon, stations[i].lat, stations[i].label, chosen,
+                    is_forced (d, COR_MAP_OBJECT_STATION, stations[i].id, chosen));
     }
 }
 
@@ -292,9 +303,10 @@ void
 cor_map_scene_paint_texts (CorMapScene *scene, cairo_t *cr, const CorMapFrame *frame, gboolean dark,
                            const CorMapSceneState *state, GArray *boxes)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  CorMapDesk d = { scene, cr, frame, dark, state, taken, texts };
+  g_autoptr (CorMapBoxes) taken = cor_map_boxes_new (frame->width, frame->height);
+  g_autoptr (CorMapBoxes) texts = cor_map_boxes_new (frame->width, frame->height);
+  g_autoptr (GHashTable) chosen = cor_map_chosen_new (state);
+  CorMapDesk d = { scene, cr, frame, dark, state, taken, texts, chosen };
   g_autoptr (GArray) ends = collect_ends (&d);
 
   cor_map_desk_take_marks (&d);
@@ -304,5 +316,5 @@ cor_map_scene_paint_texts (CorMapScene *scene, cairo_t *cr, const CorMapFrame *f
   if (state->bubble != NULL)
     cor_map_desk_paint_bubble (&d, state->bubble);
   if (boxes != NULL)
-    tell_boxes (texts, boxes);
+    tell_boxes (cor_map_boxes_all (texts), boxes);
 }

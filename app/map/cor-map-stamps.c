@@ -1,4 +1,4 @@
-/* cor-map-stamps.c: the plain icons on the map, drawn once for each kind.
+/* cor-map-stamps.c: the icons on the map, drawn once for each kind.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,8 +13,8 @@
 
 struct _CorMapStamps
 {
-  cairo_surface_t *stations[(COR_MAP_STATION_HYDROGEN + 1) * (COR_MAP_STATION_CANDIDATE + 1) * 2];
-  cairo_surface_t *sites[COR_MAP_SITE_OTHER + 1];
+  cairo_surface_t *stations[(COR_MAP_STATION_HYDROGEN + 1) * (COR_MAP_STATION_CANDIDATE + 1) * 2 * 2];
+  cairo_surface_t *sites[(COR_MAP_SITE_OTHER + 1) * 2];
   double size;
   double scale; /* of the screen */
   gboolean dark;
@@ -58,56 +58,62 @@ cor_map_stamps_set (CorMapStamps *self, cairo_t *cr, double size, gboolean dark)
 
 /* From the edge of a stamp to its middle. */
 static double
-middle_of (const CorMapStamps *self)
+middle_of (const CorMapStamps *self, gboolean chosen)
 {
-  return ceil (self->size / 2.0 + BORDER);
+  return ceil ((chosen ? COR_MAP_ICON_CHOSEN_REACH (self->size) : self->size / 2.0) + BORDER);
 }
 
 /* For a new stamp, as fine as what it is put on. */
 static cairo_t *
-begin (const CorMapStamps *self, cairo_t *cr, cairo_surface_t **stamp)
+begin (double middle, cairo_t *cr, cairo_surface_t **stamp)
 {
-  int edge = (int) (2.0 * middle_of (self));
-
-  *stamp = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, edge, edge);
+  *stamp = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, (int) (2.0 * middle), (int) (2.0 * middle));
   return cairo_create (*stamp);
 }
 
 static void
-put (const CorMapStamps *self, cairo_t *cr, cairo_surface_t *stamp, double x, double y)
+put (cairo_t *cr, cairo_surface_t *stamp, double middle, double x, double y)
 {
-  cairo_set_source_surface (cr, stamp, round (x) - middle_of (self), round (y) - middle_of (self));
+  cairo_set_source_surface (cr, stamp, round (x) - middle, round (y) - middle);
   cairo_paint (cr);
 }
 
 void
-cor_map_stamps_put_station (CorMapStamps *self, cairo_t *cr, const CorMapStation *station, double x, double y)
+cor_map_stamps_put_station (
+    CorMapStamps *self, cairo_t *cr, const CorMapStation *station, gboolean chosen, double x, double y)
 {
-  guint look = (station->kind * (COR_MAP_STATION_CANDIDATE + 1) + station->state) * 2 + (station->closed ? 1 : 0);
+  guint look = (station->kind * (COR_MAP_STATION_CANDIDATE + 1) + station->state) * 4 + (station->closed ? 2 : 0) + !!chosen;
   cairo_surface_t **stamp = &self->stations[look];
+  double middle = middle_of (self, chosen);
 
   if (*stamp == NULL)
     {
-      cairo_t *own = begin (self, cr, stamp);
+      cairo_t *own = begin (middle, cr, stamp);
 
-      cor_map_icon_paint_station (own, middle_of (self), middle_of (self), self->size, station->kind, station->state,
-                                  station->closed, self->dark);
+      if (chosen)
+        cor_map_icon_paint_chosen_station (own, middle, middle, self->size, station, self->dark);
+      else
+        cor_map_icon_paint_station (own, middle, middle, self->size, station->kind, station->state, station->closed, self->dark);
       cairo_destroy (own);
     }
-  put (self, cr, *stamp, x, y);
+  put (cr, *stamp, middle, x, y);
 }
 
 void
-cor_map_stamps_put_site (CorMapStamps *self, cairo_t *cr, const CorMapSite *site, double x, double y)
+cor_map_stamps_put_site (CorMapStamps *self, cairo_t *cr, const CorMapSite *site, gboolean chosen, double x, double y)
 {
-  cairo_surface_t **stamp = &self->sites[site->kind];
+  cairo_surface_t **stamp = &self->sites[site->kind * 2 + !!chosen];
+  double middle = middle_of (self, chosen);
 
   if (*stamp == NULL)
     {
-      cairo_t *own = begin (self, cr, stamp);
+      cairo_t *own = begin (middle, cr, stamp);
 
-      cor_map_icon_paint_site (own, middle_of (self), middle_of (self), self->size, site->kind, self->dark);
+      if (chosen)
+        cor_map_icon_paint_chosen_site (own, middle, middle, self->size, site->kind, self->dark);
+      else
+        cor_map_icon_paint_site (own, middle, middle, self->size, site->kind, self->dark);
       cairo_destroy (own);
     }
-  put (self, cr, *stamp, x, y);
+  put (cr, *stamp, middle, x, y);
 }

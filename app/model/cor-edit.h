@@ -113,12 +113,23 @@ GArray *cor_edit_get_series (const CorScenario *scenario, CorItemKind kind, cons
  */
 CorScenario *cor_edit_remove (CorScenario *scenario, CorItemKind kind, const char *id, guint *n_more);
 
+/** cor_edit_remove_all: as cor_edit_remove() for each of @ids, which end in %NULL, in the time of one. */
+CorScenario *cor_edit_remove_all (CorScenario *scenario, CorItemKind kind, const char *const *ids, guint *n_more);
+
 /**
  * cor_edit_duplicate: a copy after the last item, with a free id and a name that says so; a place
  * is set off by a few hundred metres.
  * @copy_id: (out) (transfer full): the id of the copy
  */
 CorScenario *cor_edit_duplicate (CorScenario *scenario, CorItemKind kind, const char *id, char **copy_id);
+
+/**
+ * cor_edit_duplicate_all: as cor_edit_duplicate() for each of @ids, which end in %NULL, in the time of one; those that are
+ * gone are passed over.
+ * @copy_ids: (element-type utf8): gets the ids of the copies, to be freed
+ */
+CorScenario *
+cor_edit_duplicate_all (CorScenario *scenario, CorItemKind kind, const char *const *ids, GPtrArray *copy_ids);
 
 /**
  * cor_edit_add_place: a new site or station.

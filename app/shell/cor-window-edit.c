@@ -84,26 +84,15 @@ delete_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   CorItemKind kind = cor_selection_get_kind (selection);
   const char *const *ids = cor_selection_get_ids (selection);
   const CorItem *first = is_item (kind) ? cor_edit_item (scenario_of (self), kind, ids[0]) : NULL;
-  CorScenario *next = cor_scenario_ref (scenario_of (self));
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   guint more = 0;
 
-  for (guint i = 0; first != NULL && ids[i] != NULL; i++)
-    {
-      CorScenario *before = next;
-      guint also;
-
-      next = cor_edit_remove (before, kind, ids[i], &also);
-      cor_scenario_unref (before);
-      more += also;
-    }
-  if (first != NULL)
-    {
-      name = name_of_several (first, ids);
-      label = g_strdup_printf (_ ("Delete “%s”"), name);
-    }
-  if (cor_document_apply (document_of (self), next, label, NULL))
+  if (first == NULL)
+    return;
+  name = name_of_several (first, ids);
+  label = g_strdup_printf (_ ("Delete “%s”"), name);
+  if (cor_document_apply (document_of (self), cor_edit_remove_all (scenario_of (self), kind, ids, &more), label, NULL))
     delete_toast (self, name, more);
 }
 
@@ -115,25 +104,13 @@ duplicate_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   CorItemKind kind = cor_selection_get_kind (selection);
   const char *const *ids = cor_selection_get_ids (selection);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
-  CorScenario *next = cor_scenario_ref (scenario_of (self));
 
-  for (guint i = 0; is_item (kind) && ids[i] != NULL; i++)
-    {
-      CorScenario *before = next;
-      char *copy;
-
-      if (cor_edit_item (before, kind, ids[i]) == NULL)
-        continue;
-      next = cor_edit_duplicate (before, kind, ids[i], &copy);
-      cor_scenario_unref (before);
-      g_ptr_array_add (copies, copy);
-    }
-  cor_document_apply (document_of (self), next, _ ("Duplicate"), NULL);
-  if (copies->len > 0)
-    {
-      g_ptr_array_add (copies, NULL);
-      cor_selection_set_all (selection, kind, (const char *const *)copies->pdata);
-    }
+  if (!is_item (kind))
+    return;
+  cor_document_apply (document_of (self), cor_edit_duplicate_all (scenario_of (self), kind, ids, copies), _ ("Duplicate"), NULL);
+  g_ptr_array_add (copies, NULL);
+  if (copies->len > 1)
+    cor_selection_set_all (selection, kind, (const char *const *)copies->pdata);
 }
 
 static void

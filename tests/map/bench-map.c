@@ -45,6 +45,40 @@ bench_names (cairo_t *cr, const CorMapFrame *frame)
   report ("map_names", start, 100);
 }
 
+/* All stations selected, each with its name. */
+static void
+bench_selected (cairo_t *cr, const CorMapFrame *frame)
+{
+  CorMapScene *bare = bench_scene (), *scene = cor_map_scene_new ();
+  g_autofree CorMapMark *marks = NULL;
+  guint n;
+  const CorMapStation *stations = cor_map_scene_get_stations (bare, &n);
+  gint64 start;
+
+  marks = g_new0 (CorMapMark, n);
+  for (guint i = 0; i < n; i++)
+    {
+      CorMapStation station = stations[i];
+      g_autofree char *label = g_strdup_printf ("Station %u", i);
+
+      station.label = label;
+      cor_map_scene_add_station (scene, &station);
+      marks[i] = (CorMapMark){ COR_MAP_OBJECT_STATION, stations[i].id };
+    }
+  for (guint k = 0; k < 2; k++)
+    {
+      const CorMapSceneState state = { .selected = marks, .n_selected = n };
+
+      start = g_get_monotonic_time ();
+      for (guint i = 0; i < 5; i++)
+        k == 0 ? cor_map_scene_paint_marks (scene, cr, frame, FALSE, &state)
+               : cor_map_scene_paint_texts (scene, cr, frame, FALSE, &state, NULL);
+      report (k == 0 ? "map_selected_marks" : "map_selected_texts", start, 5);
+    }
+  cor_map_scene_unref (scene);
+  cor_map_scene_unref (bare);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -60,6 +94,7 @@ main (int argc, char **argv)
   g_print ("name,unit,value,n\n");
   bench_tiles (cr);
   bench_names (cr, &frame);
+  bench_selected (cr, &frame);
 
   start = g_get_monotonic_time ();
   scene = bench_scene ();

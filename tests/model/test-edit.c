@@ -91,6 +91,42 @@ test_duplicate (void)
   g_assert_cmpint (new->site_kind, ==, old->site_kind);
 }
 
+/* Several at once are what each for itself comes to, in the same order, also where one thing needs two of them. */
+static void
+test_all_at_once (void)
+{
+  static const char *const sites[] = { "site", "site-2", "site-3", NULL };
+  g_autofree char *route = NULL, *third = NULL;
+  g_autoptr (CorScenario) s = corridor (&route);
+  g_autoptr (CorScenario) at_once = NULL, copied = NULL;
+  CorScenario *each, *copies;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint more, sum = 0;
+
+  step (&s, cor_edit_add_place (s, COR_ITEM_SITE, COR_SITE_DEPOT, (CorLonLat){ 114, 22.8 }, NULL, NULL, &third));
+  each = cor_scenario_ref (s);
+  copies = cor_scenario_ref (s);
+  for (guint i = 0; sites[i] != NULL; i++)
+    {
+      g_autofree char *copy = NULL;
+      guint also;
+
+      step (&copies, cor_edit_duplicate (copies, COR_ITEM_SITE, sites[i], &copy));
+      step (&each, cor_edit_remove (each, COR_ITEM_SITE, sites[i], &also));
+      sum += also;
+    }
+  at_once = cor_edit_remove_all (s, COR_ITEM_SITE, sites, &more);
+  copied = cor_edit_duplicate_all (s, COR_ITEM_SITE, sites, ids);
+  g_assert_true (cor_scenario_equal (at_once, each));
+  g_assert_true (cor_scenario_equal (copied, copies));
+  g_assert_cmpuint (more, ==, sum);
+  g_assert_cmpuint (more, ==, 2);
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_cmpuint (count (copied, COR_ITEM_SITE), ==, 6);
+  cor_scenario_unref (each);
+  cor_scenario_unref (copies);
+}
+
 static const CorDuty *
 duty_of (CorScenario *s, const char *id)
 {
@@ -147,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/route", test_route);
   g_test_add_func ("/edit/remove-cascades", test_remove_cascades);
   g_test_add_func ("/edit/remove-from-lists", test_remove_from_lists);
+  g_test_add_func ("/edit/all-at-once", test_all_at_once);
   g_test_add_func ("/edit/duplicate", test_duplicate);
   g_test_add_func ("/edit/add-duty", test_add_duty);
   g_test_add_func ("/edit/missing", test_missing);

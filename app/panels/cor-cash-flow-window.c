@@ -5,6 +5,7 @@
 #include "cor-cash-flow-window.h"
 
 #include "cor-card.h"
+#include "cor-data-text.h"
 #include "cor-dialogs.h"
 #include "cor-format.h"
 #include "cor-units.h"
@@ -152,6 +153,41 @@ table_new (const CorCashFlowWindow *self, const CorTco *tco, CorTraceKey truck)
   return GTK_WIDGET (grid);
 }
 
+/* Why the demand charge begins late: of the years before nothing is billed. NULL where it does not. */
+static char *
+late_demand_text (const CorCashFlowWindow *self, const CorAlternative *truck)
+{
+  const double *demand = truck->tco->part[COR_TCO_DEMAND];
+  int year = self->results->first_year + (int) self->results->year; /* of slot 1 */
+  CorParamValue billed;
+  guint slot = 1;
+
+  while (slot <= truck->tco->n_years && demand[slot] == 0)
+    slot++;
+  year += (int) slot - 1;
+  if (slot == 1 || slot > truck->tco->n_years
+      || !cor_param_table_get (truck->table, COR_PARAM_DEMAND_MAX_BILLED, year - 1, &billed) || billed.value != 0)
+    return NULL;
+  /* Translators: years as 2030, 5, 2031, and the source that says so. */
+  return g_strdup_printf (_ ("The demand charge is not billed up to %d, so it begins in year %u, which is %d. Source: %s"), year - 1, slot, year,
+                          cor_data_text (billed.from->source));
+}
+
+/* A line below a table; nothing for NULL. Takes @text over. */
+static void
+append_note (CorCashFlowWindow *self, char *text)
+{
+  g_autofree char *owned = text;
+  GtkWidget *label = owned != NULL ? gtk_label_new (owned) : NULL;
+
+  if (label == NULL)
+    return;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "cor-caption");
+  gtk_box_append (self->tables, label);
+}
+
 static void
 append_table (CorCashFlowWindow *self, const CorAlternative *truck)
 {
@@ -168,6 +204,7 @@ append_table (CorCashFlowWindow *self, const CorAlternative *truck)
     if (self->duty->alternatives[i] == truck)
       key.truck = (int) i;
   gtk_box_append (self->tables, table_new (self, truck->tco, key));
+  append_note (self, late_demand_text (self, truck));
 }
 
 static void

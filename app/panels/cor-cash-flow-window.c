@@ -153,38 +153,48 @@ table_new (const CorCashFlowWindow *self, const CorTco *tco, CorTraceKey truck)
   return GTK_WIDGET (grid);
 }
 
-/* Why the demand charge begins late: of the years before nothing is billed. NULL where it does not. */
-static char *
-late_demand_text (const CorCashFlowWindow *self, const CorAlternative *truck)
+/* The first year with a demand charge, counted from the purchase, where it comes later than the first since it is not billed
+ * before; else 0. @before: (out): the last year without, and who says so. */
+static guint
+late_demand (const CorCashFlowWindow *self, const CorAlternative *truck, int *before, const char **source)
 {
   const double *demand = truck->tco->part[COR_TCO_DEMAND];
-  int year = self->results->first_year + (int) self->results->year; /* of slot 1 */
   CorParamValue billed;
   guint slot = 1;
 
   while (slot <= truck->tco->n_years && demand[slot] == 0)
     slot++;
-  year += (int) slot - 1;
-  if (slot == 1 || slot > truck->tco->n_years
-      || !cor_param_table_get (truck->table, COR_PARAM_DEMAND_MAX_BILLED, year - 1, &billed) || billed.value != 0)
-    return NULL;
-  /* Translators: years as 2030, 5, 2031, and the source that says so. */
-  return g_strdup_printf (_ ("The demand charge is not billed up to %d, so it begins in year %u, which is %d. Source: %s"), year - 1, slot, year,
-                          cor_data_text (billed.from->source));
+  *before = self->results->first_year + (int) self->results->year + (int) slot - 2;
+  if (slot == 1 || slot > truck->tco->n_years || !cor_param_table_get (truck->table, COR_PARAM_DEMAND_MAX_BILLED, *before, &billed)
+      || billed.value != 0)
+    return 0;
+  *source = cor_data_text (billed.from->source);
+  return slot;
 }
 
-/* A line below a table; nothing for NULL. Takes @text over. */
+/* A line below the table: why the demand charge begins late. */
 static void
-append_note (CorCashFlowWindow *self, char *text)
+append_late_demand (CorCashFlowWindow *self, const CorAlternative *truck, CorTraceKey key)
 {
-  g_autofree char *owned = text;
-  GtkWidget *label = owned != NULL ? gtk_label_new (owned) : NULL;
+  g_autofree char *text = NULL;
+  const char *source;
+  GtkWidget *label;
+  CorTraceKey cell_key;
+  int before;
+  guint slot = late_demand (self, truck, &before, &source);
 
-  if (label == NULL)
+  if (slot == 0)
     return;
+  /* Translators: years as 2030, 5, 2031, and the source that says so. */
+  text = g_strdup_printf (_ ("The demand charge is not billed up to %d, so it begins in year %u, which is %d. Source: %s"), before, slot, before + 1,
+                          source);
+  cell_key = figure (key, COR_TRACE_CASH, COR_TCO_DEMAND, slot);
+  label = gtk_label_new (text);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "cor-caption");
+  cor_card_attach (label, self->results, &cell_key);
   gtk_box_append (self->tables, label);
 }
 
@@ -204,7 +214,7 @@ append_table (CorCashFlowWindow *self, const CorAlternative *truck)
     if (self->duty->alternatives[i] == truck)
       key.truck = (int) i;
   gtk_box_append (self->tables, table_new (self, truck->tco, key));
-  append_note (self, late_demand_text (self, truck));
+  append_late_demand (self, truck, key);
 }
 
 static void

@@ -100,6 +100,7 @@ cor_chart_draw_day (CorCanvas *canvas)
   for (guint m = 0; m < chart->marks->len; m++)
     if (g_array_index (chart->marks, CorChartMark, m).kind == COR_MARK_LIMIT)
       cor_plot_include (&plot, g_array_index (chart->marks, CorChartMark, m).y * 1.08);
+  /* Between the middles of hours; the ticks below stand at their beginnings. */
   plot.x0 -= 0.5;
   plot.x1 += 0.5;
   frame_day (&plot, top, bottom);
@@ -120,6 +121,8 @@ cor_chart_draw_day (CorCanvas *canvas)
   for (guint m = 0; m < chart->marks->len; m++)
     if (g_array_index (chart->marks, CorChartMark, m).kind == COR_MARK_LIMIT)
       cor_plot_limit (&plot, m);
+  plot.x0 += 0.5;
+  plot.x1 += 0.5;
   cor_plot_x_ticks (&plot);
 }
 

@@ -43,7 +43,7 @@ point_place (const CorChart *chart, const CorChartPoint *point, const char *lang
     return one_line (point->label);
   int whole = (int)CLAMP (point->x, -1e6, 1e6);
   if (chart->kind == COR_CHART_DAY)
-    return g_strdup_printf ("%d" COR_EN_DASH "%d" COR_NBSP "h", whole, whole + 1);
+    return g_strdup_printf ("%02d:00" COR_EN_DASH "%02d:00", whole, whole + 1);
   if (chart->kind == COR_CHART_CUMULATIVE)
     /* Translators: a year of ownership, counted from the purchase. */
     return g_strdup_printf (_ ("year %d"), whole);

@@ -60,7 +60,7 @@ test_hit_words (void)
   CorChartHit hit;
   g_autoptr (CorChart) day = sample_chart ("day", FALSE);
   g_assert_true (cor_chart_hit (day, 240, 60, &theme, 105, 38, &hit));
-  g_assert_cmpstr (hit.text, ==, "10" COR_EN_DASH "11" COR_NBSP "h: 1.8");
+  g_assert_cmpstr (hit.text, ==, "10:00" COR_EN_DASH "11:00: 1.8");
   cor_chart_hit_clear (&hit);
   g_autoptr (CorChart) heat = sample_chart ("heat", FALSE);
   g_assert_true (cor_chart_hit (heat, 300, 220, &theme, 40, 40, &hit));
@@ -79,6 +79,36 @@ test_hit_words (void)
           cor_chart_hit_clear (&hit);
         }
   g_assert_true (found);
+}
+
+/* The darkest of the lowest @height pixels of a picture in its last @width columns, 0 to 255. */
+static guint
+darkest_at_end (const CorChart *chart, int width, int height)
+{
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 480, 186);
+  cairo_t *cr = cairo_create (surface);
+  guint darkest = 255;
+
+  theme.paint_ground = TRUE;
+  cor_chart_draw (chart, cr, 480, 186, &theme);
+  cairo_surface_flush (surface);
+  for (int y = 186 - height; y < 186; y++)
+    for (int x = 480 - width; x < 480; x++)
+      darkest = MIN (darkest, cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 4 * x]);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return darkest;
+}
+
+/* An hour's column stands between the hours: the axis ends with 24 at the right edge of the last one, which an axis
+ * through the middles of columns does not have (21 is its last, three columns further in). */
+static void
+test_hour_edges (void)
+{
+  g_autoptr (CorChart) day = sample_chart ("power", FALSE);
+
+  g_assert_cmpuint (darkest_at_end (day, 14, 10), <, 200);
 }
 
 /* Everything that can be pointed at is reached with the keys, at the place where it lies. */
@@ -180,6 +210,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/charts/hit-values", test_hit_values);
   g_test_add_func ("/charts/hit-words", test_hit_words);
+  g_test_add_func ("/charts/hour-edges", test_hour_edges);
   g_test_add_func ("/charts/assumed", test_assumed);
   g_test_add_func ("/charts/waterfall-slots", test_waterfall_slots);
   return g_test_run ();

@@ -18,9 +18,11 @@ struct _CorDataTable
   GtkColumnView *view;
   GtkSingleSelection *selection;
   GListStore *store;
+  GListStore *below;  /* the row that stays at the end whatever the order, where there is one */
   GPtrArray *keys;    /* of the columns, as the CSV names them */
   GPtrArray *columns; /* the same, owned by the view */
   GPtrArray *coming;  /* rows added since they were last shown */
+  gboolean ends;      /* the last of them is for the end */
   gboolean quiet;     /* the program selects, not the user */
 };
 
@@ -75,6 +77,15 @@ void
 cor_data_table_row (CorDataTable *self, const char *id)
 {
   g_ptr_array_add (self->coming, cor_data_row_new (id));
+}
+
+void
+cor_data_table_last_row (CorDataTable *self)
+{
+  g_return_if_fail (!self->ends);
+
+  cor_data_table_row (self, NULL);
+  self->ends = TRUE;
 }
 
 static void
@@ -146,6 +157,20 @@ selected_id (CorDataTable *self)
   return row != NULL ? g_strdup (cor_data_row_get_id (row)) : NULL;
 }
 
+/* The row for the end that comes, or none, in place of that of before. */
+static void
+show_below (CorDataTable *self)
+{
+  g_autoptr (CorDataRow) row = self->ends ? g_ptr_array_steal_index (self->coming, self->coming->len - 1) : NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->below));
+
+  if (row != NULL && n == 1)
+    cor_data_row_take (row_at (G_LIST_MODEL (self->below), 0), row);
+  else
+    g_list_store_splice (self->below, 0, n, (gpointer *) &row, row != NULL);
+  self->ends = FALSE;
+}
+
 void
 cor_data_table_show (CorDataTable *self)
 {
@@ -154,6 +179,7 @@ cor_data_table_show (CorDataTable *self)
   g_return_if_fail (COR_IS_DATA_TABLE (self));
 
   self->quiet = TRUE;
+  show_below (self);
   if (same_rows (self))
     {
       for (guint i = 0; i < self->coming->len; i++)
@@ -257,6 +283,7 @@ cor_data_table_finalize (GObject *object)
   CorDataTable *self = COR_DATA_TABLE (object);
 
   g_object_unref (self->store);
+  g_object_unref (self->below);
   g_ptr_array_unref (self->keys);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->coming);
@@ -281,16 +308,20 @@ static void
 cor_data_table_init (CorDataTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkSortListModel *sorted;
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkSortListModel) sorted = NULL;
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new ();
   self->coming = g_ptr_array_new_with_free_func (g_object_unref);
   self->store = g_list_store_new (COR_TYPE_DATA_ROW);
+  self->below = g_list_store_new (COR_TYPE_DATA_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  g_list_store_append (parts, sorted);
+  g_list_store_append (parts, self->below);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts))));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

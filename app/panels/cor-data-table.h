@@ -41,6 +41,12 @@ gboolean cor_data_table_get_shown (CorDataTable *self, const char *key);
  */
 void cor_data_table_row (CorDataTable *self, const char *id);
 
+/**
+ * cor_data_table_last_row: begins the row that stays at the end whatever the order, such as a sum; the last before
+ * cor_data_table_show(), and in the CSV.
+ */
+void cor_data_table_last_row (CorDataTable *self);
+
 /** cor_data_table_text: the next cell of the row. @text is taken over; %NULL is empty. */
 void cor_data_table_text (CorDataTable *self, char *text);
 

@@ -7,6 +7,7 @@
 #include "cor-evaluate.h"
 #include "cor-format.h"
 #include "cor-item-text.h"
+#include "cor-stations-trace.h"
 #include "cor-units.h"
 
 #include <glib/gi18n-lib.h>
@@ -168,6 +169,66 @@ add_station (CorDataTable *table, const CorResults *results, guint index, const 
     }
 }
 
+/* Figures that add up over stations: what the card of the sum calls them. */
+static const struct
+{
+  CorTraceQuantity quantity;
+  const char *title, *unit;
+} summed[] = {
+  { COR_TRACE_STATION_VISITS, N_ ("Visits a day"), "" },
+  { COR_TRACE_STATION_DAY, N_ ("Energy a day"), "kWh" },
+  { COR_TRACE_STATION_DETOURS, N_ ("Detours a day of all trucks"), "km" },
+  { COR_TRACE_STATION_CAPITAL, N_ ("Cost to build"), "yuan" },
+  { COR_TRACE_STATION_RUNNING, N_ ("Running cost a year"), N_ ("yuan a year") },
+  { COR_TRACE_STATION_DEMAND, N_ ("Demand charge a year"), N_ ("yuan a year") },
+  { COR_TRACE_STATION_LOST, N_ ("Losses of charging batteries a year"), N_ ("yuan a year") },
+};
+
+/* The cell of a column in the sum of @stations, empty where it does not add up. */
+static void
+add_sum_cell (CorDataTable *table, const CorResults *results, guint column, const GArray *stations, const CorMoneyUnit *money)
+{
+  g_autofree double *figures = g_new (double, stations->len);
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (summed) && summed[i].quantity != quantities[column])
+    i++;
+  if (i == G_N_ELEMENTS (summed))
+    {
+      cor_data_table_number (table, NAN, NULL);
+      return;
+    }
+  for (guint s = 0; s < stations->len; s++)
+    {
+      double values[G_N_ELEMENTS (quantities)];
+
+      fill_values (&results->stations[g_array_index (stations, guint, s)], values);
+      figures[s] = values[column];
+    }
+  {
+    CorStationsSum sum = { summed[i].quantity, _ (summed[i].title), *summed[i].unit != '\0' ? _ (summed[i].unit) : "",
+                           (const guint *) (void *) stations->data, figures, stations->len };
+    double all = cor_stations_sum (&sum);
+
+    cor_data_table_number (table, all, figure_text (sum.quantity, all, money));
+    cor_data_table_explain_by (table, results, cor_stations_sum_trace (results, &sum, cor_format_is_chinese (NULL)));
+  }
+}
+
+/* What the stations listed add up to, below them all. */
+static void
+add_sums (CorDataTable *table, const CorResults *results, const GArray *stations, const CorMoneyUnit *money)
+{
+  if (stations->len < 2)
+    return;
+  cor_data_table_last_row (table);
+  cor_data_table_text (table, g_strdup (_ ("Sum")));
+  for (guint i = 0; i < WORDS; i++)
+    cor_data_table_text (table, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
+    add_sum_cell (table, results, i, stations, money);
+}
+
 static gboolean
 stands (const CorStation *station)
 {
@@ -199,10 +260,15 @@ cor_stations_rows_fill (CorDataTable *table, const CorResults *results, gboolean
   guint n = 0;
   const CorItem *const *items = results != NULL ? cor_scenario_items (results->scenario, COR_ITEM_STATION, &n) : NULL;
   CorMoneyUnit money = money_unit (results, n);
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < n && results->stations != NULL; i++)
     if (stands ((const CorStation *) items[i]) && (!visited || results->stations[i].visits_per_day > 0))
-      add_station (table, results, i, &money);
+      {
+        add_station (table, results, i, &money);
+        g_array_append_val (listed, i);
+      }
+  add_sums (table, results, listed, &money);
   cor_data_table_show (table);
 }
 

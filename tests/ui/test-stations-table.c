@@ -23,6 +23,9 @@ test_table (UiFixture *f, gconstpointer data)
 {
   const CorResults *results = cor_session_get_results (f->session);
   int index = cor_scenario_index (results->scenario, COR_ITEM_STATION, "shatian-swap");
+  /* Visits, kWh, detours, building cost; wait, share in use, peak, fee. */
+  static const guint columns[] = { 3, 4, 10, 11 }, means[] = { 5, 7, 9, 15 };
+  double sums[G_N_ELEMENTS (columns)] = { 0 };
   g_autofree char *csv = NULL;
   g_auto (GStrv) lines = NULL;
   GtkWidget *window;
@@ -31,12 +34,18 @@ test_table (UiFixture *f, gconstpointer data)
   window = ui_window (COR_TYPE_STATIONS_WINDOW);
   csv = cor_data_table_get_csv (table_in (window));
   lines = g_strsplit (g_strstrip (csv), "\n", -1);
-  /* The corridor has 20 existing stations; the candidates do not stand yet. */
-  g_assert_cmpuint (g_strv_length (lines), ==, 21);
+  /* The corridor has 20 existing stations; the candidates do not stand yet. Below them the sum. */
+  g_assert_cmpuint (g_strv_length (lines), ==, 22);
   for (guint i = 1; lines[i] != NULL; i++)
     {
       g_auto (GStrv) cells = g_strsplit (g_strstrip (lines[i]), ",", -1);
 
+      for (guint c = 0; i < 21 && c < G_N_ELEMENTS (columns); c++)
+        sums[c] += g_ascii_strtod (cells[columns[c]], NULL);
+      for (guint c = 0; i == 21 && c < G_N_ELEMENTS (columns); c++)
+        g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[columns[c]], NULL), sums[c], 1e-6 * sums[c] + 1e-9);
+      for (guint c = 0; i == 21 && c < G_N_ELEMENTS (means); c++)
+        g_assert_cmpstr (cells[means[c]], ==, "");
       if (strstr (cells[0], "Shatian swap") != NULL || strstr (cells[0], "沙田换电") != NULL)
         {
           g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), results->stations[index].energy_kwh_per_day, 1e-3);

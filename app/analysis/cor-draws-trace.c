@@ -375,6 +375,26 @@ add_part (CorTracer *t, const Asked *asked, guint at)
                           _ ("The draws themselves (Anderson, An Introduction to Multivariate Statistical Analysis, 2003, section 2.5)"));
 }
 
+static int
+compare_shares (gconstpointer a, gconstpointer b, gpointer drawn)
+{
+  guint i = *(const guint *) a, k = *(const guint *) b;
+  const double *share = ((const CorMonteCarlo *) drawn)->share;
+
+  return share[i] > share[k] ? -1 : share[i] < share[k] ? 1 : i < k ? -1 : i > k;
+}
+
+GArray *
+cor_draws_order (const CorMonteCarlo *drawn)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < drawn->n_factors; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_shares, (gpointer) drawn);
+  return order;
+}
+
 char *
 cor_draws_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint factor)
 {

@@ -38,6 +38,9 @@ CorTrace *cor_draws_card_year (CorDrawsCards *cards, guint year);
 /** cor_draws_card_share: (transfer full): the share of the variance that stands at @factor, of all that moves together with it. */
 CorTrace *cor_draws_card_share (CorDrawsCards *cards, guint factor);
 
+/** cor_draws_order: (transfer full) (element-type guint): the factors by their share of the spread, the largest first. */
+GArray *cor_draws_order (const CorMonteCarlo *drawn);
+
 /** cor_draws_share_label: (transfer full): the factor, and what else has its share of the variance with it. */
 char *cor_draws_share_label (const CorGap *gap, const CorMonteCarlo *drawn, guint factor);
 

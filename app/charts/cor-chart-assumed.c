@@ -46,7 +46,7 @@ cor_canvas_underline (CorCanvas *canvas, double x, double y, double width)
 double
 cor_canvas_assumed_legend (CorCanvas *canvas, double bottom)
 {
-  double line = cor_canvas_line (canvas, COR_TEXT_TICK), sample = 16 * canvas->u;
+  double line = cor_canvas_line (canvas, COR_TEXT_TICK), sample = COR_CANVAS_DASHES * canvas->u;
 
   if (!cor_canvas_has_assumed (canvas) || canvas->height < LEAST_LINES * line)
     return bottom;

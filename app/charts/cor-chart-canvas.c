@@ -157,7 +157,7 @@ double
 cor_canvas_heading (CorCanvas *canvas)
 {
   const CorChart *chart = canvas->chart;
-  double x = 0, gap = 6 * canvas->u, bottom = 0;
+  double x = 0, gap = 6 * canvas->u, bottom = 0, middle = 0;
   if (chart->title != NULL && *chart->title != '\0')
     {
       double width, height;
@@ -166,10 +166,9 @@ cor_canvas_heading (CorCanvas *canvas)
         return 0;
       cor_canvas_text_cut (canvas, COR_TEXT_TITLE, COR_ROLE_TEXT, chart->title,
                            (CorAnchor){ 0, 0, 0, 0 }, canvas->width);
-      if (cor_canvas_has_assumed (canvas) && !cor_canvas_names_assumed (canvas))
-        cor_canvas_underline (canvas, 0, height, MIN (width, canvas->width));
       x = width + gap;
       bottom = height;
+      middle = height / 2;
     }
   if (chart->unit != NULL && *chart->unit != '\0')
     {
@@ -187,7 +186,12 @@ cor_canvas_heading (CorCanvas *canvas)
       cor_canvas_text_cut (canvas, COR_TEXT_UNIT, COR_ROLE_SECONDARY, unit,
                            (CorAnchor){ x, base, 0, 1 }, canvas->width - x);
       bottom = MAX (bottom, height);
+      x += width + gap;
+      middle = base - height / 2;
     }
+  /* Beside the title, not below it: there it would look like a figure that can be clicked. */
+  if (bottom > 0 && cor_canvas_has_assumed (canvas) && !cor_canvas_names_assumed (canvas))
+    cor_canvas_underline (canvas, MIN (x, canvas->width - COR_CANVAS_DASHES * canvas->u), middle, COR_CANVAS_DASHES * canvas->u);
   return bottom > 0 ? bottom + gap : 0;
 }
 

@@ -140,6 +140,7 @@ gboolean cor_canvas_names_assumed (const CorCanvas *canvas);
 /* The dashes below what rests on something assumed; and the line above `bottom` that says so, where there is
  * room: returns the y above it. */
 void cor_canvas_underline (CorCanvas *canvas, double x, double y, double width);
+#define COR_CANVAS_DASHES 16
 double cor_canvas_assumed_legend (CorCanvas *canvas, double bottom);
 
 /* How opaque a thing is: full, or faded while another one is highlighted. */

@@ -70,7 +70,7 @@ spell_text (const CorParitySpell *spell, gboolean only)
   return g_strdup_printf (only ? _ ("only %d") : "%d", spell->first);
 }
 
-/* Spells that stand where room is short; of more the first and the last, an ellipsis between. */
+/* Spells that stand where room is short; of more the year that the first begins in, and how many there are. */
 #define SHORT_SPELLS 2
 
 /* "2024–26", "2025", "2029+" where it holds to the last model year. */
@@ -94,10 +94,17 @@ cor_parity_short_text (const CorParitySpells *parity, int first, int last)
     return cor_format_year (parity->n > 0 ? parity->at[0].first : 0, first, last);
   if (parity->n == 1)
     return spell_text (&parity->at[0], TRUE);
+  if (parity->n > SHORT_SPELLS)
+    {
+      g_autofree char *begin = cor_format_year (parity->at[0].first, first, last);
+
+      /* Translators: parity begins in that model year, is lost and comes back, so often in all: "2025 (3×)". */
+      return g_strdup_printf (_ ("%s (%u×)"), begin, parity->n);
+    }
   text = g_string_new (NULL);
   append_short (text, &parity->at[0], last);
-  g_string_append (text, parity->n > SHORT_SPELLS ? " … " : _ (", "));
-  append_short (text, &parity->at[parity->n - 1], last);
+  g_string_append (text, _ (", "));
+  append_short (text, &parity->at[1], last);
   return g_string_free (text, FALSE);
 }
 

@@ -51,7 +51,7 @@ const char *cor_headline_about (CorHeadlineKind kind);
  */
 char *cor_parity_years_text (const CorParitySpells *parity, int first, int last);
 
-/** cor_parity_short_text: the same for small places: "2024–26, 2029+"; of more than two spells the first and the last, "2025 … 2033+". */
+/** cor_parity_short_text: the same for small places: "2024–26, 2029+"; of more than two spells when the first begins and how many, "2025 (3×)". */
 char *cor_parity_short_text (const CorParitySpells *parity, int first, int last);
 
 /** cor_headline_text: @results, @baseline: (nullable). */

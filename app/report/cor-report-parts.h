@@ -63,6 +63,9 @@ char *cor_report_subject (const CorReportInput *input);
 /** cor_report_slide: the slide, a page of its own. */
 void cor_report_slide (CorSheet *sheet, const CorFacts *facts);
 
+/** cor_report_station_equipment: (transfer full): "3 plugs of 120 kW"; @kw: of a plug where the station says none, or NaN. */
+char *cor_report_station_equipment (const CorStation *station, double kw);
+
 /* Each lays out one part and leaves the cursor after it. */
 void cor_report_front (CorSheet *sheet, const CorFacts *facts);
 void cor_report_proposal (CorSheet *sheet, const CorFacts *facts);

@@ -134,13 +134,30 @@ duties (CorSheet *sheet, const CorFacts *facts)
                      "falls below the diesel's, resale left out."));
 }
 
-static char *
-station_equipment (const CorStation *station)
+/* Power of a plug where a station says none: the parameter, as the evaluation has it; NaN without a truck to read it by. */
+static double
+usual_power (const CorFacts *facts)
+{
+  CorParamValue value;
+
+  for (guint i = 0; i < facts->results->n_duties; i++)
+    {
+      const CorAlternative *truck = cor_facts_challenger (facts->results, &facts->results->duties[i]);
+
+      if (truck != NULL && cor_param_table_get (truck->table, COR_PARAM_STATION_POWER, facts->model_year, &value))
+        return value.value;
+    }
+  return NAN;
+}
+
+char *
+cor_report_station_equipment (const CorStation *station, double kw)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (isfinite (station->plugs) && isfinite (station->power_kw))
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%.0f plugs of %.0f kW"), station->plugs, station->power_kw));
+  kw = isfinite (station->power_kw) ? station->power_kw : kw;
+  if (isfinite (station->plugs) && isfinite (kw))
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%.0f plugs of %.0f kW"), station->plugs, kw));
   if (isfinite (station->batteries))
     g_ptr_array_add (parts, g_strdup_printf (_ ("%.0f batteries, swap %.0f min"), station->batteries, station->swap_min));
   if (isfinite (station->hydrogen_price_yuan_per_kg))
@@ -189,6 +206,16 @@ length_text (double m)
   return number != NULL ? g_strconcat (number, COR_NBSP, cor_unit_text ("m"), NULL) : NULL;
 }
 
+/* The city, or where that is not given the place itself. */
+static char *
+station_place (const CorStation *station)
+{
+  if (station->city != NULL)
+    return g_strdup (station->city);
+  return g_strdup_printf ("%.3f°" COR_NBSP "%c %.3f°" COR_NBSP "%c", fabs (station->lat), station->lat < 0 ? 'S' : 'N', fabs (station->lon),
+                          station->lon < 0 ? 'W' : 'E');
+}
+
 /* Those of @status that a plan stops at, or, where planned, all. Returns whether a cost is by size. */
 static gboolean
 add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
@@ -206,7 +233,8 @@ add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
         continue;
       cor_table_add (table, g_strdup (cor_item_label (items[i], facts->zh)),
                      g_strdup (cor_enum_name (cor_station_kind_values, station->station_kind)),
-                     g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_equipment (station),
+                     g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_place (station),
+                     cor_report_station_equipment (station, usual_power (facts)),
                      length_text (station->max_length_m),
                      day > 0 ? cor_format_number (day, 0) : NULL,
                      station_cost (station, &facts->results->stations[i]), items[i]->illustrative ? g_strdup (_ ("illustrative")) : NULL);
@@ -234,8 +262,8 @@ static void
 stations (CorSheet *sheet, const CorFacts *facts)
 {
   const CorColumn columns[] = {
-    { _ ("Station"), 26, FALSE },      { _ ("Kind"), 16, FALSE },         { _ ("Status"), 8, FALSE }, { _ ("Equipment"), 25, FALSE },
-    { _ ("Longest vehicle"), 9, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Remark"), 10, FALSE },
+    { _ ("Station"), 24, FALSE },       { _ ("Kind"), 14, FALSE },        { _ ("Status"), 8, FALSE }, { _ ("Place"), 12, FALSE },
+    { _ ("Equipment"), 22, FALSE },     { _ ("Longest vehicle"), 8, TRUE }, { _ ("Visits a day"), 7, TRUE },  { _ ("Cost"), 11, TRUE },    { _ ("Remark"), 10, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), FALSE);
   g_autofree char *unused = unused_stations (facts);

@@ -43,13 +43,20 @@ shares (CorSheet *sheet, const CorGap *gap, const CorMonteCarlo *drawn)
     { _ ("Parameter"), 40, FALSE }, { _ ("Share of the spread"), 12, TRUE }, { _ ("Status"), 14, FALSE }, { _ ("Source"), 40, FALSE },
   };
   CorTable *table = cor_table_new (sheet, columns, G_N_ELEMENTS (columns), TRUE);
+  g_autoptr (GArray) order = NULL;
   guint n;
   const CorFactorRange *factors = cor_gap_factors (gap, &n);
 
-  for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
-    if (drawn->share[i] >= 0.01)
+  order = cor_draws_order (drawn);
+  for (guint k = 0; k < order->len; k++)
+    {
+      guint i = g_array_index (order, guint, k);
+
+      if (i >= n || drawn->share[i] < 0.01)
+        continue;
       cor_table_add (table, cor_draws_share_label (gap, drawn, i), cor_format_percent (drawn->share[i], 0, NULL),
                      g_strdup (cor_enum_name (cor_param_status_values, factors[i].from->status)), cor_sheet_cite (sheet, factors[i].from->source ? factors[i].from->source : _ ("the scenario"), factors[i].from->place));
+    }
   cor_table_draw (table);
 }
 

@@ -63,14 +63,6 @@ cor_sure_free (CorSure *sure)
   g_free (sure);
 }
 
-static int
-compare_shares (gconstpointer a, gconstpointer b)
-{
-  double x = ((const CorSureShare *)a)->share, y = ((const CorSureShare *)b)->share;
-
-  return x > y ? -1 : x < y;
-}
-
 /* The sources of all that have the share of @at together, and the least sure of their statuses. */
 static char *
 share_source (const CorFactorRange *factors, const CorMonteCarlo *drawn, guint at, int *status)
@@ -97,21 +89,23 @@ share_source (const CorFactorRange *factors, const CorMonteCarlo *drawn, guint a
 static void
 add_shares (CorSure *sure, const CorGap *gap, const CorMonteCarlo *drawn, CorDrawsCards *cards)
 {
+  g_autoptr (GArray) order = cor_draws_order (drawn);
   guint n;
   const CorFactorRange *factors = cor_gap_factors (gap, &n);
 
-  for (guint i = 0; i < MIN (n, drawn->n_factors); i++)
+  for (guint k = 0; k < order->len; k++)
     {
-      CorSureShare share = { .status = factors[i].from->status, .share = drawn->share[i] };
+      guint i = g_array_index (order, guint, k);
+      CorSureShare share;
 
-      if (share.share < LEAST_SHARE)
+      if (i >= n || drawn->share[i] < LEAST_SHARE)
         continue;
+      share = (CorSureShare){ .status = factors[i].from->status, .share = drawn->share[i] };
       share.label = cor_draws_share_label (gap, drawn, i);
       share.source = share_source (factors, drawn, i, &share.status);
       share.card = cor_draws_card_share (cards, i);
       g_array_append_val (sure->shares, share);
     }
-  g_array_sort (sure->shares, compare_shares);
   sure->explained = drawn->explained;
   sure->explained_card = cor_draws_card_explained (cards);
 }

@@ -26,7 +26,7 @@ test_parity_spells (void)
   EXPECT (cor_parity_years_text (&lasting, 2027, 2034), "≤" COR_NBSP "2027");
   EXPECT (cor_parity_years_text (&lost, 0, 2034), "2027–2030");
   EXPECT (cor_parity_years_text (&again, 0, 2034), "2025, 2028–2029, from 2033");
-  EXPECT (cor_parity_short_text (&again, 0, 2034), "2025 … 2033+");
+  EXPECT (cor_parity_short_text (&again, 0, 2034), "2025 (3×)");
   EXPECT (cor_parity_short_text (&twice, 0, 2034), "2024–26, 2029+");
   EXPECT (cor_parity_short_text (&lost, 0, 2034), "2027–2030");
   EXPECT (cor_parity_years_text (&once, 0, 2034), "only 2027");

@@ -4,11 +4,14 @@
  */
 #include "report-fixture.h"
 
+#include "cor-draws-trace.h"
+#include "cor-report-parts.h"
 #include "cor-report-references.h"
 #include "cor-format.h"
 #include "cor-trace-rests.h"
 #include "cor-variant.h"
 
+#include <math.h>
 #include <string.h>
 
 static GBytes *
@@ -229,6 +232,37 @@ test_stations_of_use (void)
   cor_facts_clear (&facts);
 }
 
+/* Plugs without a power of their own have the usual one; nothing is said of what nobody knows. */
+static void
+test_equipment (void)
+{
+  CorStation *station = (CorStation *) cor_item_new (COR_ITEM_STATION, "s");
+  g_autofree char *bare = cor_report_station_equipment (station, 120), *usual = NULL, *own = NULL, *unknown = NULL;
+
+  station->plugs = 3;
+  usual = cor_report_station_equipment (station, 120);
+  unknown = cor_report_station_equipment (station, NAN);
+  station->power_kw = 240;
+  own = cor_report_station_equipment (station, 120);
+  g_assert_cmpstr (bare, ==, "");
+  g_assert_cmpstr (usual, ==, "3 plugs of 120 kW");
+  g_assert_cmpstr (unknown, ==, "");
+  g_assert_cmpstr (own, ==, "3 plugs of 240 kW");
+  cor_item_unref (&station->item);
+}
+
+/* What spreads most comes first; of equal ones the one that moves the gap more. */
+static void
+test_shares_in_order (void)
+{
+  double share[] = { 0.01, 0.09, 0.03, 0.09 };
+  const guint expected[] = { 1, 3, 2, 0 };
+  CorMonteCarlo drawn = { .n_factors = 4, .share = share };
+  g_autoptr (GArray) order = cor_draws_order (&drawn);
+
+  g_assert_cmpmem (order->data, order->len * sizeof (guint), expected, sizeof expected);
+}
+
 /* Duties of a study have no places: the lead says how many and how far, and nothing empty. */
 static void
 test_off_the_map (void)
@@ -413,6 +447,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/policies-add-up", test_policies_add_up);
   g_test_add_func ("/report/stations-are-no-policy", test_stations_are_no_policy);
   g_test_add_func ("/report/stations-of-use", test_stations_of_use);
+  g_test_add_func ("/report/equipment", test_equipment);
+  g_test_add_func ("/report/shares-in-order", test_shares_in_order);
   g_test_add_func ("/report/off-the-map", test_off_the_map);
   g_test_add_func ("/report/levers", test_levers);
   g_test_add_func ("/report/why", test_why);

@@ -196,7 +196,7 @@ test_tab (UiFixture *f, gconstpointer data)
   g_assert_true (GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_is_ancestor (focus, in_panel (f, GTK_TYPE_MENU_BUTTON, NULL)));
 
   type_words (f, "toll relief");
-  toggle = ui_find (list, GTK_TYPE_SWITCH, is_seen, NULL);
+  ui_until ((toggle = ui_find (list, GTK_TYPE_SWITCH, is_seen, NULL)) != NULL);
   g_assert_nonnull (toggle);
   gtk_widget_grab_focus (gtk_widget_get_ancestor (toggle, GTK_TYPE_TREE_EXPANDER));
   g_assert_true (press_tab (f, 0) == toggle);

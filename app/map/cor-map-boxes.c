@@ -25,7 +25,8 @@ typedef struct
 static int
 cell_of (double at, int n)
 {
-  return (int) CLAMP (floor (at / CELL), 0.0, n - 1.0);
+  /* No number, as of a place beyond the poles, is in the last. */
+  return (int) fmax (fmin (floor (at / CELL), n - 1.0), 0.0);
 }
 
 static Span

@@ -130,6 +130,23 @@ find_stops (CorMapPane *self)
   return stops;
 }
 
+/* What keys do on the map as it is. */
+static const char *
+keys_text (void)
+{
+  return _ ("Tab: next thing on the map · Enter: choose it · arrows: move the map, or what is chosen · + and −: zoom · "
+            "Shift+F10: menu · Esc: back");
+}
+
+/* Whoever comes by keyboard is told so for a while, where a tool has nothing to say. */
+static void
+focused (CorMapPane *self)
+{
+  if (self->stop_id == NULL && g_str_equal (self->tool, "select")
+      && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
+    cor_map_pane_tell (self, keys_text ());
+}
+
 static void
 set_stop (CorMapPane *self, const CorMapMark *mark)
 {
@@ -140,12 +157,13 @@ set_stop (CorMapPane *self, const CorMapMark *mark)
   self->stop_kind = mark != NULL ? mark->kind : COR_MAP_OBJECT_NONE;
   self->stop_id = mark != NULL ? g_strdup (mark->id) : NULL;
   cor_object_layer_set_hovered (self->layer, mark);
+  g_clear_handle_id (&self->tell_source, g_source_remove);
   if (text != NULL)
     cor_map_pane_show_text (self, text);
   else
     cor_map_pane_show_hint (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
+                                  text != NULL ? text : keys_text (), -1);
 }
 
 /* On to the next thing; past the last one the focus leaves the map. */
@@ -310,8 +328,12 @@ key_pressed (CorMapPane *self, guint keyval, guint keycode, GdkModifierType stat
 void
 cor_map_pane_connect_keys (CorMapPane *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+  GtkWidget *map = GTK_WIDGET (cor_map_view_get_map (self->view));
 
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused), self);
+  gtk_widget_add_controller (map, focus);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys_text (), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -109,6 +109,27 @@ test_enter_ends (UiFixture *f, gconstpointer data)
   g_assert_cmpstr (tool, ==, "select");
 }
 
+/* Who comes to the map by keyboard is told the keys; who clicks is not, and a thing that Tab has come to is told instead. */
+static void
+test_tells_keys (UiFixture *f, gconstpointer data)
+{
+  GtkWidget *map = ui_find (GTK_WIDGET (map_pane (f)), SHUMATE_TYPE_MAP, NULL, NULL);
+  GtkWindow *window = GTK_WINDOW (f->window);
+
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus_visible (window, FALSE);
+  gtk_widget_grab_focus (map);
+  g_assert_false (gtk_widget_get_visible (map_hint (f)));
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus_visible (window, TRUE);
+  gtk_widget_grab_focus (map);
+  g_assert_true (gtk_widget_get_visible (map_hint (f)));
+  g_assert_true (map_hint_has (f, "Shift+F10"));
+  g_assert_true (map_press (f, GDK_KEY_Tab, 0));
+  g_assert_false (map_hint_has (f, "Shift+F10"));
+  g_assert_true (gtk_widget_get_visible (map_hint (f)));
+}
+
 /* Walks by Tab to the next site. */
 static gboolean
 walk_to_site (UiFixture *f)
@@ -249,6 +270,7 @@ main (int argc, char **argv)
   ADD ("/map-hint/gives-way", test_gives_way);
   ADD ("/map-hint/options", test_options);
   ADD ("/map-hint/goes-with-line", test_goes_with_line);
+  ADD ("/map-hint/tells-keys", test_tells_keys);
   ADD ("/map-hint/enter-ends", test_enter_ends);
   ADD ("/map-hint/by-keyboard", test_by_keyboard);
   ADD ("/map-hint/far-from-roads", test_far_from_roads);

@@ -121,8 +121,8 @@ draw_header (const CorReport *report, guint page, cairo_t *cr)
   CorSheet sheet = report->sheet;
   g_autofree char *right = report->extent == COR_REPORT_PAGE_ONE ? g_strdup (report->subject)
                                                                 : g_strdup_printf ("%s · %u / %u", report->subject, page + 1, report->pages->len);
-  g_autofree char *left = page == 0 ? g_strdup (_ ("Corridor proposal"))
-                                    : g_strdup_printf (_ ("Corridor proposal · %s"), report->title);
+  g_autofree char *left = page == 0 ? g_strdup (_ ("Corridor report"))
+                                    : g_strdup_printf (_ ("Corridor report · %s"), report->title);
   g_autoptr (PangoLayout) layout = NULL;
 
   sheet.cr = cr;

@@ -154,7 +154,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   const Print *print = data;
   GError *error = NULL;
-  CorReport *report = cor_report_job_run (print->job, cor_report_extent_for (COR_REPORT_PDF, FALSE), cancellable, &error);
+  CorReport *report = cor_report_job_run (print->job, cor_report_extent_for (COR_REPORT_PDF, print->job->summary), cancellable, &error);
 
   if (report == NULL)
     g_task_return_error (task, error);
@@ -179,9 +179,24 @@ made (GObject *source, GAsyncResult *result, gpointer data)
     cor_dialog_error (GTK_WINDOW (self), _ ("The report was not printed"), error);
 }
 
-static void
-print_now (CorWindow *self, gpointer file)
+/* What was asked for, while the variants are worked out. */
+typedef struct
 {
+  GFile *file; /* (nullable) */
+  gboolean summary;
+} Pages;
+
+static void
+pages_free (gpointer data)
+{
+  g_clear_object (&((Pages *) data)->file);
+  g_free (data);
+}
+
+static void
+print_now (CorWindow *self, gpointer data)
+{
+  const Pages *pages = data;
   CorReportJob *job = cor_report_job_new (self);
   g_autoptr (GTask) task = NULL;
   Print *print;
@@ -189,7 +204,8 @@ print_now (CorWindow *self, gpointer file)
   if (job == NULL)
     return;
   print = g_new0 (Print, 1);
-  *print = (Print){ job, file != NULL ? g_object_ref (file) : NULL };
+  job->summary = pages->summary;
+  *print = (Print){ job, pages->file != NULL ? g_object_ref (pages->file) : NULL };
   cor_window_enable (self, "print-report", FALSE);
   cor_window_toast (self, _ ("Writing the report…"), FALSE);
   /* No source: its last reference could go in the worker. */
@@ -198,16 +214,19 @@ print_now (CorWindow *self, gpointer file)
   g_task_run_in_thread (task, make_in_thread);
 }
 
-static void
-file_unref (gpointer file)
+void
+cor_window_print_pages (CorWindow *self, GFile *file, gboolean summary)
 {
-  g_clear_object (&file);
+  Pages *pages = g_new0 (Pages, 1);
+
+  *pages = (Pages){ file != NULL ? g_object_ref (file) : NULL, summary };
+  cor_window_when_ready (self, print_now, pages, pages_free);
 }
 
 void
 cor_window_print_report (CorWindow *self, GFile *file)
 {
-  cor_window_when_ready (self, print_now, file != NULL ? g_object_ref (file) : NULL, file_unref);
+  cor_window_print_pages (self, file, FALSE);
 }
 
 static void

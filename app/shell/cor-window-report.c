@@ -171,10 +171,16 @@ ask_for_file (CorWindow *self, What what)
                           what == SLIDE ? _ ("Picture for slides (PNG)") : _ ("PDF documents"), file_chosen, GINT_TO_POINTER (what == SUMMARY));
 }
 
+void
+cor_window_ask_report_file (CorWindow *self, gboolean summary)
+{
+  ask_for_file (self, summary ? SUMMARY : REPORT);
+}
+
 static void
 export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ask_for_file (data, REPORT);
+  cor_window_ask_report (data);
 }
 
 static void

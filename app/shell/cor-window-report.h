@@ -40,6 +40,15 @@ void cor_report_job_free (CorReportJob *job);
 /** cor_report_job_run: (transfer full): the report, in whatever thread; %NULL with @error as cor_report_new() has it. */
 CorReport *cor_report_job_run (const CorReportJob *job, CorReportExtent extent, GCancellable *cancellable, GError **error);
 
+/** cor_window_ask_report: shows what a report is about and has in it, to be printed or written. */
+void cor_window_ask_report (CorWindow *self);
+
+/** cor_window_ask_report_file: asks for the file of a PDF; @summary: page one alone. */
+void cor_window_ask_report_file (CorWindow *self, gboolean summary);
+
+/** cor_window_print_pages: on paper, or as it would be printed into @file (nullable); @summary: page one alone. */
+void cor_window_print_pages (CorWindow *self, GFile *file, gboolean summary);
+
 /** cor_window_add_print_action: "print-report". */
 void cor_window_add_print_action (CorWindow *self);
 

@@ -37,7 +37,7 @@ close_and_wait (CorWindow *window, GType type)
 static void
 test_choosers (UiFixture *f, gconstpointer data)
 {
-  static const char *const actions[] = { "open", "import", "export-report", "save-as" };
+  static const char *const actions[] = { "open", "import", "export-summary", "save-as" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

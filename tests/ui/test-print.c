@@ -5,7 +5,7 @@
 #include "ui-driver.h"
 
 #include "cor-edit.h"
-#include "cor-window-private.h"
+#include "cor-window-report.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -240,11 +240,55 @@ test_closed_while_waiting (UiFixture *f, gconstpointer data)
   g_assert_cmpuint (told, ==, 1);
 }
 
+static gboolean
+has_subtitle (GtkWidget *row, gconstpointer words)
+{
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+  return subtitle != NULL && strstr (subtitle, words) != NULL;
+}
+
+/* The button says what the report is about before a file is asked for; page one alone is one page. */
+static void
+test_asks_first (UiFixture *f, gconstpointer data)
+{
+  g_autofree char *year = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("corridor-print-XXXXXX", NULL), *path = g_build_filename (folder, "page.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *words = NULL;
+  const CorResults *results;
+  GtkWindow *dialog;
+
+  ui_settle (f);
+  results = cor_session_get_results (f->session);
+  year = g_strdup_printf ("%d", results->first_year + (int) results->year);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "export-report", NULL);
+  ui_until (ui_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ui_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_null (ui_window (GTK_TYPE_FILE_CHOOSER));
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, has_subtitle, year));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  gtk_window_close (dialog);
+  ui_until (ui_window (GTK_TYPE_FILE_CHOOSER) != NULL);
+  g_assert_nonnull (ui_window (GTK_TYPE_FILE_CHOOSER));
+  ui_wait (300);
+  gtk_window_close (ui_window (GTK_TYPE_FILE_CHOOSER));
+  ui_until (ui_window (GTK_TYPE_FILE_CHOOSER) == NULL);
+  cor_window_print_pages (f->window, file, TRUE);
+  ui_until (g_file_query_exists (file, NULL));
+  words = words_of (file);
+  g_assert_cmpuint (pages_of (words), ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/print/same-as-exported", UiFixture, NULL, ui_open, test_same_as_exported, ui_close);
+  g_test_add ("/print/asks-first", UiFixture, NULL, ui_open, test_asks_first, ui_close);
   g_test_add ("/print/waits", UiFixture, NULL, ui_open, test_waits, ui_close);
   g_test_add ("/print/waiting-ends-first", UiFixture, NULL, ui_open, test_waiting_ends_first, ui_close);
   g_test_add ("/print/closed-meanwhile", UiFixture, NULL, ui_open, test_closed_meanwhile, NULL);

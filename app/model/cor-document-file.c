@@ -40,6 +40,30 @@ cor_document_load (CorDocument *self, GFile *file, GError **error)
 }
 
 gboolean
+cor_document_reload (CorDocument *self, const char *label, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *variant = NULL;
+  CorScenarioFile *on_disk;
+
+  g_return_val_if_fail (COR_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
+
+  path = local_path (self->file, error);
+  on_disk = path != NULL ? cor_scenario_file_load (path, error) : NULL;
+  if (on_disk == NULL)
+    return FALSE;
+  g_clear_pointer (&self->on_disk, cor_scenario_file_free);
+  self->on_disk = on_disk;
+  cor_scenario_unref (self->saved);
+  self->saved = cor_scenario_ref (cor_scenario_file_scenario (on_disk));
+  variant = g_strdup (self->state.variant);
+  cor_document_replace (self, self->saved, variant, label);
+  cor_document_update_modified (self);
+  return TRUE;
+}
+
+gboolean
 cor_document_save (CorDocument *self, GFile *file, CorSaveFlags flags, GError **error)
 {
   g_autofree char *path = NULL;

@@ -111,6 +111,12 @@ GFile *cor_document_get_file (CorDocument *self);
 gboolean cor_document_load (CorDocument *self, GFile *file, GError **error);
 
 /**
+ * cor_document_reload: takes what its file holds now, as one step called @label: undo brings back what was there, saved
+ * or not. The variant shown stays, where the file has it. On an error the document stays as it is.
+ */
+gboolean cor_document_reload (CorDocument *self, const char *label, GError **error);
+
+/**
  * cor_document_save: writes the present state to @file, which then is the document's; without @flags a
  * file that changed is left alone. On an error what was on disk before is untouched, and the document
  * stays as it is.

@@ -75,14 +75,18 @@ choose_where (CorWindow *self, Save *save)
 static void
 reload (CorWindow *self)
 {
-  GFile *file = cor_document_get_file (document (self));
+  gboolean edited = cor_document_get_modified (document (self));
+  g_autoptr (GError) error = NULL;
 
-  if (file != NULL)
+  if (cor_document_get_file (document (self)) == NULL)
+    return;
+  if (!cor_document_reload (document (self), _ ("Reload"), &error))
     {
-      g_autoptr (GFile) same = g_object_ref (file);
-
-      cor_window_load (self, same);
+      cor_dialog_error (GTK_WINDOW (self), _ ("The scenario was not opened"), error);
+      return;
     }
+  gtk_info_bar_set_revealed (self->notice, FALSE);
+  cor_window_toast (self, edited ? _ ("Reloaded. Undo brings your changes back.") : _ ("Reloaded"), FALSE);
 }
 
 static void
@@ -192,7 +196,9 @@ look (gpointer data)
   switch (self->disk)
     {
     case COR_DISK_CHANGED:
-      text = g_strdup_printf (_ ("“%s” was changed by another program."), name);
+      text = g_strdup_printf (cor_document_get_modified (document (self)) ? _ ("“%s” was changed by another program. Reload can be undone.")
+                                                                          : _ ("“%s” was changed by another program."),
+                              name);
       show_notice (self, text, _ ("_Keep Mine"), _ ("_Reload"));
       break;
     case COR_DISK_GONE:

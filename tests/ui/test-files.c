@@ -71,6 +71,34 @@ test_changed_save_reload (Fixture *f, gconstpointer data)
   g_assert_cmpint (cor_document_look (document (f)), ==, COR_DISK_SAME);
 }
 
+/* What was not saved comes back by Undo, counts as not saved, and is saved without another question; Redo is theirs again. */
+static void
+test_reload_undone (Fixture *f, gconstpointer data)
+{
+  set_diesel (f, 9.25);
+  change_on_disk (f);
+  wait_for_notice (f, TRUE);
+  g_assert_cmpfloat (diesel (f), ==, 9.25);
+  gtk_info_bar_response (notice (f), 2);
+  ui_settle (&f->ui);
+  g_assert_cmpfloat (diesel (f), ==, 11.5);
+  g_assert_cmpstr (cor_document_get_undo_label (document (f)), ==, g_dgettext (GETTEXT_PACKAGE, "Reload"));
+  ui_activate (&f->ui, "undo", NULL);
+  g_assert_cmpfloat (diesel (f), ==, 9.25);
+  g_assert_true (cor_document_get_modified (document (f)));
+  ui_activate (&f->ui, "redo", NULL);
+  g_assert_cmpfloat (diesel (f), ==, 11.5);
+  g_assert_false (cor_document_get_modified (document (f)));
+  ui_activate (&f->ui, "undo", NULL);
+  ui_activate (&f->ui, "undo", NULL);
+  g_assert_cmpfloat (diesel (f), !=, 9.25);
+  ui_activate (&f->ui, "redo", NULL);
+  g_assert_cmpfloat (diesel (f), ==, 9.25);
+  ui_activate (&f->ui, "save", NULL);
+  g_assert_null (ui_dialog (&f->ui));
+  g_assert_false (cor_document_get_modified (document (f)));
+}
+
 /* Where no copy of the old file can be kept it is asked, and saved without one. */
 static void
 test_no_backup (Fixture *f, gconstpointer data)
@@ -192,6 +220,7 @@ main (int argc, char **argv)
   ADD ("/files/no-backup", test_no_backup);
   ADD ("/files/changed-save", test_changed_save);
   ADD ("/files/changed-save-reload", test_changed_save_reload);
+  ADD ("/files/reload-undone", test_reload_undone);
   ADD ("/files/deleted", test_deleted);
   ADD ("/files/read-only", test_read_only);
   ADD ("/files/kept", test_kept);

@@ -95,7 +95,7 @@ cor_window_ask_report (CorWindow *self)
       cor_window_toast (self, _ ("There is nothing to report yet"), FALSE);
       return;
     }
-  one_page = gtk_check_button_new_with_mnemonic (_ ("First _page alone"));
+  one_page = gtk_check_button_new_with_mnemonic (_ ("_First page alone"));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (list_new (self)));
   gtk_box_append (GTK_BOX (box), one_page);

@@ -8,6 +8,7 @@
 #include "cor-dialogs.h"
 #include "cor-edit.h"
 #include "cor-file-view.h"
+#include "cor-speak.h"
 #include "cor-variants.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,6 +286,8 @@ cor_window_update_variants (CorWindow *self)
   const char *name = item != NULL ? cor_item_label (item, cor_window_is_chinese ()) : _ ("Without changes");
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "variant");
   gboolean open = !cor_window_is_empty (self);
+  /* Translators: the name of the variant shown, or "Without changes". */
+  g_autofree char *told = g_strdup_printf (_ ("Variant: %s"), name);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
   gtk_widget_set_sensitive (GTK_WIDGET (self->variant_button), open);
@@ -294,6 +297,11 @@ cor_window_update_variants (CorWindow *self)
   cor_window_enable (self, "duplicate-variant", open && item != NULL);
   cor_window_enable (self, "delete-variant", open && item != NULL);
   gtk_label_set_label (self->variant_label, name);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->variant_button)), told) != 0)
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->variant_button), told);
+      cor_speak (GTK_WIDGET (self->variant_button), told);
+    }
   if (self->variants_shown == cor_scenario_list (base, COR_ITEM_VARIANT))
     return;
   self->variants_shown = cor_scenario_list (base, COR_ITEM_VARIANT);

@@ -51,6 +51,23 @@ says (GtkWidget *widget, gconstpointer text)
   return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
+static gboolean
+is_told (GtkWidget *button, gconstpointer text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0;
+}
+
+/* What the menu of the head is about is told, with what it shows. */
+static void
+check_told (UiFixture *f, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (g_dgettext ("corridor", "Variant: %s"), name);
+  GtkWidget *button = ui_find (GTK_WIDGET (f->window), GTK_TYPE_MENU_BUTTON, is_told, text);
+
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
 /* A new variant by the dialog: named, shown, edited; the base stays. */
 static void
 test_make_and_edit (UiFixture *f, gconstpointer data)
@@ -61,6 +78,7 @@ test_make_and_edit (UiFixture *f, gconstpointer data)
   GtkWindow *dialog;
   GtkWidget *entry;
 
+  check_told (f, g_dgettext ("corridor", "Without changes"));
   ui_activate (f, "new-variant", NULL);
   ui_until (ui_dialog (f) != NULL);
   dialog = ui_dialog (f);
@@ -75,6 +93,7 @@ test_make_and_edit (UiFixture *f, gconstpointer data)
   ui_settle (f);
   id = g_strdup (cor_document_get_variant (document_of (f)));
   g_assert_nonnull (id);
+  check_told (f, "Dear diesel");
   set_diesel (f, 11);
   ui_settle (f);
   g_assert_cmpfloat (diesel_price (f), ==, 11);

@@ -43,12 +43,26 @@ cor_window_is_empty (CorWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0;
 }
 
-/* The first scenario ever: the tour, once the window stands. */
+/* Whether a question stands above a window, such as what to do with what was not saved. */
+static gboolean
+is_asked (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_modal (l->data) && gtk_widget_get_visible (l->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first scenario ever: the tour, once the window stands and nothing is asked. */
 static gboolean
 start_tour (gpointer data)
 {
   CorWindow *self = data;
 
+  if (is_asked ())
+    return G_SOURCE_CONTINUE;
   self->tour_source = 0;
   g_action_group_activate_action (G_ACTION_GROUP (self), "tour", NULL);
   return G_SOURCE_REMOVE;

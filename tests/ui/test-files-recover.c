@@ -64,6 +64,30 @@ test_recover (Fixture *f, gconstpointer data)
   g_assert_cmpuint (unsaved_states (), ==, 0);
 }
 
+static GtkWidget *
+tour (Fixture *f)
+{
+  return ui_find (GTK_WIDGET (f->ui.window), GTK_TYPE_WIDGET, ui_has_name, "tour");
+}
+
+/* The tour waits until it is answered what becomes of what was not saved. */
+static void
+test_tour_waits (Fixture *f, gconstpointer data)
+{
+  gboolean done = g_settings_get_boolean (cor_settings_get (), "tour-done");
+
+  g_settings_set_boolean (cor_settings_get (), "tour-done", FALSE);
+  leave_behind (cor_document_get_base (document (f)), f->file, 12.5);
+  cor_recover_offer (f->ui.app);
+  g_assert_true (cor_window_load (f->ui.window, f->file));
+  ui_wait (2000);
+  g_assert_null (tour (f));
+  answer (f, "discard");
+  ui_until (tour (f) != NULL);
+  g_assert_nonnull (tour (f));
+  g_settings_set_boolean (cor_settings_get (), "tour-done", done);
+}
+
 /* So much may be written to a file while there is no room. */
 #define ROOM 200
 
@@ -221,6 +245,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/files/recover", test_recover);
+  ADD ("/files/tour-waits", test_tour_waits);
   ADD ("/files/recover-full", test_recover_full);
   ADD ("/files/recover-unread", test_recover_unread);
   ADD ("/files/recover-variant", test_recover_variant);

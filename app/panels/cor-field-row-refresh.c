@@ -100,12 +100,6 @@ meaning (const CorFieldRow *self, const CorItem *item)
   if (item->kind == COR_ITEM_ROUTE && ((const CorRoute *) item)->round_trip && g_str_equal (self->field->key, "trips_per_day"))
     /* Translators: below "Trips a day and truck". */
     return _ ("each out and back");
-  if (item->kind == COR_ITEM_HEAD && g_str_equal (self->field->key, "convention"))
-    /* Translators: below "Accounting". */
-    return _ ("which costs count, and whose figures");
-  if (item->kind == COR_ITEM_HEAD && g_str_equal (self->field->key, "adoption"))
-    /* Translators: below "Truck counted". */
-    return _ ("whose cost and emissions go into the sums");
   return "";
 }
 

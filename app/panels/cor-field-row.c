@@ -154,6 +154,19 @@ add_chip (CorFieldRow *self)
   gtk_editable_set_max_width_chars (spin, CHARS_BESIDE_CHIP);
 }
 
+/* What a choice is about whose title does not say it, on hover: below the title it would take the choice's room. NULL for others. */
+static const char *
+explanation (const CorFieldRow *self)
+{
+  if (self->kind == COR_ITEM_HEAD && g_str_equal (self->field->key, "convention"))
+    /* Translators: on "Accounting". */
+    return _ ("which costs count, and whose figures");
+  if (self->kind == COR_ITEM_HEAD && g_str_equal (self->field->key, "adoption"))
+    /* Translators: on "Truck counted". */
+    return _ ("whose cost and emissions go into the sums");
+  return NULL;
+}
+
 GtkWidget *
 cor_field_row_new (CorSession *session, CorItemKind kind, const char *id, const CorField *field)
 {
@@ -182,6 +195,7 @@ cor_field_row_new_for_all (CorSession *session, CorItemKind kind, const char *co
               ? cor_number_entry_get_spin (COR_NUMBER_ENTRY (self->editor))
               : self->editor;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ (field->label));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), explanation (self));
   if (GTK_IS_DROP_DOWN (focus))
     cor_speak (focus, _ (field->label));
   add_chip (self);

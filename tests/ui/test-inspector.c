@@ -139,6 +139,24 @@ test_empty_text (UiFixture *f, gconstpointer data)
                    cor_format_is_chinese (NULL) ? "深圳" : "Shenzhen");
 }
 
+/* Settings whose title says little say more on hover. */
+static void
+test_explained (UiFixture *f, gconstpointer data)
+{
+  static const char *const keys[] = { "convention", "adoption" };
+
+  cor_selection_set (cor_session_get_selection (f->session), COR_ITEM_HEAD, NULL);
+  ui_wait (50);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *title = g_dgettext (GETTEXT_PACKAGE, cor_item_field (COR_ITEM_HEAD, keys[i])->label);
+      GtkWidget *row = ui_find (inspector (f), COR_TYPE_FIELD_ROW, has_title, title);
+
+      g_assert_nonnull (row);
+      g_assert_nonnull (gtk_widget_get_tooltip_text (row));
+    }
+}
+
 /* The row of a field by its title. */
 static gboolean
 is_titled (GtkWidget *row, gconstpointer title)
@@ -411,5 +429,6 @@ main (int argc, char **argv)
   ADD ("/inspector/scope", test_scope);
   ADD ("/inspector/empty-text", test_empty_text);
   ADD ("/inspector/assumed", test_assumed);
+  ADD ("/inspector/explained", test_explained);
   return g_test_run ();
 }

@@ -76,7 +76,7 @@ GPtrArray *
 monkey_windows (void)
 {
   g_autoptr (GList) all = gtk_window_list_toplevels ();
-  GPtrArray *shown = g_ptr_array_new ();
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (GList *l = all; l != NULL; l = l->next)
     {
@@ -85,7 +85,7 @@ monkey_windows (void)
       if (g_object_get_data (l->data, "pinned") == NULL)
         pin_down (l->data);
       g_object_set_data (l->data, "pinned", l->data);
-      g_ptr_array_add (shown, l->data);
+      g_ptr_array_add (shown, g_object_ref (l->data));
     }
   return shown;
 }

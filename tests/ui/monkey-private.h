@@ -24,7 +24,7 @@ void monkey_hand (Monkey *m, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** monkey_focus: gives the keyboard to that window. */
 void monkey_focus (Monkey *m, GtkWidget *window);
 
-/** monkey_windows: the windows that are there, with menus and bubbles left out. */
+/** monkey_windows: (transfer full): the windows that are there, each held; menus and bubbles left out. */
 GPtrArray *monkey_windows (void);
 
 /** monkey_click, monkey_drag, monkey_wheel: anywhere in the window. */

@@ -61,9 +61,10 @@ tidy (Monkey *m, gboolean all)
 
   for (guint i = 0; i < shown->len; i++)
     {
-      g_autoptr (GtkWindow) window = g_object_ref (g_ptr_array_index (shown, i));
+      GtkWindow *window = g_ptr_array_index (shown, i);
 
-      if (window != GTK_WINDOW (m->ui.window)
+      /* One that is closed takes those above it with it. */
+      if (window != GTK_WINDOW (m->ui.window) && gtk_widget_get_mapped (GTK_WIDGET (window))
           && (all || crowded || GTK_IS_FILE_CHOOSER (window) || monkey_pick (m, 12) == 0))
         close_window (m, window);
     }

@@ -15,6 +15,10 @@ fill_label (CorDataRow *row, GtkListItem *item)
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
 
   gtk_label_set_label (label, cell != NULL && cell->text != NULL ? cell->text : "");
+  if (cor_data_row_get_is_sum (row))
+    gtk_widget_add_css_class (GTK_WIDGET (label), "cor-sum");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "cor-sum");
   if (cell != NULL && cell->trace != NULL)
     cor_card_attach_trace (GTK_WIDGET (label), cell->results, cell->trace);
   else if (cell != NULL && cell->results != NULL)

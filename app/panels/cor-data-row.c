@@ -12,6 +12,7 @@ struct _CorDataRow
 
   char *id;
   GArray *cells;
+  gboolean is_sum;
 };
 
 G_DEFINE_FINAL_TYPE (CorDataRow, cor_data_row, G_TYPE_OBJECT)
@@ -67,6 +68,22 @@ cor_data_row_new (const char *id)
 
   self->id = g_strdup (id);
   return self;
+}
+
+void
+cor_data_row_set_is_sum (CorDataRow *self, gboolean is_sum)
+{
+  g_return_if_fail (COR_IS_DATA_ROW (self));
+
+  self->is_sum = is_sum;
+}
+
+gboolean
+cor_data_row_get_is_sum (CorDataRow *self)
+{
+  g_return_val_if_fail (COR_IS_DATA_ROW (self), FALSE);
+
+  return self->is_sum;
 }
 
 const char *

@@ -30,6 +30,10 @@ G_DECLARE_FINAL_TYPE (CorDataRow, cor_data_row, COR, DATA_ROW, GObject)
 
 CorDataRow *cor_data_row_new (const char *id);
 
+/** cor_data_row_set_is_sum: whether it stands for all others, as their sum; such a row is bold. */
+void cor_data_row_set_is_sum (CorDataRow *self, gboolean is_sum);
+gboolean cor_data_row_get_is_sum (CorDataRow *self);
+
 /** cor_data_row_get_id: (nullable) (transfer none). */
 const char *cor_data_row_get_id (CorDataRow *self);
 

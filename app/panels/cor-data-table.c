@@ -85,6 +85,7 @@ cor_data_table_last_row (CorDataTable *self)
   g_return_if_fail (!self->ends);
 
   cor_data_table_row (self, NULL);
+  cor_data_row_set_is_sum (g_ptr_array_index (self->coming, self->coming->len - 1), TRUE);
   self->ends = TRUE;
 }
 
@@ -157,29 +158,36 @@ selected_id (CorDataTable *self)
   return row != NULL ? g_strdup (cor_data_row_get_id (row)) : NULL;
 }
 
-/* The row for the end that comes, or none, in place of that of before. */
-static void
-show_below (CorDataTable *self)
+/* The row for the end that comes, taken out of those; NULL for none. */
+static CorDataRow *
+take_end (CorDataTable *self)
 {
-  g_autoptr (CorDataRow) row = self->ends ? g_ptr_array_steal_index (self->coming, self->coming->len - 1) : NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->below));
-
-  if (row != NULL && n == 1)
-    cor_data_row_take (row_at (G_LIST_MODEL (self->below), 0), row);
-  else
-    g_list_store_splice (self->below, 0, n, (gpointer *) &row, row != NULL);
+  if (!self->ends)
+    return NULL;
   self->ends = FALSE;
+  return g_ptr_array_steal_index (self->coming, self->coming->len - 1);
+}
+
+static void
+set_below (CorDataTable *self, CorDataRow *row)
+{
+  g_list_store_splice (self->below, 0, g_list_model_get_n_items (G_LIST_MODEL (self->below)), (gpointer *) &row, row != NULL);
 }
 
 void
 cor_data_table_show (CorDataTable *self)
 {
   g_autofree char *selected = selected_id (self);
+  g_autoptr (CorDataRow) end = NULL;
 
   g_return_if_fail (COR_IS_DATA_TABLE (self));
 
+  end = take_end (self);
   self->quiet = TRUE;
-  show_below (self);
+  if (same_rows (self) && end != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->below)) > 0)
+    cor_data_row_take (row_at (G_LIST_MODEL (self->below), 0), end);
+  else
+    set_below (self, NULL);
   if (same_rows (self))
     {
       for (guint i = 0; i < self->coming->len; i++)
@@ -193,6 +201,9 @@ cor_data_table_show (CorDataTable *self)
                            self->coming->len);
       cor_data_table_select (self, selected);
     }
+  /* After the others: the view stays with what is there first. */
+  if (end != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->below)) == 0)
+    set_below (self, end);
   self->quiet = FALSE;
   g_ptr_array_set_size (self->coming, 0);
 }

@@ -42,7 +42,7 @@ gboolean cor_data_table_get_shown (CorDataTable *self, const char *key);
 void cor_data_table_row (CorDataTable *self, const char *id);
 
 /**
- * cor_data_table_last_row: begins the row that stays at the end whatever the order, such as a sum; the last before
+ * cor_data_table_last_row: begins the row that stays at the end whatever the order, the sum, in bold; the last before
  * cor_data_table_show(), and in the CSV.
  */
 void cor_data_table_last_row (CorDataTable *self);

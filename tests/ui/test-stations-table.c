@@ -28,10 +28,18 @@ test_table (UiFixture *f, gconstpointer data)
   double sums[G_N_ELEMENTS (columns)] = { 0 };
   g_autofree char *csv = NULL;
   g_auto (GStrv) lines = NULL;
+  GtkAdjustment *down;
   GtkWidget *window;
 
   ui_activate (f, "stations", NULL);
   window = ui_window (COR_TYPE_STATIONS_WINDOW);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (ui_find (GTK_WIDGET (table_in (window)), GTK_TYPE_SCROLLED_WINDOW, NULL, NULL)));
+  /* The sum at the end does not draw the view there. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 400);
+  ui_until (gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, gtk_adjustment_get_page_size (down));
+  ui_wait (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
   csv = cor_data_table_get_csv (table_in (window));
   lines = g_strsplit (g_strstrip (csv), "\n", -1);
   /* The corridor has 20 existing stations; the candidates do not stand yet. Below them the sum. */

@@ -4,6 +4,8 @@
  */
 #include "cor-dialogs.h"
 
+#include "cor-typed.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Lends @window an action of the window below under the keys that it has there. */
@@ -42,6 +44,8 @@ void
 cor_dialog_attach (GtkWindow *window, GtkWindow *parent)
 {
   gtk_window_set_transient_for (window, parent);
+  /* Closed: while all is there still that is edited. */
+  g_signal_connect (window, "unmap", G_CALLBACK (cor_typed_take), NULL);
   if (parent == NULL)
     return;
   if (G_IS_ACTION_MAP (parent))

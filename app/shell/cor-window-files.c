@@ -10,6 +10,7 @@
 #include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
+#include "cor-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,7 @@ ask_unsaved (CorWindow *self, void (*go) (CorWindow *, GFile *), GFile *file)
 
   if (self->asking)
     return;
+  cor_typed_take (GTK_WINDOW (self));
   next = g_new0 (CorWindowThen, 1);
   next->go = go;
   next->file = file != NULL ? g_object_ref (file) : NULL;

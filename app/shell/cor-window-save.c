@@ -9,6 +9,7 @@
 #include "cor-file-view.h"
 #include "cor-samples.h"
 #include "cor-settings.h"
+#include "cor-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,6 +165,7 @@ cor_window_save_then (CorWindow *self, gboolean ask_where, CorWindowThen *then)
   GFile *file = cor_document_get_file (document (self));
   Save *save = g_new0 (Save, 1);
 
+  cor_typed_take (GTK_WINDOW (self));
   save->then = then;
   if (ask_where || file == NULL || cor_sample_contains (file))
     {

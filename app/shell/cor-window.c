@@ -10,6 +10,7 @@
 #include "cor-format.h"
 #include "cor-settings.h"
 #include "cor-toasts.h"
+#include "cor-typed.h"
 #include "cor-workshop.h"
 
 #include <glib/gi18n-lib.h>
@@ -237,6 +238,7 @@ cor_window_close_request (GtkWindow *window)
       cor_application_stay (COR_APPLICATION (app));
       return TRUE;
     }
+  cor_typed_take (window);
   if (!self->closing && cor_document_get_modified (cor_session_get_document (self->session)))
     {
       cor_window_ask_to_close (self);

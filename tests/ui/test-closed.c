@@ -104,24 +104,74 @@ open_and_close (UiFixture *f, const Way *way)
     }
 }
 
+static const Way ways[] = {
+  { "stations", NULL, COR_ITEM_HEAD },        { "siting", NULL, COR_ITEM_HEAD },
+  { "plan", NULL, COR_ITEM_DUTY },            { "break-even", NULL, COR_ITEM_DUTY },
+  { "sure", NULL, COR_ITEM_DUTY },            { "cash-flow", NULL, COR_ITEM_DUTY },
+  { "workshop", NULL, COR_ITEM_HEAD },        { "instruments", NULL, COR_ITEM_HEAD },
+  { "region", NULL, COR_ITEM_HEAD },          { "machines", NULL, COR_ITEM_SITE },
+  { "compare", NULL, COR_ITEM_HEAD },         { "road-network", NULL, COR_ITEM_HEAD },
+  { "import", NULL, COR_ITEM_HEAD },          { "new-variant", NULL, COR_ITEM_HEAD },
+  { "open", NULL, COR_ITEM_HEAD },            { "save-as", NULL, COR_ITEM_HEAD },
+  { "app.help", "start", COR_ITEM_HEAD },     { "app.about", NULL, COR_ITEM_HEAD },
+  { "app.preferences", NULL, COR_ITEM_HEAD }, { "app.new-window", NULL, COR_ITEM_HEAD },
+};
+
 static void
 test_windows (UiFixture *f, gconstpointer data)
 {
-  static const Way ways[] = {
-    { "stations", NULL, COR_ITEM_HEAD },        { "siting", NULL, COR_ITEM_HEAD },
-    { "plan", NULL, COR_ITEM_DUTY },            { "break-even", NULL, COR_ITEM_DUTY },
-    { "sure", NULL, COR_ITEM_DUTY },            { "cash-flow", NULL, COR_ITEM_DUTY },
-    { "workshop", NULL, COR_ITEM_HEAD },        { "instruments", NULL, COR_ITEM_HEAD },
-    { "region", NULL, COR_ITEM_HEAD },          { "machines", NULL, COR_ITEM_SITE },
-    { "compare", NULL, COR_ITEM_HEAD },         { "road-network", NULL, COR_ITEM_HEAD },
-    { "import", NULL, COR_ITEM_HEAD },          { "new-variant", NULL, COR_ITEM_HEAD },
-    { "open", NULL, COR_ITEM_HEAD },            { "save-as", NULL, COR_ITEM_HEAD },
-    { "app.help", "start", COR_ITEM_HEAD },     { "app.about", NULL, COR_ITEM_HEAD },
-    { "app.preferences", NULL, COR_ITEM_HEAD }, { "app.new-window", NULL, COR_ITEM_HEAD },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     open_and_close (f, &ways[i]);
+}
+
+static void
+collect_texts (GtkWidget *widget, GPtrArray *texts)
+{
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget) && gtk_editable_get_editable (GTK_EDITABLE (widget)))
+    g_ptr_array_add (texts, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_texts (child, texts);
+}
+
+/* The window, with something typed into its text of that place and not confirmed; NULL where it has no such text. */
+static GtkWindow *
+open_and_type (UiFixture *f, const Way *way, guint place)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  GtkWindow *window;
+
+  open_by (f, way);
+  ui_until (newest (f) != NULL);
+  window = newest (f);
+  ui_wait (250);
+  collect_texts (GTK_WIDGET (window), texts);
+  if (place < texts->len)
+    {
+      gtk_widget_grab_focus (g_ptr_array_index (texts, place));
+      gtk_editable_set_text (g_ptr_array_index (texts, place), "2031");
+      return window;
+    }
+  close_and_wait (window, way->action);
+  return NULL;
+}
+
+/* What was typed and not confirmed is nobody's once the window is closed. */
+static void
+test_typed (UiFixture *f, gconstpointer data)
+{
+  guint typed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWindow *window;
+
+      if (g_str_equal (ways[i].action, "open") || g_str_equal (ways[i].action, "save-as"))
+        continue;
+      for (guint place = 0; place < 8 && (window = open_and_type (f, &ways[i], place)) != NULL; place++, typed++)
+        close_and_wait (window, ways[i].action);
+    }
+  g_test_message ("%u texts", typed);
+  g_assert_cmpuint (typed, >, 2);
 }
 
 /* A card above a number. */
@@ -171,6 +221,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/closed/windows", UiFixture, NULL, ui_open, test_windows, ui_close);
+  g_test_add ("/closed/typed", UiFixture, NULL, ui_open, test_typed, ui_close);
   g_test_add ("/closed/card", UiFixture, NULL, ui_open, test_card, ui_close);
   g_test_add ("/closed/document", UiFixture, NULL, ui_open, test_document, ui_close);
   return g_test_run ();

@@ -7,7 +7,10 @@
 #include "../no-room.h"
 
 #include "cor-file-view.h"
+#include "cor-scenario-reader.h"
 #include "cor-variants.h"
+
+#include <glib/gi18n.h>
 
 /* No room: asked, and saved once there is room and it is tried again. */
 static void
@@ -48,6 +51,56 @@ test_remembered (Fixture *f, gconstpointer data)
   ui_settle (&f->ui);
 }
 
+static gboolean
+has_title (GtkWidget *row, gconstpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* A number typed into the inspector, without Enter; the text with the focus. */
+static GtkWidget *
+type_temperature (Fixture *f, const char *number)
+{
+  GtkWidget *row = ui_find (GTK_WIDGET (f->ui.window), ADW_TYPE_ACTION_ROW, has_title, _ ("Ambient temperature"));
+  GtkWidget *text;
+
+  g_assert_nonnull (row);
+  text = ui_find (row, GTK_TYPE_TEXT, NULL, NULL);
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), number);
+  return text;
+}
+
+/* What is typed counts when it is saved, and is asked for when the window is closed; the entry keeps the focus. */
+static void
+test_typed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CorScenario) saved = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  GtkWidget *text = type_temperature (f, "31.5");
+
+  gtk_editable_set_position (GTK_EDITABLE (text), 2);
+  ui_activate (&f->ui, "save", NULL);
+  g_assert_true (g_file_get_contents (g_file_peek_path (f->file), &content, &length, NULL));
+  bytes = g_bytes_new (content, length);
+  saved = cor_scenario_from_bytes (bytes, NULL);
+  g_assert_cmpfloat (cor_scenario_head (saved)->temperature_c, ==, 31.5);
+  g_assert_false (cor_document_get_modified (document (f)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->ui.window)) == text);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (text)), ==, 2);
+
+  type_temperature (f, "32.5");
+  gtk_window_close (GTK_WINDOW (f->ui.window));
+  ui_until (ui_dialog (&f->ui) != NULL);
+  g_assert_nonnull (ui_dialog (&f->ui));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_dialog (&f->ui)), "cancel");
+  gtk_window_destroy (ui_dialog (&f->ui));
+  g_assert_cmpfloat (cor_scenario_head (ui_scenario (&f->ui))->temperature_c, ==, 32.5);
+  ui_settle (&f->ui);
+}
+
 /* A scenario that comes with the program is never written over: it is asked where to. */
 static void
 test_bundled (UiFixture *f, gconstpointer data)
@@ -80,6 +133,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/files-save/try-again", test_try_again);
   ADD ("/files-save/remembered", test_remembered);
+  ADD ("/files-save/typed", test_typed);
   g_test_add ("/files-save/bundled", UiFixture, NULL, ui_open, test_bundled, ui_close);
   return g_test_run ();
 }

@@ -158,5 +158,7 @@ cor_workshop_ask_to_leave (CorWorkshop *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_answered), self, 0);
+  /* Work in the background may hold the workshop for a while. */
+  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

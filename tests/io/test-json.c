@@ -120,8 +120,9 @@ test_wrong (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (CorJsonDoc) doc = parse (wrong[i].text, &error);
+      g_autofree char *shown = g_strescape (wrong[i].text, NULL);
 
-      g_test_message ("%s", wrong[i].text);
+      g_test_message ("%s", shown);
       g_assert_null (doc);
       g_assert_error (error, COR_ERROR, (int) wrong[i].code);
       g_test_message ("  %s", error->message);

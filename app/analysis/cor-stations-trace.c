@@ -34,7 +34,10 @@ write_sum (CorTracer *t, gconstpointer data)
     if (!isnan (sum->values[i]) && sum->values[i] != 0 && sum->stations[i] < n)
       cor_trace_sum_add (terms, 1, sum->values[i], "", g_strdup (cor_item_label (stations[sum->stations[i]], t->zh)), sum->unit,
                          (CorTraceKey){ .quantity = sum->quantity, .index = sum->stations[i] });
-  cor_tracer_add_sum (t, terms, sum->unit);
+  if (cor_stations_sum (sum) == 0)
+    cor_tracer_numbers (t, "#", 0.0);
+  else
+    cor_tracer_add_sum (t, terms, sum->unit);
 }
 
 CorTrace *

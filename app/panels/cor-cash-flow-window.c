@@ -168,7 +168,7 @@ late_demand (const CorCashFlowWindow *self, const CorAlternative *truck, int *be
   if (slot == 1 || slot > truck->tco->n_years || !cor_param_table_get (truck->table, COR_PARAM_DEMAND_MAX_BILLED, *before, &billed)
       || billed.value != 0)
     return 0;
-  *source = cor_data_text (billed.from->source);
+  *source = billed.from->source != NULL ? cor_data_text (billed.from->source) : _ ("Set in this scenario");
   return slot;
 }
 

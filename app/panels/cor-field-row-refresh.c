@@ -134,12 +134,6 @@ cor_field_row_refresh (CorFieldRow *self)
       g_autofree char *missing = NULL;
 
       show_assumed (self, assumed);
-      if (assumed != NULL && value == self->field->preset)
-        {
-          /* Its buttons start from there. */
-          cor_number_entry_set_value (COR_NUMBER_ENTRY (self->editor), value);
-          value = NAN;
-        }
       if (different || (self->field->type == COR_FIELD_YEAR && value == 0))
         value = NAN;
       missing = isnan (value) ? cor_missing_number (self->session, item, self->field) : NULL;

@@ -116,11 +116,11 @@ cor_missing_assumed (const CorItem *item, const CorField *field)
   g_return_val_if_fail (item != NULL && field != NULL, NULL);
 
   if (cor_missing_is_assumed_preset (item->kind, field) && cor_item_number (item, field) == field->preset)
-    return counts (item, field) ? _ ("Not given: this counts until it is") : NULL;
+    return counts (item, field) ? _ ("Counts where nothing else is given") : NULL;
   if (item->kind != COR_ITEM_ROUTE)
     return NULL;
   if (is_of_new_route ((const CorRoute *) item, field))
-    return _ ("What a new route begins with: type your own, or give a source below");
+    return _ ("As a new route begins, and no source is given: type your own, or give a source below");
   if (g_str_equal (field->key, "payload_out_t") && cor_edit_payload_is_assumed ((const CorRoute *) item))
     return cor_edit_assumed_payload ();
   return NULL;

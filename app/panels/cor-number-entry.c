@@ -75,24 +75,29 @@ cor_number_entry_set_least_digits (CorNumberEntry *self, int digits)
   self->least_digits = digits;
 }
 
+/* The value as it is written, with some digits and its unit. */
+static char *
+value_text (CorNumberEntry *self)
+{
+  g_autofree char *number = NULL;
+
+  if (isnan (self->value))
+    return g_strdup ("");
+  number = self->grouped ? cor_format_number (self->value * self->factor, cor_number_entry_get_digits (self))
+                         : g_strdup_printf ("%.0f", self->value);
+  if (self->unit == NULL || *self->unit == '\0')
+    return g_steal_pointer (&number);
+  /* As cor_format_percent() has it. */
+  return g_strdup_printf (g_str_equal (self->unit, "%") && cor_format_is_chinese (NULL) ? "%s%s" : "%s" COR_NBSP "%s", number, self->unit);
+}
+
 static gboolean
 show_value (CorNumberEntry *self)
 {
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = value_text (self);
 
-  if (isnan (self->value))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->spin), "");
-      return TRUE;
-    }
-  number = self->grouped ? cor_format_number (self->value * self->factor, cor_number_entry_get_digits (self))
-                         : g_strdup_printf ("%.0f", self->value);
-  if (self->unit != NULL && *self->unit != '\0')
-    /* As cor_format_percent() has it. */
-    text = g_strdup_printf (g_str_equal (self->unit, "%") && cor_format_is_chinese (NULL) ? "%s%s" : "%s" COR_NBSP "%s", number, self->unit);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text ? text : number) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->spin), text ? text : number);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->spin), text);
   return TRUE;
 }
 
@@ -132,8 +137,12 @@ static int
 spin_input (GtkSpinButton *spin, double *out, CorNumberEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  g_autofree char *shown = value_text (self);
 
   *out = gtk_spin_button_get_value (spin);
+  /* Left as it was: what is shown has fewer digits than what counts. */
+  if (!isnan (self->value) && g_str_equal (text, shown))
+    return TRUE;
   if (self->optional && *text == '\0')
     {
       set_by_user (self, NAN);

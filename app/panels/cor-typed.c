@@ -10,16 +10,18 @@ take (GtkWindow *window)
 {
   GtkWidget *now = gtk_window_get_focus (window);
   g_autoptr (GtkWidget) focus = GTK_IS_TEXT (now) ? g_object_ref (now) : NULL;
-  int position;
+  int from, to, position;
 
   if (focus == NULL)
     return;
   position = gtk_editable_get_position (GTK_EDITABLE (focus));
+  gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &from, &to);
   gtk_window_set_focus (window, NULL);
   if (!gtk_widget_get_mapped (focus))
     return;
   gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-  gtk_editable_set_position (GTK_EDITABLE (focus), position);
+  /* The place is one end of what is marked. */
+  gtk_editable_select_region (GTK_EDITABLE (focus), position == from ? to : from, position);
 }
 
 static gboolean

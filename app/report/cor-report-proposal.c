@@ -134,7 +134,7 @@ duties (CorSheet *sheet, const CorFacts *facts)
                      "falls below the diesel's, resale left out."));
 }
 
-/* Power of a plug where a station says none: the parameter, as the evaluation has it; NaN without a truck to read it by. */
+/* Power of a plug where a station says none: the parameter, as the first truck has it; NaN without one. */
 static double
 usual_power (const CorFacts *facts)
 {

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of more variants the rest are counted. */
-#define MOST_NAMES 6
+/* So many have room in it; the rest are counted. */
+#define MOST_NAMES 4
 
 /* What it is about: scenario, variant and model year. */
 static char *
@@ -100,5 +100,8 @@ cor_window_ask_report (CorWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (list_new (self)));
   gtk_box_append (GTK_BOX (box), one_page);
   dialog = cor_dialog_ask (GTK_WINDOW (self), _ ("Report"), NULL, responses, answered, one_page);
+  /* One at a time is made. */
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "print",
+                                           g_action_group_get_action_enabled (G_ACTION_GROUP (self), "print-report"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
 }

@@ -220,19 +220,23 @@ worked (GObject *source, GAsyncResult *result, gpointer data)
   CorSure *sure = cor_sure_finish (result, NULL);
 
   g_clear_object (&self->running);
-  g_clear_handle_id (&self->slow_source, g_source_remove);
   if (sure != NULL)
     {
       g_clear_pointer (&self->sure, cor_sure_free);
       self->sure = sure;
     }
   if (self->session == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
-  set_spinning (self, FALSE);
+    {
+      g_clear_handle_id (&self->slow_source, g_source_remove);
+      return;
+    }
   if (sure != NULL)
     show (self, sure);
+  /* Given up for something newer: it goes on being slow. */
   if (self->waiting)
     start (self);
+  else
+    set_spinning (self, FALSE);
 }
 
 /* Works out what is newest; what runs is given up, and goes on with it then. */
@@ -248,7 +252,8 @@ start (CorSureWindow *self)
     return;
   self->waiting = FALSE;
   self->running = g_cancellable_new ();
-  self->slow_source = g_timeout_add (SLOW_MS, is_slow, self);
+  if (self->slow_source == 0 && !gtk_spinner_get_spinning (self->spinner))
+    self->slow_source = g_timeout_add (SLOW_MS, is_slow, self);
   cor_sure_work (results, cor_session_get_engine (self->session), self->duty, gtk_drop_down_get_selected (self->x_lever),
                  gtk_drop_down_get_selected (self->y_lever), self->running, worked, g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 #include "cor-window-private.h"
 
 #include "cor-dialogs.h"
+#include "cor-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,6 +143,7 @@ cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDes
 {
   Wait *wait;
 
+  cor_typed_take (GTK_WINDOW (self));
   if (!is_computing (self) || !has_variants (self))
     {
       then (self, data);

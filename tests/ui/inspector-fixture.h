@@ -16,6 +16,7 @@
 #include "cor-node.h"
 #include "cor-number-entry.h"
 #include "cor-points-row.h"
+#include "cor-typed.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

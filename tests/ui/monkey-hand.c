@@ -85,6 +85,9 @@ monkey_windows (void)
       if (g_object_get_data (l->data, "pinned") == NULL)
         pin_down (l->data);
       g_object_set_data (l->data, "pinned", l->data);
+      /* Which printer waits for a person. */
+      if (ADW_IS_MESSAGE_DIALOG (l->data) && adw_message_dialog_has_response (l->data, "print"))
+        adw_message_dialog_set_response_enabled (l->data, "print", FALSE);
       g_ptr_array_add (shown, g_object_ref (l->data));
     }
   return shown;

@@ -179,16 +179,18 @@ cor_data_table_show (CorDataTable *self)
 {
   g_autofree char *selected = selected_id (self);
   g_autoptr (CorDataRow) end = NULL;
+  gboolean same;
 
   g_return_if_fail (COR_IS_DATA_TABLE (self));
 
   end = take_end (self);
+  same = same_rows (self);
   self->quiet = TRUE;
-  if (same_rows (self) && end != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->below)) > 0)
+  if (same && end != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->below)) > 0)
     cor_data_row_take (row_at (G_LIST_MODEL (self->below), 0), end);
   else
     set_below (self, NULL);
-  if (same_rows (self))
+  if (same)
     {
       for (guint i = 0; i < self->coming->len; i++)
         cor_data_row_take (row_at (G_LIST_MODEL (self->store), i), g_ptr_array_index (self->coming, i));

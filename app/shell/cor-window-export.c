@@ -137,7 +137,6 @@ export_now (CorWindow *self, gpointer data)
   cor_write_file (GTK_WINDOW (self), file, make_file, job, (GDestroyNotify) job_free, _ ("The data were not written"), NULL);
 }
 
-/* The spreadsheet alone has the variants. */
 void
 cor_window_export_data (CorWindow *self, GFile *file, const char *what)
 {
@@ -147,13 +146,8 @@ cor_window_export_data (CorWindow *self, GFile *file, const char *what)
 
   asked = g_new0 (Asked, 1);
   *asked = (Asked){ g_object_ref (file), g_strdup (what) };
-  if (strcmp (what, "xlsx") == 0)
-    {
-      cor_window_when_ready (self, export_now, asked, asked_free);
-      return;
-    }
-  export_now (self, asked);
-  asked_free (asked);
+  /* The spreadsheet alone has the variants. */
+  cor_window_when_ready (self, strcmp (what, "xlsx") == 0, export_now, asked, asked_free);
 }
 
 static void

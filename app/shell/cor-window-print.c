@@ -220,7 +220,7 @@ cor_window_print_pages (CorWindow *self, GFile *file, gboolean summary)
   Pages *pages = g_new0 (Pages, 1);
 
   *pages = (Pages){ file != NULL ? g_object_ref (file) : NULL, summary };
-  cor_window_when_ready (self, print_now, pages, pages_free);
+  cor_window_when_ready (self, TRUE, print_now, pages, pages_free);
 }
 
 void

@@ -130,11 +130,12 @@ void cor_window_add_view_actions (CorWindow *self);
 typedef void (*CorWindowReady) (CorWindow *self, gpointer data);
 
 /**
- * cor_window_when_ready: calls @then once the scenario and all its variants are worked out, at once where they
- * are; else a dialog shows how far it is, and lets the user leave it, or go on without those that are missing.
+ * cor_window_when_ready: calls @then once the scenario is worked out as it is now, with what is typed; at once where it
+ * is. Else a dialog soon shows what is waited for, and lets the user leave it, or go on without variants that are missing.
+ * @variants: all its variants must be, too
  * @free_data: (nullable): frees @data, whether @then was called or not
  */
-void cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDestroyNotify free_data);
+void cor_window_when_ready (CorWindow *self, gboolean variants, CorWindowReady then, gpointer data, GDestroyNotify free_data);
 
 /**
  * cor_window_take_variants: adds the results of the variants, that which the others are compared with first,

@@ -1,4 +1,4 @@
-/* cor-window-ready.c: what is written waits until all variants are worked out, and says which it leaves out.
+/* cor-window-ready.c: what is written waits until all that is in it is worked out, and says which variants it leaves out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,15 +9,20 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What takes no longer is waited for without a word. */
+#define SHOW_AFTER_MS 300
+
 /* Somebody who waits, kept by the dialog that is shown meanwhile, which goes with the window. */
 typedef struct
 {
   CorWindow *window;
+  gboolean variants;   /* for all of them, too */
   CorWindowReady then; /* NULL once it is over */
   gpointer data;
   GDestroyNotify free_data;
   AdwMessageDialog *dialog;
-  GtkProgressBar *bar;
+  GtkProgressBar *bar; /* NULL without variants */
+  guint show;          /* the timer that shows the dialog */
 } Wait;
 
 static void
@@ -25,6 +30,7 @@ wait_free (gpointer data)
 {
   Wait *wait = data;
 
+  g_clear_handle_id (&wait->show, g_source_remove);
   if (wait->free_data != NULL)
     wait->free_data (wait->data);
   g_free (wait);
@@ -37,9 +43,9 @@ wait_of (AdwMessageDialog *dialog)
 }
 
 static gboolean
-is_computing (CorWindow *self)
+is_computing (CorWindow *self, gboolean variants)
 {
-  return cor_session_get_computing (self->session) || cor_comparison_get_computing (self->comparison);
+  return cor_session_get_computing (self->session) || (variants && cor_comparison_get_computing (self->comparison));
 }
 
 /* How many columns are as the document is now, of how many. */
@@ -58,9 +64,13 @@ count_current (CorWindow *self, guint *n)
 static void
 show_progress (Wait *wait)
 {
-  guint n, current = count_current (wait->window, &n);
-  g_autofree char *text = g_strdup_printf (_ ("%u of %u variants are worked out"), current, n);
+  g_autofree char *text = NULL;
+  guint n, current;
 
+  if (!wait->variants)
+    return;
+  current = count_current (wait->window, &n);
+  text = g_strdup_printf (_ ("%u of %u variants are worked out"), current, n);
   gtk_progress_bar_set_fraction (wait->bar, n > 0 ? (double) current / n : 0);
   gtk_progress_bar_set_text (wait->bar, text);
   adw_message_dialog_set_response_enabled (wait->dialog, "without", !cor_session_get_computing (wait->window->session) && current < n);
@@ -88,7 +98,7 @@ changed (AdwMessageDialog *dialog)
 
   if (wait->then == NULL)
     return;
-  if (is_computing (wait->window))
+  if (is_computing (wait->window, wait->variants))
     show_progress (wait);
   else
     go_on (wait);
@@ -107,25 +117,45 @@ answered (AdwMessageDialog *dialog, const char *response)
     wait->then = NULL;
 }
 
+static gboolean
+show_dialog (gpointer data)
+{
+  Wait *wait = data;
+
+  wait->show = 0;
+  gtk_window_present (GTK_WINDOW (wait->dialog));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_progress (Wait *wait)
+{
+  wait->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_progress_bar_set_show_text (wait->bar, TRUE);
+  adw_message_dialog_set_extra_child (wait->dialog, GTK_WIDGET (wait->bar));
+  adw_message_dialog_add_response (wait->dialog, "without", _ ("_Write Without Them"));
+  show_progress (wait);
+}
+
 static void
 ask (Wait *wait)
 {
-  GtkWidget *dialog = adw_message_dialog_new (NULL, _ ("Working Out the Variants"),
-                                              _ ("What is written waits for them, so that none is missing."));
+  GtkWidget *dialog
+      = adw_message_dialog_new (NULL, wait->variants ? _ ("Working Out the Variants") : _ ("Working Out the Scenario"),
+                                wait->variants ? _ ("What is written waits for them, so that none is missing.")
+                                               : _ ("What is written waits for it, so that it has the newest figures."));
 
   cor_dialog_attach (GTK_WINDOW (dialog), GTK_WINDOW (wait->window));
   g_object_set_data_full (G_OBJECT (dialog), "wait", wait, wait_free);
   wait->dialog = ADW_MESSAGE_DIALOG (dialog);
-  wait->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_progress_bar_set_show_text (wait->bar, TRUE);
-  adw_message_dialog_set_extra_child (wait->dialog, GTK_WIDGET (wait->bar));
-  adw_message_dialog_add_responses (wait->dialog, "cancel", _ ("_Cancel"), "without", _ ("_Write Without Them"), NULL);
+  adw_message_dialog_add_response (wait->dialog, "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (wait->dialog, "cancel");
-  show_progress (wait);
+  if (wait->variants)
+    add_progress (wait);
   g_signal_connect (dialog, "response", G_CALLBACK (answered), NULL);
   g_signal_connect_object (wait->window->comparison, "changed", G_CALLBACK (changed), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (wait->window->session, "notify::computing", G_CALLBACK (changed), dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  wait->show = g_timeout_add (SHOW_AFTER_MS, show_dialog, wait);
 }
 
 /* As the document has it: columns follow a little later. */
@@ -139,12 +169,13 @@ has_variants (CorWindow *self)
 }
 
 void
-cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDestroyNotify free_data)
+cor_window_when_ready (CorWindow *self, gboolean variants, CorWindowReady then, gpointer data, GDestroyNotify free_data)
 {
   Wait *wait;
 
   cor_typed_take (GTK_WINDOW (self));
-  if (!is_computing (self) || !has_variants (self))
+  variants = variants && has_variants (self);
+  if (!is_computing (self, variants))
     {
       then (self, data);
       if (free_data != NULL)
@@ -152,7 +183,7 @@ cor_window_when_ready (CorWindow *self, CorWindowReady then, gpointer data, GDes
       return;
     }
   wait = g_new0 (Wait, 1);
-  *wait = (Wait){ .window = self, .then = then, .data = data, .free_data = free_data };
+  *wait = (Wait){ .window = self, .variants = variants, .then = then, .data = data, .free_data = free_data };
   ask (wait);
 }
 

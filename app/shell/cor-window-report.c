@@ -134,7 +134,7 @@ write_now (CorWindow *self, gpointer data)
 static void
 begin_report (CorWindow *self, GFile *file, gboolean summary)
 {
-  cor_window_when_ready (self, write_now, asked_new (file, summary), asked_free);
+  cor_window_when_ready (self, TRUE, write_now, asked_new (file, summary), asked_free);
 }
 
 void

@@ -209,7 +209,7 @@ test_waiting_ends_first (UiFixture *f, gconstpointer data)
   ui_settle (f);
   ui_until (!cor_comparison_get_computing (f->window->comparison));
   edit (f);
-  cor_window_when_ready (f->window, then_stay, &told, count_freed);
+  cor_window_when_ready (f->window, TRUE, then_stay, &told, count_freed);
   g_assert_nonnull (waiting ());
   g_assert_cmpuint (told, ==, 0);
   ui_until (told > 10);
@@ -229,7 +229,7 @@ test_closed_while_waiting (UiFixture *f, gconstpointer data)
   edit (f);
   window = f->window;
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  cor_window_when_ready (f->window, then_stay, &told, count_freed);
+  cor_window_when_ready (f->window, TRUE, then_stay, &told, count_freed);
   g_assert_nonnull (waiting ());
   gtk_window_destroy (GTK_WINDOW (f->window));
   f->window = NULL;

@@ -6,6 +6,7 @@
 
 #include "../no-room.h"
 
+#include "cor-edit.h"
 #include "cor-import.h"
 #include "cor-write.h"
 
@@ -266,6 +267,40 @@ exported (Fixture *f, const char *what, gsize *length)
 }
 
 static guint
+dialogs_in_sight (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
+
+      n += ADW_IS_MESSAGE_DIALOG (top) && gtk_widget_get_mapped (top);
+    }
+  return n;
+}
+
+/* What is exported right after an edit has its figures, not those that are shown until it is worked out. */
+static void
+test_newest (Fixture *f, gconstpointer data)
+{
+  CorDocument *document = cor_session_get_document (f->ui.session);
+  CorScenario *next = cor_edit_number (cor_document_get_scenario (document), COR_ITEM_HEAD, NULL, "green_share", 0.25, NULL);
+  gsize length;
+  g_autofree char *before = exported (f, "results.csv", &length), *soon = NULL, *settled = NULL;
+
+  cor_document_apply (document, next, "Green power", NULL);
+  g_assert_true (cor_session_get_computing (f->ui.session));
+  soon = exported (f, "results.csv", &length);
+  ui_until (!cor_session_get_computing (f->ui.session));
+  settled = exported (f, "results.csv", &length);
+  g_assert_cmpstr (soon, !=, before);
+  g_assert_cmpstr (soon, ==, settled);
+  g_assert_cmpuint (dialogs_in_sight (), ==, 0);
+}
+
+static guint
 count (UiFixture *f, CorItemKind kind)
 {
   guint n;
@@ -303,6 +338,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/write/last-window", test_last_window);
   g_test_add ("/write/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/write/newest", Fixture, NULL, set_up, test_newest, tear_down);
   g_test_add ("/write/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/write/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
   return g_test_run ();

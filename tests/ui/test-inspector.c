@@ -403,9 +403,10 @@ test_station_figures (UiFixture *f, gconstpointer data)
   cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n);
   for (guint i = 0; i < n; i++)
     {
-      const char *name = cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[i]->id;
+      const CorStation *station = (const CorStation *) cor_scenario_items (ui_scenario (f), COR_ITEM_STATION, &n)[i];
+      const char *name = station->item.id;
 
-      if (results->stations[i].utilisation > most)
+      if (station->plugs > 0 && results->stations[i].utilisation > most)
         {
           most = results->stations[i].utilisation;
           busy = name;
@@ -426,6 +427,7 @@ test_station_figures (UiFixture *f, gconstpointer data)
   cor_document_apply (cor_session_get_document (f->session), cor_scenario_with_item (ui_scenario (f), item), "test", NULL);
   ui_settle (f);
   ui_until (g_strcmp0 (figure_text (f, "In use"), before) != 0);
+  g_assert_cmpstr (figure_text (f, "In use"), !=, before);
   g_assert_true (figure_row (f, "In use") == row);
   results = cor_session_get_results (f->session);
   n = (guint)cor_scenario_index (results->scenario, COR_ITEM_STATION, id);

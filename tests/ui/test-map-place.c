@@ -229,9 +229,8 @@ test_steps (UiFixture *f, gconstpointer data)
   GtkWidget *steps = map_pane (f)->steps;
   graphene_rect_t box;
 
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 700);
-  ui_until (gtk_widget_get_width (GTK_WIDGET (f->window)) < 400);
-  ui_wait (200);
+  ui_make_narrow (f, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), <=, 360);
   open_starter (f);
   ui_until (gtk_widget_get_mapped (steps) && gtk_widget_get_width (steps) > 0);
   ui_wait (300);

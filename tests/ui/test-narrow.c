@@ -28,22 +28,6 @@ say_wide (GtkWidget *root, guint depth)
       }
 }
 
-/* Pulled smaller step by step, as by hand: each step folds what the next has no room for. */
-static void
-make_narrow (UiFixture *f)
-{
-  for (int width = 1200; width > NARROW; width -= 60)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (f->window), width, 720);
-      ui_wait (60);
-    }
-  for (int i = 0; i < 30 && gtk_widget_get_width (GTK_WIDGET (f->window)) > NARROW; i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (f->window), NARROW - i % 2, 720);
-      ui_wait (100);
-    }
-}
-
 static void
 expect_narrow (UiFixture *f)
 {
@@ -63,7 +47,7 @@ show (UiFixture *f, const char *what, gboolean shown)
 static void
 test_panes (UiFixture *f, gconstpointer data)
 {
-  make_narrow (f);
+  ui_make_narrow (f, NARROW);
   show (f, "show-list", FALSE);
   show (f, "show-inspector", FALSE);
   expect_narrow (f);

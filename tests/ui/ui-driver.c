@@ -4,6 +4,8 @@
  */
 #include "ui-driver.h"
 
+#include "../sanitized.h"
+
 #include "cor-data-dir.h"
 #include "cor-settings.h"
 
@@ -33,7 +35,7 @@ ui_wait (guint ms)
 guint
 ui_patience (void)
 {
-  return g_getenv ("CORRIDOR_SANITIZED") != NULL ? 12000 : 1000;
+  return is_sanitized () ? 12000 : 1000;
 }
 
 void
@@ -42,6 +44,21 @@ ui_settle (UiFixture *f)
   for (guint i = 0; cor_session_get_computing (f->session) && i < PATIENCE; i++)
     ui_wait (10);
   g_assert_false (cor_session_get_computing (f->session));
+}
+
+void
+ui_make_narrow (UiFixture *f, int width)
+{
+  for (int at = 1200; at > width; at -= 60)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (f->window), at, 720);
+      ui_wait (60);
+    }
+  for (int i = 0; i < 30 && gtk_widget_get_width (GTK_WIDGET (f->window)) > width; i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (f->window), width - i % 2, 720);
+      ui_wait (100);
+    }
 }
 
 GFile *
@@ -179,7 +196,7 @@ ui_open (UiFixture *f, gconstpointer data)
 
   if (app == NULL)
     {
-      if (g_getenv ("CORRIDOR_SANITIZED") != NULL)
+      if (is_sanitized ())
         atexit (end_threads);
       cor_application_setup_language ();
       app = cor_application_new (G_APPLICATION_NON_UNIQUE);

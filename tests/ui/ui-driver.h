@@ -22,6 +22,9 @@ void ui_close (UiFixture *f, gconstpointer data);
 /** ui_wait: lets the window work for that many milliseconds. */
 void ui_wait (guint ms);
 
+/** ui_make_narrow: pulls the window smaller step by step, as by hand: each step folds what the next has no room for. */
+void ui_make_narrow (UiFixture *f, int width);
+
 /** ui_until: lets the window work until @condition holds, at most as long as ui_patience() is; ask again after it. */
 #define ui_until(condition) \
   G_STMT_START { for (guint ui_i = 0; ui_i < ui_patience () && !(condition); ui_i++) ui_wait (10); } G_STMT_END

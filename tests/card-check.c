@@ -5,6 +5,7 @@
 #include "card-check.h"
 
 #include "card-sum.h"
+#include "sanitized.h"
 
 #include <math.h>
 
@@ -182,7 +183,7 @@ card_check_all (CorResults *results, const char *name)
 
       for (CorEmissionBy by = 0; by <= (scope == COR_TRACE_OF_ROW ? COR_EMISSION_BY_SCENARIO : 0) && !cor_trace_is_of_truck (q); by++)
         card_check_quantity (&count, (CorTraceKey) { .quantity = q, .by = by });
-      for (guint i = 0; i < results->n_duties && cor_trace_is_of_truck (q); i++)
+      for (guint i = 0; i < results->n_duties && cor_trace_is_of_truck (q); i += sanitized_step (4))
         for (int truck = -1; truck < (int) results->duties[i].n_alternatives; truck++)
           card_check_quantity (&count, (CorTraceKey) { .quantity = q, .duty = i, .truck = truck });
     }

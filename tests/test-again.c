@@ -4,12 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cor-variant.h"
+#include "sanitized.h"
 #include "scenario-fixture.h"
 
 #include <math.h>
 
 /* Edits of the sample; fewer for a sanitizer, which looks at memory and not at numbers. */
-#define EDITS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 20 : 60)
+#define EDITS (60 / sanitized_step (5))
 /* So many duties that waits do not feed back, and fewer edits of them. */
 #define MANY_DUTIES (COR_SETTLED_DUTIES + 40)
 #define EDITS_OF_MANY 10

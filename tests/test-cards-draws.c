@@ -7,6 +7,7 @@
 #include "card-check.h"
 #include "cor-draws-trace.h"
 #include "draws-fixture.h"
+#include "sanitized.h"
 
 #include <gsl/gsl_qrng.h>
 #include <gsl/gsl_rng.h>
@@ -221,7 +222,7 @@ test_draws (void)
 {
   guint pairs = 0, done = 0;
 
-  for (guint d = 0; d < results->n_duties; d++)
+  for (guint d = 0; d < results->n_duties; d += sanitized_step (4))
     {
       const CorDutyResult *duty = &results->duties[d];
       g_autoptr (CorMonteCarlo) drawn = NULL;
@@ -247,7 +248,7 @@ test_draws (void)
       hand_free (hand);
       done++;
     }
-  g_assert_cmpuint (done, >, 3);
+  g_assert_cmpuint (done, >, is_sanitized () ? 0 : 3);
   g_assert_cmpuint (pairs, >, 0);
 }
 

@@ -7,6 +7,7 @@
 #include "cor-scenario-file.h"
 
 #include "../no-room.h"
+#include "../sanitized.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -16,7 +17,7 @@
 #include <utime.h>
 
 /* How often a program is killed while it saves; a sanitizer, with which one starts slowly, has seen it all earlier. */
-#define KILLS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 200u : 1000u)
+#define KILLS (is_sanitized () ? 200u : 1000u)
 /* Within how long after it began, µs; on a busy machine, where so short a time is over before a file is written, a
  * quarter more after each so many, until one in ten has come to the second file. */
 #define WITHIN_US 5000

@@ -4,6 +4,8 @@
  */
 #include "cor-vector-tile.h"
 
+#include "../sanitized.h"
+
 #include <glib/gstdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -232,7 +234,7 @@ test_no_memory (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (CorVectorTile) none = NULL, tile = NULL;
 
-      if (g_getenv ("CORRIDOR_SANITIZED") == NULL)
+      if (!is_sanitized ())
         {
           struct rlimit old = leave (24 * 1024 * 1024);
 

@@ -12,17 +12,18 @@
 #include "cor-session.h"
 #include "cor-siting-scenario.h"
 #include "../scenario-fixture.h"
+#include "../sanitized.h"
 
 #include <math.h>
 #include <time.h>
 
 /* How often each work is given up. */
-#define ROUNDS 12
+#define ROUNDS (12 / sanitized_step (3))
 /* So many draws take long enough to be given up half way; a sanitizer's take ten times as long. */
-#define N_DRAWS (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 300 : 2000)
+#define N_DRAWS (is_sanitized () ? 300 : 2000)
 /* So much work of a processor at most until it is given up. On the clock it is longer where others keep it busy;
  * a sanitizer takes ten times as long. */
-#define MOST_US (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 1000 * 1000 : 100 * 1000)
+#define MOST_US (is_sanitized () ? 1000 * 1000 : 100 * 1000)
 
 static CorEngine *engine;
 

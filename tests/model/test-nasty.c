@@ -15,6 +15,8 @@
 #include "cor-scenario-reader.h"
 #include "cor-scenario-writer.h"
 
+#include "../sanitized.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <math.h>
@@ -252,14 +254,13 @@ expect_no_infinity (const CorResults *results, const char *what)
       g_error ("%s: number %u is %g", what, i, numbers[i]);
 }
 
-/* Every parameter at the lowest and the highest it may be: a result, and no infinite number. Under a
- * sanitizer, which takes a minute or more for all, every fifth. */
+/* Every parameter at the lowest and the highest it may be: a result, and no infinite number. */
 static void
 test_ends (void)
 {
   g_autoptr (CorScenario) scenario = load ("eastern-port.corridor");
 
-  for (guint i = 0; i < COR_N_PARAMS; i += g_getenv ("CORRIDOR_SANITIZED") != NULL ? 5 : 1)
+  for (guint i = 0; i < COR_N_PARAMS; i += sanitized_step (10))
     for (guint high = 0; high < 2; high++)
       {
         const CorParamInfo *info = cor_param_info ((CorParamId) i);

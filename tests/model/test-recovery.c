@@ -5,6 +5,8 @@
 #include "cor-edit.h"
 #include "cor-recovery.h"
 
+#include "../sanitized.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -313,7 +315,7 @@ kill_some (guint n)
 static void
 test_killed (void)
 {
-  guint at_once = g_getenv ("CORRIDOR_SANITIZED") != NULL ? 2 : KILLED;
+  guint at_once = is_sanitized () ? 2 : KILLED;
 
   for (guint i = 0; i < KILLED; i += KILLED / 2)
     kill_some (MIN (at_once, KILLED / 2));

@@ -9,6 +9,8 @@
 #include "cor-report-parts.h"
 #include "cor-scenario-file.h"
 
+#include "../sanitized.h"
+
 #include <locale.h>
 
 static CorEngine *engine;
@@ -55,12 +57,12 @@ set_language (const char *language)
   setlocale (LC_ALL, "C.UTF-8");
 }
 
-/* How many of the bundled ones are tried: a sanitizer, which looks at memory and not at pages, has seen every part of them
- * in the first two. */
+/* How many of the bundled ones are tried: a sanitizer has seen every part of them
+ * in the first. */
 static inline guint
 report_n_bundled (void)
 {
-  return g_getenv ("CORRIDOR_SANITIZED") != NULL ? 2 : G_N_ELEMENTS (bundled);
+  return is_sanitized () ? 1 : G_N_ELEMENTS (bundled);
 }
 
 static inline void

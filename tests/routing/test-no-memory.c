@@ -6,6 +6,7 @@
 #include "cor-osm-fixture.h"
 
 #include "../no-room.h"
+#include "../sanitized.h"
 
 #include "cor-osm-graph.h"
 
@@ -47,7 +48,7 @@ leave (gsize bytes)
 static gboolean
 can_be_told (void)
 {
-  return g_getenv ("CORRIDOR_SANITIZED") == NULL;
+  return !is_sanitized ();
 }
 
 static void

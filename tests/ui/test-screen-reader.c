@@ -3,6 +3,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "../sanitized.h"
+
 #include <atspi/atspi.h>
 #include <gio/gio.h>
 
@@ -12,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiValue, g_object_unref)
 
 /* How long to wait for something to appear: tenths of a second. A sanitizer takes ten times as long. */
-#define PATIENCE (g_getenv ("CORRIDOR_SANITIZED") != NULL ? 3000u : 300u)
+#define PATIENCE (is_sanitized () ? 3000u : 300u)
 
 typedef struct
 {

@@ -175,11 +175,13 @@ draw_fleet (Stages *stages, guint index)
   draw_bar (stages, index, y + stages->head);
   if (stages->head > 0)
     {
-      double width, end = MAX (bar_width (stages, own), 0);
+      double width, name, end = MAX (bar_width (stages, own), 0);
       g_autofree char *total
           = cor_format_quantity (canvas->chart->y.quantity, own, canvas->theme->language);
       cor_canvas_measure (canvas, COR_TEXT_STRONG, total, &width, NULL);
-      double at = CLAMP (end, MIN (width * 2.2, canvas->width), canvas->width);
+      cor_canvas_measure (canvas, COR_TEXT_STRONG, series->name ? series->name : "", &name, NULL);
+      /* At the bar's end, or further right where the name before it takes more. */
+      double at = MIN (MAX (end, name + width + 9 * u), canvas->width);
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, total, (CorAnchor){ at, y, 1, 0 });
       head_end = at - width - 8 * u;
       cor_canvas_text_cut (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, series->name,

@@ -214,6 +214,33 @@ test_many (void)
     }
 }
 
+/* A fleet's name is written out beside its total, be its bar ever so short. */
+static void
+test_short_bar (void)
+{
+  g_autoptr (CorChart) chart = cor_chart_new (COR_CHART_STAGES, "Title", "t");
+  CorChartTheme theme = cor_chart_theme (COR_LOOK_LIGHT);
+  const char *const names[] = { "Diesel fleet", "Zero-emission fleet" };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 260, 186);
+  cairo_t *cr = cairo_create (surface);
+  gboolean whole = FALSE;
+  CorCanvas canvas;
+  double width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    cor_chart_series_add_part (cor_chart_add_series (chart, names[i], names[i], COR_ROLE_ELECTRIC, COR_STYLE_THIN), "supply", COR_ROLE_ELECTRIC, i == 0 ? 385610 : 120022);
+  chart->y.quantity = COR_QUANTITY_TONNES;
+  cor_canvas_init (&canvas, chart, cr, 260, 186, &theme);
+  cor_chart_walk (&canvas);
+  cor_canvas_measure (&canvas, COR_TEXT_STRONG, names[1], &width, NULL);
+  for (guint i = 0; i < canvas.boxes->len; i++)
+    whole |= fabs (g_array_index (canvas.boxes, CorBox, i).width - width) < 0.5;
+  g_assert_true (whole);
+  cor_canvas_clear (&canvas);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_csv_quotes (void)
 {
@@ -251,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/first-year", test_first_year);
   g_test_add_func ("/charts/csv-quotes", test_csv_quotes);
   g_test_add_func ("/charts/many", test_many);
+  g_test_add_func ("/charts/short-bar", test_short_bar);
   return g_test_run ();
 }

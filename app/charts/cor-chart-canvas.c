@@ -158,6 +158,9 @@ cor_canvas_heading (CorCanvas *canvas)
 {
   const CorChart *chart = canvas->chart;
   double x = 0, gap = 6 * canvas->u, bottom = 0, middle = 0;
+  gboolean marked = cor_canvas_has_assumed (canvas) && !cor_canvas_names_assumed (canvas);
+  /* The mark stands at the end of the words, and has its room beside them. */
+  double room = MAX (0, canvas->width - (marked ? gap + COR_CANVAS_DASHES * canvas->u : 0));
   if (chart->title != NULL && *chart->title != '\0')
     {
       double width, height;
@@ -165,8 +168,8 @@ cor_canvas_heading (CorCanvas *canvas)
       if (height > canvas->height / 3)
         return 0;
       cor_canvas_text_cut (canvas, COR_TEXT_TITLE, COR_ROLE_TEXT, chart->title,
-                           (CorAnchor){ 0, 0, 0, 0 }, canvas->width);
-      x = width + gap;
+                           (CorAnchor){ 0, 0, 0, 0 }, room);
+      x = MIN (width, room) + gap;
       bottom = height;
       middle = height / 2;
     }
@@ -175,23 +178,23 @@ cor_canvas_heading (CorCanvas *canvas)
       g_autofree char *unit = resolve_unit (canvas);
       double width, height;
       cor_canvas_measure (canvas, COR_TEXT_UNIT, unit, &width, &height);
-      if (bottom > 0 && x + width > canvas->width)
+      gboolean below = bottom > 0 && x + width > room;
+      /* A low chart has no line for it. */
+      if (!below || canvas->height >= 180 * canvas->u)
         {
-          if (canvas->height < 180 * canvas->u)
-            return bottom + gap;
-          x = 0;
-          bottom += height;
+          x = below ? 0 : x;
+          bottom += below ? height : 0;
+          double base = MAX (bottom, height) - 0.5 * canvas->u;
+          cor_canvas_text_cut (canvas, COR_TEXT_UNIT, COR_ROLE_SECONDARY, unit,
+                               (CorAnchor){ x, base, 0, 1 }, MAX (0, room - x));
+          bottom = MAX (bottom, height);
+          x = MIN (x + width, room) + gap;
+          middle = base - height / 2;
         }
-      double base = MAX (bottom, height) - 0.5 * canvas->u;
-      cor_canvas_text_cut (canvas, COR_TEXT_UNIT, COR_ROLE_SECONDARY, unit,
-                           (CorAnchor){ x, base, 0, 1 }, canvas->width - x);
-      bottom = MAX (bottom, height);
-      x += width + gap;
-      middle = base - height / 2;
     }
   /* Beside the title, not below it: there it would look like a figure that can be clicked. */
-  if (bottom > 0 && cor_canvas_has_assumed (canvas) && !cor_canvas_names_assumed (canvas))
-    cor_canvas_underline (canvas, MIN (x, canvas->width - COR_CANVAS_DASHES * canvas->u), middle, COR_CANVAS_DASHES * canvas->u);
+  if (bottom > 0 && marked)
+    cor_canvas_underline (canvas, x, middle, COR_CANVAS_DASHES * canvas->u);
   return bottom > 0 ? bottom + gap : 0;
 }
 

@@ -102,16 +102,23 @@ draw_bar (Stages *stages, guint index, double y)
     }
 }
 
+/* Whether the amount of a difference fits in its box; one above the reference's lies over the bar. */
+static gboolean
+stands_in_box (const Stages *stages, double own, double reference, const char *text)
+{
+  double width;
+  cor_canvas_measure (stages->canvas, COR_TEXT_STRONG, text, &width, NULL);
+  return own < reference && width + 8 * stages->canvas->u <= bar_width (stages, reference) - bar_width (stages, own);
+}
+
 /* A dashed box from the fleet's end to the reference's: what is saved, or added. The amount
  * stands in it where it fits, else in the row's head, left of the total. */
 static void
-draw_difference (Stages *stages, double own, double reference, double y, double head_end)
+draw_difference (Stages *stages, double own, double reference, const char *text, double y, double head_end)
 {
   CorCanvas *canvas = stages->canvas;
   double a = bar_width (stages, MIN (own, reference)), b = bar_width (stages, MAX (own, reference));
   double u = canvas->u, change = own - reference;
-  g_autofree char *text
-      = cor_format_change (canvas->chart->y.quantity, change, canvas->theme->language);
   CorRole role = change < 0 ? COR_ROLE_BETTER : COR_ROLE_IMPOSSIBLE;
   CorBox box = { a + 1.5 * u, y + 0.5 * u, b - a - 2 * u, stages->bar - u };
   if (box.width >= 3 * u)
@@ -125,9 +132,8 @@ draw_difference (Stages *stages, double own, double reference, double y, double 
       cairo_stroke (canvas->cr);
       cairo_set_dash (canvas->cr, NULL, 0, 0);
     }
-  double width, middle = y + stages->bar / 2;
-  cor_canvas_measure (canvas, COR_TEXT_STRONG, text, &width, NULL);
-  if (change < 0 && width + 6 * u <= box.width)
+  double middle = y + stages->bar / 2;
+  if (stands_in_box (stages, own, reference, text))
     cor_canvas_text (canvas, COR_TEXT_STRONG, role, text,
                      (CorAnchor){ (a + b) / 2, middle, 0.5, 0.5 });
   else
@@ -172,25 +178,33 @@ draw_fleet (Stages *stages, guint index)
   double reference = fleet_total (cor_chart_series_at (canvas->chart, 0));
   double y = stages->top + index * stages->row, u = canvas->u;
   double head_end = canvas->width;
+  g_autofree char *change = index > 0 && reference > 0 && own != reference
+                              ? cor_format_change (canvas->chart->y.quantity, own - reference, canvas->theme->language)
+                              : NULL;
   draw_bar (stages, index, y + stages->head);
   if (stages->head > 0)
     {
-      double width, name, end = MAX (bar_width (stages, own), 0);
+      double width, name, amount = 0, end = MAX (bar_width (stages, own), 0);
       g_autofree char *total
           = cor_format_quantity (canvas->chart->y.quantity, own, canvas->theme->language);
       cor_canvas_measure (canvas, COR_TEXT_STRONG, total, &width, NULL);
       cor_canvas_measure (canvas, COR_TEXT_STRONG, series->name ? series->name : "", &name, NULL);
-      /* At the bar's end, or further right where the name before it takes more. */
-      double at = MIN (MAX (end, name + width + 9 * u), canvas->width);
+      if (change != NULL && !stands_in_box (stages, own, reference, change))
+        {
+          cor_canvas_measure (canvas, COR_TEXT_STRONG, change, &amount, NULL);
+          amount += 8 * u;
+        }
+      /* At the bar's end, or further right where name and change before it take more. */
+      double at = MIN (MAX (end, name + amount + width + 9 * u), canvas->width);
       cor_canvas_text (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, total, (CorAnchor){ at, y, 1, 0 });
       head_end = at - width - 8 * u;
       cor_canvas_text_cut (canvas, COR_TEXT_STRONG, COR_ROLE_TEXT, series->name,
-                           (CorAnchor){ 0, y, 0, 0 }, head_end);
+                           (CorAnchor){ 0, y, 0, 0 }, MAX (0, head_end - amount));
     }
   else
     draw_inside (stages, series, y);
-  if (index > 0 && reference > 0 && own != reference)
-    draw_difference (stages, own, reference, y + stages->head, head_end);
+  if (change != NULL)
+    draw_difference (stages, own, reference, change, y + stages->head, head_end);
   if (stages->foot > 0)
     draw_stage_names (stages, series, y + stages->head + stages->bar + 3 * u);
 }

@@ -20,9 +20,14 @@
 static void
 number_edited (CorFieldRow *self, double value)
 {
-  if (isnan (value))
+  gboolean cleared = isnan (value);
+
+  if (cleared)
     value = self->field->type == COR_FIELD_YEAR ? 0 : self->field->preset;
   cor_field_row_apply_number (self, value);
+  /* Nothing tells of a document that was so already. */
+  if (cleared)
+    cor_field_row_refresh (self);
 }
 
 static void

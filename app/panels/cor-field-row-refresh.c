@@ -136,7 +136,7 @@ cor_field_row_refresh (CorFieldRow *self)
       show_assumed (self, assumed);
       if (different || (self->field->type == COR_FIELD_YEAR && value == 0))
         value = NAN;
-      missing = isnan (value) ? cor_missing_number (self->session, item, self->field) : NULL;
+      missing = isnan (value) && !different ? cor_missing_number (self->session, item, self->field) : NULL;
       cor_number_entry_set_value (COR_NUMBER_ENTRY (self->editor), value);
       cor_number_entry_set_missing (COR_NUMBER_ENTRY (self->editor), missing);
     }

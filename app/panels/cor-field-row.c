@@ -142,7 +142,7 @@ add_chip (CorFieldRow *self)
 {
   GtkEditable *spin;
 
-  if (self->field->type != COR_FIELD_NUMBER || (self->kind != COR_ITEM_ROUTE && !cor_missing_is_assumed_preset (self->kind, self->field)))
+  if (!cor_missing_may_be_assumed (self->kind, self->field))
     return;
   self->chip = gtk_label_new (cor_enum_name (cor_param_status_values, COR_STATUS_ASSUMED));
   gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);

@@ -89,6 +89,21 @@ cor_missing_is_assumed_preset (CorItemKind kind, const CorField *field)
   return FALSE;
 }
 
+/* Numbers that a new route begins with. */
+static gboolean
+begins_with (CorItemKind kind, const CorField *field)
+{
+  return kind == COR_ITEM_ROUTE && (g_str_equal (field->key, "trips_per_day") || g_str_equal (field->key, "days_per_year"));
+}
+
+gboolean
+cor_missing_may_be_assumed (CorItemKind kind, const CorField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return cor_missing_is_assumed_preset (kind, field) || begins_with (kind, field);
+}
+
 /* Nothing of the day counts where no trips are given, nor a load on a way back that is not driven. */
 static gboolean
 counts (const CorItem *item, const CorField *field)

@@ -17,6 +17,9 @@ char *cor_missing_number (CorSession *session, const CorItem *item, const CorFie
 /** cor_missing_is_assumed_preset: whether the number that stands for @field of such items is nobody's figure. */
 gboolean cor_missing_is_assumed_preset (CorItemKind kind, const CorField *field);
 
+/** cor_missing_may_be_assumed: whether cor_missing_assumed() can have a reason for such a number. */
+gboolean cor_missing_may_be_assumed (CorItemKind kind, const CorField *field);
+
 /**
  * cor_missing_assumed: (transfer none) (nullable): why the number of @item that is reckoned with is an assumption of the
  * program: it is not given, or a new route began with it; %NULL where it was given, or does not count.

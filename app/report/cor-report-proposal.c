@@ -4,6 +4,7 @@
  */
 #include "cor-report-parts.h"
 
+#include "cor-city-names.h"
 #include "cor-data-text.h"
 #include "cor-format.h"
 #include "cor-headline-text.h"
@@ -208,10 +209,10 @@ length_text (double m)
 
 /* The city, or where that is not given the place itself. */
 static char *
-station_place (const CorStation *station)
+station_place (const CorFacts *facts, const CorStation *station)
 {
   if (station->city != NULL)
-    return g_strdup (station->city);
+    return g_strdup (cor_city_name (station->city, facts->zh));
   return g_strdup_printf ("%.3f°" COR_NBSP "%c %.3f°" COR_NBSP "%c", fabs (station->lat), station->lat < 0 ? 'S' : 'N', fabs (station->lon),
                           station->lon < 0 ? 'W' : 'E');
 }
@@ -233,7 +234,7 @@ add_stations (const CorFacts *facts, CorTable *table, CorStationStatus status)
         continue;
       cor_table_add (table, g_strdup (cor_item_label (items[i], facts->zh)),
                      g_strdup (cor_enum_name (cor_station_kind_values, station->station_kind)),
-                     g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_place (station),
+                     g_strdup (cor_enum_name (cor_station_status_values, station->status)), station_place (facts, station),
                      cor_report_station_equipment (station, usual_power (facts)),
                      length_text (station->max_length_m),
                      day > 0 ? cor_format_number (day, 0) : NULL,

@@ -142,7 +142,7 @@ keys_text (void)
 static void
 focused (CorMapPane *self)
 {
-  if (self->stop_id == NULL && g_str_equal (self->tool, "select")
+  if (self->tell_source == 0 && self->stop_id == NULL && g_str_equal (self->tool, "select")
       && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     cor_map_pane_tell (self, keys_text ());
 }

@@ -5,6 +5,7 @@
 #include "cor-window-report.h"
 
 #include "cor-dialogs.h"
+#include "cor-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,9 +19,9 @@ subject (CorWindow *self)
   CorDocument *document = cor_session_get_document (self->session);
   gboolean zh = cor_window_is_chinese ();
   const CorItem *variant = cor_scenario_find (cor_document_get_base (document), COR_ITEM_VARIANT, cor_document_get_variant (document));
-  const CorResults *results = cor_session_get_results (self->session);
-  const char *title = cor_scenario_title (results->scenario, zh);
-  int year = results->first_year + (int) results->year;
+  const CorScenario *scenario = cor_document_get_scenario (document);
+  const char *title = cor_scenario_title (scenario, zh);
+  int year = cor_scenario_head (scenario)->model_year;
 
   if (title == NULL || *title == '\0')
     title = _ ("Scenario");
@@ -90,7 +91,8 @@ cor_window_ask_report (CorWindow *self)
   const char *const responses[] = { "cancel", _ ("_Cancel"), "print", _ ("_Print…"), "save", _ ("_Save PDF…"), NULL };
   GtkWidget *one_page, *box, *dialog;
 
-  if (cor_session_get_results (self->session) == NULL)
+  cor_typed_take (GTK_WINDOW (self));
+  if (cor_session_get_results (self->session) == NULL && !cor_session_get_computing (self->session))
     {
       cor_window_toast (self, _ ("There is nothing to report yet"), FALSE);
       return;

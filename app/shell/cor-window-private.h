@@ -25,6 +25,7 @@ struct _CorWindow
   gboolean asking; /* whether it may, and until what follows is done */
   int width, height; /* of the last layout */
   guint fold_source, tour_source, view_source;
+  GtkWindow *waiting; /* the dialog of what waits until all is worked out, shown or not yet */
   AdwToast *undo_toast; /* the last that offers to undo, while it is shown */
   CorRecovery *recovery;
   GFileMonitor *monitor; /* of the document's file */
@@ -133,9 +134,13 @@ typedef void (*CorWindowReady) (CorWindow *self, gpointer data);
  * cor_window_when_ready: calls @then once the scenario is worked out as it is now, with what is typed; at once where it
  * is. Else a dialog soon shows what is waited for, and lets the user leave it, or go on without variants that are missing.
  * @variants: all its variants must be, too
+ * One waits at a time: a newer one takes the place of the one before.
  * @free_data: (nullable): frees @data, whether @then was called or not
  */
 void cor_window_when_ready (CorWindow *self, gboolean variants, CorWindowReady then, gpointer data, GDestroyNotify free_data);
+
+/** cor_window_stop_waiting: what waits is dropped: another document comes. */
+void cor_window_stop_waiting (CorWindow *self);
 
 /**
  * cor_window_take_variants: adds the results of the variants, that which the others are compared with first,

@@ -85,6 +85,7 @@ go_on (Wait *wait)
   GDestroyNotify free_data = g_steal_pointer (&wait->free_data);
   gpointer data = g_steal_pointer (&wait->data);
 
+  g_clear_handle_id (&wait->show, g_source_remove);
   gtk_window_destroy (GTK_WINDOW (wait->dialog));
   then (window, data);
   if (free_data != NULL)
@@ -148,6 +149,7 @@ ask (Wait *wait)
   cor_dialog_attach (GTK_WINDOW (dialog), GTK_WINDOW (wait->window));
   g_object_set_data_full (G_OBJECT (dialog), "wait", wait, wait_free);
   wait->dialog = ADW_MESSAGE_DIALOG (dialog);
+  g_set_weak_pointer (&wait->window->waiting, GTK_WINDOW (dialog));
   adw_message_dialog_add_response (wait->dialog, "cancel", _ ("_Cancel"));
   adw_message_dialog_set_close_response (wait->dialog, "cancel");
   if (wait->variants)
@@ -169,10 +171,18 @@ has_variants (CorWindow *self)
 }
 
 void
+cor_window_stop_waiting (CorWindow *self)
+{
+  if (self->waiting != NULL)
+    gtk_window_destroy (self->waiting);
+}
+
+void
 cor_window_when_ready (CorWindow *self, gboolean variants, CorWindowReady then, gpointer data, GDestroyNotify free_data)
 {
   Wait *wait;
 
+  cor_window_stop_waiting (self);
   cor_typed_take (GTK_WINDOW (self));
   variants = variants && has_variants (self);
   if (!is_computing (self, variants))

@@ -76,9 +76,11 @@ choose_where (CorWindow *self, Save *save)
 static void
 reload (CorWindow *self)
 {
-  gboolean edited = cor_document_get_modified (document (self));
   g_autoptr (GError) error = NULL;
+  gboolean edited;
 
+  cor_typed_take (GTK_WINDOW (self));
+  edited = cor_document_get_modified (document (self));
   if (cor_document_get_file (document (self)) == NULL)
     return;
   if (!cor_document_reload (document (self), _ ("Reload"), &error))

@@ -82,6 +82,7 @@ has_routes (CorWindow *self)
 void
 cor_window_show_scenario (CorWindow *self)
 {
+  cor_window_stop_waiting (self);
   g_object_set (self->map, "tool", "select", NULL);
   cor_map_pane_fit (self->map);
   gtk_stack_set_visible_child_name (self->stack, "scenario");
@@ -264,6 +265,7 @@ cor_window_dispose (GObject *object)
   g_queue_clear_full (&self->import_queue, g_object_unref);
   g_clear_weak_pointer (&self->tour);
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_weak_pointer (&self->waiting);
   cor_window_stop_watching (self);
   if (self->recovery != NULL)
     g_object_run_dispose (G_OBJECT (self->recovery));

@@ -236,6 +236,10 @@ test_short_bar (void)
   for (guint i = 0; i < canvas.boxes->len; i++)
     whole |= fabs (g_array_index (canvas.boxes, CorBox, i).width - width) < 0.5;
   g_assert_true (whole);
+  /* A third far beyond the others leaves the second's change no room in its bar: it stands beside the name. */
+  cor_chart_series_add_part (cor_chart_add_series (chart, "Large", "Large", COR_ROLE_ELECTRIC, COR_STYLE_THIN), "supply", COR_ROLE_ELECTRIC, 9e6);
+  cor_series_point (cor_chart_series_at (chart, 1), 0)->y = 386610;
+  g_assert_cmpuint (draw_and_check (chart, 400, 300, &theme), >=, 13);
   cor_canvas_clear (&canvas);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -221,6 +221,16 @@ test_assumed (UiFixture *f, gconstpointer data)
   ui_until (assumed_chip (f, "loading_min") != NULL);
   g_assert_nonnull (assumed_chip (f, "loading_min"));
   g_assert_cmpfloat (((const CorRoute *) cor_scenario_find (ui_scenario (f), COR_ITEM_ROUTE, id))->loading_min, ==, 0);
+  /* Cleared once more it still says what counts. */
+  gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_true (g_str_has_prefix (text_of (loading), "0\302\240"));
+  /* Of two routes that differ none is reckoned with it. */
+  cor_selection_toggle (cor_session_get_selection (f->session), COR_ITEM_ROUTE, route->id);
+  ui_wait (50);
+  loading = number (f, COR_ITEM_ROUTE, "loading_min");
+  g_assert_cmpstr (text_of (loading), ==, "");
+  g_assert_null (strchr (gtk_text_get_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (cor_number_entry_get_spin (loading))))), '0'));
 }
 
 /* Typed numbers with commas and units; what is not given is empty, and can be emptied. */
